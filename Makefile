@@ -1,0 +1,39 @@
+# nianbao needs Python 3.11 or newer and make; everything else is set up in .venv from locked versions.
+PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v python3.13 || command -v python3)
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
+
+.PHONY: setup run demo test bench lock clean
+
+setup: .venv/run.stamp
+
+.venv/run.stamp: requirements.lock pyproject.toml
+	@echo "正在准备运行环境（只在第一次或更新后需要）……" >&2
+	@$(PYTHON) -m venv .venv
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/dev.stamp: requirements-dev.lock .venv/run.stamp
+	@echo "正在准备测试环境……" >&2
+	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
+
+run: .venv/run.stamp
+	@$(BIN)/nianbao
+
+demo: .venv/run.stamp
+	@$(BIN)/nianbao demo
+
+test: .venv/dev.stamp
+	@$(BIN)/python -m tests.checks
+
+bench: .venv/dev.stamp
+	@$(BIN)/python -m tests.bench
+
+lock:
+	uv pip compile --universal --generate-hashes --no-header --no-annotate -q --python-version 3.11 pyproject.toml requirements-build.in -o requirements.lock
+	uv pip compile --universal --generate-hashes --no-header --no-annotate -q --python-version 3.11 -c requirements.lock --extra dev pyproject.toml -o requirements-dev.lock
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis dist

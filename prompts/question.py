@@ -1,0 +1,71 @@
+"""A question: frozen data, not code. What is asked, when, and how the answer is to be understood."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from sections.values import Kind
+
+Scope = Literal["profile", "overview", "proactive", "requests", "disputes", "problems", "other"]
+
+
+class Test(StrEnum):
+    """How a condition looks at a field."""
+
+    __test__ = False  # not a pytest class
+
+    IS = "is"
+    IS_NOT = "is_not"
+    ABOVE = "above"
+    """Answered with a number greater than the value."""
+    ANSWERED = "answered"
+    LAST_KNOWN = "last_known"
+    """Last year's report is known and has a value for the field (the field may be empty: a report at all)."""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A condition on one field: an answer, a cell of a table (computed ones too), or last year's value."""
+
+    field: str
+    test: Test = Test.ANSWERED
+    value: int | bool | str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice: ``value`` is stored and printed, ``hint`` explains it."""
+
+    value: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question.
+
+    ``fields`` are what it writes: one, or every writable cell of a table. ``text`` and ``help`` may name
+    ``{year}``, ``{unit}`` and ``{item}``. With ``repeat`` it is asked once per item of a list: the answer to
+    ``problems.items``, or the problems named in last year's report (``last.problems``); its field is then
+    ``<field>:<item>``."""
+
+    id: str
+    scope: Scope
+    kind: Kind
+    fields: tuple[str, ...]
+    text: str
+    help: str
+    source: str = ""
+    """Where the number usually comes from."""
+    examples: tuple[str, ...] = ()
+    unit: str = ""
+    topic: str = ""
+    """Of a question of part one: its topic (a key of ``form.TOPICS``), or empty."""
+    choices: tuple[Choice, ...] = ()
+    own_choice: bool = False
+    """Whether something else than the choices may be typed."""
+    when: tuple[When, ...] = ()
+    """All must hold for the question to be asked."""
+    repeat: Literal["", "problems.items", "last.problems"] = ""
+    required: bool = False
+    """Whether the report is incomplete without an answer; others may be skipped."""
