@@ -1,6 +1,26 @@
-"""The `nianbao` command."""
+"""The `nianbao` command: start quickly, fail in one sentence."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from app.exit_codes import ExitCode
 
 
-def main() -> int:
-    """Run the command line."""
-    return 0
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line; the exit code of the process."""
+    # Must be set before textual is imported: with the kitty protocol some terminals lose what a Chinese
+    # input method commits.
+    os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+    from app.cli.parser import parse
+
+    arguments = parse(sys.argv[1:] if argv is None else list(argv))
+    if isinstance(arguments, ExitCode):
+        return arguments
+    from app.cli.run import run
+
+    return run(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -29,7 +29,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A safe change: set the cell ``where`` to ``value``, or replace ``old`` by ``new`` in paragraph ``where``."""
+    """Safe: set cell ``where`` to ``value``, or replace ``old`` by ``new`` in paragraph ``where``."""
 
     label: str
     where: str
@@ -41,7 +41,7 @@ class Fix:
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One finding. ``where`` is a field (``requests.new.total``), a paragraph key (``overview.lead``) or a
-    section; ``message`` one or two Chinese sentences with the numbers of both sides; ``quote`` the words in question."""
+    section; ``message`` is Chinese, with the numbers of both sides; ``quote`` the words in question."""
 
     code: str
     severity: Severity
@@ -72,7 +72,7 @@ class Context:
 
 
 class Rule(ABC):
-    """A rule: one documented object in its own file. The reference in docs/rules.md is generated from these."""
+    """A rule: one documented object in its own file; docs/rules.md is generated from these."""
 
     code: ClassVar[str]
     """``NB`` and three digits: 1xx–6xx by section, 9xx across sections and years. Never reused."""
@@ -92,7 +92,12 @@ class Rule(ABC):
         """Yield what is wrong."""
 
     def finding(
-        self, where: str, message: str, quote: str = "", fix: Fix | None = None, severity: Severity | None = None
+        self,
+        where: str,
+        message: str,
+        quote: str = "",
+        fix: Fix | None = None,
+        severity: Severity | None = None,
     ) -> Finding:
         """A finding of this rule."""
         return Finding(self.code, severity or self.severity, where, message, quote, fix)

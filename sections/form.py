@@ -44,7 +44,7 @@ class Source(StrEnum):
     TYPED = "typed"
     COMPUTED = "computed"
     CARRIED = "carried"
-    """Follows from last year's report where that is known; typed where it is not, or overruled with a reason."""
+    """Follows from last year's report; typed where that is not known, or overruled with a reason."""
 
 
 class Unit(StrEnum):
@@ -65,7 +65,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One number row. ``groups`` are the labels to its left, outermost first; ``level`` indents it on a screen."""
+    """One number row. ``groups`` are the labels to its left, outermost first."""
 
     name: str
     label: str
@@ -182,7 +182,11 @@ REQUEST_ROWS: Final = (
     Row("rejected_publication", "3.要求提供公开出版物", (_RESULTS, _REJECTED)),
     Row("rejected_excessive", "4.无正当理由大量反复申请", (_RESULTS, _REJECTED)),
     Row("rejected_reconfirm", "5.要求行政机关确认或重新出具已获取信息", (_RESULTS, _REJECTED)),
-    Row("other_no_correction", "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请", (_RESULTS, _OTHER)),
+    Row(
+        "other_no_correction",
+        "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
+        (_RESULTS, _OTHER),
+    ),
     Row(
         "other_no_fee",
         "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
@@ -237,7 +241,8 @@ def _proactive_cells() -> Iterator[Cell]:
                 yield Cell(line, 1, field=f"proactive.{name}", colspan=3)
             else:
                 yield from (
-                    Cell(line, 1 + i, field=f"proactive.{name}.{c.name}") for i, c in enumerate(PROACTIVE_COLUMNS)
+                    Cell(line, 1 + i, field=f"proactive.{name}.{c.name}")
+                    for i, c in enumerate(PROACTIVE_COLUMNS)
                 )
             line += 1
 
@@ -339,7 +344,9 @@ def label_of(field: str) -> str:
         "requests": REQUEST_ROWS,
         "disputes": DISPUTE_GROUPS,
     }[section]
-    columns = {"proactive": PROACTIVE_COLUMNS, "requests": REQUEST_COLUMNS, "disputes": DISPUTE_COLUMNS}[section]
+    columns = {"proactive": PROACTIVE_COLUMNS, "requests": REQUEST_COLUMNS, "disputes": DISPUTE_COLUMNS}[
+        section
+    ]
     found = next(r for r in rows if r.name == row)
     inner = found.groups[1:] if section == "requests" else found.groups
     words = [*inner, found.label]

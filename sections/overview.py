@@ -6,8 +6,8 @@ from sections.base import Section
 
 
 class Overview(Section):
-    """``text`` is the whole part as printed; ``lead`` and ``topics`` (by name, see ``form.TOPICS``) its parts,
-    each without its heading."""
+    """``text`` is the whole part as printed; ``lead`` and ``topics`` (see ``form.TOPICS``) its parts, each
+    without its heading."""
 
     text: str = ""
     lead: str = ""

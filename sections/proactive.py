@@ -1,4 +1,4 @@
-"""Part two: what the organ published on its own initiative under article 20 of the 条例, items 1, 5, 6 and 8."""
+"""Part two: what the organ published on its own initiative (条例 article 20, items 1, 5, 6 and 8)."""
 
 from decimal import Decimal
 

@@ -1,7 +1,7 @@
-"""The report as a whole: what is stored, drafted, checked, exported, imported; schema ``nianbao/report/1``."""
+"""The report as a whole: stored, drafted, checked, exported, imported; schema ``nianbao/report/1``."""
 
-from collections.abc import Iterable, Mapping
 import datetime as dt
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any, Final, Literal, Self
 
@@ -9,7 +9,14 @@ from pydantic import BaseModel, ConfigDict, Field, field_serializer, field_valid
 
 from sections.base import Section
 from sections.disputes import Disputes
-from sections.form import APPLICANTS, DISPUTE_GROUPS, DISPUTE_OUTCOMES, DOCUMENT_NAME, REQUEST_ROWS, RESULT_ROWS
+from sections.form import (
+    APPLICANTS,
+    DISPUTE_GROUPS,
+    DISPUTE_OUTCOMES,
+    DOCUMENT_NAME,
+    REQUEST_ROWS,
+    RESULT_ROWS,
+)
 from sections.other import Other
 from sections.overview import Overview
 from sections.proactive import Proactive
@@ -99,7 +106,7 @@ class Report(BaseModel):
     facts: dict[str, Any] = Field(default_factory=dict)
     """Fact id -> ``values.Value``; in JSON as ``values.to_json`` writes it."""
     paragraphs: dict[str, str] = Field(default_factory=dict)
-    """Paragraph key (``overview.lead``, ``overview.proactive`` …, ``problems.found``) -> text, see ``PARAGRAPHS``."""
+    """Paragraph key (``overview.lead``, ``problems.found``…) -> text, see ``PARAGRAPHS``."""
     overruled: dict[str, str] = Field(default_factory=dict)
     """Carried cell -> why the clerk overruled what follows from last year."""
     figures: tuple[Figure, ...] = ()
@@ -176,7 +183,7 @@ PARAGRAPHS: Final = (
 
 
 def computed_cells(cells: Mapping[str, Number | None]) -> dict[str, Number | None]:
-    """The totals that follow from ``cells``: row totals, （七）总计 by column, and the totals of part four (件).
+    """The totals that follow from ``cells``: row totals, （七）总计 by column, the totals of part four (件).
 
     A total of nothing but unanswered cells is None."""
     known = dict(cells)

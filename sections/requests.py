@@ -18,7 +18,7 @@ class RequestRow(Section):
 
 
 def _row() -> RequestRow:
-    return Field(default_factory=RequestRow)  # type: ignore[no-any-return]
+    return Field(default_factory=RequestRow)
 
 
 class Requests(Section):

@@ -78,7 +78,7 @@ class Fact:
 
     @property
     def topic(self) -> str:
-        """The first part of the id: a topic of part one, ``overview``, ``problems``, ``other`` or ``profile``."""
+        """The first part of the id: a topic of part one, ``overview``, ``problems``, ``profile``…"""
         return self.id.split(".")[0]
 
 
@@ -158,12 +158,12 @@ OUTCOMES: Final = ("已解决", "明显改善", "仍在推进")
 
 
 def fact_of(field: str) -> Fact | None:
-    """The fact a field holds (``problems.measure:培训少`` is a ``problems.measure``); None for a table cell."""
+    """The fact a field holds (``problems.measure:培训少``: ``problems.measure``); None for a cell."""
     return FACTS.get(field.partition(":")[0])
 
 
-def to_json(value: Value) -> Any:
-    """A value as plain JSON: an approximate count as ``{"value": 140000, "words": "14万余"}``, money as text."""
+def to_json(value: Value | LocalItem) -> Any:
+    """A value as plain JSON: money as text, 14万余 as ``{"value": 140000, "words": "14万余"}``."""
     match value:
         case Quantity(number, words):
             return {"value": number, "words": words} if words else number
@@ -216,11 +216,11 @@ def _quantity(raw: Any) -> Quantity:
 
 def _amount(raw: Any) -> Decimal:
     if isinstance(raw, bool) or not isinstance(raw, str | int):
-        raise ValueError(f"「{raw}」应为金额，请写成带引号的数字，如 \"7.5\"")
+        raise ValueError(f'「{raw}」应为金额，请写成带引号的数字，如 "7.5"')
     try:
         amount = Decimal(raw)
     except InvalidOperation as error:
-        raise ValueError(f"「{raw}」应为金额，如 \"7.5\"") from error
+        raise ValueError(f'「{raw}」应为金额，如 "7.5"') from error
     if not amount.is_finite() or abs(amount) > LARGEST_COUNT:
         raise ValueError(f"「{raw}」金额过大，请核对")
     return amount
@@ -234,7 +234,7 @@ def _text(raw: Any) -> str:
 
 def _texts(raw: Any) -> tuple[str, ...]:
     if not isinstance(raw, list):
-        raise ValueError(f"「{raw}」应为列表，如 [\"甲\", \"乙\"]")
+        raise ValueError(f'「{raw}」应为列表，如 ["甲", "乙"]')
     return tuple(_text(part) for part in raw)
 
 

@@ -1,0 +1,123 @@
+"""The command line as it is read: argparse with Chinese words, and nothing heavy imported."""
+
+import argparse
+import sys
+from typing import Final, NoReturn
+
+from app.exit_codes import ExitCode
+
+ABOUT: Final = "年报助手：填写、核对并导出政府信息公开工作年度报告。不带命令时打开填写界面。"
+EPILOG: Final = """单位@年份：一份年报的名字，可以只写年份或单位，如 2025、示例县民政局@2025。
+退出码：0 完成，没有错误；1 检查发现错误；2 没有做成（文件读不了、命令写错等）。
+数据写到标准输出，说明写到标准错误。"""
+
+
+class _Words(argparse.RawDescriptionHelpFormatter):
+    def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+        return super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that speaks Chinese."""
+
+    def __init__(self, **options) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN003
+        super().__init__(formatter_class=_Words, add_help=False, allow_abbrev=False, **options)
+        self._positionals.title = "参数"
+        self._optionals.title = "选项"
+        self.add_argument("-h", "--help", action="help", help="显示这份帮助")
+
+    def error(self, message: str) -> NoReturn:
+        print(f"命令没有写对：{_translated(message)}\n用 {self.prog} --help 查看用法。", file=sys.stderr)
+        raise SystemExit(ExitCode.FAILED)
+
+
+_MESSAGES: Final = (
+    ("the following arguments are required: ", "缺少 "),
+    ("unrecognized arguments: ", "不认识 "),
+    ("expected one argument", "后面要跟一个值"),
+    ("expected at least one argument", "后面至少要跟一个值"),
+    ("invalid choice: ", "没有这个选择："),
+    ("(choose from ", "（可选："),
+    ("argument ", "选项 "),
+    ("not allowed with ", "不能同时使用 "),
+)
+
+
+def _translated(message: str) -> str:
+    for english, chinese in _MESSAGES:
+        message = message.replace(english, chinese)
+    return message.replace(")", "）") if "（可选" in message else message
+
+
+def build() -> argparse.ArgumentParser:
+    """The whole command line."""
+    parser = _Parser(prog="nianbao", description=ABOUT, epilog=EPILOG)
+    parser.add_argument("--version", action="store_true", help="显示版本")
+    parser.add_argument(
+        "--resume", nargs="?", const="", metavar="单位@年份", help="直接回到上次停下的地方（可写明是哪一份）"
+    )
+    commands = parser.add_subparsers(dest="command", title="命令", metavar="命令", parser_class=_Parser)
+    _add_store_commands(commands)
+    _add_document_commands(commands)
+    _add_reference_commands(commands)
+    return parser
+
+
+def _add_store_commands(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    commands.add_parser("list", help="列出已有的年报")
+    answers = commands.add_parser("answers", help="输出一份年报的全部答案（draft 能读的格式）")
+    answers.add_argument("ref", metavar="单位@年份")
+    commands.add_parser("path", help="显示数据存放的位置")
+    backup = commands.add_parser("backup", help="备份全部数据到一个文件")
+    backup.add_argument("file", metavar="文件")
+    restore = commands.add_parser("restore", help="从备份文件恢复（现有数据另存一份）")
+    restore.add_argument("file", metavar="文件")
+
+
+def _add_document_commands(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    read = commands.add_parser("import", help="导入已发布的年报（Word、文本等）")
+    read.add_argument("files", nargs="+", metavar="文件")
+    read.add_argument("--json", action="store_true", help="只输出读到的内容，不保存")
+    read.add_argument("--unit", default="", help="文件里没有写明时的单位全称")
+    read.add_argument("--year", type=int, default=0, help="文件里没有写明时的年份")
+    draft = commands.add_parser("draft", help="按答案文件直接生成年报")
+    draft.add_argument("--answers", required=True, metavar="文件", help="答案文件（JSON）")
+    draft.add_argument("--last-year", metavar="文件", help="上年的年报")
+    draft.add_argument("-o", "--output", required=True, metavar="文件", help="写到哪里（.docx 或 .json）")
+    draft.add_argument("--as-draft", action="store_true", help="有错误时也导出，并标明“草稿”")
+    check = commands.add_parser("check", help="检查年报（文件或已有的年报）")
+    check.add_argument("targets", nargs="+", metavar="文件或单位@年份")
+    check.add_argument("--last-year", metavar="文件", help="上年的年报，用来核对年度之间的数字")
+    check.add_argument("--format", choices=["text", "json"], default="text", help="输出格式")
+    export = commands.add_parser("export", help="导出一份年报")
+    export.add_argument("ref", metavar="单位@年份")
+    export.add_argument(
+        "-o", "--output", required=True, metavar="文件", help="写到哪里（- 为标准输出，仅限 json）"
+    )
+    export.add_argument("--format", choices=["docx", "json"], help="格式（默认按文件后缀）")
+    export.add_argument("--as-draft", action="store_true", help="有错误时也导出，并标明“草稿”")
+    demo = commands.add_parser("demo", help="用自带的示例走一遍：导入、回答、检查、导出")
+    demo.add_argument("-o", "--output", default="demo-output", metavar="文件夹", help="结果放在哪里")
+
+
+def _add_reference_commands(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    commands.add_parser("questions", help="以 JSON 输出全部问题")
+    commands.add_parser("schema", help="输出年报 JSON 的格式说明（JSON Schema）")
+    commands.add_parser("rules", help="列出全部检查规则")
+    rule = commands.add_parser("rule", help="解释一条检查规则")
+    rule.add_argument("code", metavar="编号")
+
+
+def parse(argv: list[str]) -> argparse.Namespace | ExitCode:
+    """The arguments, or the exit code when help, the version or a mistake was all there was."""
+    parser = build()
+    try:
+        arguments = parser.parse_args(argv)
+    except SystemExit as stop:
+        return ExitCode(stop.code if isinstance(stop.code, int) else ExitCode.FAILED)
+    if arguments.version:
+        from importlib.metadata import version
+
+        print(f"nianbao {version('nianbao')}")
+        return ExitCode.OK
+    return arguments

@@ -1,0 +1,53 @@
+"""Commands that print what nianbao is made of: questions, schema, rules."""
+
+import argparse
+import json
+
+from app.errors import SessionError
+from app.exit_codes import ExitCode
+
+
+def questions(_: argparse.Namespace) -> ExitCode:
+    """The catalogue of questions as JSON."""
+    from prompts.catalogue import as_json
+
+    print(json.dumps(as_json(), ensure_ascii=False, indent=1))
+    return ExitCode.OK
+
+
+def schema(_: argparse.Namespace) -> ExitCode:
+    """The JSON Schema of the report."""
+    from sections.report import Report
+
+    print(json.dumps(Report.model_json_schema(by_alias=True), ensure_ascii=False, indent=1))
+    return ExitCode.OK
+
+
+def rules(_: argparse.Namespace) -> ExitCode:
+    """Every rule, a line each."""
+    from sections.rules import RULES
+
+    for one in RULES:
+        print(f"{one.code}  {one.severity.label}  {one.name}")
+    return ExitCode.OK
+
+
+def rule(arguments: argparse.Namespace) -> ExitCode:
+    """One rule, explained."""
+    from sections.rules import RULES
+
+    one = next((one for one in RULES if one.code == arguments.code.upper()), None)
+    if one is None:
+        raise SessionError(f"没有编号为“{arguments.code}”的规则。", "用 nianbao rules 查看全部规则。")
+    print(f"{one.code} {one.name}（{one.severity.label}）")
+    rows = (
+        ("检查什么", one.checks),
+        ("为什么", one.why),
+        ("依据", one.basis),
+        ("错误示例", one.wrong),
+        ("正确示例", one.right),
+        ("怎样改", one.how),
+    )
+    for title, text in rows:
+        print(f"{title}：{text}")
+    return ExitCode.OK

@@ -1,0 +1,92 @@
+"""Run a parsed command: one place catches what goes wrong and says it in one sentence."""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+from app.exit_codes import ExitCode
+from sections.errors import NianbaoError
+
+if TYPE_CHECKING:
+    from app.library import Library
+
+NO_TERMINAL: Final = (
+    "这里不是可以交互的终端，打不开填写界面。想先看看效果，可以运行 make demo（或 nianbao demo）。"
+)
+
+
+@contextmanager
+def library() -> "Iterator[Library]":
+    """The clerk's own reports."""
+    from store.database import Store
+
+    from app.library import Library
+
+    with Store.open() as store:
+        yield Library(store)
+
+
+def say(words: str) -> None:
+    """Words for the person, on standard error."""
+    print(words, file=sys.stderr)
+
+
+def run(arguments: argparse.Namespace) -> ExitCode:
+    """Run the command; every failure ends in one sentence and an exit code."""
+    try:
+        return _command(arguments)(arguments)
+    except NianbaoError as error:
+        say(str(error))
+        return ExitCode.FAILED
+    except KeyboardInterrupt:
+        say("已中断，保存过的内容都在。")
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return ExitCode.OK
+
+
+def _command(arguments: argparse.Namespace) -> Callable[[argparse.Namespace], ExitCode]:
+    if arguments.command is None:
+        return _open_ui
+    from app.cli import documents, reference, stored
+
+    return {
+        "list": stored.list_reports,
+        "answers": stored.answers,
+        "path": stored.path,
+        "backup": stored.backup,
+        "restore": stored.restore,
+        "import": documents.import_files,
+        "draft": documents.draft,
+        "check": documents.check,
+        "export": documents.export,
+        "demo": documents.demo,
+        "questions": reference.questions,
+        "schema": reference.schema,
+        "rules": reference.rules,
+        "rule": reference.rule,
+    }[arguments.command]
+
+
+def _open_ui(arguments: argparse.Namespace) -> ExitCode:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        say(NO_TERMINAL)
+        return ExitCode.FAILED
+    from app.tui.app import NianbaoApp
+
+    with library() as found:
+        report_id = None if arguments.resume is None else _to_resume(found, arguments.resume)
+        NianbaoApp(found, report_id).run()
+    return ExitCode.OK
+
+
+def _to_resume(found: "Library", ref: str) -> int:
+    from app.errors import SessionError
+
+    card = found.find(ref) if ref else found.latest()
+    if card is None:
+        raise SessionError("还没有填写到一半的年报。", "请直接运行 nianbao，从头开始或导入去年的年报。")
+    return card.id

@@ -1,0 +1,20 @@
+"""The errors of the use cases, all fit to be shown to the clerk."""
+
+from sections.errors import NianbaoError
+
+
+class SessionError(NianbaoError):
+    """Something asked of a session or of the library cannot be done; the words say why and what to do."""
+
+
+class ReadOnlyError(SessionError):
+    """The report is open for writing in another window."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "这份年报正在另一个窗口中填写，本窗口只能查看。", "请回到那个窗口继续，或者关闭它以后重新打开。"
+        )
+
+
+class ExportRefusedError(SessionError):
+    """A final document was asked for while findings at error level are open."""

@@ -1,0 +1,147 @@
+"""What a session shows its front ends: plain frozen data, ready to be displayed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from sections.findings import Finding, Severity
+from sections.form import Source, Table
+from sections.report import Number, Report
+from sections.values import Kind
+
+if TYPE_CHECKING:
+    from prompts.drafting import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One report in the list: how far it is, what was found, when it was saved, the days left."""
+
+    id: int
+    unit: str
+    year: int
+    status: str
+    saved: datetime | None
+    done: int
+    total: int
+    errors: int
+    warnings: int
+    days_left: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A report read from a file, before it is taken over."""
+
+    path: Path
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A choice as shown: what is stored, and a word of explanation."""
+
+    value: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """One question with everything that is shown beside it.
+
+    ``answer`` is the answer as displayed, ``typed_back`` as it would be typed; ``last`` is last year's value
+    as displayed; ``default`` what an empty Enter accepts."""
+
+    id: str
+    text: str
+    help: str
+    source: str
+    unit: str
+    examples: tuple[str, ...]
+    choices: tuple[Choice, ...]
+    kind: Kind
+    required: bool
+    answer: str
+    typed_back: str
+    origin: str
+    last: str
+    default: str
+    skipped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """A line of the outline; ``first`` is the id of its first question, empty when it has none."""
+
+    key: str
+    label: str
+    level: int
+    state: Literal["done", "here", "open", "none"]
+    severity: Severity | None
+    first: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a change: whether it was taken, one sentence about it, and the fields it changed."""
+
+    accepted: bool
+    message: str = ""
+    changed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """A cell of a table on the screen; ``reason`` is why a carried cell was overruled."""
+
+    field: str
+    value: Number | None
+    source: Source
+    last: Number | None
+    editable: bool
+    reason: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """A table on the screen."""
+
+    form: Table
+    cells: dict[str, CellView]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the narrative; ``stale`` are (old, new) words that changed under an edited text."""
+
+    key: str
+    heading: str
+    text: str
+    sentences: "tuple[Sentence, ...]"
+    changed: frozenset[str]
+    edited: bool
+    stale: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a finding can be mended: a question, a cell of a table, or a paragraph."""
+
+    kind: Literal["question", "cell", "text"]
+    question: str = ""
+    field: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A document that was written."""
+
+    path: Path
+    size: int
+    as_draft: bool
+    findings: tuple[Finding, ...]
