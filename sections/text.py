@@ -1,0 +1,186 @@
+"""Chinese running text: sentences, likeness, and the typing slips that can be known for certain.
+
+Pure functions of strings, all cached, because the same paragraphs are looked at after every key press."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+_SENTENCE: Final = re.compile(r"[^。！？!?\n]*[。！？!?]+[”’」』）)]*|[^。！？!?\n]+")
+_NUMBERS: Final = re.compile(
+    r"[0-9０-９]+(?:[.,，．][0-9０-９]+)*[万亿]?[余多]?[%％]?|[〇零一二两三四五六七八九十百千万亿]{2,}余?"
+)
+_SPACE: Final = re.compile(r"\s+")
+LEAST_SENTENCE: Final = 12
+"""Characters from which a sentence says enough to be compared; shorter ones are set phrases."""
+
+
+@lru_cache(maxsize=4096)
+def sentences(text: str) -> tuple[str, ...]:
+    """The sentences of ``text`` with their closing marks; a line end ends a sentence too."""
+    return tuple(clean for part in _SENTENCE.findall(text) if (clean := part.strip()))
+
+
+@lru_cache(maxsize=16384)
+def masked(text: str) -> str:
+    """``text`` without white space and with every number as ``#``: what is left is its wording."""
+    return _NUMBERS.sub("#", _SPACE.sub("", text))
+
+
+@lru_cache(maxsize=16384)
+def _pairs(text: str) -> frozenset[str]:
+    """The pairs of neighbouring characters of the wording, the second and later of a kind numbered."""
+    words = masked(text)
+    seen: dict[str, int] = {}
+    pairs = set()
+    for first, second in pairwise(words):
+        pair = first + second
+        count = seen[pair] = seen.get(pair, 0) + 1
+        pairs.add(pair if count == 1 else f"{pair}{count}")
+    return frozenset(pairs)
+
+
+def similarity(a: str, b: str) -> float:
+    """How alike the wording of two texts is, 0 to 1, numbers masked: shared character pairs (Dice)."""
+    if masked(a) == masked(b):
+        return 1.0
+    first, second = _pairs(a), _pairs(b)
+    if not first or not second:
+        return 0.0
+    return 2 * len(first & second) / (len(first) + len(second))
+
+
+@lru_cache(maxsize=256)
+def _index(text: str) -> tuple[tuple[str, ...], tuple[int, ...], dict[str, list[int]]]:
+    """The sentences of ``text``, their sizes in pairs, and where each pair occurs."""
+    parts = sentences(text)
+    places: dict[str, list[int]] = {}
+    for number, part in enumerate(parts):
+        for pair in _pairs(part):
+            places.setdefault(pair, []).append(number)
+    return parts, tuple(len(_pairs(part)) for part in parts), places
+
+
+@lru_cache(maxsize=8192)
+def likest(sentence: str, text: str) -> tuple[float, str]:
+    """How like ``sentence`` the likest sentence of ``text`` is, and that sentence; (0, "") when none is."""
+    parts, sizes, places = _index(text)
+    pairs = _pairs(sentence)
+    shared = Counter(number for pair in pairs for number in places.get(pair, ()))
+    best, found = 0.0, ""
+    for number, count in shared.items():
+        value = 2 * count / (len(pairs) + sizes[number])
+        if value > best:
+            best, found = value, parts[number]
+    return best, found
+
+
+# --- typing slips -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A slip at ``start``: the words there, and what they should be (empty: only a person can say)."""
+
+    start: int
+    found: str
+    mend: str = ""
+
+
+_HAN: Final = r"[\u3400-\u9fff]"
+_DOUBLED: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
+    (re.compile(pattern), mend)
+    for pattern, mend in (
+        (r"(?<![目标靶似])的的(?![确士])", "的"),
+        (r"(?<!受)了了(?![解然结])", "了"),
+        (r"和和(?![气平睦美谐])", "和"),
+        (r"与与(?!会)", "与"),
+        (r"(?<![存所内])在在", "在"),
+        (r"是是(?!非)", "是"),
+        (r"进一步进一步", "进一步"),
+        (r"不断不断", "不断"),
+        (r"积极积极", "积极"),
+        (r"加强加强", "加强"),
+        (r"(?<![有我你])我局我局", "我局"),
+        (r"情况情况", "情况"),
+        (r"工作工作(?![者人量日会报])", "工作"),
+        (r"，[，、]+", "，"),
+        (r"、、+", "、"),
+        (r"；；+", "；"),
+        (r"：：+", "："),
+        (r"。[。，、；：]+|[，、；：]+。", "。"),
+        (r"[，、]；|；[，、]", "；"),
+    )
+)
+_HALF: Final = re.compile(rf"(?<={_HAN})[,;:!?](?={_HAN})|(?<={_HAN})\.(?=$|\n|{_HAN})")
+_FULL: Final = dict(zip(",;:!?.", "，；：！？。", strict=True))
+_ONE_TO_TEN: Final = "[一二三四五六七八九十]{1,2}"
+_ENUMERATION: Final = re.compile(rf"(?:^|(?<=[。；：，、\s]))(?:[0-9]{{1,2}}|{_ONE_TO_TEN}|[a-zA-Z])[）)]")
+_PARTNERS: Final = dict(zip("）》】〕」』”〉", "（《【〔「『“〈", strict=True))
+_HEADING: Final = re.compile(rf"\s*(?:[（(]{_ONE_TO_TEN}[）)]|{_ONE_TO_TEN}、|[0-9]{{1,2}}[.．、])")
+_END: Final = re.compile(r"[。！？；：…—!?;:.”’」』）)》〉】\]]\s*$")
+_LONGEST_HEADING: Final = 40
+
+
+@lru_cache(maxsize=2048)
+def doubled(text: str) -> tuple[Slip, ...]:
+    """Words and marks that stand twice (的的, 。。) or stand in one another's way (，。)."""
+    slips = [
+        Slip(match.start(), match[0], mend) for pattern, mend in _DOUBLED for match in pattern.finditer(text)
+    ]
+    return tuple(sorted(slips, key=lambda slip: slip.start))
+
+
+@lru_cache(maxsize=2048)
+def half_width(text: str) -> tuple[Slip, ...]:
+    """Half-width marks between Chinese characters."""
+    return tuple(Slip(m.start(), m[0], _FULL[m[0]]) for m in _HALF.finditer(text))
+
+
+@lru_cache(maxsize=2048)
+def unmatched(text: str) -> tuple[Slip, ...]:
+    """Brackets and quotation marks without their partner; 「1）」 of an enumeration needs none."""
+    plain = _ENUMERATION.sub(lambda m: " " * len(m[0]), text).replace("(", "（").replace(")", "）")
+    waiting: list[tuple[str, int]] = []
+    slips = []
+    for place, c in enumerate(plain):
+        if c in _PARTNERS.values():
+            waiting.append((c, place))
+        elif c in _PARTNERS:
+            if waiting and waiting[-1][0] == _PARTNERS[c]:
+                waiting.pop()
+            else:
+                slips.append(Slip(place, text[place]))
+    slips += [Slip(place, text[place]) for _, place in waiting]
+    return tuple(sorted(slips, key=lambda slip: slip.start))
+
+
+@lru_cache(maxsize=2048)
+def unended(text: str) -> tuple[Slip, ...]:
+    """Paragraphs of whole sentences whose last one has no closing mark; headings need none."""
+    return tuple(_unended(text))
+
+
+def _unended(text: str) -> Iterator[Slip]:
+    place = 0
+    for line in text.split("\n"):
+        words = line.rstrip()
+        whole = len(words) > LEAST_SENTENCE and re.search("[，。；]", words)
+        heading = _HEADING.match(words) and "。" not in words and len(words) <= _LONGEST_HEADING
+        if whole and not heading and not _END.search(words):
+            last = words[-1]
+            mend = words[:-1] + "。" if last in "，、," else words + "。"
+            yield Slip(place + len(words) - 1, words[-LEAST_SENTENCE:], mend[-LEAST_SENTENCE - 1 :])
+        place += len(line) + 1
+
+
+def excerpt(text: str, start: int, length: int = 1, around: int = 8) -> str:
+    """The words at ``start`` with some to either side, to quote the place; never over a line end."""
+    left = max(text.rfind("\n", 0, start) + 1, start - around)
+    end = text.find("\n", start + length)
+    right = min(len(text) if end < 0 else end, start + length + around)
+    return text[left:right]
