@@ -1,0 +1,85 @@
+"""A real terminal for tests: nianbao in a pty, keys in, `kill -9` at will."""
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+NIANBAO = Path(sys.executable).parent / "nianbao"
+
+
+class Terminal:
+    """One running nianbao. What it writes is read away so that it never blocks; `seen` keeps it."""
+
+    def __init__(self, arguments: list[str], environment: Mapping[str, str], size: tuple[int, int]) -> None:
+        self._master, slave = pty.openpty()
+        columns, rows = size
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.process = subprocess.Popen(
+            [NIANBAO, *arguments],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env=os.environ | {"TERM": "xterm-256color", "COLORTERM": "truecolor"} | dict(environment),
+            start_new_session=True,
+        )
+        os.close(slave)
+        self.seen = b""
+
+    def read(self, seconds: float) -> None:
+        """Take in what is written within a time."""
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0:
+            if not select.select([self._master], [], [], left)[0]:
+                return
+            try:
+                self.seen += os.read(self._master, 65536)
+            except OSError:
+                return
+
+    def wait(self, holds: Callable[[], bool], seconds: float = 15) -> bool:
+        """Read until something holds; False when it did not within the time."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            if holds():
+                return True
+            self.read(0.02)
+        return holds()
+
+    def shows(self, words: str) -> Callable[[], bool]:
+        """Whether words have been written since the start (in one run of bytes)."""
+        return lambda: words.encode() in self.seen
+
+    def type(self, keys: str) -> None:
+        """Send keys as a terminal does."""
+        os.write(self._master, keys.encode())
+
+    def kill(self) -> None:
+        """`kill -9`: nothing of the program runs any more."""
+        if self.process.poll() is None:
+            os.kill(self.process.pid, signal.SIGKILL)
+        self.process.wait(10)
+
+    def close(self) -> None:
+        """End it and give the terminal back."""
+        self.kill()
+        os.close(self._master)
+
+
+@contextmanager
+def terminal(*arguments: str, home: Path, size: tuple[int, int] = (120, 40)) -> Iterator[Terminal]:
+    """nianbao running in a terminal of its own."""
+    running = Terminal(list(arguments), {"NIANBAO_HOME": str(home)}, size)
+    try:
+        yield running
+    finally:
+        running.close()
