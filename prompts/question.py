@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import Final, Literal, TypedDict, Unpack
 
-from sections.values import Kind
+from sections.values import FACTS, Kind
 
 Scope = Literal["profile", "overview", "proactive", "requests", "disputes", "problems", "other"]
 
@@ -25,7 +25,9 @@ class Test(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A condition on one field: an answer, a cell of a table (computed ones too), or last year's value."""
+    """A condition on one field: an answer, a cell of a table (computed ones too), or last year's value.
+
+    Several cells joined by ``+`` are looked at as their sum."""
 
     field: str
     test: Test = Test.ANSWERED
@@ -69,3 +71,30 @@ class Question:
     repeat: Literal["", "problems.items", "last.problems"] = ""
     required: bool = False
     """Whether the report is incomplete without an answer; others may be skipped."""
+    required_when: tuple[When, ...] = ()
+    """Where not empty: required if all of these hold."""
+
+
+YES_NO: Final = (Choice("是"), Choice("否"))
+
+
+class Rest(TypedDict, total=False):
+    """What ``ask`` may be told beside the fact, the scope and the words; as in ``Question``."""
+
+    source: str
+    examples: tuple[str, ...]
+    topic: str
+    choices: tuple[Choice, ...]
+    own_choice: bool
+    when: tuple[When, ...]
+    repeat: Literal["", "problems.items", "last.problems"]
+    required: bool
+    required_when: tuple[When, ...]
+
+
+def ask(fact_id: str, scope: Scope, text: str, help: str, **rest: Unpack[Rest]) -> Question:
+    """The question for one fact, with its kind and unit. Raises ``KeyError`` for an unknown fact."""
+    fact = FACTS[fact_id]
+    if fact.kind is Kind.FLAG and "choices" not in rest:
+        rest["choices"] = YES_NO
+    return Question(fact_id, scope, fact.kind, (fact_id,), text, help, unit=fact.unit, **rest)
