@@ -1,8 +1,8 @@
 """Every question, in the order of the interview.
 
-The order is the clerk's, not the printed one: the organ first, then the three tables, then the narrative. Part one
-speaks of requests that the table of part three counts, so the numbers come first and are never asked twice;
-part five and six follow, and the 落款 last, when its date is known.
+The order is the clerk's, not the printed one: the organ first, then the three tables, then the narrative.
+Part one speaks of requests that the table of part three counts, so the numbers come first and are never
+asked twice; parts five and six follow, and the 落款 last, when its date is known.
 """
 
 from dataclasses import asdict

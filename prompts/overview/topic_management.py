@@ -9,7 +9,7 @@ QUESTIONS: Final[tuple[Question, ...]] = (
         "management.review_system",
         "overview",
         "发布信息前，按什么制度审核？",
-        "《条例》第十七条要求建立健全政府信息公开审查机制，明确审查的程序和责任。选最接近的一种，也可以写本单位制度的名称。",
+        "《条例》第十七条要求建立健全政府信息公开审查机制，明确审查的程序和责任。选最接近的一种，也可以写本单位制度的名称，没有的填“无”。",
         source="本单位的信息发布审核制度",
         examples=("三审三校制度",),
         topic="management",
@@ -19,7 +19,6 @@ QUESTIONS: Final[tuple[Question, ...]] = (
             Choice("先审后发制度", "未经审核不得发布"),
         ),
         own_choice=True,
-        required=True,
     ),
     ask(
         "management.secrecy_review",

@@ -1,4 +1,4 @@
-"""Part one, （四）政府信息公开平台建设: columns, accounts, bulletins, reading points, visits, and local items."""
+"""Part one, （四）政府信息公开平台建设: columns, accounts, reading points, visits, local items."""
 
 from typing import Final
 

@@ -1,0 +1,264 @@
+"""Which questions apply, in what order, which are done, what last year said; pure functions of a state."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import groupby
+from math import ceil
+from typing import Final
+
+from prompts.catalogue import PLACES, QUESTIONS
+from prompts.problems.catalogue import measures_for
+from prompts.question import Choice, Question, Test, When
+from sections.form import Source, source_of
+from sections.numerals import read_quantity
+from sections.report import Figure, Number, Report
+from sections.values import FACTS, Answers, Kind, LocalItem, Quantity, Value
+
+SECONDS_A_QUESTION: Final = 25
+SECONDS_A_TABLE: Final = 180
+
+
+@dataclass(frozen=True)
+class State:
+    """What the interview looks at. ``cells`` are all numbers of the tables, computed and carried ones too."""
+
+    answers: Answers
+    last: Report | None
+    year: int
+    unit: str
+    skipped: frozenset[str]
+    cells: Mapping[str, Number | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as it is put now: of a repeated one, about ``item``; ``question.required`` as it applies."""
+
+    question: Question
+    item: str = ""
+
+    @property
+    def id(self) -> str:
+        """The question's id, with the item behind a colon."""
+        return f"{self.question.id}:{self.item}" if self.item else self.question.id
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """What the answer writes."""
+        fields = self.question.fields
+        return tuple(f"{field}:{self.item}" for field in fields) if self.item else fields
+
+    def text(self, state: State) -> str:
+        """The question in words."""
+        return self._filled(self.question.text, state)
+
+    def help(self, state: State) -> str:
+        """What it means."""
+        return self._filled(self.question.help, state)
+
+    def choices(self) -> tuple[Choice, ...]:
+        """What may be chosen: the question's choices, or measures for the problem it is about."""
+        if self.item and self.question.kind is Kind.TEXT:
+            return tuple(Choice(measure) for measure in measures_for(self.item))
+        return self.question.choices
+
+    def _filled(self, words: str, state: State) -> str:
+        return words.format(year=state.year, unit=state.unit, item=self.item) if "{" in words else words
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many questions are done, of how many, and about how many minutes are left."""
+
+    done: int
+    total: int
+    minutes: int
+
+
+def asked(state: State) -> tuple[Asked, ...]:
+    """The questions that apply, in order; questions about the same list go through it item by item."""
+    return tuple(
+        one
+        for repeat, questions in _RUNS
+        for item in _items(repeat, state)
+        for question in questions
+        if (one := _asked(question, item, state))
+    )
+
+
+_RUNS: Final = tuple(
+    (key, tuple(run)) for key, run in groupby(QUESTIONS, key=lambda question: question.repeat)
+)
+"""Neighbouring questions that repeat over the same list, together."""
+
+
+def _items(repeat: str, state: State) -> tuple[str, ...]:
+    if not repeat:
+        return ("",)
+    if repeat == "last.problems":
+        found: tuple[object, ...] = (
+            tuple(one.problem for one in state.last.problems.items) if state.last else ()
+        )
+    else:
+        answer = state.answers.get(repeat)
+        found = answer if isinstance(answer, tuple) else ()
+    return tuple(dict.fromkeys(item for item in found if isinstance(item, str) and item))
+
+
+def _asked(question: Question, item: str, state: State) -> Asked | None:
+    if not all(holds(when, state) for when in question.when):
+        return None
+    if question.required_when and all(holds(when, state) for when in question.required_when):
+        return Asked(_required(question), item)
+    return Asked(question, item)
+
+
+@cache
+def _required(question: Question) -> Question:
+    return replace(question, required=True)
+
+
+def holds(when: When, state: State) -> bool:
+    """Whether a condition holds. What has not been answered is not above anything, and is something else."""
+    return _TESTS[when.test](when, state)
+
+
+def _above(when: When, state: State) -> bool:
+    value = _looked_at(when.field, state)
+    number = value.value if isinstance(value, Quantity) else value
+    if isinstance(number, bool) or number is None or isinstance(number, str | tuple):
+        return False
+    return number > int(when.value or 0)
+
+
+def _last_known(when: When, state: State) -> bool:
+    if not when.field or state.last is None:
+        return state.last is not None
+    return _last_of(when.field, state.last) is not None
+
+
+_TESTS: Final[Mapping[Test, Callable[[When, State], bool]]] = {
+    Test.IS: lambda when, state: _looked_at(when.field, state) == when.value,
+    Test.IS_NOT: lambda when, state: _looked_at(when.field, state) != when.value,
+    Test.ABOVE: _above,
+    Test.ANSWERED: lambda when, state: _looked_at(when.field, state) is not None,
+    Test.LAST_KNOWN: _last_known,
+}
+
+
+def _looked_at(field: str, state: State) -> Value | None:
+    if "+" in field:
+        values = [state.cells.get(part) for part in field.split("+")]
+        return sum((value for value in values if value is not None), 0)
+    return state.cells.get(field) if field in state.cells else state.answers.get(field)
+
+
+def is_done(one: Asked, state: State) -> bool:
+    """Whether a question is answered, or skipped where it may be; a table when every cell has a number.
+
+    A cell that follows from last year (上年结转, 现行有效) has one without having been asked."""
+    if one.id in state.skipped and not one.question.required:
+        return True
+    if one.question.kind is Kind.TABLE:
+        return all(_has_number(field, state) for field in one.fields)
+    return one.fields[0] in state.answers
+
+
+def _has_number(field: str, state: State) -> bool:
+    if field in state.answers:
+        return True
+    return source_of(field) is Source.CARRIED and state.cells.get(field) is not None
+
+
+def next_open(state: State, after: str = "") -> Asked | None:
+    """The first question not done behind the one with id ``after``, wrapping round; None when all are done.
+
+    ``after`` itself comes last; where it no longer applies, its place in the catalogue counts."""
+    ones = asked(state)
+    place = _place(after, ones)
+    return next((one for one in ones[place:] + ones[:place] if not is_done(one, state)), None)
+
+
+def _place(after: str, ones: tuple[Asked, ...]) -> int:
+    """The index behind ``after``."""
+    for index, one in enumerate(ones):
+        if one.id == after:
+            return index + 1
+    gone = PLACES.get(after.partition(":")[0], -1)
+    return sum(PLACES[one.question.id] <= gone for one in ones)
+
+
+def progress(state: State) -> Progress:
+    """How far the interview is."""
+    ones = asked(state)
+    left = [one for one in ones if not is_done(one, state)]
+    tables = sum(one.question.kind is Kind.TABLE for one in left)
+    seconds = (len(left) - tables) * SECONDS_A_QUESTION + tables * SECONDS_A_TABLE
+    return Progress(len(ones) - len(left), len(ones), ceil(seconds / 60))
+
+
+def last_value(one: Asked, state: State) -> Value | None:
+    """What last year's report says on the question; of a table nothing, its cells have their own."""
+    if state.last is None or one.question.kind is Kind.TABLE:
+        return None
+    return _last_of(one.fields[0], state.last)
+
+
+def default_value(one: Asked, state: State) -> Value | None:
+    """Last year's value where it may stand again unchanged; never that of a count."""
+    fact = FACTS.get(one.question.fields[0])
+    value = last_value(one, state) if fact is not None and fact.recurs else None
+    if one.question.kind is Kind.CHOICE and not one.question.own_choice:
+        return value if any(choice.value == value for choice in one.question.choices) else None
+    return value
+
+
+def _last_of(field: str, last: Report) -> Value | None:
+    """A field's value in last year's report: its answer, else what was read of text, tables and contact.
+
+    Of what was done about a problem: the measure that last year's report promised."""
+    fact, _, item = field.partition(":")
+    if field in last.facts and fact != "problems.action":
+        value: Value = last.facts[field]
+        return value
+    if fact not in FACTS:
+        return last.number(field)
+    if fact == "platform.items":
+        return tuple(_local_items(last)) or None
+    if fact.startswith(("profile.", "problems.", "signature.")):
+        return _last_written(fact, item, last)
+    return _figure(fact, last.figures)
+
+
+def _last_written(fact: str, item: str, last: Report) -> Value | None:
+    """What is no number: contact, problems with their measures, the 落款."""
+    section, _, name = fact.partition(".")
+    if section == "profile":
+        value: Value = getattr(last.profile, name)
+        return value or None
+    if section == "signature":
+        return True if name == "wanted" and last.signature is not None else None
+    if name == "items":
+        return tuple(one.problem for one in last.problems.items) or None
+    if name in {"measure", "action"}:
+        return next((one.measure for one in last.problems.items if one.problem == item and one.measure), None)
+    return None
+
+
+def _figure(fact: str, figures: tuple[Figure, ...]) -> Quantity | None:
+    return next((_quantity(figure) for figure in figures if figure.id == fact), None)
+
+
+def _quantity(figure: Figure) -> Quantity | None:
+    value = figure.value
+    if isinstance(value, str):
+        return read_quantity(value)
+    return Quantity(int(value)) if value == int(value) else None
+
+
+def _local_items(last: Report) -> Iterator[LocalItem]:
+    for figure in last.figures:
+        quantity = _quantity(figure) if figure.id == "platform.items" and figure.name else None
+        if quantity is not None:
+            yield LocalItem(figure.name, quantity, figure.unit or "项")

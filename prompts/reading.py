@@ -1,0 +1,237 @@
+"""What the clerk typed as a value, or one clear sentence why not; values as they are shown and typed back."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Final
+
+from prompts.interview import Asked
+from prompts.lists import (
+    TOPIC_NAMES,
+    by_name,
+    by_number,
+    names_of,
+    numbers_of,
+    read_choices,
+    read_items,
+    read_list,
+)
+from prompts.numbers import read_amount, read_cell, read_count
+from prompts.typed import NotUnderstood, as_last, clean, is_nothing, last_or_refuse, shown
+from sections.numerals import chinese_number, normalise
+from sections.values import Kind, LocalItem, Quantity, Value
+
+__all__ = ["NotUnderstood", "read_amount", "read_answer", "read_cell", "show"]
+
+LONGEST_TEXT: Final = 500
+LONGEST_PARAGRAPH: Final = 5000
+
+
+def read_answer(one: Asked, text: str, last: Value | None = None) -> Value:
+    """The value that ``text`` gives the question ``one``; raises ``NotUnderstood``.
+
+    ``last`` is last year's value, for 「同去年」 and 「比去年多8」."""
+    question = one.question
+    if question.kind is Kind.COUNT:
+        return read_count(text, question.unit, last, _example(one, "12"))
+    typed = clean(text)
+    if not typed:
+        raise NotUnderstood("还没有输入内容，请输入答案，或者输入“/跳过”。")
+    if as_last(typed):
+        return last_or_refuse(typed, last, "请直接写出来")
+    return _READERS[question.kind](one, typed)
+
+
+def _example(one: Asked, otherwise: str) -> str:
+    return next((example for example in one.question.examples if not is_nothing(example)), otherwise)
+
+
+def _amount(one: Asked, typed: str) -> Value:
+    return read_amount(typed, one.question.unit)
+
+
+_YES: Final = (
+    "是 是的 有 有的 对 对的 嗯 好 好的 要 需要 已 已开展 开展 开展了 开展过 做了 都是 均是 全部 全是"
+    " 都 均 都有 y yes true √ ✓ 1"
+)
+_NO: Final = (
+    "否 不是 不 不对 没 没有 没有的 无 未 未开展 没开展 没有开展 没做 不要 不需要 不用"
+    " 不全是 不都是 n no false × ✗ 0 2"
+)
+_FLAGS: Final = dict.fromkeys(_YES.split(), True) | dict.fromkeys(_NO.split(), False)
+
+
+def _flag(_: Asked, typed: str) -> Value:
+    word = normalise(typed).rstrip("。.!！").casefold()
+    if word not in _FLAGS:
+        raise NotUnderstood(f"没看懂{shown(typed)}，这里请回答“是”或“否”。")
+    return _FLAGS[word]
+
+
+def _choice(one: Asked, typed: str) -> Value:
+    choices, own = one.choices(), one.question.own_choice
+    if numbers := numbers_of(typed):
+        if len(numbers) > 1:
+            raise NotUnderstood(f"这里只能选一项，{shown(typed)}写了{len(numbers)}项，请只输入一个序号。")
+        return by_number(numbers[0], choices)
+    word = typed.strip(" 。")
+    if own:
+        return (by_name(word, choices, exactly=True) if len(word) > 2 else None) or _text(one, typed)
+    name = by_name(word, choices)
+    if name is None:
+        raise NotUnderstood(f"没有{shown(typed)}这一项，请从{names_of(choices)}中选一项，可以输入序号。")
+    return name
+
+
+def _choices(one: Asked, typed: str) -> Value:
+    if is_nothing(typed):
+        if one.question.required:
+            raise NotUnderstood(f"这里至少要选一项，例如“{_example(one, '1')}”。")
+        return ()
+    return read_choices(typed, one.choices(), one.question.own_choice)
+
+
+_SHAPES: Final[Mapping[str, tuple[re.Pattern[str], str]]] = {
+    "profile.postcode": (re.compile(r"[0-9]{6}"), "邮政编码是六位数字，例如“100000”"),
+    "profile.telephone": (
+        re.compile(r"(?=(?:[^0-9]*[0-9]){5})[0-9()（） 、,，；;转+-]+"),
+        "电话只写数字，区号后用短横线，例如“010-12345678”",
+    ),
+    "profile.email": (
+        re.compile(r"[^@\s]+@[^@\s]+\.[A-Za-z0-9]+"),
+        "电子邮箱的写法例如“xxgk@example.gov.cn”",
+    ),
+}
+"""Fields that have a form of their own, and what to say where it is not kept."""
+
+
+def _text(one: Asked, typed: str) -> Value:
+    line = "".join(typed.split("\n"))
+    if is_nothing(line):
+        return _no_text(one)
+    choices = one.choices()
+    if choices and (numbers := numbers_of(line)):
+        return "，".join(by_number(number, choices) for number in numbers)
+    if one.item:
+        line = re.sub(
+            r"^(?:[一二三四五六七八九十]是|[（(][0-9]+[)）]|[0-9]+[.．、](?![0-9]))[，,：:]?\s*", "", line
+        )
+    line = line.rstrip("。；;，,、 ")
+    if len(line) > LONGEST_TEXT:
+        raise NotUnderstood(f"写了{len(line)}个字，有些长了，请控制在{LONGEST_TEXT}个字以内。")
+    if not line:
+        raise NotUnderstood(f"没看懂{shown(typed)}，请写出内容，例如“{_example(one, '无')}”。")
+    return _shaped(one.question.id, line)
+
+
+def _no_text(one: Asked) -> str:
+    if one.question.required:
+        raise NotUnderstood(f"这一项必须写明，不能填“无”，例如“{_example(one, '写成一句完整的话')}”。")
+    return ""
+
+
+def _shaped(field: str, line: str) -> str:
+    if field not in _SHAPES:
+        return line
+    pattern, right = _SHAPES[field]
+    value = normalise(line).replace("－", "-").replace("—", "-")
+    if not pattern.fullmatch(value):
+        raise NotUnderstood(f"{shown(line)}不像是对的，{right}。")
+    return value
+
+
+_NOTHING_MORE: Final = re.compile(r"(?:本年度?|今年)?(?:无|没有|暂无)其[他它](?:需要报告的)?(?:事项|情况)")
+
+
+def _paragraph(_: Asked, typed: str) -> Value:
+    if is_nothing(typed) or _NOTHING_MORE.fullmatch(typed.rstrip("。")):
+        return ""
+    text = "\n".join(line for line in typed.split("\n") if line)
+    if len(text) > LONGEST_PARAGRAPH:
+        raise NotUnderstood(f"写了{len(text)}个字，太长了，请控制在{LONGEST_PARAGRAPH}个字以内。")
+    return text
+
+
+def _list(one: Asked, typed: str) -> Value:
+    return () if is_nothing(typed) else read_list(typed, one.choices())
+
+
+def _items(_: Asked, typed: str) -> Value:
+    return () if is_nothing(typed) else read_items(typed)
+
+
+_DATE: Final = re.compile(
+    r"([0-9]{4})(?:年|[-/.])([0-9]{1,2})(?:月|[-/.])([0-9]{1,2})[日号]?|([0-9]{4})([0-9]{2})([0-9]{2})"
+)
+_ISO: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_DATE_EXAMPLE: Final = "例如“2026年1月20日”"
+
+
+def _date(_: Asked, typed: str) -> Value:
+    """A day as ``2026-01-20``."""
+    plain = re.sub(
+        r"[〇零一二三四五六七八九十]+",
+        lambda found: str(number) if (number := chinese_number(found[0])) is not None else found[0],
+        normalise(typed).replace(" ", "").rstrip("。"),
+    )
+    match = _DATE.fullmatch(plain)
+    if match is None:
+        raise NotUnderstood(f"没看懂{shown(typed)}，请写出年、月、日，{_DATE_EXAMPLE}。")
+    year, month, day = (int(part) for part in match.groups() if part)
+    try:
+        date = dt.date(year, month, day)
+    except ValueError as error:
+        raise NotUnderstood(f"没有{shown(typed)}这一天，请核对后再填，{_DATE_EXAMPLE}。") from error
+    if not 2008 <= year <= 2100:
+        raise NotUnderstood(f"{shown(typed)}的年份不对，请核对后再填，{_DATE_EXAMPLE}。")
+    return date.isoformat()
+
+
+def _table(_: Asked, __: str) -> Value:
+    raise NotUnderstood("这一题请在表格里填写。")
+
+
+_READERS: Final[Mapping[Kind, Callable[[Asked, str], Value]]] = {
+    Kind.AMOUNT: _amount,
+    Kind.FLAG: _flag,
+    Kind.CHOICE: _choice,
+    Kind.CHOICES: _choices,
+    Kind.TEXT: _text,
+    Kind.PARAGRAPH: _paragraph,
+    Kind.LIST: _list,
+    Kind.ITEMS: _items,
+    Kind.DATE: _date,
+    Kind.TABLE: _table,
+}
+
+
+def show(value: Value, unit: str = "") -> str:
+    """A value as it is displayed, and as it can be typed back: ``read_answer`` of it gives the value again.
+
+    What is empty is 「无」; lists are separated by semicolons, since their parts may have commas."""
+    match value:
+        case bool():
+            return "是" if value else "否"
+        case Quantity() | int():
+            return f"{value} {unit}".rstrip()
+        case Decimal():
+            return f"{value:f} {unit}".rstrip()
+        case str():
+            return _shown_text(value)
+    parts = [_shown_item(part) if isinstance(part, LocalItem) else part for part in value]
+    if len(parts) == 1 and isinstance(value[0], str) and re.search(r"[、，,]", parts[0]):
+        return f"{parts[0]}；"
+    return "；".join(parts) or "无"
+
+
+def _shown_text(value: str) -> str:
+    if date := _ISO.fullmatch(value):
+        year, month, day = (int(part) for part in date.groups())
+        return f"{year}年{month}月{day}日"
+    return value or "无"
+
+
+def _shown_item(item: LocalItem) -> str:
+    topic = f"（{TOPIC_NAMES[item.topic]}）" if item.topic in TOPIC_NAMES and item.topic != "platform" else ""
+    return f"{item.name} {item.quantity} {item.unit}{topic}"
