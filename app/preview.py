@@ -1,0 +1,67 @@
+"""What a table would say with a half-typed number in it: totals and findings, nothing saved."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sections.findings import Context, Finding, check
+from sections.form import Source, source_of, table_fields
+from sections.other import Other
+from sections.overview import Overview
+from sections.report import Number, Report, carried_cells, computed_cells
+
+if TYPE_CHECKING:
+    from app.session import Session
+
+Cells = dict[str, Number | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """Every cell of the tables, and what every rule finds in them, by field."""
+
+    cells: Cells
+    findings: Mapping[str, tuple[Finding, ...]]
+
+
+def entered_cells(report: Report) -> Cells:
+    """The cells of ``report`` that other cells are worked out from."""
+    return {
+        field: report.number(field) for field in table_fields() if source_of(field) is not Source.COMPUTED
+    }
+
+
+def preview(session: "Session", entered: Cells, field: str, value: Number | None) -> Preview:
+    """The tables with ``value`` in ``field``. ``entered`` are ``entered_cells`` of the session's report.
+
+    The rules see the tables without the narrative: its sentences still say the old number, and are drafted
+    anew only once the cell is left."""
+    cells = {**entered, field: value}
+    overruled = session.report.overruled
+    for carried, number in carried_cells(session.last, cells).items():
+        if carried not in overruled or cells[carried] is None:
+            cells[carried] = number
+    cells.update(computed_cells(cells))
+    context = Context(_tables_only(session.report, cells), session.last, drafting=True, answers_known=True)
+    found: dict[str, tuple[Finding, ...]] = {}
+    for finding in check(context):
+        if finding.where in cells:
+            found[finding.where] = (*found.get(finding.where, ()), finding)
+    return Preview(cells, found)
+
+
+def _tables_only(report: Report, cells: Cells) -> Report:
+    tables = Report.from_cells(cells)
+    return report.model_copy(
+        update={
+            "proactive": tables.proactive,
+            "requests": tables.requests,
+            "disputes": tables.disputes,
+            "opening": "",
+            "overview": Overview(),
+            "problems": report.problems.model_copy(update={"text": ""}),
+            "other": Other(),
+            "paragraphs": {},
+            "figures": (),
+        }
+    )

@@ -1,0 +1,72 @@
+"""Text measured in terminal cells: Chinese is two wide, so ``len`` never tells where a line ends."""
+
+from functools import lru_cache
+from typing import Final
+
+from rich.cells import cell_len
+
+_NEVER_FIRST: Final = frozenset("，。；：、？！）》」』】”’…%％)],.;:?!")
+"""Characters that must not begin a line."""
+_NEVER_LAST: Final = frozenset("（《「『【“‘([")
+
+
+def width(text: str) -> int:
+    """How many cells ``text`` takes."""
+    return cell_len(text)
+
+
+def clip(text: str, room: int) -> str:
+    """``text`` in at most ``room`` cells, its end replaced by … where it had to be cut."""
+    if cell_len(text) <= room:
+        return text
+    kept, used = [], 0
+    for c in text:
+        used += cell_len(c)
+        if used > room - 1:
+            break
+        kept.append(c)
+    return "".join(kept) + "…" if room > 0 else ""
+
+
+def left(text: str, room: int) -> str:
+    """``text`` at the left of exactly ``room`` cells."""
+    text = clip(text, room)
+    return text + " " * (room - cell_len(text))
+
+
+def right(text: str, room: int) -> str:
+    """``text`` at the right of exactly ``room`` cells."""
+    text = clip(text, room)
+    return " " * (room - cell_len(text)) + text
+
+
+@lru_cache(maxsize=512)
+def wrap(text: str, room: int) -> tuple[str, ...]:
+    """``text`` in lines of at most ``room`` cells; none begins with a comma or ends with an open bracket."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        rest = paragraph
+        while cell_len(rest) > room:
+            cut = _cut(rest, max(room, 2))
+            lines.append(rest[:cut].rstrip())
+            rest = rest[cut:].lstrip(" ")
+        lines.append(rest)
+    return tuple(lines)
+
+
+def _cut(text: str, room: int) -> int:
+    """How many characters of ``text`` the first line takes."""
+    used = end = 0
+    while end < len(text) and used + cell_len(text[end]) <= room:
+        used += cell_len(text[end])
+        end += 1
+    for cut in range(end, max(end - 6, 0), -1):
+        before, after = text[cut - 1], text[cut : cut + 1]
+        if before in _NEVER_LAST or after in _NEVER_FIRST or _one_word(before, after):
+            continue
+        return cut
+    return end
+
+
+def _one_word(before: str, after: str) -> bool:
+    return before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
