@@ -92,30 +92,24 @@ class Slip:
 
 
 _HAN: Final = r"[\u3400-\u9fff]"
-_DOUBLED: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
-    (re.compile(pattern), mend)
-    for pattern, mend in (
-        (r"(?<![目标靶似])的的(?![确士])", "的"),
-        (r"(?<!受)了了(?![解然结])", "了"),
-        (r"和和(?![气平睦美谐])", "和"),
-        (r"与与(?!会)", "与"),
-        (r"(?<![存所内])在在", "在"),
-        (r"是是(?!非)", "是"),
-        (r"进一步进一步", "进一步"),
-        (r"不断不断", "不断"),
-        (r"积极积极", "积极"),
-        (r"加强加强", "加强"),
-        (r"(?<![有我你])我局我局", "我局"),
-        (r"情况情况", "情况"),
-        (r"工作工作(?![者人量日会报])", "工作"),
-        (r"，[，、]+", "，"),
-        (r"、、+", "、"),
-        (r"；；+", "；"),
-        (r"：：+", "："),
-        (r"。[。，、；：]+|[，、；：]+。", "。"),
-        (r"[，、]；|；[，、]", "；"),
-    )
+_DOUBLED: Final[tuple[tuple[str, str, str], ...]] = (
+    ("的的", r"(?<![目标靶似])的的(?![确士])", "的"),
+    ("了了", r"(?<!受)了了(?![解然结])", "了"),
+    ("和和", r"(?<![总温饱缓附共])和和(?![气平睦美谐])", "和"),
+    ("与与", r"(?<![参赋给])与与(?![会时])", "与"),
+    ("进一步进一步", r"进一步进一步", "进一步"),
+    ("不断不断", r"不断不断", "不断"),
+    ("积极积极", r"积极积极", "积极"),
+    ("加强加强", r"加强加强", "加强"),
+    ("我局我局", r"我局我局", "我局"),
+    ("，", r"，[，、]+(?!。)", "，"),
+    ("、、", r"、、+", "、"),
+    ("；；", r"；；+", "；"),
+    ("：：", r"：：+", "："),
+    ("。", r"。[。，、；：]+|[，、；：]+。", "。"),
+    ("；", r"[，、]；|；[，、]", "；"),
 )
+"""What must stand in the text for it to be worth looking, the slip, and what it should be."""
 _HALF: Final = re.compile(rf"(?<={_HAN})[,;:!?](?={_HAN})|(?<={_HAN})\.(?=$|\n|{_HAN})")
 _FULL: Final = dict(zip(",;:!?.", "，；：！？。", strict=True))
 _ONE_TO_TEN: Final = "[一二三四五六七八九十]{1,2}"
@@ -130,7 +124,10 @@ _LONGEST_HEADING: Final = 40
 def doubled(text: str) -> tuple[Slip, ...]:
     """Words and marks that stand twice (的的, 。。) or stand in one another's way (，。)."""
     slips = [
-        Slip(match.start(), match[0], mend) for pattern, mend in _DOUBLED for match in pattern.finditer(text)
+        Slip(match.start(), match[0], mend)
+        for gate, pattern, mend in _DOUBLED
+        if gate in text
+        for match in re.finditer(pattern, text)
     ]
     return tuple(sorted(slips, key=lambda slip: slip.start))
 

@@ -1,0 +1,103 @@
+"""The numbers of the tables as the rules want them: all at once, and each identity with its two sides."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from operator import attrgetter
+from typing import Final
+
+from sections.findings import Context
+from sections.form import TABLES, Identity, table_fields
+from sections.report import Number, Report
+
+_FIELDS: Final = table_fields()
+_READ: Final = attrgetter(*_FIELDS)
+
+
+class _Same:
+    """A report as a cache key: the very same object, since a report is frozen but not hashable."""
+
+    __slots__ = ("report",)
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+
+    def __hash__(self) -> int:
+        return id(self.report)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.report is self.report
+
+
+@lru_cache(maxsize=8)
+def _numbers(key: _Same) -> dict[str, Number | None]:
+    return dict(zip(_FIELDS, _READ(key.report), strict=True))
+
+
+def numbers(report: Report) -> Mapping[str, Number | None]:
+    """Every number of the three tables by field (件; the fees in 万元); None where there is none."""
+    return _numbers(_Same(report))
+
+
+def fields_of(section: str) -> tuple[str, ...]:
+    """The fields of one table, in reading order."""
+    return TABLES[section].fields
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """An identity that does not hold, with the sums of both sides."""
+
+    identity: Identity
+    left: Number
+    right: Number
+
+    @property
+    def difference(self) -> Number:
+        """How far the sides are apart."""
+        apart: Number = self.left - self.right
+        return -apart if apart < 0 else apart
+
+
+def broken(context: Context, section: str, name: str) -> Iterator[Broken]:
+    """The identities ``name`` of a table that do not hold.
+
+    At work, what is unanswered counts nothing, and a side with no answer at all is not judged; in a finished
+    or imported report an identity with an unknown cell is left to the rule about unknown cells."""
+    cells = numbers(context.report)
+    unsure = context.report.unreadable if context.report.unread else frozenset()
+    for identity in TABLES[section].identities:
+        if identity.name != name:
+            continue
+        left = [cells[field] for field in identity.left]
+        right = [cells[field] for field in identity.right]
+        if not context.drafting and (None in left or None in right):
+            continue
+        if unsure and not unsure.isdisjoint(identity.left + identity.right):
+            continue
+        known_left = [value for value in left if value is not None]
+        known_right = [value for value in right if value is not None]
+        if known_left and known_right and sum(known_left) != sum(known_right):
+            yield Broken(identity, sum(known_left), sum(known_right))
+
+
+def last_year(context: Context) -> Report | None:
+    """Last year's report, where the one given really is of the year before."""
+    last = context.last
+    return last if last is not None and last.year == context.report.year - 1 else None
+
+
+def plus(parts: Mapping[str, Number | None], most: int = 8) -> str:
+    """「自然人3＋商业企业1」: the parts that are not 0, or 「均为0」."""
+    named = [f"{label}{value}" for label, value in parts.items() if value]
+    if not named:
+        return "均为0"
+    return "＋".join(named) if len(named) <= most else f"{'＋'.join(named[:most])}＋……"
+
+
+def stands(value: Number | None) -> str:
+    """A number as it is quoted in a message."""
+    if value is None:
+        return "空白"
+    return format(value, "f") if isinstance(value, Decimal) else str(value)

@@ -1,0 +1,156 @@
+"""The narrative against the tables: what the rules of this kind share.
+
+A number of the prose is judged only when its words are about this year and about requests for information.
+Where prose and table may well count different things (the office against the whole district, one channel
+against all), the finding is a warning that says so."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from sections.findings import Context, Finding, Fix, Rule, Severity
+from sections.report import Number, Report
+from sections.rules._cells import numbers
+from sections.rules._claims import EXPECTED, RESULT_KINDS, Claim, claims
+from sections.rules._texts import Piece, pieces
+
+_YEAR: Final = re.compile(r"(20[0-9]{2})年")
+_PAST: Final = re.compile(r"去年|上年(?!度?结转)|上一年(?!度?结转)|同期|以来|历年|历史|近[0-9一二两三四五]年")
+_APPLICANT: Final = re.compile(
+    r"(?:公民|自然人)[、，和及或]?(?:和|及|或)?法人(?:[、，和及或]|或者|以及)*(?:其他|非法人)组织"
+)
+_CHANNEL: Final = re.compile(
+    r"网站|网络|网上|平台|在线|信函|来信|邮寄|邮件|邮箱|当面|现场|传真|窗口|系统|线上|线下"
+    r"|科室|办公室|街道|乡镇|各镇|部门|方面|转办|本级|[局厅委办]机关|平均|首次|年底|日均"
+)
+_KIND: Final = re.compile(r"其中|自然人|法人|企业|涉及|关于|有关|要求|撤回|补正|重复")
+_ALL: Final = re.compile(r"[、等各共]|全年|合计|总计")
+_WHOLE: Final = re.compile(r"全(?:省|市|区|县|州|盟|旗|镇|乡|街道)")
+_AREA: Final = re.compile(r"(?:人民政府|[省市区县州盟旗镇乡]|街道办事处|人民政府办公[厅室]|政府办公[厅室])$")
+_INFORMATION: Final = re.compile(r"信息公开|依申请|公开申请|申请公开|政务公开")
+_OTHER_MATTER: Final = re.compile(
+    r"行政复议申请|许可申请|登记申请|救助|补贴|资金|职称|专利|听证|复核|留言|来信|来电|热线|工单|建议|提案|公文|发文"
+    r"|文件属性|公开属性|信访事项"
+)
+_EXPLICIT: Final = re.compile(r"信息公开|公开申请|公开(?:政府)?信息(?:的)?申请|依申请")
+
+
+def is_area(report: Report) -> bool:
+    """Whether the organ may report for a whole area, so that its office counts less than its tables do."""
+    name = report.profile.name or report.unit
+    return report.profile.kind == "人民政府" or bool(_AREA.search(name))
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A sum of cells that a claim may mean, with what it is called."""
+
+    name: str
+    value: Number
+
+
+def sums(kind: str, cells: Mapping[str, Number | None], unsure: frozenset[str]) -> list[Sum]:
+    """What the tables say of a kind; nothing when a cell of it is unknown."""
+    found = []
+    for name, fields in EXPECTED[kind]:
+        values = [cells[field] for field in fields]
+        known = [value for value in values if value is not None]
+        if len(known) < len(values) or not unsure.isdisjoint(fields):
+            return []
+        found.append(Sum(name, sum(known)))
+    return found
+
+
+class ProseRule(Rule):
+    """A rule that holds the numbers of the narrative against the tables."""
+
+    kinds: ClassVar[frozenset[str]]
+    strongest: ClassVar[Severity] = Severity.ERROR
+    """The severity where prose and table certainly count the same."""
+    everywhere: ClassVar[bool] = False
+    """Whether the words themselves name the matter, so that they count wherever they stand."""
+
+    def check(self, context: Context) -> Iterable[Finding]:
+        """Yield each number of the narrative that the tables contradict."""
+        cells = numbers(context.report)
+        unsure = context.report.unreadable if context.report.unread else frozenset()
+        for piece in pieces(context.report):
+            for claim in claims(piece.text):
+                if claim.kind not in self.kinds or not self._concerns(claim, piece, context.report):
+                    continue
+                said = sums(claim.kind, cells, unsure)
+                if said and all(claim.value != one.value for one in said):
+                    yield from self._judge(context, piece, claim, said)
+
+    def _concerns(self, claim: Claim, piece: Piece, report: Report) -> bool:
+        """Whether the words are about this year's requests for information."""
+        if _OTHER_MATTER.search(claim.clause) or _of_another_year(claim, report.year):
+            return False
+        if self.everywhere or _EXPLICIT.search(claim.quote):
+            return True
+        return piece.where == "overview.requests" or bool(_INFORMATION.search(claim.sentence))
+
+    def _judge(self, context: Context, piece: Piece, claim: Claim, said: list[Sum]) -> Iterable[Finding]:
+        part = _is_part(claim)
+        if part and claim.value < max(one.value for one in said):
+            return
+        table = f"{said[0].name}为{said[0].value}件"
+        others = "、".join(f"{one.name}{one.value}件" for one in said[1:] if one.value != said[0].value)
+        message = f"正文写“{claim.quote}”，表格中{table}{f'（{others}）' if others else ''}，两处不一致。"
+        if part or not self._same_scope(context, piece, claim):
+            yield self.finding(
+                piece.where,
+                message + "如两处统计范围不同（如本机关与全辖区），请在正文中写明范围。",
+                claim.quote,
+                severity=Severity.WARNING,
+            )
+        else:
+            yield self.finding(
+                piece.where, message, claim.quote, fix_of(piece, claim, said[0]), self.strongest
+            )
+
+    def _same_scope(self, context: Context, piece: Piece, claim: Claim) -> bool:
+        """Whether the prose certainly counts what the tables count."""
+        if context.answers_known or _WHOLE.search(claim.sentence):
+            return True
+        anchor = _anchor(context, piece)
+        return not is_area(context.report) if anchor is None else anchor
+
+
+def _anchor(context: Context, piece: Piece) -> bool | None:
+    """Whether the number of requests that the same piece names agrees with the table; None: it names none."""
+    cells = numbers(context.report)
+    named = [
+        c for c in claims(piece.text) if c.kind in {"received", "handled"} and c.value and not _is_part(c)
+    ]
+    agreed = [any(c.value == one.value for one in sums(c.kind, cells, frozenset())) for c in named]
+    return None if not agreed else any(agreed)
+
+
+def _of_another_year(claim: Claim, year: int) -> bool:
+    if claim.kind == "carried_out" and claim.year:
+        return claim.year != year + 1
+    if claim.kind == "carried_in" and claim.year:
+        return claim.year != year - 1
+    years = {int(found) for found in _YEAR.findall(claim.clause)}
+    return bool(years and year not in years) or bool(_PAST.search(claim.clause))
+
+
+def _is_part(claim: Claim) -> bool:
+    """Whether the words name one channel, one office or one kind of a whole."""
+    if claim.kind in {"natural", "legal"}:
+        return False
+    start = claim.clause.find(claim.quote)
+    before = claim.clause[: start + claim.quote.rfind(claim.digits)] if claim.digits else claim.clause
+    words = _APPLICANT.sub("", before)
+    part = _CHANNEL.search(words) or (claim.kind not in RESULT_KINDS and _KIND.search(words))
+    return bool(part) and not _ALL.search(words)
+
+
+def fix_of(piece: Piece, claim: Claim, right: Sum) -> Fix | None:
+    """The number of the table put into the prose, where its words stand there just once."""
+    if not claim.digits or piece.text.count(claim.quote) != 1:
+        return None
+    new = claim.mended(int(right.value))
+    return Fix(f"把“{claim.digits}”改为“{right.value}”", piece.where, old=claim.quote, new=new)

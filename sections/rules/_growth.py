@@ -1,0 +1,160 @@
+"""Changes against last year as the prose states them: 「15项，较去年增加8项，增长114.3%」."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+from sections.findings import Context
+from sections.numerals import normalise
+from sections.rules._cells import last_year, numbers
+from sections.rules._claims import claims
+from sections.rules._contradiction import sums
+from sections.rules._texts import Piece, pieces, whole_text
+from sections.text import sentences
+
+_UNIT: Final = r"(?:万?人次|万元|[条件项次篇场期个份宗起家册元名处户例])"
+_NUMBER: Final = r"[0-9]+(?:[,，][0-9]{3})*(?:\.[0-9]+)?"
+_THAN: Final = (
+    r"(?:[较比与同](?:去年|上年度?|上一年度?|(?:20[0-9]{2})年度?)(?:同期)?(?:相比)?[，,]?(?:同比)?)"
+)
+_SIGN: Final = "增加|新增|增长|上升|提高|提升|多|减少|下降|降低|少"
+_EVENT: Final = re.compile(
+    rf"{_THAN}(?P<sign>{_SIGN})了?(?P<delta>{_NUMBER})\s?(?P<dunit>{_UNIT})"
+    rf"|(?:{_THAN}|同比|增幅为?|降幅为?)?(?P<psign>{_SIGN})了?(?P<vague>约|近|超过?)?(?P<percent>{_NUMBER})%"
+    r"|[与和同](?:去年|上年度?|上一年度?)(?:同期)?(?:相比)?(?P<same>持平|相同|一致)"
+    rf"|(?:去年|上年度?|上一年度?)(?:同期)?(?:为|的|共|是)?(?P<was>{_NUMBER})\s?(?P<wunit>{_UNIT})"
+    rf"|(?<![0-9.,第])(?P<now>{_NUMBER})(?P<rough>[万亿余多]+)?\s?(?P<unit>{_UNIT})"
+)
+_BRACKETS: Final = re.compile(r"（[^（）]*）")
+_CHANGED: Final = re.compile("去年|上年|上一年|同比|20[0-9]{2}年.{0,8}[增减升降多少]")
+_JOINT: Final = re.compile(r"[，、（）,\s]*(?:数量|总量|总数|同比|分别|，)*[，、（）,\s]*")
+_LABEL: Final = re.compile(r"[\u3400-\u9fff“”《》]{4,14}$")
+_LEAST_LABEL: Final = 4
+_LESS: Final = frozenset("减下降少")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A number of this year (``now``) and what the words after it say of its change; None: not said."""
+
+    now: Decimal
+    unit: str
+    label: str
+    digits: str
+    quote: str
+    delta: Decimal | None = None
+    percent: Decimal | None = None
+    was: Decimal | None = None
+    same: bool = False
+
+    def rate_from(self, before: Decimal) -> Decimal | None:
+        """The true change in per cent against ``before``; None when there is no base."""
+        return (self.now - before) * 100 / before if before else None
+
+    def rate_holds(self, before: Decimal) -> bool:
+        """Whether the stated percentage follows from ``before``, rounded or cut off."""
+        rate = self.rate_from(before)
+        if rate is None or self.percent is None:
+            return False
+        exponent = self.percent.as_tuple().exponent
+        return abs(rate - self.percent) < Decimal(1).scaleb(min(int(exponent), 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A change with its place, and last year's number where it is known: ``certain`` if from a table."""
+
+    piece: Piece
+    change: Change
+    before: Decimal | None
+    certain: bool
+
+
+def stated(context: Context) -> Iterator[Stated]:
+    """Every change against the year before that the narrative states."""
+    year = context.report.year
+    for piece in pieces(context.report):
+        for sentence in sentences(piece.text):
+            for change in changes(sentence):
+                if re.search(rf"[较比与同](?!{year - 1})20[0-9]{{2}}年", change.quote):
+                    continue
+                before, certain = _before(context, change, sentence)
+                yield Stated(piece, change, before, certain)
+
+
+@lru_cache(maxsize=4096)
+def changes(sentence: str) -> tuple[Change, ...]:
+    """The changes that a sentence states, each with the number it is about."""
+    return tuple(_changes(sentence)) if _CHANGED.search(sentence) else ()
+
+
+def _changes(sentence: str) -> Iterator[Change]:
+    plain = normalise(sentence)
+    flat = _BRACKETS.sub(lambda m: m[0] if _CHANGED.search(m[0]) else " " * len(m[0]), plain)
+    current: Change | None = None
+    start = end = 0
+    for match in _EVENT.finditer(flat):
+        if match["now"]:
+            if current and current.quote:
+                yield current
+            current = _start(flat, match)
+            start = match.start() - len(current.label if current else "")
+        elif current and _JOINT.fullmatch(flat[end : match.start()]):
+            current = replace(_with(current, match), quote=sentence[start : match.end()])
+        end = match.end()
+    if current and current.quote:
+        yield current
+
+
+def _start(text: str, match: re.Match[str]) -> Change | None:
+    """The number that a change may follow; None for an approximate one."""
+    if match["rough"]:
+        return None
+    label = _LABEL.search(text[: match.start()])
+    return Change(_number(match["now"]), match["unit"], label[0] if label else "", match["now"], "")
+
+
+def _with(current: Change, match: re.Match[str]) -> Change:
+    sign = -1 if _LESS & set(match["sign"] or match["psign"] or "") else 1
+    if match["delta"] and match["dunit"] == current.unit:
+        return replace(current, delta=sign * _number(match["delta"]))
+    if match["percent"] and not match["vague"]:
+        return replace(current, percent=sign * _number(match["percent"]))
+    if match["was"] and match["wunit"] == current.unit:
+        return replace(current, was=_number(match["was"]))
+    return replace(current, same=bool(match["same"]))
+
+
+def _number(text: str) -> Decimal:
+    return Decimal(re.sub("[,，]", "", text))
+
+
+def _before(context: Context, change: Change, sentence: str) -> tuple[Decimal | None, bool]:
+    """Last year's number of the same thing: from the tables, or of the same words in last year's text."""
+    last = last_year(context)
+    if last is None:
+        return None, False
+    for claim in claims(sentence):
+        if claim.digits == change.digits:
+            now = sums(claim.kind, numbers(context.report), frozenset())
+            then = sums(claim.kind, numbers(last), frozenset())
+            for this, that in zip(now, then, strict=False):
+                if this.value == change.now:
+                    return Decimal(that.value), True
+            return None, False
+    return _same_words(change, normalise(whole_text(last))), False
+
+
+@lru_cache(maxsize=1024)
+def _same_words(change: Change, text: str) -> Decimal | None:
+    for size in range(len(change.label), _LEAST_LABEL - 1, -1):
+        words = re.escape(change.label[-size:])
+        found = set(re.findall(rf"{words}({_NUMBER})\s?{change.unit}", text))
+        if len(found) == 1:
+            return _number(found.pop())
+        if found:
+            return None
+    return None

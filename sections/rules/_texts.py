@@ -1,0 +1,100 @@
+"""The running text of a report in pieces, each with the place that a finding of it points at."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from sections.form import TOPICS
+from sections.report import PARAGRAPHS, Report
+
+_LEAD: Final = re.compile(r"^\s*[（(]([一二三四五六七八九十]{1,2})[）)]\s*(.*)$")
+_KEYWORDS: Final = {
+    "requests": ("依申请", "申请公开"),
+    "proactive": ("主动公开", "主动发布"),
+    "management": ("信息管理", "信息资源", "规范性文件管理", "信息审核"),
+    "platform": ("平台", "网站建设", "载体"),
+    "supervision": ("监督", "保障", "考核"),
+}
+"""The words by which the heading of a topic is known, however the organ wrote it."""
+
+HEADING_LENGTH: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph or part: ``where`` is a paragraph key or a section, ``text`` as it stands there."""
+
+    where: str
+    text: str
+
+    @property
+    def section(self) -> str:
+        """The section it belongs to."""
+        return self.where.split(".", maxsplit=1)[0]
+
+
+def topic_of(heading: str) -> str | None:
+    """The topic of part one that a heading (「（二）依申请公开情况」) opens, or None."""
+    return next((name for name, words in _KEYWORDS.items() if any(word in heading for word in words)), None)
+
+
+def lead_of(line: str) -> str | None:
+    """The heading of a line that opens a topic: up to its first full stop, or the line; None for others."""
+    match = _LEAD.match(line)
+    if match is None:
+        return None
+    return re.split("[。：:]", match[2], maxsplit=1)[0][:HEADING_LENGTH]
+
+
+@lru_cache(maxsize=64)
+def overview_pieces(text: str) -> tuple[Piece, ...]:
+    """Part one cut at its topics: ``overview.lead``, ``overview.requests`` …; ``overview`` for others."""
+    groups: list[tuple[str, list[str]]] = [("overview.lead", [])]
+    seen: set[str] = set()
+    for line in text.split("\n"):
+        lead = lead_of(line)
+        if lead is not None:
+            topic = topic_of(lead)
+            groups.append(("overview" if topic is None or topic in seen else f"overview.{topic}", []))
+            seen.add(topic or "")
+        groups[-1][1].append(line)
+    pieces = (Piece(where, "\n".join(lines)) for where, lines in groups)
+    return tuple(piece for piece in pieces if piece.text.strip())
+
+
+def pieces(report: Report) -> tuple[Piece, ...]:
+    """Every piece of running text in the order of the document; a part with own paragraphs in those."""
+    return tuple(piece for piece in _pieces(report) if piece.text.strip())
+
+
+def _pieces(report: Report) -> Iterator[Piece]:
+    kept = report.paragraphs
+    yield Piece("opening", kept.get("opening") or report.opening)
+    for section in ("overview", "problems", "other"):
+        own = [key for key in (*PARAGRAPHS, *kept) if key.startswith(section) and kept.get(key)]
+        if own:
+            yield from (Piece(key, kept[key]) for key in dict.fromkeys(own))
+        elif section == "overview":
+            yield from overview_pieces(overview_text(report))
+        else:
+            yield Piece(section, report.problems.text if section == "problems" else report.other.text)
+
+
+def overview_text(report: Report) -> str:
+    """Part one in one string, from its parts where the whole is not there."""
+    part = report.overview
+    return part.text or "\n".join(
+        filter(None, (part.lead, *(f"{TOPICS.get(k, '')}。{v}" for k, v in part.topics.items())))
+    )
+
+
+def section_text(report: Report, section: str) -> str:
+    """All running text of one section."""
+    return "\n".join(piece.text for piece in pieces(report) if piece.section == section)
+
+
+def whole_text(report: Report) -> str:
+    """All running text of the report."""
+    return "\n".join(piece.text for piece in pieces(report))

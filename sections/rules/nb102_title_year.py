@@ -1,0 +1,39 @@
+"""The year in the title and the year of the report."""
+
+import re
+from collections.abc import Iterable
+
+from sections.findings import Context, Finding, Rule, Severity
+from sections.numerals import normalise
+from sections.rules._basis import FORM
+
+_YEAR = re.compile(r"(20[0-9]{2})\s*年?")
+
+
+class TitleYear(Rule):
+    """Title, period and report speak of the same year."""
+
+    code = "NB102"
+    name = "标题年份与报告年度不一致"
+    severity = Severity.ERROR
+    checks = "标题中的年份是否与报告年度（统计期限所在年份）一致。"
+    why = "沿用上年文件改写时，标题年份最容易漏改。"
+    basis = FORM
+    wrong = "标题为2023年，统计期限为2024年1月1日至12月31日。"
+    right = "标题为2024年，统计期限为2024年1月1日至12月31日。"
+    how = "按统计期限改正标题中的年份。"
+
+    def check(self, context: Context) -> Iterable[Finding]:
+        """Yield a title of another year."""
+        report = context.report
+        title = normalise(report.title)
+        years = [int(year) for year in _YEAR.findall(title)]
+        period = report.period.start.year if report.period else report.year
+        for year in dict.fromkeys((report.year, period)):
+            if years and year and year not in years:
+                yield self.finding(
+                    "title",
+                    f"标题写“{years[0]}年”，报告年度（统计期限）是{year}年。",
+                    title.replace("\n", ""),
+                )
+                return

@@ -1,0 +1,72 @@
+"""Cells and other places that could not be read for certain."""
+
+from collections.abc import Iterable, Mapping
+
+from sections.findings import Context, Finding, Fix, Rule, Severity
+from sections.form import TABLES, label_of, table_fields
+from sections.report import Number, Unread
+from sections.rules._basis import FORM
+from sections.rules._cells import numbers
+from sections.rules.nb902_fraction import is_fraction
+
+_LIKE_ZERO = {
+    "O": "字母O",
+    "o": "字母o",
+    "Ｏ": "字母O",
+    "ｏ": "字母o",
+    "〇": "汉字〇",
+    "零": "汉字零",
+    "○": "圆圈○",
+}
+_FIELDS = frozenset(table_fields())
+
+
+class UnreadCell(Rule):
+    """What the importer was not certain of is said, never guessed."""
+
+    code = "NB903"
+    name = "单元格无法确认"
+    severity = Severity.ERROR
+    checks = "导入的文件中有没有不能确定为数字的单元格（如用字母O代替0、夹有文字）。"
+    why = "数字填成字母或文字，统计汇总时会出错；读不准的数字不猜，只指出。"
+    basis = FORM
+    wrong = "部分公开·科研机构：O（字母）。"
+    right = "部分公开·科研机构：0（数字）。"
+    how = "打开原文核对，填入阿拉伯数字；没有的填0。"
+
+    def check(self, context: Context) -> Iterable[Finding]:
+        """Yield each place that was not read for certain; one that was read with a doubt is a warning."""
+        cells = numbers(context.report)
+        for place in context.report.unread:
+            if place.where not in _FIELDS:
+                reason = f"（{place.reason}）" if place.reason else ""
+                yield self.finding(
+                    place.where,
+                    f"这一处未能读出{reason}，请对照原文核对。",
+                    place.raw,
+                    severity=Severity.WARNING,
+                )
+            elif not is_fraction(place.where, place.raw):
+                yield self._cell(place, cells)
+
+    def _cell(self, place: Unread, cells: Mapping[str, Number | None]) -> Finding:
+        what = _LIKE_ZERO.get(place.raw.strip())
+        if what:
+            fix = Fix("改为数字0", place.where, value=0) if _zero_fits(place.where, cells) else None
+            words = f"“{label_of(place.where)}”填的是{what}，不是阿拉伯数字0。"
+            return self.finding(place.where, words, place.raw, fix)
+        reason = f"（{place.reason}）" if place.reason else ""
+        words = f"“{label_of(place.where)}”填“{place.raw}”，不能确定是哪个数字{reason}，请对照原文核对。"
+        return self.finding(place.where, words, place.raw)
+
+
+def _zero_fits(field: str, cells: Mapping[str, Number | None]) -> bool:
+    """Whether every identity of the cell holds, as far as known, with 0 in it."""
+    table = TABLES[field.split(".", maxsplit=1)[0]]
+    for identity in table.identities:
+        if field in identity.left + identity.right:
+            left = sum(cells[one] or 0 for one in identity.left if one != field)
+            right = sum(cells[one] or 0 for one in identity.right if one != field)
+            if left != right:
+                return False
+    return True

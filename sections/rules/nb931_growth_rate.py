@@ -1,0 +1,55 @@
+"""Percentages of growth that do not follow from the two numbers."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from sections.findings import Context, Finding, Rule, Severity
+from sections.rules._basis import CARE
+from sections.rules._growth import Change, Stated, stated
+
+
+class GrowthRate(Rule):
+    """「同比增长70.3%」 must follow from this year's number and last year's."""
+
+    code = "NB931"
+    name = "增长率与前后两年的数不符"
+    severity = Severity.ERROR
+    checks = (
+        "正文写了增减百分比的，用同一句里的增减数、去年数或上年报告的数重新计算，看是否相符（四舍五入或舍尾都算相符）；"
+        "上年为0的不应写百分比。"
+    )
+    why = "百分比由两个数算出，算错了一看便知；上年为0时增长率没有意义。"
+    basis = CARE
+    wrong = "公示15项，较去年增加8项，增长53.3%。"
+    right = "公示15项，较去年增加8项，增长114.3%。"
+    how = "增长率＝（本年数−上年数）÷上年数×100%；上年为0的只写增加多少。"
+
+    def check(self, context: Context) -> Iterable[Finding]:
+        """Yield each percentage that does not follow."""
+        for one in stated(context):
+            before, severity = _base(one)
+            if one.change.percent is None or before is None or one.change.rate_holds(before):
+                continue
+            yield self.finding(
+                one.piece.where, _words(one.change, before), one.change.quote, severity=severity
+            )
+
+
+def _base(one: Stated) -> tuple[Decimal | None, Severity]:
+    """Last year's number for the percentage: from the sentence itself, or from last year's report."""
+    change = one.change
+    if change.delta is not None:
+        return change.now - change.delta, Severity.ERROR
+    if change.was is not None:
+        return change.was, Severity.ERROR
+    return one.before, Severity.ERROR if one.certain else Severity.WARNING
+
+
+def _words(change: Change, before: Decimal) -> str:
+    rate = change.rate_from(before)
+    now = f"“{change.quote}”：本年{change.now}{change.unit}，上年{before}{change.unit}，"
+    if rate is None:
+        return now + "上年为0，不能计算百分比。"
+    places = 1 if rate != rate.to_integral_value() else 0
+    turn = "增长" if rate >= 0 else "下降"
+    return now + f"应为{turn}{abs(rate):.{places}f}%。"

@@ -1,0 +1,49 @@
+"""「较去年增加8项」 that does not follow from the two numbers."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from sections.findings import Context, Finding, Rule, Severity
+from sections.rules._basis import CARE
+from sections.rules._growth import Change, stated
+
+
+class GrowthCount(Rule):
+    """「较去年增加 N」 and 「与去年持平」 must follow from this year's number and last year's."""
+
+    code = "NB932"
+    name = "较去年增减的数与前后两年的数不符"
+    severity = Severity.ERROR
+    checks = "正文写了较去年增加、减少多少或与去年持平的，与同一句里的去年数或上年报告的数核对。"
+    why = "上年的数已经公布，增减多少任何人都能算出来。"
+    basis = CARE
+    wrong = "本年新收30件，较去年增加8件（上年报告新收26件）。"
+    right = "本年新收30件，较去年增加4件。"
+    how = "按上年报告公布的数重新计算；口径变化的，在正文说明。"
+
+    def check(self, context: Context) -> Iterable[Finding]:
+        """Yield each change that does not follow."""
+        for one in stated(context):
+            before = one.change.was if one.change.was is not None else one.before
+            if before is None or _follows(one.change, before):
+                continue
+            sure = one.certain or one.change.was is not None
+            yield self.finding(
+                one.piece.where,
+                _words(one.change, before),
+                one.change.quote,
+                severity=Severity.ERROR if sure else Severity.WARNING,
+            )
+
+
+def _follows(change: Change, before: Decimal) -> bool:
+    if change.delta is not None:
+        return change.now - before == change.delta
+    return not change.same or change.now == before
+
+
+def _words(change: Change, before: Decimal) -> str:
+    apart = change.now - before
+    turn = f"应为增加{apart}{change.unit}" if apart > 0 else f"应为减少{-apart}{change.unit}"
+    right = "应为与去年持平" if not apart else turn
+    return f"“{change.quote}”：本年{change.now}{change.unit}，上年{before}{change.unit}，{right}。"

@@ -1,0 +1,157 @@
+"""A total and its parts in running text."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from sections.findings import Context, Finding, Rule, Severity
+from sections.numerals import normalise
+from sections.rules._basis import CARE
+from sections.rules._texts import pieces
+from sections.text import sentences
+
+_UNIT: Final = r"万元|人次|[条件项次篇场期个份宗起家册元名处例]"
+_NUMBER: Final = re.compile(
+    rf"(?<![0-9.,第])(?P<n>[0-9]+(?:[,，][0-9]{{3}})*(?:\.[0-9]+)?)(?P<rough>[万亿余多]+)?\s?(?P<u>{_UNIT})"
+    r"(?!工作日|方面|以上|以内)"
+)
+_CHANGE: Final = re.compile(
+    r"(?:去年|上年|上一年|同期|同比|[增减升降多少]|超过?|至少|每|平均|第)[^，。；、（）]{0,6}$"
+)
+_ACTION: Final = re.compile("收到|受理|办理|答复|回复|召开|举办|组织|开展|接受|培训|收取|制作|发布|公开|编发")
+_BRACKETS: Final = re.compile(r"（[^（）]*）")
+_OPEN_ENDED: Final = re.compile(r"等|主要|重点|约|近")
+_NEARLY: Final = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A total with its parts; ``listed``: in brackets right behind it, a list meant to be whole."""
+
+    total: float
+    parts: tuple[float, ...]
+    unit: str
+    quote: str
+    listed: bool
+    words: str
+
+    @property
+    def added(self) -> float:
+        """The sum of the parts."""
+        return round(sum(self.parts), 6)
+
+    @property
+    def holds(self) -> bool:
+        """Whether the parts, or the first few of them, make the total."""
+        sums = (round(sum(self.parts[:size]), 6) for size in range(2, len(self.parts) + 1))
+        return any(one == self.total for one in sums)
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether a difference says something: too much does, too little only of a list that looks whole."""
+        if self.holds or len(self.parts) < 2:
+            return False
+        if self.added > self.total:
+            return True
+        if _OPEN_ENDED.search(self.words):
+            return False
+        if self.listed or ("自然人" in self.words and re.search("法人|企业", self.words)):
+            return True
+        return len(self.parts) > 2 and self.added >= _NEARLY * self.total
+
+
+class PartsOfWhole(Rule):
+    """「2139条，其中……」: the parts add up to the whole."""
+
+    code = "NB941"
+    name = "分项之和与总数不符"
+    severity = Severity.ERROR
+    checks = (
+        "同一句话里先写总数、后写分项（“其中……”或括号内逐项列出）的，分项之和是否等于总数。只列举部分的不算。"
+    )
+    why = "总数和分项写在一起，加一加就知道对不对。"
+    basis = CARE
+    wrong = "全年公开政府信息2139条，其中网站1520条、微信公众号420条、微博200条。"
+    right = "全年公开政府信息2140条，其中网站1520条、微信公众号420条、微博200条。"
+    how = "核对各分项和总数；分项有重复计算或只列了一部分的，在句中说明。"
+
+    def check(self, context: Context) -> Iterable[Finding]:
+        """Yield each sum that does not come out; certain only of a list in brackets."""
+        for piece in pieces(context.report):
+            for group in found_parts(piece.text):
+                if group.doubtful:
+                    parts = "＋".join(f"{part:g}" if part < 10**6 else f"{part:.0f}" for part in group.parts)
+                    sure = group.listed and len(group.parts) > 2
+                    tail = "" if sure else "如有重复计算或只列举了一部分，请在句中说明。"
+                    yield self.finding(
+                        piece.where,
+                        f"总数写{group.total:.10g}{group.unit}，分项相加{parts}＝{group.added:.10g}{group.unit}，"
+                        f"相差{abs(group.total - group.added):.10g}{group.unit}。{tail}",
+                        group.quote,
+                        severity=None if sure else Severity.WARNING,
+                    )
+
+
+@lru_cache(maxsize=256)
+def found_parts(text: str) -> tuple[Parts, ...]:
+    """Every total of ``text`` with the parts that follow it."""
+    found: list[Parts] = []
+    parts = sentences(text)
+    for place, sentence in enumerate(parts):
+        plain = normalise(sentence)
+        found += _bracketed(plain)
+        if plain.startswith("其中") and place:
+            found += _named(normalise(parts[place - 1]), plain.removeprefix("其中"))
+        elif plain.count("其中") == 1:
+            found += _named(*plain.split("其中"))
+    return tuple(found)
+
+
+def _bracketed(sentence: str) -> Iterator[Parts]:
+    for match in _NUMBER.finditer(sentence):
+        inside = re.match(r"[^（），。；]{0,4}（([^（）]*)）", sentence[match.end() :])
+        if inside is None or match["rough"] or _CHANGE.search(sentence[: match.start()]):
+            continue
+        numbers = _numbers(inside[1], match["u"])
+        if numbers is not None:
+            quote = sentence[match.start() : match.end() + inside.end()]
+            yield Parts(_value(match), numbers, match["u"], quote, listed=True, words=inside[1])
+
+
+def _named(before: str, after: str) -> Iterator[Parts]:
+    flat = _BRACKETS.sub("", before)
+    totals = {m["u"]: m for m in _NUMBER.finditer(flat) if not _CHANGE.search(flat[: m.start()])}
+    list_text = _BRACKETS.sub("", after)
+    for unit, match in totals.items():
+        if match["rough"]:
+            continue
+        clause = re.split("[，。；]", flat[: match.start()])[-1]
+        groups = [numbers for part in list_text.split("；") if (numbers := _numbers(part, unit, clause))]
+        if all(len(group) == 1 for group in groups):
+            groups = [tuple(group[0] for group in groups)] if groups else []
+        quote = f"{match[0]}……其中{after[:40]}"
+        made = [Parts(_value(match), group, unit, quote, listed=False, words=after) for group in groups]
+        if not any(one.holds for one in made):
+            yield from made[:1]
+
+
+def _numbers(text: str, unit: str, clause: str = "") -> tuple[float, ...] | None:
+    """The parts of a list in ``unit``; None when one of them is approximate."""
+    values = []
+    for match in _NUMBER.finditer(text):
+        words = re.split("[，。；、：]", text[: match.start()])[-1]
+        if match["u"] != unit or _CHANGE.search(text[: match.start()]):
+            continue
+        acts = _ACTION.findall(words)
+        if clause and acts and not any(act in clause for act in acts):
+            continue
+        if match["rough"]:
+            return None
+        values.append(_value(match))
+    return tuple(values)
+
+
+def _value(match: re.Match[str]) -> float:
+    return float(re.sub("[,，]", "", match["n"]))

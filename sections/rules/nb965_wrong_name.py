@@ -1,0 +1,65 @@
+"""Names of laws and documents that are certainly wrong."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+
+from sections.findings import Context, Finding, Rule, Severity
+from sections.rules._basis import CARE
+from sections.rules._slips import slips
+from sections.text import Slip
+
+_NAMES: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
+    (re.compile(pattern), right)
+    for pattern, right in (
+        (r"《(?:中华人民共和国)?政府信息公开条列》", "《中华人民共和国政府信息公开条例》"),
+        (r"《中华人民共和国信息公开条例》", "《中华人民共和国政府信息公开条例》"),
+        (r"《(?:中华人民共和国)?政务(?:信息)?公开条例》", "《中华人民共和国政府信息公开条例》"),
+        (r"《(?:中华人民共和国)?政府信息公开(?:工作|管理|实施)条例》", "《中华人民共和国政府信息公开条例》"),
+        (r"《(?:中华人民共和国)?政府信息公开法》", "《中华人民共和国政府信息公开条例》"),
+        (r"《(?:中国人民共和国|中华人民共和)政府信息公开条例》", "《中华人民共和国政府信息公开条例》"),
+        (r"《(?:政府信息公开)?处理费管理办法》", "《政府信息公开信息处理费管理办法》"),
+        (r"《信息处理费管理办法》", "《政府信息公开信息处理费管理办法》"),
+        (r"《政府信息公开年度报告格式》", "《政府信息公开工作年度报告格式》"),
+        (r"国务院(?:令)?第?711令|国令第711条", "国令第711号"),
+        (r"国务院令第492号", "国务院令第711号"),
+        (r"国办公开办函[〔\[（(【]2021[〕\]）)】]第?30(?!号)", "国办公开办函〔2021〕30号"),
+        (r"政府信息公开工做", "政府信息公开工作"),
+        (r"政府信息工开", "政府信息公开"),
+        (r"政务工开", "政务公开"),
+        (r"依申清公开", "依申请公开"),
+        (r"政府信息公布条例", "政府信息公开条例"),
+    )
+)
+
+
+@lru_cache(maxsize=1024)
+def wrong_names(text: str) -> tuple[Slip, ...]:
+    """Each wrong name with the right one."""
+    return tuple(
+        Slip(match.start(), match[0], right) for pattern, right in _NAMES for match in pattern.finditer(text)
+    )
+
+
+class WrongName(Rule):
+    """The law on open government information has one name, and so have its fee rules and its form."""
+
+    code = "NB965"
+    name = "法规或文件名称有误"
+    severity = Severity.WARNING
+    checks = (
+        "正文引用的条例、信息处理费办法、年报格式等名称和文号，是否属于已知的错误写法（固定清单，"
+        "只列肯定错误的）。"
+    )
+    why = "引错法规名称或沿用已废止的文号，直接影响报告的权威性。"
+    basis = CARE
+    wrong = "《中华人民共和国信息公开条例》（国务院令第492号）"
+    right = "《中华人民共和国政府信息公开条例》（国务院令第711号）"
+    how = "改为规范名称，可以自动修改。"
+
+    def check(self, context: Context) -> Iterable[Finding]:
+        """Yield each wrong name with the right one."""
+        return slips(
+            self, context, wrong_names, lambda slip: f"“{slip.found}”有误，规范写法是“{slip.mend}”。"
+        )
