@@ -1,0 +1,67 @@
+"""The answers of a report."""
+
+import json
+from collections.abc import Iterable, Mapping
+
+from sections.form import label_of, table_fields
+from sections.values import Value, fact_of, from_json, to_json
+from store.errors import StoreError
+from store.journal import ANSWERS, SKIPPED, Journal, to_text, to_time
+from store.model import Kept, Origin
+
+
+class Answers(Journal):
+    """Keep answers, and which questions were passed over."""
+
+    def answers(self, report_id: int) -> dict[str, Kept]:
+        """Every answer of a report by field or fact id.
+
+        Raises ``DamagedError`` when one cannot be read."""
+        rows = self._db.rows(ANSWERS.select, report_id)
+        with self._reading("保存的答案"):
+            return {
+                field: Kept(from_json(field, json.loads(value)), Origin(origin), to_time(at), reason)
+                for field, value, origin, reason, at in rows
+            }
+
+    def put(self, report_id: int, values: Mapping[str, Value], origin: Origin, reason: str = "") -> None:
+        """Keep answers, all of them or none; on return they are on the disk.
+
+        Raises ``StoreError`` for a value that is not of its field's kind."""
+        texts = {field: _checked(field, value) for field, value in values.items()}
+        with self._writing(report_id) as now:
+            for field, text in texts.items():
+                row = {"value": text, "origin": str(origin), "reason": reason, "at": now}
+                self._change(ANSWERS, report_id, field, row)
+
+    def remove(self, report_id: int, fields: Iterable[str]) -> None:
+        """Take answers away, as if they had not been given."""
+        with self._writing(report_id):
+            for field in fields:
+                self._change(ANSWERS, report_id, field, None)
+
+    def skipped(self, report_id: int) -> frozenset[str]:
+        """The questions that were passed over."""
+        return frozenset(question for (question,) in self._db.rows(SKIPPED.select, report_id))
+
+    def put_skipped(self, report_id: int, question_id: str, skipped: bool) -> None:
+        """Pass a question over, or no longer."""
+        with self._writing(report_id):
+            self._change(SKIPPED, report_id, question_id, {} if skipped else None)
+
+
+def _checked(field: str, value: Value) -> str:
+    """The stored text of a value, certain to be read back."""
+    plain = to_json(value)
+    try:
+        from_json(field, plain)
+    except ValueError as error:
+        raise StoreError(f"“{_label(field)}”没有保存：{error}。") from error
+    return to_text(plain)
+
+
+def _label(field: str) -> str:
+    fact = fact_of(field)
+    if fact is not None:
+        return fact.label
+    return label_of(field) if field in table_fields() else field

@@ -1,0 +1,98 @@
+"""What the store hands out: plain frozen data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sections.values import Value
+
+
+class Status(StrEnum):
+    """How far a report is."""
+
+    DRAFT = "草稿"
+    FINAL = "已定稿"
+    IMPORTED = "已导入"
+
+
+class Origin(StrEnum):
+    """Where an answer comes from."""
+
+    TYPED = "typed"
+    CARRIED = "carried"
+    COMPUTED = "computed"
+    IMPORTED = "imported"
+    DRAFTED = "drafted"
+
+    @property
+    def label(self) -> str:
+        """The origin in the clerk's words."""
+        return {
+            "typed": "填写",
+            "carried": "沿用上年",
+            "computed": "自动计算",
+            "imported": "导入",
+            "drafted": "自动生成",
+        }[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A report in the list; times are local. ``saved`` is the last change, half-typed text included."""
+
+    id: int
+    unit: str
+    year: int
+    status: Status
+    created: datetime
+    saved: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An answer: where it comes from, when it was given (local time), and why a carried cell differs."""
+
+    value: Value
+    origin: Origin
+    at: datetime
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A paragraph as a person wrote it, and the drafted text it was edited from."""
+
+    text: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where the clerk stands: the screen, the question, the cell of a table, the paragraph, and the text
+    that is half typed there with the place of the caret in it."""
+
+    screen: str = "interview"
+    question: str = ""
+    cell: str = ""
+    key: str = ""
+    typed: str = ""
+    caret: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the journal. ``what`` is the kind of thing (``answers``, ``texts``, ``skipped``,
+    ``wordings``, or something about the report itself), ``key`` which one, ``before`` and ``after`` its
+    columns (None: was not there). Entries of one ``group`` are taken back together; ``undoes`` is the group
+    that an undo took back."""
+
+    id: int
+    group: int
+    at: datetime
+    what: str
+    key: str
+    before: Mapping[str, Any] | None
+    after: Mapping[str, Any] | None
+    undoes: int | None = None

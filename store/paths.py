@@ -1,0 +1,45 @@
+"""Where nianbao keeps things on this computer.
+
+``NIANBAO_HOME`` puts everything (data, the clerk's own templates, caches) under one folder; without it the
+places are those the operating system has for each. Importing this module costs nothing: platformdirs is
+loaded when it is needed.
+"""
+
+import os
+from pathlib import Path
+from typing import Final
+
+VARIABLE: Final = "NIANBAO_HOME"
+_NAME: Final = "nianbao"
+
+
+def home() -> Path:
+    """The data folder: the database and its locks. It need not exist yet."""
+    return _together() or _platform("user_data_path")
+
+
+def database() -> Path:
+    """The database file."""
+    return home() / "nianbao.db"
+
+
+def templates() -> Path:
+    """The folder whose narrative templates lie over the built-in ones. It need not exist."""
+    return (_together() or _platform("user_config_path")) / "templates"
+
+
+def cache() -> Path:
+    """What may be thrown away at any time."""
+    together = _together()
+    return together / "cache" if together else _platform("user_cache_path")
+
+
+def _together() -> Path | None:
+    folder = os.environ.get(VARIABLE, "").strip()
+    return Path(folder).expanduser().absolute() if folder else None
+
+
+def _platform(kind: str) -> Path:
+    import platformdirs
+
+    return Path(getattr(platformdirs, kind)(_NAME, appauthor=False))
