@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from prompts.numbers import read_count
+from prompts.numbers import MEASURES, read_count
 from prompts.question import Choice
 from prompts.typed import LAST_YEAR, NotUnderstood, shown
 from sections.numerals import normalise
@@ -20,6 +20,7 @@ TOPIC_NAMES: Final = {
 """Topic of part one -> how it is written behind a local item."""
 
 LONGEST_PART: Final = 200
+LONGEST_LINE: Final = 1000
 MOST_PARTS: Final = 50
 
 _HARD: Final = re.compile(r"[；;\n]")
@@ -32,10 +33,11 @@ _BULLET: Final = re.compile(
 _NUMBERS: Final = re.compile(r"[0-9]{1,3}(?:[ 、，,；;\n和及]+[0-9]{1,3})*[。.]?")
 _ALL: Final = frozenset({"全部", "都有", "全选", "以上全部", "以上都有", "所有", "全都有"})
 
-_NUMERAL: Final = "0-9〇零一二两三四五六七八九十百千万亿余多.,，'"
+_DIGIT: Final = "0-9〇零一二两三四五六七八九十百千万亿"
+_TOPIC: Final = rf"(?: ?[（(](?P<topic>{'|'.join(TOPIC_NAMES.values())})[)）])?"
 _ITEM: Final = re.compile(
-    rf"(?P<name>.*[^{_NUMERAL}])(?P<number>[{_NUMERAL}]+) ?(?P<unit>[^{_NUMERAL} ：:（）()]{{1,8}})"
-    rf"(?: ?[（(](?P<topic>{'|'.join(TOPIC_NAMES.values())})[)）])?"
+    rf"(?P<name>.*[^{_DIGIT}余多.,，' ：:])(?P<gap>[ ：:，,]*)(?P<number>[{_DIGIT}][{_DIGIT}余多.,，']*) ?"
+    rf"(?P<unit>[^{_DIGIT}余多.,，' ：:（）()]{{1,8}}){_TOPIC}"
 )
 _AGAINST: Final = re.compile(rf"(?:比|较|与|同){LAST_YEAR}|同比|环比")
 _APPROXIMATE: Final = re.compile(r"(?:约|近|超过|超|逾)$")
@@ -147,9 +149,11 @@ def read_items(text: str) -> tuple[LocalItem, ...]:
 
 def _parts(line: str) -> Iterator[str]:
     """The items of a line; a comma or 、 separates two where an item is complete before it."""
+    if len(line) > LONGEST_LINE:
+        raise NotUnderstood(f"{shown(line)}这一行太长，请用分号“；”把各项隔开。")
     held = ""
     for piece in re.split(r"(、|[，,](?![0-9]{3}(?![0-9])))", line):
-        if piece in {"、", "，", ","} and _ITEM.fullmatch(held):
+        if piece in {"、", "，", ","} and _is_complete(held):
             yield held
             held = ""
         else:
@@ -158,13 +162,18 @@ def _parts(line: str) -> Iterator[str]:
         yield held.strip()
 
 
+def _is_complete(text: str) -> bool:
+    match = _ITEM.fullmatch(text)
+    return match is not None and (match["unit"] in MEASURES or " " in match["gap"])
+
+
 def _item(part: str) -> LocalItem:
     match = _ITEM.fullmatch(part)
     example = "例如“惠民惠农财政补贴公示 15 项”"
     if match is None:
         raise NotUnderstood(f"没看懂{shown(part)}，请按“名称 数字 单位”来写，{example}。")
-    name, number = match["name"].rstrip("：:，, "), match["number"]
-    if match["name"] == name and (about := _APPROXIMATE.search(name)):
+    name, number = match["name"], match["number"]
+    if not match["gap"] and (about := _APPROXIMATE.search(name)):
         name, number = name[: about.start()].rstrip("：:，, "), about[0] + number
     if not name:
         raise NotUnderstood(f"{shown(part)}缺少名称，请按“名称 数字 单位”来写，{example}。")

@@ -34,6 +34,7 @@ _AMOUNT: Final = re.compile(
 )
 _LONGEST: Final = 60
 """Characters; longer texts are no number."""
+_LONGEST_TYPED: Final = 400
 _YUAN: Final = {"元": 1, "万元": 10_000}
 _PLACES: Final = {"元": 2, "万元": 6}
 """Decimal places down to 分."""
@@ -41,7 +42,7 @@ _PLACES: Final = {"元": 2, "万元": 6}
 
 def _tidy(text: str) -> str:
     """Half-width, without the spaces around units and without a final full stop."""
-    text = normalise(clean(text)).strip().rstrip("。.!！")
+    text = normalise(clean(text[:_LONGEST_TYPED])).strip().rstrip("。.!！")
     return re.sub(r"\s+(?![0-9])|(?<![0-9])\s+", "", text)
 
 

@@ -26,6 +26,7 @@ __all__ = ["NotUnderstood", "read_amount", "read_answer", "read_cell", "show"]
 
 LONGEST_TEXT: Final = 500
 LONGEST_PARAGRAPH: Final = 5000
+LONGEST_ANSWER: Final = 20_000
 
 
 def read_answer(one: Asked, text: str, last: Value | None = None) -> Value:
@@ -35,7 +36,9 @@ def read_answer(one: Asked, text: str, last: Value | None = None) -> Value:
     question = one.question
     if question.kind is Kind.COUNT:
         return read_count(text, question.unit, last, _example(one, "12"))
-    typed = clean(text)
+    typed = clean(text[: 2 * LONGEST_ANSWER])
+    if len(typed) > LONGEST_ANSWER:
+        raise NotUnderstood(f"写了{len(text)}个字，太长了，请分开填写或者删减。")
     if not typed:
         raise NotUnderstood("还没有输入内容，请输入答案，或者输入“/跳过”。")
     if as_last(typed):

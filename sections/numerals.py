@@ -36,7 +36,7 @@ def normalise(text: str) -> str:
 
 def chinese_number(text: str) -> int | None:
     """「六百九十九」 as 699, 「二〇二五」 as 2025, 「三万五千亿」; None when it is no well-formed number."""
-    if not text or text in _RANGES or any(c not in _CHINESE for c in text):
+    if not 0 < len(text) <= _LONGEST or text in _RANGES or any(c not in _CHINESE for c in text):
         return None
     if _all_digits(text):
         return int("".join(str(_DIGITS[c]) for c in text))

@@ -35,7 +35,22 @@ def test_chinese_numbers(text: str, value: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "万", "百", "十百", "二三百", "七八", "三五", "一二万", "百五", "亿亿", "一万万二三", "条"]
+    "text",
+    [
+        "",
+        "万",
+        "百",
+        "十百",
+        "二三百",
+        "七八",
+        "三五",
+        "一二万",
+        "百五",
+        "亿亿",
+        "一万万二三",
+        "条",
+        "九" * 5000,
+    ],
 )
 def test_what_is_no_well_formed_chinese_number(text: str) -> None:
     assert chinese_number(text) is None

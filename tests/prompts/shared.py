@@ -1,0 +1,28 @@
+"""What the tests of reading share."""
+
+import pytest
+
+from prompts.catalogue import QUESTION_OF
+from prompts.interview import Asked
+from prompts.reading import NotUnderstood, read_answer
+from sections.values import LocalItem, Quantity, Value
+
+SEVEN = Quantity(7)
+
+
+ITEM = LocalItem("惠民惠农财政补贴公示", Quantity(15), "项")
+
+
+def read(field: str, text: str, last: Value | None = None) -> Value:
+    fact, _, item = field.partition(":")
+    return read_answer(Asked(QUESTION_OF[fact], item), text, last)
+
+
+def refused(field: str, text: str, last: Value | None = None) -> str:
+    with pytest.raises(NotUnderstood) as caught:
+        read(field, text, last)
+    sentence = str(caught.value)
+    assert sentence.endswith("。")
+    assert sentence.count("。") <= 1 + text.count("。")
+    assert len(sentence) < 150
+    return sentence
