@@ -169,9 +169,8 @@ def _unended(text: str) -> Iterator[Slip]:
         whole = len(words) > LEAST_SENTENCE and re.search("[，。；]", words)
         heading = _HEADING.match(words) and "。" not in words and len(words) <= _LONGEST_HEADING
         if whole and not heading and not _END.search(words):
-            last = words[-1]
-            mend = words[:-1] + "。" if last in "，、," else words + "。"
-            yield Slip(place + len(words) - 1, words[-LEAST_SENTENCE:], mend[-LEAST_SENTENCE - 1 :])
+            tail = words[-LEAST_SENTENCE:]
+            yield Slip(place + len(words) - len(tail), tail, f"{tail.rstrip('，、,')}。")
         place += len(line) + 1
 
 

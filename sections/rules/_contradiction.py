@@ -114,18 +114,16 @@ class ProseRule(Rule):
         """Whether the prose certainly counts what the tables count."""
         if context.answers_known or _WHOLE.search(claim.sentence):
             return True
-        anchor = _anchor(context, piece)
-        return not is_area(context.report) if anchor is None else anchor
+        return not is_area(context.report) or _agrees(context, piece)
 
 
-def _anchor(context: Context, piece: Piece) -> bool | None:
-    """Whether the number of requests that the same piece names agrees with the table; None: it names none."""
+def _agrees(context: Context, piece: Piece) -> bool:
+    """Whether the number of requests that the same piece names agrees with the table."""
     cells = numbers(context.report)
     named = [
         c for c in claims(piece.text) if c.kind in {"received", "handled"} and c.value and not _is_part(c)
     ]
-    agreed = [any(c.value == one.value for one in sums(c.kind, cells, frozenset())) for c in named]
-    return None if not agreed else any(agreed)
+    return any(c.value == one.value for c in named for one in sums(c.kind, cells, frozenset()))
 
 
 def _of_another_year(claim: Claim, year: int) -> bool:

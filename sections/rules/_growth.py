@@ -49,10 +49,16 @@ class Change:
     percent: Decimal | None = None
     was: Decimal | None = None
     same: bool = False
+    earlier: tuple[Decimal, ...] = ()
+    """Of a number in a list, those before it in the same unit: the change may speak of their total."""
 
     def rate_from(self, before: Decimal) -> Decimal | None:
         """The true change in per cent against ``before``; None when there is no base."""
         return (self.now - before) * 100 / before if before else None
+
+    def of_the_total(self) -> "Iterator[Change]":
+        """The same change as said of each earlier number."""
+        return (replace(self, now=number, earlier=()) for number in self.earlier)
 
     def rate_holds(self, before: Decimal) -> bool:
         """Whether the stated percentage follows from ``before``, rounded or cut off."""
@@ -95,12 +101,16 @@ def _changes(sentence: str) -> Iterator[Change]:
     plain = normalise(sentence)
     flat = _BRACKETS.sub(lambda m: m[0] if _CHANGED.search(m[0]) else " " * len(m[0]), plain)
     current: Change | None = None
+    seen: list[tuple[str, Decimal]] = []
     start = end = 0
     for match in _EVENT.finditer(flat):
         if match["now"]:
             if current and current.quote:
                 yield current
-            current = _start(flat, match)
+            listed = "其中" in flat[: match.start()] or "、" in flat[end : match.start()]
+            earlier = tuple(number for unit, number in seen if listed and unit == match["unit"])
+            current = _start(flat, match, earlier)
+            seen.append((match["unit"], _number(match["now"])))
             start = match.start() - len(current.label if current else "")
         elif current and _JOINT.fullmatch(flat[end : match.start()]):
             current = replace(_with(current, match), quote=sentence[start : match.end()])
@@ -109,12 +119,13 @@ def _changes(sentence: str) -> Iterator[Change]:
         yield current
 
 
-def _start(text: str, match: re.Match[str]) -> Change | None:
+def _start(text: str, match: re.Match[str], earlier: tuple[Decimal, ...]) -> Change | None:
     """The number that a change may follow; None for an approximate one."""
     if match["rough"]:
         return None
     label = _LABEL.search(text[: match.start()])
-    return Change(_number(match["now"]), match["unit"], label[0] if label else "", match["now"], "")
+    words = label[0] if label else ""
+    return Change(_number(match["now"]), match["unit"], words, match["now"], "", earlier=earlier)
 
 
 def _with(current: Change, match: re.Match[str]) -> Change:

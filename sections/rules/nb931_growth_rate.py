@@ -1,7 +1,7 @@
 """Percentages of growth that do not follow from the two numbers."""
 
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from sections.findings import Context, Finding, Rule, Severity
 from sections.rules._basis import CARE
@@ -15,8 +15,8 @@ class GrowthRate(Rule):
     name = "增长率与前后两年的数不符"
     severity = Severity.ERROR
     checks = (
-        "正文写了增减百分比的，用同一句里的增减数、去年数或上年报告的数重新计算，看是否相符（四舍五入或舍尾都算相符）；"
-        "上年为0的不应写百分比。"
+        "正文写了增减百分比的，用同一句里的增减数、去年数或上年报告的数重新计算，"
+        "看是否相符（四舍五入或舍尾都算相符）；上年为0的不应写百分比。"
     )
     why = "百分比由两个数算出，算错了一看便知；上年为0时增长率没有意义。"
     basis = CARE
@@ -25,31 +25,42 @@ class GrowthRate(Rule):
     how = "增长率＝（本年数−上年数）÷上年数×100%；上年为0的只写增加多少。"
 
     def check(self, context: Context) -> Iterable[Finding]:
-        """Yield each percentage that does not follow."""
+        """Yield each percentage that does not follow; behind a list it may be that of the total."""
         for one in stated(context):
-            before, severity = _base(one)
-            if one.change.percent is None or before is None or one.change.rate_holds(before):
+            if one.change.percent is None:
                 continue
-            yield self.finding(
-                one.piece.where, _words(one.change, before), one.change.quote, severity=severity
-            )
+            choices = [(one.change, _base(one.change, one))]
+            choices += [(change, _base(change, None)) for change in one.change.of_the_total()]
+            wrong = [
+                (change, base) for change, base in choices if base is not None and not change.rate_holds(base)
+            ]
+            if len(wrong) == len(choices):
+                change, base = min(wrong, key=_apart)
+                inside = one.change.delta is not None or one.change.was is not None
+                severity = Severity.ERROR if inside or one.certain else Severity.WARNING
+                yield self.finding(one.piece.where, _words(change, base), change.quote, severity=severity)
 
 
-def _base(one: Stated) -> tuple[Decimal | None, Severity]:
-    """Last year's number for the percentage: from the sentence itself, or from last year's report."""
-    change = one.change
+def _base(change: Change, one: Stated | None) -> Decimal | None:
+    """Last year's number: from the sentence itself, or from last year's report."""
     if change.delta is not None:
-        return change.now - change.delta, Severity.ERROR
+        return change.now - change.delta
     if change.was is not None:
-        return change.was, Severity.ERROR
-    return one.before, Severity.ERROR if one.certain else Severity.WARNING
+        return change.was
+    return one.before if one else None
 
 
-def _words(change: Change, before: Decimal) -> str:
-    rate = change.rate_from(before)
-    now = f"“{change.quote}”：本年{change.now}{change.unit}，上年{before}{change.unit}，"
+def _apart(choice: tuple[Change, Decimal]) -> Decimal:
+    change, base = choice
+    rate = change.rate_from(base) or Decimal(0)
+    return abs(rate - (change.percent or Decimal(0)))
+
+
+def _words(change: Change, base: Decimal) -> str:
+    rate = change.rate_from(base)
+    now = f"“{change.quote}”：本年{change.now}{change.unit}，上年{base}{change.unit}，"
     if rate is None:
         return now + "上年为0，不能计算百分比。"
-    places = 1 if rate != rate.to_integral_value() else 0
+    places = Decimal(1) if rate == rate.to_integral_value() else Decimal("0.1")
     turn = "增长" if rate >= 0 else "下降"
-    return now + f"应为{turn}{abs(rate):.{places}f}%。"
+    return now + f"应为{turn}{abs(rate).quantize(places, ROUND_HALF_UP)}%。"

@@ -25,7 +25,7 @@ class GrowthCount(Rule):
         """Yield each change that does not follow."""
         for one in stated(context):
             before = one.change.was if one.change.was is not None else one.before
-            if before is None or _follows(one.change, before):
+            if before is None or _follows(one.change, before) or (one.change.earlier and not one.certain):
                 continue
             sure = one.certain or one.change.was is not None
             yield self.finding(

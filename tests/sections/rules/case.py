@@ -1,0 +1,49 @@
+"""A case of a rule: a spoilt pair of reports, and what the rule is to say of it."""
+
+from dataclasses import dataclass, field
+
+from sections.findings import Severity
+from tests.sections.rules.clean import Spoilt
+
+
+@dataclass(frozen=True)
+class Case:
+    """``found`` is whether rule ``code`` reports anything; the rest is what its first finding must show."""
+
+    code: str
+    found: bool
+    spoilt: Spoilt = field(default_factory=Spoilt)
+    says: str = ""
+    where: str = ""
+    severity: Severity | None = None
+    fixed: tuple[str, str] | None = None
+    """The fix's old and new words, each as part of them."""
+    with_last: bool = True
+    drafting: bool = False
+    answers_known: bool = False
+
+    @property
+    def id(self) -> str:
+        """A name for the test."""
+        words = self.says or next(iter(self.spoilt.replace.values()), ("", ""))[1] or ""
+        return f"{self.code}-{'found' if self.found else 'clean'}-{words[:16]}"
+
+
+def cells(**values: int | None) -> Spoilt:
+    """Cells of this year, two underscores for a dot."""
+    return Spoilt(cells={name.replace("__", "."): value for name, value in values.items()})
+
+
+def text(section: str, old: str, new: str) -> Spoilt:
+    """New words for old ones in one part of this year's report."""
+    return Spoilt(replace={section: (old, new)})
+
+
+def added(section: str, sentence: str) -> Spoilt:
+    """A sentence put at the end of a part."""
+    ends = {
+        "overview": "没有发生责任追究的情形。",
+        "problems": "制作图片和视频解读。",
+        "other": "没有其他需要报告的事项。",
+    }
+    return Spoilt(replace={section: (ends[section], ends[section] + sentence)})

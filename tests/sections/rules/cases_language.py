@@ -1,0 +1,140 @@
+"""Cases of the rules about parts, headings, numbering and wording."""
+
+from sections.findings import Severity
+from sections.form import HEADINGS
+from sections.overview import Overview
+from sections.report import Profile
+from tests.sections.rules.case import Case, added, text
+from tests.sections.rules.clean import Spoilt
+
+
+def _heading(section: str, words: str) -> Spoilt:
+    return Spoilt(changes={"headings": {**HEADINGS, section: words}})
+
+
+def _identity(first: str) -> str:
+    """A number that is well formed; put together here so that none stands in the tests."""
+    weights = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+    total = sum(weight * int(digit) for weight, digit in zip(weights, first, strict=True))
+    return first + "10X98765432"[total % 11]
+
+
+LANGUAGE_CASES: tuple[Case, ...] = (
+    Case(
+        "NB951", True, text("other", "", ""), says="“六、其他需要报告的事项”只有标题，没有内容", where="other"
+    ),
+    Case("NB951", True, Spoilt(changes={"overview": Overview()}), where="overview", severity=Severity.ERROR),
+    Case("NB951", True, text("problems", "", " "), drafting=True, severity=Severity.INFO),
+    Case(
+        "NB951",
+        True,
+        Spoilt(
+            cells={
+                f"disputes.{group}.{name}": None
+                for group in ("reconsideration", "litigation_direct", "litigation_after_reconsideration")
+                for name in ("upheld", "corrected", "other", "pending", "total")
+            }
+        ),
+        says="“四、政府信息公开行政复议、行政诉讼情况”没有表格",
+    ),
+    Case("NB951", False),
+    Case("NB952", True, text("problems", "", "无。"), says="只有2个字", where="problems"),
+    Case("NB952", True, text("problems", "", "暂无较大问题"), severity=Severity.WARNING),
+    Case("NB952", False),
+    Case(
+        "NB953", True, _heading("problems", "五、存在的主要问题及整改措施"), says="文字不符", where="problems"
+    ),
+    Case("NB953", True, _heading("overview", "1、 总体情况"), says="编号不符", where="overview"),
+    Case("NB953", True, _heading("other", ""), says="没有找到标题"),
+    Case("NB953", False, _heading("disputes", "四、政府信息公开行政复议, 行政诉讼 情况：")),
+    Case("NB953", False, Spoilt(changes={"headings": {}})),
+    Case("NB954", True, text("problems", "；二是文件", "；三是文件"), says="“三是”之前没有“二是”"),
+    Case(
+        "NB954",
+        True,
+        text("problems", "一是部分场馆的活动信息发布不够及时；二是", "二是"),
+        says="“二是”之前没有“一是”",
+    ),
+    Case("NB954", True, text("problems", "；二是文件", "；文件"), says="只有“一是”"),
+    Case("NB954", True, text("overview", "（四）", "（五）"), says="“（五）”之前没有“（四）”"),
+    Case("NB954", False),
+    Case("NB955", True, text("overview", "842条", "XX条"), says="“XX”", where="overview.proactive"),
+    Case("NB955", True, added("problems", "【待填】")),
+    Case("NB955", True, added("other", "联系人：____")),
+    Case("NB955", True, added("overview", "全年公开{{ proactive.total }}条。")),
+    Case("NB955", True, added("overview", "由某某科负责。")),
+    Case("NB955", False, added("overview", "推行“1+X”公开模式，办公系统7×24小时运行，提供OA、PDF下载……")),
+    Case(
+        "NB961",
+        True,
+        text("overview", "查询更方便。", "查询更方便。。"),
+        says="应为“。”",
+        fixed=("更方便。。", "更方便。"),
+    ),
+    Case("NB961", True, text("overview", "群众的文化", "群众的的文化"), fixed=("众的的文", "众的文")),
+    Case("NB961", False, added("overview", "以便民为目的的改造完成了了解民意的工作。")),
+    Case(
+        "NB962",
+        True,
+        text("other", "没有其他需要报告的事项。", "没有其他需要报告的事项"),
+        fixed=("的事项", "的事项。"),
+    ),
+    Case(
+        "NB962",
+        True,
+        text("overview", "各项任务如期完成。", "各项任务如期完成，"),
+        fixed=("完成，", "完成。"),
+    ),
+    Case("NB962", False, text("overview", "（四）政府信息公开平台建设。", "（四）建好平台，扩展渠道\n")),
+    Case(
+        "NB963",
+        True,
+        text("problems", "；二是文件", ";二是文件"),
+        says="半角“;”，应为“；”",
+        fixed=(";二", "；二"),
+    ),
+    Case("NB963", False, added("overview", "网址www.example.cn, 版本2.0，比例3:1。")),
+    Case("NB964", True, text("opening", "条例》和", "条例和"), says="“《”", where="opening"),
+    Case("NB964", True, added("overview", "落实“先审后发要求。")),
+    Case("NB964", False, added("overview", "分三步：1）编目录；2）审内容；3）上网站（含公众号）。")),
+    Case(
+        "NB965",
+        True,
+        text("opening", "人民共和国政府信息公开条例", "人民共和国信息公开条例"),
+        fixed=("《中华人民共和国信息公开条例》", "《中华人民共和国政府信息公开条例》"),
+    ),
+    Case("NB965", True, added("overview", "按照国务院令第492号办理。"), says="国务院令第711号"),
+    Case(
+        "NB965",
+        False,
+        added("overview", "执行《云岭省政府信息公开规定》和《政府信息公开条例》（国务院令第711号）。"),
+    ),
+    Case(
+        "NB966", True, added("overview", "学习党的二十大三中全会精神。"), fixed=("二十大三中", "二十届三中")
+    ),
+    Case("NB966", True, added("overview", "坚持以习近平新时代特色社会主义思想为指导。")),
+    Case(
+        "NB966",
+        False,
+        added(
+            "overview",
+            "坚持以习近平新时代中国特色社会主义思想为指导，学习党的二十大和二十届三中全会精神，深化“放管服”改革。",
+        ),
+    ),
+    Case(
+        "NB967", True, added("overview", f"证件号{_identity('11010119900307123')}。"), severity=Severity.ERROR
+    ),
+    Case("NB967", False, added("overview", "统一社会信用代码11010119900307000K，流水号110101199013071234。")),
+    Case("NB968", True, added("overview", f"可拨打{'138'}{'12345678'}咨询。"), says="138****5678"),
+    Case("NB968", False, text("opening", "电话：0000-8800000", f"电话：{'138'}{'12345678'}")),
+    Case(
+        "NB968",
+        False,
+        Spoilt(
+            changes={"profile": Profile(telephone=f"{'138'}{'12345678'}")},
+            replace=added("overview", f"可拨打{'138'}{'12345678'}咨询。").replace,
+        ),
+    ),
+    Case("NB969", True, added("overview", "申请人张小禾提出的申请已答复。"), says="（张*）"),
+    Case("NB969", False, added("overview", "申请人陆续提出补正，申请人对答复表示满意，申请人通过网站提交。")),
+)

@@ -1,0 +1,85 @@
+"""Every rule against its cases; the clean report against every rule; and the rules as documents."""
+
+import inspect
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from sections.findings import Context, Rule, Severity, check
+from sections.rules import RULES
+from sections.rules._contradiction import ProseRule
+from tests.sections.rules.case import Case
+from tests.sections.rules.cases_language import LANGUAGE_CASES
+from tests.sections.rules.cases_prose import PROSE_CASES
+from tests.sections.rules.cases_tables import TABLE_CASES
+from tests.sections.rules.clean import clean, last
+
+CASES = TABLE_CASES + PROSE_CASES + LANGUAGE_CASES
+BY_CODE = {rule.code: rule for rule in RULES}
+DOCUMENTED = ("name", "checks", "why", "basis", "wrong", "right", "how")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+def test_case(case: Case) -> None:
+    this, before = case.spoilt.reports()
+    context = Context(
+        this,
+        before if case.with_last else None,
+        drafting=case.drafting,
+        answers_known=case.answers_known,
+    )
+    findings = list(BY_CODE[case.code].check(context))
+    assert bool(findings) is case.found, findings
+    if not case.found:
+        return
+    first = next((found for found in findings if case.says in found.message), None)
+    assert first is not None, findings
+    assert first.code == case.code
+    assert case.where in {"", first.where}
+    assert case.severity in {None, first.severity}
+    if case.fixed:
+        assert first.fix is not None
+        assert case.fixed[0] in first.fix.old
+        assert first.fix.old.replace(*case.fixed) == first.fix.new
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_clean_report_has_no_finding(known: bool) -> None:
+    assert check(Context(clean(), last() if known else None)) == []
+
+
+def test_last_years_clean_report_has_no_finding_either() -> None:
+    assert check(Context(last())) == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_every_rule_has_a_failing_and_a_passing_case(rule: Rule) -> None:
+    assert {case.found for case in CASES if case.code == rule.code} == {True, False}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_every_rule_is_documented(rule: Rule) -> None:
+    assert all(getattr(rule, name).strip() for name in DOCUMENTED)
+    assert rule.__class__.__doc__
+    assert rule.wrong != rule.right
+    assert isinstance(rule.severity, Severity)
+
+
+def test_codes_are_unique_and_in_order() -> None:
+    codes = [rule.code for rule in RULES]
+    assert codes == sorted(set(codes))
+    assert len({rule.name for rule in RULES}) == len(RULES)
+
+
+def test_one_rule_a_file_and_every_file_in_the_list() -> None:
+    files = [Path(inspect.getfile(type(rule))) for rule in RULES]
+    assert max(Counter(files).values()) == 1
+    folder = files[0].parent
+    assert {file.name for file in files} == {file.name for file in folder.glob("nb*.py")}
+    assert all(file.name.startswith(rule.code.lower()) for file, rule in zip(files, RULES, strict=True))
+
+
+def test_a_rule_of_the_narrative_names_its_kinds() -> None:
+    kinds = [kind for rule in RULES if isinstance(rule, ProseRule) for kind in rule.kinds]
+    assert len(kinds) == len(set(kinds))
