@@ -89,14 +89,18 @@ def _check(source: Path) -> None:
 
 def _only_to_read(source: Path) -> sqlite3.Connection:
     """Without a log beside it a database can be read as it is, even from a disk that cannot be written."""
-    log = source.with_name(source.name + "-wal")
-    return connect(source, "mode=ro" if log.exists() else "mode=ro&immutable=1")
+    return connect(source, "mode=ro" if _log_of(source).exists() else "mode=ro&immutable=1")
+
+
+def _log_of(database: Path) -> Path:
+    return database.with_name(database.name + "-wal")
 
 
 def _copy_whole(source: Path, copy: Path) -> None:
     try:
         _check(source)
         with closing(_only_to_read(source)) as connection, closing(connect(copy)) as whole:
+            _refuse_cut_off(connection, source)
             connection.backup(whole)
             _finish(whole)
     except NotADatabaseError as error:
@@ -105,6 +109,15 @@ def _copy_whole(source: Path, copy: Path) -> None:
         if isinstance(error, sqlite3.OperationalError):
             raise
         raise BackupError(f"备份文件 {source} 不完整或已损坏，没有恢复。", "请换一份备份。") from error
+
+
+def _refuse_cut_off(connection: sqlite3.Connection, source: Path) -> None:
+    """Raise ``DamagedError`` for a file shorter than it says: SQLite takes what is missing in its last page
+    for zeros. A log beside the file may hold pages that the file does not have yet."""
+    ((pages,),) = connection.execute("PRAGMA page_count")
+    ((size,),) = connection.execute("PRAGMA page_size")
+    if source.stat().st_size < pages * size and not _log_of(source).exists():
+        raise DamagedError(source)
 
 
 def _finish(connection: sqlite3.Connection) -> None:

@@ -110,18 +110,27 @@ def pending(connection: sqlite3.Connection, path: Path) -> bool:
 
     Raises ``NewerDatabaseError`` for one with steps unknown here, ``NotADatabaseError`` for another
     program's."""
-    ((application,),) = connection.execute("PRAGMA application_id")
-    ((version,),) = connection.execute("PRAGMA user_version")
-    blank = not connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
+    # One look at it all: another window may be making the database at this moment.
+    connection.execute("BEGIN")
+    try:
+        ((application,),) = connection.execute("PRAGMA application_id")
+        ((version,),) = connection.execute("PRAGMA user_version")
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+        applied = _applied(connection) if application == APPLICATION else set()
+    finally:
+        connection.execute("ROLLBACK")
     if application != APPLICATION:
-        if blank and not application and not version:
-            return True
-        raise NotADatabaseError(path)
-    applied = connection.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = ?", (_SET,))
-    names = {name for (name,) in applied}
-    if version > len(STEPS) or not names <= set(NAMES):
+        if tables or application or version:
+            raise NotADatabaseError(path)
+        return True
+    if version > len(STEPS) or not applied <= set(NAMES):
         raise NewerDatabaseError(path)
-    return len(names) < len(STEPS)
+    return len(applied) < len(STEPS)
+
+
+def _applied(connection: sqlite3.Connection) -> set[str]:
+    rows = connection.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = ?", (_SET,))
+    return {name for (name,) in rows}
 
 
 def apply(connection: sqlite3.Connection, stop_before: str | None = None) -> None:
