@@ -56,6 +56,7 @@ from sections.rules.nb966_set_wording import SetWording
 from sections.rules.nb967_identity_number import IdentityNumber
 from sections.rules.nb968_mobile_number import MobileNumber
 from sections.rules.nb969_applicant_name import ApplicantName
+from sections.rules.nb970_misspelt import Misspelt
 
 RULES: Final[tuple[Rule, ...]] = (
     DocumentName(),
@@ -111,4 +112,5 @@ RULES: Final[tuple[Rule, ...]] = (
     IdentityNumber(),
     MobileNumber(),
     ApplicantName(),
+    Misspelt(),
 )

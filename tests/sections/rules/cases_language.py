@@ -136,5 +136,10 @@ LANGUAGE_CASES: tuple[Case, ...] = (
         ),
     ),
     Case("NB969", True, added("overview", "申请人张小禾提出的申请已答复。"), says="（张*）"),
+    Case(
+        "NB970", True, added("overview", "畅通受理渠。"), says="应为“渠道”", fixed=("受理渠。", "受理渠道。")
+    ),
+    Case("NB970", True, added("overview", "截止2025年12月31日，可登陆区政府门户网站查询。")),
+    Case("NB970", False, added("overview", "畅通受理渠道，截至2025年底，报名截止日期已过，与以往相同。")),
     Case("NB969", False, added("overview", "申请人陆续提出补正，申请人对答复表示满意，申请人通过网站提交。")),
 )
