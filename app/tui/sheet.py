@@ -35,6 +35,7 @@ class Sheet:
     def reload(self) -> None:
         """Take everything from the session anew."""
         self._views = self.session.table(self.section).cells
+        self._kinds = {field: self._kind(field) for field in self._views}
         self._entered = entered_cells(self.session.report)
         self.problem = ""
         self._now = Preview(
@@ -75,6 +76,9 @@ class Sheet:
 
     def kind(self, field: str) -> Kind:
         """How a cell comes by its number."""
+        return self._kinds[field]
+
+    def _kind(self, field: str) -> Kind:
         if source_of(field) is Source.COMPUTED:
             return "computed"
         view = self._views[field]

@@ -2,6 +2,7 @@
 
 The heads and the 勾稽 line stay in place while the rows scroll. Only lines that changed are painted anew."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -71,10 +72,6 @@ class Grid(ScrollView, can_focus=True):
     """
 
     @dataclass
-    class Changed(Message):
-        """The cursor moved, a digit was typed, or a number was saved."""
-
-    @dataclass
     class Said(Message):
         """One sentence for the clerk: what was done, or (``refused``) why not."""
 
@@ -85,9 +82,14 @@ class Grid(ScrollView, can_focus=True):
     class Escaped(Message):
         """Escape with nothing half-typed: the clerk wants to leave."""
 
-    def __init__(self, sheet: "Sheet", field: str = "", *, id: str | None = None) -> None:
+    def __init__(
+        self, sheet: "Sheet", field: str = "", *, changed: Callable[[], None], id: str | None = None
+    ) -> None:
+        """``changed`` is called when the cursor moved, a digit was typed or a number was saved: called, not
+        told by a message, so that what the screen then shows is painted in the same frame."""
         super().__init__(id=id)
         self.sheet = sheet
+        self._changed = changed
         self.layout_ = sheet.layout
         self._moves = Moves(self.layout_, sheet.kind)
         self.spot = self.layout_.spots.get(field) or self._moves.first()
@@ -128,7 +130,7 @@ class Grid(ScrollView, can_focus=True):
     # --- painting --------------------------------------------------------------------------------------
 
     def update_lines(self) -> None:
-        """Work out every line in sight and repaint those that changed; tells the screen."""
+        """Work out every line in sight and repaint those that changed; tell the screen."""
         size = self.size
         self._picture.look(size.width, size.height, self.spot, self.typed, self.has_focus)
         self._scroll_into_sight()
@@ -136,7 +138,7 @@ class Grid(ScrollView, can_focus=True):
             if self._painted.get(y) != self._picture.pieces(y, self.scroll_offset.y):
                 self.refresh(Region(0, y, size.width, 1))
         self._place_caret()
-        self.post_message(self.Changed())
+        self._changed()
 
     def render_line(self, y: int) -> Strip:
         """Line ``y`` of the widget, remembered by what stands on it."""

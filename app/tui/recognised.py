@@ -1,0 +1,74 @@
+"""What was read from a file, in words: so that the clerk can see at a glance whether it was read right."""
+
+from collections.abc import Iterator
+
+from sections.findings import Context, Severity, check
+from sections.form import HEADINGS, TABLES, label_of
+from sections.report import Figure, Report
+from sections.values import FACTS
+
+_MANY = 12
+
+
+def describe(report: Report) -> str:
+    """The report as read: tables, figures, problems, and what could not be read, a line each."""
+    lines = [*_tables(report), *_figures(report), *_problems(report), *_profile(report), *_unread(report)]
+    return "\n".join(lines)
+
+
+def _tables(report: Report) -> Iterator[str]:
+    yield "【表格】"
+    for section, table in TABLES.items():
+        read = sum(report.number(field) is not None for field in table.fields)
+        state = "全部读出" if read == len(table.fields) else f"读出{read}格，缺{len(table.fields) - read}格"
+        yield f"  {HEADINGS[section]}：{len(table.fields)}格，{state if read else '没有找到'}"
+    errors = [
+        one for one in check(Context(report)) if one.severity is Severity.ERROR and _in_table(one.where)
+    ]
+    if errors:
+        yield f"  原文表中有{len(errors)}处数字对不上，照原文导入。第一处：{errors[0].message}"
+
+
+def _in_table(where: str) -> bool:
+    section = where.partition(".")[0]
+    return section in TABLES and where in TABLES[section].fields
+
+
+def _figures(report: Report) -> Iterator[str]:
+    yield f"【正文中的数字】{len(report.figures)}个"
+    yield from (f"  {_figure(figure)}" for figure in report.figures[:_MANY])
+    if len(report.figures) > _MANY:
+        yield f"  ……另有{len(report.figures) - _MANY}个"
+
+
+def _figure(figure: Figure) -> str:
+    name = figure.name or (FACTS[figure.id].label if figure.id in FACTS else figure.id)
+    before = f"（前一年{figure.last_year}）" if figure.last_year is not None else ""
+    return f"{name}：{figure.value}{figure.unit}{before}"
+
+
+def _problems(report: Report) -> Iterator[str]:
+    yield f"【存在的问题】{len(report.problems.items)}个"
+    yield from (f"  {number}. {item.problem}" for number, item in enumerate(report.problems.items, start=1))
+
+
+def _profile(report: Report) -> Iterator[str]:
+    known = {"地址": report.profile.address, "电话": report.profile.telephone, "网站": report.profile.website}
+    said = [f"{name}：{value}" for name, value in known.items() if value]
+    if said:
+        yield "【联系方式】" + "；".join(said)
+
+
+def _unread(report: Report) -> Iterator[str]:
+    if report.unread:
+        yield f"【没有读出的】{len(report.unread)}处，导入后留空，请您核对："
+        yield from (f"  {_where(one.where)}：原文“{one.raw}”{one.reason}" for one in report.unread)
+    if report.notes:
+        yield "【说明】"
+        yield from (f"  {note}" for note in report.notes)
+    if not report.unread and not report.notes:
+        yield "【没有读出的】没有"
+
+
+def _where(where: str) -> str:
+    return label_of(where) if _in_table(where) else where

@@ -1,0 +1,171 @@
+"""The export screen: where the document goes, what stands in the way, and what was written."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from app.tui.measure import wrap
+from app.tui.typed_path import typed_path
+from app.tui.widgets.lines import Line, Lines, both_ends
+from app.views import Exported
+from sections.errors import NianbaoError
+from sections.findings import Severity
+
+if TYPE_CHECKING:
+    from app.session import Session
+
+_SAID: Final = 12
+_KINDS: Final = {".docx": "docx", ".json": "json"}
+_DRAFT: Final = "（草稿）"
+_KEYS: Final = "回车 导出定稿  F9 导出草稿  Esc 返回"
+
+
+class ExportScreen(Screen[Path | None]):
+    """Write the document; ends with the path that was written, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f9", "draft", "导出草稿"),
+        Binding("escape", "leave", "返回", priority=True),
+    ]
+    DEFAULT_CSS = """
+    ExportScreen { layout: vertical; }
+    ExportScreen #title { text-style: bold; margin-bottom: 1; }
+    ExportScreen .label { padding: 0 1; }
+    ExportScreen #path { margin: 0 1 1 1; }
+    ExportScreen #rest { height: 1fr; }
+    ExportScreen #keys { color: $text-muted; }
+    """
+
+    def __init__(self, session: "Session") -> None:
+        super().__init__()
+        self.session = session
+        self._written: Path | None = None
+        self._sure: Path | None = None
+
+    def compose(self) -> ComposeResult:
+        """The place, and what is to be said."""
+        yield Lines(1, id="title")
+        yield Static("保存到（可以改文件夹和文件名）：", classes="label", markup=False)
+        yield Input(value=str(suggested_place(self.session)), id="path", compact=True, select_on_focus=False)
+        yield Lines(_SAID, id="said")
+        yield Static("", id="rest")
+        yield Lines(1, id="keys")
+
+    def on_mount(self) -> None:
+        """Begin at the place."""
+        box = self.query_one(Input)
+        box.cursor_blink = False
+        box.focus()
+
+    def on_resize(self) -> None:
+        """Say how things stand."""
+        self.call_after_refresh(self._show)
+
+    @on(Input.Changed)
+    def ask_again(self) -> None:
+        """Another place: a file there has not been looked at yet."""
+        self._sure = None
+
+    @on(Input.Submitted)
+    def write_final(self) -> None:
+        """Write the final document; after it was written, leave."""
+        if self._written is not None:
+            self.dismiss(self._written)
+        else:
+            self._write(as_draft=False)
+
+    def action_draft(self) -> None:
+        """Write a document marked 草稿, whatever was found."""
+        self._write(as_draft=True)
+
+    def action_leave(self) -> None:
+        """Back, with what was written if anything was."""
+        self.dismiss(self._written)
+
+    # --- helpers ---------------------------------------------------------------------------------------
+
+    def _write(self, as_draft: bool) -> None:
+        try:
+            path = self._place(as_draft)
+            if path is None:
+                self._say(("请输入要保存的位置。", "$text-warning"))
+                return
+            if not as_draft and (lines := self._in_the_way()):
+                self._say(*lines)
+                return
+            if path.exists() and self._sure != path:
+                self._sure = path
+                key = "F9" if as_draft else "回车"
+                self._say(
+                    (f"已有同名文件：{path}", "$text-warning"),
+                    (f"再按一次 {key} 覆盖它，或者改一个名字。", ""),
+                )
+                return
+            self._done(self.session.export(path, _KINDS.get(path.suffix.lower(), "docx"), as_draft))
+        except (NianbaoError, OSError) as error:
+            self._say((str(error), "$text-error"))
+
+    def _place(self, as_draft: bool) -> Path | None:
+        """The whole path: a folder gets the suggested name, a name without an ending gets .docx."""
+        path = typed_path(self.query_one(Input).value)
+        if path is None:
+            return None
+        if path.is_dir():
+            path /= self.session.suggested_name()
+        if path.suffix.lower() not in _KINDS:
+            path = path.with_name(path.name + ".docx")
+        if as_draft and path.name == self.session.suggested_name():
+            path = path.with_name(f"{path.stem}{_DRAFT}{path.suffix}")
+        return path if path.is_absolute() else Path.cwd() / path
+
+    def _in_the_way(self) -> list[Line]:
+        """The findings that keep a final document from being written."""
+        errors = [one for one in self.session.final_findings() if one.severity is Severity.ERROR]
+        if not errors:
+            return []
+        return [
+            (f"还有{len(errors)}处错误没有改正，暂时不能导出定稿：", "$text-error"),
+            *((f"  · {error.message}", "") for error in errors[:4]),
+            *([(f"  ……另有{len(errors) - 4}处，见“检查”。", "")] if len(errors) > 4 else []),
+            ("可以按 F9 导出带“草稿”标记的文件，或者按 Esc 返回改正。", "$text-warning"),
+        ]
+
+    def _done(self, exported: Exported) -> None:
+        self._written = exported.path
+        what = "草稿" if exported.as_draft else "定稿"
+        counts = [one.severity for one in exported.findings]
+        left = f"其中仍有错误{counts.count(Severity.ERROR)}处、提醒{counts.count(Severity.WARNING)}处。"
+        self._say(
+            (f"{what}已写入（{max(exported.size // 1024, 1)} KB）：", "$text-success"),
+            (str(exported.path), ""),
+            *([(left, "$text-warning")] if any(counts) and exported.as_draft else []),
+        )
+        self._show()
+
+    def _say(self, *lines: Line) -> None:
+        said = self.query_one("#said", Lines)
+        broken = [(line, style) for text, style in lines for line in wrap(text, said.room)]
+        said.show(*broken[:_SAID])
+
+    def _show(self) -> None:
+        title, keys = self.query_one("#title", Lines), self.query_one("#keys", Lines)
+        counts = [finding.severity for finding in self.session.findings]
+        right = f"错误 {counts.count(Severity.ERROR)}  提醒 {counts.count(Severity.WARNING)}"
+        title.show((both_ends(f"导出  {self.session.unit} · {self.session.year}年度", right, title.room), ""))
+        keys.show(("回车 返回" if self._written else _KEYS, ""))
+        self.app.cursor_position = self.query_one(Input).cursor_screen_offset
+
+
+def suggested_place(session: "Session") -> Path:
+    """Where the document would go: the folder one is in, or the home folder where that cannot be written."""
+    import os
+
+    folder = Path.cwd()
+    if not os.access(folder, os.W_OK):
+        folder = Path.home()
+    return folder / session.suggested_name()

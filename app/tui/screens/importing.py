@@ -1,0 +1,166 @@
+"""The import screen: a file is read, what was recognised is shown, and only then taken over."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from app.tui.measure import wrap
+from app.tui.recognised import describe
+from app.tui.typed_path import typed_path
+from app.tui.widgets.lines import Lines
+from sections.errors import NianbaoError
+from sections.report import Report
+
+if TYPE_CHECKING:
+    from app.library import Library
+
+_HELP: Final = (
+    "请输入去年年报文件的位置，或者把文件拖到这个窗口里，然后按回车。\n"
+    "可以读取 .docx 和纯文本。读出的内容先给您看，确认之后才保存。"
+)
+
+
+class ImportScreen(Screen[int | None]):
+    """Take over a report from a file; ends with its id in the store, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f5", "take_over", "确认导入", priority=True),
+        Binding("pageup", "scroll(-1)", show=False, priority=True),
+        Binding("pagedown", "scroll(1)", show=False, priority=True),
+        Binding("escape", "dismiss(None)", "返回", priority=True),
+    ]
+    DEFAULT_CSS = """
+    ImportScreen { layout: vertical; }
+    ImportScreen #title { text-style: bold; margin-bottom: 1; }
+    ImportScreen .label { padding: 0 1; width: auto; }
+    ImportScreen #path { margin: 0 1; }
+    ImportScreen #owner { height: 1; display: none; }
+    ImportScreen #unit { width: 1fr; }
+    ImportScreen #year { width: 8; margin-right: 1; }
+    ImportScreen #said { margin-top: 1; }
+    ImportScreen #recognised { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
+    ImportScreen #keys { color: $text-muted; }
+    """
+
+    def __init__(self, library: "Library") -> None:
+        super().__init__()
+        self.library = library
+        self._report: Report | None = None
+
+    def compose(self) -> ComposeResult:
+        """The path, what was found, and whose it is."""
+        yield Lines(1, id="title")
+        yield Static("年报文件：", classes="label", markup=False)
+        yield Input(id="path", compact=True, placeholder="如 ~/文档/2024年年报.docx")
+        with Horizontal(id="owner"):
+            yield Static("单位：", classes="label", markup=False)
+            yield Input(id="unit", compact=True)
+            yield Static("年度：", classes="label", markup=False)
+            yield Input(id="year", compact=True)
+        yield Lines(2, id="said")
+        with VerticalScroll(id="recognised", can_focus=False):
+            yield Static(_HELP, id="found", markup=False)
+        yield Lines(1, id="keys")
+
+    def on_mount(self) -> None:
+        """Begin at the path."""
+        for box in self.query(Input):
+            box.cursor_blink = False
+        self.query_one("#path", Input).focus()
+
+    def on_resize(self) -> None:
+        """Break the lines anew."""
+        self.call_after_refresh(self._show)
+
+    # --- reading ---------------------------------------------------------------------------------------
+
+    @on(Input.Submitted, "#path")
+    def read(self) -> None:
+        """Read the file; the same path again, once read, takes it over."""
+        path = typed_path(self.query_one("#path", Input).value)
+        if path is None:
+            self._say("请输入文件的位置。", "$text-warning")
+        elif self._report is not None:
+            self.action_take_over()
+        else:
+            self._say("正在读取……", "")
+            self._read(path)
+
+    @on(Input.Changed, "#path")
+    def forget(self) -> None:
+        """Another path: what was read before is not meant any more."""
+        if self._report is not None:
+            self._report = None
+            self.query_one("#owner").display = False
+            self._show()
+
+    @work(thread=True, exclusive=True, group="read")
+    def _read(self, path: Path) -> None:
+        try:
+            report = self.library.import_report(path).report
+        except (NianbaoError, OSError) as error:
+            self.app.call_from_thread(self._say, str(error), "$text-error")
+        else:
+            self.app.call_from_thread(self._recognised, report)
+
+    def _recognised(self, report: Report) -> None:
+        self._report = report
+        self.query_one("#unit", Input).value = report.unit
+        self.query_one("#year", Input).value = str(report.year or "")
+        self.query_one("#owner").display = True
+        missing = "、".join(
+            name for name, known in (("单位名称", report.unit), ("年度", report.year)) if not known
+        )
+        if missing:
+            self._say(f"文件里没有找到{missing}，请补上，再按 F5 确认导入。", "$text-warning")
+            self.query_one("#year" if report.unit else "#unit", Input).focus()
+        else:
+            self._say("请核对读出的内容。确认无误后按 F5 导入。", "$text-success")
+        self._show()
+
+    # --- taking over -----------------------------------------------------------------------------------
+
+    @on(Input.Submitted, "#unit")
+    @on(Input.Submitted, "#year")
+    def action_take_over(self) -> None:
+        """Keep the report under the unit and the year shown."""
+        if self._report is None:
+            self._say("请先输入文件的位置，按回车读取。", "$text-warning")
+            return
+        unit, year = (self.query_one(name, Input).value.strip() for name in ("#unit", "#year"))
+        if not unit or not (year.isdecimal() and len(year) == 4):
+            self._say("请写明单位名称和四位数的年度，如 2024。", "$text-warning")
+            return
+        try:
+            self.dismiss(
+                self.library.take_over(self._report.model_copy(update={"unit": unit, "year": int(year)}))
+            )
+        except NianbaoError as error:
+            self._say(str(error), "$text-error")
+
+    def action_scroll(self, direction: int) -> None:
+        """Through what was recognised, while the box keeps the keys."""
+        found = self.query_one("#recognised")
+        found.scroll_relative(y=direction * max(found.size.height - 1, 1), animate=False)
+
+    # --- showing ---------------------------------------------------------------------------------------
+
+    def _say(self, text: str, style: str) -> None:
+        said = self.query_one("#said", Lines)
+        said.show(*((line, style) for line in wrap(text, said.room)[:2]))
+
+    def _show(self) -> None:
+        self.query_one("#title", Lines).show(("导入去年的年报", ""))
+        room = max(self.query_one("#recognised").scrollable_content_region.width - 2, 20)
+        text = _HELP if self._report is None else describe(self._report)
+        self.query_one("#found", Static).update("\n".join(wrap(text, room)))
+        keys = "回车 读取  Esc 返回" if self._report is None else "F5 确认导入  PgUp/PgDn 翻看  Esc 不导入"
+        self.query_one("#keys", Lines).show((keys, ""))
+        if isinstance(self.focused, Input):
+            self.app.cursor_position = self.focused.cursor_screen_offset

@@ -1,0 +1,113 @@
+"""The review screen: order, reasons, going to a place and coming back to the same one, fixes."""
+
+import pytest
+from textual.widgets import OptionList
+
+from app.library import Library
+from app.session import Session
+from app.tui.screens.review import NOTHING, ReviewScreen, nothing_left, ordered
+from app.tui.widgets.lines import Lines
+from sections.findings import Finding, Fix, Severity
+from sections.report import Report
+from tests.app.tui.host import picture, showing
+
+BROKEN = "requests.carried_out.natural_person"
+
+
+@pytest.fixture
+def session(library: Library, last_year: Report) -> Session:
+    """A report whose 自然人 column does not add up."""
+    library.take_over(last_year)
+    session = library.start("示例县水务局", 2025)
+    session.set_cells({"requests.new.natural_person": "3"})
+    session.finish_table("requests")
+    return session
+
+
+def place_in_list(screen: ReviewScreen) -> int | None:
+    return screen.query_one(OptionList).highlighted
+
+
+def words(screen: ReviewScreen) -> str:
+    return screen.query_one("#detail", Lines).text
+
+
+def test_findings_stand_by_severity_then_by_section() -> None:
+    def finding(severity: Severity, where: str) -> Finding:
+        return Finding("NB000", severity, where, "")
+
+    mixed = (
+        finding(Severity.WARNING, "overview.lead"),
+        finding(Severity.ERROR, "requests.new.total"),
+        finding(Severity.ERROR, "overview.lead"),
+        finding(Severity.INFO, "opening"),
+    )
+    assert [(f.severity.value, f.where) for f in ordered(mixed)] == [
+        ("error", "overview.lead"),
+        ("error", "requests.new.total"),
+        ("warning", "overview.lead"),
+        ("info", "opening"),
+    ]
+
+
+async def test_every_finding_is_listed_with_its_words_and_numbers(session: Session) -> None:
+    screen = ReviewScreen(session)
+    async with showing(screen, (120, 40)) as pilot:
+        shown = "\n".join(picture(pilot)).replace("\n", "").replace(" ", "")
+        for finding in session.findings[:5]:
+            assert finding.message.replace(" ", "")[:20] in shown
+        assert "▸" in shown
+        assert "为什么：" in words(screen)
+
+
+async def test_enter_ends_with_the_place_and_one_comes_back_to_the_same_finding(session: Session) -> None:
+    where = [finding.where for finding in ordered(session.findings)]
+    steps = where.index(BROKEN)
+    first = ReviewScreen(session)
+    async with showing(first) as pilot:
+        await pilot.press(*["down"] * steps)
+        stood = place_in_list(first)
+        await pilot.press("enter")
+        assert pilot.app.ended == [session.place_of(ordered(session.findings)[steps])]
+        assert pilot.app.ended[0].field == BROKEN
+    again = ReviewScreen(session)
+    async with showing(again):
+        assert place_in_list(again) == stood
+
+
+async def test_escape_ends_without_a_place(session: Session) -> None:
+    async with showing(ReviewScreen(session)) as pilot:
+        await pilot.press("escape")
+        assert pilot.app.ended == [None]
+
+
+async def test_a_fix_is_taken_with_one_key_and_can_be_taken_back(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fix = Fix("把3件改为2件", "requests.new.natural_person", value=2)
+    found = Finding("NB999", Severity.WARNING, "requests.new.natural_person", "数字可能多了1件。", fix=fix)
+    monkeypatch.setattr(type(session), "findings", (found,), raising=False)
+    session.__dict__.pop("findings", None)
+    screen = ReviewScreen(session)
+    async with showing(screen) as pilot:
+        assert "可以改：把3件改为2件" in "\n".join(picture(pilot))
+        await pilot.press("f")
+        assert session.report.number("requests.new.natural_person") == 2
+        await pilot.press("ctrl+z")
+        assert session.report.number("requests.new.natural_person") == 3
+
+
+async def test_f_says_so_where_there_is_no_fix(session: Session) -> None:
+    screen = ReviewScreen(session)
+    where = [finding.fix for finding in ordered(session.findings)]
+    async with showing(screen) as pilot:
+        await pilot.press(*["down"] * where.index(None), "f")
+        assert "没有现成的改法" in words(screen)
+
+
+def test_an_empty_list_says_whether_one_can_export(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(session, "final_findings", lambda: ())
+    assert nothing_left(session) == NOTHING == "没有发现问题，可以导出。"
+    blank = Finding("NB101", Severity.ERROR, "overview.lead", "总体情况还没有写。")
+    monkeypatch.setattr(session, "final_findings", lambda: (blank,))
+    assert "还有1处没有填写" in nothing_left(session)

@@ -1,0 +1,278 @@
+"""The table screen on a real session: typing, moving, pasting, overruling, finishing, coming back."""
+
+from decimal import Decimal
+
+import pytest
+from textual import events
+
+from app.library import Library
+from app.session import Session
+from app.tui.measure import width
+from app.tui.screens.overrule import OverruleScreen
+from app.tui.screens.table import TableScreen
+from app.tui.widgets.grid import Grid
+from app.tui.widgets.lines import Lines
+from sections.report import Report
+from store.model import Position
+from tests.app.tui.host import picture, showing
+
+NEW, FIRM = "requests.new.natural_person", "requests.new.enterprise"
+GRANTED, CARRIED = "requests.granted.natural_person", "requests.carried_in.natural_person"
+
+
+@pytest.fixture
+def session(library: Library, last_year: Report) -> Session:
+    library.take_over(last_year)
+    return library.start("示例县水务局", 2025)
+
+
+def value(session: Session, field: str) -> object:
+    return session.table(field.partition(".")[0]).cells[field].value
+
+
+def foot(screen: TableScreen) -> str:
+    return screen.query_one("#foot", Lines).text
+
+
+def paste(screen: TableScreen, text: str) -> None:
+    screen.query_one(Grid).post_message(events.Paste(text))
+
+
+async def test_a_typed_number_counts_at_once_and_is_saved_on_leaving_the_cell(session: Session) -> None:
+    screen = TableScreen(session, "requests")
+    async with showing(screen) as pilot:
+        await pilot.press("1", "2")
+        assert screen.sheet.value("requests.new.total") == 12
+        assert screen.grid.typed == "12"
+        assert value(session, NEW) is None
+        assert "[12]" in "\n".join(picture(pilot))
+        assert "差14" in "\n".join(picture(pilot))  # 12 + 2 carried in, nothing handled yet
+        await pilot.press("tab")
+        assert value(session, NEW) == 12
+        assert screen.grid.field == FIRM
+
+
+async def test_typing_overwrites_backspace_edits_escape_gives_up_delete_empties(session: Session) -> None:
+    session.set_cells({NEW: "45"})
+    screen = TableScreen(session, "requests", NEW)
+    async with showing(screen) as pilot:
+        await pilot.press("7")
+        assert screen.grid.typed == "7"
+        await pilot.press("escape")
+        assert screen.grid.typed is None
+        assert screen.sheet.value(NEW) == 45
+        await pilot.press("backspace", "6", "enter")
+        assert value(session, NEW) == 46
+        screen.grid.stand_at(NEW)
+        await pilot.press("delete")
+        assert value(session, NEW) is None
+
+
+async def test_a_full_width_digit_is_a_digit_and_what_is_no_number_stays_to_be_mended(
+    session: Session,
+) -> None:
+    screen = TableScreen(session, "requests")
+    async with showing(screen) as pilot:
+        await pilot.press("３")
+        assert screen.grid.typed == "3"
+        await pilot.press("x", "enter")
+        assert screen.grid.field == NEW
+        assert screen.grid.typed == "3x"
+        assert value(session, NEW) is None
+        assert "3x" in foot(screen)
+        await pilot.press("backspace", "enter")
+        assert value(session, NEW) == 3
+
+
+async def test_computed_cells_are_passed_over_and_carried_ones_say_why_they_are_not_typed(
+    session: Session,
+) -> None:
+    screen = TableScreen(session, "requests", NEW)
+    async with showing(screen) as pilot:
+        assert "去年结转 ▸" in "\n".join(picture(pilot))
+        await pilot.press("down", "5")
+        assert screen.grid.field == CARRIED
+        assert screen.grid.typed is None
+        assert "F7" in foot(screen)
+        assert value(session, CARRIED) == 2
+        await pilot.press("end", "right", "tab")
+        assert not screen.grid.field.endswith(".total")
+
+
+async def test_a_carried_number_is_overruled_only_with_a_reason(session: Session) -> None:
+    screen = TableScreen(session, "requests", CARRIED)
+    async with showing(screen) as pilot:
+        await pilot.press("f7")
+        assert isinstance(pilot.app.screen, OverruleScreen)
+        await pilot.press("backspace", "5", "enter", "enter")
+        assert isinstance(pilot.app.screen, OverruleScreen)  # no reason, no change
+        assert value(session, CARRIED) == 2
+        await pilot.press(*"划入", "enter")
+        assert pilot.app.screen is screen
+        assert value(session, CARRIED) == 5
+        assert "划入" in foot(screen)
+        assert "已改写" in "\n".join(picture(pilot))
+        await pilot.press("delete")
+        assert value(session, CARRIED) == 2
+
+
+async def test_a_block_is_pasted_over_the_cells_and_said_in_one_sentence(session: Session) -> None:
+    screen = TableScreen(session, "requests", GRANTED)
+    async with showing(screen) as pilot:
+        paste(screen, "１\t1,024\r\n\t3\r\n")
+        await pilot.pause()
+        assert value(session, GRANTED) == 1
+        assert value(session, "requests.granted.enterprise") == 1024
+        assert value(session, "requests.partial.enterprise") == 3
+        assert value(session, "requests.partial.natural_person") is None
+        assert "已粘贴2行2列，填写4格。" in foot(screen)
+        await pilot.press("ctrl+z")
+        assert value(session, GRANTED) is None
+
+
+async def test_a_pasted_total_is_compared_not_stored(session: Session) -> None:
+    screen = TableScreen(session, "requests", NEW)
+    async with showing(screen) as pilot:
+        paste(screen, "1\t1\t0\t0\t0\t0\t3\n")
+        await pilot.pause()
+        assert value(session, "requests.new.total") == 2
+        assert "粘贴3，表中2" in foot(screen).replace("\n", "")
+
+
+async def test_a_block_that_does_not_fit_changes_nothing_and_loses_nothing(session: Session) -> None:
+    screen = TableScreen(session, "requests", "requests.new.other")
+    async with showing(screen) as pilot:
+        await pilot.press("9")
+        paste(screen, "1\t2\t3\n")
+        await pilot.pause()
+        assert "有3列，从这一格起只有2列" in foot(screen)
+        assert screen.grid.typed == "9"
+        assert value(session, "requests.new.other") is None
+
+
+async def test_a_single_pasted_number_is_as_if_typed(session: Session) -> None:
+    screen = TableScreen(session, "requests")
+    async with showing(screen) as pilot:
+        paste(screen, "１２\n")
+        await pilot.pause()
+        assert screen.grid.typed == "12"
+
+
+async def test_half_typed_text_is_kept_within_a_second_and_there_again(
+    session: Session, library: Library
+) -> None:
+    screen = TableScreen(session, "requests", GRANTED)
+    async with showing(screen) as pilot:
+        await pilot.press("4", "2")
+        await pilot.pause(0.5)
+        kept = session.position
+        assert (kept.screen, kept.cell, kept.typed) == ("table", GRANTED, "42")
+    session.close()
+    again = library.open(session.id)
+    screen = TableScreen(again, "requests")
+    async with showing(screen) as pilot:
+        assert (screen.grid.field, screen.grid.typed) == (GRANTED, "42")
+        assert screen.sheet.value(GRANTED) == 42
+        assert value(again, GRANTED) is None
+
+
+async def test_another_cell_asked_for_is_not_overwritten_by_the_kept_one(session: Session) -> None:
+    session.keep(Position(screen="table", cell=GRANTED, typed="42"))
+    screen = TableScreen(session, "requests", FIRM)
+    async with showing(screen):
+        assert (screen.grid.field, screen.grid.typed) == (FIRM, None)
+
+
+async def test_finishing_says_first_how_many_cells_are_blank(session: Session) -> None:
+    screen = TableScreen(session, "disputes")
+    async with showing(screen) as pilot:
+        await pilot.press("1", "f5")
+        assert "还有11格没有填，将按0填写" in foot(screen)
+        assert value(session, "disputes.litigation_direct.upheld") is None
+        await pilot.press("f5")
+        assert pilot.app.ended == [True]
+    assert value(session, "disputes.reconsideration.upheld") == 1
+    assert value(session, "disputes.litigation_direct.upheld") == 0
+
+
+async def test_finishing_is_asked_again_after_another_key(session: Session) -> None:
+    screen = TableScreen(session, "disputes")
+    async with showing(screen) as pilot:
+        await pilot.press("f5", "2", "f5")
+        assert pilot.app.ended == []
+        assert "还有11格" in foot(screen)
+
+
+async def test_escape_leaves_with_everything_saved(session: Session) -> None:
+    screen = TableScreen(session, "disputes")
+    async with showing(screen) as pilot:
+        await pilot.press("3", "enter", "escape")
+        assert pilot.app.ended == [False]
+    assert value(session, "disputes.reconsideration.upheld") == 3
+    assert session.position.screen == "interview"
+
+
+async def test_in_force_follows_from_last_year_as_one_types(session: Session) -> None:
+    field = "proactive.normative_documents.in_force"
+    screen = TableScreen(session, "proactive", "proactive.normative_documents.issued")
+    async with showing(screen) as pilot:
+        await pilot.press("3", "tab", "5")
+        assert screen.sheet.value(field) == 24  # 26 last year
+        await pilot.press("tab")
+        assert screen.grid.field == "proactive.licences"  # passed over: nothing to type there
+        assert value(session, field) == 24
+
+
+async def test_fees_are_money(session: Session) -> None:
+    screen = TableScreen(session, "proactive", "proactive.fees")
+    async with showing(screen) as pilot:
+        await pilot.press("7", ".", "5", "enter")
+    assert value(session, "proactive.fees") == Decimal("7.5")
+
+
+@pytest.mark.parametrize("section", ["proactive", "requests", "disputes"])
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (60, 20), (200, 50)])
+async def test_every_line_fits_and_the_cell_is_in_sight(
+    session: Session, section: str, size: tuple[int, int]
+) -> None:
+    screen = TableScreen(session, section)
+    async with showing(screen, size) as pilot:
+        await pilot.press("ctrl+end", "8")
+        lines = picture(pilot)
+        assert {width(line) for line in lines} == {size[0]}
+        assert sum("[8]" in line for line in lines) == 1
+        row = next(number for number, line in enumerate(lines) if "[8]" in line)
+        assert pilot.app.cursor_position.y == row
+        assert width(lines[row][: lines[row].index("]")]) == pilot.app.cursor_position.x
+
+
+async def test_heads_stay_in_sight_while_scrolling(session: Session) -> None:
+    screen = TableScreen(session, "requests")
+    async with showing(screen) as pilot:
+        await pilot.press("ctrl+end", *["up"] * 4)
+        lines = picture(pilot)
+        assert "自然" in lines[1]
+        assert "三、本年度办理结果" in lines[1]
+        assert any("勾稽" in line for line in lines)
+
+
+async def test_a_click_stands_at_the_cell(session: Session) -> None:
+    screen = TableScreen(session, "disputes")
+    async with showing(screen, (120, 40)) as pilot:
+        lines = picture(pilot)
+        row = next(number for number, line in enumerate(lines) if "复议后起诉" in line)
+        x = width(lines[1][: lines[1].index("结果纠正")]) + 4
+        await pilot.click(offset=(x, row))
+        assert screen.grid.field == "disputes.litigation_after_reconsideration.corrected"
+
+
+async def test_a_second_window_is_told_that_it_can_only_look(session: Session, library: Library) -> None:
+    from store.database import Store
+
+    with Store.open() as other:
+        second = Library(other).open(session.id)
+        screen = TableScreen(second, "requests")
+        async with showing(screen) as pilot:
+            await pilot.press("5", "enter")
+            assert "另一个窗口" in foot(screen)
+            assert screen.grid.typed == "5"
