@@ -354,6 +354,7 @@ def label_of(field: str) -> str:
     return "·".join(words)
 
 
+@cache
 def table_fields() -> tuple[str, ...]:
     """Every number of the three tables, in reading order."""
     return tuple(field for table in TABLES.values() for field in table.fields)
