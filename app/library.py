@@ -5,14 +5,13 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store.database import Store
-from store.model import Origin, Status, Stored
-
 from app.errors import SessionError
 from app.views import Card, Imported
 from sections.form import Source, source_of, table_fields
 from sections.report import Number, Report
 from sections.values import FACTS, Quantity, Value
+from store.database import Store
+from store.model import Origin, Status, Stored
 
 if TYPE_CHECKING:
     from app.session import Session
@@ -85,11 +84,12 @@ class Library:
                 f"{report.unit}{report.year}年的年报已经在这里填写，没有用导入的内容覆盖它。",
                 "如果确实要重新导入，请先删除那一份。",
             )
-        if existing is not None:
-            self.store.delete(existing.id)
-        stored = self.store.create(report.unit, report.year, Status.IMPORTED)
-        self.store.put(stored.id, answers_of(report), Origin.IMPORTED)
-        self.store.put_document(stored.id, report)
+        with self.store.transaction():
+            if existing is not None:
+                self.store.delete(existing.id)
+            stored = self.store.create(report.unit, report.year, Status.IMPORTED)
+            self.store.put(stored.id, answers_of(report), Origin.IMPORTED)
+            self.store.put_document(stored.id, report)
         return stored.id
 
     def report_of(self, stored: Stored) -> Report:

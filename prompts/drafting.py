@@ -9,6 +9,7 @@ named with its line and the built-in one is used.
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -115,10 +116,11 @@ class Script:
         self._template = template
         self.names = tuple(dict.fromkeys(name.rpartition("__")[0] for name in template.blocks))
 
-    @classmethod
-    def built_in(cls, key: str) -> "Script":
+    @staticmethod
+    @cache
+    def built_in(key: str) -> "Script":
         """The template that nianbao ships."""
-        return cls.read(key, BUILT_IN / file_of(key), own=False)
+        return Script.read(key, BUILT_IN / file_of(key), own=False)
 
     @classmethod
     def read(cls, key: str, path: Path, own: bool) -> "Script":

@@ -10,7 +10,7 @@ from sections.values import Quantity
 _DIGITS: Final = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _UNITS: Final = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _CHINESE: Final = "〇零一二两三四五六七八九十百千万亿"
-_RANGES: Final = {a + b for a, b in zip("一二三四五六七八", "二三四五六七八九", strict=True)} | {"三五"}
+_RANGES: Final = {a + b for a, b in zip("一二三四五六七八", "二三四五六七八九", strict=True)} | {"三五", "两三"}
 """「七八」 is no 78 but 7 or 8."""
 
 _ARABIC: Final = r"[0-9]+(?:[,，' ][0-9]{3})*(?:\.[0-9]+)?"
@@ -27,11 +27,12 @@ _LONGEST: Final = 40
 """Characters; no number that anyone writes is longer."""
 
 
+_HALF_WIDTH: Final = {ord(c): unicodedata.normalize("NFKC", c) for c in "０１２３４５６７８９．％－＋\u3000"}
+
+
 def normalise(text: str) -> str:
     """Full-width digits, letters and signs of numbers as half-width; Chinese punctuation stays as it is."""
-    return "".join(
-        unicodedata.normalize("NFKC", c) if "０" <= c <= "９" or c in "．％－＋\u3000" else c for c in text
-    )
+    return text.translate(_HALF_WIDTH)
 
 
 def chinese_number(text: str) -> int | None:

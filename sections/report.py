@@ -29,7 +29,7 @@ Number = int | Decimal
 
 
 class Profile(Section):
-    """The organ that publishes the report. Article 24 of the 条例 wants its contact in the report."""
+    """The organ that publishes the report. Article 12 of the 条例 wants its contact published."""
 
     name: str = ""
     short_name: str = ""

@@ -1,10 +1,5 @@
 """The conversation: questions, answers, the outline, undo."""
 
-from prompts.interview import Asked, Progress
-from prompts.reading import NotUnderstood, read_answer, show
-from prompts.wording import change
-from store.model import Kept, Origin, Position
-
 from app.errors import SessionError
 from app.session.state import SessionState, belongs, writes
 from app.views import (
@@ -14,9 +9,13 @@ from app.views import (
     QuestionView,
 )
 from prompts import interview
+from prompts.interview import Asked, Progress
+from prompts.reading import NotUnderstood, read_answer, show
+from prompts.wording import change
 from sections.findings import Severity
 from sections.form import HEADINGS, SECTIONS, TOPICS
 from sections.values import Kind, Quantity, Value
+from store.model import Kept, Origin, Position
 
 
 class Conversation(SessionState):
@@ -109,9 +108,10 @@ class Conversation(SessionState):
             value, origin = self._read(one, text)
         except NotUnderstood as error:
             return Outcome(False, str(error))
-        self._store.put(self.id, {one.fields[0]: value}, origin)
-        if one.id in self._skipped:
-            self._store.put_skipped(self.id, one.id, False)
+        with self._store.transaction():
+            self._store.put(self.id, {one.fields[0]: value}, origin)
+            if one.id in self._skipped:
+                self._store.put_skipped(self.id, one.id, False)
         self._saved()
         self._move_on(one.id)
         return Outcome(True, "", (one.fields[0],))

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from store.model import Status
-
 from app.errors import ExportRefusedError
 from app.session.state import belongs, writes
 from app.session.tables import Tables
@@ -16,6 +14,7 @@ from app.views import (
 from sections.findings import Finding, Fix, Severity, check
 from sections.form import TABLES
 from sections.report import PARAGRAPHS
+from store.model import Status
 
 
 class Leaving(Tables, Texts):
@@ -80,16 +79,3 @@ class Leaving(Tables, Texts):
         self._store.set_status(self.id, Status.FINAL)
         self._stored = self._store.report(self.id)
         self._touch()
-
-    def _summarise(self) -> None:
-        progress = self.progress()
-        counts = [finding.severity for finding in self.findings]
-        self._store.put_summary(
-            self.id,
-            {
-                "done": progress.done,
-                "total": progress.total,
-                "errors": counts.count(Severity.ERROR),
-                "warnings": counts.count(Severity.WARNING),
-            },
-        )

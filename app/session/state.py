@@ -4,16 +4,15 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
-from prompts.drafting import Draft, Drafter
-from prompts.interview import Asked, State
-from store.model import Kept, Origin, Position, Status, Stored
-
 from app.errors import ReadOnlyError
 from prompts import interview
+from prompts.drafting import Draft, Drafter
+from prompts.interview import Asked, State
 from sections.assemble import assemble, table_cells, with_texts
 from sections.findings import Context, Finding, check
 from sections.report import PARAGRAPHS
 from sections.values import Value
+from store.model import Kept, Origin, Position, Status, Stored
 
 if TYPE_CHECKING:
     from app.library import Library
@@ -32,7 +31,7 @@ def writes(method: "Callable[Concatenate[S, P], R]") -> "Callable[Concatenate[S,
             raise ReadOnlyError
         return method(self, *args, **kwargs)
 
-    return guarded
+    return guarded  # type: ignore[return-value]
 
 
 class SessionState:
@@ -59,7 +58,6 @@ class SessionState:
     def close(self) -> None:
         """Let another window write."""
         if not self.readonly:
-            self._summarise()
             self._store.release(self.id)
             self.readonly = True
 
@@ -138,6 +136,20 @@ class SessionState:
     def _saved(self) -> None:
         self._touch()
         self._load()
+        self._summarise()
+
+    def _summarise(self) -> None:
+        progress = interview.progress(self._state)
+        counts = [finding.severity for finding in self.findings]
+        self._store.put_summary(
+            self.id,
+            {
+                "done": progress.done,
+                "total": progress.total,
+                "errors": counts.count(Severity.ERROR),
+                "warnings": counts.count(Severity.WARNING),
+            },
+        )
 
     def _move_on(self, after: str) -> None:
         following = interview.next_open(self._state, after)

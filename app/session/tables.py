@@ -2,18 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 
-from prompts.reading import NotUnderstood, read_amount, read_cell
-from store.model import Origin
-
 from app.session.state import SessionState, writes
 from app.views import (
     CellView,
     Outcome,
     TableView,
 )
+from prompts.reading import NotUnderstood, read_amount, read_cell
 from sections.form import TABLES, Source, label_of, source_of
 from sections.report import Number, carried_cells
 from sections.values import Kind, Value
+from store.model import Origin
 
 
 class Tables(SessionState):
@@ -60,10 +59,11 @@ class Tables(SessionState):
             except NotUnderstood as error:
                 return Outcome(False, f"{label_of(field)}：{error}")
         reasons = {kept.reason for field in read if (kept := self._kept.get(field)) and kept.reason}
-        if read:
-            self._store.put(self.id, read, Origin.TYPED, reasons.pop() if reasons else "")
-        if gone := [field for field in empty if field in self._kept]:
-            self._store.remove(self.id, gone)
+        with self._store.transaction():
+            if read:
+                self._store.put(self.id, read, Origin.TYPED, reasons.pop() if reasons else "")
+            if gone := [field for field in empty if field in self._kept]:
+                self._store.remove(self.id, gone)
         self._saved()
         return Outcome(True, "", tuple(values))
 

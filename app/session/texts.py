@@ -1,8 +1,5 @@
 """The narrative: drafted paragraphs, edited ones, other wordings."""
 
-from prompts.drafting import Draft
-from store.model import Edited
-
 from app import edited
 from app.errors import SessionError
 from app.session.state import SessionState, writes
@@ -10,8 +7,10 @@ from app.views import (
     Outcome,
     Paragraph,
 )
+from prompts.drafting import Draft
 from sections.form import HEADINGS, TOPICS
 from sections.report import PARAGRAPHS
+from store.model import Edited
 
 PART_FIVE = {
     "problems.improved": "上年问题改进情况",
@@ -101,8 +100,9 @@ class Texts(SessionState):
         changed = self._changed.get(key, frozenset())
         sentences = [s for s in draft.sentences if s.id in changed] or list(draft.sentences)
         turned = [s for s in sentences if s.wordings > 1]
-        for sentence in turned:
-            self._store.put_wording(self.id, sentence.id, (sentence.wording + 1) % sentence.wordings)
+        with self._store.transaction():
+            for sentence in turned:
+                self._store.put_wording(self.id, sentence.id, (sentence.wording + 1) % sentence.wordings)
         self._saved()
         return "已换一种说法。" if turned else "这一段没有别的说法。"
 

@@ -1,0 +1,38 @@
+"""Writing a file so that a half one never stands there."""
+
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+from app.documents.errors import DocumentError
+
+
+def save(path: Path, data: bytes) -> None:
+    """Write ``data`` to ``path`` in one step, through a file beside it. Raises ``DocumentError``."""
+    if path.is_dir():
+        raise DocumentError(f"{path} 是一个文件夹。", "请写明文件名，例如“年报.docx”。")
+    half: str | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, half = tempfile.mkstemp(prefix=".nianbao-", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(half).chmod(0o644)
+        Path(half).replace(path)
+    except OSError as error:
+        if half is not None:
+            Path(half).unlink(missing_ok=True)
+        raise DocumentError(*_words(path, error)) from error
+
+
+def _words(path: Path, error: OSError) -> tuple[str, str]:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"磁盘已满，{path.name} 没有写成。", "请清理空间，或者换一个位置。"
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY):
+        return f"{path} 不能写入。", "如果它正在 WPS 或 Word 中打开，请先关闭；或者换一个位置。"
+    if error.errno == errno.ENAMETOOLONG:
+        return "文件名太长。", "请换一个短一些的文件名。"
+    return f"{path} 写不进去。", "请检查文件夹是否存在、名称是否正确，或者换一个位置。"

@@ -1,0 +1,238 @@
+"""Makes ``base.docx``: our own small base document, with the styles of an official document and nothing else.
+
+Run ``python -m app.documents.make_base`` after a change of the layout; the file is committed.
+python-docx's default document is not used: it brings a Letter page, theme fonts and traces of its maker.
+"""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from app.documents.layout import ALTERNATIVES, GBT9704, Layout
+
+BASE: Final = Path(__file__).with_name("base.docx")
+W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
+_HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_WML: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_REL: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+EPOCH: Final = (1980, 1, 1, 0, 0, 0)
+
+
+def _fonts(east: str, layout: Layout) -> str:
+    latin = layout.latin
+    return f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{east}" w:cs="{latin}"/>'
+
+
+def _style(kind: str, style: str, name: str, inner: str, default: bool = False) -> str:
+    mark = ' w:default="1"' if default else ""
+    based = "" if default or kind != "paragraph" else '<w:basedOn w:val="Normal"/>'
+    following = '<w:next w:val="Normal"/>' if style.startswith(("Heading", "Title")) else ""
+    return (
+        f'<w:style w:type="{kind}"{mark} w:styleId="{style}"><w:name w:val="{name}"/>{based}{following}'
+        f"<w:qFormat/>{inner}</w:style>"
+    )
+
+
+def _paragraph(layout: Layout, font: str, size: int, ppr: str, pitch: int) -> str:
+    spacing = f'<w:spacing w:val="{pitch}"/>'
+    return (
+        f'<w:pPr>{ppr}</w:pPr><w:rPr>{_fonts(font, layout)}<w:b w:val="0"/><w:bCs w:val="0"/>'
+        f'<w:color w:val="000000"/>{spacing}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
+    )
+
+
+def _paragraph_styles(layout: Layout) -> Iterator[str]:
+    exact = f'<w:spacing w:before="0" w:after="0" w:line="{layout.line}" w:lineRule="exact"/>'
+    plain = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
+    wide = '<w:spacing w:before="0" w:after="0" w:line="700" w:lineRule="exact"/>'
+    indent = '<w:ind w:firstLine="640" w:firstLineChars="200"/>'
+    flat = '<w:ind w:firstLine="0" w:firstLineChars="0"/>'
+    signed = '<w:ind w:right="640" w:rightChars="200" w:firstLine="0" w:firstLineChars="0"/>'
+    keep = "<w:keepNext/><w:keepLines/>"
+    body, small = layout.body_size, 18
+    rows = (
+        ("Normal", "Normal", layout.body, body, f'{exact}{indent}<w:jc w:val="both"/>'),
+        ("Title", "Title", layout.title, layout.title_size, f'{keep}{wide}{flat}<w:jc w:val="center"/>'),
+        ("Heading1", "heading 1", layout.heading, body, f'{keep}{exact}{indent}<w:outlineLvl w:val="0"/>'),
+        ("Heading2", "heading 2", layout.topic, body, f'{keep}{exact}{indent}<w:outlineLvl w:val="1"/>'),
+        ("TableText", "表格文字", layout.table, small, f'{plain}{flat}<w:jc w:val="left"/>'),
+        ("TableNumber", "表格数字", layout.table, small, f'{plain}{flat}<w:jc w:val="center"/>'),
+        ("DraftMark", "草稿标记", layout.heading, body, f'{plain}{flat}<w:jc w:val="right"/>'),
+        ("Signature", "Signature", layout.body, body, f'{exact}{signed}<w:jc w:val="right"/>'),
+        ("Header", "header", layout.table, small, f'{plain}{flat}<w:jc w:val="right"/>'),
+        ("Footer", "footer", layout.table, layout.number_size, f"{plain}{flat}"),
+    )
+    for style, name, font, size, ppr in rows:
+        pitch = layout.pitch if size == body and style != "DraftMark" else 0
+        yield _style("paragraph", style, name, _paragraph(layout, font, size, ppr, pitch), style == "Normal")
+
+
+def styles(layout: Layout) -> str:
+    """styles.xml."""
+    size = layout.body_size
+    defaults = (
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(layout.body, layout)}"
+        f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+        '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
+        "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
+    )
+    table = (
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+        '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
+        '<w:left w:w="57" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="57" w:type="dxa"/>'
+        "</w:tblCellMar></w:tblPr></w:style>"
+    )
+    return f'{_HEAD}<w:styles xmlns:w="{W}">{defaults}{"".join(_paragraph_styles(layout))}{table}</w:styles>'
+
+
+def _footer(layout: Layout, even: bool) -> str:
+    side = "left" if even else "right"
+    run = f"<w:rPr>{_fonts(layout.table, layout)}</w:rPr>"
+
+    def field(kind: str) -> str:
+        return f'<w:r>{run}<w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    return (
+        f'{_HEAD}<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="Footer"/>'
+        f'<w:ind w:{side}="280" w:{side}Chars="100"/><w:jc w:val="{side}"/></w:pPr>'
+        f'<w:r>{run}<w:t xml:space="preserve">— </w:t></w:r>{field("begin")}'
+        f'<w:r>{run}<w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>{field("separate")}'
+        f"<w:r>{run}<w:t>1</w:t></w:r>{field('end')}"
+        f'<w:r>{run}<w:t xml:space="preserve"> —</w:t></w:r></w:p></w:ftr>'
+    )
+
+
+def _document(layout: Layout) -> str:
+    top, right, bottom, left = layout.margins
+    width, height = layout.page
+    return (
+        f'{_HEAD}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body><w:sectPr>'
+        '<w:footerReference w:type="even" r:id="rId3"/><w:footerReference w:type="default" r:id="rId4"/>'
+        f'<w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" '
+        f'w:left="{left}" w:header="850" w:footer="{layout.footer}" w:gutter="0"/></w:sectPr>'
+        "</w:body></w:document>"
+    )
+
+
+def _settings() -> str:
+    return (
+        f'{_HEAD}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:evenAndOddHeaders/>'
+        '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat>'
+        '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
+        'w:val="15"/></w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>'
+    )
+
+
+def _font_table() -> str:
+    fonts = "".join(
+        f'<w:font w:name="{name}"><w:altName w:val="{other}"/>'
+        f'<w:charset w:val="{"00" if name.isascii() else "86"}"/>'
+        f'<w:family w:val="{"roman" if name.isascii() else "auto"}"/><w:pitch w:val="default"/></w:font>'
+        for name, other in ALTERNATIVES.items()
+    )
+    return f'{_HEAD}<w:fonts xmlns:w="{W}">{fonts}</w:fonts>'
+
+
+def _types() -> str:
+    parts = {
+        "/word/document.xml": f"{_WML}.document.main+xml",
+        "/word/styles.xml": f"{_WML}.styles+xml",
+        "/word/settings.xml": f"{_WML}.settings+xml",
+        "/word/fontTable.xml": f"{_WML}.fontTable+xml",
+        "/word/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
+        "/word/footer1.xml": f"{_WML}.footer+xml",
+        "/word/footer2.xml": f"{_WML}.footer+xml",
+        "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+        "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+    }
+    overrides = "".join(f'<Override PartName="{part}" ContentType="{kind}"/>' for part, kind in parts.items())
+    return (
+        f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )
+
+
+def _relations(*targets: tuple[str, str]) -> str:
+    ones = "".join(
+        f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(targets, 1)
+    )
+    return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{ones}</Relationships>'
+
+
+def _theme(layout: Layout) -> str:
+    """A theme for readers that want one: black, white and grey, and no font that a PC may lack."""
+    colours = {"dk1": "000000", "lt1": "FFFFFF", "dk2": "000000", "lt2": "FFFFFF"}
+    colours |= {f"accent{number}": "7F7F7F" for number in range(1, 7)} | {
+        "hlink": "000000",
+        "folHlink": "000000",
+    }
+    scheme = "".join(f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in colours.items())
+    font = f'<a:latin typeface="{layout.latin}"/><a:ea typeface="{layout.table}"/><a:cs typeface=""/>'
+    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+    line = f'<a:ln w="6350">{fill}</a:ln>'
+    effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
+    drawing = "http://schemas.openxmlformats.org/drawingml/2006/main"
+    return (
+        f'{_HEAD}<a:theme xmlns:a="{drawing}" name="nianbao"><a:themeElements>'
+        f'<a:clrScheme name="nianbao">{scheme}</a:clrScheme>'
+        f'<a:fontScheme name="nianbao"><a:majorFont>{font}</a:majorFont><a:minorFont>{font}</a:minorFont>'
+        f'</a:fontScheme><a:fmtScheme name="nianbao"><a:fillStyleLst>{fill * 3}</a:fillStyleLst>'
+        f"<a:lnStyleLst>{line * 3}</a:lnStyleLst><a:effectStyleLst>{effect * 3}</a:effectStyleLst>"
+        f"<a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
+    )
+
+
+def _parts(layout: Layout) -> dict[str, str]:
+    core = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+    return {
+        "[Content_Types].xml": _types(),
+        "_rels/.rels": _relations(
+            (f"{_REL}/officeDocument", "word/document.xml"),
+            (core, "docProps/core.xml"),
+            (f"{_REL}/extended-properties", "docProps/app.xml"),
+        ),
+        "word/document.xml": _document(layout),
+        "word/_rels/document.xml.rels": _relations(
+            (f"{_REL}/styles", "styles.xml"),
+            (f"{_REL}/settings", "settings.xml"),
+            (f"{_REL}/footer", "footer1.xml"),
+            (f"{_REL}/footer", "footer2.xml"),
+            (f"{_REL}/fontTable", "fontTable.xml"),
+            (f"{_REL}/theme", "theme/theme1.xml"),
+        ),
+        "word/styles.xml": styles(layout),
+        "word/settings.xml": _settings(),
+        "word/fontTable.xml": _font_table(),
+        "word/theme/theme1.xml": _theme(layout),
+        "word/footer1.xml": _footer(layout, even=True),
+        "word/footer2.xml": _footer(layout, even=False),
+        "docProps/core.xml": (
+            f'{_HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
+            'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+            'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title/><dc:creator/><dc:language>zh-CN'
+            "</dc:language></cp:coreProperties>"
+        ),
+        "docProps/app.xml": (
+            f'{_HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
+            'extended-properties"><Application>nianbao</Application></Properties>'
+        ),
+    }
+
+
+def make(layout: Layout = GBT9704) -> bytes:
+    """The base document; the same layout gives the same bytes."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in _parts(layout).items():
+            archive.writestr(zipfile.ZipInfo(name, EPOCH), text, zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()
+
+
+if __name__ == "__main__":
+    BASE.write_bytes(make())
