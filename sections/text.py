@@ -18,6 +18,9 @@ _SPACE: Final = re.compile(r"\s+")
 LEAST_SENTENCE: Final = 12
 """Characters from which a sentence says enough to be compared; shorter ones are set phrases."""
 
+MOST_SENTENCES: Final = 500
+"""Sentences that are compared at most: a report has a hundred, and a hostile file shall not take minutes."""
+
 
 @lru_cache(maxsize=4096)
 def sentences(text: str) -> tuple[str, ...]:
@@ -57,7 +60,7 @@ def similarity(a: str, b: str) -> float:
 @lru_cache(maxsize=256)
 def _index(text: str) -> tuple[tuple[str, ...], tuple[int, ...], dict[str, list[int]]]:
     """The sentences of ``text``, their sizes in pairs, and where each pair occurs."""
-    parts = sentences(text)
+    parts = sentences(text)[:MOST_SENTENCES]
     places: dict[str, list[int]] = {}
     for number, part in enumerate(parts):
         for pair in _pairs(part):

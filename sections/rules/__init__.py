@@ -34,6 +34,7 @@ from sections.rules.nb923_prose_disputes import ProseDisputes
 from sections.rules.nb924_prose_documents import ProseDocuments
 from sections.rules.nb925_all_finished import AllFinished
 from sections.rules.nb926_all_upheld import AllUpheld
+from sections.rules.nb927_prose_answers import ProseAnswers
 from sections.rules.nb931_growth_rate import GrowthRate
 from sections.rules.nb932_growth_count import GrowthCount
 from sections.rules.nb933_stale_year import StaleYear
@@ -90,6 +91,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ProseDocuments(),
     AllFinished(),
     AllUpheld(),
+    ProseAnswers(),
     GrowthRate(),
     GrowthCount(),
     StaleYear(),

@@ -15,7 +15,7 @@ _FIELDS: Final = table_fields()
 _READ: Final = attrgetter(*_FIELDS)
 
 
-class _Same:
+class Same:
     """A report as a cache key: the very same object, since a report is frozen but not hashable."""
 
     __slots__ = ("report",)
@@ -27,17 +27,17 @@ class _Same:
         return id(self.report)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.report is self.report
+        return isinstance(other, Same) and other.report is self.report
 
 
 @lru_cache(maxsize=8)
-def _numbers(key: _Same) -> dict[str, Number | None]:
+def _numbers(key: Same) -> dict[str, Number | None]:
     return dict(zip(_FIELDS, _READ(key.report), strict=True))
 
 
 def numbers(report: Report) -> Mapping[str, Number | None]:
     """Every number of the three tables by field (件; the fees in 万元); None where there is none."""
-    return _numbers(_Same(report))
+    return _numbers(Same(report))
 
 
 def fields_of(section: str) -> tuple[str, ...]:

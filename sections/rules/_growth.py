@@ -9,17 +9,16 @@ from typing import Final
 
 from sections.findings import Context
 from sections.numerals import normalise
-from sections.rules._cells import last_year, numbers
+from sections.report import Report
+from sections.rules._cells import Same, last_year, numbers
 from sections.rules._claims import claims
 from sections.rules._contradiction import sums
-from sections.rules._texts import Piece, pieces, whole_text
+from sections.rules._texts import Piece, pieces, plain_text
 from sections.text import sentences
 
 _UNIT: Final = r"(?:万?人次|万元|[条件项次篇场期个份宗起家册元名处户例])"
 _NUMBER: Final = r"[0-9]+(?:[,，][0-9]{3})*(?:\.[0-9]+)?"
-_THAN: Final = (
-    r"(?:[较比与同](?:去年|上年度?|上一年度?|(?:20[0-9]{2})年度?)(?:同期)?(?:相比)?[，,]?(?:同比)?)"
-)
+_THAN: Final = r"(?:[较比与同](?:去年|上年度?|上一年度?|20[0-9]{2}年度?)(?:同期)?(?:相比)?[，,]?(?:同比)?)"
 _SIGN: Final = "增加|新增|增长|上升|提高|提升|多|减少|下降|降低|少"
 _EVENT: Final = re.compile(
     rf"{_THAN}(?P<sign>{_SIGN})了?(?P<delta>{_NUMBER})\s?(?P<dunit>{_UNIT})"
@@ -30,8 +29,9 @@ _EVENT: Final = re.compile(
 )
 _BRACKETS: Final = re.compile(r"（[^（）]*）")
 _CHANGED: Final = re.compile("去年|上年|上一年|同比|20[0-9]{2}年.{0,8}[增减升降多少]")
-_JOINT: Final = re.compile(r"[，、（）,\s]*(?:数量|总量|总数|同比|分别|，)*[，、（）,\s]*")
+_JOINT: Final = re.compile(r"[，、（）,\s]*(?:数量|总量|总数|同比|分别)?[，、（）,\s]*")
 _LABEL: Final = re.compile(r"[\u3400-\u9fff“”《》]{4,14}$")
+_BASE: Final = re.compile("[较比与同](20[0-9]{2})年")
 _LEAST_LABEL: Final = 4
 _LESS: Final = frozenset("减下降少")
 
@@ -49,6 +49,8 @@ class Change:
     percent: Decimal | None = None
     was: Decimal | None = None
     same: bool = False
+    base: int = 0
+    """The year that the words compare with, 0 where they say 去年."""
     earlier: tuple[Decimal, ...] = ()
     """Of a number in a list, those before it in the same unit: the change may speak of their total."""
 
@@ -79,16 +81,24 @@ class Stated:
     certain: bool
 
 
-def stated(context: Context) -> Iterator[Stated]:
+def stated(context: Context) -> tuple[Stated, ...]:
     """Every change against the year before that the narrative states."""
-    year = context.report.year
-    for piece in pieces(context.report):
+    last = last_year(context)
+    return _stated(Same(context.report), None if last is None else Same(last))
+
+
+@lru_cache(maxsize=4)
+def _stated(report: Same, last: Same | None) -> tuple[Stated, ...]:
+    found = []
+    for piece in pieces(report.report):
         for sentence in sentences(piece.text):
             for change in changes(sentence):
-                if re.search(rf"[较比与同](?!{year - 1})20[0-9]{{2}}年", change.quote):
-                    continue
-                before, certain = _before(context, change, sentence)
-                yield Stated(piece, change, before, certain)
+                if change.base in {0, report.report.year - 1}:
+                    before, certain = (
+                        _before(report.report, last.report, change, sentence) if last else (None, False)
+                    )
+                    found.append(Stated(piece, change, before, certain))
+    return tuple(found)
 
 
 @lru_cache(maxsize=4096)
@@ -113,7 +123,12 @@ def _changes(sentence: str) -> Iterator[Change]:
             seen.append((match["unit"], _number(match["now"])))
             start = match.start() - len(current.label if current else "")
         elif current and _JOINT.fullmatch(flat[end : match.start()]):
-            current = replace(_with(current, match), quote=sentence[start : match.end()])
+            year = _BASE.search(match[0])
+            current = replace(
+                _with(current, match),
+                quote=sentence[start : match.end()],
+                base=int(year[1]) if year else current.base,
+            )
         end = match.end()
     if current and current.quote:
         yield current
@@ -143,29 +158,25 @@ def _number(text: str) -> Decimal:
     return Decimal(re.sub("[,，]", "", text))
 
 
-def _before(context: Context, change: Change, sentence: str) -> tuple[Decimal | None, bool]:
+def _before(report: Report, last: Report, change: Change, sentence: str) -> tuple[Decimal | None, bool]:
     """Last year's number of the same thing: from the tables, or of the same words in last year's text."""
-    last = last_year(context)
-    if last is None:
-        return None, False
     for claim in claims(sentence):
         if claim.digits == change.digits:
-            now = sums(claim.kind, numbers(context.report), frozenset())
+            now = sums(claim.kind, numbers(report), frozenset())
             then = sums(claim.kind, numbers(last), frozenset())
             for this, that in zip(now, then, strict=False):
                 if this.value == change.now:
                     return Decimal(that.value), True
             return None, False
-    return _same_words(change, normalise(whole_text(last))), False
+    return _same_words(change.label, change.unit, plain_text(last)), False
 
 
 @lru_cache(maxsize=1024)
-def _same_words(change: Change, text: str) -> Decimal | None:
-    for size in range(len(change.label), _LEAST_LABEL - 1, -1):
-        words = re.escape(change.label[-size:])
-        found = set(re.findall(rf"{words}({_NUMBER})\s?{change.unit}", text))
-        if len(found) == 1:
-            return _number(found.pop())
+def _same_words(label: str, unit: str, text: str) -> Decimal | None:
+    """The one number that stands in ``text`` behind the longest end of ``label`` found there."""
+    for size in range(len(label), _LEAST_LABEL - 1, -1):
+        words = label[-size:]
+        found = set(re.findall(rf"{re.escape(words)}({_NUMBER})\s?{unit}", text)) if words in text else set()
         if found:
-            return None
+            return _number(found.pop()) if len(found) == 1 else None
     return None

@@ -7,7 +7,9 @@ from functools import lru_cache
 from typing import Final
 
 from sections.form import TOPICS
+from sections.numerals import normalise
 from sections.report import PARAGRAPHS, Report
+from sections.rules._cells import Same
 
 _LEAD: Final = re.compile(r"^\s*[（(]([一二三四五六七八九十]{1,2})[）)]\s*(.*)$")
 _KEYWORDS: Final = {
@@ -66,7 +68,12 @@ def overview_pieces(text: str) -> tuple[Piece, ...]:
 
 def pieces(report: Report) -> tuple[Piece, ...]:
     """Every piece of running text in the order of the document; a part with own paragraphs in those."""
-    return tuple(piece for piece in _pieces(report) if piece.text.strip())
+    return _cut(Same(report))
+
+
+@lru_cache(maxsize=8)
+def _cut(key: Same) -> tuple[Piece, ...]:
+    return tuple(piece for piece in _pieces(key.report) if piece.text.strip())
 
 
 def _pieces(report: Report) -> Iterator[Piece]:
@@ -92,9 +99,24 @@ def overview_text(report: Report) -> str:
 
 def section_text(report: Report, section: str) -> str:
     """All running text of one section."""
-    return "\n".join(piece.text for piece in pieces(report) if piece.section == section)
+    return _joined(Same(report), section)
 
 
 def whole_text(report: Report) -> str:
     """All running text of the report."""
-    return "\n".join(piece.text for piece in pieces(report))
+    return _joined(Same(report), "")
+
+
+def plain_text(report: Report) -> str:
+    """All running text with its numbers in half-width digits."""
+    return _normalised(Same(report))
+
+
+@lru_cache(maxsize=64)
+def _joined(key: Same, section: str) -> str:
+    return "\n".join(piece.text for piece in _cut(key) if section in {"", piece.section})
+
+
+@lru_cache(maxsize=8)
+def _normalised(key: Same) -> str:
+    return normalise(_joined(key, ""))

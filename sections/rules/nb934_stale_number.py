@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from sections.findings import Context, Finding, Rule, Severity
 from sections.numerals import normalise
@@ -42,16 +43,16 @@ class StaleNumber(Rule):
             return
         for section in _SECTIONS:
             before = section_text(last, section)
-            known = {_plain(sentence, last.year): sentence for sentence in sentences(before)}
+            known = _known(before, last.year)
             for piece in pieces(context.report):
                 if piece.section == section and before:
                     yield from self._piece(piece, known, context.report.year)
 
-    def _piece(self, piece: Piece, known: dict[str, str], year: int) -> Iterator[Finding]:
+    def _piece(self, piece: Piece, known: frozenset[str], year: int) -> Iterator[Finding]:
         for sentence in sentences(piece.text):
-            counts = _COUNT.findall(normalise(sentence)) if len(sentence) >= LEAST_SENTENCE else []
-            if not counts or _plain(sentence, year) not in known:
+            if len(sentence) < LEAST_SENTENCE or _plain(sentence, year) not in known:
                 continue
+            counts = _COUNT.findall(normalise(sentence))
             told = {claim.digits for claim in claims(sentence)}
             open_ones = [f"{number}{unit}" for number, unit in counts if number not in told]
             if open_ones:
@@ -64,6 +65,12 @@ class StaleNumber(Rule):
                 )
 
 
+@lru_cache(maxsize=16)
+def _known(text: str, year: int) -> frozenset[str]:
+    return frozenset(_plain(sentence, year) for sentence in sentences(text))
+
+
+@lru_cache(maxsize=4096)
 def _plain(sentence: str, year: int) -> str:
     """The sentence without white space and with the year of its report left out."""
     return re.sub(r"\s", "", normalise(sentence)).replace(str(year), "")

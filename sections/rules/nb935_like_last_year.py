@@ -1,13 +1,14 @@
 """Text too like last year's."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from sections.findings import Context, Finding, Rule, Severity
 from sections.report import Report
 from sections.rules._basis import CARE
 from sections.rules._cells import last_year
 from sections.rules._texts import Piece, pieces, section_text
-from sections.text import LEAST_SENTENCE, likest, sentences
+from sections.text import LEAST_SENTENCE, MOST_SENTENCES, likest, sentences
 
 ALIKE = 0.9
 """From this likeness a sentence counts as last year's; numbers are masked."""
@@ -21,7 +22,7 @@ def repeated(report: Report, last: Report) -> tuple[float, tuple[str, ...]]:
     """The share (0 to 1, by characters) of parts one and five that repeats last year's, and the sentences."""
     texts = {section: section_text(last, section) for section in _SECTIONS}
     total, alike = 0, []
-    for piece, sentence in _sentences(report):
+    for piece, sentence in islice(_sentences(report), MOST_SENTENCES):
         total += len(sentence)
         if likest(sentence, texts[piece.section])[0] >= ALIKE:
             alike.append(sentence)

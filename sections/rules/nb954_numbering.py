@@ -12,7 +12,7 @@ from sections.rules._texts import overview_text, pieces
 
 _NUMERAL: Final = "[一二三四五六七八九十]{1,2}"
 _INLINE: Final = re.compile(rf"(?:^|(?<=[。；：，、:;\s]))({_NUMERAL})是(?!否)")
-_LEADS: Final = re.compile(rf"^\s*[（(]({_NUMERAL})[）)]", re.MULTILINE)
+_LEADS: Final = re.compile(rf"^[ \t\u3000]*[（(]({_NUMERAL})[）)]", re.MULTILINE)
 _CHINESE: Final = "〇一二三四五六七八九十"
 
 

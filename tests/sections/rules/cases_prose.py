@@ -4,6 +4,7 @@ from sections.findings import Severity
 from sections.other import Other
 from sections.overview import Overview
 from sections.report import Profile
+from sections.values import LocalItem, Quantity, Value
 from tests.sections.rules.case import Case, added, text
 from tests.sections.rules.clean import LAST_OVERVIEW, LEAD, TOPICS, Spoilt
 
@@ -23,6 +24,10 @@ def _both(sentence: str, before: str) -> Spoilt:
     """A sentence in this year's part one and another in last year's."""
     end = "并把结果通报各科室。"
     return Spoilt(replace=added("overview", sentence).replace, last_replace={"overview": (end, end + before)})
+
+
+def _answered(facts: dict[str, Value], old: str, new: str) -> Spoilt:
+    return Spoilt(changes={"facts": facts}, replace={"overview": (old, new)})
 
 
 PROSE_CASES: tuple[Case, ...] = (
@@ -135,6 +140,42 @@ PROSE_CASES: tuple[Case, ...] = (
         text("overview", "行政诉讼1件。", "行政诉讼1件；政府信息公开诉讼案件均被法院判决维持。"),
     ),
     Case("NB926", False),
+    Case(
+        "NB927",
+        True,
+        _answered({"proactive.published_total": Quantity(842)}, "政府信息842条", "政府信息824条"),
+        says="正文写“主动公开政府信息824条”，“主动公开政府信息”填报的是842，两处不一致",
+        fixed=("824", "842"),
+        answers_known=True,
+    ),
+    Case(
+        "NB927",
+        True,
+        _answered(
+            {"platform.items": (LocalItem("场馆预约", Quantity(9), "次"),)},
+            "更方便。",
+            "更方便，场馆预约8次。",
+        ),
+        says="“场馆预约”填报的是9",
+        answers_known=True,
+    ),
+    Case(
+        "NB927",
+        False,
+        _answered({"supervision.trainings": Quantity(2)}, "培训2次", "培训２次"),
+        answers_known=True,
+    ),
+    Case("NB927", False, _answered({"supervision.trainings": Quantity(2)}, "培训2次", "培训3次")),
+    Case(
+        "NB927",
+        False,
+        _answered(
+            {"proactive.published_total": Quantity(842), "proactive.website": Quantity(510)},
+            "其中网站510条",
+            "其中网站主动公开信息510条",
+        ),
+        answers_known=True,
+    ),
     Case("NB931", True, text("overview", "增长5.3%", "增长6.3%"), says="本年842条，上年800条，应为增长5.3%"),
     Case(
         "NB931",
