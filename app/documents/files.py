@@ -10,10 +10,10 @@ from app.documents.errors import DocumentError
 
 def save(path: Path, data: bytes) -> None:
     """Write ``data`` to ``path`` in one step, through a file beside it. Raises ``DocumentError``."""
-    if path.is_dir():
-        raise DocumentError(f"{path} 是一个文件夹。", "请写明文件名，例如“年报.docx”。")
     half: str | None = None
     try:
+        if path.is_dir():
+            raise DocumentError(f"{path} 是一个文件夹。", "请写明文件名，例如“年报.docx”。")
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, half = tempfile.mkstemp(prefix=".nianbao-", dir=path.parent)
         with os.fdopen(handle, "wb") as file:

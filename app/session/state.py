@@ -9,7 +9,7 @@ from prompts import interview
 from prompts.drafting import Draft, Drafter
 from prompts.interview import Asked, State
 from sections.assemble import assemble, table_cells, with_texts
-from sections.findings import Context, Finding, check
+from sections.findings import Context, Finding, Severity, check
 from sections.report import PARAGRAPHS
 from sections.values import Value
 from store.model import Kept, Origin, Position, Status, Stored

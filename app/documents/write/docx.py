@@ -12,7 +12,7 @@ from docx import Document
 from docx.document import Document as DocumentObject
 from lxml import etree
 
-from app.documents.make_base import BASE, EPOCH
+from app.documents.make_base import BASE, EPOCH, W
 from app.documents.write.tables import put, table_xml, w
 from sections.form import DOCUMENT_NAME, HEADINGS, TABLES, TOPICS
 from sections.report import Report
@@ -26,7 +26,10 @@ def write_docx(report: Report, draft: bool = False) -> bytes:
     document = Document(io.BytesIO(_base()))
     body = document.element.body
     end = body[-1]
-    for element in _elements(report):
+    elements = list(_elements(report))
+    if report.signature is not None:
+        _keep_together(elements[-4:])
+    for element in elements:
         end.addprevious(element)
     _describe(document, report)
     if draft:
@@ -77,26 +80,21 @@ def _signature(report: Report) -> Iterator[etree._Element]:
     if report.signature is None:
         return
     yield _blank()
-    yield _paragraph(report.signature.organ, "Signature", keep=report.signature.date is not None)
+    yield _paragraph(report.signature.organ, "Signature")
     if day := report.signature.date:
         yield _paragraph(f"{day.year}年{day.month}月{day.day}日", "Signature")
 
 
 def _paragraphs(text: str) -> Iterator[etree._Element]:
-    for line in text.splitlines():
+    for line in _ILLEGAL.sub("", text).splitlines():
         if line.strip():
             yield _paragraph(line.strip())
 
 
-def _paragraph(text: str, style: str = "", keep: bool = False) -> etree._Element:
+def _paragraph(text: str, style: str = "") -> etree._Element:
     paragraph = w("p")
-    if style or keep:
-        properties = w("pPr")
-        if style:
-            put(properties, w("pStyle", val=style))
-        if keep:
-            put(properties, w("keepNext"))
-        put(paragraph, properties)
+    if style:
+        put(paragraph, put(w("pPr"), w("pStyle", val=style)))
     element = w("t")
     element.text = _ILLEGAL.sub("", text)
     return put(paragraph, put(w("r"), element))
@@ -104,6 +102,18 @@ def _paragraph(text: str, style: str = "", keep: bool = False) -> etree._Element
 
 def _blank() -> etree._Element:
     return w("p")
+
+
+def _keep_together(elements: list[etree._Element]) -> None:
+    """The 落款 never stands alone on a page."""
+    for element in elements[:-1]:
+        if element.tag == f"{{{W}}}p":
+            properties = element.find(f"{{{W}}}pPr")
+            if properties is None:
+                properties = w("pPr")
+                element.insert(0, properties)
+            if properties.find(f"{{{W}}}keepNext") is None:
+                properties.insert(1 if properties.find(f"{{{W}}}pStyle") is not None else 0, w("keepNext"))
 
 
 def _spacer() -> etree._Element:

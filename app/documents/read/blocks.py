@@ -1,0 +1,60 @@
+"""What every reader makes of its format: paragraphs and grids, in the order of the document."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.documents.read.errors import NotAReport
+
+MOST_CELLS = 60_000
+"""Grid positions of one document; a report has about 400."""
+MOST_PARAGRAPHS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of running text or a heading, trimmed and never empty."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The text at one grid position; ``origin`` is the same for all positions one merged cell covers."""
+
+    text: str
+    origin: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table. ``aligned``: a column means the same in all rows; otherwise rows are only lists of cells."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    aligned: bool = True
+
+    @property
+    def width(self) -> int:
+        """Columns of the widest row."""
+        return max((len(row) for row in self.rows), default=0)
+
+
+Block = Paragraph | Grid
+
+
+def plain_grid(rows: Iterable[Iterable[str]], aligned: bool = True) -> Grid:
+    """A grid without merged cells."""
+    return Grid(
+        tuple(tuple(Cell(text, (r, c)) for c, text in enumerate(row)) for r, row in enumerate(rows)), aligned
+    )
+
+
+def check_size(blocks: Iterable[Block]) -> None:
+    """Raise ``NotAReport`` for a document that is far larger than a report can be."""
+    cells = paragraphs = 0
+    for block in blocks:
+        if isinstance(block, Grid):
+            cells += sum(len(row) for row in block.rows)
+        else:
+            paragraphs += 1
+    if cells > MOST_CELLS or paragraphs > MOST_PARAGRAPHS:
+        raise NotAReport("文件的篇幅远远超过一份年报，没有读取。", "请确认选择的是政府信息公开工作年度报告。")

@@ -1,0 +1,116 @@
+"""Labels of the form recognised in spite of white space, other brackets and quotes, and typing slips."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import Final
+
+from sections.form import (
+    DISPUTE_COLUMNS,
+    DISPUTE_GROUPS,
+    LEGAL_PERSON,
+    PROACTIVE_COLUMNS,
+    PROACTIVE_DOCUMENT_ROWS,
+    PROACTIVE_SINGLE_ROWS,
+    REQUEST_COLUMNS,
+    REQUEST_ROWS,
+    RESULT_GROUPS,
+)
+
+ALIKE: Final = 0.8
+MARGIN: Final = 0.06
+LONGEST: Final = 60
+_MARKS: Final = str.maketrans({"“": '"', "”": '"', "‘": '"', "’": '"', "'": '"', "「": '"', "」": '"', "、": ","})
+_NUMBERING: Final = re.compile(r"^(?:\([一二三四五六七八九十\d]{1,2}\)|[一二三四五六七八九十\d]{1,2}[,.:．])")
+_ASIDE: Final = re.compile(r"\(.*?\)?$")
+_SPACE: Final = re.compile(r"[\s\u200b-\u200f\ufeff]+")
+
+
+def squeeze(text: str) -> str:
+    """The label without white space, in one form of brackets and quotes."""
+    return unicodedata.normalize("NFKC", _SPACE.sub("", text)).translate(_MARKS)
+
+
+def bare(text: str) -> str:
+    """The label squeezed and without its number and what stands in brackets behind it."""
+    plain = _NUMBERING.sub("", squeeze(text))
+    return _ASIDE.sub("", plain) or plain
+
+
+def closest(text: str, known: dict[str, str]) -> str | None:
+    """The name whose label (a key of ``known``, bare) is most like ``text``; None when none is clearly so."""
+    label = bare(text)
+    if label in known:
+        return known[label]
+    if not 2 <= len(label) <= LONGEST or label.isascii():
+        return None
+    scored = sorted(((_ratio(label, other), name) for other, name in known.items()), reverse=True)
+    best, second = scored[0], scored[1] if len(scored) > 1 else (0.0, "")
+    return best[1] if best[0] >= ALIKE and best[0] - second[0] >= MARGIN else None
+
+
+def _ratio(one: str, other: str) -> float:
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.ratio() if matcher.real_quick_ratio() >= ALIKE else 0.0
+
+
+def _by_label(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    return {bare(label): name for label, name in pairs}
+
+
+_REQUEST_ROWS: Final = _by_label((r.label, r.name) for r in REQUEST_ROWS if r.name != "other_other")
+_GROUPS: Final = _by_label((label, label) for label in RESULT_GROUPS)
+_REQUEST_COLUMNS: Final = _by_label([*((c.label, c.name) for c in REQUEST_COLUMNS), (LEGAL_PERSON, "legal")])
+_PROACTIVE_ROWS: Final = _by_label((r.label, r.name) for r in PROACTIVE_DOCUMENT_ROWS + PROACTIVE_SINGLE_ROWS)
+_PROACTIVE_COLUMNS: Final = _by_label(
+    [*((c.label, c.name) for c in PROACTIVE_COLUMNS), ("本年处理决定数量", "value"), ("本年收费金额", "fees")]
+)
+_DISPUTE_COLUMNS: Final = _by_label([*((c.label, c.name) for c in DISPUTE_COLUMNS), ("其他", "other")])
+_DISPUTE_GROUPS: Final = _by_label([*((g.label, g.name) for g in DISPUTE_GROUPS), ("行政诉讼", "litigation")])
+OTHER_GROUP: Final = next(label for label in RESULT_GROUPS if "其他处理" in label)
+
+
+@lru_cache(maxsize=4096)
+def request_row(text: str, group: str = "") -> str | None:
+    """The row of part three that a label names; 「其他」 is one only inside （六）其他处理."""
+    if bare(text) == "其他":
+        return "other_other" if group == OTHER_GROUP else None
+    return closest(text, _REQUEST_ROWS)
+
+
+@lru_cache(maxsize=4096)
+def request_group(text: str) -> str | None:
+    """The group of outcomes that a label names, e.g. （三）不予公开."""
+    return closest(text, _GROUPS)
+
+
+@lru_cache(maxsize=4096)
+def request_column(text: str) -> str | None:
+    """The column of part three that a head names; 「legal」 for the head over five of them."""
+    return closest(text, _REQUEST_COLUMNS)
+
+
+@lru_cache(maxsize=4096)
+def proactive_row(text: str) -> str | None:
+    """The row of part two that a label names."""
+    return closest(text, _PROACTIVE_ROWS)
+
+
+@lru_cache(maxsize=4096)
+def proactive_column(text: str) -> str | None:
+    """The head of part two: issued, repealed, in_force, value or fees."""
+    return closest(text, _PROACTIVE_COLUMNS)
+
+
+@lru_cache(maxsize=4096)
+def dispute_column(text: str) -> str | None:
+    """The outcome of part four that a head names."""
+    return closest(text, _DISPUTE_COLUMNS)
+
+
+@lru_cache(maxsize=4096)
+def dispute_group(text: str) -> str | None:
+    """The group of part four that a head names; 「litigation」 for the head over two of them."""
+    return closest(text, _DISPUTE_GROUPS)

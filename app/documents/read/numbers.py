@@ -1,0 +1,45 @@
+"""The number in one cell of a table, or why there is none. Never a guess."""
+
+import re
+import unicodedata
+from decimal import Decimal
+from typing import Final
+
+from sections.values import LARGEST_COUNT
+
+_BLANK: Final = frozenset({"", "-", "--", "—", "——", "–", "−", "―", "/", "\\", "一一", "－", "─"})
+_JUNK: Final = re.compile(r"\[bookmark:[^\]]*\]|[\u200b-\u200f\ufeff\u00ad]")
+_UNIT: Final = re.compile(r"(?:件|条|个|宗|次|项|起|万元|元)$")
+_GROUPED: Final = re.compile(r"-?\d{1,3}(?:[,，'’ \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?")
+_PLAIN: Final = re.compile(r"-?\d+(?:\.\d+)?")
+
+
+def read_number(raw: str) -> Decimal | None:
+    """The number of a cell: blank and dashes are 0, separators, full width and a unit are fine; else None."""
+    text = unicodedata.normalize("NFKC", _JUNK.sub("", raw)).strip()
+    if text in _BLANK:
+        return Decimal(0)
+    text = _UNIT.sub("", text).strip()
+    text = text.replace("−", "-") if text.startswith("−") else text
+    if _GROUPED.fullmatch(text):
+        text = re.sub(r"[^\d.-]", "", text)
+    if not _PLAIN.fullmatch(text) or not text.isascii() or len(text) > 30:
+        return None
+    number = Decimal(text)
+    return number if abs(number) <= LARGEST_COUNT else None
+
+
+def is_blank(raw: str) -> bool:
+    """Whether a cell is empty, white space aside."""
+    return not _JUNK.sub("", raw).strip()
+
+
+def in_yuan(text: str) -> bool:
+    """Whether a head or a cell gives its money in 元, not in 万元."""
+    plain = unicodedata.normalize("NFKC", re.sub(r"\s", "", text))
+    return bool(re.search(r"单位:?元|\d元$|\(元\)", plain))
+
+
+def in_wan(text: str) -> bool:
+    """Whether a cell itself says 万元."""
+    return "万元" in re.sub(r"\s", "", text)
