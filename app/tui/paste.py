@@ -1,6 +1,9 @@
 """A block of cells copied from WPS, Excel or a text, laid over the table where the cursor stands."""
 
+import csv
+import io
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from app.tui.widgets.grid_layout import Layout, Spot
@@ -33,15 +36,10 @@ def read_block(text: str) -> Block:
     """The cells of a pasted text; rows of row labels and column heads at its edges are left out.
 
     Raises ``NotPastedError`` when there is no number in it, or a cell of it cannot be a number."""
-    lines = _lines(text)
-    rows = [[_clean(cell) for cell in line] for line in _columns(lines)]
-    wide = max((len(row) for row in rows), default=0)
-    rows = [row + [""] * (wide - len(row)) for row in rows]
-    while rows and not any(map(_is_number, rows[0])) and any(rows[0]):
-        del rows[0]
-    while rows and rows[0] and _is_label_column([row[0] for row in rows]):
-        rows = [row[1:] for row in rows]
-    if not rows or not rows[0]:
+    cells = [[_clean(cell) for cell in line] for line in _columns(_lines(text))]
+    wide = max((len(row) for row in cells), default=0)
+    rows = _without_labels(cells) or [row + [""] * (wide - len(row)) for row in cells]
+    if not any(_is_number(cell) for row in rows for cell in row):
         raise NotPastedError("粘贴的内容里没有数字。", "请在 WPS 或 Excel 中选中数字所在的区域再复制。")
     for number, row in enumerate(rows, start=1):
         for place, cell in enumerate(row, start=1):
@@ -63,7 +61,10 @@ def _lines(text: str) -> list[str]:
 
 def _columns(lines: list[str]) -> list[list[str]]:
     """Lines cut at tabs; without any tab, at blanks where every line then has the same number of cells."""
-    if any("\t" in line for line in lines):
+    text = "\n".join(lines)
+    if "\t" in text and text.count('"') % 2 == 0:
+        return list(csv.reader(io.StringIO(text), "excel-tab"))  # a cell may hold a line end, in quotes
+    if "\t" in text:
         return [line.split("\t") for line in lines]
     cut = [line.split() for line in lines]
     if len({len(row) for row in cut}) == 1 and all(_is_number(_clean(cell)) for row in cut for cell in row):
@@ -71,11 +72,28 @@ def _columns(lines: list[str]) -> list[list[str]]:
     return [[line] for line in lines]
 
 
+def _without_labels(rows: list[list[str]]) -> list[list[str]]:
+    """The numbers alone, where column heads stand above them or a label before each row.
+
+    Merged labels make rows of unequal length. Empty where there are no labels, or something else is wrong."""
+    numbers = [number for number, row in enumerate(rows) if any(map(_is_number, row))]
+    body = [row for n, row in enumerate(rows) if not any(row) or (numbers and n >= numbers[0])]
+    cut = []
+    for row in body:
+        label = max((i for i, cell in enumerate(row) if cell and not _is_number(cell)), default=-1)
+        if any(map(_is_number, row[: max(label, 0)])):
+            return []
+        cut.append(row[label + 1 :])
+    cut = [row for row in cut if row]
+    return cut if cut != rows and len({len(row) for row in cut}) == 1 else []
+
+
 def _clean(cell: str) -> str:
     text = normalise(cell).translate(_WIDE_MARKS).replace("\u00a0", " ").strip().strip('"')
     return "0" if text in _ZEROS else text
 
 
+@lru_cache(maxsize=1024)
 def _is_number(text: str) -> bool:
     for reads in (read_cell, lambda amount: read_amount(amount, "万元")):
         try:
@@ -84,10 +102,6 @@ def _is_number(text: str) -> bool:
             continue
         return True
     return False
-
-
-def _is_label_column(cells: list[str]) -> bool:
-    return any(cells) and not any(map(_is_number, cells))
 
 
 def lay_over(block: Block, layout: Layout, spot: Spot, editable: frozenset[str]) -> Overlay:

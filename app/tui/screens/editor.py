@@ -249,6 +249,7 @@ class EditorScreen(Screen[bool]):
         self.query_one("#drafted", Static).update("\n".join(lines))
 
     def _show_all(self) -> None:
+        self.app.cursor_position = self.area.cursor_screen_offset
         self._show()
         self._show_draft()
 

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from app.tui.measure import wrap
+from app.tui.measure import width, wrap
 from app.tui.typed_path import typed_path
 from app.tui.widgets.lines import Line, Lines, both_ends
 from app.views import Exported
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _SAID: Final = 12
 _KINDS: Final = {".docx": "docx", ".json": "json"}
 _DRAFT: Final = "（草稿）"
+_ITEM: Final = "  · "
 _KEYS: Final = "回车 导出定稿  F9 导出草稿  Esc 返回"
 
 
@@ -130,7 +131,7 @@ class ExportScreen(Screen[Path | None]):
             return []
         return [
             (f"还有{len(errors)}处错误没有改正，暂时不能导出定稿：", "$text-error"),
-            *((f"  · {error.message}", "") for error in errors[:4]),
+            *((_ITEM + error.message, "") for error in errors[:4]),
             *([(f"  ……另有{len(errors) - 4}处，见“检查”。", "")] if len(errors) > 4 else []),
             ("可以按 F9 导出带“草稿”标记的文件，或者按 Esc 返回改正。", "$text-warning"),
         ]
@@ -149,7 +150,7 @@ class ExportScreen(Screen[Path | None]):
 
     def _say(self, *lines: Line) -> None:
         said = self.query_one("#said", Lines)
-        broken = [(line, style) for text, style in lines for line in wrap(text, said.room)]
+        broken = [(line, style) for text, style in lines for line in _hanging(text, said.room)]
         said.show(*broken[:_SAID])
 
     def _show(self) -> None:
@@ -159,6 +160,14 @@ class ExportScreen(Screen[Path | None]):
         title.show((both_ends(f"导出  {self.session.unit} · {self.session.year}年度", right, title.room), ""))
         keys.show(("回车 返回" if self._written else _KEYS, ""))
         self.app.cursor_position = self.query_one(Input).cursor_screen_offset
+
+
+def _hanging(text: str, room: int) -> list[str]:
+    """``text`` in lines; those of an item stand under its first."""
+    if not text.startswith(_ITEM):
+        return list(wrap(text, room))
+    first, *rest = wrap(text.removeprefix(_ITEM), room - width(_ITEM))
+    return [_ITEM + first, *(" " * width(_ITEM) + line for line in rest)]
 
 
 def suggested_place(session: "Session") -> Path:

@@ -24,6 +24,7 @@ KEEP_AFTER: Final = 0.3
 FOOT: Final = 4
 _HINT: Final = "直接输入数字；可以粘贴从 WPS 或 Excel 复制的区域。"
 _KEYS: Final = "Tab 右移  回车 下移  Ctrl+Z 撤回  F7 改写结转  F5 完成本表  Esc 返回"
+_MORE_KEYS: Final = "Delete 清空  F8 下一处问题  "
 _STYLES: Final = {Severity.ERROR: "$text-error", Severity.WARNING: "$text-warning", Severity.INFO: ""}
 
 
@@ -213,7 +214,7 @@ class TableScreen(Screen[bool]):
         title, foot, keys = (self.query_one(f"#{name}", Lines) for name in ("title", "foot", "keys"))
         title.show((both_ends(self.sheet.layout.title, self._state(), title.room), ""))
         foot.show(*self._foot(foot.room))
-        keys.show((_KEYS, ""))
+        keys.show(((_MORE_KEYS if keys.room > 100 else "") + _KEYS, ""))
 
     def _state(self) -> str:
         saved = self.session.saved
@@ -244,7 +245,8 @@ class TableScreen(Screen[bool]):
         """Last year's number, where this one comes from, and the sum of the column."""
         field = self.grid.field
         view = self.sheet.view(field)
-        words = [f"去年此格：{shown(view.last) or '不详'}"]
+        unknown = "不详" if self.session.last else "没有去年的年报"
+        words = [f"去年此格：{shown(view.last) or unknown}"]
         if view.reason:
             words.append(f"已改写：{view.reason}")
         elif self.sheet.kind(field) == "carried":

@@ -138,6 +138,7 @@ async def test_an_empty_text_is_refused(session: Session) -> None:
 async def test_a_paragraph_without_a_draft_can_be_written_by_hand(session: Session) -> None:
     screen = EditorScreen(session, "other.matters")
     async with showing(screen) as pilot:
+        screen.area.text = ""
         await pilot.press(*"无其他事项", "f5")
     assert session.drafts()["other.matters"].text == "无其他事项"
 

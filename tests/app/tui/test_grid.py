@@ -214,6 +214,12 @@ def test_a_page_goes_several_rows() -> None:
         ("（一）予以公开\t1\t2\n（二）部分公开\t3\t4", (("1", "2"), ("3", "4"))),
         ("自然人\t商业企业\n1\t2", (("1", "2"),)),
         ("12件\t3", (("12件", "3"),)),
+        # merged labels, as from the form in WPS: heads above, one to three labels before the numbers
+        (
+            "申请人情况\t\t\n自然人\t总计\n一、本年新收\t1\t1\n三、结果\t（一）公开\t2\t2\n\t（三）\t1.秘密\t\t0",
+            (("1", "1"), ("2", "2"), ("", "0")),
+        ),
+        ('"商业\n企业"\t其他\n1\t2', (("1", "2"),)),
         ("1\t2\n3", (("1", "2"), ("3", ""))),
     ],
 )
