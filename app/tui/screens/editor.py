@@ -28,14 +28,24 @@ _SAID: Final = 2
 _KEYS: Final = "F5 保存并返回  F7 采用新数字  F9 恢复草稿  Ctrl+Z 撤回改动  Esc 返回"
 
 
+class _Box(TextArea, inherit_bindings=False):
+    """A text area without the function keys that the screen needs."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        binding
+        for binding in TextArea.BINDINGS
+        if isinstance(binding, Binding) and not binding.key.startswith("f")
+    ]
+
+
 class EditorScreen(Screen[bool]):
     """Edit the paragraph ``key`` by hand; True when something was saved."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f5,ctrl+s", "save", "保存", priority=True),
-        Binding("f7", "accept", "采用新数字", priority=True),
-        Binding("f9", "restore", "恢复草稿", priority=True),
-        Binding("escape", "leave", "返回", priority=True),
+        Binding("f5,ctrl+s", "save", "保存"),
+        Binding("f7", "accept", "采用新数字"),
+        Binding("f9", "restore", "恢复草稿"),
+        Binding("escape", "leave", "返回"),
     ]
     DEFAULT_CSS = """
     EditorScreen { layout: vertical; }
@@ -57,7 +67,7 @@ class EditorScreen(Screen[bool]):
         self.session = session
         self.key = key
         self.paragraph = self._read()
-        self.area = TextArea(
+        self.area = _Box(
             self.paragraph.text,
             id="text",
             soft_wrap=True,

@@ -31,7 +31,7 @@ class ExportScreen(Screen[Path | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f9", "draft", "导出草稿"),
-        Binding("escape", "leave", "返回", priority=True),
+        Binding("escape", "leave", "返回"),
     ]
     DEFAULT_CSS = """
     ExportScreen { layout: vertical; }

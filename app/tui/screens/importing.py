@@ -30,10 +30,10 @@ class ImportScreen(Screen[int | None]):
     """Take over a report from a file; ends with its id in the store, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f5", "take_over", "确认导入", priority=True),
-        Binding("pageup", "scroll(-1)", show=False, priority=True),
-        Binding("pagedown", "scroll(1)", show=False, priority=True),
-        Binding("escape", "dismiss(None)", "返回", priority=True),
+        Binding("f5", "take_over", "确认导入"),
+        Binding("pageup", "scroll(-1)", show=False),
+        Binding("pagedown", "scroll(1)", show=False),
+        Binding("escape", "dismiss(None)", "返回"),
     ]
     DEFAULT_CSS = """
     ImportScreen { layout: vertical; }

@@ -32,7 +32,7 @@ class TableScreen(Screen[bool]):
     """Fill in the table of ``section``, standing at ``field`` or where one left; True when finished."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f5,ctrl+s", "finish", "完成本表", priority=True),
+        Binding("f5,ctrl+s", "finish", "完成本表"),
         Binding("f7", "overrule", "改写结转"),
         Binding("f8", "next_finding", "下一处"),
         Binding("ctrl+z", "undo", "撤回"),
@@ -163,7 +163,7 @@ class TableScreen(Screen[bool]):
     def action_undo(self) -> None:
         """Give up half-typed text, else take back the last change."""
         if self.grid.typed is not None:
-            self.grid.action_cancel()
+            self.grid.cancel()
             return
         said = self.sheet.undo()
         self.grid.stand_at(self.grid.field)

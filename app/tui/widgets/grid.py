@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -30,27 +29,24 @@ _STYLES: Final = (
 )  # fmt: skip
 
 
+_WAYS: Final = {
+    "up": "up", "down": "down", "left": "left", "right": "right",
+    "tab": "next", "shift+tab": "previous", "enter": "below",
+    "home": "first_in_row", "end": "last_in_row", "ctrl+home": "first", "ctrl+end": "last",
+}  # fmt: skip
+"""Key -> a way of ``Moves``."""
+_OTHER_KEYS: Final = {
+    "pageup": "page_up",
+    "pagedown": "page_down",
+    "backspace": "backspace",
+    "delete": "clear",
+    "escape": "cancel",
+}
+
+
 class Grid(ScrollView, can_focus=True):
     """A ``Sheet`` to type in. ``field`` is the cell one stands on, ``typed`` its half-typed text or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move('up')", show=False),
-        Binding("down", "move('down')", show=False),
-        Binding("left", "move('left')", show=False),
-        Binding("right", "move('right')", show=False),
-        Binding("tab", "move('next')", "右移", show=False),
-        Binding("shift+tab", "move('previous')", "左移", show=False),
-        Binding("enter", "move('below')", "下移", show=False),
-        Binding("home", "move('first_in_row')", show=False),
-        Binding("end", "move('last_in_row')", show=False),
-        Binding("ctrl+home", "move('first')", show=False),
-        Binding("ctrl+end", "move('last')", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("pagedown", "page(1)", show=False),
-        Binding("backspace", "backspace", show=False),
-        Binding("delete", "clear", show=False),
-        Binding("escape", "cancel", show=False),
-    ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"grid--{name}" for name in _STYLES}
     DEFAULT_CSS = """
     Grid {
@@ -202,12 +198,20 @@ class Grid(ScrollView, can_focus=True):
         self._place_caret()
 
     def on_key(self, event: events.Key) -> None:
-        """A character begins or continues the number of the cell."""
-        if event.character is None or not event.is_printable or event.character in {" ", "\x00"}:
+        """Every key of the grid, in the order they were typed.
+
+        Not by bindings: those run when a key has gone up to the application and come back, and a digit typed
+        right after Enter would get ahead of it, into the wrong cell."""
+        if event.key in _WAYS:
+            self.move(_WAYS[event.key])
+        elif event.key in _OTHER_KEYS:
+            getattr(self, _OTHER_KEYS[event.key])()
+        elif event.character and event.is_printable and event.character not in {" ", "\x00"}:
+            self._type((self.typed or "") + normalise(event.character))
+        else:
             return
         event.stop()
         event.prevent_default()
-        self._type((self.typed or "") + normalise(event.character))
 
     def on_paste(self, event: events.Paste) -> None:
         """A block goes over the cells from here; a single number into this cell, as if typed."""
@@ -240,9 +244,9 @@ class Grid(ScrollView, can_focus=True):
         self.sheet.type(self.field, text)
         self.update_lines()
 
-    # --- actions ---------------------------------------------------------------------------------------
+    # --- keys ------------------------------------------------------------------------------------------
 
-    def action_move(self, way: str) -> None:
+    def move(self, way: str) -> None:
         """Save the cell and go ``way`` (a method of ``Moves``)."""
         if not self.leave_cell():
             self.update_lines()
@@ -253,13 +257,20 @@ class Grid(ScrollView, can_focus=True):
         self.spot = spot
         self.update_lines()
 
-    def action_page(self, direction: int) -> None:
-        """Save the cell and go a screenful up or down."""
+    def page_up(self) -> None:
+        """Save the cell and go a screenful up."""
+        self._page(-1)
+
+    def page_down(self) -> None:
+        """Save the cell and go a screenful down."""
+        self._page(1)
+
+    def _page(self, direction: int) -> None:
         if self.leave_cell():
             self.spot = self._moves.page(self.spot, direction * max(self._picture.body - 1, 1))
         self.update_lines()
 
-    def action_backspace(self) -> None:
+    def backspace(self) -> None:
         """Take away the last digit, of a saved number too."""
         if refusal := self.sheet.refusal(self.field):
             self.post_message(self.Said(refusal))
@@ -270,7 +281,7 @@ class Grid(ScrollView, can_focus=True):
             self.sheet.type(self.field, self.typed)
             self.update_lines()
 
-    def action_clear(self) -> None:
+    def clear(self) -> None:
         """Empty the cell; one that was overruled follows from last year again."""
         if refusal := self.sheet.refusal(self.field):
             self.post_message(self.Said(refusal))
@@ -279,7 +290,7 @@ class Grid(ScrollView, can_focus=True):
         self.leave_cell()
         self.update_lines()
 
-    def action_cancel(self) -> None:
+    def cancel(self) -> None:
         """Give up the half-typed text; without any, leave."""
         if self.typed is None:
             self.post_message(self.Escaped())

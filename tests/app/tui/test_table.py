@@ -68,6 +68,17 @@ async def test_typing_overwrites_backspace_edits_escape_gives_up_delete_empties(
         assert value(session, NEW) is None
 
 
+async def test_keys_in_a_burst_go_into_their_own_cells(session: Session) -> None:
+    screen = TableScreen(session, "requests")
+    async with showing(screen) as pilot:
+        for key in ("4", "2", "tab", "7", "backspace", "8", "enter", "9", "right"):
+            pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await pilot.pause()
+        assert value(session, NEW) == 42
+        assert value(session, FIRM) == 8
+        assert value(session, "requests.granted.enterprise") == 9
+
+
 async def test_a_full_width_digit_is_a_digit_and_what_is_no_number_stays_to_be_mended(
     session: Session,
 ) -> None:
