@@ -47,6 +47,7 @@ class Facts:
             self.outcome,
             self.disputes,
             self.no_disputes,
+            self.documents,
             self.improvements,
             self.found,
             self.measures,
@@ -168,6 +169,12 @@ class Facts:
         counts = {label: self.num(f"proactive.{row}") for row, label in names.items()}
         return wording.joined(f"{label}决定{number}件" for label, number in counts.items() if number)
 
+    def documents(self) -> str:
+        """「制发3件、废止2件」 of 行政规范性文件."""
+        names = {"issued": "制发", "repealed": "废止"}
+        counts = {label: self.num(f"proactive.normative_documents.{key}") for key, label in names.items()}
+        return wording.joined(f"{label}{number}件" for label, number in counts.items() if number)
+
     def contact(self) -> str:
         """「地址：…，邮政编码：…，电话：…，电子邮箱：…」, as far as known."""
         names = {"address": "地址", "postcode": "邮政编码", "telephone": "电话", "email": "电子邮箱"}
@@ -202,7 +209,8 @@ class Facts:
             parts = [wording.trimmed(one.action), ends.get(one.outcome, one.outcome)]
             done = "，".join(part for part in parts if part)
             if done:
-                found.append(f"针对{wording.trimmed(one.problem)}的问题，{done}")
+                problem = wording.trimmed(one.problem)
+                found.append(f"针对{problem if problem.endswith('问题') else problem + '的问题'}，{done}")
         return found
 
     def found(self) -> list[str]:
@@ -211,7 +219,7 @@ class Facts:
 
     def measures(self) -> list[str]:
         """The measures, in the order of the problems."""
-        return [one.measure for one in self._report.problems.items if one.measure]
+        return [one.measure.removeprefix("将") for one in self._report.problems.items if one.measure]
 
     def forms(self) -> str:
         """「文字解读8篇、图片解读5篇」."""

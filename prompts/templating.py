@@ -53,7 +53,15 @@ def environment() -> "Environment":
     from jinja2 import StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    narrow = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+    class Narrow(ImmutableSandboxedEnvironment):
+        """Texts and lists have no methods here: ``'a'.ljust(10**9)`` fills the memory."""
+
+        def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+            return not isinstance(obj, str | list | tuple | dict) and super().is_safe_attribute(
+                obj, attr, value
+            )
+
+    narrow = Narrow(undefined=StrictUndefined, autoescape=False)
     narrow.globals.clear()
     narrow.filters = {name: narrow.filters[name] for name in FILTERS}
     return narrow
