@@ -43,7 +43,15 @@ def _main_part(data: bytes) -> bytes:
                 raise NotAReport("文件设有密码，无法读取。", "请取消密码后另存为 .docx 再导入。")
             with package.open(name) as part:
                 content = part.read(MOST_BYTES + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as e:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        OSError,
+        ValueError,
+        NotImplementedError,
+        RuntimeError,
+    ) as e:
         raise NotAReport("文件已损坏，无法读取。", _RESAVE) from e
     if len(content) > MOST_BYTES:
         raise NotAReport("文件解压后过大，为安全起见没有读取。", _RESAVE)

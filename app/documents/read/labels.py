@@ -22,7 +22,9 @@ from sections.form import (
 ALIKE: Final = 0.8
 MARGIN: Final = 0.06
 LONGEST: Final = 60
-_MARKS: Final = str.maketrans({"“": '"', "”": '"', "‘": '"', "’": '"', "'": '"', "「": '"', "」": '"', "、": ","})
+_MARKS: Final = str.maketrans(
+    {"“": '"', "”": '"', "‘": '"', "’": '"', "'": '"', "「": '"', "」": '"', "、": ","}
+)
 _NUMBERING: Final = re.compile(r"^(?:\([一二三四五六七八九十\d]{1,2}\)|[一二三四五六七八九十\d]{1,2}[,.:．])")
 _ASIDE: Final = re.compile(r"\(.*?\)?$")
 _SPACE: Final = re.compile(r"[\s\u200b-\u200f\ufeff]+")

@@ -7,7 +7,7 @@ from typing import Final
 
 from sections.values import LARGEST_COUNT
 
-_BLANK: Final = frozenset({"", "-", "--", "—", "——", "–", "−", "―", "/", "\\", "一一", "－", "─"})
+_BLANK: Final = frozenset({"", "-", "--", "—", "——", "–", "−", "―", "/", "\\", "─"})
 _JUNK: Final = re.compile(r"\[bookmark:[^\]]*\]|[\u200b-\u200f\ufeff\u00ad]")
 _UNIT: Final = re.compile(r"(?:件|条|个|宗|次|项|起|万元|元)$")
 _GROUPED: Final = re.compile(r"-?\d{1,3}(?:[,，'’ \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?")

@@ -1,0 +1,152 @@
+"""Read a published annual report: the content decides the format, the labels decide the cells."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+from app.documents.read.blocks import Block, Grid, check_size
+from app.documents.read.errors import NotAReport
+from app.documents.read.meaning import read_period, read_problems, read_profile, read_signature
+from app.documents.read.prose import Prose, read_prose
+from app.documents.read.tables import read_tables
+from sections.figures import find_figures
+from sections.numerals import read_quantity
+from sections.other import Other
+from sections.overview import Overview
+from sections.problems import Problems
+from sections.report import Figure, Profile, Report
+from sections.values import FACTS, Kind, LocalItem, Quantity, Value
+
+__all__ = ["NotAReport", "read_report"]
+
+MOST_BYTES: Final = 60 * 1024 * 1024
+_RESAVE: Final = "请在 WPS 或 Word 中打开它，另存为 .docx 后再导入。"
+_CHECK: Final = "请确认选择的是政府信息公开工作年度报告，附件请先下载再导入。"
+
+
+def read_report(path: Path) -> Report:
+    """The report in the file ``path``; what is not certain is None and listed in ``unread``.
+
+    Raises ``NotAReport`` with one Chinese sentence for anything that is no readable report."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise NotAReport("文件过大，不像是一份年报，没有读取。", "请确认选择的文件。")
+        data = path.read_bytes()
+    except OSError as error:
+        raise NotAReport(
+            f"无法打开文件「{path.name}」。", "请确认文件存在，并且没有被其他程序占用。"
+        ) from error
+    try:
+        blocks = _reader(data)(data)
+        check_size(blocks)
+        return _report(blocks)
+    except (RecursionError, MemoryError) as error:
+        raise NotAReport("文件的结构过于复杂，没有读取。", _RESAVE) from error
+
+
+def _reader(data: bytes) -> Callable[[bytes], list[Block]]:
+    if not data.strip():
+        raise NotAReport("文件是空的。", _CHECK)
+    if data.startswith(b"PK"):
+        from app.documents.read.docx import read_docx
+
+        return read_docx
+    _refuse_known(data)
+    from app.documents.read.text import read_text
+
+    return read_text
+
+
+def _refuse_known(data: bytes) -> None:
+    start = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            raise NotAReport("文件设有密码，无法读取。", "请取消密码后另存为 .docx 再导入。")
+        raise NotAReport(
+            "这是旧格式的文件（.doc 或 .wps），暂不能直接读取。", "请在 WPS 中另存为 .docx 后再导入。"
+        )
+    if start.startswith(b"%pdf"):
+        raise NotAReport(
+            "暂不能读取 PDF 文件。", "请导入年报的 Word 原件（.docx），或者把文字复制到 .txt 文件。"
+        )
+    if start.startswith((b"<!doctype html", b"<html", b"<?xml", b"<head", b"<body")):
+        raise NotAReport(
+            "这是网页文件，没有从中读到年报正文。",
+            "如果网页里是附件，请下载附件后导入；否则请把正文另存为 .docx。",
+        )
+    if start.startswith(b"{\\rtf"):
+        raise NotAReport("这是 RTF 文件，暂不能直接读取。", _RESAVE)
+    if start.startswith((b"\x89png", b"\xff\xd8\xff", b"gif8", b"bm", b"ii*\x00", b"mm\x00*")):
+        raise NotAReport("这是图片或扫描件，读不出文字。", "请导入年报的 Word 原件（.docx）。")
+
+
+def _report(blocks: list[Block]) -> Report:
+    prose = read_prose(blocks)
+    grids = [block for block in blocks if isinstance(block, Grid)]
+    cells = read_tables(grids)
+    read = sum(number is not None for number in cells.numbers.values())
+    if not _is_report(prose, read):
+        raise NotAReport("文件里没有找到年报：既没有年报的各部分标题，也没有年报的表格。", _CHECK)
+    paragraphs = _paragraphs(prose)
+    period = read_period(prose.opening)
+    year = prose.year or (period.end.year if period else _year_in(prose))
+    profile = read_profile(prose.organ, prose.opening)
+    other, signature = read_signature(prose.sections.get("other", []), prose.organ)
+    problems = Problems(text=prose.text("problems"), items=read_problems(prose.text("problems")))
+    paragraphs |= {"other.matters": "\n".join(other)} if other else {}
+    figures = tuple(find_figures(paragraphs))
+    return Report.from_cells(
+        cells.numbers, unit=prose.organ, year=year, form=cells.form, title=prose.title,
+        headings=prose.headings, period=period, profile=profile, opening=prose.opening,
+        overview=Overview(text=prose.text("overview"), lead=prose.lead, topics=prose.topics),
+        problems=problems, other=Other(text="\n".join(other)), signature=signature, paragraphs=paragraphs,
+        facts=_facts(figures, profile, problems), figures=figures, unread=cells.unread,
+        notes=(*cells.notes, *_missing(prose, year)),
+    )  # fmt: skip
+
+
+def _is_report(prose: Prose, read: int) -> bool:
+    named = "公开" in prose.title + prose.opening + "".join(prose.headings.values())
+    return (read >= 15 and (named or len(prose.headings) >= 1)) or (named and len(prose.headings) >= 3)
+
+
+def _paragraphs(prose: Prose) -> dict[str, str]:
+    named = {"opening": prose.opening, "overview.lead": prose.lead}
+    named |= {f"overview.{topic}": text for topic, text in prose.topics.items()}
+    named["problems.found"] = prose.text("problems")
+    return {key: text for key, text in named.items() if text}
+
+
+def _year_in(prose: Prose) -> int:
+    match = re.search(r"(20\d{2})年", prose.lead + prose.text("overview"))
+    return int(match[1]) if match else 0
+
+
+def _missing(prose: Prose, year: int) -> list[str]:
+    notes = [] if prose.organ else ["没有找到单位名称，请补充。"]
+    return notes if year else [*notes, "没有找到年报的年份，请补充。"]
+
+
+def _facts(figures: tuple[Figure, ...], profile: Profile, problems: Problems) -> dict[str, Value]:
+    facts: dict[str, Value] = {}
+    items: list[LocalItem] = []
+    for figure in figures:
+        quantity = _quantity(figure)
+        if figure.id == "platform.items":
+            items.append(LocalItem(figure.name, quantity, figure.unit))
+        elif figure.id in FACTS and FACTS[figure.id].kind is Kind.COUNT:
+            facts[figure.id] = quantity
+    stated: dict[str, Any] = profile.model_dump()
+    facts |= {f"profile.{key}": value for key, value in stated.items() if value and isinstance(value, str)}
+    if items:
+        facts["platform.items"] = tuple(items)
+    if problems.items:
+        facts["problems.items"] = tuple(one.problem for one in problems.items)
+        facts |= {f"problems.measure:{one.problem}": one.measure for one in problems.items if one.measure}
+    return facts
+
+
+def _quantity(figure: Figure) -> Quantity:
+    read = read_quantity(str(figure.value))
+    return read if read is not None else Quantity(0, str(figure.value))

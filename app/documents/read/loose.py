@@ -1,0 +1,201 @@
+"""Tables pasted as text, a cell a line or a row a line: cells are recovered by walking the labels.
+
+A row is taken only when it has exactly as many cells, or exactly as many filled cells, as the form has
+columns; otherwise its fields are in doubt, because a lost blank would shift the rest."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from app.documents.read.blocks import Cell, Grid
+from app.documents.read.cells import Cells
+from app.documents.read.labels import (
+    OTHER_GROUP,
+    bare,
+    dispute_column,
+    dispute_group,
+    proactive_column,
+    proactive_row,
+    request_column,
+    request_group,
+    request_row,
+)
+from app.documents.read.numbers import is_blank, read_number
+from sections.form import DISPUTE_COLUMNS, DISPUTE_GROUPS, REQUEST_COLUMNS, REQUEST_ROWS
+
+_CANNOT: Final = "空格丢失，无法确定各数字属于哪一列"
+_LEVELS: Final = {row.name: row.level for row in REQUEST_ROWS}
+
+
+def read_loose(grid: Grid, cells: Cells) -> None:
+    """Read whatever tables of the form ``grid`` holds, whose rows are mere lists of cells."""
+    rows = [list(row) for row in grid.rows if row]
+    flat = _joined([cell for row in rows for cell in row])
+    _proactive(flat, cells)
+    _requests(flat, cells)
+    _disputes(flat, cells)
+
+
+def _joined(flat: list[Cell]) -> list[Cell]:
+    """The cells in order, a label broken over two lines put together again."""
+    result: list[Cell] = []
+    skip = False
+    for cell, after in zip(flat, [*flat[1:], Cell("", (-1, 0))], strict=True):
+        if skip:
+            skip = False
+            continue
+        if _part(cell.text) and _part(after.text) and _label(cell.text + after.text):
+            result.append(Cell(cell.text + after.text, cell.origin))
+            skip = True
+        else:
+            result.append(cell)
+    return result
+
+
+def _label(text: str) -> bool:
+    return any(
+        known(text)
+        for known in (
+            proactive_row, proactive_column, request_group, request_column, request_row, dispute_column,
+            dispute_group,
+        )
+    )  # fmt: skip
+
+
+def _part(text: str) -> bool:
+    """Whether a cell may be a piece of a broken label: neither a number nor a label of its own."""
+    return read_number(text) is None and not _label(text)
+
+
+def _take(
+    flat: Sequence[Cell], at: int, fields: list[str], cells: Cells, stop: Callable[[Cell], bool]
+) -> None:
+    """Give ``fields`` the cells behind position ``at``: those of its row, or the filled ones up to ``stop``."""
+    behind: list[Cell] = []
+    for cell in flat[at + 1 :]:
+        if stop(cell):
+            break
+        behind.append(cell)
+    same = [cell for cell in behind if cell.origin[0] == flat[at].origin[0]]
+    filled = [cell for cell in behind if not is_blank(cell.text)]
+    for candidates in (same, filled):
+        if len(candidates) == len(fields):
+            cells.put_row(fields, candidates)
+            return
+    raw = " ".join(cell.text.strip() for cell in behind)
+    for field in fields:
+        cells.doubt(field, raw, _CANNOT)
+
+
+# --- part two -----------------------------------------------------------------------------------------
+
+
+def _proactive(flat: list[Cell], cells: Cells) -> None:
+    heads: list[str] = []
+    money = ""
+    for at, cell in enumerate(flat):
+        column, row = proactive_column(cell.text), proactive_row(cell.text)
+        if bare(cell.text) == "信息内容":
+            heads = []
+        elif column:
+            heads.append(column)
+            money = cell.text if column == "fees" else money
+        elif row in {"regulations", "normative_documents"}:
+            if sorted(heads) == ["in_force", "issued", "repealed"]:
+                _take(flat, at, [f"proactive.{row}.{name}" for name in heads], cells, _ends_proactive)
+        elif row == "fees":
+            _fees(flat, at, money, cells)
+        elif row:
+            _take(flat, at, [f"proactive.{row}"], cells, _ends_proactive)
+
+
+def _fees(flat: list[Cell], at: int, head: str, cells: Cells) -> None:
+    if at + 1 < len(flat) and not _ends_proactive(flat[at + 1]):
+        after = flat[at + 1]
+        if after.origin[0] == flat[at].origin[0] or not is_blank(after.text):
+            cells.put_fees(after.text, head)
+
+
+def _ends_proactive(cell: Cell) -> bool:
+    text = cell.text
+    return bool(
+        proactive_row(text) or proactive_column(text) or bare(text).startswith(("第二十条", "信息内容"))
+    ) or (not is_blank(text) and len(text) > 12)
+
+
+# --- part three ---------------------------------------------------------------------------------------
+
+
+def _requests(flat: list[Cell], cells: Cells) -> None:
+    heads: list[str] = []
+    group, begun = "", False
+    for at, cell in enumerate(flat):
+        found = request_group(cell.text)
+        if found:
+            group, begun = found, True
+            _bare_group(flat, at, group, _order(heads), cells)
+            continue
+        row = request_row(cell.text, group) if heads else None
+        if row == "total" and not begun:
+            row = None  # the head 总计 before the first row
+        column = request_column(cell.text)
+        if row is None and column and not begun:
+            heads.append(column)
+        elif row:
+            begun = True
+            if _order(heads):
+                fields = [f"requests.{row}.{name}" for name in _order(heads)]
+                _take(flat, at, fields, cells, _ends_request)
+            group = group if _LEVELS[row] == 2 else ""
+
+
+def _bare_group(flat: list[Cell], at: int, group: str, order: list[str], cells: Cells) -> None:
+    if group != OTHER_GROUP or not order or at + 1 >= len(flat) or is_blank(flat[at + 1].text):
+        return
+    if read_number(flat[at + 1].text) is not None:
+        cells.notes.append("（六）其他处理没有分项，其数字计入“3.其他”。")
+        _take(flat, at, [f"requests.other_other.{name}" for name in order], cells, _ends_request)
+
+
+def _order(heads: list[str]) -> list[str]:
+    """The columns from left to right; the five under 法人或其他组织 stand where that head stands."""
+    top = [name for name in heads if name in {"natural_person", "legal", "total"}]
+    below = [name for name in heads if name not in top]
+    if "legal" in top:
+        at = top.index("legal")
+        heads = [*top[:at], *below, *top[at + 1 :]]
+    names = {column.name for column in REQUEST_COLUMNS}
+    return heads if len(heads) == len(names) and set(heads) == names else []
+
+
+def _ends_request(cell: Cell) -> bool:
+    text = cell.text
+    return bool(
+        request_group(text) or request_row(text, OTHER_GROUP) or bare(text).startswith("本年度办理结果")
+    ) or (not is_blank(text) and len(text) > 12)
+
+
+# --- part four ----------------------------------------------------------------------------------------
+
+
+def _disputes(flat: list[Cell], cells: Cells) -> None:
+    start = next((i for i, cell in enumerate(flat) if dispute_group(cell.text) == "reconsideration"), None)
+    if start is None:
+        return
+    groups: list[str] = []
+    outcomes: list[str] = []
+    last = start
+    for at, cell in enumerate(flat[start:], start=start):
+        group, outcome = dispute_group(cell.text), dispute_column(cell.text)
+        if group and group != "litigation":
+            groups.append(group)
+        elif outcome:
+            outcomes.append(outcome)
+        if group or outcome:
+            last = at
+    fields = [f"disputes.{groups[i // 5]}.{name}" for i, name in enumerate(outcomes) if i // 5 < len(groups)]
+    known = {f"disputes.{g.name}.{c.name}" for g in DISPUTE_GROUPS for c in DISPUTE_COLUMNS}
+    if set(fields) != known or len(fields) != len(known) or last + 1 >= len(flat):
+        return
+    numbers = flat[last + 1 :]
+    first = Cell("", (numbers[0].origin[0], -1))
+    _take([first, *numbers], 0, fields, cells, lambda cell: not is_blank(cell.text) and len(cell.text) > 12)

@@ -1,0 +1,209 @@
+"""Grids to the numbers of the form, by labels: group, row label, column heads. Never by position."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from app.documents.read.blocks import Cell, Grid
+from app.documents.read.cells import Cells
+from app.documents.read.labels import (
+    OTHER_GROUP,
+    dispute_column,
+    dispute_group,
+    proactive_column,
+    proactive_row,
+    request_column,
+    request_group,
+    request_row,
+    squeeze,
+)
+from app.documents.read.loose import read_loose
+from app.documents.read.numbers import is_blank, read_number
+from sections.form import APPLICANTS, PROACTIVE_COLUMNS, REQUEST_COLUMNS, REQUEST_ROWS
+
+_TRIAL_LABELS: Final = ("本年新制作数量", "本年新公开数量", "对外公开总数量", "上一年项目数量")
+_LEVELS: Final = {row.name: row.level for row in REQUEST_ROWS}
+_CORPORATE: Final = frozenset(APPLICANTS) - {"natural_person", "other"}
+Row = Sequence[Cell]
+
+
+def read_tables(grids: Iterable[Grid]) -> Cells:
+    """The numbers of all tables of a document."""
+    cells = Cells()
+    readers = (_Proactive(cells), _Requests(cells), _Disputes(cells))
+    for grid in grids:
+        if any(squeeze(c.text) in _TRIAL_LABELS for row in grid.rows for c in row):
+            cells.form = "2019"
+        if not grid.aligned:
+            read_loose(grid, cells)
+            continue
+        for reader in readers:
+            reader.start(grid)
+            for row in grid.rows:
+                reader.take(row)
+    cells.finish()
+    return cells
+
+
+def is_table_of_form(grid: Grid) -> bool:
+    """Whether a grid holds labels of the form, and so is no frame around running text."""
+    texts = {cell.text for row in grid.rows for cell in row if len(cell.text) < 60}
+    found = sum(
+        bool(request_row(t) or proactive_row(t) or dispute_column(t) or request_group(t)) for t in texts
+    )
+    return found >= 2
+
+
+class _Proactive:
+    def __init__(self, cells: Cells) -> None:
+        self._cells = cells
+        self._heads: dict[int, tuple[str, str]] = {}
+
+    def start(self, grid: Grid) -> None:
+        """A table in pieces keeps its heads."""
+
+    def take(self, row: Row) -> None:
+        at = next((i for i, cell in enumerate(row) if proactive_row(cell.text)), None)
+        if at is None:
+            heads = {i: (name, c.text) for i, c in enumerate(row) if (name := proactive_column(c.text))}
+            self._heads = heads or self._heads
+            return
+        name = proactive_row(row[at].text) or ""
+        values = [(i, cell) for i, cell in enumerate(row) if i > at and cell.origin != row[at].origin]
+        if name in {"regulations", "normative_documents"}:
+            self._documents(name, values)
+        else:
+            self._single(name, values)
+
+    def _documents(self, name: str, values: list[tuple[int, Cell]]) -> None:
+        by_head = {self._heads[i][0]: cell for i, cell in values if i in self._heads}
+        names = [column.name for column in PROACTIVE_COLUMNS]
+        if all(column in by_head for column in names):
+            fields = [f"proactive.{name}.{column}" for column in names]
+            self._cells.put_row(fields, [by_head[column] for column in names])
+
+    def _single(self, name: str, values: list[tuple[int, Cell]]) -> None:
+        distinct = list({cell.origin: cell for _, cell in values}.values())
+        filled = [cell for cell in distinct if not is_blank(cell.text)]
+        field = f"proactive.{name}"
+        if not distinct:
+            return
+        if len(filled) > 1:
+            self._cells.doubt(field, " ".join(cell.text for cell in filled), "这一行有几个数")
+            return
+        raw = filled[0].text if filled else ""
+        if name == "fees":
+            self._cells.put_fees(raw, " ".join(text for _, text in self._heads.values()))
+        else:
+            self._cells.put(field, raw)
+
+
+class _Requests:
+    def __init__(self, cells: Cells) -> None:
+        self._cells = cells
+        self._columns: dict[int, str] = {}
+        self._width = 0
+        self._in_head = False
+        self._group = ""
+        self._waiting: tuple[Row, str] | None = None
+
+    def start(self, grid: Grid) -> None:
+        """A table in pieces keeps its heads where the piece has the same width."""
+        if grid.width != self._width:
+            self._columns, self._group = {}, ""
+        self._width, self._in_head = grid.width, False
+
+    def take(self, row: Row) -> None:
+        heads = {i: name for i, cell in enumerate(row) if (name := request_column(cell.text))}
+        names = set(heads.values())
+        if "natural_person" in names or len(names & _CORPORATE) >= 2:
+            if not self._in_head:
+                self._columns = {}
+            self._columns |= {i: name for i, name in heads.items() if name != "legal"}
+            self._in_head = True
+            return
+        if not self._columns:
+            return
+        labels = [cell for i, cell in enumerate(row) if i not in self._columns and not is_blank(cell.text)]
+        groups = [group for cell in labels if (group := request_group(cell.text))]
+        self._group = groups[-1] if groups else self._group
+        found = [name for cell in labels if (name := request_row(cell.text, self._group))]
+        if found:
+            self._in_head = False
+            self._row(found[-1], row)
+        elif groups:
+            self._bare_group(groups[-1], row)
+
+    def _bare_group(self, group: str, row: Row) -> None:
+        """（六）其他处理 may have no sub-rows: its numbers are 3.其他 of today's form."""
+        cells = self._values(row)
+        if group == OTHER_GROUP and any(not is_blank(cell.text) for cell in cells.values()):
+            self._cells.notes.append("（六）其他处理没有分项，其数字计入“3.其他”。")
+            self._row("other_other", row)
+
+    def _values(self, row: Row) -> dict[str, Cell]:
+        by_name: dict[str, list[Cell]] = {}
+        for i, cell in enumerate(row):
+            if i in self._columns and cell not in by_name.setdefault(self._columns[i], []):
+                by_name[self._columns[i]].append(cell)
+        return {name: _one(cells) for name, cells in by_name.items()}
+
+    def _row(self, name: str, row: Row) -> None:
+        values = self._values(row)
+        wanted = [column.name for column in REQUEST_COLUMNS if column.name in values]
+        self._cells.put_row([f"requests.{name}.{column}" for column in wanted], [values[c] for c in wanted])
+        if _LEVELS[name] < 2:
+            self._group = ""
+
+
+def _one(cells: list[Cell]) -> Cell:
+    """The cell that holds the number where a head spans several."""
+    filled = [cell for cell in cells if not is_blank(cell.text)]
+    if len(filled) > 1:
+        return Cell(" ".join(cell.text for cell in filled), filled[0].origin)
+    return filled[0] if filled else cells[0]
+
+
+class _Disputes:
+    def __init__(self, cells: Cells) -> None:
+        self._cells = cells
+        self._groups: dict[int, str] = {}
+        self._outcomes: dict[int, str] = {}
+        self._width = 0
+
+    def start(self, grid: Grid) -> None:
+        """A table in pieces keeps its heads where the piece has the same width."""
+        if grid.width != self._width:
+            self._groups, self._outcomes = {}, {}
+        self._width = grid.width
+
+    def take(self, row: Row) -> None:
+        groups = [dispute_group(cell.text) for cell in row]
+        outcomes = {i: name for i, cell in enumerate(row) if (name := dispute_column(cell.text))}
+        if any(groups) or len(set(outcomes.values())) >= 3:
+            self._head(row, groups, outcomes)
+        elif self._outcomes and any(i in self._outcomes for i in range(len(row))):
+            self._numbers(row)
+
+    def _head(self, row: Row, groups: list[str | None], outcomes: dict[int, str]) -> None:
+        if "reconsideration" in groups and "litigation" in groups:
+            self._groups, self._outcomes = {}, {}
+        current: str | None = None
+        for i, cell in enumerate(row):
+            if groups[i]:
+                current = groups[i]
+            elif not is_blank(cell.text):
+                current = None
+            if current:
+                self._groups[i] = current
+        self._outcomes |= outcomes
+
+    def _numbers(self, row: Row) -> None:
+        if all(cell.text and read_number(cell.text) is None for cell in row):
+            return
+        named = [
+            (f"disputes.{self._groups[i]}.{self._outcomes[i]}", cell)
+            for i, cell in enumerate(row)
+            if i in self._outcomes and self._groups.get(i, "litigation") != "litigation"
+        ]
+        if len({field for field, _ in named}) == len(named) == 15:
+            self._cells.put_row([field for field, _ in named], [cell for _, cell in named])

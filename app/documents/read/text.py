@@ -1,0 +1,112 @@
+"""Plain text and Markdown in whatever encoding: paragraphs, pipe tables, tables pasted a cell a line."""
+
+import re
+from typing import Final
+
+from app.documents.read.blocks import Block, Paragraph, plain_grid
+from app.documents.read.errors import NotAReport
+from app.documents.read.headings import TABLED, heading_of
+
+MOST_BYTES: Final = 20 * 1024 * 1024
+_RULE: Final = re.compile(r"\s*:?-{2,}:?\s*")
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f]")
+
+
+def decode(data: bytes) -> str:
+    """Text in UTF-8, UTF-16 or GB18030, with or without a mark. Raises ``NotAReport``."""
+    if len(data) > MOST_BYTES:
+        raise NotAReport("文件过大，不像是一份年报，没有读取。", "请确认选择的文件。")
+    for encoding in _encodings(data):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if not _CONTROL.search(text):
+            return text.replace("\r\n", "\n").replace("\r", "\n")
+    raise NotAReport("无法识别这个文件的格式。", "请在 WPS 或 Word 中打开它，另存为 .docx 后再导入。")
+
+
+def _encodings(data: bytes) -> tuple[str, ...]:
+    if data.startswith(b"\xef\xbb\xbf"):
+        return ("utf-8-sig",)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return ("utf-16",)
+    if b"\x00" in data[:400]:
+        return ("utf-16-le", "utf-16-be")
+    return ("utf-8", "gb18030")
+
+
+def read_text(data: bytes) -> list[Block]:
+    """The paragraphs and tables of a text file. Raises ``NotAReport``."""
+    reader = _Lines()
+    for line in decode(data).split("\n"):
+        reader.take(line)
+    return reader.finish()
+
+
+class _Lines:
+    """Walks the lines; between the headings of parts two to four everything is a table."""
+
+    def __init__(self) -> None:
+        self._blocks: list[Block] = []
+        self._pipes: list[list[str]] = []
+        self._rows: list[list[str]] = [[]]
+        self._in_table = False
+        self._tabs = False
+
+    def take(self, line: str) -> None:
+        """One line."""
+        stripped = line.strip()
+        if stripped.startswith("|") and stripped.count("|") >= 2:
+            inner = stripped[1:-1] if stripped.endswith("|") else stripped[1:]
+            self._pipes.append([cell.strip() for cell in inner.split("|")])
+            return
+        self._end_pipes()
+        section = heading_of(stripped.lstrip("# ")) if stripped and not line.startswith("\t") else None
+        if section:
+            self._end_rows()
+            self._in_table = section in TABLED
+            self._blocks.append(Paragraph(stripped.lstrip("# ")))
+        elif self._in_table or line.startswith("\t"):
+            self._cell(line)
+        elif "\t" in line.rstrip() and stripped:
+            self._rows += [[part.strip() for part in line.split("\t")], []]
+        elif stripped:
+            self._end_rows()
+            self._blocks.append(Paragraph(stripped))
+
+    def _cell(self, line: str) -> None:
+        led = line.startswith("\t")
+        body = line[1:] if led else line
+        self._tabs = self._tabs or led
+        if "\t" in body.strip():
+            self._rows += [[part.strip() for part in body.split("\t")], []]
+        elif led:
+            self._rows[-1].append(body.strip())
+        elif not line.strip():
+            self._rows.append([])
+        elif self._tabs and self._rows[-1]:
+            self._rows[-1][-1] += body.strip()
+        else:
+            self._rows[-1].append(body.strip())
+            if not self._tabs:
+                self._rows.append([])
+
+    def _end_pipes(self) -> None:
+        if self._pipes:
+            rows = [r for i, r in enumerate(self._pipes) if not (i == 1 and all(map(_RULE.fullmatch, r)))]
+            width = max(map(len, rows), default=0)
+            self._blocks.append(plain_grid([row + [""] * (width - len(row)) for row in rows]))
+            self._pipes = []
+
+    def _end_rows(self) -> None:
+        rows = [row for row in self._rows if row]
+        if rows:
+            self._blocks.append(plain_grid(rows, aligned=False))
+        self._rows, self._tabs = [[]], False
+
+    def finish(self) -> list[Block]:
+        """All blocks, the open table closed."""
+        self._end_pipes()
+        self._end_rows()
+        return self._blocks
