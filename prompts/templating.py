@@ -57,9 +57,12 @@ def environment() -> "Environment":
         """Texts and lists have no methods here: ``'a'.ljust(10**9)`` fills the memory."""
 
         def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-            return not isinstance(obj, str | list | tuple | dict) and super().is_safe_attribute(
-                obj, attr, value
-            )
+            if isinstance(obj, str | list | tuple | dict):
+                return False
+            return super().is_safe_attribute(obj, attr, value)
+
+        def wrap_str_format(self, _: Any) -> None:
+            return None
 
     narrow = Narrow(undefined=StrictUndefined, autoescape=False)
     narrow.globals.clear()
