@@ -7,6 +7,7 @@ from sections.rules.nb101_document_name import DocumentName
 from sections.rules.nb102_title_year import TitleYear
 from sections.rules.nb103_period import WrongPeriod
 from sections.rules.nb104_opening import Opening
+from sections.rules.nb105_contact import Contact
 from sections.rules.nb111_missing_topic import MissingTopic
 from sections.rules.nb112_government_matters import GovernmentMatters
 from sections.rules.nb201_in_force_impossible import InForceImpossible
@@ -64,6 +65,7 @@ RULES: Final[tuple[Rule, ...]] = (
     TitleYear(),
     WrongPeriod(),
     Opening(),
+    Contact(),
     MissingTopic(),
     GovernmentMatters(),
     InForceImpossible(),

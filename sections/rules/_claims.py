@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from sections.form import APPLICANTS, REQUEST_ROWS, RESULT_GROUPS
+from sections.form import APPLICANTS, DISPUTE_COLUMNS, DISPUTE_GROUPS, REQUEST_ROWS, RESULT_GROUPS
 from sections.numerals import normalise, read_quantity
 from sections.text import sentences
 
@@ -61,6 +61,12 @@ _RESULTS: Final[tuple[tuple[str, str, str], ...]] = (
 )
 """Rows and groups of the table of part three as running text names them."""
 
+_OUTCOMES: Final = (
+    ("upheld", "(?:结果)?维持(?:原(?:行政)?(?:行为|决定|答复))?"),
+    ("corrected", "(?:结果)?纠正"),
+    ("other", "其他结果"),
+    ("pending", "尚?未审结"),
+)
 _RECEIVE: Final = "新收到?|收到|接到|接收|收悉|收取|共收"
 _HANDLE: Final = "收办|受理|办理|处理|登记"
 _DOCUMENT: Final = "(?:行政)?规范性文件"
@@ -73,6 +79,8 @@ _PATTERNS: Final[tuple[tuple[str, str, str], ...]] = (
     ("received", "申请", rf"(?:{_RECEIVE})了?{_GAP}{_N}{_U}(?:的)?{_GAP}{_OBJECT}"),
     ("handled", "申请", rf"(?:{_HANDLE})了?{_GAP}{_N}{_U}(?:的)?{_GAP}{_OBJECT}"),
     ("received", "新收", rf"新收{_N}{_U}"),
+    ("answered", "办结", rf"(?<![未能应待])办结(?:申请)?(?:共计|合计|共)?\s?{_N}{_CASES}"),
+    ("due", "办理", rf"(?:共需|应|需要?)办理{_IS}{_N}{_CASES}"),
     ("handled", "申请", rf"{_OBJECT}(?:事项|案件)?(?:数量|总量|总数){_IS}{_N}{_U}"),
     ("natural", "自然人", rf"自然人(?:提出|提交)?(?:的)?(?:{_OBJECT}|申请)?{_IS}{_N}{_U}"),
     (
@@ -121,6 +129,11 @@ _PATTERNS: Final[tuple[tuple[str, str, str], ...]] = (
     ),
     ("litigation", "诉讼", rf"(?<!复议[、和及或与])(?:行政)诉讼(?:申请|案件|事项)*{_IS}{_N}{_CASES}"),
     ("litigation", "诉讼", rf"{_N}{_CASES}(?:的)?行政诉讼(?!\s?[0-9])"),
+    *(
+        (f"{group}.{name}", gate, rf"{gate}[^。；复诉]{{0,40}}?(?:{words}){_IS}{_N}{_CASES}")
+        for group, gate in (("reconsideration", "行政复议"), ("litigation", "诉讼"))
+        for name, words in _OUTCOMES
+    ),
     *((row, gate, rf"(?:{words}){_IS}{_N}{_U}") for row, gate, words in _RESULTS),
     *(
         (row, gate, rf"{_N}{_U}(?:申请)?(?:系|为|答复为|作出)?(?:{words})(?!\s?[0-9])")
@@ -128,10 +141,13 @@ _PATTERNS: Final[tuple[tuple[str, str, str], ...]] = (
     ),
     ("issued", "规范性文件", rf"{_MAKE}{_DOCUMENT}(?:共计|共)?\s?{_N}{_U}"),
     ("issued", "规范性文件", rf"{_MAKE}{_N}{_U}{_DOCUMENT}"),
+    ("issued", "规范性文件", rf"{_DOCUMENT}(?:本年|当年|新)?{_MAKE}{_N}{_U}"),
     ("repealed", "规范性文件", rf"废止了?{_DOCUMENT}(?:共计|共)?\s?{_N}{_U}"),
     ("repealed", "规范性文件", rf"废止了?{_N}{_U}{_DOCUMENT}"),
     ("in_force", "规范性文件", rf"现行有效(?:的)?{_DOCUMENT}(?:共计|共有|共)?\s?{_N}{_U}"),
     ("in_force", "规范性文件", rf"{_N}{_U}现行有效(?:的)?{_DOCUMENT}"),
+    ("repealed", "规范性文件", rf"规范性文件[^。；失]{{0,24}}?废止了?{_N}{_U}"),
+    ("in_force", "规范性文件", rf"规范性文件[^。；]{{0,40}}?现行有效(?:的)?(?:共有|有|共)?\s?{_N}{_U}"),
     ("licences", "许可", rf"行政许可(?:决定|案件)?(?:共计|共)?\s?{_N}{_CASES}"),
     ("penalties", "处罚", rf"行政处罚(?:决定|案件)?(?:共计|共)?\s?{_N}{_CASES}"),
     ("coercive_measures", "强制", rf"行政强制(?:措施|决定|案件)?(?:共计|共)?\s?{_N}{_CASES}"),
@@ -252,6 +268,7 @@ EXPECTED: Final[dict[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
             ("办结", ("total",)),
         )
     ),
+    "due": (_ALL_IN,),
     "carried_in": (("上年结转", _row("carried_in")),),
     "carried_out": (("结转下年度继续办理", _row("carried_out")),),
     **{
@@ -264,6 +281,16 @@ EXPECTED: Final[dict[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
     "litigation": (("两类行政诉讼总计之和", (_DIRECT, _AFTER)),),
     "litigation_direct": (("未经复议直接起诉总计", (_DIRECT,)),),
     "litigation_after": (("复议后起诉总计", (_AFTER,)),),
+    **{
+        f"{group}.{name}": (
+            (
+                f"{named}{column.label}",
+                tuple(f"disputes.{one.name}.{name}" for one in DISPUTE_GROUPS if one.name.startswith(group)),
+            ),
+        )
+        for group, named in (("reconsideration", "行政复议"), ("litigation", "行政诉讼"))
+        for name, column in ((column.name, column) for column in DISPUTE_COLUMNS if column.name != "total")
+    },
     "disputes": (("行政复议与行政诉讼总计之和", ("disputes.reconsideration.total", _DIRECT, _AFTER)),),
     **{
         name: ((f"行政规范性文件{label}", (f"proactive.normative_documents.{name}",)),)
@@ -280,12 +307,17 @@ EXPECTED: Final[dict[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
 """Kind -> the sums of fields that satisfy it: (what the sum is called, its fields), the plainest first."""
 
 REQUEST_KINDS: Final = frozenset(
-    {"received", "handled", "answered", "natural", "legal", "carried_in", "carried_out"}
+    {"received", "handled", "answered", "due", "natural", "legal", "carried_in", "carried_out"}
 )
 RESULT_KINDS: Final = frozenset(kind for kind, _, _ in _RESULTS)
-DISPUTE_KINDS: Final = frozenset(
-    {"reconsideration", "litigation", "litigation_direct", "litigation_after", "disputes"}
-)
+OUTCOME_KINDS: Final = frozenset(kind for kind in EXPECTED if "." in kind)
+DISPUTE_KINDS: Final = OUTCOME_KINDS | {
+    "reconsideration",
+    "litigation",
+    "litigation_direct",
+    "litigation_after",
+    "disputes",
+}
 DOCUMENT_KINDS: Final = frozenset(
     {"issued", "repealed", "in_force", "licences", "penalties", "coercive_measures"}
 )

@@ -68,7 +68,10 @@ class Change:
         if rate is None or self.percent is None:
             return False
         exponent = self.percent.as_tuple().exponent
-        return abs(rate - self.percent) < Decimal(1).scaleb(min(int(exponent), 0))
+        step = Decimal(1).scaleb(min(int(exponent), 0))
+        if rate * self.percent < 0:
+            return False
+        return -step / 2 <= abs(rate) - abs(self.percent) < step
 
 
 @dataclass(frozen=True, slots=True)

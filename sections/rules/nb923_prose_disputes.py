@@ -5,7 +5,7 @@ import re
 from sections.findings import Severity
 from sections.report import Report
 from sections.rules._basis import CARE
-from sections.rules._claims import DISPUTE_KINDS, Claim
+from sections.rules._claims import DISPUTE_KINDS, OUTCOME_KINDS, Claim
 from sections.rules._contradiction import ProseRule
 from sections.rules._texts import Piece
 
@@ -13,7 +13,7 @@ _RESULT = re.compile(r"纠正|败诉|胜诉|撤销|变更|违法|责令|应诉|�
 
 
 class ProseDisputes(ProseRule):
-    """行政复议 N件 and 行政诉讼 N件, or that there were none, against the totals of part four."""
+    """行政复议 N件 and 行政诉讼 N件, or that there were none, against the table of part four."""
 
     code = "NB923"
     name = "正文的复议诉讼件数与表格不符"
@@ -30,5 +30,8 @@ class ProseDisputes(ProseRule):
     strongest = Severity.ERROR
 
     def _concerns(self, claim: Claim, piece: Piece, report: Report) -> bool:
-        """Not the cases decided one way, nor those of an organ that handles others' disputes."""
-        return not _RESULT.search(claim.clause) and super()._concerns(claim, piece, report)
+        """Not a total of the cases decided one way, nor those of an organ that handles others' disputes."""
+        said = claim.clause[: claim.clause.find(claim.quote) + len(claim.quote)]
+        if claim.kind not in OUTCOME_KINDS and _RESULT.search(said if claim.digits else claim.clause):
+            return False
+        return super()._concerns(claim, piece, report)

@@ -14,6 +14,8 @@ from sections.text import sentences
 from sections.values import FACTS, LocalItem, Quantity, Value
 
 _N: Final = r"(?<![0-9.,])(?P<n>[0-9]+(?:[,，][0-9]{3})*(?:\.[0-9]+)?[万亿]?[余多]?)\s?"
+_AMBIGUOUS: Final = ("proactive.published_total", "proactive.interpretations")
+"""Facts whose words may also stand before a part of them (「网站公开政府信息539条」)."""
 _IS: Final = r"(?:共计|共有|共|总计|合计|达到|达|有|了|计|：)?\s?"
 _SENT: Final = r"(?:主动)?(?:公开|发布|推送)(?:各类)?(?:政府|政务)?(?:信息)?"
 _PATTERNS: Final[tuple[tuple[str, str, str], ...]] = (
@@ -33,7 +35,13 @@ _PATTERNS: Final[tuple[tuple[str, str, str], ...]] = (
     ("proactive.press_conferences", "新闻发布会", rf"新闻发布会{_IS}{_N}[场次]"),
     ("proactive.consultations", "征集", rf"意见征集{_IS}{_N}[次期项]"),
     ("proactive.opinions", "意见", rf"收到(?:公众|群众|社会)?(?:各类)?意见(?:建议|和建议)?{_IS}{_N}条"),
+    (
+        "proactive.public_questions",
+        "复",
+        rf"(?:留言|来信|咨询|问政|信箱)[^。；0-9]{{0,16}}?[答回]复{_IS}{_N}件",
+    ),
     ("management.cleaned_documents", "清理", rf"清理(?:行政)?规范性文件{_IS}{_N}件"),
+    ("management.cleaned_documents", "清理", rf"规范性文件[^。；0-9]{{0,24}}?(?:清理|文件){_IS}{_N}件"),
     ("platform.columns", "专栏", rf"(?:设置|开设)?(?:政府信息)?公开专栏{_IS}{_N}个"),
     ("platform.new_media_accounts", "新媒体", rf"政务新媒体账号{_IS}{_N}个"),
     ("platform.bulletins", "公报", rf"政府公报》?{_IS}{_N}期"),
@@ -50,7 +58,7 @@ _PATTERNS: Final[tuple[tuple[str, str, str], ...]] = (
 @dataclass(frozen=True, slots=True)
 class _Told:
     fact: str
-    value: int
+    quantity: Quantity
     digits: str
     quote: str
 
@@ -80,14 +88,12 @@ class ProseAnswers(Rule):
             for sentence in sentences(piece.text):
                 for told in (*_told(sentence), *_items(sentence, facts)):
                     answer = _answer(told, facts)
-                    if (
-                        answer is not None
-                        and told.value != answer
-                        and told.value not in _near(told.fact, facts)
-                    ):
+                    if answer is None or told.quantity.value == answer.value:
+                        continue
+                    if told.quantity.value not in _near(told.fact, facts):
                         yield self._found(piece, told, answer)
 
-    def _found(self, piece: Piece, told: _Told, answer: int) -> Finding:
+    def _found(self, piece: Piece, told: _Told, answer: Quantity) -> Finding:
         place = told.quote.rfind(told.digits)
         new = f"{told.quote[:place]}{answer}{told.quote[place + len(told.digits) :]}"
         once = piece.text.count(told.quote) == 1
@@ -128,27 +134,28 @@ def _items(sentence: str, facts: Mapping[str, Value]) -> Iterator[_Told]:
 
 def _read(fact: str, match: re.Match[str], sentence: str) -> _Told | None:
     number = read_quantity(match["n"])
-    if number is None or not number.exact:
+    clause = re.split("[，。；：]", sentence[: match.start()])[-1]
+    if number is None or re.search("去年|上年|同期", clause):
         return None
-    return _Told(
-        fact, number.value, sentence[match.start("n") : match.end("n")], sentence[match.start() : match.end()]
-    )
+    digits = sentence[match.start("n") : match.end("n")]
+    return _Told(fact, number, digits, sentence[match.start() : match.end()])
 
 
-def _answer(told: _Told, facts: Mapping[str, Value]) -> int | None:
+def _answer(told: _Told, facts: Mapping[str, Value]) -> Quantity | None:
+    """The answer that the words are about; an approximate one answers only for approximate words."""
     value = facts.get(told.fact)
     if told.fact not in FACTS:
         items = facts.get("platform.items", ())
         named = (i for i in (items if isinstance(items, tuple) else ()) if isinstance(i, LocalItem))
         value = next((item.quantity for item in named if item.name == told.fact), None)
-    return value.value if isinstance(value, Quantity) and value.exact else None
+    return value if isinstance(value, Quantity) and value.exact is told.quantity.exact else None
 
 
 def _near(fact: str, facts: Mapping[str, Value]) -> set[int]:
-    """The other answers of the same topic and unit: 「网站公开政府信息539条」 is not the total gone wrong."""
-    own = FACTS.get(fact)
-    if own is None:
+    """The other answers of the same topic and unit, where the words may mean one of them."""
+    if fact not in _AMBIGUOUS:
         return set()
+    own = FACTS[fact]
     others = [
         one.id for one in FACTS.values() if (one.topic, one.unit) == (own.topic, own.unit) and one != own
     ]

@@ -1,4 +1,4 @@
-"""A year of an earlier report left standing."""
+"""A year of another report left standing."""
 
 import re
 from collections.abc import Iterable
@@ -53,7 +53,9 @@ class StaleYear(Rule):
     def _judge(self, piece: Piece, sentence: str, year: int) -> Iterable[Finding]:
         plain = normalise(sentence)
         match = _OPENS.match(plain) or _WHOLE_YEAR.search(plain)
-        if match and int(match["year"]) < year and str(year) not in plain and not _EARLIER.search(plain):
+        other = int(match["year"]) if match else year
+        wrong = other < year or (other > year and piece.where == "overview.lead")
+        if match and wrong and str(year) not in plain and not _EARLIER.search(plain):
             old = f"{match['year']}年"
             new = f"{year}年"
             quote = plain[: match.end() + 12]

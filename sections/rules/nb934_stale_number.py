@@ -11,6 +11,7 @@ from sections.rules._cells import last_year
 from sections.rules._claims import claims
 from sections.rules._texts import Piece, pieces, section_text
 from sections.text import LEAST_SENTENCE, sentences
+from sections.values import Quantity
 
 _COUNT = re.compile(
     r"(?<![0-9.,第])([1-9][0-9]*(?:[,，][0-9]{3})*(?:\.[0-9]+)?[万亿]?余?)\s?"
@@ -46,14 +47,15 @@ class StaleNumber(Rule):
             known = _known(before, last.year)
             for piece in pieces(context.report):
                 if piece.section == section and before:
-                    yield from self._piece(piece, known, context.report.year)
+                    yield from self._piece(piece, known, context)
 
-    def _piece(self, piece: Piece, known: frozenset[str], year: int) -> Iterator[Finding]:
+    def _piece(self, piece: Piece, known: frozenset[str], context: Context) -> Iterator[Finding]:
+        year, answered = context.report.year, _answered(context)
         for sentence in sentences(piece.text):
             if len(sentence) < LEAST_SENTENCE or _plain(sentence, year) not in known:
                 continue
             counts = _COUNT.findall(normalise(sentence))
-            told = {claim.digits for claim in claims(sentence)}
+            told = {claim.digits for claim in claims(sentence)} | answered
             open_ones = [f"{number}{unit}" for number, unit in counts if number not in told]
             if open_ones:
                 large = any(_size(words) >= _ENOUGH for words in open_ones)
@@ -63,6 +65,12 @@ class StaleNumber(Rule):
                     sentence,
                     severity=None if large else Severity.INFO,
                 )
+
+
+def _answered(context: Context) -> set[str]:
+    """The numbers that the clerk answered for this year."""
+    facts = context.report.facts.values() if context.answers_known else ()
+    return {str(value) for value in facts if isinstance(value, Quantity)}
 
 
 @lru_cache(maxsize=16)

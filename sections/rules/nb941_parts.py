@@ -20,9 +20,12 @@ _NUMBER: Final = re.compile(
 _CHANGE: Final = re.compile(
     r"(?:去年|上年|上一年|同期|同比|[增减升降多少]|超过?|至少|每|平均|第)[^，。；、（）]{0,6}$"
 )
-_ACTION: Final = re.compile("收到|受理|办理|答复|回复|召开|举办|组织|开展|接受|培训|收取|制作|发布|公开|编发")
+_ACTION: Final = re.compile(
+    "收到|受理|办理|答复|回复|召开|举办|(?<!其他)组织|开展|接受|培训|收取|制作|发布|公开|编发"
+)
 _BRACKETS: Final = re.compile(r"（[^（）]*）")
 _OPEN_ENDED: Final = re.compile(r"等|主要|重点|约|近")
+_PERSONS: Final = re.compile("自然人|法人|企业|科研机构|公益组织|法律服务机构")
 _NEARLY: Final = 0.8
 
 
@@ -123,7 +126,7 @@ def _bracketed(sentence: str) -> Iterator[Parts]:
 def _named(before: str, after: str) -> Iterator[Parts]:
     flat = _BRACKETS.sub("", before)
     totals = {m["u"]: m for m in _NUMBER.finditer(flat) if not _CHANGE.search(flat[: m.start()])}
-    list_text = _BRACKETS.sub("", after)
+    list_text = _applicants(_BRACKETS.sub("", after))
     for unit, match in totals.items():
         if match["rough"]:
             continue
@@ -135,6 +138,13 @@ def _named(before: str, after: str) -> Iterator[Parts]:
         made = [Parts(_value(match), group, unit, quote, listed=False, words=after) for group in groups]
         if not any(one.holds for one in made):
             yield from made[:1]
+
+
+def _applicants(text: str) -> str:
+    """Of a list that names 自然人 and 法人, the parts about applicants alone: they are always the whole."""
+    if "自然人" not in text or not _PERSONS.search(text.replace("自然人", "")):
+        return text
+    return "，".join(part for part in re.split("[，、；。]", text) if _PERSONS.search(part))
 
 
 def _numbers(text: str, unit: str, clause: str = "") -> tuple[float, ...] | None:

@@ -96,6 +96,7 @@ PROSE_CASES: tuple[Case, ...] = (
         says="表格中（四）无法提供各项之和为3件",
         fixed=("无法提供2件", "无法提供3件"),
     ),
+    Case("NB921", True, text("overview", "办理结果为：", "办结31件，其中"), says="（七）总计为29件"),
     Case("NB922", True, text("overview", "予以公开12件", "予以公开22件")),
     Case("NB922", True, added("overview", "依申请公开中重复申请3件。"), says="2.重复申请为2件"),
     Case("NB922", False, text("overview", "不予公开4件", "不予公开（含第三方权益2件）4件")),
@@ -111,10 +112,18 @@ PROSE_CASES: tuple[Case, ...] = (
         ),
         says="未发生因政府信息公开引发的行政复议",
     ),
+    Case(
+        "NB923",
+        True,
+        text("overview", "复议4件、", "复议4件（维持3件、纠正1件）、"),
+        says="行政复议结果维持为2件",
+    ),
+    Case("NB923", False, text("overview", "复议4件、", "复议4件（维持2件、纠正1件、未审结1件）、")),
     Case("NB923", False, added("overview", "没有因信息公开被复议机关纠正的行政复议案件。")),
     Case("NB923", False),
     Case("NB924", True, text("overview", "许可118件", "许可108件"), says="行政许可处理决定数量为118件"),
     Case("NB924", True, text("overview", "制发行政规范性文件3件", "制发行政规范性文件2件")),
+    Case("NB924", True, text("overview", "废止行政规范性文件1件", "废止2件"), says="本年废止件数为1件"),
     Case("NB924", False, added("overview", "公示行政处罚案件9件。")),
     Case("NB924", False),
     Case(
@@ -269,6 +278,12 @@ PROSE_CASES: tuple[Case, ...] = (
             }
         ),
         says="2＋2＋2＝6件",
+    ),
+    Case(
+        "NB941",
+        True,
+        text("overview", "申请30件", "申请30件，较去年增加5件，其中自然人申请24件，法人或其他组织申请5件"),
+        says="24＋5＝29件",
     ),
     Case("NB941", False, added("overview", "编发简报40期，其中综合类20期、业务类15期等。")),
     Case(

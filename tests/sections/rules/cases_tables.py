@@ -63,6 +63,17 @@ TABLE_CASES: tuple[Case, ...] = (
     Case("NB104", False, text("opening", "", ""), drafting=True),
     Case("NB104", False),
     Case(
+        "NB105", True, Spoilt(changes={"profile": Profile(telephone="0000-8800008")}), says="“0000-8800008”"
+    ),
+    Case("NB105", False, Spoilt(changes={"profile": Profile(telephone="0000 8800000", email="a@b.cn")})),
+    Case(
+        "NB102",
+        True,
+        text("opening", "编制本报告。", "编制2024年政府信息公开工作年度报告。"),
+        says="引言写“2024年”",
+        fixed=("2024", "2025"),
+    ),
+    Case(
         "NB201", True, cells(proactive__normative_documents__in_force=1), says="少于3−1＝2件", with_last=False
     ),
     Case("NB201", False, cells(proactive__normative_documents__in_force=2), with_last=False),
