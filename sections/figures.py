@@ -9,7 +9,6 @@ from typing import Final
 
 from sections.numerals import NUMBER, normalise, read_quantity
 from sections.report import Figure
-from sections.values import FACTS, Kind
 
 _N: Final = rf"(?:约|近|超过|超|逾)?{NUMBER}"
 _LINK: Final = r"(?:共计|总计|累计|合计|总数|总量|数量|达到|共|达|计|有|为|了|的|是|[:：])*"
@@ -87,14 +86,14 @@ PATTERNS: Final[dict[str, tuple[str, ...]]] = {
 """Fact id -> patterns; ``#`` stands for the number, what follows it is its unit."""
 
 _CHANGE: Final = (
-    rf"(?:[^，。；（]{{0,6}})?[，,（(]?(?:较|比|同比)(?:去年|上年|上一年度?|上年度)?(?:同期)?"
+    rf"(?:[^，。；（）]{{0,6}})?[，,（(]?(?:较|比|同比)(?:去年|上年|上一年度?|上年度)?(?:同期)?"
     rf"(?P<way>新增|增加|增长|多|增|减少|下降|少|减|持平|相同)(?:了)?(?P<by>{_N})?(?P<of>[%％件条项个次期篇场人])?"
 )
 _SAME: Final = re.compile(r"[，,（(]?(?:与|和|同)(?:去年|上年)(?:持平|相同)")
 _LOCAL: Final = re.compile(
     rf"(?P<name>[^\s，。；：:、0-9（）]{{2,30}}?){_LINK}(?P<n>{_N})(?P<unit>[项个次期件条场篇家户份处])(?={_CHANGE})"
 )
-_LOCAL_LIST: Final = re.compile(rf"(?:具体工作中|结合职责|从具体事项看)，(?P<list>[^。]{{4,400}})。")
+_LOCAL_LIST: Final = re.compile(r"(?:具体工作中|结合职责|从具体事项看)，(?P<list>[^。]{4,400})。")
 _LOCAL_PART: Final = re.compile(
     rf"(?P<name>[^，；。]{{2,40}}?)(?P<n>{_N})(?P<unit>[^\d，；。]{{1,3}})(?=，|；|。|$)"
 )
@@ -143,12 +142,11 @@ def _figure(fact: str, text: str, match: re.Match[str], name: str = "") -> Figur
     quantity = read_quantity(match["n"])
     if quantity is None:
         return None
-    unit = match["unit"]
-    if fact in FACTS and FACTS[fact].kind is Kind.COUNT:
-        unit = unit[: len(FACTS[fact].unit)] or FACTS[fact].unit
+    unit = "人次" if match["unit"].startswith("人次") else match["unit"][:1]
+    start = match.start("name") + match["name"].rindex(name) if name else match.start()
     last, end = _last_year(text, match.end("unit"), quantity.value if quantity.exact else None)
     value: int | str = quantity.value if quantity.exact else str(quantity)
-    return Figure(id=fact, value=value, quote=text[match.start() : end], unit=unit, name=name, last_year=last)
+    return Figure(id=fact, value=value, quote=text[start:end], unit=unit, name=name, last_year=last)
 
 
 def _last_year(text: str, at: int, value: int | None) -> tuple[int | None, int]:

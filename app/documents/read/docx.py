@@ -69,7 +69,7 @@ def _parse(content: bytes) -> Any:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise NotAReport("文件已损坏，无法读取。", _RESAVE) from error
-    if root.getroottree().docinfo.doctype:
+    if str(getattr(root.getroottree().docinfo, "doctype", "")):
         raise NotAReport("文件的内部结构不正常，为安全起见没有读取。", _RESAVE)
     body = root.find(_W + "body")
     if body is None:

@@ -69,7 +69,7 @@ def _part(text: str) -> bool:
 def _take(
     flat: Sequence[Cell], at: int, fields: list[str], cells: Cells, stop: Callable[[Cell], bool]
 ) -> None:
-    """Give ``fields`` the cells behind position ``at``: those of its row, or the filled ones up to ``stop``."""
+    """Give ``fields`` the cells behind ``at``: those of its row, or the filled ones up to ``stop``."""
     behind: list[Cell] = []
     for cell in flat[at + 1 :]:
         if stop(cell):

@@ -109,7 +109,7 @@ def _runs(text: str) -> list[tuple[str, list[str]]]:
         until = starts[number + 1] if number + 1 < len(starts) else len(marks)
         kind = _kind(text[end : marks[first].start()], bool(runs))
         items = [text[marks[i].end() : marks[i + 1].start()] for i in range(first, until - 1)]
-        tail = text[marks[until - 1].end() :].split("\n")[0]
+        tail = text[marks[until - 1].end() :].split("\n", maxsplit=1)[0]
         if kind == "found" or number + 1 < len(starts):
             tail = tail.split("。")[0]
         end = marks[until - 1].end() + len(tail)
@@ -141,9 +141,7 @@ def _pair(found: list[str], measures: list[str]) -> list[str]:
     if not measures:
         return [""] * len(found)
     likeness = [[len(_pairs(one) & _pairs(measure)) for measure in measures] for one in found]
-    best = [
-        max(range(len(measures)), key=lambda j, row=row: (row[j], j == i)) for i, row in enumerate(likeness)
-    ]
+    best = [_best(row, i) for i, row in enumerate(likeness)]
     clear = len(set(best)) == len(found) and all(row[j] >= 2 for row, j in zip(likeness, best, strict=True))
     if clear:
         return [measures[j] for j in best]
@@ -160,3 +158,8 @@ def _pairs(text: str) -> set[str]:
     return {
         plain[i : i + 2] for i in range(len(plain) - 1) if not re.search(r"[\s，、；。]", plain[i : i + 2])
     }
+
+
+def _best(likeness: list[int], order: int) -> int:
+    """The measure most like a problem; of equals the one that stands where the problem does."""
+    return max(range(len(likeness)), key=lambda j: (likeness[j], j == order))

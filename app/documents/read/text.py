@@ -9,6 +9,7 @@ from app.documents.read.headings import TABLED, heading_of
 
 MOST_BYTES: Final = 20 * 1024 * 1024
 _RULE: Final = re.compile(r"\s*:?-{2,}:?\s*")
+_LEFTOVER: Final = re.compile(r"\[bookmark:[^\]\n]{0,80}\]")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 
@@ -22,7 +23,7 @@ def decode(data: bytes) -> str:
         except UnicodeDecodeError:
             continue
         if not _CONTROL.search(text):
-            return text.replace("\r\n", "\n").replace("\r", "\n")
+            return _LEFTOVER.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
     raise NotAReport("无法识别这个文件的格式。", "请在 WPS 或 Word 中打开它，另存为 .docx 后再导入。")
 
 
