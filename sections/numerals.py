@@ -10,7 +10,7 @@ from sections.values import Quantity
 _DIGITS: Final = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _UNITS: Final = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _CHINESE: Final = "〇零一二两三四五六七八九十百千万亿"
-_RANGES: Final = {a + b for a, b in zip("一二三四五六七八", "二三四五六七八九", strict=True)} | {"三五", "两三"}
+_RANGES: Final = {a + b for a, b in zip("一二两三四五六七八", "二三三四五六七八九", strict=True)} | {"三五"}
 """「七八」 is no 78 but 7 or 8."""
 
 _ARABIC: Final = r"[0-9]+(?:[,，' ][0-9]{3})*(?:\.[0-9]+)?"

@@ -1,4 +1,4 @@
-"""`make test`: format, lint, types, import contracts, every test. Each check runs; the first lines say what failed."""
+"""`make test`: format, lint, types, import contracts, every test; the last line says what failed."""
 
 import subprocess
 import sys

@@ -4,7 +4,7 @@ import argparse
 import json
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -201,7 +201,7 @@ def _check_one(target: str, last: "Report | None", form: str) -> tuple[ExitCode,
     }
 
 
-def _checked(target: str, last: "Report | None") -> "tuple[Report, Iterable[Finding]]":
+def _checked(target: str, last: "Report | None") -> "tuple[Report, Sequence[Finding]]":
     from sections.findings import Context
     from sections.findings import check as run_rules
 
@@ -213,7 +213,7 @@ def _checked(target: str, last: "Report | None") -> "tuple[Report, Iterable[Find
         return session.report, session.final_findings()
 
 
-def _print_findings(findings: "Iterable[Finding]", write: "object") -> None:
+def _print_findings(findings: "Iterable[Finding]", write: Callable[[str], object]) -> None:
     from sections.form import HEADINGS
 
     section = ""
@@ -222,9 +222,9 @@ def _print_findings(findings: "Iterable[Finding]", write: "object") -> None:
     ):
         if finding.section != section:
             section = finding.section
-            write(f"{HEADINGS.get(section, '其他')}\n")  # type: ignore[operator]
+            write(f"{HEADINGS.get(section, '其他')}\n")
         quote = f"（原文：{finding.quote}）" if finding.quote else ""
-        write(f"  {finding.severity.label} {finding.code} {finding.message}{quote}\n")  # type: ignore[operator]
+        write(f"  {finding.severity.label} {finding.code} {finding.message}{quote}\n")
 
 
 def demo(arguments: argparse.Namespace) -> ExitCode:

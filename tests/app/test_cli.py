@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,11 @@ LAST_YEAR = str(SAMPLES / "last-year.docx")
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("NIANBAO_HOME", str(tmp_path / "home"))
     return tmp_path / "home"
+
+
+def parts(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def modules_after(*arguments: str) -> set[str]:
@@ -82,7 +88,7 @@ def test_the_shipped_last_year_is_what_its_answers_make(tmp_path: Path) -> None:
     assert (
         main(["draft", "--answers", str(SAMPLES / "answers-last-year.json"), "-o", str(out)]) == ExitCode.OK
     )
-    assert out.read_bytes() == Path(LAST_YEAR).read_bytes()
+    assert parts(out) == parts(Path(LAST_YEAR))
 
 
 def test_importing_listing_exporting_and_dumping(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
