@@ -42,7 +42,7 @@ def _figures(report: Report) -> Iterator[str]:
 
 
 def _figure(figure: Figure) -> str:
-    name = figure.name or (FACTS[figure.id].label if figure.id in FACTS else figure.id)
+    name = figure.name or (FACTS[figure.id].label if figure.id in FACTS else _where(figure.id))
     before = f"（前一年{figure.last_year}）" if figure.last_year is not None else ""
     return f"{name}：{figure.value}{figure.unit}{before}"
 

@@ -42,6 +42,7 @@ def test_what_was_recognised_is_said_in_words(last_year: Report) -> None:
         update={
             "figures": (
                 Figure(id="proactive.published_total", value=699, unit="条"),
+                Figure(id="requests.new.total", value=1, unit="件"),
                 Figure(id="platform.items", value=15, unit="项", name="补贴公示", last_year=7),
             ),
             "unread": (Unread(where="requests.new.other", raw="一?", reason="，看不清"),),
@@ -51,6 +52,7 @@ def test_what_was_recognised_is_said_in_words(last_year: Report) -> None:
     words = describe(report)
     assert "主动公开政府信息：699条" in words
     assert "补贴公示：15项（前一年7）" in words
+    assert "本年新收政府信息公开申请数量·总计：1件" in words
     assert "培训力度不够" in words
     assert "一、本年新收政府信息公开申请数量·其他：原文“一?”，看不清" in words
     assert "（六）其他处理只有一行。" in words
