@@ -149,4 +149,6 @@ def _item_figure(item: LocalItem, paragraphs: Mapping[str, str]) -> Figure:
 
 def _quote(paragraphs: Mapping[str, str], words: str) -> str:
     pattern = re.compile(rf"[^，。；、]*(?<![0-9.]){re.escape(words)}")
-    return next((match[0] for text in paragraphs.values() if (match := pattern.search(text))), "")
+    return next(
+        (match[0] for text in paragraphs.values() if words in text and (match := pattern.search(text))), ""
+    )
