@@ -2,65 +2,21 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
+from sections.figures import find_figures
 from sections.findings import Context, Finding, Fix, Rule, Severity
-from sections.numerals import normalise, read_quantity
+from sections.numerals import NUMBER, normalise, read_quantity
+from sections.report import Figure
 from sections.rules._basis import CARE
 from sections.rules._texts import Piece, pieces
 from sections.text import sentences
 from sections.values import FACTS, LocalItem, Quantity, Value
 
-_N: Final = r"(?<![0-9.,])(?P<n>[0-9]+(?:[,，][0-9]{3})*(?:\.[0-9]+)?[万亿]?[余多]?)\s?"
 _AMBIGUOUS: Final = ("proactive.published_total", "proactive.interpretations")
 """Facts whose words may also stand before a part of them (「网站公开政府信息539条」)."""
-_IS: Final = r"(?:共计|共有|共|总计|合计|达到|达|有|了|计|：)?\s?"
-_SENT: Final = r"(?:主动)?(?:公开|发布|推送)(?:各类)?(?:政府|政务)?(?:信息)?"
-_PATTERNS: Final[tuple[tuple[str, str, str], ...]] = (
-    ("proactive.published_total", "信息", rf"主动公开(?:各类)?(?:政府|政务)?信息{_IS}{_N}条"),
-    ("proactive.website", "网站", rf"网站{_SENT}{_IS}{_N}条"),
-    (
-        "proactive.wechat",
-        "微信",
-        rf"微信(?:公众号)?(?:主动)?(?:公开|发布|推送)(?:各类)?(?:政府)?(?:信息)?{_IS}{_N}条",
-    ),
-    ("proactive.weibo", "微博", rf"微博(?:主动)?(?:公开|发布|推送)(?:各类)?(?:政府)?(?:信息)?{_IS}{_N}条"),
-    ("proactive.interpretations", "解读", rf"(?:发布|制作)政策解读(?:材料|稿件)?{_IS}{_N}[篇件条]"),
-    ("proactive.interpretations_text", "文字解读", rf"文字解读{_IS}{_N}[篇件条]"),
-    ("proactive.interpretations_image", "解读", rf"图[片文]解读{_IS}{_N}[篇件条]"),
-    ("proactive.interpretations_video", "视频解读", rf"视频解读{_IS}{_N}[篇件条]"),
-    ("proactive.meetings_opened", "列席", rf"列席[^，。；0-9]{{0,8}}{_IS}{_N}次"),
-    ("proactive.press_conferences", "新闻发布会", rf"新闻发布会{_IS}{_N}[场次]"),
-    ("proactive.consultations", "征集", rf"意见征集{_IS}{_N}[次期项]"),
-    ("proactive.opinions", "意见", rf"收到(?:公众|群众|社会)?(?:各类)?意见(?:建议|和建议)?{_IS}{_N}条"),
-    (
-        "proactive.public_questions",
-        "复",
-        rf"(?:留言|来信|咨询|问政|信箱)[^。；0-9]{{0,16}}?[答回]复{_IS}{_N}件",
-    ),
-    ("management.cleaned_documents", "清理", rf"清理(?:行政)?规范性文件{_IS}{_N}件"),
-    ("management.cleaned_documents", "清理", rf"规范性文件[^。；0-9]{{0,24}}?(?:清理|文件){_IS}{_N}件"),
-    ("platform.columns", "专栏", rf"(?:设置|开设)?(?:政府信息)?公开专栏{_IS}{_N}个"),
-    ("platform.new_media_accounts", "新媒体", rf"政务新媒体账号{_IS}{_N}个"),
-    ("platform.bulletins", "公报", rf"政府公报》?{_IS}{_N}期"),
-    ("platform.reading_points", "查阅点", rf"查阅点{_IS}{_N}个"),
-    ("platform.visits", "访问", rf"访问量?{_IS}{_N}(?:人次|次)"),
-    ("supervision.trainings", "培训", rf"(?:组织|开展|举办)[^，。；0-9]{{0,10}}培训班?{_IS}{_N}[次场期]"),
-    ("supervision.trainees", "人次", rf"(?:参训|培训)(?:人员)?{_IS}{_N}人次"),
-    ("supervision.checks", "检查", rf"监督检查{_IS}{_N}次"),
-    ("other.fee_notices", "通知", rf"收费通知{_IS}{_N}件"),
-)
-"""A fact, what must stand in the sentence for it to be worth looking, and how running text words it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    fact: str
-    quantity: Quantity
-    digits: str
-    quote: str
+_PAST: Final = re.compile("去年|上年|同期")
 
 
 class ProseAnswers(Rule):
@@ -86,69 +42,75 @@ class ProseAnswers(Rule):
         facts = context.report.facts
         for piece in pieces(context.report):
             for sentence in sentences(piece.text):
-                for told in (*_told(sentence), *_items(sentence, facts)):
-                    answer = _answer(told, facts)
-                    if answer is None or told.quantity.value == answer.value:
+                for figure in (*_figures(piece.where, sentence), *_items(sentence, facts)):
+                    answer = _answer(figure, facts)
+                    told = _told(figure)
+                    if answer is None or told is None or told.exact is not answer.exact:
                         continue
-                    if told.quantity.value not in _near(told.fact, facts):
-                        yield self._found(piece, told, answer)
+                    if told.value != answer.value and told.value not in _near(figure.id, facts):
+                        yield self._found(piece, sentence, figure, answer)
 
-    def _found(self, piece: Piece, told: _Told, answer: Quantity) -> Finding:
-        place = told.quote.rfind(told.digits)
-        new = f"{told.quote[:place]}{answer}{told.quote[place + len(told.digits) :]}"
-        once = piece.text.count(told.quote) == 1
-        fix = Fix(f"把“{told.digits}”改为“{answer}”", piece.where, old=told.quote, new=new) if once else None
-        name = FACTS[told.fact].label if told.fact in FACTS else told.fact
-        message = f"正文写“{told.quote}”，“{name}”填报的是{answer}，两处不一致。"
-        return self.finding(piece.where, message, told.quote, fix)
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    def _found(self, piece: Piece, sentence: str, figure: Figure, answer: Quantity) -> Finding:
+        name = figure.name or FACTS[figure.id].label
+        place = normalise(sentence).find(figure.quote)
+        quote = sentence[place : place + len(figure.quote)]
+        message = f"正文写“{quote}”，“{name}”填报的是{answer}，两处不一致。"
+        digits = next(
+            (m for m in re.finditer(NUMBER, figure.quote) if read_quantity(m[0]) == _told(figure)), None
+        )
+        if digits is None or piece.text.count(quote) != 1:
+            return self.finding(piece.where, message, quote)
+        new = f"{quote[: digits.start()]}{answer}{quote[digits.end() :]}"
+        label = f"把“{digits[0]}”改为“{answer}”"
+        return self.finding(piece.where, message, quote, Fix(label, piece.where, old=quote, new=new))
 
 
 @lru_cache(maxsize=4096)
-def _told(sentence: str) -> tuple[_Told, ...]:
+def _figures(where: str, sentence: str) -> tuple[Figure, ...]:
+    """The figures of one sentence that speak of this year."""
+    if not re.search("[0-9０-９]", sentence):
+        return ()
     plain = normalise(sentence)
-    return tuple(
-        told
-        for fact, gate, pattern in _PATTERNS
-        if gate in plain
-        for match in _compiled(pattern).finditer(plain)
-        if (told := _read(fact, match, sentence))
-    )
+    found = []
+    for figure in find_figures({where: sentence}):
+        if figure.name:
+            continue  # local items are looked up by the names the clerk gave them
+        before = re.split("[，。；：]", plain[: max(plain.find(figure.quote), 0)])[-1]
+        if not _PAST.search(before):
+            found.append(figure)
+    return tuple(found)
 
 
-def _items(sentence: str, facts: Mapping[str, Value]) -> Iterator[_Told]:
-    """The local items of the organ, by their names."""
+def _local(facts: Mapping[str, Value]) -> Iterator[LocalItem]:
     items = facts.get("platform.items", ())
-    for item in items if isinstance(items, tuple) else ():
-        if isinstance(item, LocalItem) and item.name in sentence:
-            pattern = rf"{re.escape(item.name)}{_IS}{_N}{re.escape(item.unit)}"
-            for match in re.finditer(pattern, normalise(sentence)):
-                told = _read(item.name, match, sentence)
-                if told:
-                    yield told
+    return (item for item in (items if isinstance(items, tuple) else ()) if isinstance(item, LocalItem))
 
 
-def _read(fact: str, match: re.Match[str], sentence: str) -> _Told | None:
-    number = read_quantity(match["n"])
-    clause = re.split("[，。；：]", sentence[: match.start()])[-1]
-    if number is None or re.search("去年|上年|同期", clause):
-        return None
-    digits = sentence[match.start("n") : match.end("n")]
-    return _Told(fact, number, digits, sentence[match.start() : match.end()])
+def _items(sentence: str, facts: Mapping[str, Value]) -> Iterator[Figure]:
+    """The numbers of the organ's own items, by the names that the clerk gave them."""
+    plain = normalise(sentence)
+    for item in _local(facts):
+        if item.name and item.name in plain:
+            words = rf"{re.escape(item.name)}(?:共|达|有|为)?\s?(?P<n>{NUMBER})\s?{re.escape(item.unit)}"
+            for match in re.finditer(words, plain):
+                number = read_quantity(match["n"])
+                if number is not None:
+                    value = number.value if number.exact else str(number)
+                    yield Figure(id="platform.items", value=value, quote=match[0], name=item.name)
 
 
-def _answer(told: _Told, facts: Mapping[str, Value]) -> Quantity | None:
-    """The answer that the words are about; an approximate one answers only for approximate words."""
-    value = facts.get(told.fact)
-    if told.fact not in FACTS:
-        items = facts.get("platform.items", ())
-        named = (i for i in (items if isinstance(items, tuple) else ()) if isinstance(i, LocalItem))
-        value = next((item.quantity for item in named if item.name == told.fact), None)
-    return value if isinstance(value, Quantity) and value.exact is told.quantity.exact else None
+def _told(figure: Figure) -> Quantity | None:
+    if isinstance(figure.value, int):
+        return Quantity(figure.value)
+    return read_quantity(figure.value) if isinstance(figure.value, str) else None
+
+
+def _answer(figure: Figure, facts: Mapping[str, Value]) -> Quantity | None:
+    """The answer that a figure is about; of a local item the one of its name."""
+    value = facts.get(figure.id)
+    if figure.name:
+        value = next((item.quantity for item in _local(facts) if item.name == figure.name), None)
+    return value if isinstance(value, Quantity) else None
 
 
 def _near(fact: str, facts: Mapping[str, Value]) -> set[int]:

@@ -153,7 +153,7 @@ PROSE_CASES: tuple[Case, ...] = (
         "NB927",
         True,
         _answered({"proactive.published_total": Quantity(842)}, "政府信息842条", "政府信息824条"),
-        says="正文写“主动公开政府信息824条”，“主动公开政府信息”填报的是842，两处不一致",
+        says="公开政府信息824条”，“主动公开政府信息”填报的是842，两处不一致",
         fixed=("824", "842"),
         answers_known=True,
     ),
