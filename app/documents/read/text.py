@@ -80,8 +80,8 @@ class _Lines:
         led = line.startswith("\t")
         body = line[1:] if led else line
         self._tabs = self._tabs or led
-        if "\t" in body.strip():
-            self._rows += [[part.strip() for part in body.split("\t")], []]
+        if "\t" in body:
+            self._rows += [[part.strip() for part in line.split("\t")], []]
         elif led:
             self._rows[-1].append(body.strip())
         elif not line.strip():

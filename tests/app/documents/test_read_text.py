@@ -1,0 +1,141 @@
+import json
+import random
+from pathlib import Path
+
+import pytest
+
+from app.documents.read import NotAReport, read_report
+from sections.form import table_fields
+from sections.report import Report
+from tests.app.documents import made
+from tests.app.documents.test_read_docx import SHARED, assert_equal, wrong
+
+
+def read(data: bytes, folder: Path) -> Report:
+    path = folder / "年报.txt"
+    path.write_bytes(data)
+    return read_report(path)
+
+
+SHAPES = {
+    "pipes": made.pipes,
+    "tabbed rows": made.tabbed_rows,
+    "tab-led cells": made.tab_led_cells,
+    "bare cells": made.bare_cells,
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_tables_pasted_in_any_shape_are_read(shape: str, tmp_path: Path) -> None:
+    texts = made.numbers()
+    report = read(made.text(texts, SHAPES[shape]).encode(), tmp_path)
+    assert wrong(report, texts) == {}
+    assert report.unread == ()
+    assert report.overview.text == "\n".join(made.OVERVIEW)
+    assert report.problems.text == made.PROBLEMS
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "gbk"])
+def test_every_encoding_gives_the_same_report(encoding: str, tmp_path: Path) -> None:
+    text = made.text(made.numbers(), made.tab_led_cells)
+    assert read(text.encode(encoding), tmp_path) == read(text.encode(), tmp_path)
+
+
+def test_windows_line_ends_change_nothing(tmp_path: Path) -> None:
+    text = made.text(made.numbers(), made.tab_led_cells)
+    assert read(text.replace("\n", "\r\n").encode(), tmp_path) == read(text.encode(), tmp_path)
+
+
+@pytest.mark.parametrize("shape", ["pipes", "tabbed rows", "tab-led cells"])
+def test_blank_cells_are_zero_where_the_shape_keeps_them(shape: str, tmp_path: Path) -> None:
+    blank = dict.fromkeys(table_fields(), "") | {
+        "requests.new.research": "4",
+        "disputes.reconsideration.total": "2",
+    }
+    report = read(made.text(blank, SHAPES[shape]).encode(), tmp_path)
+    assert wrong(report, {field: text or "0" for field, text in blank.items()}) == {}
+
+
+def test_lost_blanks_are_said_to_be_unplaceable_and_never_shift_a_row(tmp_path: Path) -> None:
+    texts = made.numbers(requests__new__research="", proactive__regulations__repealed="")
+    report = read(made.text(texts, made.bare_cells).encode(), tmp_path)
+    doubtful = {place.where for place in report.unread}
+    assert doubtful == {
+        f for f in table_fields() if f.startswith(("requests.new.", "proactive.regulations."))
+    }
+    assert all(report.number(field) is None for field in doubtful)
+    assert set(wrong(report, texts | dict.fromkeys(doubtful, "0"))) == doubtful
+
+
+def test_the_heading_variants_of_published_reports(tmp_path: Path) -> None:
+    text = made.text(made.numbers(), made.tab_led_cells)
+    for old, new in {
+        "一、总体情况": "1、 总体情况",
+        "五、存在的主要问题及改进情况": "五、当前的主要问题和下步改进措施",
+        "四、政府信息公开行政复议、行政诉讼情况": "四、因政府信息公开工作被申请行政复议、提起行政诉讼情况",
+    }.items():
+        text = text.replace(old, new)
+    report = read(text.encode(), tmp_path)
+    assert report.headings["overview"] == "1、 总体情况"
+    assert report.problems.text == made.PROBLEMS
+    assert report.unread == ()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"\x00\x01\x02" * 300, b"\xff\xfe\x00", b"\xef\xbb\xbf", "只有一句话。".encode(), b"| a | b |\n" * 50],
+)
+def test_text_that_is_no_report_is_refused(data: bytes, tmp_path: Path) -> None:
+    with pytest.raises(NotAReport):
+        read(data, tmp_path)
+
+
+def test_shuffled_and_cut_text_never_gives_a_traceback(tmp_path: Path) -> None:
+    source = random.Random(5)
+    lines = made.text(made.numbers(), made.tab_led_cells).split("\n")
+    for _ in range(40):
+        some = source.sample(lines, source.randint(0, len(lines)))
+        try:
+            report = read("\n".join(some).encode(), tmp_path)
+        except NotAReport:
+            continue
+        assert isinstance(report, Report)
+
+
+@pytest.mark.parametrize(
+    ("name", "truth"),
+    [
+        ("qijiang-mzj-2024/source.txt", "qijiang-mzj-2024/expected.json"),
+        ("variants/c01-blank-zero.txt", "variants/c01-blank-zero.json"),
+        ("variants/c04-markdown.md", "variants/c04-markdown.json"),
+    ],
+)
+def test_real_reports_are_read_cell_by_cell(name: str, truth: str) -> None:
+    if not (SHARED / name).exists():
+        pytest.skip(f"needs the open report {name}")
+    expected = json.loads((SHARED / truth).read_text("utf-8"))
+    assert_equal(read_report(SHARED / name), expected.get("expected", expected))
+
+
+def test_what_a_real_report_says_is_understood() -> None:
+    path = SHARED / "qijiang-mzj-2024" / "source.txt"
+    if not path.exists():
+        pytest.skip("needs the open report qijiang-mzj-2024")
+    report = read_report(path)
+    found = {figure.id: (figure.value, figure.name, figure.last_year) for figure in report.figures}
+    assert found["proactive.published_total"] == (699, "", None)
+    assert found["proactive.wechat"] == (180, "", None)
+    assert found["requests.new.total"] == (1, "", None)
+    assert found["platform.items"] == (15, "惠民惠农财政补贴公示", 7)
+    assert [one.problem for one in report.problems.items] == [
+        "政府信息公开工作培训力度需进一步加大", "政策解读方式不够丰富",
+    ]  # fmt: skip
+    assert all(one.measure for one in report.problems.items)
+
+
+def test_a_page_that_only_links_an_attachment_is_refused() -> None:
+    path = SHARED / "variants" / "c10-attachment-page.html"
+    if not path.exists():
+        pytest.skip("needs the variant c10-attachment-page.html")
+    with pytest.raises(NotAReport, match="附件"):
+        read_report(path)

@@ -1,0 +1,74 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sections.figures import PATTERNS, find_figures
+from sections.form import table_fields
+from sections.report import Figure
+from sections.values import FACTS, Kind
+
+
+def one(text: str, fact: str, key: str = "overview.proactive") -> Figure:
+    return next(figure for figure in find_figures({key: text}) if figure.id == fact)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "value"),
+    [
+        ("主动公开政府信息699条。", "proactive.published_total", 699),
+        ("共主动公开各类政府信息１，２３４条。", "proactive.published_total", 1234),
+        ("主动公开政府信息14万余条。", "proactive.published_total", "14万余"),
+        ("主动公开政府信息一千二百余条。", "proactive.published_total", "一千二百余"),
+        ("其中，网站公开539条、微信公众号发布203条。", "proactive.website", 539),
+        ("其中，网站公开539条、微信公众号发布203条。", "proactive.wechat", 203),
+        ("全年在“虚构园林”微信公众号共发布信息180条。", "proactive.wechat", 180),
+        (
+            "发布政策解读15篇，其中文字解读8篇、视频解读2篇。",
+            "proactive.interpretations_video",
+            2,
+        ),
+        ("开展意见征集3次，共收到意见建议17条。", "proactive.opinions", 17),
+        ("2025年新收政府信息公开申请4件。", "requests.new.total", 4),
+        ("共接到政府信息公开申请1件。", "requests.new.total", 1),
+        ("其中予以公开3件，部分公开2件。", "requests.granted.total", 3),
+        ("上年结转2件。", "requests.carried_in.total", 2),
+        ("结转下年度继续办理6件。", "requests.carried_out.total", 6),
+        ("网站设置政府信息公开专栏7个。", "platform.columns", 7),
+        ("组织业务培训3次，参训96人次。", "supervision.trainees", 96),
+    ],
+)
+def test_counts_are_found_in_running_text(text: str, fact: str, value: int | str) -> None:
+    assert one(text, fact).value == value
+
+
+@pytest.mark.parametrize(
+    ("words", "before"),
+    [
+        ("，较去年新增8项", 7), ("，比上年减少5项", 20), ("，与去年持平", 15),
+        ("，较去年增加8项，增长114.3%", 7),
+        ("，较去年增长20%", None), ("。", None),
+    ],
+)  # fmt: skip
+def test_words_of_comparison_give_the_year_before(words: str, before: int | None) -> None:
+    assert one(f"设置信息公开专栏15个{words.replace('项', '个')}。", "platform.columns").last_year == before
+
+
+def test_a_local_figure_keeps_its_name_and_unit() -> None:
+    found = one("2025年完善公园绿地名录15项，较去年新增8项。", "platform.items", "overview.platform")
+    assert (found.name, found.value, found.unit, found.last_year) == ("公园绿地名录", 15, "项", 7)
+    assert found.quote == "公园绿地名录15项，较去年新增8项"
+
+
+def test_numbers_that_no_question_asks_for_are_left_alone() -> None:
+    assert find_figures({"overview.lead": "2025年1月1日起施行第30号令，涉及5个乡镇。"}) == []
+
+
+def test_every_pattern_belongs_to_a_count_or_a_cell() -> None:
+    assert set(PATTERNS) <= {f for f, fact in FACTS.items() if fact.kind is Kind.COUNT} | set(table_fields())
+    assert all(pattern.count("#") == 1 for patterns in PATTERNS.values() for pattern in patterns)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="公开政府信息微信较去年新增条件项0123456789万余，。（）", max_size=80))
+def test_any_text_is_searched_without_harm(text: str) -> None:
+    assert all(figure.quote in text for figure in find_figures({"overview.platform": text}))
