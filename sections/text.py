@@ -68,9 +68,17 @@ def _index(text: str) -> tuple[tuple[str, ...], tuple[int, ...], dict[str, list[
     return parts, tuple(len(_pairs(part)) for part in parts), places
 
 
+@lru_cache(maxsize=256)
+def _wordings(text: str) -> dict[str, str]:
+    return {masked(part): part for part in reversed(sentences(text))}
+
+
 @lru_cache(maxsize=8192)
 def likest(sentence: str, text: str) -> tuple[float, str]:
     """How like ``sentence`` the likest sentence of ``text`` is, and that sentence; (0, "") when none is."""
+    same = _wordings(text).get(masked(sentence))
+    if same is not None:
+        return 1.0, same
     parts, sizes, places = _index(text)
     pairs = _pairs(sentence)
     shared = Counter(number for pair in pairs for number in places.get(pair, ()))
@@ -118,6 +126,7 @@ _FULL: Final = dict(zip(",;:!?.", "，；：！？。", strict=True))
 _ONE_TO_TEN: Final = "[一二三四五六七八九十]{1,2}"
 _ENUMERATION: Final = re.compile(rf"(?:^|(?<=[。；：，、\s]))(?:[0-9]{{1,2}}|{_ONE_TO_TEN}|[a-zA-Z])[）)]")
 _PARTNERS: Final = dict(zip("）》】〕」』”〉", "（《【〔「『“〈", strict=True))
+_MARKS: Final = re.compile(f"[{''.join(_PARTNERS)}{''.join(_PARTNERS.values())}]")
 _HEADING: Final = re.compile(rf"\s*(?:[（(]{_ONE_TO_TEN}[）)]|{_ONE_TO_TEN}、|[0-9]{{1,2}}[.．、])")
 _END: Final = re.compile(r"[。！？；：…—!?;:.”’」』）)》〉】\]]\s*$")
 _LONGEST_HEADING: Final = 40
@@ -147,14 +156,14 @@ def unmatched(text: str) -> tuple[Slip, ...]:
     plain = _ENUMERATION.sub(lambda m: " " * len(m[0]), text).replace("(", "（").replace(")", "）")
     waiting: list[tuple[str, int]] = []
     slips = []
-    for place, c in enumerate(plain):
-        if c in _PARTNERS.values():
+    for match in _MARKS.finditer(plain):
+        c, place = match[0], match.start()
+        if c not in _PARTNERS:
             waiting.append((c, place))
-        elif c in _PARTNERS:
-            if waiting and waiting[-1][0] == _PARTNERS[c]:
-                waiting.pop()
-            else:
-                slips.append(Slip(place, text[place]))
+        elif waiting and waiting[-1][0] == _PARTNERS[c]:
+            waiting.pop()
+        else:
+            slips.append(Slip(place, text[place]))
     slips += [Slip(place, text[place]) for _, place in waiting]
     return tuple(sorted(slips, key=lambda slip: slip.start))
 

@@ -14,6 +14,7 @@ from sections.rules.nb201_in_force_impossible import InForceImpossible
 from sections.rules.nb301_row_total import RowTotal
 from sections.rules.nb302_result_total import ResultTotal
 from sections.rules.nb303_balance import Balance
+from sections.rules.nb304_old_rows import OldRows
 from sections.rules.nb401_dispute_total import DisputeTotal
 from sections.rules.nb501_problem_without_measure import ProblemWithoutMeasure
 from sections.rules.nb502_measure_without_problem import MeasureWithoutProblem
@@ -72,6 +73,7 @@ RULES: Final[tuple[Rule, ...]] = (
     RowTotal(),
     ResultTotal(),
     Balance(),
+    OldRows(),
     DisputeTotal(),
     ProblemWithoutMeasure(),
     MeasureWithoutProblem(),

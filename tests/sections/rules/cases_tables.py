@@ -114,6 +114,9 @@ TABLE_CASES: tuple[Case, ...] = (
         "NB401", True, cells(disputes__litigation_after_reconsideration__other=2), says="行政诉讼·复议后起诉"
     ),
     Case("NB401", False),
+    Case("NB304", True, Spoilt(changes={"form": "2019"}), where="requests.other_other.total"),
+    Case("NB304", True, Spoilt(changes={"notes": ("（六）其他处理没有分项，其数字计入“3.其他”。",)})),
+    Case("NB304", False, Spoilt(changes={"form": "2019", "year": 2020})),
     Case(
         "NB501",
         True,
