@@ -25,7 +25,7 @@ FOOT: Final = 4
 _HINT: Final = "直接输入数字；可以粘贴从 WPS 或 Excel 复制的区域。"
 _KEYS: Final = "Tab 右移  回车 下移  Ctrl+Z 撤回  F7 改写结转  F5 完成本表  Esc 返回"
 _MORE_KEYS: Final = "Delete 清空  F8 下一处问题  "
-_STYLES: Final = {Severity.ERROR: "$text-error", Severity.WARNING: "$text-warning", Severity.INFO: ""}
+_STYLES: Final = {Severity.ERROR: "$text-error", Severity.WARNING: "$text-warning"}
 
 
 class TableScreen(Screen[bool]):
@@ -266,8 +266,8 @@ class TableScreen(Screen[bool]):
             return self.sheet.problem, "$text-warning"
         line = self.sheet.layout.lines[self.grid.spot.line]
         for fields in ((self.grid.field,), tuple(filter(None, line.fields))):
-            found = self.sheet.findings(fields)
-            if found:
-                return f"{found[0].severity.label}：{found[0].message}", _STYLES[found[0].severity]
+            found = next((one for one in self.sheet.findings(fields) if one.severity in _STYLES), None)
+            if found is not None:
+                return f"{found.severity.label}：{found.message}", _STYLES[found.severity]
         refusal = self.sheet.refusal(self.grid.field)
         return (refusal or _HINT), "$text-muted"
