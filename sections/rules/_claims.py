@@ -134,7 +134,7 @@ _PATTERNS: Final[tuple[tuple[str, str, str], ...]] = (
         for group, gate in (("reconsideration", "行政复议"), ("litigation", "诉讼"))
         for name, words in _OUTCOMES
     ),
-    *((row, gate, rf"(?:{words}){_IS}{_N}{_U}") for row, gate, words in _RESULTS),
+    *((row, gate, rf"(?:{words})(?:(?:政府)?信息)?{_IS}{_N}{_U}") for row, gate, words in _RESULTS),
     *(
         (row, gate, rf"{_N}{_U}(?:申请)?(?:系|为|答复为|作出)?(?:{words})(?!\s?[0-9])")
         for row, gate, words in _RESULTS
@@ -146,7 +146,7 @@ _PATTERNS: Final[tuple[tuple[str, str, str], ...]] = (
     ("repealed", "规范性文件", rf"废止了?{_N}{_U}{_DOCUMENT}"),
     ("in_force", "规范性文件", rf"现行有效(?:的)?{_DOCUMENT}(?:共计|共有|共)?\s?{_N}{_U}"),
     ("in_force", "规范性文件", rf"{_N}{_U}现行有效(?:的)?{_DOCUMENT}"),
-    ("repealed", "规范性文件", rf"规范性文件[^。；失]{{0,24}}?废止了?{_N}{_U}"),
+    ("repealed", "规范性文件", rf"规范性文件[^。；失]{{0,24}}?废止了?{_N}{_U}(?![^。]*失效)"),
     ("in_force", "规范性文件", rf"规范性文件[^。；]{{0,40}}?现行有效(?:的)?(?:共有|有|共)?\s?{_N}{_U}"),
     ("licences", "许可", rf"行政许可(?:决定|案件)?(?:共计|共)?\s?{_N}{_CASES}"),
     ("penalties", "处罚", rf"行政处罚(?:决定|案件)?(?:共计|共)?\s?{_N}{_CASES}"),

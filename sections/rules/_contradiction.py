@@ -25,7 +25,8 @@ _CHANNEL: Final = re.compile(
     r"|科室|办公室|街道|乡镇|各镇|部门|方面|转办|本级|[局厅委办]机关|平均|首次|年底|日均"
 )
 _KIND: Final = re.compile(r"其中|自然人|法人|企业|涉及|关于|有关|要求|撤回|补正|重复")
-_ALL: Final = re.compile(r"[、等各共]|全年|合计|总计")
+_ALL: Final = re.compile(r"[等各]|多种|多渠道|、[^，]*(?:共|合计|总计)")
+"""Words that make channels or offices a whole: 「通过网站、信函等渠道共收到」."""
 _WHOLE: Final = re.compile(r"全(?:省|市|区|县|州|盟|旗|镇|乡|街道)")
 _AREA: Final = re.compile(r"(?:人民政府|[省市区县州盟旗镇乡]|街道办事处|人民政府办公[厅室]|政府办公[厅室])$")
 _INFORMATION: Final = re.compile(r"信息公开|依申请|公开申请|申请公开|政务公开")
@@ -89,6 +90,8 @@ class ProseRule(Rule):
             return False
         if self.everywhere or _EXPLICIT.search(claim.quote):
             return True
+        if _OTHER_MATTER.search(claim.sentence[: claim.sentence.find(claim.clause)]):
+            return False
         return piece.where == "overview.requests" or bool(_INFORMATION.search(claim.sentence))
 
     def _judge(self, context: Context, piece: Piece, claim: Claim, said: list[Sum]) -> Iterable[Finding]:

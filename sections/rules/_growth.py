@@ -9,7 +9,6 @@ from typing import Final
 
 from sections.findings import Context
 from sections.numerals import normalise
-from sections.report import Report
 from sections.rules._cells import Same, last_year, numbers
 from sections.rules._claims import claims
 from sections.rules._contradiction import sums
@@ -76,12 +75,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A change with its place, and last year's number where it is known: ``certain`` if from a table."""
+    """A change with its place, and last year's number where it is known: ``certain`` if from a table.
+
+    ``others`` are what else the words may compare with (新收, or 新收 with 结转)."""
 
     piece: Piece
     change: Change
-    before: Decimal | None
-    certain: bool
+    before: Decimal | None = None
+    certain: bool = False
+    others: tuple[Decimal, ...] = ()
 
 
 def stated(context: Context) -> tuple[Stated, ...]:
@@ -97,10 +99,7 @@ def _stated(report: Same, last: Same | None) -> tuple[Stated, ...]:
         for sentence in sentences(piece.text):
             for change in changes(sentence):
                 if change.base in {0, report.report.year - 1}:
-                    before, certain = (
-                        _before(report.report, last.report, change, sentence) if last else (None, False)
-                    )
-                    found.append(Stated(piece, change, before, certain))
+                    found.append(_compared(Stated(piece, change), sentence, report, last))
     return tuple(found)
 
 
@@ -161,17 +160,19 @@ def _number(text: str) -> Decimal:
     return Decimal(re.sub("[,，]", "", text))
 
 
-def _before(report: Report, last: Report, change: Change, sentence: str) -> tuple[Decimal | None, bool]:
-    """Last year's number of the same thing: from the tables, or of the same words in last year's text."""
+def _compared(one: Stated, sentence: str, report: Same, last: Same | None) -> Stated:
+    """With last year's number of the same thing: from the tables, or of the same words in its text."""
+    if last is None:
+        return one
     for claim in claims(sentence):
-        if claim.digits == change.digits:
-            now = sums(claim.kind, numbers(report), frozenset())
-            then = sums(claim.kind, numbers(last), frozenset())
-            for this, that in zip(now, then, strict=False):
-                if this.value == change.now:
-                    return Decimal(that.value), True
-            return None, False
-    return _same_words(change.label, change.unit, plain_text(last)), False
+        if claim.digits == one.change.digits:
+            now = sums(claim.kind, numbers(report.report), frozenset())
+            then = [Decimal(that.value) for that in sums(claim.kind, numbers(last.report), frozenset())]
+            for this, before in zip(now, then, strict=False):
+                if this.value == one.change.now:
+                    return replace(one, before=before, certain=True, others=tuple(then))
+            return one
+    return replace(one, before=_same_words(one.change.label, one.change.unit, plain_text(last.report)))
 
 
 @lru_cache(maxsize=1024)

@@ -11,9 +11,11 @@ from sections.text import sentences
 
 _FINISHED = re.compile(
     r"(?:均|全部|皆|全都)(?:已|已经)?(?:按时|按期|依法|依规|依法依规|及时|如期|按照?规定|按程序|在法定期限内)*"
-    r"(?:全部)?(?:办结|办理完毕|办理完结|答复完毕|结案)|办结率(?:达到|达|为)?100%|(?:无|没有)(?:积压|未办结)"
+    r"(?:全部)?(?:办结|办理完毕|办理完结|答复完毕|结案)|(?<![按限][时期])办结率(?:达到|达|为)?100%|(?:无|没有)(?:积压|未办结)"
 )
 _ANSWERED = re.compile(r"(?:均|全部|皆)(?:已|已经)(?:全部)?(?:予以)?答复")
+_IN_TIME = re.compile("按[时期]|如期|期限")
+"""Finished in time may mean those that were finished at all."""
 _LIMITED = re.compile(r"除|到期|应办结|期限已?届?满|结转")
 _OTHER_MATTER = re.compile(r"留言|来信|来电|热线|工单|建议|提案|咨询|投诉|问政|信箱|许可|复议|诉讼|网民|网友")
 
@@ -41,7 +43,7 @@ class AllFinished(Rule):
                 yield from self._judge(piece, sentence, int(left))
 
     def _judge(self, piece: Piece, sentence: str, left: int) -> Iterable[Finding]:
-        for pattern, severity in ((_FINISHED, None), (_ANSWERED, Severity.WARNING)):
+        for pattern in (_FINISHED, _ANSWERED):
             match = pattern.search(sentence)
             if (
                 match is None
@@ -50,7 +52,8 @@ class AllFinished(Rule):
             ):
                 continue
             words = f"正文称“{match[0]}”，表格中结转下年度继续办理{left}件，两处矛盾。"
-            yield self.finding(piece.where, words, sentence, severity=severity)
+            sure = pattern is _FINISHED and not _IN_TIME.search(match[0])
+            yield self.finding(piece.where, words, sentence, severity=None if sure else Severity.WARNING)
             return
 
 

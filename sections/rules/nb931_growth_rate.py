@@ -27,7 +27,8 @@ class GrowthRate(Rule):
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield each percentage that does not follow; behind a list it may be that of the total."""
         for one in stated(context):
-            if one.change.percent is None:
+            alone = one.change.delta is None and one.change.was is None
+            if one.change.percent is None or (alone and any(map(one.change.rate_holds, one.others))):
                 continue
             choices = [(one.change, _base(one.change, one))]
             choices += [(change, _base(change, None)) for change in one.change.of_the_total()]
@@ -36,8 +37,7 @@ class GrowthRate(Rule):
             ]
             if len(wrong) == len(choices):
                 change, base = min(wrong, key=_apart)
-                inside = one.change.delta is not None or one.change.was is not None
-                severity = Severity.ERROR if inside or one.certain else Severity.WARNING
+                severity = Severity.WARNING if alone and not one.certain else Severity.ERROR
                 yield self.finding(one.piece.where, _words(change, base), change.quote, severity=severity)
 
 

@@ -27,6 +27,8 @@ class GrowthCount(Rule):
             before = one.change.was if one.change.was is not None else one.before
             if before is None or _follows(one.change, before) or (one.change.earlier and not one.certain):
                 continue
+            if one.change.was is None and any(_follows(one.change, other) for other in one.others):
+                continue
             sure = one.certain or one.change.was is not None
             yield self.finding(
                 one.piece.where,

@@ -50,18 +50,24 @@ class StaleYear(Rule):
             for sentence in sentences(piece.text):
                 yield from self._judge(piece, sentence, year)
 
+    def _looks_back(self, piece: Piece, sentence: str) -> bool:
+        """Whether the sentence may rightly speak of an earlier year."""
+        followed_up = piece.section == "problems" and re.search("整改|改进|存在|问题", sentence)
+        return bool(followed_up or _EARLIER.search(sentence))
+
     def _judge(self, piece: Piece, sentence: str, year: int) -> Iterable[Finding]:
         plain = normalise(sentence)
         match = _OPENS.match(plain) or _WHOLE_YEAR.search(plain)
         other = int(match["year"]) if match else year
         wrong = other < year or (other > year and piece.where == "overview.lead")
-        if match and wrong and str(year) not in plain and not _EARLIER.search(plain):
+        if match and wrong and str(year) not in plain and not self._looks_back(piece, plain):
             old = f"{match['year']}年"
             new = f"{year}年"
             quote = plain[: match.end() + 12]
             once = piece.text.count(old) == 1
             fix = Fix(f"把“{old}”改为“{new}”", piece.where, old=old, new=new) if once else None
-            yield self.finding(piece.where, f"正文写“{old}”，本报告是{year}年度的。", quote, fix)
+            severity = Severity.WARNING if piece.section == "problems" else None
+            yield self.finding(piece.where, f"正文写“{old}”，本报告是{year}年度的。", quote, fix, severity)
             return
         plan = _PLAN.search(plain) if piece.section == "problems" else None
         if plan and int(plan["year"]) <= year:

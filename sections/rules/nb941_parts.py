@@ -26,7 +26,7 @@ _ACTION: Final = re.compile(
 _BRACKETS: Final = re.compile(r"（[^（）]*）")
 _OPEN_ENDED: Final = re.compile(r"等|主要|重点|约|近")
 _PERSONS: Final = re.compile("自然人|法人|企业|科研机构|公益组织|法律服务机构")
-_NEARLY: Final = 0.8
+_NEARLY: Final = 0.9
 
 
 @dataclass(frozen=True, slots=True)

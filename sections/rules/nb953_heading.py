@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 
 from sections.findings import Context, Finding, Rule, Severity
-from sections.form import HEADINGS
+from sections.form import HEADINGS, TABLES
 from sections.rules._basis import FORM
+from sections.rules._texts import section_text
 
 _SAME = str.maketrans({"，": "、", ",": "、", "．": "、", ".": "、"})
 
@@ -16,7 +17,9 @@ class Heading(Rule):
     code = "NB953"
     name = "标题与规定不符"
     severity = Severity.WARNING
-    checks = "六个部分的标题（编号和文字）是否与统一格式一致；空格和标点全半角不计。"
+    checks = (
+        "六个部分的标题（编号和文字）是否与统一格式一致；空格和标点不计。内容在而标题没有读到的，只作提示。"
+    )
     why = "统一格式的标题不得自行更改，“下步打算”“整改措施”等是通报中常见的改法。"
     basis = FORM
     wrong = "五、存在的主要问题及整改措施"
@@ -31,7 +34,9 @@ class Heading(Rule):
             if not printed or _bare(found) == _bare(heading):
                 continue
             if not found:
-                yield self.finding(section, f"没有找到标题“{heading}”。")
+                there = bool(section_text(context.report, section))
+                severity = Severity.INFO if there or section in TABLES else None
+                yield self.finding(section, f"没有找到标题“{heading}”。", severity=severity)
             else:
                 words = "编号不符" if _words(found) == _words(heading) else "文字不符"
                 yield self.finding(section, f"标题写作“{found}”，{words}，规定的标题是“{heading}”。", found)

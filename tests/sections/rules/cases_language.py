@@ -45,7 +45,7 @@ LANGUAGE_CASES: tuple[Case, ...] = (
         "NB953", True, _heading("problems", "五、存在的主要问题及整改措施"), says="文字不符", where="problems"
     ),
     Case("NB953", True, _heading("overview", "1、 总体情况"), says="编号不符", where="overview"),
-    Case("NB953", True, _heading("other", ""), says="没有找到标题"),
+    Case("NB953", True, _heading("other", ""), says="没有找到标题", severity=Severity.INFO),
     Case("NB953", False, _heading("disputes", "四、政府信息公开行政复议, 行政诉讼 情况：")),
     Case("NB953", False, Spoilt(changes={"headings": {}})),
     Case("NB954", True, text("problems", "；二是文件", "；三是文件"), says="“三是”之前没有“二是”"),

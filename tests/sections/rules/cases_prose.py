@@ -88,6 +88,9 @@ PROSE_CASES: tuple[Case, ...] = (
     ),
     Case("NB921", False, text("overview", "申请30件", "申请30件，其中当面提出的申请4件")),
     Case("NB921", False, added("overview", "窗口受理演出许可申请77件。")),
+    Case("NB921", False, added("overview", "政务公开专区受理热线工单500件，办结498件，尚未办结的2件。")),
+    Case("NB921", False, added("overview", "通过网站收到申请20件、信函收到申请10件。")),
+    Case("NB921", False, added("overview", "没有收到涉及商业秘密的政府信息公开申请。")),
     Case("NB921", False),
     Case(
         "NB922",
@@ -124,6 +127,7 @@ PROSE_CASES: tuple[Case, ...] = (
     Case("NB924", True, text("overview", "许可118件", "许可108件"), says="行政许可处理决定数量为118件"),
     Case("NB924", True, text("overview", "制发行政规范性文件3件", "制发行政规范性文件2件")),
     Case("NB924", True, text("overview", "废止行政规范性文件1件", "废止2件"), says="本年废止件数为1件"),
+    Case("NB924", False, added("overview", "清理规范性文件9件，废止2件、宣布失效1件。")),
     Case("NB924", False, added("overview", "公示行政处罚案件9件。")),
     Case("NB924", False),
     Case(
@@ -133,7 +137,9 @@ PROSE_CASES: tuple[Case, ...] = (
         says="结转下年度继续办理3件，两处矛盾",
         severity=Severity.ERROR,
     ),
-    Case("NB925", True, added("overview", "依申请公开按时办结率100%。")),
+    Case("NB925", True, added("overview", "依申请公开办结率100%。"), severity=Severity.ERROR),
+    Case("NB925", True, added("overview", "公开申请均按时办结。"), severity=Severity.WARNING),
+    Case("NB925", False, added("overview", "依申请公开按时办结率100%。")),
     Case("NB925", True, added("overview", "公开申请全部已经答复。"), severity=Severity.WARNING),
     Case("NB925", False, added("overview", "群众留言均已办结。到期的政府信息公开申请均已办结。")),
     Case("NB925", False),
@@ -214,6 +220,11 @@ PROSE_CASES: tuple[Case, ...] = (
         says="应为增加3场",
         severity=Severity.WARNING,
     ),
+    Case(
+        "NB932",
+        False,
+        text("overview", "收到政府信息公开申请30件", "共办理政府信息公开申请32件，较去年增加7件"),
+    ),
     Case("NB932", False, text("overview", "申请30件", "申请30件，比2024年增加5件")),
     Case("NB932", False),
     Case(
@@ -225,6 +236,7 @@ PROSE_CASES: tuple[Case, ...] = (
     ),
     Case("NB933", True, text("other", "2025年，", "2023年，"), where="other"),
     Case("NB933", True, added("problems", "2025年，我局将增设两个专栏。"), severity=Severity.WARNING),
+    Case("NB933", False, added("problems", "2024年，我局针对预告太晚的问题进行了整改。")),
     Case("NB933", False, added("problems", "2026年，我局将增设两个专栏。")),
     Case(
         "NB933",
