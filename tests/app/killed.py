@@ -1,7 +1,7 @@
 """Kills a working session at random moments, again and again, and looks at what the next one finds.
 
 Run as a program: it forks a child that answers, fills a cell, edits a paragraph and half-types in turn,
-without end, and that writes down each call that returned. After `kill -9` everything written down must be there.
+without end, and that writes down each call that returned. After `kill -9` all of it must be there.
 """
 
 import json
