@@ -7,11 +7,17 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
-from sections.numerals import NUMBER, normalise, read_quantity
+from sections.numerals import normalise, read_quantity
 from sections.report import Figure
 
-_N: Final = rf"(?:约|近|超过|超|逾)?{NUMBER}"
-_LINK: Final = r"(?:共计|总计|累计|合计|总数|总量|数量|达到|共|达|计|有|为|了|的|是|[:：])*"
+LONGEST: Final = 30_000
+"""Characters of a paragraph that are searched; no paragraph of a report is longer."""
+
+_ARABIC: Final = r"[0-9]{1,15}(?:[,，' ][0-9]{3}){0,5}(?:\.[0-9]{1,4})?(?:[百千万]?[万亿]|千|百)?"
+_N: Final = (
+    rf"(?:约|近|超过|超|逾)?(?:{_ARABIC}|[〇零一二两三四五六七八九十百千万亿]{{1,15}})(?:余|多)?(?:万|亿)?"
+)
+_LINK: Final = r"(?:共计|总计|累计|合计|总数|总量|数量|达到|共|达|计|有|为|了|的|是|[:：]){0,3}"
 _PUBLIC: Final = r"(?:各类)?(?:政府|政务|公开|工作)?"
 _VERB: Final = r"(?:组织|开展|举办|召开|举行|进行|发布|制作|编发|编印|出版|收到)"
 
@@ -109,7 +115,7 @@ def find_figures(paragraphs: Mapping[str, str]) -> list[Figure]:
     found: dict[str, Figure] = {}
     locals_: list[Figure] = []
     for key, raw in paragraphs.items():
-        text = normalise(raw)
+        text = normalise(raw[:LONGEST])
         taken: list[tuple[int, int]] = []
         for fact, figure, span in _facts(key, text):
             taken.append(span)

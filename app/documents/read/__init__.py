@@ -21,6 +21,10 @@ from sections.values import FACTS, Kind, LocalItem, Quantity, Value
 __all__ = ["NotAReport", "read_report"]
 
 MOST_BYTES: Final = 60 * 1024 * 1024
+_PAGE: Final = re.compile(
+    rb"^[^<\w]{0,400}(?:<!--.*?-->\s*)*<(?:[!?]\s*(?:doctype\s+html|xml)|[a-z][a-z0-9]{0,9}[\s>/])",
+    re.I | re.S,
+)
 _RESAVE: Final = "请在 WPS 或 Word 中打开它，另存为 .docx 后再导入。"
 _CHECK: Final = "请确认选择的是政府信息公开工作年度报告，附件请先下载再导入。"
 
@@ -53,6 +57,10 @@ def _reader(data: bytes) -> Callable[[bytes], list[Block]]:
 
         return read_docx
     _refuse_known(data)
+    if _PAGE.search(data[:4096].replace(b"\x00", b"")):
+        from app.documents.read.html import read_html
+
+        return read_html
     from app.documents.read.text import read_text
 
     return read_text
@@ -69,11 +77,6 @@ def _refuse_known(data: bytes) -> None:
     if start.startswith(b"%pdf"):
         raise NotAReport(
             "暂不能读取 PDF 文件。", "请导入年报的 Word 原件（.docx），或者把文字复制到 .txt 文件。"
-        )
-    if start.startswith((b"<!doctype html", b"<html", b"<?xml", b"<head", b"<body")):
-        raise NotAReport(
-            "这是网页文件，没有从中读到年报正文。",
-            "如果网页里是附件，请下载附件后导入；否则请把正文另存为 .docx。",
         )
     if start.startswith(b"{\\rtf"):
         raise NotAReport("这是 RTF 文件，暂不能直接读取。", _RESAVE)

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from app.documents.read.errors import NotAReport
 
-MOST_CELLS = 60_000
+MOST_CELLS = 20_000
 """Grid positions of one document; a report has about 400."""
-MOST_PARAGRAPHS = 20_000
+MOST_LOOSE = 3_000
+"""Cells of tables that were pasted as text, whose labels are walked one by one."""
+MOST_PARAGRAPHS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,13 @@ def plain_grid(rows: Iterable[Iterable[str]], aligned: bool = True) -> Grid:
 
 def check_size(blocks: Iterable[Block]) -> None:
     """Raise ``NotAReport`` for a document that is far larger than a report can be."""
-    cells = paragraphs = 0
+    cells = paragraphs = loose = 0
     for block in blocks:
         if isinstance(block, Grid):
-            cells += sum(len(row) for row in block.rows)
+            size = sum(len(row) for row in block.rows)
+            cells += size
+            loose += 0 if block.aligned else size
         else:
             paragraphs += 1
-    if cells > MOST_CELLS or paragraphs > MOST_PARAGRAPHS:
+    if cells > MOST_CELLS or loose > MOST_LOOSE or paragraphs > MOST_PARAGRAPHS:
         raise NotAReport("文件的篇幅远远超过一份年报，没有读取。", "请确认选择的是政府信息公开工作年度报告。")

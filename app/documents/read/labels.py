@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from sections.form import (
@@ -48,14 +49,30 @@ def closest(text: str, known: dict[str, str]) -> str | None:
         return known[label]
     if not 2 <= len(label) <= LONGEST or label.isascii():
         return None
-    scored = sorted(((_ratio(label, other), name) for other, name in known.items()), reverse=True)
+    counted = Counter(label)
+    scored = sorted(
+        ((_ratio(label, other), name) for other, name in known.items() if _near(counted, len(label), other)),
+        reverse=True,
+    )
+    if not scored:
+        return None
     best, second = scored[0], scored[1] if len(scored) > 1 else (0.0, "")
     return best[1] if best[0] >= ALIKE and best[0] - second[0] >= MARGIN else None
 
 
+def _near(counted: Counter[str], length: int, other: str) -> bool:
+    """Whether two labels share enough characters to be alike in any order; the cheap test first."""
+    whole = (length + len(other)) * ALIKE / 2
+    return min(length, len(other)) >= whole and (counted & _letters(other)).total() >= whole
+
+
+@cache
+def _letters(label: str) -> Counter[str]:
+    return Counter(label)
+
+
 def _ratio(one: str, other: str) -> float:
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() >= ALIKE else 0.0
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def _by_label(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -24,6 +24,8 @@ _WEBSITE: Final = re.compile(
     r"[^，。；\n]{0,16}?(?:查阅|下载|查询|公布|查看|公开|获取)"
 )
 _URL: Final = re.compile(r"((?:https?://|www\.)[A-Za-z0-9./_?=&%:-]{4,120})")
+_LONGEST: Final = 20_000
+_MOST_ITEMS: Final = 60
 _ITEM: Final = re.compile(r"([一二三四五六七八九十])是")
 _IMPROVED: Final = re.compile(r"(?:上年|去年|上一年).*(?:整改|改进|问题|不足)")
 _MEASURE: Final = re.compile(r"改进情况|改进措施|改进|措施|整改|下一步|下步|下一年|针对|今后|为解决|将")
@@ -37,7 +39,7 @@ _COMMON: Final = re.compile(r"政府信息公开|政务公开|信息公开|进�
 
 def read_period(text: str) -> Period | None:
     """The days the numbers cover, where the text says them."""
-    match = _PERIOD.search(re.sub(r"\s", "", normalise(text)))
+    match = _PERIOD.search(re.sub(r"\s", "", normalise(text[:_LONGEST])))
     if match is None:
         return None
     y1, m1, d1, y2, m2, d2, _, m3, d3 = match.groups()
@@ -50,7 +52,7 @@ def read_period(text: str) -> Period | None:
 
 def read_profile(name: str, text: str) -> Profile:
     """The organ's contact as its opening states it."""
-    plain = normalise(text)
+    plain = normalise(text[:_LONGEST])
     found = {key: match[1] for key, pattern in _CONTACT.items() if (match := pattern.search(plain))}
     site = _WEBSITE.search(plain) or _URL.search(plain)
     if site:
@@ -80,6 +82,7 @@ def read_signature(paragraphs: list[str], unit: str) -> tuple[list[str], Signatu
 
 def read_problems(text: str) -> tuple[Problem, ...]:
     """The problems 「一是…；二是…」 of part five, each with the measure that answers it."""
+    text = text[:_LONGEST]
     found: list[str] = []
     measures: list[str] = []
     for kind, items in _runs(text):
@@ -101,7 +104,7 @@ def read_problems(text: str) -> tuple[Problem, ...]:
 
 def _runs(text: str) -> list[tuple[str, list[str]]]:
     """The enumerations of the text with what each is: found, measure or improved."""
-    marks = list(_ITEM.finditer(text))
+    marks = list(_ITEM.finditer(text))[:_MOST_ITEMS]
     starts = [i for i, mark in enumerate(marks) if mark[1] == "一"]
     runs: list[tuple[str, list[str]]] = []
     end = 0

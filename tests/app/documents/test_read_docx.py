@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.documents.read import NotAReport, read_report
+from sections.assemble import with_texts
 from sections.form import TABLES, table_fields
 from sections.report import Report
 from tests.app.documents import made
@@ -161,6 +162,23 @@ def test_any_numbers_written_are_the_numbers_read(
     texts = dict(zip(table_fields(), map(str, counts), strict=False))
     report = read(made.package(made.body(texts)), tmp_path_factory.mktemp("any"))
     assert wrong(report, texts) == {}
+
+
+def test_what_nianbao_exports_reads_back(tmp_path: Path) -> None:
+    from app.documents.write.docx import write_docx
+
+    found = "2025年，信息公开还有不足：一是栏目更新偏慢；二是答复文书不统一。"
+    measures = "下一步，针对上述问题，将采取以下措施：一是统一口径；二是按月巡查。"
+    cells = {field: i for i, field in enumerate(table_fields())}
+    report = Report.from_cells(cells, unit="虚构县园林局", year=2025, opening=made.OPENING)
+    texts = {"problems.found": found, "problems.measures": measures, "other.matters": made.OTHER}
+    back = read(write_docx(with_texts(report, texts)), tmp_path)
+    assert wrong(back, {field: str(i) for field, i in cells.items()}) == {}
+    assert [(one.problem, one.measure) for one in back.problems.items] == [
+        ("栏目更新偏慢", "统一口径"),
+        ("答复文书不统一", "按月巡查"),
+    ]
+    assert (back.unit, back.year, back.other.text) == ("虚构县园林局", 2025, made.OTHER)
 
 
 # --- what must be refused -----------------------------------------------------------------------------

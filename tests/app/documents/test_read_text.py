@@ -1,5 +1,6 @@
 import json
 import random
+import time
 from pathlib import Path
 
 import pytest
@@ -100,6 +101,22 @@ def test_shuffled_and_cut_text_never_gives_a_traceback(tmp_path: Path) -> None:
         except NotAReport:
             continue
         assert isinstance(report, Report)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("一是", "一是" * 20_000),
+        ("本局按照", "一千二百" * 50_000),
+        ("本局办公室", "在网站" * 30_000),
+        ("信息先审后发", "公开政府信息" + "共计达" * 50_000),
+    ],
+)
+def test_endless_paragraphs_are_searched_in_bounded_time(old: str, new: str, tmp_path: Path) -> None:
+    data = made.text(made.numbers(), made.pipes).replace(old, new).encode()
+    start = time.perf_counter()
+    assert read(data, tmp_path).unread == ()
+    assert time.perf_counter() - start < 5
 
 
 @pytest.mark.parametrize(
