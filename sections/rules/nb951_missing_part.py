@@ -34,6 +34,8 @@ class MissingPart(Rule):
             if section in _TEXTS:
                 if not section_text(context.report, section).strip():
                     only = "只有标题，没有内容" if section in context.report.headings else "没有找到"
+                    if context.drafting:
+                        only = "还没有写"
                     severity = Severity.INFO if context.drafting else None
                     yield self.finding(section, f"“{heading}”{only}。", severity=severity)
             elif not context.drafting and all(cells[field] is None for field in fields_of(section)):

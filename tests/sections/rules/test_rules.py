@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sections.assemble import assemble
 from sections.findings import Context, Rule, Severity, check
 from sections.rules import RULES
 from sections.rules._contradiction import ProseRule
@@ -51,6 +52,25 @@ def test_a_clean_report_has_no_finding(known: bool) -> None:
 
 def test_last_years_clean_report_has_no_finding_either() -> None:
     assert check(Context(last())) == []
+
+
+def test_at_work_what_is_unanswered_is_no_error() -> None:
+    answers = {"requests.new.natural_person": 3}
+    for before in (None, last()):
+        report = assemble(answers, last().unit, 2025, before)
+        found = check(Context(report, before, drafting=True, answers_known=True))
+        assert found
+        assert {finding.severity for finding in found} == {Severity.INFO}
+
+
+def test_at_work_a_sum_is_judged_once_both_sides_have_an_answer() -> None:
+    answers = {"requests.new.natural_person": 3, "requests.granted.natural_person": 1}
+    report = assemble(answers, last().unit, 2025, None)
+    errors = [f for f in check(Context(report, drafting=True)) if f.severity is Severity.ERROR]
+    assert {finding.where for finding in errors} == {
+        "requests.carried_out.natural_person",
+        "requests.carried_out.total",
+    }
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
