@@ -111,6 +111,7 @@ def test_shuffled_and_cut_text_never_gives_a_traceback(tmp_path: Path) -> None:
         ("本局办公室", "在网站" * 30_000),
         ("信息先审后发", "公开政府信息" + "共计达" * 50_000),
     ],
+    ids=["enumerations", "numbers", "websites", "linking words"],
 )
 def test_endless_paragraphs_are_searched_in_bounded_time(old: str, new: str, tmp_path: Path) -> None:
     data = made.text(made.numbers(), made.pipes).replace(old, new).encode()
