@@ -1,0 +1,82 @@
+"""The terminal UI: one small application that shows the screens and fails in a sentence."""
+
+import os
+from typing import TYPE_CHECKING, ClassVar, Final
+
+# Must come before textual: with the kitty protocol some terminals lose what a Chinese input method commits.
+os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.theme import Theme
+
+from app.tui.screens.home import HomeScreen
+
+if TYPE_CHECKING:
+    from app.library import Library
+
+THEME: Final = Theme(
+    name="nianbao",
+    primary="#5fafaf",
+    secondary="#5f8787",
+    accent="#5fd7d7",
+    success="#5fd7d7",
+    warning="#d7af5f",
+    error="#ff6c6b",
+    foreground="#d8dee0",
+    background="#14191b",
+    surface="#1b2225",
+    panel="#242d30",
+    dark=True,
+)
+"""One accent colour; red for errors, yellow for warnings, nothing else."""
+
+
+SAVED: Final = "内容都已保存。运行 nianbao --resume 可以回到刚才的地方。"
+
+
+class NianbaoApp(App[None]):
+    """Shows the reports of ``library``, or goes straight to the one with the id ``resume``."""
+
+    TITLE = "年报助手"
+    ENABLE_COMMAND_PALETTE = False
+    CSS_PATH: ClassVar[str] = "styles/nianbao.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "退出", priority=True),
+    ]
+
+    def __init__(self, library: "Library", resume: int | None = None) -> None:
+        super().__init__()
+        self.library = library
+        self._resume = resume
+        self.animation_level = "none"
+
+    def on_mount(self) -> None:
+        """Home, and on top of it the report to go on with."""
+        self.register_theme(THEME)
+        self.theme = THEME.name
+        self.push_screen(HomeScreen(self.library, self._resume))
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C where there is nothing to copy: say how to leave."""
+        say = getattr(self.screen, "say", None)
+        if say is not None:
+            say("要退出请按 Ctrl+Q，内容随时都已保存。")
+
+    async def action_quit(self) -> None:
+        """Leave; everything is saved."""
+        self.exit(message=SAVED if self._writing() else None)
+
+    def _writing(self) -> bool:
+        return any(hasattr(screen, "walk") for screen in self.screen_stack)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave with a sentence; the technical part goes into a log file."""
+        from app.tui.polite import words_for
+
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._exit_renderables.append(words_for(error))
+        self._close_messages_no_wait()

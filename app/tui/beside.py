@@ -1,0 +1,44 @@
+"""What stands in the draft pane beside a question: the paragraphs it changes, and the findings about them."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from app.tui.widgets.draft_pane import Shown
+from app.views import Paragraph
+from prompts.interview import Asked
+from sections.findings import Finding
+from sections.form import TABLES
+from sections.report import PARAGRAPHS
+
+if TYPE_CHECKING:
+    from app.session import Session
+
+
+def beside(session: "Session", one: Asked | None) -> Shown:
+    """The paragraphs of the question's part and those just changed; on the closing page everything."""
+    if one is None:
+        return Shown(tuple(session.drafts().values()), session.findings)
+    question = one.question
+    own = session.paragraphs_of(question.scope, question.topic)
+    changed = (paragraph for paragraph in session.drafts().values() if paragraph.changed)
+    paragraphs = _in_order((*own, *changed))
+    fields = {
+        field
+        for other in session.asked()
+        if (other.question.scope, other.question.topic) == (question.scope, question.topic)
+        for field in other.fields
+    }
+    if question.scope in TABLES:
+        fields |= set(TABLES[question.scope].fields)
+    keys = {paragraph.key for paragraph in own}
+    return Shown(paragraphs, tuple(_about(session.findings, fields | keys)))
+
+
+def _in_order(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+    """Each once, in the order of the document."""
+    by_key = {paragraph.key: paragraph for paragraph in paragraphs}
+    return tuple(by_key[key] for key in PARAGRAPHS if key in by_key)
+
+
+def _about(findings: Iterable[Finding], places: set[str]) -> Iterable[Finding]:
+    return (finding for finding in findings if finding.where in places)

@@ -1,0 +1,77 @@
+"""The top line: whose report it is, what is saved, what was found, how much is left."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from app.tui.rows import Piece, spread
+from app.tui.widgets.rows_view import RowsView
+from sections.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from app.session import Session
+    from prompts.interview import Progress
+
+NARROW = 100
+"""Below so many cells the line leaves out what is dear but not necessary."""
+
+
+class StatusLine(RowsView, can_focus=False):
+    """One line, repainted in place."""
+
+    DEFAULT_CSS = """
+    StatusLine { height: 1; background: $panel; overflow: hidden; }
+    """
+
+    def show_session(self, session: "Session") -> None:
+        """Show how a session stands."""
+        self.show(
+            lambda room: [
+                spread(
+                    _whose(session, room),
+                    (
+                        *saved(session.saved, session.readonly),
+                        ("  ", ""),
+                        *counts(session.findings, " " if room >= NARROW else ""),
+                        ("  ", ""),
+                        (left(session.progress()), ""),
+                    ),
+                    room,
+                )
+            ]
+        )
+
+    def show_words(self, left_words: str, right_words: str = "") -> None:
+        """Show two ends of a line."""
+        self.show(lambda room: [spread(((left_words, "strong"),), ((right_words, "muted"),), room)])
+
+
+def _whose(session: "Session", room: int) -> tuple[Piece, ...]:
+    title = (f"{session.unit} · {session.year}年度", "strong")
+    return (("年报助手  ", "accent"), title) if room >= NARROW else (title,)
+
+
+def saved(at: datetime | None, readonly: bool) -> tuple[Piece, ...]:
+    """What is saved: always said."""
+    if readonly:
+        return (("只能查看", "warning"),)
+    return ((f"已保存 {at:%H:%M:%S}" if at else "还没有内容", ""),)
+
+
+def counts(findings: "Iterable[Finding]", gap: str = " ") -> tuple[Piece, ...]:
+    """Errors in red, warnings in yellow, none in neither."""
+    found = [finding.severity for finding in findings]
+    errors, warnings = found.count(Severity.ERROR), found.count(Severity.WARNING)
+    return (
+        (f"错误{gap}{errors}", "error" if errors else ""),
+        (" " + gap, ""),
+        (f"提醒{gap}{warnings}", "warning" if warnings else ""),
+    )
+
+
+def left(progress: "Progress") -> str:
+    """How far one is, and what is left in questions and minutes."""
+    head = f"{progress.done}/{progress.total}"
+    rest = progress.total - progress.done
+    return f"{head}  还剩{rest}题约{progress.minutes}分钟" if rest else f"{head}  已全部回答"

@@ -1,0 +1,97 @@
+"""How long the interview takes: to its first frame, and from Enter on an answer to its last byte.
+
+In a real terminal (pty), on a report with last year's at its side: every answer is saved, checked, drafted
+anew and painted."""
+
+import os
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+from tests.terminal import Terminal, terminal
+
+QUIET = 0.03
+"""Seconds without a byte after which an answer has been painted."""
+ANSWERS = 40
+STARTS = 9
+
+
+def measure() -> list[tuple[str, float, float]]:
+    """First frames (process start to the words on the screen) and answers on 120×40, milliseconds."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        _prepare(home)
+        first = [_first_frame(home, [], "2026年度") for _ in range(STARTS)]
+        resumed = [_first_frame(home, ["--resume"], "多少条") for _ in range(STARTS)]
+        typed, answers = _answers(home)
+    return [
+        ("first frame of the UI (home), median", statistics.median(first), 450.0),
+        ("first frame at the question (--resume), median", statistics.median(resumed), 700.0),
+        ("interview: key in the answer box to last byte, median", statistics.median(typed), 16.0),
+        ("interview: answer saved, checked, drafted, painted, median", statistics.median(answers), 50.0),
+    ]
+
+
+def _prepare(home: Path) -> None:
+    """A draft that stands at the first number of part one."""
+    from app.library import Library
+    from sections.form import table_fields
+    from sections.report import Report
+    from sections.values import Quantity
+    from store.database import Store
+
+    before = os.environ.get("NIANBAO_HOME")
+    os.environ["NIANBAO_HOME"] = str(home)
+    try:
+        with Store.open() as store:
+            library = Library(store)
+            cells = dict.fromkeys(table_fields(), 0)
+            facts = {"proactive.published_total": Quantity(699), "proactive.wechat": Quantity(180)}
+            library.take_over(Report.from_cells(cells, unit="示例县水务局", year=2025, facts=facts))
+            with library.start("示例县水务局", 2026) as session:
+                for section in ("proactive", "requests", "disputes"):
+                    session.finish_table(section)
+                session.go("proactive.published_total")
+    finally:
+        if before is None:
+            del os.environ["NIANBAO_HOME"]
+        else:
+            os.environ["NIANBAO_HOME"] = before
+
+
+def _first_frame(home: Path, arguments: list[str], words: str) -> float:
+    started = time.perf_counter()
+    with terminal(*arguments, home=home) as running:
+        assert running.wait(running.shows(words)), "no first frame"
+        return (time.perf_counter() - started) * 1000
+
+
+def _answers(home: Path) -> tuple[list[float], list[float]]:
+    """Change the same number over and over: open it again, type another, Enter."""
+    typed, answers = [], []
+    with terminal("--resume", home=home) as running:
+        running.wait(running.shows("多少条"))
+        running.read(1.0)
+        for n in range(ANSWERS):
+            typed.append(_until_quiet(running, "7"))
+            _until_quiet(running, str(n + 10))
+            answers.append(_until_quiet(running, "\r"))
+            _until_quiet(running, "\x1b[1;5A")
+            _until_quiet(running, "\x15")
+    return typed, answers
+
+
+def _until_quiet(running: Terminal, keys: str) -> float:
+    """Milliseconds from a key to the last byte it leads to."""
+    before = len(running.seen)
+    started = last = time.perf_counter()
+    running.type(keys)
+    while time.perf_counter() - last < QUIET or (len(running.seen) == before and last - started < 1):
+        size = len(running.seen)
+        running.read(0.002)
+        if len(running.seen) > size:
+            last = time.perf_counter()
+        elif time.perf_counter() - started > 1:
+            break
+    return (last - started) * 1000
