@@ -56,6 +56,10 @@ def _reader(data: bytes) -> Callable[[bytes], list[Block]]:
         from app.documents.read.docx import read_docx
 
         return read_docx
+    if b"%PDF-" in data[:1024]:
+        from app.documents.read.pdf import read_pdf
+
+        return read_pdf
     _refuse_known(data)
     if _PAGE.search(data[:4096].replace(b"\x00", b"")):
         from app.documents.read.html import read_html
@@ -73,10 +77,6 @@ def _refuse_known(data: bytes) -> None:
             raise NotAReport("文件设有密码，无法读取。", "请取消密码后另存为 .docx 再导入。")
         raise NotAReport(
             "这是旧格式的文件（.doc 或 .wps），暂不能直接读取。", "请在 WPS 中另存为 .docx 后再导入。"
-        )
-    if start.startswith(b"%pdf"):
-        raise NotAReport(
-            "暂不能读取 PDF 文件。", "请导入年报的 Word 原件（.docx），或者把文字复制到 .txt 文件。"
         )
     if start.startswith(b"{\\rtf"):
         raise NotAReport("这是 RTF 文件，暂不能直接读取。", _RESAVE)

@@ -9,6 +9,7 @@ from sections.form import label_of, table_fields
 from sections.report import Number, Unread
 
 _YUAN = Decimal(10_000)
+_BESIDE_OTHER = ("requests.other_no_correction.", "requests.other_no_fee.")
 
 
 class Cells:
@@ -18,6 +19,7 @@ class Cells:
         self.numbers: dict[str, Number | None] = {}
         self.notes: list[str] = []
         self.form = "2021"
+        self._merged = False
         self._doubts: dict[str, Unread] = {}
 
     @property
@@ -54,6 +56,12 @@ class Cells:
             else:
                 self.put(field, cell.text)
 
+    def merge_other(self) -> None:
+        """（六）其他处理 is one row in the source: its numbers are 3.其他, and the two above it are 0."""
+        if not self._merged:
+            self._merged = True
+            self.notes.append("（六）其他处理没有分项，其数字计入“3.其他”。")
+
     def doubt(self, field: str, raw: str, reason: str) -> None:
         """A field whose number is not certain."""
         self.numbers[field] = None
@@ -64,7 +72,11 @@ class Cells:
     def finish(self) -> None:
         """Every field of the form that no table gave is in doubt."""
         for field in table_fields():
-            if field not in self.numbers:
+            if field in self.numbers:
+                continue
+            if self._merged and field.startswith(_BESIDE_OTHER):
+                self.numbers[field] = 0
+            else:
                 self.doubt(field, "", "表格中没有找到这一格")
 
     def _keep(self, field: str, number: Number, raw: str) -> None:

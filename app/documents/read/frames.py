@@ -15,7 +15,7 @@ MOST_DOWN: Final = 2_000
 
 @dataclass(slots=True)
 class RawCell:
-    """A cell as written, with the grid columns and rows it covers; ``follows``: it continues the cell above."""
+    """A cell as written, with the columns and rows it covers; ``follows``: it continues the cell above."""
 
     content: list["Paragraph | RawTable"] = field(default_factory=list)
     across: int = 1

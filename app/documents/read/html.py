@@ -13,94 +13,25 @@ from app.documents.read.headings import heading_of
 from app.documents.read.labels import squeeze
 from app.documents.read.text import decode
 
-_GONE: Final = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "head",
-        "title",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "embed",
-        "canvas",
-        "audio",
-        "video",
-        "select",
-        "option",
-        "button",
-        "input",
-        "textarea",
-        "nav",
-        "footer",
-        "aside",
-        "map",
-        "datalist",
-    ]
-)
-_BLOCKS: Final = frozenset(
-    [
-        "p",
-        "div",
-        "li",
-        "ul",
-        "ol",
-        "dl",
-        "dt",
-        "dd",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "section",
-        "article",
-        "main",
-        "header",
-        "body",
-        "html",
-        "center",
-        "blockquote",
-        "form",
-        "fieldset",
-        "pre",
-        "address",
-        "figure",
-        "figcaption",
-        "hr",
-        "tr",
-        "td",
-        "th",
-        "caption",
-        "tbody",
-        "thead",
-        "tfoot",
-        "details",
-        "summary",
-    ]
-)
+_GONE: Final = frozenset({
+    "script", "style", "noscript", "template", "head", "title", "svg", "math", "iframe", "object", "embed", "canvas",
+    "audio", "video", "select", "option", "button", "input", "textarea", "nav", "footer", "aside", "map", "datalist",
+})  # fmt: skip
+_BLOCKS: Final = frozenset({
+    "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "main",
+    "header", "body", "html", "center", "blockquote", "form", "fieldset", "pre", "address", "figure", "figcaption",
+    "hr", "tr", "td", "th", "caption", "tbody", "thead", "tfoot", "details", "summary",
+})  # fmt: skip
 _ROW_GROUPS: Final = frozenset({"tbody", "thead", "tfoot"})
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_BREAK: Final = re.compile(
-    r"(?<=[\u2e80-\u9fff\u3000-\u303f\uff00-\uffef])[ \t\r]*\n\s*(?=[\u2e80-\u9fff\u3000-\u303f\uff00-\uffef])"
-)
+_WIDE: Final = r"[\u2e80-\u9fff\uff00-\uffef]"
+_BREAK: Final = re.compile(rf"(?<={_WIDE})[ \t\r]*\n\s*(?={_WIDE})")
 _SPACE: Final = re.compile(r"[ \t\r\n\f\xa0]+")
 _INVISIBLE: Final = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
 _ANCHORS: Final = frozenset(
-    {
-        "自然人",
-        "商业企业",
-        "结转下年度继续办理",
-        "四,结转下年度继续办理",
-        "行政许可",
-        "行政事业性收费",
-        "结果维持",
-    }
+    {"自然人", "商业企业", "四,结转下年度继续办理", "行政许可", "行政事业性收费", "结果维持"}
 )
+"""Labels that stand in no part of a page but the tables of a report, squeezed."""
 _ATTACHED: Final = re.compile(r"\.(?:docx?|wps|pdf|xlsx?|zip|rar|ofd)(?:$|[?#])", re.IGNORECASE)
 _DEEPEST: Final = 400
 _LINE: Final = "\x0b"
@@ -134,8 +65,7 @@ def _parse(text: str) -> Any:
 
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     text = re.sub(r"[\x00-\x08\x0e-\x1f]", "", text)
-    page = html.document_fromstring(text.encode("utf-8", errors="replace") or b"<p/>", parser=parser)
-    return page
+    return html.document_fromstring(text.encode("utf-8", errors="replace") or b"<p/>", parser=parser)
 
 
 def _why_not(page: Any) -> tuple[str, str]:

@@ -152,7 +152,7 @@ def _bare_group(flat: list[Cell], at: int, group: str, order: list[str], cells: 
     if group != OTHER_GROUP or not order or at + 1 >= len(flat) or is_blank(flat[at + 1].text):
         return
     if read_number(flat[at + 1].text) is not None:
-        cells.notes.append("（六）其他处理没有分项，其数字计入“3.其他”。")
+        cells.merge_other()
         _take(flat, at, [f"requests.other_other.{name}" for name in order], cells, _ends_request)
 
 

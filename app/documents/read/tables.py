@@ -137,7 +137,7 @@ class _Requests:
         """（六）其他处理 may have no sub-rows: its numbers are 3.其他 of today's form."""
         cells = self._values(row)
         if group == OTHER_GROUP and any(not is_blank(cell.text) for cell in cells.values()):
-            self._cells.notes.append("（六）其他处理没有分项，其数字计入“3.其他”。")
+            self._cells.merge_other()
             self._row("other_other", row)
 
     def _values(self, row: Row) -> dict[str, Cell]:
