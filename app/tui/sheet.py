@@ -132,10 +132,12 @@ class Sheet:
         return self._do(lambda: self.session.set_cells({field: text}))
 
     def paste(self, field: str, text: str) -> Outcome:
-        """Save a block from a cell on; says in one sentence what was done, or why nothing was."""
+        """Save a block from a cell on; says in one sentence what was done, or why nothing was.
+
+        Overruled cells keep their number: it has its own reason, which a block does not give."""
         try:
-            editable = frozenset(f for f in self._views if self.editable(f))
-            overlay = lay_over(read_block(text), self.layout, self.layout.spots[field], editable)
+            plain = frozenset(f for f in self._views if self.kind(f) == "typed")
+            overlay = lay_over(read_block(text), self.layout, self.layout.spots[field], plain)
             outcome = self._do(lambda: self.session.set_cells(overlay.values))
         except NianbaoError as error:
             return Outcome(False, str(error))

@@ -13,7 +13,9 @@ from textual.widgets import Static, TextArea
 
 from app import edited
 from app.errors import SessionError
+from app.tui.caret import index, location
 from app.tui.measure import wrap
+from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Lines, both_ends
 from app.views import Outcome, Paragraph
 from sections.errors import NianbaoError
@@ -25,7 +27,13 @@ if TYPE_CHECKING:
 KEEP_AFTER: Final = 0.3
 """Seconds until half-typed text is kept."""
 _SAID: Final = 2
-_KEYS: Final = "F5 保存并返回  F7 采用新数字  F9 恢复草稿  Ctrl+Z 撤回改动  Esc 返回"
+_KEYS: Final = (
+    Key("F5", "保存并返回", "save"),
+    Key("F7", "采用新数字", "accept"),
+    Key("F9", "恢复草稿", "restore"),
+    Key("Ctrl+Z", "撤回改动"),
+    Key("Esc", "返回", "leave"),
+)
 
 
 class _Box(TextArea, inherit_bindings=False):
@@ -49,7 +57,7 @@ class EditorScreen(Screen[bool]):
     ]
     DEFAULT_CSS = """
     EditorScreen { layout: vertical; }
-    EditorScreen #title { text-style: bold; }
+    EditorScreen #title { text-style: bold; background: $panel; }
     EditorScreen #text { height: 2fr; border: none; padding: 0 1; }
     EditorScreen #label { color: $text-muted; }
     EditorScreen #draft {
@@ -59,7 +67,6 @@ class EditorScreen(Screen[bool]):
         color: $text-muted;
         scrollbar-size-vertical: 1;
     }
-    EditorScreen #keys { color: $text-muted; }
     """
 
     def __init__(self, session: "Session", key: str) -> None:
@@ -88,10 +95,11 @@ class EditorScreen(Screen[bool]):
         yield Static("自动生成的草稿（供对照）：", id="label", markup=False)
         with VerticalScroll(id="draft", can_focus=False):
             yield Static("", id="drafted", markup=False)
-        yield Lines(1, id="keys")
+        yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
         """The half-typed text again, or the paragraph; the cursor where it was."""
+        self.query_one(KeyLine).show_keys(_KEYS)
         self.area.cursor_blink = False
         position = self.session.position
         if position.screen == "editor" and position.key == self.key and position.typed:
@@ -236,13 +244,12 @@ class EditorScreen(Screen[bool]):
         self._show()
 
     def _show(self) -> None:
-        title, said, keys = (self.query_one(f"#{name}", Lines) for name in ("title", "said", "keys"))
+        title, said = (self.query_one(f"#{name}", Lines) for name in ("title", "said"))
         saved = self.session.saved
         state = "有改动，未保存" if self.changed else f"已保存 {saved:%H:%M:%S}" if saved else ""
         title.show((both_ends(f"修改文字  {self.paragraph.heading}", state, title.room), ""))
         words, style = self._to_say()
         said.show(*((line, style) for line in wrap(words, said.room)[:_SAID]))
-        keys.show((_KEYS, ""))
 
     def _to_say(self) -> tuple[str, str]:
         if self._said[0] and self._said[1] == self.area.text:
@@ -262,16 +269,3 @@ class EditorScreen(Screen[bool]):
         self.app.cursor_position = self.area.cursor_screen_offset
         self._show()
         self._show_draft()
-
-
-def index(text: str, place: tuple[int, int]) -> int:
-    """How many characters stand before ``place``, a line and a column."""
-    lines = text.split("\n")
-    row, column = place
-    return sum(len(line) + 1 for line in lines[:row]) + column
-
-
-def location(text: str, caret: int) -> tuple[int, int]:
-    """The line and the column after ``caret`` characters."""
-    before = text[: max(caret, 0)]
-    return before.count("\n"), len(before) - before.rfind("\n") - 1

@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 
 from app.tui.measure import width, wrap
 from app.tui.typed_path import typed_path
+from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Line, Lines, both_ends
 from app.views import Exported
 from sections.errors import NianbaoError
@@ -23,7 +24,12 @@ _SAID: Final = 12
 _KINDS: Final = {".docx": "docx", ".json": "json"}
 _DRAFT: Final = "（草稿）"
 _ITEM: Final = "  · "
-_KEYS: Final = "回车 导出定稿  F9 导出草稿  Esc 返回"
+_KEYS: Final = (
+    Key("回车", "导出定稿", "final"),
+    Key("F9", "导出草稿", "draft"),
+    Key("Esc", "返回", "leave"),
+)
+_DONE: Final = (Key("回车", "返回", "leave"),)
 
 
 class ExportScreen(Screen[Path | None]):
@@ -35,11 +41,10 @@ class ExportScreen(Screen[Path | None]):
     ]
     DEFAULT_CSS = """
     ExportScreen { layout: vertical; }
-    ExportScreen #title { text-style: bold; margin-bottom: 1; }
+    ExportScreen #title { text-style: bold; margin-bottom: 1; background: $panel; }
     ExportScreen .label { padding: 0 1; }
     ExportScreen #path { margin: 0 1 1 1; }
     ExportScreen #rest { height: 1fr; }
-    ExportScreen #keys { color: $text-muted; }
     """
 
     def __init__(self, session: "Session") -> None:
@@ -55,7 +60,7 @@ class ExportScreen(Screen[Path | None]):
         yield Input(value=str(suggested_place(self.session)), id="path", compact=True, select_on_focus=False)
         yield Lines(_SAID, id="said")
         yield Static("", id="rest")
-        yield Lines(1, id="keys")
+        yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
         """Begin at the place."""
@@ -73,7 +78,7 @@ class ExportScreen(Screen[Path | None]):
         self._sure = None
 
     @on(Input.Submitted)
-    def write_final(self) -> None:
+    def action_final(self) -> None:
         """Write the final document; after it was written, leave."""
         if self._written is not None:
             self.dismiss(self._written)
@@ -154,11 +159,11 @@ class ExportScreen(Screen[Path | None]):
         said.show(*broken[:_SAID])
 
     def _show(self) -> None:
-        title, keys = self.query_one("#title", Lines), self.query_one("#keys", Lines)
+        title = self.query_one("#title", Lines)
         counts = [finding.severity for finding in self.session.findings]
         right = f"错误 {counts.count(Severity.ERROR)}  提醒 {counts.count(Severity.WARNING)}"
         title.show((both_ends(f"导出  {self.session.unit} · {self.session.year}年度", right, title.room), ""))
-        keys.show(("回车 返回" if self._written else _KEYS, ""))
+        self.query_one(KeyLine).show_keys(_DONE if self._written else _KEYS)
         self.app.cursor_position = self.query_one(Input).cursor_screen_offset
 
 

@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 from app.tui.measure import wrap
 from app.tui.recognised import describe
 from app.tui.typed_path import typed_path
+from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Lines
 from sections.errors import NianbaoError
 from sections.report import Report
@@ -20,6 +21,13 @@ from sections.report import Report
 if TYPE_CHECKING:
     from app.library import Library
 
+_BACK: Final = Key("Esc", "返回", "leave")
+_BEFORE: Final = (Key("回车", "读取", "read"), _BACK)
+_AFTER: Final = (
+    Key("F5", "确认导入", "take_over"),
+    Key("PgUp/PgDn", "翻看"),
+    Key("Esc", "不导入", "leave"),
+)
 _HELP: Final = (
     "请输入去年年报文件的位置，或者把文件拖到这个窗口里，然后按回车。\n"
     "可以读取 .docx 和纯文本。读出的内容先给您看，确认之后才保存。"
@@ -33,11 +41,11 @@ class ImportScreen(Screen[int | None]):
         Binding("f5", "take_over", "确认导入"),
         Binding("pageup", "scroll(-1)", show=False),
         Binding("pagedown", "scroll(1)", show=False),
-        Binding("escape", "dismiss(None)", "返回"),
+        Binding("escape", "leave", "返回"),
     ]
     DEFAULT_CSS = """
     ImportScreen { layout: vertical; }
-    ImportScreen #title { text-style: bold; margin-bottom: 1; }
+    ImportScreen #title { text-style: bold; margin-bottom: 1; background: $panel; }
     ImportScreen .label { padding: 0 1; width: auto; }
     ImportScreen #path { margin: 0 1; }
     ImportScreen #owner { height: 1; display: none; }
@@ -45,7 +53,6 @@ class ImportScreen(Screen[int | None]):
     ImportScreen #year { width: 8; margin-right: 1; }
     ImportScreen #said { margin-top: 1; }
     ImportScreen #recognised { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
-    ImportScreen #keys { color: $text-muted; }
     """
 
     def __init__(self, library: "Library") -> None:
@@ -66,7 +73,7 @@ class ImportScreen(Screen[int | None]):
         yield Lines(2, id="said")
         with VerticalScroll(id="recognised", can_focus=False):
             yield Static(_HELP, id="found", markup=False)
-        yield Lines(1, id="keys")
+        yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
         """Begin at the path."""
@@ -81,7 +88,7 @@ class ImportScreen(Screen[int | None]):
     # --- reading ---------------------------------------------------------------------------------------
 
     @on(Input.Submitted, "#path")
-    def read(self) -> None:
+    def action_read(self) -> None:
         """Read the file; the same path again, once read, takes it over."""
         path = typed_path(self.query_one("#path", Input).value)
         if path is None:
@@ -144,6 +151,10 @@ class ImportScreen(Screen[int | None]):
         except NianbaoError as error:
             self._say(str(error), "$text-error")
 
+    def action_leave(self) -> None:
+        """Back; nothing was kept."""
+        self.dismiss(None)
+
     def action_scroll(self, direction: int) -> None:
         """Through what was recognised, while the box keeps the keys."""
         found = self.query_one("#recognised")
@@ -160,7 +171,6 @@ class ImportScreen(Screen[int | None]):
         room = max(self.query_one("#recognised").scrollable_content_region.width - 2, 20)
         text = _HELP if self._report is None else describe(self._report)
         self.query_one("#found", Static).update("\n".join(wrap(text, room)))
-        keys = "回车 读取  Esc 返回" if self._report is None else "F5 确认导入  PgUp/PgDn 翻看  Esc 不导入"
-        self.query_one("#keys", Lines).show((keys, ""))
+        self.query_one(KeyLine).show_keys(_BEFORE if self._report is None else _AFTER)
         if isinstance(self.focused, Input):
             self.app.cursor_position = self.focused.cursor_screen_offset

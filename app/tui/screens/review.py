@@ -13,6 +13,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from app.tui.measure import wrap
+from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Line, Lines, both_ends
 from app.views import Place
 from sections.errors import NianbaoError
@@ -25,7 +26,13 @@ if TYPE_CHECKING:
 
 NOTHING: Final = "没有发现问题，可以导出。"
 _DETAIL: Final = 5
-_KEYS: Final = "回车 到该处  F 采用建议的改法  Ctrl+Z 撤回  Esc 返回"
+_BACK: Final = Key("Esc", "返回", "leave")
+_KEYS: Final = (
+    Key("回车", "到该处", "go_there"),
+    Key("F", "采用建议的改法", "fix"),
+    Key("Ctrl+Z", "撤回", "undo"),
+    _BACK,
+)
 _STYLES: Final = {
     Severity.ERROR: "bold $text-error",
     Severity.WARNING: "bold $text-warning",
@@ -41,11 +48,11 @@ class ReviewScreen(Screen[Place | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f", "fix", "采用改法"),
         Binding("ctrl+z", "undo", "撤回"),
-        Binding("escape", "dismiss(None)", "返回"),
+        Binding("escape", "leave", "返回"),
     ]
     DEFAULT_CSS = """
     ReviewScreen { layout: vertical; }
-    ReviewScreen #title { text-style: bold; }
+    ReviewScreen #title { text-style: bold; background: $panel; }
     ReviewScreen #findings {
         height: 1fr;
         border: none;
@@ -54,7 +61,6 @@ class ReviewScreen(Screen[Place | None]):
         scrollbar-size-vertical: 1;
     }
     ReviewScreen #detail { border-top: solid $secondary; }
-    ReviewScreen #keys { color: $text-muted; }
     """
 
     def __init__(self, session: "Session") -> None:
@@ -69,7 +75,7 @@ class ReviewScreen(Screen[Place | None]):
         yield Lines(1, id="title")
         yield OptionList(id="findings", markup=False)
         yield Lines(_DETAIL, id="detail")
-        yield Lines(1, id="keys")
+        yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
         """The list gets the keys."""
@@ -122,13 +128,13 @@ class ReviewScreen(Screen[Place | None]):
         return Content("\n").join(Content.styled(text, style) for text, style in lines)
 
     def _show(self) -> None:
-        title, detail, keys = (self.query_one(f"#{name}", Lines) for name in ("title", "detail", "keys"))
+        title, detail = (self.query_one(f"#{name}", Lines) for name in ("title", "detail"))
         counts = [finding.severity for finding in self._findings]
         right = f"错误 {counts.count(Severity.ERROR)}  提醒 {counts.count(Severity.WARNING)}"
         title.show((both_ends(f"检查  {self.session.unit} · {self.session.year}年度", right, title.room), ""))
         said = [(line, "$text-success") for line in wrap(self._message, detail.room)] if self._message else []
         detail.show(*(said or self._detail(detail.room))[: _DETAIL - 1])
-        keys.show((_KEYS if self._findings else "Esc 返回", ""))
+        self.query_one(KeyLine).show_keys(_KEYS if self._findings else (_BACK,))
 
     def _detail(self, room: int) -> list[Line]:
         """Why the finding matters and how to mend it."""
@@ -166,11 +172,15 @@ class ReviewScreen(Screen[Place | None]):
         self._message = ""
 
     @on(OptionList.OptionSelected)
-    def go_there(self) -> None:
+    def action_go_there(self) -> None:
         """To the place of the finding."""
         finding = self._here()
         if finding is not None:
             self.dismiss(self.session.place_of(finding))
+
+    def action_leave(self) -> None:
+        """Back, to no place in particular."""
+        self.dismiss(None)
 
     def action_fix(self) -> None:
         """Take the fix of the finding one stands on."""

@@ -11,6 +11,7 @@ from app.tui.measure import clip, wrap
 from app.tui.screens.overrule import OverruleScreen
 from app.tui.sheet import Sheet, shown
 from app.tui.widgets.grid import Grid
+from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Line, Lines, both_ends
 from sections.findings import Severity
 from sections.form import label_of, unit_of
@@ -23,8 +24,16 @@ KEEP_AFTER: Final = 0.3
 """Seconds until half-typed text is kept."""
 FOOT: Final = 4
 _HINT: Final = "直接输入数字；可以粘贴从 WPS 或 Excel 复制的区域。"
-_KEYS: Final = "Tab 右移  回车 下移  Ctrl+Z 撤回  F7 改写结转  F5 完成本表  Esc 返回"
-_MORE_KEYS: Final = "Delete 清空  F8 下一处问题  "
+_KEYS: Final = (
+    Key("Tab", "右移"),
+    Key("回车", "下移"),
+    Key("F5", "完成本表", "finish"),
+    Key("F7", "改写结转", "overrule"),
+    Key("Ctrl+Z", "撤回", "undo"),
+    Key("F8", "下一处问题", "next_finding"),
+    Key("Delete", "清空"),
+    Key("Esc", "返回", "leave"),
+)
 _STYLES: Final = {Severity.ERROR: "$text-error", Severity.WARNING: "$text-warning"}
 
 
@@ -40,8 +49,7 @@ class TableScreen(Screen[bool]):
     ]
     DEFAULT_CSS = """
     TableScreen { layout: vertical; }
-    TableScreen #title { text-style: bold; }
-    TableScreen #keys { color: $text-muted; }
+    TableScreen #title { text-style: bold; background: $panel; }
     """
 
     def __init__(self, session: "Session", section: str, field: str = "") -> None:
@@ -61,7 +69,7 @@ class TableScreen(Screen[bool]):
         yield Lines(1, id="title")
         yield self.grid
         yield Lines(FOOT, id="foot")
-        yield Lines(1, id="keys")
+        yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
         """Stand where one left, with the half-typed text."""
@@ -73,6 +81,7 @@ class TableScreen(Screen[bool]):
             and field in {"", position.cell}
         ):
             field, typed = position.cell, position.typed
+        self.query_one(KeyLine).show_keys(_KEYS)
         self.grid.focus()
         self.grid.stand_at(field, typed)
         self._show()
@@ -134,6 +143,10 @@ class TableScreen(Screen[bool]):
         ]
         said = f"还有{blanks}格没有填，将按0填写。" if blanks else ""
         return said + (f"勾稽不符：{'、'.join(uneven)}。" if uneven else "")
+
+    def action_leave(self) -> None:
+        """What Escape does, for a click."""
+        self.grid.cancel()
 
     def action_overrule(self) -> None:
         """Ask for another number and the reason, where a cell follows from last year."""
@@ -211,10 +224,9 @@ class TableScreen(Screen[bool]):
         return current.id if current else ""
 
     def _show(self) -> None:
-        title, foot, keys = (self.query_one(f"#{name}", Lines) for name in ("title", "foot", "keys"))
+        title, foot = (self.query_one(f"#{name}", Lines) for name in ("title", "foot"))
         title.show((both_ends(self.sheet.layout.title, self._state(), title.room), ""))
         foot.show(*self._foot(foot.room))
-        keys.show(((_MORE_KEYS if keys.room > 100 else "") + _KEYS, ""))
 
     def _state(self) -> str:
         saved = self.session.saved

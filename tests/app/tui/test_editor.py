@@ -4,7 +4,8 @@ import pytest
 
 from app.library import Library
 from app.session import Session
-from app.tui.screens.editor import EditorScreen, index, location
+from app.tui.caret import index, location
+from app.tui.screens.editor import EditorScreen
 from app.tui.widgets.lines import Lines
 from sections.report import Report
 from tests.app.tui.host import picture, showing

@@ -5,6 +5,7 @@ from textual.widgets import OptionList
 
 from app.library import Library
 from app.session import Session
+from app.tui.measure import width
 from app.tui.screens.review import NOTHING, ReviewScreen, nothing_left, ordered
 from app.tui.widgets.lines import Lines
 from sections.findings import Finding, Fix, Severity
@@ -75,9 +76,13 @@ async def test_enter_ends_with_the_place_and_one_comes_back_to_the_same_finding(
         assert place_in_list(again) == stood
 
 
-async def test_escape_ends_without_a_place(session: Session) -> None:
+async def test_escape_or_a_click_on_it_ends_without_a_place(session: Session) -> None:
     async with showing(ReviewScreen(session)) as pilot:
         await pilot.press("escape")
+        assert pilot.app.ended == [None]
+    async with showing(ReviewScreen(session)) as pilot:
+        last = picture(pilot)[-1]
+        await pilot.click(offset=(width(last[: last.index("Esc")]), 23))
         assert pilot.app.ended == [None]
 
 

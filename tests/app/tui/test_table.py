@@ -150,6 +150,16 @@ async def test_a_pasted_total_is_compared_not_stored(session: Session) -> None:
         assert "粘贴3，表中2" in foot(screen).replace("\n", "")
 
 
+async def test_a_block_leaves_an_overruled_number_and_its_reason_alone(session: Session) -> None:
+    session.overrule(CARRIED, "5", "机构改革")
+    screen = TableScreen(session, "requests", NEW)
+    async with showing(screen) as pilot:
+        paste(screen, "1\n2\n3\n")
+        await pilot.pause()
+        assert (value(session, NEW), value(session, CARRIED), value(session, GRANTED)) == (1, 5, 3)
+    assert session.report.overruled == {CARRIED: "机构改革"}
+
+
 async def test_a_block_that_does_not_fit_changes_nothing_and_loses_nothing(session: Session) -> None:
     screen = TableScreen(session, "requests", "requests.new.other")
     async with showing(screen) as pilot:
