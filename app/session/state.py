@@ -58,6 +58,7 @@ class SessionState:
     def close(self) -> None:
         """Let another window write."""
         if not self.readonly:
+            self._summarise()
             self._store.release(self.id)
             self.readonly = True
 

@@ -114,23 +114,24 @@ class HomeScreen(Screen[None]):
         from app.tui.screens.interview import InterviewScreen
 
         session = self.library.open(report_id)
+        said = "" if session.readonly else "都已保存。按回车接着填。"
 
         def left(_: object) -> None:
-            self._left(session)
+            self._left(session, said)
 
         self.app.push_screen(InterviewScreen(session), left)
 
     @politely
-    def _left(self, session: "Session") -> None:
+    def _left(self, session: "Session", said: str) -> None:
         session.close()
         self.show_cards(session.id)
-        self.say("都已保存。按回车接着填。" if not session.readonly else "")
+        self.say(said)
 
     @politely
     def action_new(self) -> None:
-        """Begin a report; the organ is that of the latest one."""
-        cards = list(self._cards.values())
-        self._start(cards[0].unit if cards else "", 0)
+        """Begin a report: of the organ of the latest one, for the year after it."""
+        latest = next(iter(self._cards.values()), None)
+        self._start(latest.unit if latest else "", latest.year + 1 if latest else 0)
 
     def _start(self, unit: str, year: int) -> None:
         from app.tui.screens.start import StartScreen
