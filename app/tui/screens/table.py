@@ -90,6 +90,10 @@ class TableScreen(Screen[bool]):
         """Clip the lines anew."""
         self.call_after_refresh(self._show)
 
+    def on_screen_resume(self) -> None:
+        """The screen below may have placed the terminal's cursor last."""
+        self.call_after_refresh(self.grid.place_caret)
+
     def on_unmount(self) -> None:
         """Keep what is half-typed."""
         if self._due is not None:

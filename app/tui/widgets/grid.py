@@ -133,7 +133,7 @@ class Grid(ScrollView, can_focus=True):
         for y in range(size.height):
             if self._painted.get(y) != self._picture.pieces(y, self.scroll_offset.y):
                 self.refresh(Region(0, y, size.width, 1))
-        self._place_caret()
+        self.place_caret()
         self._changed()
 
     def render_line(self, y: int) -> Strip:
@@ -156,7 +156,7 @@ class Grid(ScrollView, can_focus=True):
         super().notify_style_update()
         self._strips.clear()
 
-    def _place_caret(self) -> None:
+    def place_caret(self) -> None:
         """Put the terminal's own cursor behind the digits, where an input method opens its window."""
         if self.has_focus and self.is_attached:
             place = Offset(*self._picture.caret(self.scroll_offset.y))
@@ -195,7 +195,7 @@ class Grid(ScrollView, can_focus=True):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Keep the input method beside the digits."""
         super().watch_scroll_y(old_value, new_value)
-        self._place_caret()
+        self.place_caret()
 
     def on_key(self, event: events.Key) -> None:
         """Every key of the grid, in the order they were typed.
