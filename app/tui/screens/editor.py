@@ -113,6 +113,10 @@ class EditorScreen(Screen[bool]):
         """Break the lines anew."""
         self.call_after_refresh(self._show_all)
 
+    def on_screen_resume(self) -> None:
+        """The screen below may have placed the terminal's cursor last."""
+        self.call_after_refresh(self._place_caret)
+
     def on_unmount(self) -> None:
         """Keep what is half-typed."""
         if self._due is not None:
@@ -251,6 +255,10 @@ class EditorScreen(Screen[bool]):
         words, style = self._to_say()
         said.show(*((line, style) for line in wrap(words, said.room)[:_SAID]))
 
+    def _place_caret(self) -> None:
+        """The terminal's own cursor where one types: an input method opens its window there."""
+        self.app.cursor_position = self.area.cursor_screen_offset
+
     def _to_say(self) -> tuple[str, str]:
         if self._said[0] and self._said[1] == self.area.text:
             return self._said[0], "$text-warning"
@@ -266,6 +274,6 @@ class EditorScreen(Screen[bool]):
         self.query_one("#drafted", Static).update("\n".join(lines))
 
     def _show_all(self) -> None:
-        self.app.cursor_position = self.area.cursor_screen_offset
+        self._place_caret()
         self._show()
         self._show_draft()
