@@ -14,13 +14,14 @@ from app.documents.read.labels import squeeze
 from app.documents.read.text import decode
 
 _GONE: Final = frozenset({
-    "script", "style", "noscript", "template", "head", "title", "svg", "math", "iframe", "object", "embed", "canvas",
-    "audio", "video", "select", "option", "button", "input", "textarea", "nav", "footer", "aside", "map", "datalist",
+    "script", "style", "noscript", "template", "head", "title", "svg", "math", "iframe", "object", "embed",
+    "canvas", "audio", "video", "select", "option", "button", "input", "textarea", "nav", "footer", "aside",
+    "map", "datalist",
 })  # fmt: skip
 _BLOCKS: Final = frozenset({
-    "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "main",
-    "header", "body", "html", "center", "blockquote", "form", "fieldset", "pre", "address", "figure", "figcaption",
-    "hr", "tr", "td", "th", "caption", "tbody", "thead", "tfoot", "details", "summary",
+    "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article",
+    "main", "header", "body", "html", "center", "blockquote", "form", "fieldset", "pre", "address", "figure",
+    "figcaption", "hr", "tr", "td", "th", "caption", "tbody", "thead", "tfoot", "details", "summary",
 })  # fmt: skip
 _ROW_GROUPS: Final = frozenset({"tbody", "thead", "tfoot"})
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -104,7 +105,8 @@ def _article(page: Any) -> Any | None:
 def _names(page: Any) -> Iterator[str]:
     """What the head of the page calls it; the title of the article may stand nowhere else."""
     for element in page.iter("title"):
-        yield from _cut("".join(element.itertext()))
+        for line in _cut("".join(element.itertext())):
+            yield re.split(r"[-_|–—]", line)[0].strip()
     for element in page.iter("meta"):
         if (element.get("name") or "").lower() == "articletitle":
             yield from _cut(element.get("content") or "")

@@ -56,7 +56,8 @@ def closest(text: str, known: dict[str, str]) -> str | None:
     )
     if not scored:
         return None
-    best, second = scored[0], scored[1] if len(scored) > 1 else (0.0, "")
+    best = scored[0]
+    second = next((other for other in scored if other[1] != best[1]), (0.0, ""))
     return best[1] if best[0] >= ALIKE and best[0] - second[0] >= MARGIN else None
 
 
@@ -79,7 +80,21 @@ def _by_label(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     return {bare(label): name for label, name in pairs}
 
 
-_REQUEST_ROWS: Final = _by_label((r.label, r.name) for r in REQUEST_ROWS if r.name != "other_other")
+_SHORT_ROWS: Final = {
+    "逾期不补正": "other_no_correction",
+    "申请人逾期不补正": "other_no_correction",
+    "申请人无正当理由逾期不补正": "other_no_correction",
+    "逾期不缴费": "other_no_fee",
+    "逾期未缴费": "other_no_fee",
+    "申请人逾期不缴费": "other_no_fee",
+    "申请人逾期未按收费通知要求缴纳费用": "other_no_fee",
+    "没有现成信息": "unavailable_needs_creation",
+    "不掌握相关政府信息": "unavailable_not_held",
+}
+"""Labels that reports shorten too far to be alike."""
+_REQUEST_ROWS: Final = _SHORT_ROWS | _by_label(
+    (r.label, r.name) for r in REQUEST_ROWS if r.name != "other_other"
+)
 _GROUPS: Final = _by_label((label, label) for label in RESULT_GROUPS)
 _REQUEST_COLUMNS: Final = _by_label([*((c.label, c.name) for c in REQUEST_COLUMNS), (LEGAL_PERSON, "legal")])
 _PROACTIVE_ROWS: Final = _by_label((r.label, r.name) for r in PROACTIVE_DOCUMENT_ROWS + PROACTIVE_SINGLE_ROWS)

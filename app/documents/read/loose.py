@@ -4,6 +4,7 @@ A row is taken only when it has exactly as many cells, or exactly as many filled
 columns; otherwise its fields are in doubt, because a lost blank would shift the rest."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from app.documents.read.blocks import Cell, Grid
@@ -30,7 +31,8 @@ def read_loose(grid: Grid, cells: Cells) -> None:
     """Read whatever tables of the form ``grid`` holds, whose rows are mere lists of cells."""
     rows = [list(row) for row in grid.rows if row]
     flat = _joined([cell for row in rows for cell in row])
-    _proactive(flat, cells)
+    if cells.form != "2019":
+        _proactive(flat, cells)
     _requests(flat, cells)
     _disputes(flat, cells)
 
@@ -135,8 +137,8 @@ def _requests(flat: list[Cell], cells: Cells) -> None:
             _bare_group(flat, at, group, _order(heads), cells)
             continue
         row = request_row(cell.text, group) if heads else None
-        if row == "total" and not begun:
-            row = None  # the head 总计 before the first row
+        if row == "total" and (not begun or _before_head(flat, at)):
+            row = None  # the head 总计, not （七）总计
         column = request_column(cell.text)
         if row is None and column and not begun:
             heads.append(column)
@@ -146,6 +148,10 @@ def _requests(flat: list[Cell], cells: Cells) -> None:
                 fields = [f"requests.{row}.{name}" for name in _order(heads)]
                 _take(flat, at, fields, cells, _ends_request)
             group = group if _LEVELS[row] == 2 else ""
+
+
+def _before_head(flat: list[Cell], at: int) -> bool:
+    return any(request_column(cell.text) for cell in flat[at + 1 : at + 2])
 
 
 def _bare_group(flat: list[Cell], at: int, group: str, order: list[str], cells: Cells) -> None:
@@ -170,7 +176,10 @@ def _order(heads: list[str]) -> list[str]:
 def _ends_request(cell: Cell) -> bool:
     text = cell.text
     return bool(
-        request_group(text) or request_row(text, OTHER_GROUP) or bare(text).startswith("本年度办理结果")
+        request_group(text)
+        or request_row(text, OTHER_GROUP)
+        or bare(text).startswith(("本年度办理结果", "申请人情况"))
+        or request_column(text) in {"natural_person", "legal"}
     ) or (not is_blank(text) and len(text) > 12)
 
 
@@ -178,9 +187,13 @@ def _ends_request(cell: Cell) -> bool:
 
 
 def _disputes(flat: list[Cell], cells: Cells) -> None:
-    start = next((i for i, cell in enumerate(flat) if dispute_group(cell.text) == "reconsideration"), None)
-    if start is None:
-        return
+    """A table in pieces may repeat its heads, so each begins anew."""
+    starts = [i for i, cell in enumerate(flat) if dispute_group(cell.text) == "reconsideration"]
+    for start, end in pairwise([*starts, len(flat)]):
+        _dispute_piece(flat[:end], start, cells)
+
+
+def _dispute_piece(flat: list[Cell], start: int, cells: Cells) -> None:
     groups: list[str] = []
     outcomes: list[str] = []
     last = start

@@ -1,19 +1,15 @@
 """Running text to the parts of the report: title, opening, the topics of part one, parts five and six."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from app.documents.read.blocks import Block, Grid, Paragraph
 from app.documents.read.headings import heading_of
 from app.documents.read.tables import is_table_of_form
-from sections.numerals import normalise
+from app.documents.read.titles import find_title
 
-_TITLE: Final = re.compile(
-    r"(?P<organ>.*?)(?P<rest>(?P<year>20\d{2}|二[〇○零O0][一二三四五六七八九〇○零]{2})年?度?"
-    r"(?:政府|政务)?信息公开(?:工作)?(?:年度报告|年报|报告))"
-)
 _TOPIC: Final = re.compile(r"^[（(]([一二三四五六七八九])[）)]\s*(.*)$", re.DOTALL)
 _TOPIC_WORDS: Final[dict[str, str]] = {
     "requests": r"依申请|申请公开",
@@ -26,8 +22,17 @@ _BY_NUMBER: Final = dict(
     zip("一二三四五", ("proactive", "requests", "management", "platform", "supervision"), strict=True)
 )
 _LEAD_IN: Final = re.compile(r"^[^。：:；]{2,30}?(?:[。：:]|$)")
-_PAGE: Final = re.compile(r"^[-—－–\s]*(?:第\s*)?\d{1,3}(?:\s*页)?(?:\s*/\s*\d{1,3})?[-—－–\s]*$")
+_PAGE: Final = re.compile(
+    r"^[-—－–\s]*(?:第\s*)?\d{1,3}(?:\s*页)?(?:\s*[/，,]?\s*(?:共\s*)?\d{1,3}\s*页?)?[-—－–\s]*$"
+)
+_FURNITURE: Final = re.compile(
+    r"^[【\[（(]?(?:打印|关闭|返回|分享|扫一扫|上一[篇条]|下一[篇条]|版权所有|主办单位|主办[:：]|承办|网站标识码|网站地图|"
+    r"相关链接|相关文档|相关附件|附件[:：]|责任编辑|信息来源|来源[:：]|[^。]{0,20}ICP备|[^。]{0,12}公网安备|浏览次数|字号|"
+    r"Copyright|技术支持|您访问|联系我们|收藏本|加入收藏)",
+    re.IGNORECASE,
+)
 _LONG: Final = 30
+_SHORT: Final = 80
 
 
 @dataclass
@@ -42,6 +47,8 @@ class Prose:
     sections: dict[str, list[str]] = field(default_factory=dict)
     lead: str = ""
     topics: dict[str, str] = field(default_factory=dict)
+    guessed: tuple[str, ...] = ()
+    """The parts whose heading is missing, told apart by what the text says."""
 
     def text(self, section: str) -> str:
         """A part as printed, a paragraph a line."""
@@ -53,7 +60,7 @@ def read_prose(blocks: Iterable[Block]) -> Prose:
     prose = Prose()
     before: list[str] = []
     section = ""
-    for text in _running(blocks):
+    for text in _without_contents(list(_running(blocks))):
         found = heading_of(text)
         if found and found not in prose.headings:
             section = found
@@ -64,54 +71,110 @@ def read_prose(blocks: Iterable[Block]) -> Prose:
         else:
             before.append(text)
     _title(before, prose)
+    _unheaded(prose)
+    _cut_furniture(prose)
     _topics(prose)
     return prose
 
 
-def _running(blocks: Iterable[Block]) -> Iterable[str]:
+def _running(blocks: Iterable[Block]) -> Iterator[str]:
+    """The lines of running text; an empty one stands where a table of the form was."""
     for block in blocks:
         if isinstance(block, Paragraph):
             if not _PAGE.match(block.text):
                 yield block.text
-        elif not is_table_of_form(block):
+        elif is_table_of_form(block):
+            yield ""
+            yield from _inside_form(block)
+        else:
             yield from _laid_out(block)
 
 
-def _laid_out(grid: Grid) -> Iterable[str]:
-    """The text of a table that only lays out the article: long cells and headings."""
+def _inside_form(grid: Grid) -> Iterator[str]:
+    """Headings and paragraphs that stand in a row of their own in a table of the form."""
+    seen: set[tuple[int, int]] = set()
+    for row in grid.rows:
+        filled = {cell.origin: cell.text for cell in row if cell.text.strip()}
+        if len(filled) != 1 or seen.issuperset(filled):
+            continue
+        seen |= set(filled)
+        lines = [line.strip() for line in next(iter(filled.values())).split("\n") if line.strip()]
+        if any(heading_of(line) or (len(line) > _LONG and "。" in line) for line in lines):
+            yield from lines
+
+
+def _laid_out(grid: Grid) -> Iterator[str]:
+    """The text of a table that only lays out the article: long cells, headings, all of a single column."""
     cells = {cell.origin: cell.text for row in grid.rows for cell in row}
+    single = all(len({cell.origin for cell in row}) <= 1 for row in grid.rows)
     for text in cells.values():
         lines = [line.strip() for line in text.split("\n") if line.strip()]
-        if any(len(line) > _LONG or heading_of(line) for line in lines):
+        if single or any(len(line) > _LONG or heading_of(line) for line in lines):
             yield from lines
+
+
+def _without_contents(lines: Sequence[str]) -> Iterator[str]:
+    """The lines without a table of contents: headings one after another with nothing between them."""
+    run: list[str] = []
+    for line in [*lines, ""]:
+        if heading_of(line) and line not in run:
+            run.append(line)
+            continue
+        if len(run) < 4 or "overview" not in map(heading_of, run):
+            yield from run
+        run = [line] if heading_of(line) else []
+        if line and not run:
+            yield line
 
 
 # --- title and opening --------------------------------------------------------------------------------
 
 
 def _title(before: list[str], prose: Prose) -> None:
-    for count in range(len(before)):
-        for first in range(count, max(-1, count - 4), -1):
-            lines = before[first : count + 1]
-            match = _TITLE.fullmatch(re.sub(r"\s", "", normalise("".join(lines))))
-            if match and len("".join(lines)) < 120 and (match["organ"] or first == 0):
-                prose.organ = re.sub(r"^.*(?:附件\d?[：:]?)", "", match["organ"])
-                prose.year = year_of(match["year"])
-                prose.title = f"{prose.organ}\n{match['rest']}" if prose.organ else match["rest"]
-                prose.opening = _opening(before[count + 1 :])
-                return
-    prose.opening = _opening(before)
+    title = find_title(before)
+    if title is not None:
+        prose.title, prose.organ, prose.year = title.text, title.organ, title.year
+        before = before[title.end :]
+    lines = [line for line in before if len(line) >= _LONG and re.search(r"[。；]", line)]
+    if "overview" not in prose.headings and any(_TOPIC.match(line) for line in before):
+        _unheaded_overview(lines, before, prose)
+    else:
+        prose.opening = "\n".join(lines)
 
 
-def year_of(text: str) -> int:
-    """「2024」 and 「二〇二四」 as 2024."""
-    digits = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
-    plain = text.translate(digits)
-    return int(plain) if plain.isascii() and plain.isdigit() and len(plain) == 4 else 0
+def _unheaded_overview(lines: list[str], before: list[str], prose: Prose) -> None:
+    """Part one without a heading follows the opening, which is the first paragraph."""
+    start = before.index(lines[0]) + 1 if lines else 0
+    prose.opening = lines[0] if lines else ""
+    prose.sections["overview"] = before[start:]
+    prose.guessed += ("overview",)
 
 
-def _opening(lines: list[str]) -> str:
-    return "\n".join(line for line in lines if len(line) >= _LONG and re.search(r"[。；]", line))
+def _unheaded(prose: Prose) -> None:
+    """Parts five and six whose headings are missing stand behind the last table."""
+    for section in ("disputes", "requests", "proactive"):
+        long = [line for line in prose.sections.get(section, []) if len(line) > _LONG and "。" in line]
+        if not long or "problems" in prose.headings:
+            continue
+        at = next(
+            (i for i, line in enumerate(long) if re.search(r"信息处理费|其他需要报告", line)), len(long)
+        )
+        found = {"problems": long[:at], "other": long[at:]}
+        if not re.search(r"问题|不足|差距|短板|薄弱", "".join(long[:at])):
+            return
+        for name, lines in found.items():
+            if lines and name not in prose.headings:
+                prose.sections[name] = lines
+                prose.guessed += (name,)
+        return
+
+
+def _cut_furniture(prose: Prose) -> None:
+    """What a page prints below its article is no part of the report."""
+    for section, lines in prose.sections.items():
+        at = next((i for i, line in enumerate(lines) if len(line) < _SHORT and _FURNITURE.match(line)), None)
+        if at is not None and section in {"other", "problems"}:
+            prose.sections[section] = lines[:at]
 
 
 # --- the topics of part one ---------------------------------------------------------------------------

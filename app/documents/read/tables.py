@@ -18,21 +18,25 @@ from app.documents.read.labels import (
 )
 from app.documents.read.loose import read_loose
 from app.documents.read.numbers import is_blank, read_number
+from app.documents.read.trial import is_trial, read_trial
 from sections.form import APPLICANTS, PROACTIVE_COLUMNS, REQUEST_COLUMNS, REQUEST_ROWS
 
-_TRIAL_LABELS: Final = ("本年新制作数量", "本年新公开数量", "对外公开总数量", "上一年项目数量")
 _LEVELS: Final = {row.name: row.level for row in REQUEST_ROWS}
+_LONGEST_NUMBER: Final = 14
 _CORPORATE: Final = frozenset(APPLICANTS) - {"natural_person", "other"}
 Row = Sequence[Cell]
 
 
 def read_tables(grids: Iterable[Grid]) -> Cells:
     """The numbers of all tables of a document."""
-    cells = Cells()
-    readers = (_Proactive(cells), _Requests(cells), _Disputes(cells))
+    cells, grids = Cells(), list(grids)
+    readers: tuple[_Proactive | _Requests | _Disputes, ...] = (_Requests(cells), _Disputes(cells))
+    if is_trial(grids):
+        cells.form = "2019"
+        read_trial(grids, cells)
+    else:
+        readers = (_Proactive(cells), *readers)
     for grid in grids:
-        if any(squeeze(c.text) in _TRIAL_LABELS for row in grid.rows for c in row):
-            cells.form = "2019"
         if not grid.aligned:
             read_loose(grid, cells)
             continue
@@ -130,7 +134,7 @@ class _Requests:
         if found:
             self._in_head = False
             self._row(found[-1], row)
-        elif groups:
+        elif groups and all(_names_group(cell.text) for cell in labels):
             self._bare_group(groups[-1], row)
 
     def _bare_group(self, group: str, row: Row) -> None:
@@ -153,6 +157,11 @@ class _Requests:
         self._cells.put_row([f"requests.{name}.{column}" for column in wanted], [values[c] for c in wanted])
         if _LEVELS[name] < 2:
             self._group = ""
+
+
+def _names_group(text: str) -> bool:
+    """Whether a label is a group or what stands above the groups, so that no sub-row is named beside it."""
+    return bool(request_group(text)) or "办理结果" in squeeze(text) or read_number(text) is not None
 
 
 def _one(cells: list[Cell]) -> Cell:
@@ -198,6 +207,8 @@ class _Disputes:
         self._outcomes |= outcomes
 
     def _numbers(self, row: Row) -> None:
+        if any(len(cell.text) > _LONGEST_NUMBER for cell in row) or all(is_blank(cell.text) for cell in row):
+            return  # a note, or a line left empty
         if all(cell.text and read_number(cell.text) is None for cell in row):
             return
         named = [

@@ -1,0 +1,74 @@
+"""The title of a report among the lines above its first heading: whose it is, and of which year."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sections.numerals import normalise
+
+_TITLE: Final = re.compile(
+    r"(?P<organ>.*?)(?P<rest>(?P<year>20\d{2}|二[〇○零O0][一二三四五六七八九〇○零]{2})年?度?"
+    r"(?:政府|政务)?信息公开(?:工作)?(?:年度报告|年报|报告))"
+)
+_ORGAN: Final = re.compile(
+    r"[\u4e00-\u9fff（）()·“”]{1,48}(?:[府局委办厅院处会队站部室镇乡区市县省旗盟州学所司社馆台关署行团司]|中心|街道|公司|医院)"
+)
+_BEFORE_ORGAN: Final = re.compile(r"^(?:.{0,10}[:：]|附件\d{0,2}[:：]?|《)+")
+_LONGEST: Final = 120
+_MOST_LINES: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """``text``: organ and name of the document on lines of their own; ``end``: the line behind the title."""
+
+    text: str
+    organ: str
+    year: int
+    end: int
+
+
+def find_title(lines: Sequence[str]) -> Title | None:
+    """The last title in ``lines``: covers, menus and the names of other documents stand above it."""
+    found = list(_titles(lines))
+    if not found:
+        return None
+    last = found[-1]
+    if last.organ:
+        return last
+    named = next((one for one in reversed(found) if one.organ and one.year == last.year), None)
+    return Title(last.text, named.organ, last.year, last.end) if named else last
+
+
+def _titles(lines: Sequence[str]) -> Iterator[Title]:
+    for end in range(1, len(lines) + 1):
+        best: Title | None = None
+        for start in range(end - 1, max(-1, end - 1 - _MOST_LINES), -1):
+            made = _made("".join(lines[start:end]), end)
+            if made and (made.organ or best is None):
+                best = made
+            if best and best.organ:
+                break
+        if best:
+            yield best
+
+
+def _made(text: str, end: int) -> Title | None:
+    match = (
+        _TITLE.fullmatch(re.sub(r"\s", "", normalise(text)).rstrip("》")) if len(text) < _LONGEST else None
+    )
+    if match is None:
+        return None
+    organ = _BEFORE_ORGAN.sub("", match["organ"])
+    if organ and not _ORGAN.fullmatch(organ):
+        return None
+    title = f"{organ}\n{match['rest']}" if organ else match["rest"]
+    return Title(title, organ, year_of(match["year"]), end)
+
+
+def year_of(text: str) -> int:
+    """「2024」 and 「二〇二四」 as 2024."""
+    digits = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
+    plain = text.translate(digits)
+    return int(plain) if plain.isascii() and plain.isdigit() and len(plain) == 4 else 0

@@ -1,0 +1,101 @@
+import itertools
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.documents.read import read_report
+from sections.form import HEADINGS, table_fields
+from sections.report import Report
+from tests.app.documents import made
+from tests.app.documents import variations as v
+from tests.app.documents.test_read_docx import wrong
+
+
+def read(parts: v.Parts, writer: str, folder: Path) -> Report:
+    path = folder / f"年报.{writer}"
+    path.write_bytes(v.WRITERS[writer](parts))
+    return read_report(path)
+
+
+def assert_read(report: Report, texts: made.Numbers) -> None:
+    """Everything that was written, cell by cell and paragraph by paragraph."""
+    assert wrong(report, texts) == {}
+    assert report.unread == ()
+    assert (report.unit, report.year) == ("虚构县园林局", 2025)
+    assert report.title == "\n".join(made.TITLE)
+    assert report.opening == made.OPENING
+    assert list(report.overview.topics.values()) == [line.partition("。")[2] for line in made.OVERVIEW[1:]]
+    assert report.overview.lead == made.OVERVIEW[0]
+    assert (report.problems.text, report.other.text) == (made.PROBLEMS, made.OTHER)
+    assert set(report.headings) == set(HEADINGS)
+
+
+@pytest.mark.parametrize(("name", "writer"), itertools.product(v.VARIATIONS, v.WRITERS))
+def test_a_report_is_read_however_it_is_laid_out(name: str, writer: str, tmp_path: Path) -> None:
+    texts = made.numbers()
+    assert_read(read(v.VARIATIONS[name](v.report(texts)), writer, tmp_path), texts)
+
+
+@pytest.mark.parametrize("writer", v.WRITERS)
+def test_other_handling_in_one_row_is_taken_for_its_last_item(writer: str, tmp_path: Path) -> None:
+    texts = made.numbers()
+    texts |= {field: "0" for field in texts if "other_no_" in field}
+    report = read(v.MERGED_OTHER(v.report(texts)), writer, tmp_path)
+    assert wrong(report, texts) == {}
+    assert any("其他处理" in note for note in report.notes)
+
+
+@pytest.mark.parametrize(
+    ("zero", "writer"), itertools.product(["", "-", "—", "－", "/", "／", "\u3000"], v.WRITERS)
+)
+def test_blanks_and_dashes_are_zero(zero: str, writer: str, tmp_path: Path) -> None:
+    texts = made.numbers()
+    for number, field in enumerate(table_fields()):
+        if number % 3:
+            texts[field] = zero
+    report = read(v.report(texts), writer, tmp_path)
+    assert wrong(report, {field: text if text.isdigit() else "0" for field, text in texts.items()}) == {}
+
+
+@pytest.mark.parametrize("writer", v.WRITERS)
+def test_the_trial_form_is_recognised_and_what_it_shares_is_read(writer: str, tmp_path: Path) -> None:
+    texts = made.numbers()
+    report = read(v.trial(texts), writer, tmp_path)
+    assert report.form == "2019"
+    shared = {f for f in table_fields() if f.startswith(("requests.", "disputes."))} - {
+        f for f in table_fields() if "other_no_" in f
+    }
+    assert shared.isdisjoint(wrong(report, texts))
+    assert report.number("requests.other_no_fee.total") == 0
+    unknown = {f for f in table_fields() if f.startswith(("proactive.regulations", "proactive.normative"))}
+    assert all(report.number(field) is None for field in unknown)
+    assert unknown <= report.unreadable
+    assert (report.number("proactive.licences"), report.number("proactive.penalties")) == (31, 41)
+    assert any("政府集中采购" in note for note in report.notes)
+
+
+LAYERS = (
+    ("total first", "columns from right to left", "a column 备注", "as the form"),
+    ("cut inside a group", "cut, heads repeated", "note rows", "as the form"),
+    ("inner spaces", "half-width brackets", "line breaks", "full-width digits", "separators", "as the form"),
+    ("other order", "headings in other words", "a table of contents", "as the form"),
+    ("one frame around all", "a frame with a menu", "a frame around each table", "as the form"),
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    names=st.tuples(*(st.sampled_from(layer) for layer in LAYERS)),
+    writer=st.sampled_from(sorted(v.WRITERS)),
+    counts=st.lists(st.integers(0, 10**6), min_size=len(table_fields()), max_size=len(table_fields())),
+)
+def test_what_is_written_is_what_is_read(
+    names: tuple[str, ...], writer: str, counts: list[int], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    texts = dict(zip(table_fields(), map(str, counts), strict=True))
+    parts = v.report(texts)
+    for name in names:
+        parts = v.VARIATIONS[name](parts)
+    assert_read(read(parts, writer, tmp_path_factory.mktemp("any")), texts)
