@@ -46,13 +46,6 @@ class TextChanged(Message):
 
 
 @dataclass
-class TextEntered(Message):
-    """The text in the answer box was confirmed."""
-
-    text: str
-
-
-@dataclass
 class BoxLeft(Message):
     """The caret went over the top (-1) or under the bottom (1) of the answer box."""
 

@@ -12,7 +12,6 @@ from app.tui.messages import (
     RowChosen,
     RowsLeft,
     TextChanged,
-    TextEntered,
     TypedInVain,
 )
 from app.tui.polite import politely
@@ -103,20 +102,19 @@ class InterviewScreen(InterviewDoors):
         """Somebody types in a window that can only look."""
         self.say(READ_ONLY, "$text-warning")
 
-    @on(TextEntered)
     @politely
-    def entered(self, event: TextEntered) -> None:
+    def entered(self, text: str) -> None:
         """A command, an answer, or what to do on the closing page."""
-        command = command_of(event.text)
+        command = command_of(text)
         if command is not None:
             self._clear_box()
             self.call_later(self.run_action, ACTIONS[command.name])
         elif self.walk.one is None:
-            self._close_with(event.text)
+            self._close_with(text)
         elif self.walk.one.question.kind is Kind.TABLE:
             self._open_table(self.walk.one.question.scope)
         else:
-            self._answer(event.text)
+            self._answer(text)
 
     def _answer(self, text: str) -> None:
         self._keep_not()

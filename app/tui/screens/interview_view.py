@@ -58,9 +58,13 @@ class InterviewView(Screen[None]):
         yield StatusLine(id="status")
         with Horizontal(id="panes"):
             yield Outline(id="outline")
-            yield Conversation(id="conversation")
+            yield Conversation(self.entered, id="conversation")
             yield DraftPane(id="draft")
         yield KeyLine(id="keys")
+
+    def entered(self, text: str) -> None:
+        """A text was confirmed in the box."""
+        raise NotImplementedError
 
     # --- the parts -------------------------------------------------------------------------------------
 

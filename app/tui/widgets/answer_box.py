@@ -1,6 +1,7 @@
 """The answer box: one text field for every kind of answer, and what is to be said about it underneath."""
 
 import re
+from collections.abc import Callable
 from typing import ClassVar, Final
 
 from textual import events
@@ -11,7 +12,7 @@ from textual.widgets import TextArea
 
 from app.tui.caret import index, location
 from app.tui.measure import wrap
-from app.tui.messages import BoxLeft, TextChanged, TextEntered, TypedInVain
+from app.tui.messages import BoxLeft, TextChanged, TypedInVain
 from app.tui.widgets.lines import Lines
 from sections.values import Kind
 
@@ -23,6 +24,11 @@ _RUNNING: Final = frozenset({Kind.TEXT, Kind.PARAGRAPH})
 """Kinds whose text runs on over the end of a line."""
 
 
+Entered = Callable[[str], None]
+"""Takes the text that was confirmed, at once: keys typed ahead belong to the next question, which must
+stand in the box before they are looked at, so that a message would come too late."""
+
+
 class AnswerText(TextArea):
     """The field. Enter confirms, except in a paragraph, where Ctrl+Enter or F5 does."""
 
@@ -30,7 +36,7 @@ class AnswerText(TextArea):
         Binding("f5,ctrl+enter,ctrl+j,ctrl+s", "confirm", show=False),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, entered: Entered) -> None:
         super().__init__(
             soft_wrap=True,
             show_line_numbers=False,
@@ -40,6 +46,7 @@ class AnswerText(TextArea):
         )
         self.cursor_blink = False
         self.kind = Kind.TEXT
+        self._entered = entered
 
     async def _on_key(self, event: events.Key) -> None:
         """Enter confirms; in a read-only box every key is answered with a sentence."""
@@ -63,7 +70,7 @@ class AnswerText(TextArea):
 
     def action_confirm(self) -> None:
         """This is the answer."""
-        self.post_message(TextEntered(self.text))
+        self._entered(self.text)
 
     def action_cursor_up(self, select: bool = False) -> None:
         """Over the top one comes to the past answers."""
@@ -100,9 +107,9 @@ class AnswerBox(Vertical):
     }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, entered: Entered, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.field = AnswerText()
+        self.field = AnswerText(entered)
         self.frame = Vertical(self.field, id="frame")
         self._said = Lines(SAID, id="hint")
 

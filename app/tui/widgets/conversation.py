@@ -12,7 +12,7 @@ from textual.widget import Widget
 from app.tui.messages import ChoiceToggled
 from app.tui.rows import Row
 from app.tui.talk import Past, past_rows
-from app.tui.widgets.answer_box import SAID, AnswerBox
+from app.tui.widgets.answer_box import SAID, AnswerBox, Entered
 from app.tui.widgets.rows_view import Build, RowsView
 
 FRAME = 2
@@ -54,12 +54,12 @@ class Conversation(Vertical):
     }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, entered: Entered, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.history = RowsView(id="history")
         self.question = RowsView(id="question")
         self.question.can_focus = False
-        self.box = AnswerBox(id="box")
+        self.box = AnswerBox(entered, id="box")
         self.choices = Choices(id="choices")
         self._talk = Talk()
 
