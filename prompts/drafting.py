@@ -149,21 +149,26 @@ class Script:
             number, sentence_id = self.wordings(name), f"{self.key}.{name}"
             chosen = wordings.get(sentence_id)
             if chosen is None:
-                chosen = self._fresh(name, number, facts, before)
-            text = self.render(f"{name}__{chosen % number + 1}", facts)
+                wording, text = self._fresh(name, number, facts, before)
+            else:
+                wording = chosen % number
+                text = self.render(f"{name}__{wording + 1}", facts)
             if text:
-                yield Sentence(sentence_id, text, chosen % number, number)
+                yield Sentence(sentence_id, text, wording, number)
 
-    def _fresh(self, name: str, number: int, facts: Facts, before: str) -> int:
+    def _fresh(self, name: str, number: int, facts: Facts, before: str) -> tuple[int, str]:
+        """The first wording, in an order of the organ's own, that is unlike last year's; else the least like."""
         start = int.from_bytes(hashlib.sha256(f"{facts.unit}{self.key}{name}".encode()).digest()[:4]) % number
-        order = [(start + step) % number for step in range(number)]
-        if not before:
-            return start
-        likeness = [likest(self.render(f"{name}__{n + 1}", facts), before)[0] for n in order]
-        for n, alike in zip(order, likeness, strict=True):
+        found: list[tuple[float, int, str]] = []
+        for step in range(number):
+            wording = (start + step) % number
+            text = self.render(f"{name}__{wording + 1}", facts)
+            alike = likest(text, before)[0] if before else 0.0
             if alike < TOO_LIKE:
-                return n
-        return order[likeness.index(min(likeness))]
+                return wording, text
+            found.append((alike, step, text))
+        _, step, text = min(found)
+        return (start + step) % number, text
 
     def render(self, block: str, facts: Facts) -> str:
         """One block as text, its white space gone. Raises ``TemplateError``."""
