@@ -157,7 +157,7 @@ class Script:
                 yield Sentence(sentence_id, text, wording, number)
 
     def _fresh(self, name: str, number: int, facts: Facts, before: str) -> tuple[int, str]:
-        """The first wording, in an order of the organ's own, that is unlike last year's; else the least like."""
+        """The first wording, in an order of the organ's own, unlike last year's; else the least like."""
         start = int.from_bytes(hashlib.sha256(f"{facts.unit}{self.key}{name}".encode()).digest()[:4]) % number
         found: list[tuple[float, int, str]] = []
         for step in range(number):
