@@ -64,6 +64,11 @@ class Sheet:
             return "已改写"
         return "去年结转" if "carried" in kinds else ""
 
+    def state_of(self, fields: tuple[str, ...]) -> tuple[object, ...]:
+        """Everything that the picture of a row depends on; the same for the same picture."""
+        now = self._now
+        return tuple((now.cells.get(f), self._kinds.get(f), now.findings.get(f)) for f in fields)
+
     def complete(self, column: int) -> bool:
         """Whether every cell to fill in of a column is filled in."""
         fields = (field for field, spot in self.layout.spots.items() if spot.column == column)

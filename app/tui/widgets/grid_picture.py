@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.tui.measure import width
 from app.tui.widgets import grid_paint as paint
-from app.tui.widgets.grid_layout import Spot
+from app.tui.widgets.grid_layout import GridLine, Spot
 from sections.findings import Severity
 
 if TYPE_CHECKING:
@@ -26,7 +26,8 @@ class Picture:
         self.typed: str | None = None
         self.focused = False
         self._high = 24
-        self._cache: dict[tuple[int, int], paint.Pieces] = {}
+        self._rows: dict[int, tuple[object, paint.Pieces]] = {}
+        """Line -> what its picture was made from, and the picture: most lines stay as they are at a key."""
         self._sums: tuple[paint.Sum, ...] = ()
         self._widths = paint.share(self.layout, 80, [0] * len(self.layout.columns))
 
@@ -35,13 +36,14 @@ class Picture:
         self.spot, self.typed, self.focused, self._high = spot, typed, focused, high
         self._sums = tuple(self._sum(column) for column in range(len(self.layout.columns)))
         self._widths = paint.share(self.layout, max(wide, _NARROW), self._needed(), spot.column)
-        self._cache.clear()
 
     def _needed(self) -> tuple[int, ...]:
         """The widest text of each column."""
         wide = [width(one.text) for one in self._sums]
         for field, spot in self.layout.spots.items():
-            wide[spot.column] = max(wide[spot.column], width(self._text(field)))
+            wide[spot.column] = max(wide[spot.column], len(self.sheet.text(field)))
+        if self.typed is not None:
+            wide[self.spot.column] = max(wide[self.spot.column], width(self.typed))
         return tuple(wide)
 
     # --- how the height is shared ----------------------------------------------------------------------
@@ -73,12 +75,6 @@ class Picture:
 
     def pieces(self, y: int, top: int) -> paint.Pieces:
         """What stands on line ``y``, ``top`` being the first row in sight."""
-        found = self._cache.get((y, top))
-        if found is None:
-            found = self._cache[y, top] = self._pieces(y, top)
-        return found
-
-    def _pieces(self, y: int, top: int) -> paint.Pieces:
         end = self._head + min(self.body, len(self.layout.lines))
         if y < self._widths.head_lines:
             return paint.head_line(self.layout, self._widths, y, self.layout.heads_above(top))
@@ -94,6 +90,16 @@ class Picture:
         line = self.layout.lines[number]
         if not line.fields:
             return paint.group_line(line, self._widths)
+        here = (self.spot.column, self.typed, self.focused) if number == self.spot.line else None
+        source = (self._widths, here, self.sheet.state_of(line.fields))
+        before = self._rows.get(number)
+        if before is not None and before[0] == source:
+            return before[1]
+        pieces = self._painted_row(line)
+        self._rows[number] = (source, pieces)
+        return pieces
+
+    def _painted_row(self, line: GridLine) -> paint.Pieces:
         cells = tuple(self._shown(field) if field else None for field in line.fields)
         found = self.sheet.findings(filter(None, line.fields))
         mark = _MARKS.get(found[0].severity, "") if found else ""
