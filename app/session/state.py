@@ -46,6 +46,7 @@ class SessionState:
         self._changed: dict[str, frozenset[str]] = {}
         self.position = self._store.position(stored.id)
         self.saved = stored.saved
+        self._summary: dict[str, int] = {}
         self._load()
         self._current = self._restore_current()
 
@@ -142,15 +143,15 @@ class SessionState:
     def _summarise(self) -> None:
         progress = interview.progress(self._state)
         counts = [finding.severity for finding in self.findings]
-        self._store.put_summary(
-            self.id,
-            {
-                "done": progress.done,
-                "total": progress.total,
-                "errors": counts.count(Severity.ERROR),
-                "warnings": counts.count(Severity.WARNING),
-            },
-        )
+        summary = {
+            "done": progress.done,
+            "total": progress.total,
+            "errors": counts.count(Severity.ERROR),
+            "warnings": counts.count(Severity.WARNING),
+        }
+        if summary != self._summary:
+            self._store.put_summary(self.id, summary)
+            self._summary = summary
 
     def _move_on(self, after: str) -> None:
         following = interview.next_open(self._state, after)

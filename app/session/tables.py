@@ -58,14 +58,21 @@ class Tables(SessionState):
                     empty.append(field)
             except NotUnderstood as error:
                 return Outcome(False, f"{label_of(field)}：{error}")
-        reasons = {kept.reason for field in read if (kept := self._kept.get(field)) and kept.reason}
         with self._store.transaction():
-            if read:
-                self._store.put(self.id, read, Origin.TYPED, reasons.pop() if reasons else "")
+            for reason, cells in self._by_reason(read).items():
+                self._store.put(self.id, cells, Origin.TYPED, reason)
             if gone := [field for field in empty if field in self._kept]:
                 self._store.remove(self.id, gone)
         self._saved()
         return Outcome(True, "", tuple(values))
+
+    def _by_reason(self, cells: Mapping[str, Value]) -> dict[str, dict[str, Value]]:
+        """Cells by the reason they were overruled for, which stays theirs; most have none."""
+        grouped: dict[str, dict[str, Value]] = {}
+        for field, value in cells.items():
+            kept = self._kept.get(field)
+            grouped.setdefault(kept.reason if kept else "", {})[field] = value
+        return grouped
 
     @writes
     def overrule(self, field: str, text: str, reason: str) -> Outcome:

@@ -65,9 +65,14 @@ class Texts(SessionState):
         clean = "\n".join(line.strip() for line in text.splitlines() if line.strip())
         if not clean:
             return Outcome(False, "这一段不能是空的。要回到自动生成的文字，请用“恢复草稿”。")
-        self._store.put_text(self.id, key, clean, draft.text)
+        self._store.put_text(self.id, key, clean, self._basis(key, clean, draft.text))
         self._saved()
         return Outcome(True, "已按您的文字保存。", (key,))
+
+    def _basis(self, key: str, text: str, drafted: str) -> str:
+        """What an edited text is held against: the older draft while numbers of it are still in the text."""
+        before = self._texts.get(key)
+        return before.basis if before and edited.stale(before.basis, drafted, text) else drafted
 
     @writes
     def restore(self, key: str) -> Outcome:

@@ -146,6 +146,9 @@ def test_an_edited_paragraph_is_kept_and_flagged_when_its_numbers_change(session
     paragraph = session.drafts()[key]
     assert paragraph.text == "今年亮点多。" + text
     assert ("742条", "750条") in paragraph.stale
+    session.edit(key, "今年的亮点多。" + text)
+    assert ("742条", "750条") in session.drafts()[key].stale
+    session.edit(key, "今年亮点多。" + text)
     assert session.accept_numbers(key).accepted
     assert "750条" in session.drafts()[key].text
     assert session.drafts()[key].text.startswith("今年亮点多。")
