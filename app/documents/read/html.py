@@ -26,7 +26,7 @@ _BLOCKS: Final = frozenset({
 _ROW_GROUPS: Final = frozenset({"tbody", "thead", "tfoot"})
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WIDE: Final = r"[\u2e80-\u9fff\uff00-\uffef]"
-_BREAK: Final = re.compile(rf"(?<={_WIDE})[ \t\r]*\n\s*(?={_WIDE})")
+_BREAK: Final = re.compile(rf"(?<={_WIDE})[ \t\r]*\n\s*|[ \t\r]*\n\s*(?={_WIDE})")
 _SPACE: Final = re.compile(r"[ \t\r\n\f\xa0]+")
 _INVISIBLE: Final = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
 _ANCHORS: Final = frozenset(

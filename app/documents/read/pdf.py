@@ -8,7 +8,7 @@ import re
 import time
 import warnings
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -25,8 +25,11 @@ MOST_RULES: Final = 4_000
 MOST_STREAM: Final = 24 * 1024 * 1024
 _LEAST_TEXT: Final = 40
 """Characters a page on average; a scan has none."""
+_HEAD, _FOOT = 0.1, 0.87
+"""Where a page's running head ends and its foot begins, as shares of its height."""
 _NEAR: Final = 4.0
 """Points within which two edges are one."""
+_LONGEST_SCRAP: Final = 24
 _PAGE_NUMBER: Final = re.compile(
     r"[-—－–\s]*(?:第\s*)?\d{1,3}(?:\s*页)?(?:\s*[/／共]\s*\d{1,3}\s*页?)?[-—－–\s]*"
 )
@@ -43,12 +46,15 @@ class _Line:
     x1: float
     size: float
     page: int
+    edge: bool = False
+    """Whether it stands where pages have their running heads and feet."""
 
 
 @dataclass(slots=True)
 class _Piece:
     """The part of a table on one page: its cells as (x0, top, x1, bottom, text)."""
 
+    page: int
     cells: list[tuple[float, float, float, float, str]] = field(default_factory=list)
 
     @property
@@ -72,7 +78,7 @@ def read_pdf(data: bytes) -> list[Block]:
         except Exception as error:
             # The parser raises whatever a broken file makes it stumble over.
             raise NotAReport(*_why(error)) from error
-    return list(_blocks(items))
+    return list(_blocks(_without_running_heads(items)))
 
 
 def _why(error: Exception) -> tuple[str, str]:
@@ -128,23 +134,23 @@ def _page(page: Any) -> list[_Item]:
     """Lines and pieces of tables from top to bottom, without the page number."""
     pieces: list[tuple[float, float, _Piece]] = []
     for table in page.find_tables():
-        pieces += _pieces(table)
+        pieces += _pieces(table, page.page_number)
     found: list[tuple[float, _Item]] = [(top, piece) for top, _, piece in pieces]
     for line in page.extract_text_lines(strip=True, return_chars=True):
         middle = (line["top"] + line["bottom"]) / 2
         if any(top <= middle <= bottom for top, bottom, _ in pieces):
             continue
-        edge = line["top"] > page.height * 0.85 or line["bottom"] < page.height * 0.1
+        edge = line["top"] > page.height * _FOOT or line["bottom"] < page.height * _HEAD
         if edge and _PAGE_NUMBER.fullmatch(line["text"]):
             continue
         size = line["chars"][0]["size"]
-        made = _Line(line["text"], line["x0"], line["x1"], size, page.page_number)
+        made = _Line(line["text"], line["x0"], line["x1"], size, page.page_number, edge)
         found.append((line["top"], made))
     found.sort(key=lambda pair: pair[0])
     return [item for _, item in found]
 
 
-def _pieces(table: Any) -> Iterator[tuple[float, float, _Piece]]:
+def _pieces(table: Any, page: int) -> Iterator[tuple[float, float, _Piece]]:
     """The real tables in what was found: text in stray rules, in rows of one cell, is none."""
     texts = table.extract()
     run: list[int] = []
@@ -163,14 +169,16 @@ def _pieces(table: Any) -> Iterator[tuple[float, float, _Piece]]:
         ):
             run.append(number)
         elif run:
-            yield _piece(table, texts, run)
+            yield _piece(table, texts, run, page)
             run = []
     if run:
-        yield _piece(table, texts, run)
+        yield _piece(table, texts, run, page)
 
 
-def _piece(table: Any, texts: list[list[str | None]], run: Sequence[int]) -> tuple[float, float, _Piece]:
-    piece = _Piece()
+def _piece(
+    table: Any, texts: list[list[str | None]], run: Sequence[int], page: int
+) -> tuple[float, float, _Piece]:
+    piece = _Piece(page)
     for number in run:
         for box, text in zip(table.rows[number].cells, texts[number], strict=True):
             if box:
@@ -182,24 +190,43 @@ def _piece(table: Any, texts: list[list[str | None]], run: Sequence[int]) -> tup
 # --- the document -------------------------------------------------------------------------------------
 
 
-def _blocks(items: Sequence[_Item]) -> Iterator[Block]:
+def _blocks(items: Iterable[_Item]) -> Iterator[Block]:
     pieces: list[_Piece] = []
     lines: list[_Line] = []
-    for item in [*items, None]:
-        if not isinstance(item, _Piece) or (pieces and not _continues(pieces[-1], item)):
-            if pieces:
-                yield _grid(pieces)
-            pieces = []
-        if not isinstance(item, _Line):
-            yield from _paragraphs(lines)
-            lines = []
-        if isinstance(item, _Piece):
-            pieces.append(item)
-        elif item is not None:
+    for item in items:
+        if isinstance(item, _Line):
             lines.append(item)
+        elif pieces and _continues(pieces[-1], item, lines):
+            pieces.append(item)
+        else:
+            yield from _both(pieces, lines)
+            pieces, lines = [item], []
+    yield from _both(pieces, lines)
 
 
-def _continues(one: _Piece, other: _Piece) -> bool:
+def _both(pieces: Sequence[_Piece], lines: Sequence[_Line]) -> Iterator[Block]:
+    if pieces:
+        yield _grid(pieces)
+    yield from _paragraphs(lines)
+
+
+def _without_running_heads(items: Sequence[_Item]) -> Iterator[_Item]:
+    """The items without lines that stand at the edge of several pages in the same words."""
+    edges: dict[str, set[int]] = {}
+    for item in items:
+        if isinstance(item, _Line) and item.edge:
+            edges.setdefault(item.text, set()).add(item.page)
+    for item in items:
+        if not (isinstance(item, _Line) and item.edge and len(edges[item.text]) > 1):
+            yield item
+
+
+def _continues(one: _Piece, other: _Piece, between: Sequence[_Line]) -> bool:
+    """Whether a piece goes on where another left off, with nothing but scraps between them."""
+    if between and one.page == other.page:
+        return False
+    if any(len(line.text) > _LONGEST_SCRAP or heading_of(line.text) for line in between):
+        return False
     return all(abs(a - b) < 2 * _NEAR for a, b in zip(one.sides, other.sides, strict=True))
 
 

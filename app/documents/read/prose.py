@@ -31,6 +31,9 @@ _FURNITURE: Final = re.compile(
     r"Copyright|技术支持|您访问|联系我们|收藏本|加入收藏)",
     re.IGNORECASE,
 )
+_HAN: Final = r"[\u2e80-\u9fff\uff00-\uffef\u2018-\u201d]"
+_GAP: Final = re.compile(rf"(?<={_HAN})[ \t\xa0\u3000]+|[ \t\xa0\u3000]+(?={_HAN})")
+"""Spaces that justify a line or set digits off; Chinese needs none."""
 _LONG: Final = 30
 _SHORT: Final = 80
 
@@ -67,9 +70,9 @@ def read_prose(blocks: Iterable[Block]) -> Prose:
             prose.headings[section] = text
             prose.sections[section] = []
         elif section:
-            prose.sections[section].append(text)
+            prose.sections[section].append(_GAP.sub("", text))
         else:
-            before.append(text)
+            before.append(_GAP.sub("", text))
     _title(before, prose)
     _unheaded(prose)
     _cut_furniture(prose)

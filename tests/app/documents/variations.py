@@ -195,12 +195,12 @@ def _cut(at: int, heads: bool, page: str = "") -> Callable[[Sheet], list[Part]]:
     def cut(table: Sheet) -> list[Part]:
         first: list[tuple[Put, ...]] = []
         reaching: list[tuple[int, Put]] = []
-        for number, placed in enumerate(_placed(table)[:at]):
+        for number, line in enumerate(placed(table)[:at]):
             left = at - number
-            first.append(tuple(replace(put, down=min(put.down, left)) for _, put in placed))
-            reaching += [(c, replace(p, text="", down=p.down - left)) for c, p in placed if p.down > left]
+            first.append(tuple(replace(put, down=min(put.down, left)) for _, put in line))
+            reaching += [(c, replace(p, text="", down=p.down - left)) for c, p in line if p.down > left]
         second = [*table.rows[at:]]
-        opening = sorted([*reaching, *_placed(table)[at]], key=lambda pair: pair[0])
+        opening = sorted([*reaching, *placed(table)[at]], key=lambda pair: pair[0])
         second[0] = tuple(put for _, put in opening)
         header = table.rows[: TABLES[table.section].header_rows] if heads else ()
         cut_off = replace(table, rows=(*header, *second))
@@ -209,10 +209,10 @@ def _cut(at: int, heads: bool, page: str = "") -> Callable[[Sheet], list[Part]]:
     return cut
 
 
-def _placed(table: Sheet) -> list[list[tuple[int, Put]]]:
+def placed(table: Sheet) -> list[list[tuple[int, Put]]]:
     """Every row with the column each of its cells begins in."""
     taken: set[tuple[int, int]] = set()
-    placed: list[list[tuple[int, Put]]] = []
+    found: list[list[tuple[int, Put]]] = []
     for number, row in enumerate(table.rows):
         line, column = [], 0
         for put in row:
@@ -221,8 +221,8 @@ def _placed(table: Sheet) -> list[list[tuple[int, Put]]]:
             line.append((column, put))
             taken |= {(number + d, column + a) for d in range(put.down) for a in range(put.across)}
             column += put.across
-        placed.append(line)
-    return placed
+        found.append(line)
+    return found
 
 
 def _bare_other(table: Sheet) -> Sheet:
@@ -348,7 +348,7 @@ def _docx_part(part: Part) -> str:
         cells = "".join(f"<w:tc>{''.join(map(_docx_part, inside))}<w:p/></w:tc>" for inside in part.inside)
         return f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"
     grid: dict[tuple[int, int], str] = {}
-    for number, line in enumerate(_placed(part)):
+    for number, line in enumerate(placed(part)):
         for column, put in line:
             for down in range(put.down):
                 merge = "" if put.down == 1 else '<w:vMerge w:val="restart"/>' if not down else "<w:vMerge/>"
@@ -388,7 +388,7 @@ def _markdown_part(part: Part) -> str:
     if part.inside:
         return "".join(_markdown_part(inner) for inside in part.inside for inner in inside)
     lines = []
-    for line in _placed(part):
+    for line in placed(part):
         cells = [""] * part.cols
         for column, put in line:
             cells[column] = put.text.replace("\n", " ")

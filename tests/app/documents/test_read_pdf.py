@@ -1,0 +1,134 @@
+import json
+import random
+import re
+import zlib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.documents.read import NotAReport, read_report
+from sections.form import table_fields
+from sections.report import Report
+from tests.app.documents import made, printed
+from tests.app.documents import variations as v
+from tests.app.documents.test_read_docx import SHARED, assert_equal, wrong
+from tests.app.documents.test_read_variations import assert_read
+
+GOOD = printed.pdf(v.report(made.numbers()))
+
+
+def read(data: bytes, folder: Path) -> Report:
+    path = folder / "年报.pdf"
+    path.write_bytes(data)
+    return read_report(path)
+
+
+FLAT = [
+    name
+    for name, vary in v.VARIATIONS.items()
+    if not any(isinstance(part, v.Sheet) and part.inside for part in vary(v.report(made.numbers())))
+]
+
+
+@pytest.mark.parametrize("name", FLAT)
+def test_a_printed_report_is_read_however_it_is_laid_out(name: str, tmp_path: Path) -> None:
+    texts = made.numbers()
+    assert_read(read(printed.pdf(v.VARIATIONS[name](v.report(texts))), tmp_path), texts)
+
+
+@settings(max_examples=12, deadline=None)
+@given(
+    down=st.integers(0, 690),
+    counts=st.lists(st.integers(0, 10**5), min_size=len(table_fields()), max_size=len(table_fields())),
+)
+def test_a_page_may_turn_anywhere(
+    down: int, counts: list[int], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    texts = dict(zip(table_fields(), map(str, counts), strict=True))
+    assert_read(read(printed.pdf(v.report(texts), float(down)), tmp_path_factory.mktemp("pdf")), texts)
+
+
+def test_running_heads_and_page_numbers_are_no_text(tmp_path: Path) -> None:
+    texts = made.numbers()
+    for down in (0.0, 300.0, 480.0):
+        data = printed.pdf(v.report(texts), down, head="虚构县园林局2025年政府信息公开工作年度报告")
+        assert_read(read(data, tmp_path), texts)
+
+
+def test_a_table_without_rules_is_not_guessed_at(tmp_path: Path) -> None:
+    report = read(printed.pdf(v.report(made.numbers()), ruled=False), tmp_path)
+    assert all(report.number(field) is None for field in table_fields())
+    assert report.unreadable == set(table_fields())
+    assert report.problems.text == made.PROBLEMS
+
+
+def test_a_real_report_is_read_cell_by_cell() -> None:
+    path = SHARED / "hongze-2023" / "source.pdf"
+    if not path.exists():
+        pytest.skip("needs the open report hongze-2023")
+    report = read_report(path)
+    assert_equal(report, json.loads((path.parent / "expected.json").read_text("utf-8")))
+    assert any("其他处理" in note for note in report.notes)
+
+
+# --- what must be refused -----------------------------------------------------------------------------
+
+
+def _stream_of(size: int) -> bytes:
+    packed = zlib.compress(b" " * size)
+    head = b"<< /Filter /FlateDecode /Length %d >>\nstream\n" % len(packed)
+    return re.sub(
+        rb"<< /Filter /FlateDecode /Length \d+ >>\nstream\n", lambda _: head + packed, GOOD, count=2
+    )
+
+
+HOSTILE = {
+    "scan": printed.pdf([]),
+    "another document": printed.pdf(["今年的春游安排如下，请各位同事相互转告。" * 20]),
+    "many pages": printed.pdf(["凑数的一段文字。" * 4000]),
+    "bomb": _stream_of(100_000_000),
+    "nothing": b"%PDF-1.7\n%",
+    "truncated": GOOD[: len(GOOD) // 3],
+    "locked": GOOD.replace(b"/Root 1 0 R", b"/Root 1 0 R /Encrypt << /Filter /Other /V 9 >>"),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_and_foreign_files_are_refused_in_one_sentence(name: str, tmp_path: Path) -> None:
+    with pytest.raises(NotAReport) as refused:
+        read(HOSTILE[name], tmp_path)
+    assert str(refused.value).endswith("。")
+
+
+def test_a_scan_and_a_locked_file_are_called_so(tmp_path: Path) -> None:
+    with pytest.raises(NotAReport, match="扫描件"):
+        read(HOSTILE["scan"], tmp_path)
+    with pytest.raises(NotAReport, match="密码"):
+        read(HOSTILE["locked"], tmp_path)
+
+
+def test_damaged_files_never_give_a_traceback(tmp_path: Path) -> None:
+    source = random.Random(17)
+    for _ in range(25):
+        data = bytearray(GOOD)
+        for _ in range(source.randint(1, 12)):
+            data[source.randrange(len(data))] = source.randrange(256)
+        try:
+            report = read(bytes(data), tmp_path)
+        except NotAReport:
+            continue
+        assert isinstance(report, Report)
+
+
+def test_a_page_tree_that_holds_itself_ends(tmp_path: Path) -> None:
+    report = read(GOOD.replace(b"/Kids [6 0 R", b"/Kids [2 0 R"), tmp_path)
+    found = wrong(report, made.numbers())
+    assert set(found.values()) <= {None}
+    assert set(found) == report.unreadable
+
+
+def test_what_is_read_of_a_damaged_file_is_what_was_written(tmp_path: Path) -> None:
+    broken = re.sub(rb"startxref\n\d+", b"startxref\n1", GOOD)
+    assert wrong(read(broken, tmp_path), made.numbers()) == {}
