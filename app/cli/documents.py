@@ -75,9 +75,8 @@ def _label(field: str) -> str:
 @contextmanager
 def _scratch() -> "Iterator[Library]":
     """A library of its own that is gone afterwards."""
-    from store.database import Store
-
     from app.library import Library
+    from store.database import Store
 
     with (
         tempfile.TemporaryDirectory(prefix="nianbao-") as folder,

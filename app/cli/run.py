@@ -20,9 +20,8 @@ NO_TERMINAL: Final = (
 @contextmanager
 def library() -> "Iterator[Library]":
     """The clerk's own reports."""
-    from store.database import Store
-
     from app.library import Library
+    from store.database import Store
 
     with Store.open() as store:
         yield Library(store)
