@@ -129,6 +129,8 @@ def _write_out(session: "Session", output: Path, kind: str | None, as_draft: boo
     from app.errors import ExportRefusedError
     from sections.findings import Severity
 
+    for problem in session.template_problems:
+        say(problem)
     try:
         done = session.export(output, kind or output.suffix.lstrip(".").lower(), as_draft)
     except ExportRefusedError as error:

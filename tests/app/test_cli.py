@@ -174,3 +174,17 @@ def test_every_rule_can_be_explained(capsys: pytest.CaptureFixture[str]) -> None
 def test_a_report_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["export", "2019", "-o", "x.docx"]) == ExitCode.FAILED
     assert "没有找到" in capsys.readouterr().err
+
+
+def test_a_hostile_template_is_named_and_the_built_in_one_used(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from store.paths import templates
+
+    own = templates() / "overview" / "lead.j2"
+    own.parent.mkdir(parents=True)
+    own.write_text("\n{% block lead__1 %}{{ 'a' * 10**9 }}{% endblock %}")
+    out = tmp_path / "年报.docx"
+    assert main(["draft", "--answers", ANSWERS, "--last-year", LAST_YEAR, "-o", str(out)]) == ExitCode.OK
+    assert "lead.j2 第2行用了不允许的写法" in capsys.readouterr().err
+    assert out.exists()
