@@ -75,7 +75,7 @@ def _add_store_commands(commands: "argparse._SubParsersAction[_Parser]") -> None
 
 
 def _add_document_commands(commands: "argparse._SubParsersAction[_Parser]") -> None:
-    read = commands.add_parser("import", help="导入已发布的年报（Word、文本等）")
+    read = commands.add_parser("import", help="导入已发布的年报（Word、网页、PDF、文本）")
     read.add_argument("files", nargs="+", metavar="文件")
     read.add_argument("--json", action="store_true", help="只输出读到的内容，不保存")
     read.add_argument("--unit", default="", help="文件里没有写明时的单位全称")
