@@ -109,6 +109,8 @@ class Conversation(SessionState):
         except NotUnderstood as error:
             return Outcome(False, str(error))
         with self._store.transaction():
+            if one.id == "profile.name" and isinstance(value, str) and value != self._stored.unit:
+                self._store.rename_unit(self._stored.unit, value)
             self._store.put(self.id, {one.fields[0]: value}, origin)
             if one.id in self._skipped:
                 self._store.put_skipped(self.id, one.id, False)

@@ -137,6 +137,7 @@ class SessionState:
 
     def _saved(self) -> None:
         self._touch()
+        self._stored = self._store.report(self.id)
         self._load()
         self._summarise()
 

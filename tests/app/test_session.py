@@ -198,3 +198,13 @@ def test_an_import_never_replaces_a_report_drafted_here(session: Session, librar
 
 def test_days_left_count_to_the_end_of_january(session: Session, library: Library) -> None:
     assert library.find("2025").days_left == 19
+
+
+def test_a_corrected_name_is_the_organs_everywhere(session: Session, library: Library) -> None:
+    stand_at(session, "profile.name")
+    assert session.answer("示例县水利局").accepted
+    session.close()
+    assert library.find("示例县水利局@2025").year == 2025
+    again = library.open(session.id)
+    assert again.unit == "示例县水利局"
+    assert again.last is not None
