@@ -20,7 +20,7 @@ setup: .venv/run.stamp
 	@touch $@
 
 run: .venv/run.stamp
-	@$(BIN)/nianbao
+	@$(BIN)/nianbao || [ ! -t 0 ] || [ ! -t 1 ]
 
 demo: .venv/run.stamp
 	@$(BIN)/nianbao demo
