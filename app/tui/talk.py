@@ -68,7 +68,7 @@ def past_rows(pasts: Iterable[Past], room: int) -> list[Row]:
         rows += [Row((("  ", ""), *other.pieces), past.id) for other in more]
         if change and not fits:
             rows.append(Row((("  " + past.change, "muted"),), past.id))
-    return rows
+    return [*rows, row("")] if rows else rows
 
 
 def question_rows(view: QuestionView, room: int, came_from: str = "") -> list[Row]:

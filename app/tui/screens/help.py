@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from app.tui.measure import left
 from app.tui.messages import RowsLeft
 from app.tui.rows import Row, labelled, row
 from app.tui.talk import question_rows
@@ -83,8 +84,8 @@ def help_rows(view: QuestionView | None, room: int) -> list[Row]:
         rows += [row("")]
     rows += [row("按键", "strong")]
     for key, words in _KEYS:
-        rows += labelled(f"{key:<14}"[: 14 + 0], words, room)
+        rows += labelled(left(key, 15), words, room)
     rows += [row(""), row("也可以在输入框里输入命令", "strong")]
     for command in COMMANDS.values():
-        rows += labelled(f"{command.name}　", command.label, room)
+        rows += labelled(left(command.name, 15), command.label, room)
     return rows

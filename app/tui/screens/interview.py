@@ -46,6 +46,7 @@ class InterviewScreen(InterviewDoors):
     def on_mount(self) -> None:
         """Begin where one stopped."""
         self.conversation.box.field.focus()
+        self.screen_layout_refresh_signal.subscribe(self, self._place_cursor, immediate=True)
         self.call_after_refresh(self._begin)
 
     @politely
@@ -120,7 +121,7 @@ class InterviewScreen(InterviewDoors):
         self._keep_not()
         outcome = self.walk.answer(text)
         if outcome.accepted:
-            self._moved(outcome.message)
+            self._leave_question(outcome.message)
         else:
             self.say(outcome.message, "$text-warning")
 
@@ -219,7 +220,6 @@ class InterviewScreen(InterviewDoors):
         if self.wide:
             self.remove_class("-outline", "-draft")
         self.show_keys()
-        self._place_cursor()
 
     def action_pane(self, name: str) -> None:
         """Show the outline or the draft, or go back from it."""
@@ -277,7 +277,14 @@ class InterviewScreen(InterviewDoors):
     def action_leave(self) -> None:
         """Back to where one came from, else home; everything is saved."""
         self._keep()
-        if self.walk.close():
-            self._moved()
+        if self.walk.close() or self._reviewing:
+            self._leave_question()
         else:
             self.dismiss(None)
+
+    def _leave_question(self, said: str = "") -> None:
+        """The question is done with: the next one, or the list of findings one came from."""
+        reviewing = self._reviewing
+        self._moved(said)
+        if reviewing:
+            self.action_review()

@@ -1,5 +1,6 @@
 """The doors of the interview: the other screens, and coming back from them."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from app.tui import closing
@@ -11,6 +12,10 @@ from app.views import Place
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+Then = Callable[[object], None]
+"""What is done when another screen was left."""
 
 
 class InterviewDoors(InterviewView):
@@ -52,26 +57,27 @@ class InterviewDoors(InterviewView):
         number = f"（{self._last_finding + 1}/{len(findings)}）"
         self.say(f"{finding.severity.label}{number}：{finding.message}", "$text-warning")
 
-    def _go_to(self, place: Place) -> None:
+    def _go_to(self, place: Place, then: Then | None = None) -> None:
         if place.kind == "cell":
-            self._open_table(place.field.split(".")[0], place.field)
+            self._open_table(place.field.split(".")[0], place.field, then)
         elif place.kind == "text":
-            self._open_editor(place.key)
+            self._open_editor(place.key, then)
         elif place.question:
             self.walk.go(place.question)
             self._moved()
+            self._reviewing = then is not None
 
-    def _open_table(self, section: str, field: str = "") -> None:
+    def _open_table(self, section: str, field: str = "", then: Then | None = None) -> None:
         from app.tui.screens.table import TableScreen
 
         self._keep()
-        self.app.push_screen(TableScreen(self.session, section, field), self._came_back)
+        self.app.push_screen(TableScreen(self.session, section, field), then or self._came_back)
 
-    def _open_editor(self, key: str) -> None:
+    def _open_editor(self, key: str, then: Then | None = None) -> None:
         from app.tui.screens.editor import EditorScreen
 
         self._keep()
-        self.app.push_screen(EditorScreen(self.session, key), self._came_back)
+        self.app.push_screen(EditorScreen(self.session, key), then or self._came_back)
 
     @politely
     def _came_back(self, _: object = None) -> None:
@@ -110,7 +116,13 @@ class InterviewDoors(InterviewView):
     def _reviewed(self, place: Place | None) -> None:
         self._came_back()
         if place is not None:
-            self._go_to(place)
+            self._go_to(place, self._review_again)
+
+    @politely
+    def _review_again(self, _: object = None) -> None:
+        """From the place of a finding back to the list, which stands where one left it."""
+        self._came_back()
+        self.action_review()
 
     @politely
     def action_export(self) -> None:

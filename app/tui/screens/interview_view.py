@@ -51,6 +51,8 @@ class InterviewView(Screen[None]):
         """A sentence and its style, and the question and the text in the box it was said about."""
         self._due: Timer | None = None
         self._last_finding = -1
+        self._reviewing = False
+        """Whether one came to this question from the list of findings, and goes back there."""
         self._changes: dict[tuple[str, str], str] = {}
 
     def compose(self) -> ComposeResult:
@@ -163,6 +165,8 @@ class InterviewView(Screen[None]):
         self._loaded = (self.walk.id, text, caret)
         kind = view.kind if view else Kind.TEXT
         box.load(kind, text, caret, self.session.readonly, closing.confirm(view))
+        if text and text == self.walk.before():
+            box.select()
 
     def _show_hint(self) -> None:
         box, one = self.conversation.box, self.walk.one
@@ -188,7 +192,7 @@ class InterviewView(Screen[None]):
         self._said = (text, style, self.walk.id, self.conversation.box.text)
         self._show_hint()
 
-    def _place_cursor(self) -> None:
+    def _place_cursor(self, _: object = None) -> None:
         """The terminal's cursor on the caret, where the input method opens its window."""
         if self.focused is self.conversation.box.field:
             self.app.cursor_position = self.conversation.box.field.cursor_screen_offset
@@ -219,6 +223,7 @@ class InterviewView(Screen[None]):
         """One stands somewhere else, or something changed: show it."""
         self._keep_not()
         self._loaded = None
+        self._reviewing = False
         self.show_all()
         self._focus_box()
         if said:

@@ -14,12 +14,15 @@ from app.tui.caret import index, location
 from app.tui.measure import wrap
 from app.tui.messages import BoxLeft, TextChanged, TypedInVain
 from app.tui.widgets.lines import Lines
+from prompts.typed import is_nothing
 from sections.values import Kind
 
 SAID: Final = 2
 """Lines under the field."""
 HIGHEST: Final = {Kind.PARAGRAPH: 8}
 LOWEST: Final = {Kind.PARAGRAPH: 4}
+_WRITTEN: Final = frozenset({Kind.TEXT, Kind.PARAGRAPH, Kind.LIST, Kind.ITEMS})
+"""Kinds whose old answer is rather changed than typed anew."""
 _RUNNING: Final = frozenset({Kind.TEXT, Kind.PARAGRAPH})
 """Kinds whose text runs on over the end of a line."""
 
@@ -30,7 +33,7 @@ stand in the box before they are looked at, so that a message would come too lat
 
 
 class AnswerText(TextArea):
-    """The field. Enter confirms, except in a paragraph, where Ctrl+Enter or F5 does."""
+    """The field. Enter confirms, except in a paragraph, where Ctrl+Enter or F5 does (and Enter after 无)."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f5,ctrl+enter,ctrl+j,ctrl+s", "confirm", show=False),
@@ -54,7 +57,7 @@ class AnswerText(TextArea):
             event.stop()
             event.prevent_default()
             self.post_message(TypedInVain())
-        elif event.key == "enter" and self.kind is not Kind.PARAGRAPH:
+        elif event.key == "enter" and (self.kind is not Kind.PARAGRAPH or is_nothing(self.text.strip())):
             event.stop()
             event.prevent_default()
             self.action_confirm()
@@ -138,6 +141,11 @@ class AnswerBox(Vertical):
         if text != self.text:
             self.field.load_text(text)
         self.field.move_cursor(location(text, caret))
+
+    def select(self) -> None:
+        """Everything, so that typing begins anew; of what is written in sentences nothing."""
+        if self.field.kind not in _WRITTEN:
+            self.field.select_all()
 
     def put(self, text: str) -> None:
         """Other text in a way that Ctrl+Z takes back; the caret behind it."""

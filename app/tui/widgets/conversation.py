@@ -23,6 +23,15 @@ def _nothing(_: int) -> Sequence[Row]:
     return ()
 
 
+class History(RowsView):
+    """The past questions and answers; unless one is in them, their end is in sight."""
+
+    def on_resize(self) -> None:
+        """More or less room: the end again."""
+        if not self.has_focus:
+            self.to_end()
+
+
 class Choices(RowsView):
     """The choices; Space switches one on or off."""
 
@@ -56,7 +65,7 @@ class Conversation(Vertical):
 
     def __init__(self, entered: Entered, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.history = RowsView(id="history")
+        self.history = History(id="history")
         self.question = RowsView(id="question")
         self.question.can_focus = False
         self.box = AnswerBox(entered, id="box")

@@ -39,17 +39,20 @@ class DraftPane(RowsView):
 def draft_rows(shown: Shown, room: int) -> list[Row]:
     """The lines of the pane."""
     rows: list[Row] = []
+    heading = ""
     for paragraph in shown.paragraphs:
-        rows += [*paragraph_rows(paragraph, room), row("")]
+        rows += [*paragraph_rows(paragraph, room, paragraph.heading != heading), row("")]
+        heading = paragraph.heading
     if not shown.paragraphs:
         rows += [*wrapped(NOTHING_YET, room, "muted"), row("")]
     return rows + finding_rows(shown.findings, room)
 
 
-def paragraph_rows(paragraph: Paragraph, room: int) -> list[Row]:
+def paragraph_rows(paragraph: Paragraph, room: int, headed: bool = True) -> list[Row]:
     """A paragraph under its heading, and what is to be known of it when a person edited it."""
+    heading = paragraph.heading if headed else ""
     note = "（手工修改过）" if paragraph.edited else ""
-    rows = [Row(((paragraph.heading, "strong"), (note, "muted")), paragraph.key)]
+    rows = [Row(((heading, "strong"), (note, "muted")), paragraph.key)] if heading or note else []
     rows += marked(paragraph.text, list(_changed(paragraph)), room, paragraph.key)
     if paragraph.stale:
         pairs = "，".join(f"{old}→{new}" for old, new in paragraph.stale)

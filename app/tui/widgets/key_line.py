@@ -24,7 +24,7 @@ class KeyLine(RowsView, can_focus=False):
     """Shows as many keys as fit, the first ones first, the last one always."""
 
     DEFAULT_CSS = """
-    KeyLine { height: 1; background: $panel; overflow: hidden; }
+    KeyLine { height: 1; background: $panel; overflow: hidden; scrollbar-gutter: auto; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:

@@ -40,11 +40,12 @@ class RowsView(ScrollView, can_focus=True):
         width: 1fr;
         height: 1fr;
         scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
         scrollbar-background: $background;
         scrollbar-color: $panel-lighten-2;
         & > .rows--muted { color: $foreground-darken-3; }
         & > .rows--strong { text-style: bold; }
-        & > .rows--changed { text-style: bold reverse; }
+        & > .rows--changed { background: $primary-muted; text-style: bold; }
         & > .rows--accent { color: $accent; text-style: bold; }
         & > .rows--error { color: $text-error; text-style: bold; }
         & > .rows--warning { color: $text-warning; text-style: bold; }
@@ -185,7 +186,8 @@ class RowsView(ScrollView, can_focus=True):
 
     async def clicked(self, event: events.Click) -> None:
         """Choose the row under the pointer."""
-        place = event.y + self.scroll_offset.y
+        inside = event.get_content_offset(self)
+        place = -1 if inside is None else inside.y + self.scroll_offset.y
         if 0 <= place < len(self._rows) and self._rows[place].key:
             event.stop()
             self.here = self._rows[place].key
@@ -213,7 +215,7 @@ class RowsView(ScrollView, can_focus=True):
         """A page on; the row one stands on comes along."""
         lines = max(self.size.height - 1, 1) * step
         self.scroll_relative(y=lines, animate=False, force=True, immediate=True)
-        places = [place for place, row in enumerate(self._rows) if row.key == self.here]
+        places = [place for place, row in enumerate(self._rows) if row.key and row.key == self.here]
         if places:
             wanted = places[0] + lines
             later = [row.key for row in self._rows[max(wanted, 0) :] if row.key]
@@ -222,11 +224,12 @@ class RowsView(ScrollView, can_focus=True):
     def action_end(self, place: int) -> None:
         """To the first or the last."""
         if self._keys:
-            self.stand(self._keys[place])
-        elif place:
-            self.scroll_end(animate=False)
+            self.here = self._keys[place]
+        if place:
+            self.scroll_end(animate=False, force=True, immediate=True)
         else:
-            self.scroll_home(animate=False)
+            self.scroll_home(animate=False, force=True, immediate=True)
+        self.refresh()
 
     def action_choose(self) -> None:
         """Choose where one stands."""

@@ -21,7 +21,7 @@ class StatusLine(RowsView, can_focus=False):
     """One line, repainted in place."""
 
     DEFAULT_CSS = """
-    StatusLine { height: 1; background: $panel; overflow: hidden; }
+    StatusLine { height: 1; background: $panel; overflow: hidden; scrollbar-gutter: auto; }
     """
 
     def show_session(self, session: "Session") -> None:

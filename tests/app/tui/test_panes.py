@@ -1,0 +1,280 @@
+"""The panes around the conversation: three at once or one at a time, the outline, the draft, the keys."""
+
+import pytest
+
+from app.library import Library
+from app.session import Session
+from app.tui.screens.editor import EditorScreen
+from app.tui.screens.interview_keys import ACTIONS
+from app.tui.screens.review import ReviewScreen
+from app.tui.screens.table import TableScreen
+from app.tui.widgets.conversation import share
+from app.tui.widgets.draft_pane import Shown, draft_rows
+from app.tui.widgets.key_line import Key, KeyLine, fitting
+from app.tui.widgets.outline import Outline, outline_row
+from app.views import OutlineEntry, Paragraph
+from prompts.commands import COMMANDS
+from prompts.drafting import Sentence
+from sections.findings import Finding, Severity
+from sections.form import SECTIONS, TOPICS
+from sections.report import Report
+from tests.app.tui.desk import SMALL, WIDE, Desk, desk
+
+TOTAL, WEBSITE = "proactive.published_total", "proactive.website"
+
+
+@pytest.fixture
+def report_id(library: Library, last_year: Report) -> int:
+    library.take_over(last_year)
+    with library.start("示例县水务局", 2025) as session:
+        session.go(TOTAL)
+        return session.id
+
+
+def visible(here: Desk) -> set[str]:
+    panes = ("outline", "conversation", "draft")
+    return {name for name in panes if here.interview.query_one(f"#{name}").region.width > 0}
+
+
+async def test_three_panes_stand_side_by_side_on_a_wide_screen(library: Library, report_id: int) -> None:
+    async with desk(library, report_id, WIDE) as here:
+        widths = [
+            here.interview.query_one(f"#{name}").region.width for name in ("outline", "conversation", "draft")
+        ]
+        assert widths == [22, 48, 50]
+        await here.press("f2")
+        assert here.app.focused.id == "outline"
+        await here.press("f2")
+        assert here.app.focused is here.interview.conversation.box.field
+
+
+async def test_one_pane_at_a_time_on_a_small_screen(library: Library, report_id: int) -> None:
+    async with desk(library, report_id, SMALL) as here:
+        assert visible(here) == {"conversation"}
+        await here.type("74")
+        await here.press("f2")
+        assert visible(here) == {"outline"}
+        assert "已保存" in here.lines[0]
+        await here.press("f3")
+        assert visible(here) == {"draft"}
+        await here.press("escape")
+        assert visible(here) == {"conversation"}
+        assert here.typed == "74"
+
+
+async def test_a_window_may_grow_and_shrink(library: Library, report_id: int) -> None:
+    async with desk(library, report_id, SMALL) as here:
+        await here.press("f3")
+        await here.pilot.resize_terminal(*WIDE)
+        await here.pilot.pause()
+        assert visible(here) == {"outline", "conversation", "draft"}
+        await here.pilot.resize_terminal(*SMALL)
+        await here.pilot.pause()
+        assert visible(here) == {"conversation"}
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 16), (120, 40), (200, 60)])
+async def test_every_line_fits_and_the_box_is_in_sight(
+    library: Library, report_id: int, size: tuple[int, int]
+) -> None:
+    from app.tui.measure import width
+
+    with library.open(report_id) as session:
+        session.go("problems.items")
+    async with desk(library, report_id, size) as here:
+        assert all(width(line) == size[0] for line in here.lines)
+        box = here.interview.conversation.box.frame.region
+        assert box.height >= 3
+        assert box.bottom <= size[1] - 1
+        assert box.y < size[1] * 2 / 3
+
+
+async def test_the_outline_leads_to_the_first_open_question_of_a_section(
+    library: Library, report_id: int
+) -> None:
+    async with desk(library, report_id) as here:
+        await here.enter("742")
+        await here.press("f2", "home", "enter")
+        assert here.interview.walk.id == "profile.kind"
+        await here.press("f2")
+        outline = here.interview.query_one(Outline)
+        outline.stand("overview.proactive")
+        await here.press("enter")
+        assert here.interview.walk.id == WEBSITE
+
+
+async def test_a_click_on_the_outline_goes_there(library: Library, report_id: int) -> None:
+    async with desk(library, report_id) as here:
+        line = next(n for n, row in enumerate(here.interview.query_one(Outline).rows) if row.key == "other")
+        await here.pilot.click("#outline", offset=(5, line + 1))
+        await here.pilot.pause()
+        assert here.interview.walk.one.question.scope == "other"
+
+
+async def test_the_outline_shows_all_parts_with_their_state(library: Library, report_id: int) -> None:
+    async with desk(library, report_id) as here:
+        await here.enter("742")
+        rows = {row.key: row.text for row in here.interview.query_one(Outline).rows}
+        assert list(rows) == [
+            "profile",
+            "overview",
+            *(f"overview.{topic}" for topic in TOPICS),
+            *SECTIONS[1:],
+        ]
+        assert rows["overview.proactive"].strip().startswith("●")
+        assert rows["requests"].startswith("○")
+
+
+@pytest.mark.parametrize(
+    ("severity", "room", "mark"),
+    [(Severity.ERROR, 19, "✗"), (Severity.WARNING, 19, "!"), (Severity.ERROR, 60, "错误"), (None, 19, "")],
+)
+def test_the_outline_marks_the_gravest_finding(severity: Severity | None, room: int, mark: str) -> None:
+    entry = OutlineEntry(
+        "requests",
+        "三、收到和处理政府信息公开申请情况",
+        0,
+        "done",
+        severity,
+        "requests.table",
+        1,
+        1,
+    )
+    text = outline_row(entry, room).text
+    assert mark in text
+    assert text.startswith("✓ 三、")
+
+
+async def test_a_paragraph_of_the_draft_is_opened_with_enter(library: Library, report_id: int) -> None:
+    async with desk(library, report_id) as here:
+        await here.enter("742")
+        await here.press("f3", "enter")
+        assert isinstance(here.app.screen, EditorScreen)
+
+
+async def test_from_the_list_of_findings_one_comes_back_to_the_list(library: Library, report_id: int) -> None:
+    with library.open(report_id) as session:
+        session.set_cells({"requests.new.natural_person": "3"})
+        session.finish_table("requests")
+        session.go(TOTAL)
+    async with desk(library, report_id) as here:
+        await here.press("f7", "enter")
+        await here.pilot.pause()
+        assert isinstance(here.app.screen, TableScreen)
+        await here.press("escape")
+        await here.pilot.pause()
+        assert isinstance(here.app.screen, ReviewScreen)
+        await here.press("escape")
+        await here.pilot.pause()
+        assert here.interview.walk.id == TOTAL
+
+
+async def test_a_finding_about_a_question_leads_back_to_the_list_too(
+    library: Library, report_id: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finding = Finding("NB999", Severity.WARNING, "profile.address", "地址好像不对。")
+    with library.open(report_id) as session:
+        session.go("profile.address")
+        session.answer("")
+        session.go(TOTAL)
+    refresh = Session._refresh
+
+    def planted(self: Session) -> None:
+        refresh(self)
+        self.findings = (finding,)
+
+    monkeypatch.setattr(Session, "_refresh", planted)
+    async with desk(library, report_id) as here:
+        for leave in ("escape", "enter"):
+            await here.press("f7", "enter")
+            await here.pilot.pause()
+            assert here.interview.walk.id == "profile.address"
+            await here.press(leave)
+            await here.pilot.pause()
+            assert isinstance(here.app.screen, ReviewScreen)
+            await here.press("escape")
+            await here.pilot.pause()
+            assert here.interview.walk.id == TOTAL
+
+
+# --- the draft, without a screen -----------------------------------------------------------------------
+
+
+def paragraph(**rest: object) -> Paragraph:
+    sentences = (Sentence("a", "第一句。", 0, 3), Sentence("b", "第二句。", 0, 3))
+    known = {"edited": False, "stale": (), "changed": frozenset({"b"}), "text": "第一句。第二句。"} | rest
+    return Paragraph(key="overview.lead", heading="一、总体情况", sentences=sentences, **known)
+
+
+def test_only_the_changed_sentence_is_marked() -> None:
+    rows = draft_rows(Shown((paragraph(),), ()), 48)
+    marked = [text for row in rows for text, style in row.pieces if style == "changed"]
+    assert marked == ["第二句。"]
+
+
+def test_a_text_of_ones_own_is_never_marked_and_says_which_numbers_changed() -> None:
+    own = paragraph(edited=True, text="自己写的。第二句。", stale=(("742条", "750条"),))
+    rows = draft_rows(Shown((own,), ()), 48)
+    text = "".join(row.text for row in rows)
+    assert all(style != "changed" for row in rows for _, style in row.pieces)
+    assert "（手工修改过）" in text
+    assert "742条→750条" in text
+
+
+def test_too_many_findings_are_counted() -> None:
+    many = tuple(Finding("NB999", Severity.INFO, "overview.lead", f"第{n}处。") for n in range(9))
+    text = "\n".join(row.text for row in draft_rows(Shown((), many), 48))
+    assert "第0处" in text
+    assert "第8处" not in text
+    assert "另有3处" in text
+
+
+# --- sharing the height, keys --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("room", range(1, 40))
+def test_the_shares_never_exceed_the_room(room: int) -> None:
+    for wishes in ((3, 0, 0), (8, 4, 60), (20, 25, 60), (2, 25, 3)):
+        question, choices, past = share(room, *wishes)
+        assert question >= min(room, 2)
+        assert min(choices, past) >= 0
+        assert question + choices + past <= max(room, 2)
+
+
+def test_the_box_stays_in_the_upper_part() -> None:
+    question, choices, past = share(31, 8, 0, 100)
+    assert (question, choices) == (8, 0)
+    assert question + past <= 22
+
+
+def test_keys_that_do_not_fit_go_from_the_end_but_the_last_stays() -> None:
+    keys = (Key("回车", "确认"), Key("Ctrl+N", "跳过"), Key("F1", "帮助"))
+    assert fitting(keys, 80) == keys
+    assert fitting(keys, 20) == (keys[0], keys[2])
+    assert fitting(keys, 3) == (keys[2],)
+
+
+async def test_a_click_on_a_key_does_what_the_key_does(library: Library, report_id: int) -> None:
+    async with desk(library, report_id) as here:
+        await here.enter("742")
+        line = here.lines[-1]
+        from app.tui.measure import width
+
+        await here.pilot.click(KeyLine, offset=(width(line[: line.index("上一题")]) + 1, 0))
+        await here.pilot.pause()
+        assert here.interview.walk.id == TOTAL
+
+
+async def test_the_keys_shown_are_those_that_work_where_one_is(library: Library, report_id: int) -> None:
+    async with desk(library, report_id) as here:
+        assert "Ctrl+N 跳过" in here.lines[-1]
+        await here.press("f2")
+        assert "到这一部分" in here.lines[-1]
+        await here.press("escape")
+        await here.enter("742")
+        await here.press("ctrl+up")
+        assert "Esc 返回" in here.lines[-1]
+
+
+def test_every_command_has_an_action() -> None:
+    assert set(ACTIONS) == set(COMMANDS)
