@@ -1,5 +1,6 @@
 """Home: every report with how far it is; the one to go on with is already selected."""
 
+from threading import Thread
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
@@ -64,7 +65,15 @@ class HomeScreen(Screen[None]):
         self.query_one("#cards").focus()
         self.show_cards(self._resume)
         if self._resume is not None:
-            self.open_report(self._resume)
+            self.say("正在打开……")
+            self.call_after_refresh(self._go_on, self._resume)
+        else:
+            self.call_after_refresh(Thread(target=warm_up, daemon=True).start)
+
+    @politely
+    def _go_on(self, report_id: int) -> None:
+        self.say("")
+        self.open_report(report_id)
 
     def show_cards(self, here: int | None = None) -> None:
         """Show the reports as they stand, the one to go on with (or ``here``) selected."""
@@ -180,6 +189,17 @@ class HomeScreen(Screen[None]):
         from app.tui.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen(None))
+
+
+def warm_up() -> None:
+    """Load what opening a report needs while the clerk looks at the list."""
+    from app.tui.screens import interview  # noqa: F401
+    from prompts.drafting import Script
+    from sections import rules  # noqa: F401
+    from sections.report import PARAGRAPHS
+
+    for key in PARAGRAPHS:
+        Script.built_in(key)
 
 
 _FIRST_KEYS: Final = (

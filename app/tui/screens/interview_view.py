@@ -60,12 +60,16 @@ class InterviewView(Screen[None]):
         yield StatusLine(id="status")
         with Horizontal(id="panes"):
             yield Outline(id="outline")
-            yield Conversation(self.entered, id="conversation")
+            yield Conversation(self.entered, self.typed, id="conversation")
             yield DraftPane(id="draft")
         yield KeyLine(id="keys")
 
     def entered(self, text: str) -> None:
         """A text was confirmed in the box."""
+        raise NotImplementedError
+
+    def typed(self) -> None:
+        """Something was typed into the box."""
         raise NotImplementedError
 
     # --- the parts -------------------------------------------------------------------------------------

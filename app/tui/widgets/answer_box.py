@@ -8,6 +8,8 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.document._document import EditResult
+from textual.document._edit import Edit
 from textual.widgets import TextArea
 
 from app.tui.caret import index, location
@@ -39,7 +41,7 @@ class AnswerText(TextArea):
         Binding("f5,ctrl+enter,ctrl+j,ctrl+s", "confirm", show=False),
     ]
 
-    def __init__(self, entered: Entered) -> None:
+    def __init__(self, entered: Entered, typed: Callable[[], None]) -> None:
         super().__init__(
             soft_wrap=True,
             show_line_numbers=False,
@@ -50,6 +52,13 @@ class AnswerText(TextArea):
         self.cursor_blink = False
         self.kind = Kind.TEXT
         self._entered = entered
+        self._typed = typed
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Every key: what is said about it is painted together with it."""
+        result = super().edit(edit)
+        self._typed()
+        return result
 
     async def _on_key(self, event: events.Key) -> None:
         """Enter confirms; in a read-only box every key is answered with a sentence."""
@@ -110,9 +119,9 @@ class AnswerBox(Vertical):
     }
     """
 
-    def __init__(self, entered: Entered, *, id: str | None = None) -> None:
+    def __init__(self, entered: Entered, typed: Callable[[], None], *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.field = AnswerText(entered)
+        self.field = AnswerText(entered, typed)
         self.frame = Vertical(self.field, id="frame")
         self._said = Lines(SAID, id="hint")
 

@@ -1,6 +1,6 @@
 """The conversation: past questions and answers, the question, the answer box, the choices."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -63,12 +63,12 @@ class Conversation(Vertical):
     }
     """
 
-    def __init__(self, entered: Entered, *, id: str | None = None) -> None:
+    def __init__(self, entered: Entered, typed: Callable[[], None], *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.history = History(id="history")
         self.question = RowsView(id="question")
         self.question.can_focus = False
-        self.box = AnswerBox(entered, id="box")
+        self.box = AnswerBox(entered, typed, id="box")
         self.choices = Choices(id="choices")
         self._talk = Talk()
 

@@ -91,6 +91,7 @@ def test_in_the_middle_of_a_table(home: Path) -> None:
 
 def test_in_the_middle_of_a_paragraph(home: Path) -> None:
     dice = random.Random(3)
+    before = ""
     for number in range(ROUNDS):
         with terminal("--resume", home=home) as running:
             assert running.wait(running.shows("来源：" if number == 0 else "修改文字"))
@@ -99,7 +100,6 @@ def test_in_the_middle_of_a_paragraph(home: Path) -> None:
                 assert running.wait(running.shows("其中，通过网站公开了多少条？"))
                 running.type("\x1b[20~")
                 assert running.wait(running.shows("修改文字"))
-            before = position.typed if number else None
             typed = slowly(running, f"第{number}次改动", dice)
             running.read(1.0)
             running.kill()
@@ -107,5 +107,6 @@ def test_in_the_middle_of_a_paragraph(home: Path) -> None:
             position = store.position(2)
             assert (position.screen, position.key) == ("editor", "overview.proactive")
             assert position.typed.endswith(typed)
-            assert before is None or position.typed == before + typed
+            assert not before or position.typed == before + typed
             assert position.caret == len(position.typed)
+            before = position.typed

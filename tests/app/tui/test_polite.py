@@ -61,10 +61,13 @@ async def test_what_nobody_expected_ends_in_a_sentence_and_a_log(
     def broken(*_: object) -> None:
         raise ZeroDivisionError("planted")
 
-    with pytest.raises(ZeroDivisionError):
+    async def work() -> None:
         async with desk(library, session.id) as here:
             monkeypatch.setattr(Session, "answer", broken)
             await here.enter("742")
+
+    with pytest.raises(ZeroDivisionError):
+        await work()
     shown = capsys.readouterr().err
     assert "nianbao --resume" in shown
     assert "Traceback" not in shown
