@@ -25,6 +25,7 @@ _PAGE: Final = re.compile(
     rb"^[^<\w]{0,400}(?:<!--.*?-->\s*)*<(?:[!?]\s*(?:doctype\s+html|xml)|[a-z][a-z0-9]{0,9}[\s>/])",
     re.I | re.S,
 )
+_ARCHIVED: Final = re.compile(rb"^MIME-Version:", re.I | re.M)
 _RESAVE: Final = "请在 WPS 或 Word 中打开它，另存为 .docx 后再导入。"
 _CHECK: Final = "请确认选择的是政府信息公开工作年度报告，附件请先下载再导入。"
 
@@ -60,7 +61,15 @@ def _reader(data: bytes) -> Callable[[bytes], list[Block]]:
         from app.documents.read.pdf import read_pdf
 
         return read_pdf
-    _refuse_known(data)
+    if data.startswith((b"\xd0\xcf\x11\xe0", b"{\\rtf")):
+        from app.documents.read.office import read_office
+
+        return read_office
+    _refuse_pictures(data)
+    if _ARCHIVED.search(data[:2048]):
+        from app.documents.read.html import read_archived
+
+        return read_archived
     if _PAGE.search(data[:4096].replace(b"\x00", b"")):
         from app.documents.read.html import read_html
 
@@ -70,17 +79,8 @@ def _reader(data: bytes) -> Callable[[bytes], list[Block]]:
     return read_text
 
 
-def _refuse_known(data: bytes) -> None:
-    start = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
-        if "EncryptedPackage".encode("utf-16-le") in data:
-            raise NotAReport("文件设有密码，无法读取。", "请取消密码后另存为 .docx 再导入。")
-        raise NotAReport(
-            "这是旧格式的文件（.doc 或 .wps），暂不能直接读取。", "请在 WPS 中另存为 .docx 后再导入。"
-        )
-    if start.startswith(b"{\\rtf"):
-        raise NotAReport("这是 RTF 文件，暂不能直接读取。", _RESAVE)
-    if start.startswith((b"\x89png", b"\xff\xd8\xff", b"gif8", b"bm", b"ii*\x00", b"mm\x00*")):
+def _refuse_pictures(data: bytes) -> None:
+    if data.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")):
         raise NotAReport("这是图片或扫描件，读不出文字。", "请导入年报的 Word 原件（.docx）。")
 
 

@@ -49,6 +49,17 @@ def read_html(data: bytes) -> list[Block]:
     return [*before, *flatten(_content(article, 0))]
 
 
+def read_archived(data: bytes) -> list[Block]:
+    """A page saved as one file (.mht). Raises ``NotAReport``."""
+    from email import message_from_bytes
+
+    for part in message_from_bytes(data).walk():
+        content = part.get_payload(decode=True) if part.get_content_type() == "text/html" else None
+        if isinstance(content, bytes) and content.strip():
+            return read_html(content)
+    raise NotAReport("文件里没有网页正文。", "请把正文另存为 .docx 再导入。")
+
+
 def _decode(data: bytes) -> str:
     """The text of a page; a few broken characters do no harm. Raises ``NotAReport``."""
     try:

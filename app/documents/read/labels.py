@@ -148,3 +148,20 @@ def dispute_column(text: str) -> str | None:
 def dispute_group(text: str) -> str | None:
     """The group of part four that a head names; 「litigation」 for the head over two of them."""
     return closest(text, _DISPUTE_GROUPS)
+
+
+@lru_cache(maxsize=4096)
+def is_label(text: str) -> bool:
+    """Whether a text is a label, a head or a band of one of the three tables."""
+    plain = bare(text)
+    return (
+        plain in {"其他", "申请人情况", "信息内容"}
+        or plain.startswith(("第二十条", "本年度办理结果", "本列数据的勾稽关系"))
+        or any(
+            known(text)
+            for known in (
+                proactive_row, proactive_column, request_group, request_column, request_row, dispute_column,
+                dispute_group,
+            )
+        )
+    )  # fmt: skip

@@ -14,6 +14,7 @@ from app.documents.read.labels import (
     bare,
     dispute_column,
     dispute_group,
+    is_label,
     proactive_column,
     proactive_row,
     request_column,
@@ -45,7 +46,7 @@ def _joined(flat: list[Cell]) -> list[Cell]:
         if skip:
             skip = False
             continue
-        if _part(cell.text) and _part(after.text) and _label(cell.text + after.text):
+        if _part(cell.text) and _part(after.text) and is_label(cell.text + after.text):
             result.append(Cell(cell.text + after.text, cell.origin))
             skip = True
         else:
@@ -53,19 +54,9 @@ def _joined(flat: list[Cell]) -> list[Cell]:
     return result
 
 
-def _label(text: str) -> bool:
-    return any(
-        known(text)
-        for known in (
-            proactive_row, proactive_column, request_group, request_column, request_row, dispute_column,
-            dispute_group,
-        )
-    )  # fmt: skip
-
-
 def _part(text: str) -> bool:
     """Whether a cell may be a piece of a broken label: neither a number nor a label of its own."""
-    return read_number(text) is None and not _label(text)
+    return read_number(text) is None and not is_label(text)
 
 
 def _take(

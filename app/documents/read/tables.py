@@ -19,7 +19,14 @@ from app.documents.read.labels import (
 from app.documents.read.loose import read_loose
 from app.documents.read.numbers import is_blank, read_number
 from app.documents.read.trial import is_trial, read_trial
-from sections.form import APPLICANTS, PROACTIVE_COLUMNS, REQUEST_COLUMNS, REQUEST_ROWS
+from sections.form import (
+    APPLICANTS,
+    DISPUTE_COLUMNS,
+    DISPUTE_GROUPS,
+    PROACTIVE_COLUMNS,
+    REQUEST_COLUMNS,
+    REQUEST_ROWS,
+)
 
 _LEVELS: Final = {row.name: row.level for row in REQUEST_ROWS}
 _LONGEST_NUMBER: Final = 14
@@ -211,10 +218,15 @@ class _Disputes:
             return  # a note, or a line left empty
         if all(cell.text and read_number(cell.text) is None for cell in row):
             return
-        named = [
-            (f"disputes.{self._groups[i]}.{self._outcomes[i]}", cell)
-            for i, cell in enumerate(row)
-            if i in self._outcomes and self._groups.get(i, "litigation") != "litigation"
-        ]
-        if len({field for field, _ in named}) == len(named) == 15:
-            self._cells.put_row([field for field, _ in named], [cell for _, cell in named])
+        for group in DISPUTE_GROUPS:
+            named = {
+                f"disputes.{group.name}.{self._outcomes[i]}": cell
+                for i, cell in enumerate(row)
+                if self._groups.get(i) == group.name and i in self._outcomes
+            }
+            if (
+                len(named)
+                == sum(name == group.name for name in self._groups.values())
+                == len(DISPUTE_COLUMNS)
+            ):
+                self._cells.put_row(list(named), list(named.values()))

@@ -245,14 +245,6 @@ def test_real_reports_are_read_cell_by_cell(name: str) -> None:
     assert_equal(report, expected.get("expected", expected), unread=3 if "letter-o" in name else 0)
 
 
-def test_an_old_word_file_is_refused_by_the_name_of_its_format() -> None:
-    path = SHARED / "variants" / "c09-old-doc.doc"
-    if not path.exists():
-        pytest.skip("needs the variant c09-old-doc.doc")
-    with pytest.raises(NotAReport, match=r"\.doc"):
-        read_report(path)
-
-
 def assert_equal(report: Report, expected: dict[str, object], unread: int = 0) -> None:
     assert (report.unit, report.year) == (expected["unit"], expected["year"])
     doubtful = {place.where for place in report.unread}

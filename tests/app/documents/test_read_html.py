@@ -1,5 +1,7 @@
 import json
 import random
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from pathlib import Path
 
 import pytest
@@ -97,6 +99,14 @@ def test_a_signature_and_the_foot_of_the_page_are_not_part_six(tmp_path: Path) -
     assert report.other.text == made.OTHER
     assert report.signature is not None
     assert (report.signature.organ, str(report.signature.date)) == ("虚构县园林局", "2026-01-20")
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "gb18030"])
+def test_a_page_saved_as_one_file_is_read(charset: str, tmp_path: Path) -> None:
+    saved = MIMEMultipart("related")
+    saved.attach(MIMEText(page(v.report(made.numbers())), "html", charset))
+    saved.attach(MIMEText("body {}", "css"))
+    assert_read(read(saved.as_bytes(), tmp_path), made.numbers())
 
 
 @pytest.mark.parametrize("name", ["suqian-2023", "shuyang-fgj-2023"])

@@ -1,6 +1,8 @@
+import itertools
 import json
 import random
 import re
+import time
 import zlib
 from pathlib import Path
 
@@ -8,7 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.documents.read import NotAReport, read_report
+from app.documents.read import NotAReport, pdf, read_report
+from app.documents.read.blocks import Grid
+from app.documents.read.deadline import Deadline, TooLong
+from app.documents.read.printed import Piece, to_blocks
 from sections.form import table_fields
 from sections.report import Report
 from tests.app.documents import made, printed
@@ -73,6 +78,44 @@ def test_a_real_report_is_read_cell_by_cell() -> None:
     assert any("其他处理" in note for note in report.notes)
 
 
+def test_a_number_broken_over_lines_in_a_narrow_cell_is_one_number(tmp_path: Path) -> None:
+    texts = made.numbers(requests__new__total="1234567890", requests__carried_out__other="987654321")
+    assert_read(read(printed.pdf(v.report(texts)), tmp_path), texts)
+
+
+def test_numbers_below_each_other_with_room_beside_them_are_not_joined(tmp_path: Path) -> None:
+    texts = made.numbers(requests__new__total="12\n34")
+    report = read(printed.pdf(v.report(texts)), tmp_path)
+    assert [(place.where, place.raw) for place in report.unread] == [("requests.new.total", "12\n34")]
+
+
+def piece(page: int, *rows: str) -> Piece:
+    cells = [
+        (60.0 * i, 20.0 * r, 60.0 * i + 60, 20.0 * r + 20, text)
+        for r, row in enumerate(rows)
+        for i, text in enumerate(row.split("|"))
+    ]
+    return Piece(page, cells)
+
+
+def test_a_row_that_a_page_break_cuts_is_put_together() -> None:
+    heads = "信息内容|本年制发件数|本年废止件数|现行有效件数"
+    cut = [piece(1, heads, "行政规范性|3|12\u2060|4"), piece(2, "文件|||5", "规章|1|2|3")]
+    (grid,) = to_blocks(cut)
+    assert isinstance(grid, Grid)
+    assert [[cell.text for cell in row] for row in grid.rows[1:]] == [
+        ["行政规范性\n文件", "3", "12", "4\n5"],
+        ["规章", "1", "2", "3"],
+    ]
+
+
+def test_numbers_alone_on_a_page_do_not_run_into_the_heads_above() -> None:
+    heads = "结果维持|结果纠正|其他结果|尚未审结|总计"
+    (grid,) = to_blocks([piece(1, heads), piece(2, "1|2|3|4|10")])
+    assert isinstance(grid, Grid)
+    assert len(grid.rows) == 2
+
+
 # --- what must be refused -----------------------------------------------------------------------------
 
 
@@ -100,6 +143,23 @@ def test_hostile_and_foreign_files_are_refused_in_one_sentence(name: str, tmp_pa
     with pytest.raises(NotAReport) as refused:
         read(HOSTILE[name], tmp_path)
     assert str(refused.value).endswith("。")
+
+
+def test_the_time_for_a_file_is_limited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "SECONDS", 0.05)
+    monkeypatch.setattr(pdf, "SECONDS_A_PAGE", 0.01)
+    with pytest.raises(NotAReport, match="时间太长"):
+        read(printed.pdf(["凑数的一段文字。" * 3000]), tmp_path)
+
+
+def test_the_deadline_leaves_what_comes_after_it_alone() -> None:
+    with pytest.raises(TooLong), Deadline(0.02):
+        sum(1 for _ in itertools.count())
+    with Deadline(0.02):
+        pass
+    begun = time.monotonic()
+    while time.monotonic() - begun < 0.06:
+        pass
 
 
 def test_a_scan_and_a_locked_file_are_called_so(tmp_path: Path) -> None:

@@ -1,0 +1,59 @@
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.documents.read import NotAReport, office, read_report
+from tests.app.documents.test_read_docx import SHARED, assert_equal
+
+OLD = SHARED / "variants" / "c09-old-doc.doc"
+WORD = office.OLE + b"\x00" * 1016 + b"\xec\xa5\xc1\x00" + b"\x00" * 508 + "WordDocument".encode("utf-16-le")
+
+
+def refused(data: bytes, folder: Path) -> str:
+    path = folder / "年报.doc"
+    path.write_bytes(data)
+    with pytest.raises(NotAReport) as error:
+        read_report(path)
+    return str(error.value)
+
+
+def test_an_old_word_file_is_read_where_libreoffice_is() -> None:
+    if not OLD.exists():
+        pytest.skip("needs the variant c09-old-doc.doc")
+    if office.find_program() is None:
+        pytest.skip("needs LibreOffice")
+    assert_equal(read_report(OLD), json.loads(OLD.with_suffix(".json").read_text("utf-8"))["expected"])
+
+
+@pytest.mark.parametrize(("data", "name"), [(WORD, ".doc"), (rb"{\rtf1 hello}", "RTF")])
+def test_without_libreoffice_the_format_is_named_and_the_way_out(
+    data: bytes, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(office, "_PLACES", ())
+    said = refused(data, tmp_path)
+    assert name in said
+    assert "另存为 .docx" in said
+
+
+def test_locked_files_and_sheets_are_called_so(tmp_path: Path) -> None:
+    locked = bytearray(WORD)
+    locked[1024 + 11] = 0x01
+    assert "密码" in refused(bytes(locked), tmp_path)
+    assert "密码" in refused(office.OLE + "EncryptedPackage".encode("utf-16-le"), tmp_path)
+    assert "表格" in refused(office.OLE + "Workbook".encode("utf-16-le"), tmp_path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a shell script")
+@pytest.mark.parametrize(("script", "said"), [("exit 1", "没有成功"), ("sleep 30", "用时过长")])
+def test_a_conversion_that_fails_or_hangs_is_given_up(
+    script: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "soffice"
+    program.write_text(f"#!/bin/sh\n{script}\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    monkeypatch.setattr(office, "MOST_SECONDS", 0.5)
+    assert said in refused(WORD, tmp_path)
