@@ -1,4 +1,9 @@
-"""Everything outside one report: the list, starting, opening, importing."""
+"""Everything outside one report: the list, starting, opening, importing.
+
+The report model is imported only when a report is opened: the list must be on the screen at once.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -8,13 +13,13 @@ from typing import TYPE_CHECKING
 from app.errors import SessionError
 from app.views import Card, Imported
 from sections.form import Source, source_of, table_fields
-from sections.report import Number, Report
 from sections.values import FACTS, Quantity, Value
 from store.database import Store
 from store.model import Origin, Status, Stored
 
 if TYPE_CHECKING:
     from app.session import Session
+    from sections.report import Number, Report
 
 
 class Library:
@@ -50,7 +55,7 @@ class Library:
             raise SessionError(f"“{ref}”对应多份年报：{names}。", "请写明“单位@年份”。")
         return chosen[0]
 
-    def start(self, unit: str, year: int) -> "Session":
+    def start(self, unit: str, year: int) -> Session:
         """A new draft; last year's report of the same organ is found by itself."""
         unit = unit.strip()
         if not unit:
@@ -61,7 +66,7 @@ class Library:
         self.store.put(stored.id, {"profile.name": unit}, Origin.TYPED)
         return self.open(stored.id)
 
-    def open(self, report_id: int) -> "Session":
+    def open(self, report_id: int) -> Session:
         """A session on a report; read-only while another window holds it."""
         from app.session import Session
 

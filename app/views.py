@@ -1,17 +1,19 @@
 """What a session shows its front ends: plain frozen data, ready to be displayed."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from sections.findings import Finding, Severity
 from sections.form import Source, Table
-from sections.report import Number, Report
 from sections.values import Kind
 
 if TYPE_CHECKING:
     from prompts.drafting import Sentence
+    from sections.findings import Finding, Severity
+    from sections.report import Number, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ class Paragraph:
     key: str
     heading: str
     text: str
-    sentences: "tuple[Sentence, ...]"
+    sentences: tuple[Sentence, ...]
     changed: frozenset[str]
     edited: bool
     stale: tuple[tuple[str, str], ...]
