@@ -13,6 +13,8 @@ from app.views import Place
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from sections.findings import Finding
+
 
 Then = Callable[[object], None]
 """What is done when another screen was left."""
@@ -50,12 +52,24 @@ class InterviewDoors(InterviewView):
         if not findings:
             self.say("没有发现问题。")
             return
-        self._last_finding = (self._last_finding + 1) % len(findings)
-        finding = findings[self._last_finding]
+        place = self._following(findings)
+        finding = findings[place]
+        self._visited = (place, finding)
         self._keep()
         self._go_to(self.session.place_of(finding))
-        number = f"（{self._last_finding + 1}/{len(findings)}）"
+        number = f"（{place + 1}/{len(findings)}）"
         self.say(f"{finding.severity.label}{number}：{finding.message}", "$text-warning")
+
+    def _following(self, findings: "tuple[Finding, ...]") -> int:
+        """The finding behind the one visited last; where that was mended, the one that took its place."""
+        if self._visited is None:
+            return 0
+        place, last = self._visited
+        there = place < len(findings) and (findings[place].code, findings[place].where) == (
+            last.code,
+            last.where,
+        )
+        return (place + there) % len(findings)
 
     def _go_to(self, place: Place, then: Then | None = None) -> None:
         if place.kind == "cell":
@@ -85,7 +99,6 @@ class InterviewDoors(InterviewView):
         current = self.session.current
         if self.walk.one is None or current is None or current.id != self.walk.id:
             self.walk.refresh()
-        self.walk.keep()
         self._moved()
 
     @politely

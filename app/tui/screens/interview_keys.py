@@ -38,7 +38,8 @@ def keys_for(place: str, walk: "Walk", wide: bool, view: "QuestionView | None") 
     if place in _LISTS:
         return (*_LISTS[place], _HELP)
     if view is None:
-        return (Key("回车", "确认"), *_MOVES[:1], *_TEXT, Key("Esc", "首页", "leave"), _HELP)
+        leave = Key("Esc", "首页", "leave")
+        return (Key("回车", "确认"), *_MOVES[:1], *_TEXT[1:3], *_TEXT[5:], leave, *_TEXT[3:5], _HELP)
     way_back = (Key("Esc", "返回", "leave"),) if walk.reopened and walk.origin is not None else ()
     confirm = Key(*_confirm(view.kind))
     if not wide:

@@ -24,6 +24,7 @@ from sections.values import Kind
 if TYPE_CHECKING:
     from app.session import Session
     from app.views import QuestionView
+    from sections.findings import Finding
 
 WIDE: Final = 110
 """From so many cells the three panes stand beside one another."""
@@ -50,7 +51,8 @@ class InterviewView(Screen[None]):
         self._said: tuple[str, str, str, str] | None = None
         """A sentence and its style, and the question and the text in the box it was said about."""
         self._due: Timer | None = None
-        self._last_finding = -1
+        self._visited: tuple[int, Finding] | None = None
+        """The finding one went to last, and its place in the list."""
         self._reviewing = False
         """Whether one came to this question from the list of findings, and goes back there."""
         self._changes: dict[tuple[str, str], str] = {}
@@ -228,6 +230,8 @@ class InterviewView(Screen[None]):
         self._keep_not()
         self._loaded = None
         self._reviewing = False
+        if self.walk.id in self.walk.half:
+            self.walk.keep()
         self.show_all()
         self._focus_box()
         if said:
@@ -242,6 +246,7 @@ class InterviewView(Screen[None]):
         """The command has been read: the box is as it was before it."""
         self._keep_not()
         self.walk.half.pop(self.walk.id, None)
+        self.walk.keep()
         text, caret = self.walk.box()
         view = self.walk.view
         self._loaded = (self.walk.id, text, caret)

@@ -48,8 +48,9 @@ class StatusLine(RowsView, can_focus=False):
 
 
 def _whose(session: "Session", room: int) -> tuple[Piece, ...]:
-    title = (f"{session.unit} · {session.year}年度", "strong")
-    return (("年报助手  ", "accent"), title) if room >= NARROW else (title,)
+    if room < NARROW:
+        return ((f"{session.unit} {session.year}", "strong"),)
+    return (("年报助手  ", "accent"), (f"{session.unit} · {session.year}年度", "strong"))
 
 
 def saved(at: datetime | None, readonly: bool) -> tuple[Piece, ...]:
