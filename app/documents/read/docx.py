@@ -1,7 +1,7 @@
-"""Word documents (.docx) by zip and lxml: paragraphs and tables with their merged cells expanded.
+"""Word documents (.docx) by zip and lxml: paragraphs with their automatic numbers, and tables.
 
-Tracked insertions count, deletions do not; content controls are read; a table that only lays out other
-tables is taken apart. Nothing outside the file is ever fetched."""
+Tracked insertions count, deletions do not; content controls and text boxes are read. Nothing outside the file
+is ever fetched."""
 
 import io
 import re
@@ -10,51 +10,68 @@ import zlib
 from collections.abc import Iterator
 from typing import Any, Final
 
-from app.documents.read.blocks import MOST_CELLS, Block, Cell, Grid, Paragraph
+from app.documents.read.blocks import MOST_CELLS, Block, Paragraph
 from app.documents.read.errors import NotAReport
+from app.documents.read.frames import RawCell, RawTable, flatten
+from app.documents.read.numbering import Numbering
 
 MOST_ENTRIES: Final = 5_000
-MOST_BYTES: Final = 60 * 1024 * 1024
+MOST_BYTES: Final = 16 * 1024 * 1024
+"""Of a part that is read; pictures never are."""
 HIGHEST_RATIO: Final = 300
 _MAIN: Final = re.compile(r"word/document\d*\.xml")
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT: Final = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _SKIP: Final = frozenset({"del", "moveFrom", "Fallback", "pPr", "rPr", "instrText", "delText", "rt"})
+_SETTINGS: Final = frozenset({"sectPr", "tcPr", "tblPr", "tblGrid", "trPr"})
+_AROUND: Final = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"})
 _RESAVE: Final = "请在 WPS 或 Word 中打开它，另存为 .docx 后再导入。"
+_TOO_LARGE: Final = ("文件解压后过大，为安全起见没有读取。", _RESAVE)
+_BROKEN: Final = (
+    zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError,
+)  # fmt: skip
 
 
 def read_docx(data: bytes) -> list[Block]:
     """The paragraphs and tables of a .docx. Raises ``NotAReport``."""
-    body = _parse(_main_part(data))
-    return list(_blocks(body))
+    main, numbering, styles = _parts(data)
+    body = _parse(main).find(_W + "body")
+    if body is None:
+        raise NotAReport("文件里没有正文，无法读取。", _RESAVE)
+    reader = _Reader(Numbering(_parse(numbering) if numbering else None, _parse(styles) if styles else None))
+    return list(flatten(reader.content(body)))
 
 
-def _main_part(data: bytes) -> bytes:
+def _parts(data: bytes) -> tuple[bytes, bytes, bytes]:
+    """The document, its lists and its styles; the last two may be empty."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             entries = package.infolist()
-            total = sum(entry.file_size for entry in entries)
-            if len(entries) > MOST_ENTRIES or total > MOST_BYTES or total > HIGHEST_RATIO * len(data) + 10**6:
-                raise NotAReport("文件解压后过大，为安全起见没有读取。", _RESAVE)
+            if len(entries) > MOST_ENTRIES:
+                raise NotAReport(*_TOO_LARGE)
             name = next((e.filename for e in entries if _MAIN.fullmatch(e.filename)), None)
             if name is None:
                 raise NotAReport("这个文件不是 Word 文档（.docx）。", _RESAVE)
             if package.getinfo(name).flag_bits & 1:
                 raise NotAReport("文件设有密码，无法读取。", "请取消密码后另存为 .docx 再导入。")
-            with package.open(name) as part:
-                content = part.read(MOST_BYTES + 1)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        OSError,
-        ValueError,
-        NotImplementedError,
-        RuntimeError,
-    ) as e:
-        raise NotAReport("文件已损坏，无法读取。", _RESAVE) from e
-    if len(content) > MOST_BYTES:
-        raise NotAReport("文件解压后过大，为安全起见没有读取。", _RESAVE)
+            return (
+                _part(package, name),
+                _part(package, "word/numbering.xml"),
+                _part(package, "word/styles.xml"),
+            )
+    except _BROKEN as error:
+        raise NotAReport("文件已损坏，无法读取。", _RESAVE) from error
+
+
+def _part(package: zipfile.ZipFile, name: str) -> bytes:
+    if name not in package.namelist():
+        return b""
+    entry = package.getinfo(name)
+    most = min(MOST_BYTES, HIGHEST_RATIO * entry.compress_size + 10**6)
+    with package.open(name) as part:
+        content = part.read(most + 1)
+    if len(content) > most:
+        raise NotAReport(*_TOO_LARGE)
     return content
 
 
@@ -71,10 +88,7 @@ def _parse(content: bytes) -> Any:
         raise NotAReport("文件已损坏，无法读取。", _RESAVE) from error
     if str(getattr(root.getroottree().docinfo, "doctype", "")):
         raise NotAReport("文件的内部结构不正常，为安全起见没有读取。", _RESAVE)
-    body = root.find(_W + "body")
-    if body is None:
-        raise NotAReport("文件里没有正文，无法读取。", _RESAVE)
-    return body
+    return root
 
 
 def _name(element: Any) -> str:
@@ -82,28 +96,58 @@ def _name(element: Any) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
-def _blocks(parent: Any) -> Iterator[Block]:
-    for child in parent:
-        name = _name(child)
-        if name == "p":
-            yield from _paragraphs(child)
-        elif name == "tbl":
-            yield from _table(child)
-        elif name not in _SKIP and name not in {"sectPr", "tcPr", "tblPr"}:
-            yield from _blocks(child)
+class _Reader:
+    """Walks the document in order, because its automatic numbers count on."""
 
+    def __init__(self, numbering: Numbering) -> None:
+        self._numbering = numbering
+        self._cells = 0
 
-def _paragraphs(element: Any) -> Iterator[Block]:
-    for line in _text(element).split("\n"):
-        if line.strip():
-            yield Paragraph(line.strip())
-    for box in element.iter(_W + "txbxContent"):
-        if not any(_name(above) in {"Fallback", "txbxContent"} for above in box.iterancestors()):
-            yield from _blocks(box)
+    def content(self, parent: Any) -> Iterator[Paragraph | RawTable]:
+        """The paragraphs and tables in an element."""
+        for child in parent:
+            name = _name(child)
+            if name == "p":
+                yield from self._paragraphs(child)
+            elif name == "tbl":
+                yield self._table(child)
+            elif name not in _SKIP and name not in _SETTINGS:
+                yield from self.content(child)
 
+    def _paragraphs(self, element: Any) -> Iterator[Paragraph | RawTable]:
+        text = "".join(_pieces(element))
+        if text.strip():
+            label = self._numbering.label(element)
+            for line in (label + text.strip()).split("\n"):
+                if line.strip():
+                    yield Paragraph(line.strip())
+        for box in element.iter(_W + "txbxContent"):
+            if not any(_name(above) in {"Fallback", "txbxContent"} for above in box.iterancestors()):
+                yield from self.content(box)
 
-def _text(paragraph: Any) -> str:
-    return "".join(_pieces(paragraph))
+    def _table(self, table: Any) -> RawTable:
+        made = RawTable()
+        for row in _through(table, "tr"):
+            settings = row.find(_W + "trPr")
+            if settings is not None and settings.find(_W + "del") is not None:
+                continue
+            before = 0 if settings is None else _number(settings.find(_W + "gridBefore"), 0)
+            made.rows.append(
+                [RawCell() for _ in range(before)] + [self._cell(c) for c in _through(row, "tc")]
+            )
+        return made
+
+    def _cell(self, cell: Any) -> RawCell:
+        self._cells += 1
+        if self._cells > MOST_CELLS:
+            raise NotAReport(*_TOO_LARGE)
+        made = RawCell(list(self.content(cell)))
+        settings = cell.find(_W + "tcPr")
+        if settings is not None:
+            merge = settings.find(_W + "vMerge")
+            made.across = _number(settings.find(_W + "gridSpan"), 1)
+            made.follows = merge is not None and merge.get(_W + "val", "continue") != "restart"
+        return made
 
 
 def _pieces(element: Any) -> Iterator[str]:
@@ -127,69 +171,10 @@ def _through(parent: Any, wanted: str) -> Iterator[Any]:
         name = _name(child)
         if name == wanted:
             yield child
-        elif name in {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"}:
+        elif name in _AROUND:
             yield from _through(child, wanted)
-
-
-def _table(table: Any) -> Iterator[Block]:
-    if next(table.iterdescendants(_W + "tbl"), None) is not None and _only_layout(table):
-        for row in _through(table, "tr"):
-            for cell in _through(row, "tc"):
-                yield from _blocks(cell)
-        return
-    yield _grid(table)
-
-
-def _only_layout(table: Any) -> bool:
-    """Whether a table with tables inside is a frame: few cells of its own."""
-    return sum(1 for row in _through(table, "tr") for _ in _through(row, "tc")) <= 12
-
-
-def _grid(table: Any) -> Grid:
-    rows: list[tuple[Cell, ...]] = []
-    above: list[Cell] = []
-    size = 0
-    for number, row in enumerate(_through(table, "tr")):
-        properties = row.find(_W + "trPr")
-        if properties is not None and properties.find(_W + "del") is not None:
-            continue
-        line = _row(row, number, above, properties)
-        size += len(line)
-        if size > MOST_CELLS:
-            raise NotAReport("文件中的表格过大，没有读取。", "请确认选择的是政府信息公开工作年度报告。")
-        rows.append(tuple(line))
-        above = line
-    return Grid(tuple(rows))
-
-
-def _row(row: Any, number: int, above: list[Cell], properties: Any) -> list[Cell]:
-    line: list[Cell] = []
-    if properties is not None:
-        line += [Cell("", (number, -1 - i)) for i in range(_number(properties.find(_W + "gridBefore"), 0))]
-    for cell in _through(row, "tc"):
-        settings = cell.find(_W + "tcPr")
-        span, merge = 1, None
-        if settings is not None:
-            span, merge = _number(settings.find(_W + "gridSpan"), 1), settings.find(_W + "vMerge")
-        start = len(line)
-        follows = merge is not None and merge.get(_W + "val", "continue") != "restart"
-        if follows and start < len(above):
-            line += [above[start]] * span
-        else:
-            line += [Cell(_cell_text(cell), (number, start))] * span
-    return line
 
 
 def _number(element: Any, default: int) -> int:
     text = "" if element is None else element.get(_W + "val", "")
     return max(1, min(int(text), 100)) if text.isascii() and text.isdigit() and len(text) < 6 else default
-
-
-def _cell_text(cell: Any) -> str:
-    lines: list[str] = []
-    for block in _blocks(cell):
-        if isinstance(block, Paragraph):
-            lines.append(block.text)
-        else:
-            lines += [c.text for row in block.rows for c in row if c.text]
-    return "\n".join(lines)

@@ -9,15 +9,34 @@ from app.documents.read.labels import squeeze
 from sections.form import HEADINGS
 
 TABLED: Final = frozenset({"proactive", "requests", "disputes"})
-_NUMBERED: Final = re.compile(r"(?:第[一二三四五六]部分|[一二三四五六]|[1-6])[,.:．]?(?P<rest>.*)")
-_WORDS: Final[dict[str, str]] = {
-    "overview": r"总体情况$|^概述$|^基本情况$",
-    "disputes": r"行政复议.*诉讼|诉讼.*行政复议",
-    "requests": r"(?:收到|受理|依申请).*(?:申请|公开)",
-    "proactive": r"^主动公开",
-    "problems": r"(?:问题|不足).*(?:改进|措施|整改|打算|情况|思路|方向)|存在的?(?:主要)?问题",
-    "other": r"其他.*(?:需要?报告|事项|情况)",
+_NUMBERED: Final = re.compile(
+    r"(?:第[一二三四五六七]部分|[一二三四五六七八](?=[,.:])|(?P<digit>[1-6])(?=[,.:]))[,.:]?(?P<rest>.*)"
+)
+_WORDS: Final[dict[str, re.Pattern[str]]] = {
+    "overview": re.compile(r"总体情况$|^概述$|^基本情况$"),
+    "disputes": re.compile(r"行政复议.*诉讼|诉讼.*行政复议"),
+    "requests": re.compile(r"(?:收到|受理|依申请).*(?:申请|公开)"),
+    "proactive": re.compile(r"^(?:政府)?(?:信息)?主动公开"),
+    "problems": re.compile(
+        r"(?:问题|不足).*(?:改进|措施|整改|打算|情况|思路|方向)|存在的?(?:主要)?(?:问题|不足)|^下一?步"
+    ),
+    "other": re.compile(r"其他.*(?:需要?报告|事项|情况)"),
 }
+_UNNUMBERED: Final[dict[str, re.Pattern[str]]] = {
+    "overview": re.compile(r"总体情况"),
+    "proactive": re.compile(r"主动公开(?:政府)?信息(?:的)?情况"),
+    "requests": re.compile(r"(?:收到和处理|收到及处理|受理和处理).{0,12}申请(?:的)?情况"),
+    "disputes": re.compile(r"(?:因)?政府信息公开.{0,12}行政复议.{0,8}诉讼(?:的)?情况"),
+    "problems": re.compile(
+        r".{0,12}存在的?(?:主要)?(?:问题|不足)(?:及|和|与|以及).{0,8}(?:改进|整改|措施|打算|情况).{0,6}"
+    ),
+    "other": re.compile(r"其他(?:需要)?报告的?(?:事项|情况)"),
+}
+"""What the headings say that have lost their number; a whole line, so that no sentence is taken for one."""
+_DIGITS: Final = dict(zip("123456", HEADINGS, strict=True))
+_RUN_IN: Final = re.compile(
+    r"(?P<heading>[^：:。]{4,40}?)(?:[：:。]\s*(?=\S)|\s*(?=无。?$))(?P<rest>.+)", re.DOTALL
+)
 _LONGEST: Final = 36
 _ALIKE: Final = 0.85
 
@@ -25,16 +44,34 @@ _ALIKE: Final = 0.85
 @lru_cache(maxsize=2048)
 def heading_of(text: str) -> str | None:
     """The section whose heading ``text`` is, or None. A topic 「（一）…」 is no heading of a section."""
-    line = squeeze(text)
+    line = squeeze(text).removesuffix("。")
     if not 3 <= len(line) <= _LONGEST or line.startswith("(") or re.search(r"[。;!?]", line):
         return None
     match = _NUMBERED.fullmatch(line)
-    if match:
-        rest = match["rest"].rstrip(":,.")
-        return next((section for section, words in _WORDS.items() if re.search(words, rest)), None)
-    return next((section for section, heading in HEADINGS.items() if _like(line, heading)), None)
+    if match is None:
+        return _unnumbered(line.rstrip(":"))
+    rest = match["rest"].rstrip(":,.")
+    found = next((section for section, words in _WORDS.items() if words.search(rest)), None)
+    return found if match["digit"] is None or _DIGITS[match["digit"]] == found else None
 
 
-def _like(line: str, heading: str) -> bool:
-    plain = squeeze(heading)[2:]
-    return SequenceMatcher(None, line.rstrip(":"), plain, autojunk=False).ratio() >= _ALIKE
+def split_heading(text: str) -> tuple[str, str]:
+    """A heading and the text behind it on its line (「六、其他需要报告的事项：无」), or the line and 「」."""
+    match = _RUN_IN.fullmatch(text)
+    if match and _NUMBERED.fullmatch(squeeze(match["heading"])) and heading_of(match["heading"]):
+        return match["heading"], match["rest"]
+    return text, ""
+
+
+def _unnumbered(line: str) -> str | None:
+    said = next((section for section, words in _UNNUMBERED.items() if words.fullmatch(line)), None)
+    if said or "," in line:
+        return said
+    plain = ((section, squeeze(heading)[2:]) for section, heading in HEADINGS.items())
+    return next((section for section, heading in plain if _ratio(line, heading) >= _ALIKE), None)
+
+
+def _ratio(line: str, heading: str) -> float:
+    if not len(heading) * 0.7 < len(line) < len(heading) * 1.4:
+        return 0.0
+    return SequenceMatcher(None, line, heading, autojunk=False).ratio()

@@ -6,11 +6,17 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from app.documents.read.blocks import Block, Grid, Paragraph
-from app.documents.read.headings import heading_of
+from app.documents.read.headings import heading_of, split_heading
 from app.documents.read.tables import is_table_of_form
 from app.documents.read.titles import find_title
 
 _TOPIC: Final = re.compile(r"^[（(]([一二三四五六七八九])[）)]\s*(.*)$", re.DOTALL)
+_UNNUMBERED_TOPIC: Final = re.compile(
+    r"^(?:[1-5][.、．])?()((?:主动公开|依申请公开|政府信息管理|(?:政府)?(?:信息)?(?:公开)?平台建设|监督保障)(?:政府)?(?:信息)?"
+    r"(?:工作)?(?:情况|方面)?(?:[。：:].*|$))",
+    re.DOTALL,
+)
+"""A topic that has lost its number, or has another."""
 _TOPIC_WORDS: Final[dict[str, str]] = {
     "requests": r"依申请|申请公开",
     "proactive": r"主动公开",
@@ -63,16 +69,17 @@ def read_prose(blocks: Iterable[Block]) -> Prose:
     prose = Prose()
     before: list[str] = []
     section = ""
-    for text in _without_contents(list(_running(blocks))):
+    for line in _without_contents(list(_running(blocks))):
+        text, rest = split_heading(line)
         found = heading_of(text)
         if found and found not in prose.headings:
             section = found
             prose.headings[section] = text
-            prose.sections[section] = []
+            prose.sections[section] = [_GAP.sub("", rest)] if rest else []
         elif section:
-            prose.sections[section].append(_GAP.sub("", text))
+            prose.sections[section].append(_GAP.sub("", line))
         else:
-            before.append(_GAP.sub("", text))
+            before.append(_GAP.sub("", line))
     _title(before, prose)
     _unheaded(prose)
     _cut_furniture(prose)
@@ -188,7 +195,7 @@ def _topics(prose: Prose) -> None:
     parts: dict[str, list[str]] = {}
     current: list[str] = lead
     for line in prose.sections.get("overview", []):
-        match = _TOPIC.match(line)
+        match = _TOPIC.match(line) or _UNNUMBERED_TOPIC.match(line)
         if match is None:
             current.append(line)
             continue

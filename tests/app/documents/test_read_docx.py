@@ -1,5 +1,7 @@
+import io
 import json
 import random
+import zipfile
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 
 from app.documents.read import NotAReport, read_report
 from sections.assemble import with_texts
-from sections.form import TABLES, table_fields
+from sections.form import HEADINGS, TABLES, table_fields
 from sections.report import Report
 from tests.app.documents import made
 
@@ -128,6 +130,38 @@ def test_content_controls_and_frames_around_tables_are_read(tmp_path: Path) -> N
     head, tail = frame.split("{}")
     framed = inner.replace("\x00", head).replace("\x01", tail)
     report = read(made.package(f"<w:sdt><w:sdtContent>{framed}</w:sdtContent></w:sdt>"), tmp_path)
+    assert wrong(report, texts) == {}
+
+
+NUMBERING = f"""<w:numbering xmlns:w="{made.NAMESPACE}">
+<w:abstractNum w:abstractNumId="3">
+<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="japaneseCounting"/><w:lvlText w:val="%1、"/></w:lvl>
+<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="（%2）"/></w:lvl>
+</w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="3"/></w:num></w:numbering>"""
+STYLES = f"""<w:styles xmlns:w="{made.NAMESPACE}"><w:style w:styleId="a1"><w:pPr><w:numPr><w:numId w:val="7"/>
+</w:numPr></w:pPr></w:style></w:styles>"""
+
+
+def test_automatic_numbers_of_headings_and_topics_are_printed(tmp_path: Path) -> None:
+    texts = made.numbers()
+    inner = made.body(texts)
+    for heading in HEADINGS.values():
+        plain = made.paragraph(heading[2:]).replace("<w:p>", '<w:p><w:pPr><w:pStyle w:val="a1"/></w:pPr>')
+        inner = inner.replace(made.paragraph(heading), plain)
+    level = '<w:p><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="7"/></w:numPr></w:pPr>'
+    for line in made.OVERVIEW[1:]:
+        inner = inner.replace(made.paragraph(line), made.paragraph(line[3:]).replace("<w:p>", level))
+    document = made.package(inner)
+    with zipfile.ZipFile(io.BytesIO(document)) as opened:
+        main = opened.read("word/document.xml")
+    files = {
+        "word/document.xml": main,
+        "word/numbering.xml": NUMBERING.encode(),
+        "word/styles.xml": STYLES.encode(),
+    }
+    report = read(made.zipped(files), tmp_path)
+    assert report.headings == HEADINGS
+    assert report.overview.text == "\n".join(made.OVERVIEW)
     assert wrong(report, texts) == {}
 
 

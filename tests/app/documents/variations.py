@@ -318,6 +318,11 @@ VARIATIONS: dict[str, Variation] = {
     "headings without numbers": on_text(
         lambda t: t[2:] if t in HEADINGS.values() else t
     ),
+    "text behind the heading": lambda parts: [*parts[:-2], f"{parts[-2]}：{parts[-1]}"],
+    "topics without numbers": on_text(lambda t: t[3:] if t.startswith("（") and "情况" in t else t),
+    "topics with other numbers": on_text(
+        lambda t: f"{'一二三四五'.index(t[1]) + 1}.{t[3:]}" if t.startswith("（") and "情况" in t else t
+    ),
     "topics on lines of their own": lambda parts: [
         line
         for part in parts
