@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
-from sections.numerals import normalise, read_quantity
+from sections.numerals import normalise, read_decimal, read_quantity
 from sections.report import Figure
 
 LONGEST: Final = 30_000
@@ -25,6 +25,7 @@ PATTERNS: Final[dict[str, tuple[str, ...]]] = {
     "proactive.published_total": (
         rf"公开{_PUBLIC}信息{_LINK}#条",
         rf"公开{_LINK}#条{_PUBLIC}信息",
+        rf"(?:全年|年内|累计)(?:共)?发布{_PUBLIC}信息{_LINK}#条",
     ),
     "proactive.website": (
         rf"(?:政府|门户|官方)?网站(?:平台)?(?:主动)?(?:公开|发布|更新){_PUBLIC}(?:信息|内容)?{_LINK}#条",
@@ -42,6 +43,7 @@ PATTERNS: Final[dict[str, tuple[str, ...]]] = {
     "proactive.interpretations": (
         rf"(?:发布|制作|公开|开展)?(?:政策|文件)解读(?:材料|信息|稿件|文章)?{_LINK}#[篇条件期个]",
         rf"发布解读(?:材料)?{_LINK}#[篇条件期]",
+        r"(?:发布|制作|公开)#[篇条件期个](?:政策|文件)解读",
     ),
     "proactive.interpretations_text": (rf"文字(?:类)?解读(?:材料)?{_LINK}#[篇条件期个]",),
     "proactive.interpretations_image": (
@@ -52,12 +54,15 @@ PATTERNS: Final[dict[str, tuple[str, ...]]] = {
     "proactive.press_conferences": (
         rf"新闻发布会{_LINK}#[场次]",
         rf"新闻发布会[^。；]{{0,16}}?召开{_LINK}#[场次]",
+        r"(?:召开|举行|举办)#[场次](?:[^，。；、0-9]{0,6})新闻发布会",
     ),
     "proactive.consultations": (
         rf"(?:意见征集|征集调查|征求意见|征集意见|民意征集)(?:活动)?{_LINK}#[次期场项件]",
+        r"(?:开展|组织|进行)#[次期场项](?:[^，。；、0-9]{0,8})(?:意见征集|征集调查|征求意见|民意征集)",
     ),
     "proactive.opinions": (
         rf"(?:收到|征集)[^，。；]{{0,8}}?(?:意见建议|意见和建议|意见|建议){_LINK}#[条件个]",
+        r"(?:收到|征集)#[条件个](?:[^，。；、0-9]{0,6})(?:意见|建议)",
     ),
     "proactive.public_questions": (
         rf"(?:答复|回复|办理|回应|受理)[^，。；]{{0,8}}?(?:留言咨询|留言|咨询|网络问政|来信){_LINK}#[件条次]",
@@ -65,6 +70,8 @@ PATTERNS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "requests.new.total": (
         rf"(?:收到|新收|接到|接收|受理|收悉)(?:各类)?(?:政府|政务)?(?:信息)?(?:依申请)?(?:政府|政务)?(?:信息)?公开(?:政府信息)?(?:申请)?(?:事项|案件|件)?{_LINK}#[件宗条份]",
+        rf"(?:收到|新收|接到|受理|收悉)[^，。；0-9]{{0,24}}公开(?:的)?申请(?:表)?(?:事项|案件)?{_LINK}#[件宗条份]",
+        r"(?:收到|新收|接到|受理)#[件宗条份](?:[^，。；、0-9]{0,12})公开申请",
     ),
     "requests.carried_in.total": (rf"上年(?:度)?结转(?:的)?(?:申请)?{_LINK}#件",),
     "requests.carried_out.total": (
@@ -79,14 +86,35 @@ PATTERNS: Final[dict[str, tuple[str, ...]]] = {
         rf"清理(?:行政)?(?:规范性)?(?:文件)?{_LINK}#件",
         rf"清理[^。；]{{0,14}}?文件{_LINK}#件",
     ),
-    "platform.columns": (rf"(?:设置|开设|设立|设有|现有)[^，。；]{{0,8}}?(?:专栏|栏目){_LINK}#个",),
-    "platform.new_media_accounts": (rf"政务新媒体(?:账号|帐号)?{_LINK}#个",),
-    "platform.bulletins": (rf"政府公报》?(?:全年)?(?:编发|编印|出版)?{_LINK}#期",),
-    "platform.reading_points": (rf"(?:查阅点|查阅场所|查阅中心|公开专区){_LINK}#[个处]",),
+    "platform.columns": (
+        rf"(?:设置|开设|设立|设有|现有)[^，。；]{{0,8}}?(?:专栏|栏目){_LINK}#个",
+        r"(?:设置|开设|设立|设有)#个(?:[^，。；、0-9]{0,10})(?:专栏|栏目)",
+    ),
+    "platform.new_media_accounts": (
+        rf"政务新媒体(?:账号|帐号)?{_LINK}#个",
+        r"(?:开设|开通|运维|管理|共有|现有)#个(?:政府系统)?政务新媒体",
+    ),
+    "platform.bulletins": (
+        rf"政府公报》?(?:全年)?(?:编发|编印|出版)?{_LINK}#期",
+        r"(?:编发|编印|出版|发行|刊发)#期《?(?:[^，。；、0-9]{0,8})政府公报",
+    ),
+    "platform.reading_points": (
+        rf"(?:查阅点|查阅场所|查阅中心|公开专区){_LINK}#[个处]",
+        r"(?:设置|设立|设有|建成|建设)#[个处](?:[^，。；、0-9]{0,10})(?:查阅点|查阅场所|查阅中心|公开专区)",
+    ),
     "platform.visits": (rf"(?:访问量|总访问次数|访问次数|点击量|浏览量|网站访问){_LINK}#(?:人次|次)",),
-    "supervision.trainings": (rf"(?:培训(?:会|班|活动)?){_LINK}#[次场期]",),
+    "supervision.trainings": (
+        rf"(?:培训(?:会|班|活动)?){_LINK}#[次场期]",
+        rf"{_VERB}#[次场期](?:[^，。；、0-9]{{0,14}})培训",
+    ),
     "supervision.trainees": (rf"(?:参训|培训|参加培训)(?:人员|人数)?{_LINK}#(?:人次|人|名)",),
-    "supervision.checks": (rf"(?:监督检查|检查|督查){_LINK}#[次轮]",),
+    "supervision.checks": (
+        rf"(?:监督检查|检查|督查){_LINK}#[次轮]",
+        rf"{_VERB}#[次轮](?:[^，。；、0-9]{{0,10}})(?:监督检查|检查|督查)",
+    ),
+    "other.fee_received": (
+        r"(?:收取|收到)(?:了)?(?:政府信息公开)?信息处理费(?:共计|共|总计|合计|计|为)?#(?:万元|元)",
+    ),
     "other.fee_notices": (rf"(?:收费通知|收费通知书){_LINK}#[件份]",),
 }
 """Fact id -> patterns; ``#`` stands for the number, what follows it is its unit."""
@@ -99,6 +127,17 @@ _SAME: Final = re.compile(r"[，,（(]?(?:与|和|同)(?:去年|上年)(?:持平
 _LOCAL: Final = re.compile(
     rf"(?P<name>[^\s，。；：:、0-9（）]{{2,30}}?){_LINK}(?P<n>{_N})(?P<unit>[项个次期件条场篇家户份处])(?={_CHANGE})"
 )
+_MADE: Final = (
+    r"(?:制作|形成|优化|印发|编制|编印|建成|发放|录制|拍摄|推送|接待|赠阅|开展|举办|办理|完善|新增)"
+)
+_PIECES: Final = r"(?:项|个|次|期|篇|家|户|份|处|部|套|册|场|人次|条|件)"
+_MADE_BEHIND: Final = re.compile(
+    rf"{_MADE}(?P<name>[\u4e00-\u9fff“”《》]{{2,14}}?){_LINK}(?P<n>{_N})(?P<unit>{_PIECES})(?=[，。；、（])"
+)
+_MADE_BEFORE: Final = re.compile(
+    rf"{_MADE}(?P<n>{_N})(?P<unit>{_PIECES})(?P<name>[\u4e00-\u9fff“”《》]{{2,14}}?)(?=[，。；、（])"
+)
+"""Numbers of the organ's own: 「制作119期政策问答」 and 「印发通报4期」."""
 _LOCAL_LIST: Final = re.compile(r"(?:具体工作中|结合职责|从具体事项看)，(?P<list>[^。]{4,400})。")
 _LOCAL_PART: Final = re.compile(
     rf"(?P<name>[^，；。]{{2,40}}?)(?P<n>{_N})(?P<unit>[^\d，；。]{{1,3}})(?=，|；|。|$)"
@@ -106,6 +145,10 @@ _LOCAL_PART: Final = re.compile(
 _LEADING: Final = re.compile(
     r"^(?:20\d\d年度?|年度?|全年|本年度?|其中|共|新)*(?:完善|完成|开展|建成|办理|发布|实施|推进|举办|落实|优化)?"
 )
+_NOT_NOW: Final = re.compile(r"去年|上年|上一年|计划|力争|拟于")
+_CLAUSE: Final = 40
+_NO_NAME: Final = re.compile(r"^(?:[较比同了]|.*(?:同比|增长|减少|下降|达到|第$))")
+_WHOLE_UNITS: Final = ("人次", "万元")
 _MORE: Final = frozenset({"新增", "增加", "增长", "多", "增"})
 _TOPICS: Final = ("proactive", "requests", "management", "platform", "supervision")
 
@@ -140,19 +183,34 @@ def _facts(key: str, text: str) -> Iterator[tuple[str, Figure, tuple[int, int]]]
     for fact, pattern in _compiled():
         for match in pattern.finditer(text):
             figure = _figure(fact, text, match)
-            if figure is not None:
+            if figure is not None and not _of_another_time(fact, text, match.start()):
                 yield fact, figure, match.span("n")
 
 
+def _of_another_time(fact: str, text: str, at: int) -> bool:
+    """Whether the words before a number speak of last year or of a plan."""
+    clause = re.split(r"[，。；：]", text[max(0, at - _CLAUSE) : at])[-1]
+    return not fact.startswith("requests.carried") and bool(_NOT_NOW.search(clause))
+
+
 def _figure(fact: str, text: str, match: re.Match[str], name: str = "") -> Figure | None:
-    quantity = read_quantity(match["n"])
-    if quantity is None:
+    value = _value(match["n"])
+    if value is None:
         return None
-    unit = "人次" if match["unit"].startswith("人次") else match["unit"][:1]
+    unit = next((whole for whole in _WHOLE_UNITS if match["unit"].startswith(whole)), match["unit"][:1])
     start = match.start("name") + match["name"].rindex(name) if name else match.start()
-    last, end = _last_year(text, match.end("unit"), quantity.value if quantity.exact else None)
-    value: int | str = quantity.value if quantity.exact else str(quantity)
+    last, end = _last_year(text, match.end("unit"), value if isinstance(value, int) else None)
+    start, end = min(start, match.start("n")), max(end, match.end())
     return Figure(id=fact, value=value, quote=text[start:end], unit=unit, name=name, last_year=last)
+
+
+def _value(text: str) -> int | float | str | None:
+    """A number as it is counted with, or the words of an approximate one."""
+    quantity = read_quantity(text)
+    if quantity is not None:
+        return quantity.value if quantity.exact else str(quantity)
+    exact = read_decimal(text)
+    return None if exact is None else float(exact)
 
 
 def _last_year(text: str, at: int, value: int | None) -> tuple[int | None, int]:
@@ -176,12 +234,13 @@ def _local_items(text: str, taken: list[tuple[int, int]]) -> Iterator[Figure]:
     matches = [
         m for part in _LOCAL_LIST.finditer(text) for m in _LOCAL_PART.finditer(text, *part.span("list"))
     ]
-    for match in [*matches, *_LOCAL.finditer(text)]:
+    matches += [m for words in (_LOCAL, _MADE_BEHIND, _MADE_BEFORE) for m in words.finditer(text)]
+    for match in matches:
         start = match.start("n")
         name = _LEADING.sub("", match["name"].strip('“”"，'))
-        if start in seen or any(a <= start < b for a, b in taken) or not name or re.match("[较比同]", name):
+        if start in seen or any(a <= start < b for a, b in taken) or not name or _NO_NAME.match(name):
             continue
         seen.add(start)
         figure = _figure("platform.items", text, match, name)
-        if figure is not None:
+        if figure is not None and not _of_another_time("platform.items", text, match.start()):
             yield figure

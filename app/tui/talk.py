@@ -83,7 +83,9 @@ def question_rows(view: QuestionView, room: int, came_from: str = "") -> list[Ro
     if view.skipped and not view.answer:
         rows += wrapped(f"这一题跳过了。{came_from}", room, "accent")
     elif view.answer:
-        rows += wrapped(f"这一题已经回答过，修改后按回车保存。{came_from}", room, "accent")
+        table = view.kind is Kind.TABLE
+        done = "表格已经填好，按回车可以再打开。" if table else "这一题已经回答过，修改后按回车保存。"
+        rows += wrapped(done + came_from, room, "accent")
     return rows
 
 

@@ -35,6 +35,16 @@ def one(text: str, fact: str, key: str = "overview.proactive") -> Figure:
         ("结转下年度继续办理6件。", "requests.carried_out.total", 6),
         ("网站设置政府信息公开专栏7个。", "platform.columns", 7),
         ("组织业务培训3次，参训96人次。", "supervision.trainees", 96),
+        ("全年举办2期信息公开业务培训班。", "supervision.trainings", 2),
+        ("召开5场新闻发布会。", "proactive.press_conferences", 5),
+        ("发布12篇政策解读。", "proactive.interpretations", 12),
+        ("开展4次民意征集，收到31条群众意见。", "proactive.opinions", 31),
+        ("收到公民提出的政府信息公开申请8件。", "requests.new.total", 8),
+        ("全年受理6件政府信息公开申请。", "requests.new.total", 6),
+        ("新开设3个重点领域专栏。", "platform.columns", 3),
+        ("编印12期县政府公报。", "platform.bulletins", 12),
+        ("收取信息处理费共1250.5元。", "other.fee_received", 1250.5),
+        ("收取信息处理费0元。", "other.fee_received", 0),
     ],
 )
 def test_counts_are_found_in_running_text(text: str, fact: str, value: int | str) -> None:
@@ -59,12 +69,36 @@ def test_a_local_figure_keeps_its_name_and_unit() -> None:
     assert found.quote == "公园绿地名录15项，较去年新增8项"
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "value", "unit", "quote"),
+    [
+        ("全年制作36期园林科普短片，反响良好。", "园林科普短片", 36, "期", "36期园林科普短片"),
+        ("全年印发工作提示9份。", "工作提示", 9, "份", "工作提示9份"),
+        ("开展公园开放日活动200余场，深受好评。", "公园开放日活动", "200余", "场", "公园开放日活动200余场"),
+    ],
+)
+def test_what_an_organ_made_is_a_local_figure(
+    text: str, name: str, value: object, unit: str, quote: str
+) -> None:
+    found = one(text, "platform.items", "overview.platform")
+    assert (found.name, found.value, found.unit) == (name, value, unit)
+    assert quote in found.quote
+
+
+@pytest.mark.parametrize(
+    "text", ["去年举办培训9次。", "计划举办培训9次。", "上年共收到政府信息公开申请9件。"]
+)
+def test_numbers_of_last_year_and_of_plans_are_no_figures_of_this_year(text: str) -> None:
+    assert find_figures({"overview.supervision": text}) == []
+
+
 def test_numbers_that_no_question_asks_for_are_left_alone() -> None:
     assert find_figures({"overview.lead": "2025年1月1日起施行第30号令，涉及5个乡镇。"}) == []
 
 
 def test_every_pattern_belongs_to_a_count_or_a_cell() -> None:
-    assert set(PATTERNS) <= {f for f, fact in FACTS.items() if fact.kind is Kind.COUNT} | set(table_fields())
+    counted = {f for f, fact in FACTS.items() if fact.kind in {Kind.COUNT, Kind.AMOUNT}}
+    assert set(PATTERNS) <= counted | set(table_fields())
     assert all(pattern.count("#") == 1 for patterns in PATTERNS.values() for pattern in patterns)
 
 

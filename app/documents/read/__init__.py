@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
@@ -140,6 +141,8 @@ def _facts(figures: tuple[Figure, ...], profile: Profile, problems: Problems) ->
             items.append(LocalItem(figure.name, quantity, figure.unit))
         elif figure.id in FACTS and FACTS[figure.id].kind is Kind.COUNT:
             facts[figure.id] = quantity
+        elif figure.id in FACTS:
+            facts[figure.id] = Decimal(str(figure.value)) * (10_000 if figure.unit == "万元" else 1)
     stated: dict[str, Any] = profile.model_dump()
     facts |= {f"profile.{key}": value for key, value in stated.items() if value and isinstance(value, str)}
     if items:

@@ -1,5 +1,6 @@
 """Home: every report with how far it is; the one to go on with is already selected."""
 
+from contextlib import suppress
 from threading import Thread
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -192,14 +193,17 @@ class HomeScreen(Screen[None]):
 
 
 def warm_up() -> None:
-    """Load what opening a report needs while the clerk looks at the list."""
-    from app.tui.screens import interview  # noqa: F401
-    from prompts.drafting import Script
-    from sections import rules  # noqa: F401
-    from sections.report import PARAGRAPHS
+    """Load what opening a report needs while the clerk looks at the list.
 
-    for key in PARAGRAPHS:
-        Script.built_in(key)
+    What fails here fails again, and is said, when it is needed."""
+    with suppress(Exception):
+        from app.tui.screens import interview  # noqa: F401
+        from prompts.drafting import Script
+        from sections import rules  # noqa: F401
+        from sections.report import PARAGRAPHS
+
+        for key in PARAGRAPHS:
+            Script.built_in(key)
 
 
 _FIRST_KEYS: Final = (
@@ -214,7 +218,7 @@ _KEYS: Final = (
     Key("N", "新建", "new"),
     Key("I", "导入", "import"),
     Key("E", "导出", "export"),
-    Key("Q", "退出"),
+    Key("Q", "退出", "app.quit"),
     Key("F1", "帮助", "help"),
 )
 

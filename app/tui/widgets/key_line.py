@@ -47,7 +47,7 @@ class KeyLine(RowsView, can_focus=False):
         for key in self._keys_shown:
             wide = sum(width(text) for text, _ in _pieces(key))
             if place <= event.x < place + wide - _GAP and key.action:
-                await self.app.run_action(f"screen.{key.action}")
+                await self.app.run_action(key.action if "." in key.action else f"screen.{key.action}")
                 return
             place += wide
 

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 from app.tui.rows import Piece, spread
 from app.tui.widgets.rows_view import RowsView
-from sections.findings import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from app.session import Session
     from prompts.interview import Progress
+    from sections.findings import Finding
 
 NARROW = 100
 """Below so many cells the line leaves out what is dear but not necessary."""
@@ -62,8 +62,8 @@ def saved(at: datetime | None, readonly: bool) -> tuple[Piece, ...]:
 
 def counts(findings: "Iterable[Finding]", gap: str = " ") -> tuple[Piece, ...]:
     """Errors in red, warnings in yellow, none in neither."""
-    found = [finding.severity for finding in findings]
-    errors, warnings = found.count(Severity.ERROR), found.count(Severity.WARNING)
+    found = [str(finding.severity) for finding in findings]
+    errors, warnings = found.count("error"), found.count("warning")
     return (
         (f"错误{gap}{errors}", "error" if errors else ""),
         (" " + gap, ""),

@@ -1,5 +1,7 @@
 """Home: what is offered, what is selected, and the ways out of it."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -143,3 +145,10 @@ def test_the_likely_year_is_the_one_that_is_over(month: int, year: int) -> None:
     import datetime as dt
 
     assert likely_year(dt.date(2026, month, 12)) == year
+
+
+def test_home_is_shown_without_what_only_a_report_needs() -> None:
+    code = "import sys, app.library, app.tui.app; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert "textual" in loaded.split()
+    assert not {"pydantic", "jinja2", "docx", "lxml", "sqlite_utils"} & set(loaded.split())
