@@ -7,13 +7,13 @@ named with its line and the built-in one is used.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from prompts.facts import Facts
+from prompts.facts import Facts, offered_names
 from sections.errors import NianbaoError
 from sections.report import PARAGRAPHS, Report
 from sections.text import likest
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 TOO_LIKE: Final = 0.8
 """A wording this like a sentence of last year's is not offered first (see ``sections.text.similarity``)."""
-LONGEST: Final = 4000
-"""Characters of a sentence beyond which a template of the clerk's own is taken to be broken."""
 BUILT_IN: Final = Path(__file__).parent
 
 
@@ -125,14 +123,11 @@ class Script:
     @classmethod
     def read(cls, key: str, path: Path, own: bool) -> "Script":
         """Compile a file. Raises ``TemplateError`` with the file, the line and what is wrong."""
-        from prompts.templating import compile_template
+        from prompts.templating import INSTEAD, compile_template, name_of
 
-        script = cls(key, path, compile_template(path), own)
-        for name in script.names:
-            if not name or not script.wordings(name):
-                raise TemplateError(
-                    f"模板 {path.name} 中的块名不对：每句话应写成“名称__1”“名称__2”。", "已改用内置模板。"
-                )
+        script = cls(key, path, compile_template(path, offered_names()), own)
+        if not script.names or not all(name and script.wordings(name) for name in script.names):
+            raise TemplateError(f"模板 {name_of(path)} 的块名不对：每句话应写成“名称__1”“名称__2”。", INSTEAD)
         return script
 
     def wordings(self, name: str) -> int:
@@ -143,26 +138,29 @@ class Script:
 
     def sentences(self, facts: Facts, before: str, wordings: Mapping[str, int]) -> Iterator[Sentence]:
         """The sentences that apply, each in the wording asked for, else in one unlike last year's."""
+        render = self.rendering(facts)
         for name in self.names:
-            if f"{name}__when" in self._template.blocks and not self.render(f"{name}__when", facts):
+            if f"{name}__when" in self._template.blocks and not render(f"{name}__when"):
                 continue
             number, sentence_id = self.wordings(name), f"{self.key}.{name}"
             chosen = wordings.get(sentence_id)
             if chosen is None:
-                wording, text = self._fresh(name, number, facts, before)
+                wording, text = self._fresh(name, number, facts.unit, before, render)
             else:
                 wording = chosen % number
-                text = self.render(f"{name}__{wording + 1}", facts)
+                text = render(f"{name}__{wording + 1}")
             if text:
                 yield Sentence(sentence_id, text, wording, number)
 
-    def _fresh(self, name: str, number: int, facts: Facts, before: str) -> tuple[int, str]:
+    def _fresh(
+        self, name: str, number: int, unit: str, before: str, render: Callable[[str], str]
+    ) -> tuple[int, str]:
         """The first wording, in an order of the organ's own, unlike last year's; else the least like."""
-        start = int.from_bytes(hashlib.sha256(f"{facts.unit}{self.key}{name}".encode()).digest()[:4]) % number
+        start = int.from_bytes(hashlib.sha256(f"{unit}{self.key}{name}".encode()).digest()[:4]) % number
         found: list[tuple[float, int, str]] = []
         for step in range(number):
             wording = (start + step) % number
-            text = self.render(f"{name}__{wording + 1}", facts)
+            text = render(f"{name}__{wording + 1}")
             alike = likest(text, before)[0] if before else 0.0
             if alike < TOO_LIKE:
                 return wording, text
@@ -170,14 +168,12 @@ class Script:
         _, step, text = min(found)
         return (start + step) % number, text
 
-    def render(self, block: str, facts: Facts) -> str:
-        """One block as text, its white space gone. Raises ``TemplateError``."""
-        from prompts.templating import render_block
+    def rendering(self, facts: Facts) -> Callable[[str], str]:
+        """Renders a block by name, its white space gone; all blocks together may take so many steps."""
+        from prompts.templating import STEPS, Steps, render_block
 
-        text = render_block(self._template, block, facts.names(), self.path)
-        if self.own and len(text) > LONGEST:
-            raise TemplateError(f"模板 {self.path.name} 生成的文字太长（块 {block}）。", "已改用内置模板。")
-        return text
+        names = {**facts.names(), STEPS: Steps()}
+        return lambda block: render_block(self._template, block, names, self.path)
 
 
 def _last_text(last: Report | None) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import cache
 from typing import Any, Final
 
 from prompts import wording
@@ -85,9 +86,10 @@ class Facts:
         return value is not None and not self.has(fact)
 
     def n(self, fact: str) -> str:
-        """A count or an amount with its unit: 「699条」."""
+        """A count or an amount with its unit: 「699条」. Raises ``ValueError`` for what has no answer."""
         value, known = self._fact(fact), fact_of(fact)
-        assert known is not None
+        if known is None or value is None:
+            raise ValueError(fact)
         shown = format(value.normalize(), "f") if isinstance(value, Decimal) else str(value)
         return f"{shown}{known.unit}"
 
@@ -256,3 +258,9 @@ def _local(item: LocalItem, last: LocalItem | None) -> str:
     same = last is not None and last.unit == item.unit
     words = wording.change(item.quantity, last.quantity if same and last else None, item.unit)
     return f"{wording.trimmed(item.name)}{item.quantity}{item.unit}" + (f"，{words}" if words else "")
+
+
+@cache
+def offered_names() -> frozenset[str]:
+    """Every name that a template may use."""
+    return frozenset(Facts(Report(unit="", year=2021), None).names())
