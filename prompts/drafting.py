@@ -7,6 +7,7 @@ named with its line and the built-in one is used.
 """
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -112,7 +113,9 @@ class Script:
     def __init__(self, key: str, path: Path, template: "Template", own: bool) -> None:
         self.key, self.path, self.own = key, path, own
         self._template = template
-        self.names = tuple(dict.fromkeys(name.rpartition("__")[0] for name in template.blocks))
+        parts = [name.rpartition("__") for name in template.blocks]
+        self.names = tuple(dict.fromkeys(name for name, _, _ in parts))
+        self._wordings = Counter(name for name, _, part in parts if part != "when")
 
     @staticmethod
     @cache
@@ -132,9 +135,7 @@ class Script:
 
     def wordings(self, name: str) -> int:
         """How many wordings a sentence has."""
-        return sum(block.startswith(f"{name}__") for block in self._template.blocks) - (
-            f"{name}__when" in self._template.blocks
-        )
+        return self._wordings[name]
 
     def sentences(self, facts: Facts, before: str, wordings: Mapping[str, int]) -> Iterator[Sentence]:
         """The sentences that apply, each in the wording asked for, else in one unlike last year's."""
@@ -169,11 +170,10 @@ class Script:
         return (start + step) % number, text
 
     def rendering(self, facts: Facts) -> Callable[[str], str]:
-        """Renders a block by name, its white space gone; all blocks together may take so many steps."""
-        from prompts.templating import STEPS, Steps, render_block
+        """Renders a block by name, its white space gone. Raises ``TemplateError``."""
+        from prompts.templating import renderer
 
-        names = {**facts.names(), STEPS: Steps()}
-        return lambda block: render_block(self._template, block, names, self.path)
+        return renderer(self._template, facts.names(), self.path)
 
 
 def _last_text(last: Report | None) -> str:

@@ -8,7 +8,7 @@ allowed; then it sees nothing but the fields of the report's models and calls no
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import FunctionType, MethodType
@@ -223,23 +223,29 @@ def _count_rounds(tree: "nodes.Template") -> None:
         loop.iter = nodes.Filter(loop.iter, "each", [], [], None, None, lineno=loop.lineno)
 
 
-def render_block(template: "Template", block: str, names: Mapping[str, Any], path: Path) -> str:
-    """A block as text without white space; ``names`` hold the ``Steps`` left under ``STEPS``.
+def renderer(template: "Template", names: Mapping[str, Any], path: Path) -> Callable[[str], str]:
+    """What renders the blocks of a template to text without white space; all of them share the ``Steps``.
 
-    Raises ``TemplateError`` naming the file and the line."""
-    written: list[str] = []
-    room = LONGEST
-    try:
-        for piece in template.blocks[block](template.new_context(dict(names))):
-            room -= len(piece)
-            if room < 0:
-                raise OverflowError
-            written.append(piece)
-    except Exception as error:
-        line = _line(template, error)
-        where = f"第{line}行" if line else f"块 {block} "
-        raise TemplateError(f"模板 {name_of(path)} {where}用不了：{_reason(error)}。", INSTEAD) from error
-    return _SPACE.sub("", "".join(written))
+    It raises ``TemplateError`` naming the file and the line."""
+    context = template.new_context({**names, STEPS: Steps()})
+
+    def render(block: str) -> str:
+        written: list[str] = []
+        room = LONGEST
+        try:
+            for piece in template.blocks[block](context):
+                room -= len(piece)
+                if room < 0:
+                    raise OverflowError
+                written.append(piece)
+        except Exception as error:
+            line = _line(template, error)
+            where = f"第{line}行" if line else f"块 {block} "
+            problem = f"模板 {name_of(path)} {where}用不了：{_reason(error)}。"
+            raise TemplateError(problem, INSTEAD) from error
+        return _SPACE.sub("", "".join(written))
+
+    return render
 
 
 def _line(template: "Template", error: Exception) -> int | None:
