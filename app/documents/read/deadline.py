@@ -2,8 +2,21 @@
 
 import ctypes
 import threading
+from collections.abc import Callable
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self
+
+
+class Timer(Protocol):
+    """What calls a function later, as ``threading.Timer`` does."""
+
+    daemon: bool
+
+    def start(self) -> None:
+        """Begin to wait."""
+
+    def cancel(self) -> None:
+        """Wait no longer."""
 
 
 class TooLong(BaseException):
@@ -13,17 +26,21 @@ class TooLong(BaseException):
 class Deadline:
     """Raises ``TooLong`` inside its block once ``seconds`` are over, wherever pure Python code then is.
 
-    Works in any thread, unlike a signal; a single long call into C is not interrupted."""
+    Works in any thread, unlike a signal; a single long call into C is not interrupted. ``timer`` is the
+    clock: it makes something that calls a function after so many seconds."""
 
-    def __init__(self, seconds: float) -> None:
+    def __init__(
+        self, seconds: float, timer: Callable[[float, Callable[[], None]], Timer] = threading.Timer
+    ) -> None:
         self._seconds = seconds
+        self._make = timer
         self._thread = threading.get_ident()
         self._lock = threading.Lock()
         self._done = False
         self._timer = self._started(seconds)
 
-    def _started(self, seconds: float) -> threading.Timer:
-        timer = threading.Timer(seconds, self._fire)
+    def _started(self, seconds: float) -> Timer:
+        timer = self._make(seconds, self._fire)
         timer.daemon = True
         timer.start()
         return timer

@@ -1,7 +1,8 @@
 """Tables pasted as text, a cell a line or a row a line: cells are recovered by walking the labels.
 
-A row is taken only when it has exactly as many cells, or exactly as many filled cells, as the form has
-columns; otherwise its fields are in doubt, because a lost blank would shift the rest."""
+A row is taken only when it has exactly as many cells, blank columns at its sides aside, or is spread over
+lines with exactly as many filled cells, as the form has columns; otherwise its fields are in doubt, because a
+lost blank would shift the rest."""
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
@@ -69,14 +70,27 @@ def _take(
             break
         behind.append(cell)
     same = [cell for cell in behind if cell.origin[0] == flat[at].origin[0]]
-    filled = [cell for cell in behind if not is_blank(cell.text)]
-    for candidates in (same, filled):
-        if len(candidates) == len(fields):
-            cells.put_row(fields, candidates)
-            return
+    found = _of_row(same, len(fields)) if len(same) >= len(fields) else _filled(behind)
+    if len(found) == len(fields):
+        cells.put_row(fields, found)
+        return
     raw = " ".join(cell.text.strip() for cell in behind)
     for field in fields:
         cells.doubt(field, raw, _CANNOT)
+
+
+def _filled(cells: Sequence[Cell]) -> list[Cell]:
+    return [cell for cell in cells if not is_blank(cell.text)]
+
+
+def _of_row(row: list[Cell], count: int) -> list[Cell]:
+    """The ``count`` cells of a row that hold its numbers, or []; blank columns may stand on either side."""
+    filled = _filled(row)
+    if len(row) == count or len(filled) == count == 1 + row.index(filled[-1]) - row.index(filled[0]):
+        return row if len(row) == count else filled
+    if not is_blank(row[0].text) and not _filled(row[count:]):
+        return row[:count]
+    return row[-count:] if not is_blank(row[-1].text) and not _filled(row[:-count]) else []
 
 
 # --- part two -----------------------------------------------------------------------------------------

@@ -1,9 +1,13 @@
 import itertools
 import json
+import math
 import random
 import re
 import time
 import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,7 +17,7 @@ from hypothesis import strategies as st
 from app.documents.read import NotAReport, pdf, read_report
 from app.documents.read.blocks import Grid
 from app.documents.read.deadline import Deadline, TooLong
-from app.documents.read.printed import Piece, to_blocks
+from app.documents.read.printed import Item, Piece, to_blocks
 from sections.form import table_fields
 from sections.report import Report
 from tests.app.documents import made, printed
@@ -43,7 +47,7 @@ def test_a_printed_report_is_read_however_it_is_laid_out(name: str, tmp_path: Pa
     assert_read(read(printed.pdf(v.VARIATIONS[name](v.report(texts))), tmp_path), texts)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12, deadline=None, derandomize=True)
 @given(
     down=st.integers(0, 690),
     counts=st.lists(st.integers(0, 10**5), min_size=len(table_fields()), max_size=len(table_fields())),
@@ -145,11 +149,51 @@ def test_hostile_and_foreign_files_are_refused_in_one_sentence(name: str, tmp_pa
     assert str(refused.value).endswith("。")
 
 
-def test_the_time_for_a_file_is_limited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "SECONDS", 0.05)
-    monkeypatch.setattr(pdf, "SECONDS_A_PAGE", 0.01)
-    with pytest.raises(NotAReport, match="时间太长"):
-        read(printed.pdf(["凑数的一段文字。" * 3000]), tmp_path)
+class Clock:
+    """A clock that goes only when it is told to."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self._waiting: list[Alarm] = []
+
+    def timer(self, seconds: float, ring: Callable[[], None]) -> "Alarm":
+        self._waiting.append(Alarm(self.now + seconds, ring))
+        return self._waiting[-1]
+
+    def pass_by(self, seconds: float) -> None:
+        self.now += seconds
+        for alarm in self._waiting:
+            if alarm.at <= self.now:
+                alarm.ring()
+
+
+@dataclass
+class Alarm:
+    at: float
+    ring: Callable[[], None]
+    daemon: bool = False
+
+    def start(self) -> None:
+        """It already waits."""
+
+    def cancel(self) -> None:
+        self.at = math.inf
+
+
+@pytest.mark.parametrize(("a_page_takes", "said"), [(0.29, "没有找到年报"), (9.0, "时间太长")])
+def test_the_time_for_a_file_is_limited(
+    a_page_takes: float, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock, read_page = Clock(), pdf._page
+
+    def slowly(page: object) -> list[Item]:
+        clock.pass_by(a_page_takes)
+        return read_page(page)
+
+    monkeypatch.setattr(pdf, "Deadline", partial(Deadline, timer=clock.timer))
+    monkeypatch.setattr(pdf, "_page", slowly)
+    with pytest.raises(NotAReport, match=said):
+        read(printed.pdf(["凑数的一段文字。" * 400]), tmp_path)
 
 
 def test_the_deadline_leaves_what_comes_after_it_alone() -> None:
