@@ -80,6 +80,19 @@ class Unread(Section):
     reason: str = ""
 
 
+class Remark(Section):
+    """How a source deviates from the form at a place whose number is certain all the same.
+
+    ``label``: a misspelt label; ``short_label``: one cut short; ``blank``: a cell left blank, read as 0;
+    ``merged``: （六）其他处理 as one row."""
+
+    kind: Literal["label", "short_label", "blank", "merged"]
+    where: str
+    printed: str = ""
+    right: str = ""
+    """The label of the form."""
+
+
 class Report(BaseModel):
     """One organ's report of one year. Frozen; a change makes a new one."""
 
@@ -111,6 +124,8 @@ class Report(BaseModel):
     """Carried cell -> why the clerk overruled what follows from last year."""
     figures: tuple[Figure, ...] = ()
     unread: tuple[Unread, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    """Of an imported report only."""
     notes: tuple[str, ...] = ()
 
     @field_validator("facts", mode="before")

@@ -15,6 +15,8 @@ from sections.rules.nb301_row_total import RowTotal
 from sections.rules.nb302_result_total import ResultTotal
 from sections.rules.nb303_balance import Balance
 from sections.rules.nb304_old_rows import OldRows
+from sections.rules.nb305_misspelt_label import MisspeltLabel
+from sections.rules.nb306_blank_cell import BlankCell
 from sections.rules.nb401_dispute_total import DisputeTotal
 from sections.rules.nb501_problem_without_measure import ProblemWithoutMeasure
 from sections.rules.nb502_measure_without_problem import MeasureWithoutProblem
@@ -74,6 +76,8 @@ RULES: Final[tuple[Rule, ...]] = (
     ResultTotal(),
     Balance(),
     OldRows(),
+    MisspeltLabel(),
+    BlankCell(),
     DisputeTotal(),
     ProblemWithoutMeasure(),
     MeasureWithoutProblem(),

@@ -5,8 +5,6 @@ from collections.abc import Iterable
 from sections.findings import Context, Finding, Rule, Severity
 from sections.rules._basis import FORM
 
-_MERGED = "（六）其他处理没有分项"
-"""How the importer notes that the row had no rows of its own."""
 _FIRST_YEAR = 2021
 
 
@@ -28,7 +26,7 @@ class OldRows(Rule):
         report = context.report
         if report.year < _FIRST_YEAR:
             return
-        if report.form == "2019" or any(_MERGED in note for note in report.notes):
+        if report.form == "2019" or any(remark.kind == "merged" for remark in report.remarks):
             yield self.finding(
                 "requests.other_other.total",
                 "“（六）其他处理”合为一行，没有按现行格式列出逾期不补正、逾期不缴费、其他三个小项。",

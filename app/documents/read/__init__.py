@@ -10,6 +10,7 @@ from app.documents.read.blocks import Block, Grid, check_size
 from app.documents.read.errors import NotAReport
 from app.documents.read.meaning import read_period, read_problems, read_profile, read_signature
 from app.documents.read.prose import Prose, read_prose
+from app.documents.read.remarks import label_remarks
 from app.documents.read.tables import read_tables
 from sections.figures import find_figures
 from sections.numerals import read_quantity
@@ -106,6 +107,7 @@ def _report(blocks: list[Block]) -> Report:
         overview=Overview(text=prose.text("overview"), lead=prose.lead, topics=prose.topics),
         problems=problems, other=Other(text="\n".join(other)), signature=signature, paragraphs=paragraphs,
         facts=_facts(figures, profile, problems), figures=figures, unread=cells.unread,
+        remarks=(*cells.remarks, *label_remarks(grids)),
         notes=(*cells.notes, *_missing(prose, year)),
     )  # fmt: skip
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from app.documents.read.blocks import Cell
-from app.documents.read.numbers import in_wan, in_yuan, read_number
+from app.documents.read.numbers import in_wan, in_yuan, is_blank, read_number
 from sections.form import label_of, table_fields
-from sections.report import Number, Unread
+from sections.report import Number, Remark, Unread
 
 _YUAN = Decimal(10_000)
 _BESIDE_OTHER = ("requests.other_no_correction.", "requests.other_no_fee.")
@@ -18,6 +18,7 @@ class Cells:
     def __init__(self) -> None:
         self.numbers: dict[str, Number | None] = {}
         self.notes: list[str] = []
+        self.remarks: list[Remark] = []
         self.form = "2021"
         self._merged = False
         self._doubts: dict[str, Unread] = {}
@@ -36,6 +37,7 @@ class Cells:
             self.doubt(field, raw, "不是整数")
         else:
             self._keep(field, int(number), raw)
+            self._remark_blank(field, raw)
 
     def put_fees(self, raw: str, head: str) -> None:
         """Take the fees of part two; what is given in 元 becomes 万元."""
@@ -47,6 +49,7 @@ class Cells:
             self.notes.append(f"行政事业性收费原为「{raw.strip()}」（单位：元），已换算为万元。")
             number /= _YUAN
         self._keep("proactive.fees", number.normalize() if number % 1 else Decimal(int(number)), raw)
+        self._remark_blank("proactive.fees", raw)
 
     def put_row(self, fields: Sequence[str], cells: Sequence[Cell]) -> None:
         """Take a row whose cells are known to stand for ``fields``; a cell merged over two is in doubt."""
@@ -61,6 +64,7 @@ class Cells:
         if not self._merged:
             self._merged = True
             self.notes.append("（六）其他处理没有分项，其数字计入“3.其他”。")
+            self.remarks.append(Remark(kind="merged", where="requests.other_other.total"))
 
     def doubt(self, field: str, raw: str, reason: str) -> None:
         """A field whose number is not certain."""
@@ -78,6 +82,10 @@ class Cells:
                 self.numbers[field] = 0
             else:
                 self.doubt(field, "", "表格中没有找到这一格")
+
+    def _remark_blank(self, field: str, raw: str) -> None:
+        if is_blank(raw):
+            self.remarks.append(Remark(kind="blank", where=field))
 
     def _keep(self, field: str, number: Number, raw: str) -> None:
         if field in self._doubts:

@@ -103,7 +103,13 @@ _PROACTIVE_COLUMNS: Final = _by_label(
 )
 _DISPUTE_COLUMNS: Final = _by_label([*((c.label, c.name) for c in DISPUTE_COLUMNS), ("其他", "other")])
 _DISPUTE_GROUPS: Final = _by_label([*((g.label, g.name) for g in DISPUTE_GROUPS), ("行政诉讼", "litigation")])
+_BANDS: Final = {"本年度办理结果": "results", "申请人情况": "applicants"}
 OTHER_GROUP: Final = next(label for label in RESULT_GROUPS if "其他处理" in label)
+
+
+def is_short(text: str) -> bool:
+    """Whether a label is one of the short forms that reports commonly print."""
+    return bare(text) in _SHORT_ROWS
 
 
 @lru_cache(maxsize=4096)
@@ -151,17 +157,23 @@ def dispute_group(text: str) -> str | None:
 
 
 @lru_cache(maxsize=4096)
+def request_band(text: str) -> str | None:
+    """What stands over rows or columns of part three: results or applicants."""
+    return closest(text, _BANDS)
+
+
+@lru_cache(maxsize=4096)
 def is_label(text: str) -> bool:
     """Whether a text is a label, a head or a band of one of the three tables."""
     plain = bare(text)
     return (
-        plain in {"其他", "申请人情况", "信息内容"}
-        or plain.startswith(("第二十条", "本年度办理结果", "本列数据的勾稽关系"))
+        plain in {"其他", "信息内容"}
+        or plain.startswith(("第二十条", "本列数据的勾稽关系"))
         or any(
             known(text)
             for known in (
                 proactive_row, proactive_column, request_group, request_column, request_row, dispute_column,
-                dispute_group,
+                dispute_group, request_band,
             )
         )
     )  # fmt: skip

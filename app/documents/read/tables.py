@@ -37,7 +37,8 @@ Row = Sequence[Cell]
 def read_tables(grids: Iterable[Grid]) -> Cells:
     """The numbers of all tables of a document."""
     cells, grids = Cells(), list(grids)
-    readers: tuple[_Proactive | _Requests | _Disputes, ...] = (_Requests(cells), _Disputes(cells))
+    disputes = _Disputes(cells)
+    readers: tuple[_Proactive | _Requests | _Disputes, ...] = (_Requests(cells), disputes)
     if is_trial(grids):
         cells.form = "2019"
         read_trial(grids, cells)
@@ -51,6 +52,7 @@ def read_tables(grids: Iterable[Grid]) -> Cells:
             reader.start(grid)
             for row in grid.rows:
                 reader.take(row)
+    disputes.finish()
     cells.finish()
     return cells
 
@@ -185,6 +187,7 @@ class _Disputes:
         self._groups: dict[int, str] = {}
         self._outcomes: dict[int, str] = {}
         self._width = 0
+        self._blank: tuple[Row, dict[int, str], dict[int, str]] | None = None
 
     def start(self, grid: Grid) -> None:
         """A table in pieces keeps its heads where the piece has the same width."""
@@ -214,10 +217,22 @@ class _Disputes:
         self._outcomes |= outcomes
 
     def _numbers(self, row: Row) -> None:
-        if any(len(cell.text) > _LONGEST_NUMBER for cell in row) or all(is_blank(cell.text) for cell in row):
-            return  # a note, or a line left empty
+        if any(len(cell.text) > _LONGEST_NUMBER for cell in row):
+            return  # a note
+        if all(is_blank(cell.text) for cell in row):
+            self._blank = self._blank or (row, self._groups, self._outcomes)
+            return
         if all(cell.text and read_number(cell.text) is None for cell in row):
             return
+        self._put(row)
+
+    def finish(self) -> None:
+        """A row left blank holds zeros, unless another one has numbers."""
+        if self._blank and not any(field.startswith("disputes.") for field in self._cells.numbers):
+            row, self._groups, self._outcomes = self._blank
+            self._put(row)
+
+    def _put(self, row: Row) -> None:
         for group in DISPUTE_GROUPS:
             named = {
                 f"disputes.{group.name}.{self._outcomes[i]}": cell

@@ -2,10 +2,11 @@
 
 import datetime as dt
 from decimal import Decimal
+from typing import Literal
 
 from sections.findings import Severity
 from sections.problems import FollowUp, Problem, Problems
-from sections.report import Period, Profile, Unread
+from sections.report import Period, Profile, Remark, Unread
 from sections.values import Quantity
 from tests.sections.rules.case import Case, added, cells, text
 from tests.sections.rules.clean import PROBLEMS, UNIT, Spoilt
@@ -20,6 +21,16 @@ def _named(unit: str, kind: str = "") -> Spoilt:
 def _unread(where: str, raw: str, **cell: int | None) -> Spoilt:
     values = {name.replace("__", "."): value for name, value in cell.items()}
     return Spoilt(cells=values, changes={"unread": (Unread(where=where, raw=raw),)})
+
+
+def _remarked(kind: Literal["label", "short_label", "blank", "merged"], where: str, *words: str) -> Spoilt:
+    return Spoilt(
+        changes={
+            "remarks": (
+                Remark(kind=kind, where=where, **dict(zip(("printed", "right"), words, strict=False))),
+            )
+        }
+    )
 
 
 def _items(*pairs: tuple[str, str]) -> Problems:
@@ -115,8 +126,26 @@ TABLE_CASES: tuple[Case, ...] = (
     ),
     Case("NB401", False),
     Case("NB304", True, Spoilt(changes={"form": "2019"}), where="requests.other_other.total"),
-    Case("NB304", True, Spoilt(changes={"notes": ("（六）其他处理没有分项，其数字计入“3.其他”。",)})),
+    Case("NB304", True, _remarked("merged", "requests.other_other.total")),
     Case("NB304", False, Spoilt(changes={"form": "2019", "year": 2020})),
+    Case(
+        "NB305",
+        True,
+        _remarked(
+            "label", "requests.denied_law.total", "2.其他法律行政规禁止公开", "2.其他法律行政法规禁止公开"
+        ),
+        says="印作“2.其他法律行政规禁止公开”，规定的名称是“2.其他法律行政法规禁止公开”",
+    ),
+    Case("NB305", True, _remarked("short_label", "proactive.normative_documents.in_force", "规范性文件")),
+    Case("NB305", False, _remarked("blank", "requests.new.other")),
+    Case(
+        "NB306",
+        True,
+        _remarked("blank", "requests.new.other"),
+        says="第三部分的表格有1格留空",
+        where="requests.new.other",
+    ),
+    Case("NB306", False, _remarked("merged", "requests.other_other.total")),
     Case(
         "NB501",
         True,
