@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from app.documents.read.blocks import Block, Grid, check_size
 from app.documents.read.errors import NotAReport
-from app.documents.read.meaning import read_period, read_problems, read_profile, read_signature
+from app.documents.read.meaning import read_period, read_profile, read_signature
+from app.documents.read.problems import read_problems
 from app.documents.read.prose import Prose, read_prose
 from app.documents.read.remarks import label_remarks
 from app.documents.read.tables import read_tables

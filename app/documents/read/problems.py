@@ -1,0 +1,171 @@
+"""Part five of a report: its problems, each with the measure that answers it."""
+
+import re
+from typing import Final
+
+from sections.problems import Problem
+
+_LONGEST: Final = 20_000
+_MOST_ITEMS: Final = 60
+_ITEM: Final = re.compile(r"([一二三四五六七八九十])是")
+_IMPROVED: Final = re.compile(r"(?:上年|去年|上一年).*(?:整改|改进|问题|不足)")
+_MEASURE: Final = re.compile(r"改进情况|改进措施|改进|措施|整改|下一步|下步|下一年|针对|今后|为解决|将")
+_FOUND: Final = re.compile(r"不足|问题|差距|短板|薄弱|困难")
+_SINGLE: Final = re.compile(r"(?:主要是|主要问题是|不足是|问题是)(.{2,200}?)。")
+_SINGLE_MEASURE: Final = re.compile(
+    r"(?:下一步|下一年度|今后|针对)[^。]{0,30}?将(.{2,400}?)。(?:\n|$)", re.DOTALL
+)
+_COMMON: Final = re.compile(r"政府信息公开|政务公开|信息公开|进一步|工作|加强|提升|不够|需要?")
+_TURN: Final = re.compile(
+    r"(?:^|(?<=[\n。；]))\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s*)?"
+    r"(?:下一步|下一年|下步|针对(?:上述|以上|这些|存在)|(?:主要)?(?:整改|改进)(?:措施|情况)|本年度改进|今后|为解决)"
+)
+"""Where the text turns from problems to measures."""
+_TITLE: Final = re.compile(
+    r"(?:(?:^|(?<=\n))\s*[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])?\s*"
+    r"(?:当前)?(?:存在的?)?(?:主要)?(?:问题|不足|困难|(?:整改|改进)(?:措施|情况))(?:和不足|及原因)?[。：:\n]"
+)
+_NUMBERS: Final = tuple(
+    re.compile(rf"(?:^|(?<=[\n。；：:]))\s*{number}")
+    for number in (
+        r"\d{1,2}[.．、](?!\d)",
+        r"[（(]\d{1,2}[）)]",
+        r"[①②③④⑤⑥⑦⑧⑨]",
+        r"[（(][一二三四五六七八九十]{1,2}[）)]",
+        r"第[一二三四五六七八九]，",
+        r"(?:首先|其次|再次|最后|同时)[，,]",
+    )
+)
+_WANT: Final = re.compile(
+    r"有待|不够|不足|不强|不高|不全|不多|不深|不到位|不及时|不平衡|不完善|不规范|不熟|仍需|还需|需要?进一步|亟需"
+    r"|松懈|薄弱|滞后|单一|缺乏|欠缺|较低|较少|较慢|偏低|偏少|差距|短板"
+)
+_AFTER_WANT: Final = re.compile(r"(?<=提高|提升|加强|完善|改进|强化)、|(?<=不[够足强高全多深])、")
+_INTRODUCES: Final = re.compile(
+    r"(?:存在|还有|仍有)[^，]{0,10}(?:差距|不足|问题|短板)[^，]{0,6}$|取得[^，]{0,12}成[效绩]"
+)
+
+
+def read_problems(text: str) -> tuple[Problem, ...]:
+    """The problems of part five, each with the measure that answers it: 「一是…；二是…」, a numbered list,
+    「如A、B等」, or sentences that each name a want."""
+    text = text[:_LONGEST]
+    found: list[str] = []
+    measures: list[str] = []
+    for kind, items in _runs(text):
+        if kind == "found" and not found:
+            found = items
+        elif kind == "measure" and not measures:
+            measures = items
+    if not found:
+        found, numbered = _halves(text)
+        measures = measures or numbered
+    if not found and (match := _SINGLE.search(text)):
+        found = [_trim(match[1])]
+    if len(found) == 1 and not measures and (match := _SINGLE_MEASURE.search(text)):
+        measures = [_trim(match[1])]
+    if found and not measures:
+        measures = _titled(text)
+    return tuple(
+        Problem(problem=one, measure=measure)
+        for one, measure in zip(found, _pair(found, measures), strict=True)
+    )
+
+
+def _runs(text: str) -> list[tuple[str, list[str]]]:
+    """The enumerations of the text with what each is: found, measure or improved."""
+    marks = list(_ITEM.finditer(text))[:_MOST_ITEMS]
+    starts = [i for i, mark in enumerate(marks) if mark[1] == "一"]
+    runs: list[tuple[str, list[str]]] = []
+    end = 0
+    for number, first in enumerate(starts):
+        until = starts[number + 1] if number + 1 < len(starts) else len(marks)
+        kind = _kind(text[end : marks[first].start()], bool(runs))
+        items = [text[marks[i].end() : marks[i + 1].start()] for i in range(first, until - 1)]
+        tail = text[marks[until - 1].end() :].split("\n", maxsplit=1)[0]
+        if kind == "found" or number + 1 < len(starts):
+            tail = tail.split("。")[0]
+        end = marks[until - 1].end() + len(tail)
+        runs.append((kind, [_trim(item) for item in [*items, tail] if _trim(item)]))
+    return runs
+
+
+def _kind(intro: str, later: bool) -> str:
+    last = intro.strip().split("\n")[-1]
+    if _IMPROVED.search(last) or (not later and _IMPROVED.search(intro) and not _FOUND.search(last)):
+        return "improved"
+    if _MEASURE.search(last):
+        return "measure"
+    return "found" if _FOUND.search(intro) or not later else "measure"
+
+
+def _halves(text: str) -> tuple[list[str], list[str]]:
+    """The problems and measures of a text that enumerates them otherwise than by 「一是」."""
+    turn = _TURN.search(text)
+    before, after = (text[: turn.start()], text[turn.start() :]) if turn else (text, "")
+    return _numbered(before) or _wants(before), _numbered(after)
+
+
+def _numbered(text: str) -> list[str]:
+    """The items of the first kind of numbers that counts on from one."""
+    for pattern in _NUMBERS:
+        marks = [mark for mark in pattern.finditer(text) if not _TITLE.match(text, mark.end())]
+        if 2 <= len(marks) <= _MOST_ITEMS:
+            ends = [mark.start() for mark in marks[1:]]
+            items = [text[mark.end() : end] for mark, end in zip(marks, ends, strict=False)]
+            last = text[marks[-1].end() :].split("\n", maxsplit=1)[0]
+            return [item for item in map(_trim, [*items, last]) if item]
+    return []
+
+
+def _wants(text: str) -> list[str]:
+    """The clauses that each name a want; none where any of them names something else."""
+    found: list[str] = []
+    for clause in re.split(r"[；;。\n]", _TITLE.sub("", text)):
+        plain = _trim(clause)
+        if not plain or _INTRODUCES.search(plain):
+            continue
+        parts = _AFTER_WANT.split(re.sub(r"等$", "", plain[1:])) if plain.startswith("如") else [plain]
+        if not all(_WANT.search(part) for part in parts):
+            return []
+        found += parts
+    return found
+
+
+def _titled(text: str) -> list[str]:
+    """Measures written as paragraphs 「（一）…」."""
+    lines = (re.match(r"[（(][一二三四五六七八九][）)](.+)", line.strip()) for line in text.split("\n"))
+    return [_trim(match[1]) for match in lines if match and not re.match(r".{0,12}(?:问题|措施)。", match[1])]
+
+
+def _trim(text: str) -> str:
+    return text.strip().rstrip("；;。，,").strip()
+
+
+def _pair(found: list[str], measures: list[str]) -> list[str]:
+    """The measure of each problem: by order, unless the words say clearly that the order is another."""
+    if not measures:
+        return [""] * len(found)
+    likeness = [[len(_pairs(one) & _pairs(measure)) for measure in measures] for one in found]
+    best = [_best(row, i) for i, row in enumerate(likeness)]
+    clear = len(set(best)) == len(found) and all(row[j] >= 2 for row, j in zip(likeness, best, strict=True))
+    if clear:
+        return [measures[j] for j in best]
+    if len(found) == len(measures):
+        return list(measures)
+    return [
+        measures[j] if row[j] >= 2 and best.count(j) == 1 else ""
+        for row, j in zip(likeness, best, strict=True)
+    ]
+
+
+def _pairs(text: str) -> set[str]:
+    plain = _COMMON.sub(" ", text)
+    return {
+        plain[i : i + 2] for i in range(len(plain) - 1) if not re.search(r"[\s，、；。]", plain[i : i + 2])
+    }
+
+
+def _best(likeness: list[int], order: int) -> int:
+    """The measure most like a problem; of equals the one that stands where the problem does."""
+    return max(range(len(likeness)), key=lambda j: (likeness[j], j == order))
