@@ -28,6 +28,11 @@ def templates() -> Path:
     return (_together() or _platform("user_config_path")) / "templates"
 
 
+def layouts() -> Path:
+    """The folder with the clerk's own layouts of the document, ``NAME.toml``. It need not exist."""
+    return (_together() or _platform("user_config_path")) / "layouts"
+
+
 def cache() -> Path:
     """What may be thrown away at any time."""
     together = _together()

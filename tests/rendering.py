@@ -28,7 +28,7 @@ FACES: Final = {
     "方正小标宋简体": "Noto Serif CJK SC",
     "Times New Roman": "Liberation Serif",
 }
-"""Face of the document -> the free one that stands for it. 仿宋 and 小标宋 share one: no free 仿宋 is packaged."""
+"""Face of the document -> the free one that stands for it; 仿宋 and 小标宋 share one, as Debian has no 仿宋."""
 
 _DAY: Final = 86400
 _LIMIT: Final = 120
@@ -101,8 +101,10 @@ def convert(source: Path, kind: str) -> Path:
     profile = folder() / f"profile-{os.environ.get('PYTEST_XDIST_WORKER', 'gw')}"
     with tempfile.TemporaryDirectory(dir=folder()) as half:
         subprocess.run(
-            [soffice(), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
-            + ["--convert-to", kind, "--outdir", half, str(source)],
+            [
+                *(soffice(), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"),
+                *("--convert-to", kind, "--outdir", half, str(source)),
+            ],
             check=True,
             capture_output=True,
             timeout=_LIMIT,

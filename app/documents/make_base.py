@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from app.documents.layout import ALTERNATIVES, GBT9704, Layout
+from app.documents.layouts import ALTERNATIVES, GBT9704, Layout
 
 BASE: Final = Path(__file__).with_name("base.docx")
 W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -20,6 +20,12 @@ _HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _WML: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _REL: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 EPOCH: Final = (1980, 1, 1, 0, 0, 0)
+FLAT: Final = '<w:ind w:firstLine="0" w:firstLineChars="0"/>'
+SMALL: Final = 18
+LARGE: Final = 24
+"""Half points: the letters of the tables of parts three and four, and of part two."""
+NARROW: Final = (("NarrowNumber", "窄数字", 80), ("NarrowestNumber", "最窄数字", 65))
+"""Character styles for numbers too long for their cells: narrower letters of the same size (per cent)."""
 
 
 def _fonts(east: str, layout: Layout) -> str:
@@ -27,48 +33,69 @@ def _fonts(east: str, layout: Layout) -> str:
     return f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{east}" w:cs="{latin}"/>'
 
 
-def _style(kind: str, style: str, name: str, inner: str, default: bool = False) -> str:
+def _style(style: str, name: str, ppr: str, rpr: str, default: bool = False) -> str:
     mark = ' w:default="1"' if default else ""
-    based = "" if default or kind != "paragraph" else '<w:basedOn w:val="Normal"/>'
+    based = "" if default else '<w:basedOn w:val="Normal"/>'
     following = '<w:next w:val="Normal"/>' if style.startswith(("Heading", "Title")) else ""
     return (
-        f'<w:style w:type="{kind}"{mark} w:styleId="{style}"><w:name w:val="{name}"/>{based}{following}'
-        f"<w:qFormat/>{inner}</w:style>"
+        f'<w:style w:type="paragraph"{mark} w:styleId="{style}"><w:name w:val="{name}"/>{based}{following}'
+        f"<w:qFormat/><w:pPr>{ppr}</w:pPr><w:rPr>{rpr}</w:rPr></w:style>"
     )
 
 
-def _paragraph(layout: Layout, font: str, size: int, ppr: str, pitch: int) -> str:
-    spacing = f'<w:spacing w:val="{pitch}"/>'
+def _letters(layout: Layout, font: str, size: int, pitch: int = 0, bold: bool = False) -> str:
+    weight = "" if bold else ' w:val="0"'
     return (
-        f'<w:pPr>{ppr}</w:pPr><w:rPr>{_fonts(font, layout)}<w:b w:val="0"/><w:bCs w:val="0"/>'
-        f'<w:color w:val="000000"/>{spacing}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
+        f"{_fonts(font, layout)}<w:b{weight}/><w:bCs{weight}/>"
+        f'<w:color w:val="000000"/><w:spacing w:val="{pitch}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
     )
 
 
-def _paragraph_styles(layout: Layout) -> Iterator[str]:
+def _body_styles(layout: Layout) -> Iterator[str]:
+    """What stands in the lines of the page."""
+    size, pitch, indent = layout.body_size, layout.pitch, _indent(layout)
     exact = f'<w:spacing w:before="0" w:after="0" w:line="{layout.line}" w:lineRule="exact"/>'
-    plain = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
-    wide = '<w:spacing w:before="0" w:after="0" w:line="700" w:lineRule="exact"/>'
-    indent = '<w:ind w:firstLine="640" w:firstLineChars="200"/>'
-    flat = '<w:ind w:firstLine="0" w:firstLineChars="0"/>'
-    signed = '<w:ind w:right="640" w:rightChars="200" w:firstLine="0" w:firstLineChars="0"/>'
+    wide = f'<w:spacing w:before="0" w:after="0" w:line="{layout.title_size * 16}" w:lineRule="exact"/>'
     keep = "<w:keepNext/><w:keepLines/>"
-    body, small = layout.body_size, 18
+
+    def level(number: int) -> str:
+        return f'{keep}{exact}{indent}<w:jc w:val="left"/><w:outlineLvl w:val="{number}"/>'
+
+    plain = _letters(layout, layout.body, size, pitch)
+    yield _style("Normal", "Normal", f'{exact}{indent}<w:jc w:val="both"/>', plain, default=True)
+    title = _letters(layout, layout.title, layout.title_size, bold=layout.title_bold)
+    yield _style("Title", "Title", f'{keep}{wide}{FLAT}<w:jc w:val="center"/>', title)
+    yield _style("Heading1", "heading 1", level(0), _letters(layout, layout.heading, size, pitch))
+    yield _style("Heading2", "heading 2", level(1), _letters(layout, layout.topic, size, pitch))
+    yield _style("Signature", "Signature", f'<w:keepLines/>{exact}{FLAT}<w:jc w:val="right"/>', plain)
+
+
+def _indent(layout: Layout) -> str:
+    return f'<w:ind w:firstLine="{layout.body_size * 20}" w:firstLineChars="200"/>'
+
+
+def _small_styles(layout: Layout) -> Iterator[str]:
+    """What stands in tables, heads and feet."""
+    plain = f'<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>{FLAT}'
     rows = (
-        ("Normal", "Normal", layout.body, body, f'{exact}{indent}<w:jc w:val="both"/>'),
-        ("Title", "Title", layout.title, layout.title_size, f'{keep}{wide}{flat}<w:jc w:val="center"/>'),
-        ("Heading1", "heading 1", layout.heading, body, f'{keep}{exact}{indent}<w:outlineLvl w:val="0"/>'),
-        ("Heading2", "heading 2", layout.topic, body, f'{keep}{exact}{indent}<w:outlineLvl w:val="1"/>'),
-        ("TableText", "表格文字", layout.table, small, f'{plain}{flat}<w:jc w:val="left"/>'),
-        ("TableNumber", "表格数字", layout.table, small, f'{plain}{flat}<w:jc w:val="center"/>'),
-        ("DraftMark", "草稿标记", layout.heading, body, f'{plain}{flat}<w:jc w:val="right"/>'),
-        ("Signature", "Signature", layout.body, body, f'{exact}{signed}<w:jc w:val="right"/>'),
-        ("Header", "header", layout.table, small, f'{plain}{flat}<w:jc w:val="right"/>'),
-        ("Footer", "footer", layout.table, layout.number_size, f"{plain}{flat}"),
+        ("TableText", "表格文字", layout.table, SMALL, "left"),
+        ("TableNumber", "表格数字", layout.table, SMALL, "center"),
+        ("LargeTableText", "表格大字", layout.table, LARGE, "left"),
+        ("LargeTableNumber", "表格大数字", layout.table, LARGE, "center"),
+        ("DraftMark", "草稿标记", layout.heading, layout.body_size, "right"),
+        ("Header", "header", layout.table, SMALL, "right"),
+        ("Footer", "footer", layout.table, layout.number_size, "right"),
     )
-    for style, name, font, size, ppr in rows:
-        pitch = layout.pitch if size == body and style != "DraftMark" else 0
-        yield _style("paragraph", style, name, _paragraph(layout, font, size, ppr, pitch), style == "Normal")
+    for style, name, font, size, side in rows:
+        letters = _letters(layout, font, size)
+        if style == "Footer":
+            letters = letters.replace(f'"{layout.latin}"', f'"{font}"')
+        yield _style(style, name, f'{plain}<w:jc w:val="{side}"/>', letters)
+    for style, name, percent in NARROW:
+        yield (
+            f'<w:style w:type="character" w:styleId="{style}"><w:name w:val="{name}"/><w:qFormat/>'
+            f'<w:rPr><w:w w:val="{percent}"/></w:rPr></w:style>'
+        )
 
 
 def styles(layout: Layout) -> str:
@@ -86,23 +113,24 @@ def styles(layout: Layout) -> str:
         '<w:left w:w="57" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="57" w:type="dxa"/>'
         "</w:tblCellMar></w:tblPr></w:style>"
     )
-    return f'{_HEAD}<w:styles xmlns:w="{W}">{defaults}{"".join(_paragraph_styles(layout))}{table}</w:styles>'
+    all_styles = "".join((*_body_styles(layout), *_small_styles(layout), table))
+    return f'{_HEAD}<w:styles xmlns:w="{W}">{defaults}{all_styles}</w:styles>'
 
 
 def _footer(layout: Layout, even: bool) -> str:
     side = "left" if even else "right"
-    run = f"<w:rPr>{_fonts(layout.table, layout)}</w:rPr>"
+    space = layout.number_size * 10
 
     def field(kind: str) -> str:
-        return f'<w:r>{run}<w:fldChar w:fldCharType="{kind}"/></w:r>'
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
 
     return (
         f'{_HEAD}<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="Footer"/>'
-        f'<w:ind w:{side}="280" w:{side}Chars="100"/><w:jc w:val="{side}"/></w:pPr>'
-        f'<w:r>{run}<w:t xml:space="preserve">— </w:t></w:r>{field("begin")}'
-        f'<w:r>{run}<w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>{field("separate")}'
-        f"<w:r>{run}<w:t>1</w:t></w:r>{field('end')}"
-        f'<w:r>{run}<w:t xml:space="preserve"> —</w:t></w:r></w:p></w:ftr>'
+        f'<w:ind w:{side}="{space}" w:{side}Chars="100"/><w:jc w:val="{side}"/></w:pPr>'
+        f'<w:r><w:t xml:space="preserve">— </w:t></w:r>{field("begin")}'
+        f'<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>{field("separate")}'
+        f"<w:r><w:t>1</w:t></w:r>{field('end')}"
+        f'<w:r><w:t xml:space="preserve"> —</w:t></w:r></w:p></w:ftr>'
     )
 
 
@@ -127,14 +155,19 @@ def _settings() -> str:
     )
 
 
-def _font_table() -> str:
-    fonts = "".join(
-        f'<w:font w:name="{name}"><w:altName w:val="{other}"/>'
-        f'<w:charset w:val="{"00" if name.isascii() else "86"}"/>'
-        f'<w:family w:val="{"roman" if name.isascii() else "auto"}"/><w:pitch w:val="default"/></w:font>'
-        for name, other in ALTERNATIVES.items()
-    )
+def _font_table(layout: Layout) -> str:
+    used = (layout.body, layout.title, layout.heading, layout.topic, layout.table, layout.latin)
+    fonts = "".join(map(_font_entry, dict.fromkeys(used)))
     return f'{_HEAD}<w:fonts xmlns:w="{W}">{fonts}</w:fonts>'
+
+
+def _font_entry(name: str) -> str:
+    other = ALTERNATIVES.get(name)
+    alternative = f'<w:altName w:val="{other}"/>' if other else ""
+    return (
+        f'<w:font w:name="{name}">{alternative}<w:charset w:val="{"00" if name.isascii() else "86"}"/>'
+        f'<w:family w:val="{"roman" if name.isascii() else "auto"}"/><w:pitch w:val="default"/></w:font>'
+    )
 
 
 def _types() -> str:
@@ -208,7 +241,7 @@ def _parts(layout: Layout) -> dict[str, str]:
         ),
         "word/styles.xml": styles(layout),
         "word/settings.xml": _settings(),
-        "word/fontTable.xml": _font_table(),
+        "word/fontTable.xml": _font_table(layout),
         "word/theme/theme1.xml": _theme(layout),
         "word/footer1.xml": _footer(layout, even=True),
         "word/footer2.xml": _footer(layout, even=False),

@@ -2,149 +2,166 @@
 
 import datetime as dt
 import io
-import re
 import zipfile
 from collections.abc import Iterator
-from functools import cache
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Final
 
 from docx import Document
 from docx.document import Document as DocumentObject
 from lxml import etree
 
-from app.documents.make_base import BASE, EPOCH, W
-from app.documents.write.tables import put, table_xml, w
+from app.documents.layouts import GBT9704, Layout
+from app.documents.make_base import BASE, EPOCH, W, make
+from app.documents.write.elements import legal, paragraph, w
+from app.documents.write.naming import title_lines
+from app.documents.write.signing import signature_xml
+from app.documents.write.tables import table_xml
 from sections.form import DOCUMENT_NAME, HEADINGS, TABLES, TOPICS
 from sections.report import Report
 
-_ILLEGAL: Final = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DRAFT: Final = "草稿"
+_AFTER_TABLE: Final = 160
+"""Twips between a table and the heading behind it."""
 
 
-def write_docx(report: Report, draft: bool = False) -> bytes:
+def write_docx(report: Report, draft: bool = False, layout: Layout = GBT9704) -> bytes:
     """The document; with ``draft`` it says 草稿 on every page. The same report gives the same bytes."""
-    document = Document(io.BytesIO(_base()))
-    body = document.element.body
-    end = body[-1]
-    elements = list(_elements(report))
-    if report.signature is not None:
-        _keep_together(elements[-4:])
-    for element in elements:
-        end.addprevious(element)
-    _describe(document, report)
+    document = document_of(Composer(report, layout))
     if draft:
         _mark_draft(document)
-    return _packed(document)
+    return packed(document)
 
 
-@cache
-def _base() -> bytes:
-    return BASE.read_bytes()
+@dataclass
+class Composer:
+    """The paragraphs and tables of a report, and where each part of it came to stand."""
 
+    report: Report
+    layout: Layout = GBT9704
+    places: dict[str, list[etree._Element]] = field(default_factory=dict)
+    """Paragraph key, field, section, ``title`` or ``signature`` -> the ``w:p`` in which it stands."""
 
-def _elements(report: Report) -> Iterator[etree._Element]:
-    first, second = report.title_lines
-    yield _paragraph(first, "Title")
-    yield _paragraph(second, "Title")
-    yield _blank()
-    yield from _paragraphs(report.opening)
-    for section, heading in HEADINGS.items():
-        yield _paragraph(heading, "Heading1")
+    def elements(self) -> list[etree._Element]:
+        """The whole body, in order."""
+        made = [element for section in self._parts() for element in section]
+        signed = self._signed(made[-1])
+        return made + signed
+
+    def _parts(self) -> Iterator[Iterator[etree._Element]]:
+        yield self._front()
+        after_table = False
+        for section, heading in HEADINGS.items():
+            room = (w("spacing", before=_AFTER_TABLE),) if after_table else ()
+            yield self._at(section, paragraph(heading, "Heading1", *room))
+            yield self._section(section)
+            after_table = section in TABLES
+
+    def _front(self) -> Iterator[etree._Element]:
+        organ, name = self.report.title_lines
+        yield from self._at("title", paragraph(title_lines(legal(organ), self.layout), "Title"))
+        yield from self._at("title", paragraph(name, "Title"))
+        yield w("p")
+        yield from self._text("opening", self.report.opening)
+
+    def _section(self, section: str) -> Iterator[etree._Element]:
         if section == "overview":
-            yield from _overview(report)
+            yield from self._overview()
         elif section in TABLES:
-            yield table_xml(TABLES[section], report)
-            yield _spacer()
+            yield table_xml(TABLES[section], self.report, self.layout, self.places)
         else:
-            yield from _paragraphs(_part(report, section))
-    yield from _signature(report)
+            own = {key: text for key, text in self.report.paragraphs.items() if key.startswith(f"{section}.")}
+            for key, text in (own or {section: getattr(self.report, section).text}).items():
+                yield from self._text(key, text)
+
+    def _overview(self) -> Iterator[etree._Element]:
+        overview = self.report.overview
+        if not overview.topics:
+            yield from self._text("overview.lead", overview.text)
+            return
+        yield from self._text("overview.lead", overview.lead)
+        for name, label in TOPICS.items():
+            if text := overview.topics.get(name):
+                yield paragraph(label, "Heading2")
+                yield from self._text(f"overview.{name}", text)
+
+    def _text(self, key: str, text: str) -> Iterator[etree._Element]:
+        for line in legal(text).splitlines():
+            if line.strip():
+                yield from self._at(key, paragraph(line.strip()))
+
+    def _at(self, key: str, element: etree._Element) -> Iterator[etree._Element]:
+        self.places.setdefault(key, []).append(element)
+        yield element
+
+    def _signed(self, before: etree._Element) -> list[etree._Element]:
+        made = list(signature_xml(self.report.signature, self.layout))
+        if made:
+            _keep_with_next(before)
+            self.places["signature"] = made
+        return made
 
 
-def _overview(report: Report) -> Iterator[etree._Element]:
-    if not report.overview.topics:
-        yield from _paragraphs(report.overview.text)
-        return
-    yield from _paragraphs(report.overview.lead)
-    for name, label in TOPICS.items():
-        if text := report.overview.topics.get(name):
-            yield _paragraph(label, "Heading2")
-            yield from _paragraphs(text)
-
-
-def _part(report: Report, section: str) -> str:
-    own = [text for key, text in report.paragraphs.items() if key.startswith(f"{section}.")]
-    return "\n".join(own) or getattr(report, section).text
-
-
-def _signature(report: Report) -> Iterator[etree._Element]:
-    if report.signature is None:
-        return
-    yield _blank()
-    yield _paragraph(report.signature.organ, "Signature")
-    if day := report.signature.date:
-        yield _paragraph(f"{day.year}年{day.month}月{day.day}日", "Signature")
-
-
-def _paragraphs(text: str) -> Iterator[etree._Element]:
-    for line in _ILLEGAL.sub("", text).splitlines():
-        if line.strip():
-            yield _paragraph(line.strip())
-
-
-def _paragraph(text: str, style: str = "") -> etree._Element:
-    paragraph = w("p")
-    if style:
-        put(paragraph, put(w("pPr"), w("pStyle", val=style)))
-    element = w("t")
-    element.text = _ILLEGAL.sub("", text)
-    return put(paragraph, put(w("r"), element))
-
-
-def _blank() -> etree._Element:
-    return w("p")
-
-
-def _keep_together(elements: list[etree._Element]) -> None:
+def _keep_with_next(element: etree._Element) -> None:
     """The 落款 never stands alone on a page."""
-    for element in elements[:-1]:
-        if element.tag == f"{{{W}}}p":
-            properties = element.find(f"{{{W}}}pPr")
-            if properties is None:
-                properties = w("pPr")
-                element.insert(0, properties)
-            if properties.find(f"{{{W}}}keepNext") is None:
-                properties.insert(1 if properties.find(f"{{{W}}}pStyle") is not None else 0, w("keepNext"))
+    if element.tag != f"{{{W}}}p":
+        return
+    properties = element.find(f"{{{W}}}pPr")
+    if properties is None:
+        properties = w("pPr")
+        element.insert(0, properties)
+    if properties.find(f"{{{W}}}pStyle") is None:
+        properties.insert(0, w("keepNext"))
 
 
-def _spacer() -> etree._Element:
-    """Word wants a paragraph between a table and what follows; this one takes next to no room."""
-    spacing = w("spacing", before=0, after=0, line=120, lineRule="exact")
-    return put(w("p"), put(w("pPr"), spacing))
+@lru_cache(maxsize=8)
+def _base(layout: Layout) -> bytes:
+    return BASE.read_bytes() if layout == GBT9704 else make(layout)
+
+
+def document_of(composer: Composer) -> DocumentObject:
+    """The document with its properties."""
+    document = Document(io.BytesIO(_base(composer.layout)))
+    end = document.element.body[-1]
+    for element in composer.elements():
+        end.addprevious(element)
+    _describe(document, composer.report)
+    return document
 
 
 def _describe(document: DocumentObject, report: Report) -> None:
-    organ = _ILLEGAL.sub("", report.unit)[:200]
+    organ = legal(report.unit)[:200]
     properties = document.core_properties
     properties.title = f"{organ}{report.year}年{DOCUMENT_NAME}"[:255]
     properties.author = organ
     properties.language = "zh-CN"
-    stamp = dt.datetime(max(report.year, 1) + 1, 1, 1)
-    properties.created = properties.modified = stamp
+    properties.created = properties.modified = stamp(report)
+
+
+def stamp(report: Report) -> dt.datetime:
+    """The time that the document bears: the new year behind the report's, so that its bytes repeat."""
+    return dt.datetime(min(max(report.year, 1), 9998) + 1, 1, 1)
 
 
 def _mark_draft(document: DocumentObject) -> None:
     """草稿 above the title and at the head of every page."""
-    mark: Any = _paragraph(f"【{_DRAFT}】", "DraftMark")
+    mark: Any = paragraph(f"【{_DRAFT}】", "DraftMark")
     document.element.body.insert(0, mark)
+    put_in_heads(document, f"{_DRAFT}，不得对外发布")
+
+
+def put_in_heads(document: DocumentObject, text: str) -> None:
+    """``text`` at the head of every page."""
     section = document.sections[0]
     for header in (section.header, section.even_page_header):
         header.is_linked_to_previous = False
-        paragraph = header.paragraphs[0]
-        paragraph.style = document.styles["草稿标记"]
-        paragraph.add_run(f"{_DRAFT}，不得对外发布")
+        head = header.paragraphs[0]
+        head.style = document.styles["草稿标记"]
+        head.add_run(text)
 
 
-def _packed(document: DocumentObject) -> bytes:
+def packed(document: DocumentObject) -> bytes:
     """Save, with the times of the archive's entries fixed."""
     raw, fixed = io.BytesIO(), io.BytesIO()
     document.save(raw)
