@@ -9,6 +9,7 @@ from typing import Final
 
 from sections.numerals import normalise, read_decimal, read_quantity
 from sections.report import Figure
+from sections.values import FACTS
 
 LONGEST: Final = 30_000
 """Characters of a paragraph that are searched; no paragraph of a report is longer."""
@@ -69,8 +70,8 @@ PATTERNS: Final[dict[str, tuple[str, ...]]] = {
         rf"(?:来信留言|留言|咨询)，答复{_LINK}#[件条次]",
     ),
     "requests.new.total": (
-        rf"(?:收到|新收|接到|接收|受理|收悉)(?:各类)?(?:政府|政务)?(?:信息)?(?:依申请)?(?:政府|政务)?(?:信息)?公开(?:政府信息)?(?:申请)?(?:事项|案件|件)?{_LINK}#[件宗条份]",
-        rf"(?:收到|新收|接到|受理|收悉)[^，。；0-9]{{0,24}}公开(?:的)?申请(?:表)?(?:事项|案件)?{_LINK}#[件宗条份]",
+        rf"(?:收到|新收|接到|接收|受理|收悉|收办|收取|办理)(?:各类)?(?:政府|政务)?(?:信息)?(?:依申请)?(?:政府|政务)?(?:信息)?公开(?:政府信息)?(?:申请)?(?:事项|案件|件)?{_LINK}#[件宗条份]",
+        rf"(?:收到|新收|接到|受理|收悉|收办)[^，。；0-9]{{0,24}}公开(?:的)?申请(?:表)?(?:事项|案件)?{_LINK}#[件宗条份]",
         r"(?:收到|新收|接到|受理)#[件宗条份](?:[^，。；、0-9]{0,12})公开申请",
     ),
     "requests.carried_in.total": (rf"上年(?:度)?结转(?:的)?(?:申请)?{_LINK}#件",),
@@ -100,7 +101,7 @@ PATTERNS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "platform.reading_points": (
         rf"(?:查阅点|查阅场所|查阅中心|公开专区){_LINK}#[个处]",
-        r"(?:设置|设立|设有|建成|建设)#[个处](?:[^，。；、0-9]{0,10})(?:查阅点|查阅场所|查阅中心|公开专区)",
+        r"(?:设置|设立|设有|建成|建设|现有|提升)#[个处](?:[^，。；、0-9]{0,14})(?:查阅点|查阅场所|查阅中心|公开专区)",
     ),
     "platform.visits": (rf"(?:访问量|总访问次数|访问次数|点击量|浏览量|网站访问){_LINK}#(?:人次|次)",),
     "supervision.trainings": (
@@ -115,9 +116,20 @@ PATTERNS: Final[dict[str, tuple[str, ...]]] = {
     "other.fee_received": (
         r"(?:收取|收到)(?:了)?(?:政府信息公开)?信息处理费(?:共计|共|总计|合计|计|为)?#(?:万元|元)",
     ),
-    "other.fee_notices": (rf"(?:收费通知|收费通知书){_LINK}#[件份]",),
+    "other.fee_notices": (
+        rf"(?:收费通知|收费通知书){_LINK}#[件份]",
+        r"对#件(?:[^，。；、0-9]{0,10})公开申请(?:案件|事项)?收取",
+    ),
 }
 """Fact id -> patterns; ``#`` stands for the number, what follows it is its unit."""
+_NONE: Final = r"(?:未|没有|无|并未)"
+NOTHING: Final[dict[str, str]] = {
+    "requests.new.total": rf"{_NONE}(?:曾)?(?:收到|接到|受理)[^，。；0-9]{{0,20}}公开(?:的)?申请",
+    "other.fee_notices": rf"{_NONE}(?:发出|开具|制发)[^，。；0-9]{{0,12}}收费通知",
+    "other.fee_received": rf"{_NONE}(?:有|发生|产生)?(?:收取|收到)?[^，。；0-9]{{0,14}}(?:信息处理费|收费)"
+    r"(?:的)?(?:情况|行为)?(?=，|。|；|$)",
+}
+"""Fact id -> what says that there was nothing: 0."""
 
 _CHANGE: Final = (
     rf"(?:[^，。；（）]{{0,6}})?[，,（(]?(?:较|比|同比)(?:去年|上年|上一年度?|上年度)?(?:同期)?"
@@ -177,6 +189,11 @@ def _compiled() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
+@cache
+def _nothing() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((fact, re.compile(pattern)) for fact, pattern in NOTHING.items())
+
+
 def _facts(key: str, text: str) -> Iterator[tuple[str, Figure, tuple[int, int]]]:
     if not (key.startswith(("overview", "other", "opening"))):
         return
@@ -185,6 +202,10 @@ def _facts(key: str, text: str) -> Iterator[tuple[str, Figure, tuple[int, int]]]
             figure = _figure(fact, text, match)
             if figure is not None and not _of_another_time(fact, text, match.start()):
                 yield fact, figure, match.span("n")
+    for fact, pattern in _nothing():
+        if match := pattern.search(text):
+            unit = FACTS[fact].unit if fact in FACTS else "件"
+            yield fact, Figure(id=fact, value=0, quote=match[0], unit=unit), match.span()
 
 
 def _of_another_time(fact: str, text: str, at: int) -> bool:

@@ -45,6 +45,14 @@ def one(text: str, fact: str, key: str = "overview.proactive") -> Figure:
         ("编印12期县政府公报。", "platform.bulletins", 12),
         ("收取信息处理费共1250.5元。", "other.fee_received", 1250.5),
         ("收取信息处理费0元。", "other.fee_received", 0),
+        ("本机关未收取信息处理费。", "other.fee_received", 0),
+        ("全年未发生信息公开收费情况。", "other.fee_received", 0),
+        ("没有发出收费通知，也没有收取信息处理费。", "other.fee_notices", 0),
+        ("没有发出收费通知，也没有收取信息处理费。", "other.fee_received", 0),
+        ("全年未收到政府信息公开申请。", "requests.new.total", 0),
+        ("全年收办政府信息公开申请案件36件。", "requests.new.total", 36),
+        ("对5件政府信息公开申请收取了信息处理费350元。", "other.fee_notices", 5),
+        ("对5件政府信息公开申请收取了信息处理费350元。", "other.fee_received", 350),
     ],
 )
 def test_counts_are_found_in_running_text(text: str, fact: str, value: int | str) -> None:
