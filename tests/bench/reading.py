@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from app.documents.read import read_report
-from tests.app.documents import made, printed, variations
+from tests.app.documents import made, printed, variations, writers
 
 ROUNDS = 15
 
@@ -18,7 +18,7 @@ def measure() -> list[tuple[str, float, float]]:
         "docx": (made.package(made.body(texts)), 60.0),
         "txt": (made.text(texts, made.tab_led_cells).encode(), 30.0),
         "md": (made.text(texts, made.pipes).encode(), 30.0),
-        "html": (variations.WRITERS["html"](variations.report(texts)), 60.0),
+        "html": (writers.WRITERS["html"](variations.report(texts)), 60.0),
         "pdf": (printed.pdf(variations.report(texts)), 700.0),
     }
     with tempfile.TemporaryDirectory() as folder:

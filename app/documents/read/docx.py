@@ -105,22 +105,32 @@ class _Reader:
 
     def content(self, parent: Any) -> Iterator[Paragraph | RawTable]:
         """The paragraphs and tables in an element."""
+        before = ""
         for child in parent:
             name = _name(child)
+            if name == "p" and _runs_on(child):
+                before += "".join(_pieces(child))
+                yield from self._boxes(child)
+                continue
             if name == "p":
-                yield from self._paragraphs(child)
-            elif name == "tbl":
-                yield self._table(child)
-            elif name not in _SKIP and name not in _SETTINGS:
-                yield from self.content(child)
+                yield from self._paragraphs(child, before)
+            else:
+                yield from _lines(before)
+                if name == "tbl":
+                    yield self._table(child)
+                elif name not in _SKIP and name not in _SETTINGS:
+                    yield from self.content(child)
+            before = ""
+        yield from _lines(before)
 
-    def _paragraphs(self, element: Any) -> Iterator[Paragraph | RawTable]:
-        text = "".join(_pieces(element))
+    def _paragraphs(self, element: Any, before: str) -> Iterator[Paragraph | RawTable]:
+        text = before + "".join(_pieces(element))
         if text.strip():
-            label = self._numbering.label(element)
-            for line in (label + text.strip()).split("\n"):
-                if line.strip():
-                    yield Paragraph(line.strip())
+            yield from _lines(self._numbering.label(element) + text.strip())
+        yield from self._boxes(element)
+
+    def _boxes(self, element: Any) -> Iterator[Paragraph | RawTable]:
+        """What stands in text boxes."""
         for box in element.iter(_W + "txbxContent"):
             if not any(_name(above) in {"Fallback", "txbxContent"} for above in box.iterancestors()):
                 yield from self.content(box)
@@ -133,7 +143,8 @@ class _Reader:
                 continue
             before = 0 if settings is None else _number(settings.find(_W + "gridBefore"), 0)
             made.rows.append(
-                [RawCell() for _ in range(before)] + [self._cell(c) for c in _through(row, "tc")]
+                [RawCell() for _ in range(before)]
+                + [self._cell(c) for c in _through(row, "tc") if not _is_deleted(c)]
             )
         return made
 
@@ -148,6 +159,21 @@ class _Reader:
             made.across = _number(settings.find(_W + "gridSpan"), 1)
             made.follows = merge is not None and merge.get(_W + "val", "continue") != "restart"
         return made
+
+
+def _lines(text: str) -> Iterator[Paragraph]:
+    for line in text.split("\n"):
+        if line.strip():
+            yield Paragraph(line.strip())
+
+
+def _runs_on(paragraph: Any) -> bool:
+    """Whether the mark that ends a paragraph is deleted, so that the next one continues it."""
+    return paragraph.find(f"{_W}pPr/{_W}rPr/{_W}del") is not None
+
+
+def _is_deleted(cell: Any) -> bool:
+    return cell.find(f"{_W}tcPr/{_W}cellDel") is not None
 
 
 def _pieces(element: Any) -> Iterator[str]:

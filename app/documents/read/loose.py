@@ -18,6 +18,7 @@ from app.documents.read.labels import (
     is_label,
     proactive_column,
     proactive_row,
+    request_band,
     request_column,
     request_group,
     request_row,
@@ -136,6 +137,8 @@ def _requests(flat: list[Cell], cells: Cells) -> None:
     heads: list[str] = []
     group, begun = "", False
     for at, cell in enumerate(flat):
+        if dispute_group(cell.text):
+            heads, begun = [], False
         found = request_group(cell.text)
         if found:
             group, begun = found, True
@@ -183,7 +186,8 @@ def _ends_request(cell: Cell) -> bool:
     return bool(
         request_group(text)
         or request_row(text, OTHER_GROUP)
-        or bare(text).startswith(("本年度办理结果", "申请人情况"))
+        or request_band(text)
+        or dispute_group(text)
         or request_column(text) in {"natural_person", "legal"}
     ) or (not is_blank(text) and len(text) > 12)
 

@@ -10,6 +10,8 @@ from app.documents.read.headings import TABLED, heading_of
 MOST_BYTES: Final = 20 * 1024 * 1024
 _RULE: Final = re.compile(r"\s*:?-{2,}:?\s*")
 _LEFTOVER: Final = re.compile(r"\[bookmark:[^\]\n]{0,80}\]")
+_PAGE: Final = re.compile(r"\s*(?:[-—－–]{1,2}\s*\d{1,3}\s*[-—－–]{1,2}|第\s*\d{1,3}\s*页.{0,10})\s*")
+"""A page number that cannot be a cell of a table."""
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 
@@ -58,12 +60,14 @@ class _Lines:
     def take(self, line: str) -> None:
         """One line."""
         stripped = line.strip()
+        if _PAGE.fullmatch(line):
+            return
         if stripped.startswith("|") and stripped.count("|") >= 2:
             inner = stripped[1:-1] if stripped.endswith("|") else stripped[1:]
             self._pipes.append([cell.strip() for cell in inner.split("|")])
             return
         self._end_pipes()
-        section = heading_of(stripped.lstrip("# ")) if stripped and not line.startswith("\t") else None
+        section = heading_of(stripped.lstrip("# ")) if stripped else None
         if section:
             self._end_rows()
             self._in_table = section in TABLED

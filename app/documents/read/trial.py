@@ -75,9 +75,15 @@ def _loose(flat: Sequence[Cell], cells: Cells) -> None:
         elif heads and _is_row(cell.text):
             values = flat[at + 1 : at + 1 + len(heads)]
             same = all(one.origin[0] == cell.origin[0] for one in values)
-            numbers = all(read_number(one.text) is not None and one.text.strip() for one in values)
+            numbers = all(_is_value(one.text) for one in values)
             if len(values) == len(heads) and (same or numbers):
                 _keep(cell.text, dict(zip(heads, (one.text for one in values), strict=True)), cells)
+
+
+def _is_value(text: str) -> bool:
+    """Whether a text is what stands under a head of the trial form: a number, or 「减4」."""
+    plain = text.strip()
+    return bool(plain) and read_number(plain.lstrip("增减加+")) is not None
 
 
 def _keep(label: str, values: dict[str, str], cells: Cells) -> None:

@@ -27,6 +27,19 @@ PROBLEMS = (
 OTHER = "本年度没有收取信息处理费。"
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
+_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.'
+    'wordprocessingml.document.main+xml"/></Types>'
+)
+_RELATIONS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
+    'officeDocument" '
+    'Target="word/document.xml"/></Relationships>'
+)
+
 Numbers = Mapping[str, str]
 
 
@@ -75,7 +88,11 @@ def body(texts: Numbers, label: Callable[[str], str] = str) -> str:
 def package(inner: str, prolog: str = "") -> bytes:
     start = f'<?xml version="1.0"?>{prolog}<w:document xmlns:w="{NAMESPACE}">'
     document = f"{start}<w:body>{inner}</w:body></w:document>"
-    return zipped({"word/document.xml": document.encode()})
+    return zipped({
+        "[Content_Types].xml": _TYPES.encode(),
+        "_rels/.rels": _RELATIONS.encode(),
+        "word/document.xml": document.encode(),
+    })  # fmt: skip
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:

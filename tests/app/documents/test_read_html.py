@@ -8,7 +8,7 @@ import pytest
 
 from app.documents.read import NotAReport, read_report
 from sections.report import Report
-from tests.app.documents import made
+from tests.app.documents import made, writers
 from tests.app.documents import variations as v
 from tests.app.documents.test_read_docx import SHARED, assert_equal, wrong
 from tests.app.documents.test_read_variations import assert_read
@@ -29,7 +29,7 @@ SITE = """<!DOCTYPE html>
 
 
 def page(parts: v.Parts, charset: str = "utf-8") -> str:
-    return SITE.format(charset=charset, article=v.html(parts).decode())
+    return SITE.format(charset=charset, article=writers.html(parts).decode())
 
 
 def read(data: bytes, folder: Path) -> Report:
@@ -62,7 +62,7 @@ def test_a_few_broken_bytes_do_no_harm(tmp_path: Path) -> None:
 
 def test_every_character_may_stand_in_elements_of_its_own(tmp_path: Path) -> None:
     texts = made.numbers()
-    article = v.html(v.report(texts)).decode()
+    article = writers.html(v.report(texts)).decode()
     split = "".join(
         f"<span><font face='仿宋'>{c}</font></span>\n" if "\u4e00" <= c <= "\u9fff" else c for c in article
     )
@@ -71,7 +71,7 @@ def test_every_character_may_stand_in_elements_of_its_own(tmp_path: Path) -> Non
 
 def test_sloppy_markup_is_read_as_a_browser_would(tmp_path: Path) -> None:
     texts = made.numbers()
-    article = v.html(v.report(texts)).decode()
+    article = writers.html(v.report(texts)).decode()
     for mark in ("</td>", "</tr>", "</p>"):
         article = article.replace(mark, "")
     sloppy = article.replace("<table>", "<TABLE border=1><tbody>").replace("<td ", "<td nowrap ")
@@ -82,7 +82,7 @@ def test_entities_and_spaces_in_cells(tmp_path: Path) -> None:
     texts = made.numbers(
         requests__new__research="&nbsp;", requests__new__other=" &nbsp;7 ", proactive__fees="&#49;2"
     )
-    article = v.html(v.report(texts)).decode().replace("&amp;", "&")
+    article = writers.html(v.report(texts)).decode().replace("&amp;", "&")
     expected = texts | {"requests.new.research": "0", "requests.new.other": "7", "proactive.fees": "12"}
     assert_read(read(SITE.format(charset="utf-8", article=article).encode(), tmp_path), expected)
 

@@ -5,7 +5,11 @@ from pathlib import Path
 import pytest
 
 from app.documents.read import NotAReport, office, read_report
+from tests import rendering
+from tests.app.documents import made, writers
+from tests.app.documents import variations as v
 from tests.app.documents.test_read_docx import SHARED, assert_equal
+from tests.app.documents.test_read_variations import assert_read
 
 OLD = SHARED / "variants" / "c09-old-doc.doc"
 WORD = office.OLE + b"\x00" * 1016 + b"\xec\xa5\xc1\x00" + b"\x00" * 508 + "WordDocument".encode("utf-16-le")
@@ -25,6 +29,16 @@ def test_an_old_word_file_is_read_where_libreoffice_is() -> None:
     if office.find_program() is None:
         pytest.skip("needs LibreOffice")
     assert_equal(read_report(OLD), json.loads(OLD.with_suffix(".json").read_text("utf-8"))["expected"])
+
+
+@rendering.needs_soffice
+@pytest.mark.parametrize(("kind", "suffix"), [("doc", "wps"), ("rtf", "doc")])
+def test_what_is_written_in_an_old_format_is_what_is_read(kind: str, suffix: str, tmp_path: Path) -> None:
+    texts = made.numbers()
+    source = tmp_path / "年报.docx"
+    source.write_bytes(writers.docx(v.VARIATIONS["cut, heads repeated"](v.report(texts))))
+    old = rendering.convert(source, kind)
+    assert_read(read_report(old.rename(old.with_suffix(f".{suffix}"))), texts)
 
 
 @pytest.mark.parametrize(("data", "name"), [(WORD, ".doc"), (rb"{\rtf1 hello}", "RTF")])

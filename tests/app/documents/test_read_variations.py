@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 from app.documents.read import read_report
 from sections.form import HEADINGS, table_fields
 from sections.report import Report
-from tests.app.documents import made
+from tests.app.documents import made, writers
 from tests.app.documents import variations as v
 from tests.app.documents.test_read_docx import wrong
 
 
-def read(parts: v.Parts, writer: str, folder: Path) -> Report:
+def read(parts: v.Parts, writer: str, folder: Path, encoding: str = "utf-8") -> Report:
     path = folder / f"年报.{writer}"
-    path.write_bytes(v.WRITERS[writer](parts))
+    path.write_bytes(writers.encoded(writers.WRITERS[writer](parts), encoding))
     return read_report(path)
 
 
@@ -32,13 +32,29 @@ def assert_read(report: Report, texts: made.Numbers) -> None:
     assert set(report.headings) == set(HEADINGS)
 
 
-@pytest.mark.parametrize(("name", "writer"), itertools.product(v.VARIATIONS, v.WRITERS))
+def assert_honest(report: Report, texts: made.Numbers) -> None:
+    """What was not read as it was written is null, and said to be so."""
+    found = wrong(report, texts)
+    assert set(found.values()) <= {None}
+    assert set(found) == report.unreadable
+
+
+LOST = {("a column 序号", "lines.txt")}
+"""What no reader can place for certain: numbers of rows among the numbers in them, a cell a line."""
+
+
+@pytest.mark.parametrize(("name", "writer"), itertools.product(v.VARIATIONS, writers.WRITERS))
 def test_a_report_is_read_however_it_is_laid_out(name: str, writer: str, tmp_path: Path) -> None:
     texts = made.numbers()
+    if (name, writer) in LOST:
+        report = read(v.VARIATIONS[name](v.report(texts)), writer, tmp_path)
+        assert_honest(report, texts)
+        assert len(report.unread) < len(texts)
+        return
     assert_read(read(v.VARIATIONS[name](v.report(texts)), writer, tmp_path), texts)
 
 
-@pytest.mark.parametrize("writer", v.WRITERS)
+@pytest.mark.parametrize("writer", writers.WRITERS)
 def test_other_handling_in_one_row_is_taken_for_its_last_item(writer: str, tmp_path: Path) -> None:
     texts = made.numbers()
     texts |= {field: "0" for field in texts if "other_no_" in field}
@@ -48,7 +64,7 @@ def test_other_handling_in_one_row_is_taken_for_its_last_item(writer: str, tmp_p
 
 
 @pytest.mark.parametrize(
-    ("zero", "writer"), itertools.product(["", "-", "—", "－", "/", "／", "\u3000"], v.WRITERS)
+    ("zero", "writer"), itertools.product(["", "-", "—", "－", "/", "／", "\u3000"], writers.WRITERS)
 )
 def test_blanks_and_dashes_are_zero(zero: str, writer: str, tmp_path: Path) -> None:
     texts = made.numbers()
@@ -56,7 +72,11 @@ def test_blanks_and_dashes_are_zero(zero: str, writer: str, tmp_path: Path) -> N
         if number % 3:
             texts[field] = zero
     report = read(v.report(texts), writer, tmp_path)
-    assert wrong(report, {field: text if text.isdigit() else "0" for field, text in texts.items()}) == {}
+    meant = {field: text if text.isdigit() else "0" for field, text in texts.items()}
+    if writer == "lines.txt" and not zero.strip():
+        assert_honest(report, meant)
+    else:
+        assert wrong(report, meant) == {}
 
 
 @pytest.mark.parametrize(("blank", "sure"), [("enterprise", True), ("natural_person", False)])
@@ -70,7 +90,7 @@ def test_a_blank_column_beside_blank_cells_shifts_nothing(blank: str, sure: bool
     assert set(wrong(report, texts | {f"requests.granted.{blank}": "0"})) == report.unreadable
 
 
-@pytest.mark.parametrize("writer", v.WRITERS)
+@pytest.mark.parametrize("writer", writers.WRITERS)
 def test_the_trial_form_is_recognised_and_what_it_shares_is_read(writer: str, tmp_path: Path) -> None:
     texts = made.numbers()
     report = read(v.trial(texts), writer, tmp_path)
@@ -91,6 +111,7 @@ LAYERS = (
     ("total first", "columns from right to left", "a column 备注", "as the form"),
     ("cut inside a group", "cut, heads repeated", "note rows", "as the form"),
     ("inner spaces", "half-width brackets", "line breaks", "full-width digits", "separators", "as the form"),
+    ("fees in 元", "fees in 元, said in the cell", "headings inside tables", "as the form"),
     ("other order", "headings in other words", "a table of contents", "as the form"),
     ("one frame around all", "a frame with a menu", "a frame around each table", "as the form"),
 )
@@ -98,20 +119,33 @@ LAYERS = (
 
 @settings(max_examples=40, deadline=None, derandomize=True)
 @example(
-    names=("a column 备注", "cut inside a group", "inner spaces", "other order", "one frame around all"),
+    names=(
+        "a column 备注",
+        "cut inside a group",
+        "inner spaces",
+        "as the form",
+        "other order",
+        "one frame around all",
+    ),
     writer="txt",
+    encoding="utf-8",
     counts=[0] * len(table_fields()),
 )
 @given(
     names=st.tuples(*(st.sampled_from(layer) for layer in LAYERS)),
-    writer=st.sampled_from(sorted(v.WRITERS)),
+    writer=st.sampled_from(sorted(writers.WRITERS)),
+    encoding=st.sampled_from(writers.ENCODINGS),
     counts=st.lists(st.integers(0, 10**6), min_size=len(table_fields()), max_size=len(table_fields())),
 )
 def test_what_is_written_is_what_is_read(
-    names: tuple[str, ...], writer: str, counts: list[int], tmp_path_factory: pytest.TempPathFactory
+    names: tuple[str, ...],
+    writer: str,
+    encoding: str,
+    counts: list[int],
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     texts = dict(zip(table_fields(), map(str, counts), strict=True))
     parts = v.report(texts)
     for name in names:
         parts = v.VARIATIONS[name](parts)
-    assert_read(read(parts, writer, tmp_path_factory.mktemp("any")), texts)
+    assert_read(read(parts, writer, tmp_path_factory.mktemp("any"), encoding), texts)

@@ -1,11 +1,10 @@
 """One and the same report written in every way that published reports are: what is written must be read.
 
-A report is a list of paragraphs and sheets; a variation changes the list, a writer makes a file of it."""
+A report is a list of paragraphs and sheets; a variation changes the list, ``writers`` make files of it."""
 
 import random
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from html import escape
 
 from sections.form import HEADINGS, REQUEST_ROWS, TABLES
 from tests.app.documents import made
@@ -254,14 +253,35 @@ def _each_framed(parts: Parts) -> Parts:
 
 def _other_order(parts: Parts) -> Parts:
     """Part five and six before the tables."""
-    at = {heading: parts.index(heading) for heading in HEADINGS.values()}
-    two, five = at[HEADINGS["proactive"]], at[HEADINGS["problems"]]
+    tables = [i for i, part in enumerate(parts) if isinstance(part, Sheet)]
+    two, five = tables[0], parts.index(HEADINGS["problems"])
+    two -= parts[two - 1] == HEADINGS["proactive"]
     return parts[:two] + parts[five:] + parts[two:five]
 
 
 def _contents(parts: Parts) -> Parts:
     listed = [f"{heading}{dots}" for heading, dots in zip(HEADINGS.values(), ("",) * 6, strict=True)]
     return [*parts[:2], "目录", *listed, *parts[2:]]
+
+
+def _yuan(text: str) -> str:
+    """An amount in 万元 in 元; a blank one stays blank."""
+    plain = text.replace(",", "")
+    return str(int(plain) * 10_000) if plain.isdecimal() else text
+
+
+def _fees_in_yuan(parts: Parts) -> Parts:
+    def in_yuan(put: Put) -> Put:
+        if put.field == "proactive.fees":
+            return replace(put, text=_yuan(put.text))
+        return put if put.field else replace(put, text=put.text.replace("万", ""))
+
+    return on_cells(in_yuan, "proactive")(parts)
+
+
+def _in_frames(parts: Parts) -> Parts:
+    """Every heading and its table in a frame, three deep."""
+    return _framed(_framed(_each_framed(parts)))
 
 
 def _slip(label: str) -> str:
@@ -300,6 +320,7 @@ VARIATIONS: dict[str, Variation] = {
     "one frame around all": _framed,
     "a frame with a menu": _beside_menu,
     "a frame around each table": _each_framed,
+    "frames in frames": _in_frames,
     "other order": _other_order,
     "a table of contents": _contents,
     "full-width digits": on_numbers(lambda t: "".join(chr(ord(c) + 65248) for c in t)),
@@ -307,6 +328,13 @@ VARIATIONS: dict[str, Variation] = {
         lambda p: replace(p, text=p.text + "件") if p.field and p.field != "proactive.fees" else p
     ),
     "separators": on_numbers(lambda t: f"{int(t):,}" if t.isdigit() else t),
+    "fees in 元": _fees_in_yuan,
+    "fees in 元, said in the cell": on_cells(
+        lambda p: replace(p, text=f"{_yuan(p.text)}元") if p.field == "proactive.fees" else p
+    ),
+    "fees with their unit": on_cells(
+        lambda p: replace(p, text=f"{p.text} 万元") if p.field == "proactive.fees" else p
+    ),
     "headings in other words": on_text(
         lambda t: {
             HEADINGS["overview"]: "1、 总体情况",
@@ -337,86 +365,3 @@ VARIATIONS: dict[str, Variation] = {
 
 MERGED_OTHER = on_sheets(_bare_other, "requests")
 ROWS = tuple(row.name for row in REQUEST_ROWS)
-
-
-# --- writers ------------------------------------------------------------------------------------------
-
-
-def docx(parts: Parts) -> bytes:
-    return made.package("".join(map(_docx_part, parts)))
-
-
-def _docx_part(part: Part) -> str:
-    if isinstance(part, str):
-        return made.paragraph(part)
-    if part.inside:
-        cells = "".join(f"<w:tc>{''.join(map(_docx_part, inside))}<w:p/></w:tc>" for inside in part.inside)
-        return f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"
-    grid: dict[tuple[int, int], str] = {}
-    for number, line in enumerate(placed(part)):
-        for column, put in line:
-            for down in range(put.down):
-                merge = "" if put.down == 1 else '<w:vMerge w:val="restart"/>' if not down else "<w:vMerge/>"
-                text = "".join(map(made.paragraph, put.text.split("\n"))) if not down else "<w:p/>"
-                span = f'<w:gridSpan w:val="{put.across}"/>'
-                grid[number + down, column] = f"<w:tc><w:tcPr>{span}{merge}</w:tcPr>{text}</w:tc>"
-    rows = ("".join(grid[at] for at in sorted(grid) if at[0] == row) for row in range(len(part.rows)))
-    return "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in rows) + "</w:tbl>"
-
-
-def html(parts: Parts, around: str = "{}") -> bytes:
-    return around.format("".join(map(_html_part, parts))).encode()
-
-
-def _html_part(part: Part) -> str:
-    if isinstance(part, str):
-        return f"<p>{escape(part)}</p>\n"
-    if part.inside:
-        cells = "".join(f"<td>{''.join(map(_html_part, inside))}</td>" for inside in part.inside)
-        return f"<table><tr>{cells}</tr></table>\n"
-    rows = ("".join(map(_html_cell, row)) for row in part.rows)
-    return "<table>" + "".join(f"<tr>{row}</tr>\n" for row in rows) + "</table>\n"
-
-
-def _html_cell(put: Put) -> str:
-    text = escape(put.text).replace("\n", "<br/>")
-    return f'<td colspan="{put.across}" rowspan="{put.down}">{text}</td>'
-
-
-def markdown(parts: Parts) -> bytes:
-    return "".join(map(_markdown_part, parts)).encode()
-
-
-def _markdown_part(part: Part) -> str:
-    if isinstance(part, str):
-        return part + "\n\n"
-    if part.inside:
-        return "".join(_markdown_part(inner) for inside in part.inside for inner in inside)
-    lines = []
-    for line in placed(part):
-        cells = [""] * part.cols
-        for column, put in line:
-            cells[column] = put.text.replace("\n", " ")
-        lines.append("| " + " | ".join(cells) + " |\n")
-    return "".join([lines[0], "|" + "---|" * part.cols + "\n", *lines[1:], "\n"])
-
-
-def tabbed(parts: Parts) -> bytes:
-    """A row a line, its cells separated by tabs, as a paste from Word leaves it."""
-    lines: list[str] = []
-    for part in parts:
-        if isinstance(part, str):
-            lines.append(part)
-        elif part.inside:
-            lines += [tabbed(list(inside)).decode() for inside in part.inside]
-        else:
-            lines += ["\t".join(put.text.replace("\n", "") for put in row) for row in part.rows]
-    return ("\n".join(lines) + "\n").encode()
-
-
-WRITERS: dict[str, Callable[[Parts], bytes]] = {
-    "docx": docx,
-    "html": lambda parts: html(parts, "<!DOCTYPE html><html><body>{}</body></html>"),
-    "md": markdown,
-    "txt": tabbed,
-}
