@@ -28,7 +28,7 @@ FACES: Final = {
     "方正小标宋简体": "Noto Serif CJK SC",
     "Times New Roman": "Liberation Serif",
 }
-"""Face of the document -> the free one that stands for it; 仿宋 and 小标宋 share one, as Debian has no 仿宋."""
+"""Face of the document -> the free one that stands for it; 仿宋 and 小标宋 share one: Debian has no 仿宋."""
 
 _DAY: Final = 86400
 _LIMIT: Final = 120

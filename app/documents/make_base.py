@@ -67,7 +67,8 @@ def _body_styles(layout: Layout) -> Iterator[str]:
     yield _style("Title", "Title", f'{keep}{wide}{FLAT}<w:jc w:val="center"/>', title)
     yield _style("Heading1", "heading 1", level(0), _letters(layout, layout.heading, size, pitch))
     yield _style("Heading2", "heading 2", level(1), _letters(layout, layout.topic, size, pitch))
-    yield _style("Signature", "Signature", f'<w:keepLines/>{exact}{FLAT}<w:jc w:val="right"/>', plain)
+    tight = '<w:keepLines/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+    yield _style("Signature", "Signature", f'{tight}{exact}{FLAT}<w:jc w:val="left"/>', plain)
 
 
 def _indent(layout: Layout) -> str:
@@ -76,7 +77,7 @@ def _indent(layout: Layout) -> str:
 
 def _small_styles(layout: Layout) -> Iterator[str]:
     """What stands in tables, heads and feet."""
-    plain = f'<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>{FLAT}'
+    plain = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
     rows = (
         ("TableText", "表格文字", layout.table, SMALL, "left"),
         ("TableNumber", "表格数字", layout.table, SMALL, "center"),
@@ -90,7 +91,9 @@ def _small_styles(layout: Layout) -> Iterator[str]:
         letters = _letters(layout, font, size)
         if style == "Footer":
             letters = letters.replace(f'"{layout.latin}"', f'"{font}"')
-        yield _style(style, name, f'{plain}<w:jc w:val="{side}"/>', letters)
+        label = f'w:left="{size * 3}" ' if style.endswith("TableText") else ""
+        indent = FLAT.replace("<w:ind ", f"<w:ind {label}")
+        yield _style(style, name, f'{plain}{indent}<w:jc w:val="{side}"/>', letters)
     for style, name, percent in NARROW:
         yield (
             f'<w:style w:type="character" w:styleId="{style}"><w:name w:val="{name}"/><w:qFormat/>'

@@ -16,13 +16,14 @@ def signature_xml(signature: Signature | None, layout: Layout) -> Iterator[etree
     organ = legal(signature.organ)
     day = signature.date
     date = f"{day.year}年{day.month}月{day.day}日" if day else ""
-    right_of_organ, right_of_date = insets(_characters(organ), _characters(date), layout.sealed)
+    wide, narrow = _characters(organ), _characters(date)
+    right_of_organ, right_of_date = insets(wide, narrow, layout.sealed)
     above = w("spacing", before=layout.line)
     if not date:
-        yield paragraph(organ, "Signature", above, _inset(right_of_organ, layout))
+        yield paragraph(organ, "Signature", above, _place(wide + right_of_organ, layout))
         return
-    yield paragraph(organ, "Signature", w("keepNext"), above, _inset(right_of_organ, layout))
-    yield paragraph(date, "Signature", _inset(right_of_date, layout))
+    yield paragraph(organ, "Signature", w("keepNext"), above, _place(wide + right_of_organ, layout))
+    yield paragraph(date, "Signature", _place(narrow + right_of_date, layout))
 
 
 def insets(organ: float, date: float, sealed: bool) -> tuple[float, float]:
@@ -44,6 +45,10 @@ def _characters(text: str) -> float:
     return sum(0.5 if c.isascii() else 1 for c in text)
 
 
-def _inset(characters: float, layout: Layout) -> etree._Element:
-    right = round(max(characters, 0) * (layout.body_size * 10 + layout.pitch))
-    return w("ind", right=right, firstLine=0)
+def _place(from_right: float, layout: Layout) -> etree._Element:
+    """The indent of a text that begins ``from_right`` characters before the right edge.
+
+    It is counted from the left, because word processors set digits beside 年月日 with different room: so the
+    first characters, which the standard is about, stand where they should in all of them."""
+    left = layout.width - round(from_right * (layout.body_size * 10 + layout.pitch))
+    return w("ind", left=max(left, 0), firstLine=0)
