@@ -25,10 +25,10 @@ FACES: Final = {
     "楷体": "AR PL KaitiM GB",
     "黑体": "Noto Sans CJK SC",
     "宋体": "AR PL SungtiL GB",
-    "方正小标宋简体": "Noto Serif CJK SC",
+    "方正小标宋简体": "AR PL SungtiL GB",
     "Times New Roman": "Liberation Serif",
 }
-"""Face of the document -> the free one that stands for it; 仿宋 and 小标宋 share one: Debian has no 仿宋."""
+"""Face of the document -> the free one that stands for it; Debian has no 仿宋 and no 小标宋."""
 
 _DAY: Final = 86400
 _LIMIT: Final = 120
