@@ -15,7 +15,7 @@ from lxml import etree
 from app.documents.layouts import GBT9704, Layout
 from app.documents.make_base import BASE, EPOCH, W, make
 from app.documents.write.elements import legal, paragraph, w
-from app.documents.write.naming import title_lines
+from app.documents.write.naming import inset
 from app.documents.write.signing import signature_xml
 from app.documents.write.tables import table_xml
 from sections.form import DOCUMENT_NAME, HEADINGS, TABLES, TOPICS
@@ -59,8 +59,10 @@ class Composer:
             after_table = section in TABLES
 
     def _front(self) -> Iterator[etree._Element]:
-        organ, name = self.report.title_lines
-        yield from self._at("title", paragraph(title_lines(legal(organ), self.layout), "Title"))
+        organ, name = map(legal, self.report.title_lines)
+        side = inset(organ, self.layout)
+        sides = (w("ind", left=side, right=side, firstLine=0),) if side else ()
+        yield from self._at("title", paragraph(organ, "Title", *sides))
         yield from self._at("title", paragraph(name, "Title"))
         yield w("p")
         yield from self._text("opening", self.report.opening)
