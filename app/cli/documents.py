@@ -125,14 +125,16 @@ def read_any(path: Path) -> "Report":
         raise NotAReport(f"{path.name} 不是年报 JSON。", "格式说明见 nianbao schema。") from error
 
 
-def _write_out(session: "Session", output: Path, kind: str | None, as_draft: bool) -> ExitCode:
+def _write_out(
+    session: "Session", output: Path, kind: str | None, as_draft: bool, layout: str = ""
+) -> ExitCode:
     from app.errors import ExportRefusedError
     from sections.findings import Severity
 
     for problem in session.template_problems:
         say(problem)
     try:
-        done = session.export(output, kind or output.suffix.lstrip(".").lower(), as_draft)
+        done = session.export(output, kind or output.suffix.lstrip(".").lower(), as_draft, layout)
     except ExportRefusedError as error:
         _print_findings(session.final_findings(), sys.stderr.write)
         say(str(error))
@@ -156,7 +158,8 @@ def export(arguments: argparse.Namespace) -> ExitCode:
                     )
                 )
                 return ExitCode.OK
-            return _write_out(session, Path(arguments.output), arguments.format, arguments.as_draft)
+            output = Path(arguments.output)
+            return _write_out(session, output, arguments.format, arguments.as_draft, arguments.layout)
 
 
 def check(arguments: argparse.Namespace) -> ExitCode:

@@ -56,8 +56,9 @@ class Leaving(Tables, Texts):
         """A file name for the document."""
         return f"{self.unit}{self.year}年政府信息公开工作年度报告.docx"
 
-    def export(self, path: Path, kind: str = "docx", as_draft: bool = False) -> Exported:
-        """Write the document. ``ExportRefusedError`` while errors are open, unless a draft is asked for."""
+    def export(self, path: Path, kind: str = "docx", as_draft: bool = False, layout: str = "") -> Exported:
+        """Write the document; ``layout`` names its layout (see ``load_layout``). ``ExportRefusedError`` while
+        errors are open, unless a draft is asked for."""
         from app.documents.files import save
         from app.documents.write import write
 
@@ -68,7 +69,7 @@ class Leaving(Tables, Texts):
                 f"还有{len(errors)}处错误没有改正，不能导出定稿：{errors[0].message}",
                 "请先改正，或者导出带“草稿”标记的文件。",
             )
-        data = write(self.report, kind, draft=as_draft)
+        data = write(self.report, kind, draft=as_draft, layout=layout)
         save(path, data)
         return Exported(path, len(data), as_draft, findings)
 

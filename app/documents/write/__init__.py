@@ -8,12 +8,14 @@ from sections.report import Report
 KINDS: Final = ("docx", "json")
 
 
-def write(report: Report, kind: str, draft: bool = False) -> bytes:
-    """The report as a file of ``kind``; ``draft`` marks a document 草稿. Raises ``DocumentError``."""
+def write(report: Report, kind: str, draft: bool = False, layout: str = "") -> bytes:
+    """The report as a file of ``kind``; ``draft`` marks a document 草稿, ``layout`` names its layout
+    (see ``layouts.load_layout``). Raises ``DocumentError``."""
     if kind == "docx":
+        from app.documents.layouts import GBT9704, load_layout
         from app.documents.write.docx import write_docx
 
-        return write_docx(report, draft)
+        return write_docx(report, draft, load_layout(layout) if layout else GBT9704)
     if kind == "json":
         from app.documents.write.json import write_json
 

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from app.__main__ import main
 from app.documents.errors import DocumentError
 from app.documents.layouts import ALTERNATIVES, GBT9704, WINDOWS, Layout, load_layout
 from app.documents.write.docx import write_docx
+from app.exit_codes import ExitCode
 from store import paths
 from tests.app.documents import reports
 from tests.app.documents.docx_xml import Styles, find, grid_faults, part
@@ -122,3 +124,15 @@ def test_an_unknown_layout_lists_those_there_are(folder: Path) -> None:
         load_layout("own")
     with pytest.raises(DocumentError, match="没有"):
         load_layout("\0")
+
+
+def test_export_takes_a_layout(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    last_year = str(reports.SAMPLES / "last-year.docx")
+    assert main(["import", last_year]) == ExitCode.OK
+    written = tmp_path / "a.docx"
+    assert main(["export", "2024", "--layout", "windows", "--as-draft", "-o", str(written)]) < ExitCode.FAILED
+    assert Styles(written.read_bytes()).value("Normal", "w:rPr/w:rFonts/@w:eastAsia") == "仿宋"
+    (folder / "own.toml").write_text("[page]\ntop = 300\n", encoding="utf-8")
+    capsys.readouterr()
+    assert main(["export", "2024", "--layout", "own", "--as-draft", "-o", str(written)]) == ExitCode.FAILED
+    assert "第2行：top 应当是 10 到 60 之间的数（毫米）。" in capsys.readouterr().err
