@@ -111,9 +111,9 @@ def _facts(key: str, text: str) -> Iterator[tuple[str, Figure, tuple[int, int]]]
             if figure is not None and _is_so(fact, text, match):
                 yield fact, figure.model_copy(update={"name": name}) if name else figure, match.span("n")
     for fact, pattern in _nothing():
-        if match := pattern.search(text):
+        if said := pattern.search(text):
             unit = FACTS[fact].unit if fact in FACTS else "件"
-            yield fact, Figure(id=fact, value=0, quote=match[0], unit=unit), match.span()
+            yield fact, Figure(id=fact, value=0, quote=said[0], unit=unit), said.span()
 
 
 def _is_part(fact: str, text: str, match: re.Match[str]) -> bool:
