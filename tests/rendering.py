@@ -35,7 +35,7 @@ _LIMIT: Final = 120
 _FILTER: Final = (
     'pdf:writer_pdf_Export:{"ExportBookmarks":{"type":"boolean","value":"true"},'
     '"UseTaggedPDF":{"type":"boolean","value":"true"},'
-    '"ExportNotesInMargin":{"type":"boolean","value":"%s"}}'
+    '"ExportNotes":{"type":"boolean","value":"%s"}}'
 )
 
 
@@ -72,7 +72,8 @@ needs_chromium = pytest.mark.skipif(not chromium(), reason="Chromium is not inst
 
 
 def pdf_of(docx: bytes, comments: bool = False, fresh: bool = False) -> Path:
-    """The PDF that LibreOffice makes of ``docx``: tagged, with outline; ``comments`` puts them in the margin.
+    """The PDF that LibreOffice makes of ``docx``: tagged, with outline; ``comments`` keeps Word's
+    comments as annotations.
 
     ``fresh`` converts again, for comparing two conversions."""
     kind = _FILTER % str(comments).lower()

@@ -150,16 +150,16 @@ def _mark_draft(document: DocumentObject) -> None:
     """草稿 above the title and at the head of every page."""
     mark: Any = paragraph(f"【{_DRAFT}】", "DraftMark")
     document.element.body.insert(0, mark)
-    put_in_heads(document, f"{_DRAFT}，不得对外发布")
+    put_in_heads(document, f"{_DRAFT}，不得对外发布", "草稿标记")
 
 
-def put_in_heads(document: DocumentObject, text: str) -> None:
-    """``text`` at the head of every page."""
+def put_in_heads(document: DocumentObject, text: str, style: str) -> None:
+    """``text`` at the head of every page, in the style of that name."""
     section = document.sections[0]
     for header in (section.header, section.even_page_header):
         header.is_linked_to_previous = False
         head = header.paragraphs[0]
-        head.style = document.styles["草稿标记"]
+        head.style = document.styles[style]
         head.add_run(text)
 
 

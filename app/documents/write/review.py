@@ -39,7 +39,7 @@ def write_review(
     for finding in findings:
         place, quote = _place(composer, finding)
         comment(document, place, _words(finding), quote, stamp(report))
-    put_in_heads(document, _HEAD)
+    put_in_heads(document, _HEAD, "Header")
     first = composer.places["title"][0]
     _properties(first, "pPr").insert(1, w("pageBreakBefore"))
     for element in front(document, (report, last), findings, counts, layout):

@@ -61,8 +61,9 @@ def review_styles(document: DocumentObject, layout: Layout) -> None:
     plain = f'<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>{FLAT}'
     texts = (
         ("CommentText", "annotation text", 18, "left"),
-        ("LastYear", "上年数字", 13, "center"),
-        ("FrontTitle", "送审标题", 32, "center"),
+        ("LastYear", "上年数字", 15, "center"),
+        ("FrontTitle", "送审标题", 36, "center"),
+        ("FrontSubtitle", "送审副标题", 24, "center"),
         ("FrontText", "送审文字", 21, "left"),
         ("FrontNumber", "送审数字", 21, "center"),
     )
@@ -96,7 +97,11 @@ def front(
     """The page's paragraphs and its box; ``years``: this year's report and last year's."""
     report, last = years
     yield paragraph("送审说明", "FrontTitle")
-    yield paragraph(f"{report.unit}{report.year}年年报，供审核人员五分钟内看清全貌。", "FrontNumber")
+    yield paragraph(
+        f"{report.unit}{report.year}年政府信息公开工作年度报告",
+        "FrontSubtitle",
+        w("spacing", before=80, after=200),
+    )
     rows = [
         _band("检查结果"),
         *([_wide(line)] for line in _found(findings)),
@@ -141,9 +146,7 @@ def _numbers(report: Report, last: Report | None) -> Iterator[_Row]:
 def _signed(difference: int | Decimal | str) -> str:
     if isinstance(difference, str):
         return "—"
-    return (
-        f"{difference:+f}" if isinstance(difference, Decimal) else f"{difference:+d}" if difference else "0"
-    )
+    return f"{difference:+}" if difference else "0"
 
 
 def _charts(
@@ -187,7 +190,7 @@ def _box(rows: Sequence[_Row], width: int) -> etree._Element:
     shares = [width * share // sum(_COLUMNS) for share in _COLUMNS]
     shares[0] += width - sum(shares)
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-    margins = (("top", 30), ("left", 85), ("bottom", 30), ("right", 85))
+    margins = (("top", 50), ("left", 85), ("bottom", 50), ("right", 85))
     properties = put(
         w("tblPr"),
         w("tblW", w=width, type="dxa"),
