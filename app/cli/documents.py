@@ -2,74 +2,19 @@
 
 import argparse
 import json
-import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.cli.run import library, say
 from app.exit_codes import ExitCode
-from sections.errors import NianbaoError
 
 if TYPE_CHECKING:
     from app.library import Library
     from app.session import Session
     from sections.findings import Finding
-    from sections.report import Report
-
-
-def import_files(arguments: argparse.Namespace) -> ExitCode:
-    """Read reports and keep them; one bad file does not stop the rest."""
-    results = [_import_one(Path(name), arguments) for name in arguments.files]
-    if len(results) > 1:
-        say(f"共{len(results)}份，导入成功{results.count(True)}份。")
-    return ExitCode.OK if all(results) else ExitCode.FAILED
-
-
-def _import_one(path: Path, arguments: argparse.Namespace) -> bool:
-    from app.documents.read import read_report
-
-    try:
-        report = _completed(read_report(path), arguments)
-        if arguments.json:
-            print(json.dumps(report.to_json(), ensure_ascii=False, indent=1))
-        else:
-            with library() as found:
-                found.take_over(report)
-            _say_imported(path, report)
-    except NianbaoError as error:
-        say(f"{path.name}：{error}")
-        return False
-    return True
-
-
-def _completed(report: "Report", arguments: argparse.Namespace) -> "Report":
-    return report.model_copy(
-        update={"unit": report.unit or arguments.unit, "year": report.year or arguments.year}
-    )
-
-
-def _say_imported(path: Path, report: "Report") -> None:
-    say(f"已导入 {path.name}：{report.unit}，{report.year}年。")
-    for figure in report.figures:
-        before = f"（上一年{figure.last_year}{figure.unit}）" if figure.last_year is not None else ""
-        say(f"  正文数字：{figure.name or _label(figure.id)} {figure.value}{figure.unit}{before}")
-    for item in report.problems.items:
-        say(f"  存在的问题：{item.problem}")
-    for note in report.notes:
-        say(f"  说明：{note}")
-    for place in report.unread:
-        say(f"  没有读出：{_label(place.where)}，原文“{place.raw}”{place.reason}")
-
-
-def _label(field: str) -> str:
-    from sections.form import label_of, table_fields
-    from sections.values import fact_of
-
-    fact = fact_of(field)
-    return fact.label if fact else label_of(field) if field in table_fields() else field
 
 
 @contextmanager
@@ -94,6 +39,7 @@ def draft(arguments: argparse.Namespace) -> ExitCode:
 
 def _drafted(found: "Library", answers: Path, last: Path | None) -> "Session":
     from app.answers import load, take
+    from app.documents.any import read_any
 
     file = load(answers)
     if last is not None:
@@ -108,23 +54,6 @@ def _drafted(found: "Library", answers: Path, last: Path | None) -> "Session":
     return session
 
 
-def read_any(path: Path) -> "Report":
-    """A report from any file: a document, or our own JSON."""
-    from pydantic import ValidationError
-
-    from app.documents.read import NotAReport, read_report
-    from sections.report import Report
-
-    if path.suffix.lower() != ".json":
-        return read_report(path)
-    try:
-        return Report.model_validate_json(path.read_bytes())
-    except OSError as error:
-        raise NotAReport(f"读不到文件 {path}。", "请检查路径和权限。") from error
-    except ValidationError as error:
-        raise NotAReport(f"{path.name} 不是年报 JSON。", "格式说明见 nianbao schema。") from error
-
-
 def _write_out(
     session: "Session", output: Path, kind: str | None, as_draft: bool, layout: str = ""
 ) -> ExitCode:
@@ -136,10 +65,10 @@ def _write_out(
     try:
         done = session.export(output, kind or output.suffix.lstrip(".").lower(), as_draft, layout)
     except ExportRefusedError as error:
-        _print_findings(session.final_findings(), sys.stderr.write)
+        _say_findings(session.final_findings())
         say(str(error))
         return ExitCode.FINDINGS
-    _print_findings(done.findings, sys.stderr.write)
+    _say_findings(done.findings)
     mark = "（草稿）" if as_draft else ""
     say(f"已写入 {output}{mark}，{done.size / 1024:.0f} KB。")
     errors = any(finding.severity is Severity.ERROR for finding in done.findings)
@@ -162,73 +91,11 @@ def export(arguments: argparse.Namespace) -> ExitCode:
             return _write_out(session, output, arguments.format, arguments.as_draft, arguments.layout)
 
 
-def check(arguments: argparse.Namespace) -> ExitCode:
-    """Check files or stored reports."""
-    last = read_any(Path(arguments.last_year)) if arguments.last_year else None
-    results = [_check_one(target, last, arguments.format) for target in arguments.targets]
-    if arguments.format == "json":
-        found = [result[1] for result in results if result[1]]
-        print(
-            json.dumps(
-                found if len(arguments.targets) > 1 else next(iter(found), {}), ensure_ascii=False, indent=1
-            )
-        )
-    return max((result[0] for result in results), default=ExitCode.OK)
+def _say_findings(findings: "Sequence[Finding]") -> None:
+    from app.checking.text import finding_lines
 
-
-def _check_one(target: str, last: "Report | None", form: str) -> tuple[ExitCode, dict[str, object]]:
-    from sections.findings import Severity
-
-    try:
-        report, findings = _checked(target, last)
-    except NianbaoError as error:
-        say(f"{target}：{error}")
-        return ExitCode.FAILED, {}
-    if form == "text":
-        print(f"{report.unit} {report.year}年：" + (f"{len(findings)}处" if findings else "没有发现问题。"))
-        _print_findings(findings, sys.stdout.write)
-    code = ExitCode.FINDINGS if any(f.severity is Severity.ERROR for f in findings) else ExitCode.OK
-    return code, {
-        "file": target,
-        "unit": report.unit,
-        "year": report.year,
-        "findings": [
-            {
-                "code": f.code,
-                "severity": str(f.severity),
-                "where": f.where,
-                "message": f.message,
-                "quote": f.quote,
-            }
-            for f in findings
-        ],
-    }
-
-
-def _checked(target: str, last: "Report | None") -> "tuple[Report, Sequence[Finding]]":
-    from sections.findings import Context
-    from sections.findings import check as run_rules
-
-    path = Path(target)
-    if path.exists():
-        report = read_any(path)
-        return report, run_rules(Context(report, last))
-    with library() as found, found.open(found.find(target).id) as session:
-        return session.report, session.final_findings()
-
-
-def _print_findings(findings: "Iterable[Finding]", write: Callable[[str], object]) -> None:
-    from sections.form import HEADINGS
-
-    section = ""
-    for finding in sorted(
-        findings, key=lambda f: list(HEADINGS).index(f.section) if f.section in HEADINGS else 9
-    ):
-        if finding.section != section:
-            section = finding.section
-            write(f"{HEADINGS.get(section, '其他')}\n")
-        quote = f"（原文：{finding.quote}）" if finding.quote else ""
-        write(f"  {finding.severity.label} {finding.code} {finding.message}{quote}\n")
+    for line in finding_lines(findings):
+        say(line)
 
 
 def demo(arguments: argparse.Namespace) -> ExitCode:

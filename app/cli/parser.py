@@ -88,7 +88,19 @@ def _add_document_commands(commands: "argparse._SubParsersAction[_Parser]") -> N
     check = commands.add_parser("check", help="检查年报（文件或已有的年报）")
     check.add_argument("targets", nargs="+", metavar="文件或单位@年份")
     check.add_argument("--last-year", metavar="文件", help="上年的年报，用来核对年度之间的数字")
-    check.add_argument("--format", choices=["text", "json"], default="text", help="输出格式")
+    check.add_argument(
+        "--format",
+        choices=["text", "json", "sarif", "html"],
+        default="text",
+        help="输出格式：text 直接看；html 网页，可打印；json、sarif 给其他程序用",
+    )
+    check.add_argument(
+        "--select", default="", metavar="编号", help="只查这些规则，如 NB3,NB901（写开头几位也可以）"
+    )
+    check.add_argument("--ignore", default="", metavar="编号", help="不查这些规则")
+    check.add_argument(
+        "--fix", action="store_true", help="能放心改的，改好后另存一份（原文件不动，限 text 格式）"
+    )
     export = commands.add_parser("export", help="导出一份年报")
     export.add_argument("ref", metavar="单位@年份")
     export.add_argument(

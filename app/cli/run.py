@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
 def _command(arguments: argparse.Namespace) -> Callable[[argparse.Namespace], ExitCode]:
     if arguments.command is None:
         return _open_ui
-    from app.cli import documents, reference, stored
+    from app.cli import checking, documents, reference, stored
 
     return {
         "list": stored.list_reports,
@@ -58,9 +58,9 @@ def _command(arguments: argparse.Namespace) -> Callable[[argparse.Namespace], Ex
         "path": stored.path,
         "backup": stored.backup,
         "restore": stored.restore,
-        "import": documents.import_files,
+        "import": checking.import_files,
         "draft": documents.draft,
-        "check": documents.check,
+        "check": checking.check,
         "export": documents.export,
         "demo": documents.demo,
         "questions": reference.questions,

@@ -1,0 +1,1 @@
+"""Checking published reports, one or thousands, and telling the result in four forms."""

@@ -1,0 +1,118 @@
+"""Checking one file: what is selected, what is found, what could not be read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.errors import SessionError
+from app.exit_codes import ExitCode
+from sections.errors import NianbaoError
+from sections.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from sections.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which rules count: codes or beginnings of codes (``NB3``); nothing selected means all."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, select: str, ignore: str) -> "Selection":
+        """From what was typed, codes parted by commas. Raises ``SessionError`` for a code there is not."""
+        return cls(_codes(select), _codes(ignore))
+
+    def allows(self, code: str) -> bool:
+        """Whether findings of a rule are wanted."""
+        return (not self.select or code.startswith(self.select)) and not (
+            self.ignore and code.startswith(self.ignore)
+        )
+
+
+def _codes(typed: str) -> tuple[str, ...]:
+    from sections.rules import RULES
+
+    codes = tuple(code.upper() for code in typed.replace("，", ",").replace(" ", ",").split(",") if code)
+    for code in codes:
+        if not any(rule.code.startswith(code) for rule in RULES):
+            raise SessionError(f"没有编号为“{code}”的规则。", "运行 nianbao rules 可以看到全部编号。")
+    return codes
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The result of one target; ``failure`` says in a sentence why there is none."""
+
+    target: str
+    unit: str = ""
+    year: int = 0
+    findings: tuple[Finding, ...] = ()
+    failure: str = ""
+    compared: bool = False
+    """Whether last year's report was known."""
+
+    def count(self, severity: Severity) -> int:
+        """How many findings of a severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    @property
+    def code(self) -> ExitCode:
+        """What the command ends with for this target alone."""
+        if self.failure:
+            return ExitCode.FAILED
+        return ExitCode.FINDINGS if self.count(Severity.ERROR) else ExitCode.OK
+
+
+def check_report(
+    target: str, report: "Report", last: "Report | None", selection: Selection, answers_known: bool = False
+) -> Checked:
+    """Hold a report against the selected rules."""
+    from sections.findings import Context, check
+    from sections.rules import RULES
+
+    rules = [rule for rule in RULES if selection.allows(rule.code)]
+    found = check(Context(report, last, answers_known=answers_known), rules)
+    return Checked(target, report.unit, report.year, tuple(found), compared=last is not None)
+
+
+def check_file(target: str, last: "Report | None", selection: Selection) -> Checked:
+    """Read a file and check it, with last year's report from the store where there is one.
+
+    Whatever is wrong with the file is told in ``failure``; nothing is raised."""
+    from app.documents.any import read_any
+
+    try:
+        report = read_any(Path(target))
+        return check_report(target, report, last or last_kept(report), selection)
+    except NianbaoError as error:
+        return Checked(target, failure=str(error))
+
+
+def last_kept(report: "Report") -> "Report | None":
+    """Last year's report of the same organ, if the clerk's store holds it; no store is made for this."""
+    from app.library import Library
+    from store.database import Store
+    from store.paths import database
+
+    if not (report.unit and report.year and database().is_file()):
+        return None
+    try:
+        with Store.open() as store:
+            return Library(store).last_of(report.unit, report.year)
+    except NianbaoError:
+        return None
+
+
+def of_section(findings: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:
+    """Findings by heading, in the order of the document."""
+    from sections.form import HEADINGS
+
+    grouped: dict[str, list[Finding]] = {}
+    for finding in findings:
+        grouped.setdefault(finding.section, []).append(finding)
+    order = [*HEADINGS, *grouped]
+    return [(HEADINGS.get(section, "其他"), grouped[section]) for section in sorted(grouped, key=order.index)]

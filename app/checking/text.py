@@ -1,0 +1,71 @@
+"""Results as text for the terminal: by section, with the words in question and the numbers of both sides."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.checking.results import Checked, of_section
+from sections.findings import Finding, Severity
+
+
+def lines_of(checked: Checked) -> Iterator[str]:
+    """The result of one target, line by line."""
+    if checked.failure:
+        yield f"{checked.target}：{checked.failure}"
+        return
+    known = f"{checked.unit or '（没有单位名称）'} {f'{checked.year}年' if checked.year else '（没有年份）'}"
+    name = Path(checked.target).name
+    yield f"{known}（{name}）：{said(checked)}" if name != known else f"{known}：{said(checked)}"
+    yield from finding_lines(checked.findings)
+
+
+def said(checked: Checked) -> str:
+    """「错误2处，提醒1处」 or that nothing was found."""
+    counts = [f"{severity.label}{n}处" for severity in Severity if (n := checked.count(severity))]
+    return "，".join(counts) + "。" if counts else "没有发现问题。"
+
+
+def finding_lines(findings: Sequence[Finding]) -> Iterator[str]:
+    """Findings under the headings of the document."""
+    for heading, found in of_section(findings):
+        yield heading
+        for finding in found:
+            quote = f"（原文：{finding.quote}）" if finding.quote else ""
+            yield f"  {finding.severity.label} {finding.code} {finding.message}{quote}"
+
+
+@dataclass(slots=True)
+class Tally:
+    """What came of many targets."""
+
+    total: int = 0
+    failed: int = 0
+    wrong: int = 0
+    doubtful: int = 0
+
+    def add(self, checked: Checked) -> None:
+        """Count one result."""
+        self.total += 1
+        self.failed += bool(checked.failure)
+        self.wrong += bool(checked.count(Severity.ERROR))
+        self.doubtful += bool(not checked.count(Severity.ERROR) and checked.count(Severity.WARNING))
+
+    @property
+    def line(self) -> str:
+        """One sentence over all of them."""
+        fine = self.total - self.failed - self.wrong - self.doubtful
+        parts = (
+            (self.wrong, "有错误"),
+            (self.doubtful, "只有提醒"),
+            (fine, "没有错误和提醒"),
+            (self.failed, "没有读出"),
+        )
+        return f"共{self.total}份：" + "，".join(f"{words}{n}份" for n, words in parts if n) + "。"
+
+
+def tally(results: Iterable[Checked]) -> Tally:
+    """All results counted."""
+    total = Tally()
+    for checked in results:
+        total.add(checked)
+    return total
