@@ -21,7 +21,7 @@ UNBROKEN = "县直各部门继续按照要求整理并公开各类民生事项�
 """A sentence without a mark or a digit: its full lines show how many characters a line holds."""
 
 _SMALL = {
-    "opening": "本报告按照有关规定编制，欢迎社会各界提出意见。",
+    "opening": "本报告按照有关规定编制，统计期限为2025年1月1日至12月31日，欢迎提出意见。",
     "overview.lead": "全年工作平稳有序。",
     **{f"overview.{name}": f"{label[3:]}工作按要求开展。" for name, label in TOPICS.items()},
     "problems.found": "主要问题是专职人员偏少。",
