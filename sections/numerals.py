@@ -28,11 +28,12 @@ _LONGEST: Final = 40
 
 
 _HALF_WIDTH: Final = {ord(c): unicodedata.normalize("NFKC", c) for c in "０１２３４５６７８９．％－＋\u3000"}
+_FULL_WIDTH: Final = re.compile("[０-９．％－＋\u3000]")
 
 
 def normalise(text: str) -> str:
     """Full-width digits, letters and signs of numbers as half-width; Chinese punctuation stays as it is."""
-    return text.translate(_HALF_WIDTH)
+    return text.translate(_HALF_WIDTH) if _FULL_WIDTH.search(text) else text
 
 
 def chinese_number(text: str) -> int | None:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 _SENTENCE: Final = re.compile(r"[^。！？!?\n]*[。！？!?]+[”’」』）)]*|[^。！？!?\n]+")
@@ -37,14 +37,12 @@ def masked(text: str) -> str:
 @lru_cache(maxsize=16384)
 def _pairs(text: str) -> frozenset[str]:
     """The pairs of neighbouring characters of the wording, the second and later of a kind numbered."""
-    words = masked(text)
-    seen: dict[str, int] = {}
-    pairs = set()
-    for first, second in pairwise(words):
-        pair = first + second
-        count = seen[pair] = seen.get(pair, 0) + 1
-        pairs.add(pair if count == 1 else f"{pair}{count}")
-    return frozenset(pairs)
+    every = list(map("".join, pairwise(masked(text))))
+    pairs = frozenset(every)
+    if len(pairs) == len(every):
+        return pairs
+    counts = Counter(every).items()
+    return pairs.union(f"{pair}{count}" for pair, most in counts if most > 1 for count in range(2, most + 1))
 
 
 def similarity(a: str, b: str) -> float:
@@ -81,7 +79,7 @@ def likest(sentence: str, text: str) -> tuple[float, str]:
         return 1.0, same
     parts, sizes, places = _index(text)
     pairs = _pairs(sentence)
-    shared = Counter(number for pair in pairs for number in places.get(pair, ()))
+    shared = Counter(chain.from_iterable(map(places.__getitem__, pairs & places.keys())))
     best, found = 0.0, ""
     for number, count in shared.items():
         value = 2 * count / (len(pairs) + sizes[number])

@@ -162,6 +162,9 @@ _PATTERNS: Final[tuple[tuple[str, str, str], ...]] = (
     ("carried_out", "结转", rf"(?:无|没有)(?:申请|案件)?结转(?:至|到)?{_NEXT}"),
 )
 
+_TELLS: Final = re.compile(rf"[0-9〇零一二两三四五六七八九十百千万](?:[余多])?{_U}|[未没无]")
+"""What every sentence with a claim has: a number of cases, or the word that there was none."""
+
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
@@ -198,6 +201,8 @@ def claims(text: str) -> tuple[Claim, ...]:
 @lru_cache(maxsize=4096)
 def _claims(sentence: str) -> tuple[Claim, ...]:
     plain = normalise(sentence)
+    if not _TELLS.search(plain):
+        return ()
     found: dict[int, list[Claim]] = {}
     for kind, gate, expression in _PATTERNS:
         if gate in plain:
