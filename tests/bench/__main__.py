@@ -8,19 +8,23 @@ from collections.abc import Iterator
 import tests.bench
 
 
-def measures() -> Iterator[tuple[str, float, float | None]]:
-    """(what, milliseconds, budget) of every module of the benchmark that has a `measure`."""
+def measures() -> Iterator[str]:
+    """A line for every measure of every module of the benchmark: what, how much, the budget if there is one.
+
+    A measure is (what, number, budget or nothing, unit or nothing for milliseconds)."""
     for module in pkgutil.iter_modules(tests.bench.__path__, "tests.bench."):
-        if not module.name.endswith("__main__"):
-            for name, milliseconds, *budget in importlib.import_module(module.name).measure():
-                yield name, milliseconds, budget[0] if budget else None
+        if module.name.endswith("__main__"):
+            continue
+        for name, number, *rest in importlib.import_module(module.name).measure():
+            budget, unit = [*rest, *(None, "ms")[len(rest) :]]
+            promised = f"budget {budget:7.1f} {unit}" if budget is not None else ""
+            yield f"{name:<56} {number:9.1f} {unit:<4} {promised}".rstrip()
 
 
 def main() -> int:
     """Print a line a measure; the exit code does not judge, a noisy machine is no failure."""
-    for name, milliseconds, budget in measures():
-        promised = f"budget {budget:7.1f} ms" if budget is not None else ""
-        print(f"{name:<56} {milliseconds:9.1f} ms   {promised}", flush=True)
+    for line in measures():
+        print(line, flush=True)
     return 0
 
 
