@@ -24,7 +24,7 @@ print(peak, file=sys.stderr)
 
 
 def measure() -> Iterator[tuple[str, float, float | None, str]]:
-    """Files a second, and the peak memory of the largest process for few and for many files; the yardstick."""
+    """Files a second, the peak memory of the largest process for few and for many files, the yardstick."""
     with tempfile.TemporaryDirectory() as folder:
         files = _files(Path(folder))
         _, few = _checked(files[:FEW], folder)
