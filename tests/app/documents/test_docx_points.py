@@ -193,6 +193,12 @@ def test_point_13_table_properties(name: str) -> None:
         assert sum(widths) == GBT9704.width == int(val(table, "w:tblPr/w:tblW/@w:w")[0])
 
 
+def test_point_15_the_results_are_labelled_vertically(name: str) -> None:
+    first, second, third = tables(made(name))
+    assert val(second, ".//w:textDirection/@w:val") == ["tbRlV"] * 22
+    assert not val(first, ".//w:textDirection") + val(third, ".//w:textDirection")
+
+
 def test_point_16_borders_letters_and_sides(name: str) -> None:
     data = made(name)
     style = Styles(data)
