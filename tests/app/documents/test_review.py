@@ -1,17 +1,23 @@
 """The reviewer's edition: comments at their places, what is new marked, a summary in front."""
 
+import io
+import sys
 from collections.abc import Iterator
+from importlib.machinery import ModuleSpec
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pdfplumber
 import pytest
 from docx import Document
+from docx.oxml.ns import nsmap
 from docx_integrity import check
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 from pdfminer.pdftypes import resolve1
 from pdfminer.utils import decode_text
+from PIL import Image
 
 from app.documents.layouts import GBT9704, WINDOWS
 from app.documents.make_base import W
@@ -190,3 +196,26 @@ def _notes(page: Any) -> Iterator[str]:
     for reference in resolve1(page.page_obj.annots) or []:
         if words := resolve1(reference).get("Contents"):
             yield decode_text(words)
+
+
+def test_charts_stand_in_front_with_words_for_those_who_cannot_see_them(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    name = "app.documents.write.charts"
+    drawn = ModuleType(name)
+    drawn.__spec__ = ModuleSpec(name, None)
+    picture = io.BytesIO()
+    Image.new("L", (90, 60), 128).save(picture, "PNG")
+    drawn.outcomes_chart = lambda report, last: "<svg/>"  # type: ignore[attr-defined]
+    drawn.channels_chart = lambda report, last: ""  # type: ignore[attr-defined]
+    drawn.to_png = lambda svg, width: picture.getvalue()  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, name, drawn)
+    report, last = reports.sample_with_last()
+    data = write_review(report, last, PLANTED)
+    (about,) = part(data).xpath(".//wp:docPr/@descr", namespaces=nsmap)
+    assert about == "申请办理结果，本年与上年"
+    path = tmp_path / "review.docx"
+    path.write_bytes(data)
+    assert OpenXmlValidator().validate(path).errors == []
+    assert list(check(path)) == []
+    assert data == write_review(report, last, PLANTED)
