@@ -12,11 +12,14 @@ from typing import ClassVar, Final
 from sections.findings import Context, Finding, Fix, Rule, Severity
 from sections.report import Number, Report
 from sections.rules._cells import numbers
-from sections.rules._claims import EXPECTED, RESULT_KINDS, Claim, claims
+from sections.rules._claims import Claim, claims
+from sections.rules._expected import APPLICANT_KINDS, EXPECTED, GROUP_KINDS, RESULT_KINDS
 from sections.rules._texts import Piece, pieces
 
 _YEAR: Final = re.compile(r"(20[0-9]{2})年")
-_PAST: Final = re.compile(r"去年|上年(?!度?结转)|上一年(?!度?结转)|同期|以来|历年|历史|近[0-9一二两三四五]年")
+_PAST: Final = re.compile(
+    r"去年|上年(?!度?结转)|上一年(?!度?结转)|同期|(?<![今本]年)以来|历年|历史|近[0-9一二两三四五]年"
+)
 _APPLICANT: Final = re.compile(
     r"(?:公民|自然人)[、，和及或]?(?:和|及|或)?法人(?:[、，和及或]|或者|以及)*(?:其他|非法人)组织"
 )
@@ -25,6 +28,8 @@ _CHANNEL: Final = re.compile(
     r"|科室|办公室|街道|乡镇|各镇|部门|方面|转办|本级|[局厅委办]机关|平均|首次|年底|日均"
 )
 _KIND: Final = re.compile(r"其中|自然人|法人|企业|涉及|关于|有关|要求|撤回|补正|重复")
+_REASON: Final = re.compile(r"[因由]|涉及|属于|保护|损害|存在|掌握")
+"""Words of a reason: 「因涉及商业秘密不予公开2件」 counts a part of its group."""
 _ALL: Final = re.compile(r"[等各]|多种|多渠道|、[^，]*(?:共|合计|总计)")
 """Words that make channels or offices a whole: 「通过网站、信函等渠道共收到」."""
 _WHOLE: Final = re.compile(r"全(?:省|市|区|县|州|盟|旗|镇|乡|街道)")
@@ -140,12 +145,13 @@ def _of_another_year(claim: Claim, year: int) -> bool:
 
 def _is_part(claim: Claim) -> bool:
     """Whether the words name one channel, one office or one kind of a whole."""
-    if claim.kind in {"natural", "legal"}:
+    if claim.kind in APPLICANT_KINDS:
         return False
     start = claim.clause.find(claim.quote)
     before = claim.clause[: start + claim.quote.rfind(claim.digits)] if claim.digits else claim.clause
     words = _APPLICANT.sub("", before)
     part = _CHANNEL.search(words) or (claim.kind not in RESULT_KINDS and _KIND.search(words))
+    part = part or (claim.kind in GROUP_KINDS and _REASON.search(words))
     return bool(part) and not _ALL.search(words)
 
 

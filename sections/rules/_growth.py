@@ -23,7 +23,7 @@ _EVENT: Final = re.compile(
     rf"{_THAN}(?P<sign>{_SIGN})了?(?P<delta>{_NUMBER})\s?(?P<dunit>{_UNIT})"
     rf"|(?:{_THAN}|同比|增幅为?|降幅为?)?(?P<psign>{_SIGN})了?(?P<vague>约|近|超过?)?(?P<percent>{_NUMBER})%"
     r"|[与和同](?:去年|上年度?|上一年度?)(?:同期)?(?:相比)?(?P<same>持平|相同|一致)"
-    rf"|(?:去年|上年度?|上一年度?)(?:同期)?(?:为|的|共|是)?(?P<was>{_NUMBER})\s?(?P<wunit>{_UNIT})"
+    rf"|[较比与同]?(?:去年|上年度?|上一年度?)(?:同期)?(?:为|的|共|是)?(?P<was>{_NUMBER})\s?(?P<wunit>{_UNIT})"
     rf"|(?<![0-9.,第])(?P<now>{_NUMBER})(?P<rough>[万亿余多]+)?\s?(?P<unit>{_UNIT})"
 )
 _BRACKETS: Final = re.compile(r"（[^（）]*）")

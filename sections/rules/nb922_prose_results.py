@@ -2,8 +2,8 @@
 
 from sections.findings import Severity
 from sections.rules._basis import CARE
-from sections.rules._claims import RESULT_KINDS
 from sections.rules._contradiction import ProseRule
+from sections.rules._expected import RESULT_KINDS
 
 
 class ProseResults(ProseRule):

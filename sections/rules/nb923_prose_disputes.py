@@ -5,8 +5,9 @@ import re
 from sections.findings import Severity
 from sections.report import Report
 from sections.rules._basis import CARE
-from sections.rules._claims import DISPUTE_KINDS, OUTCOME_KINDS, Claim
+from sections.rules._claims import Claim
 from sections.rules._contradiction import ProseRule
+from sections.rules._expected import DISPUTE_KINDS, OUTCOME_KINDS
 from sections.rules._texts import Piece
 
 _RESULT = re.compile(r"纠正|败诉|胜诉|撤销|变更|违法|责令|应诉|答辩|维持|审结|结案|驳回|出庭|调解|化解")

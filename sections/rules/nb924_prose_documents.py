@@ -5,8 +5,9 @@ import re
 from sections.findings import Severity
 from sections.report import Report
 from sections.rules._basis import CARE
-from sections.rules._claims import DOCUMENT_KINDS, Claim
+from sections.rules._claims import Claim
 from sections.rules._contradiction import ProseRule
+from sections.rules._expected import DOCUMENT_KINDS
 from sections.rules._texts import Piece
 
 _NARROWER = re.compile(r"公示|上网|涉及|其中|一般程序|简易程序|案例|典型|重大|公开行政|解读")

@@ -24,6 +24,9 @@ class GrowthCount(Rule):
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield each change that does not follow."""
         for one in stated(context):
+            if one.change.was is not None and one.certain and one.change.was not in (one.before, *one.others):
+                message = f"“{one.change.quote}”：正文写上年{one.change.was}{one.change.unit}，上年报告为{one.before}{one.change.unit}。"
+                yield self.finding(one.piece.where, message, one.change.quote)
             before = one.change.was if one.change.was is not None else one.before
             if before is None or _follows(one.change, before) or (one.change.earlier and not one.certain):
                 continue
