@@ -24,6 +24,9 @@ FLAT: Final = '<w:ind w:firstLine="0" w:firstLineChars="0"/>'
 SMALL: Final = 18
 LARGE: Final = 24
 """Half points: the letters of the tables of parts three and four, and of part two."""
+SMALL_LINE: Final = 210
+"""Twips of a line in the tables of parts three and four: exact, because word processors differ by a third in
+what they take for a line of 9 pt, and only so do both tables share a page in all of them."""
 NARROW: Final = (("NarrowNumber", "窄数字", 80), ("NarrowestNumber", "最窄数字", 65))
 """Character styles for numbers too long for their cells: narrower letters of the same size (per cent)."""
 
@@ -93,7 +96,9 @@ def _small_styles(layout: Layout) -> Iterator[str]:
             letters = letters.replace(f'"{layout.latin}"', f'"{font}"')
         label = f'w:left="{size * 3}" ' if style.endswith("TableText") else ""
         indent = FLAT.replace("<w:ind ", f"<w:ind {label}")
-        yield _style(style, name, f'{plain}{indent}<w:jc w:val="{side}"/>', letters)
+        lines = plain.replace('"240"', f'"{SMALL_LINE}"').replace("auto", "exact")
+        spacing = lines if style.startswith("Table") else plain
+        yield _style(style, name, f'{spacing}{indent}<w:jc w:val="{side}"/>', letters)
     for style, name, percent in NARROW:
         yield (
             f'<w:style w:type="character" w:styleId="{style}"><w:name w:val="{name}"/><w:qFormat/>'
