@@ -1,6 +1,6 @@
 """What the narrative says of the tables: requests, outcomes, disputes and documents, with its words.
 
-A claim is a kind (``received``, ``denied``, ``reconsideration`` …), its number and the clause it stands in."""
+A claim is a kind (``received``, ``denied``, ``reconsideration`` …), its number and its clause."""
 
 import re
 from collections.abc import Iterator

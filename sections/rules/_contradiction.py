@@ -20,17 +20,19 @@ _YEAR: Final = re.compile(r"(20[0-9]{2})年")
 _PAST: Final = re.compile(
     r"去年|上年(?!度?结转)|上一年(?!度?结转)|同期|(?<![今本]年)以来|历年|历史|近[0-9一二两三四五]年"
 )
+_SINCE: Final = re.compile(r"(?<![今本]年)以来，[^，。；]*$")
+"""「自2008年条例实施以来，累计收到」 counts many years."""
 _APPLICANT: Final = re.compile(
     r"(?:公民|自然人)[、，和及或]?(?:和|及|或)?法人(?:[、，和及或]|或者|以及)*(?:其他|非法人)组织"
 )
 _CHANNEL: Final = re.compile(
     r"网站|网络|网上|平台|在线|信函|来信|邮寄|邮件|邮箱|当面|现场|传真|窗口|系统|线上|线下"
-    r"|科室|办公室|街道|乡镇|各镇|部门|方面|转办|本级|[局厅委办]机关|平均|首次|年底|日均"
+    r"|科室|(?:科|股|处|所|站|中心|支队|大队)(?=[办受收接答承])|办公室|街道|乡镇|各镇|部门|方面|转办|本级|[局厅委办]机关|平均|首次|年底|日均"
 )
 _KIND: Final = re.compile(r"其中|自然人|法人|企业|涉及|关于|有关|要求|撤回|补正|重复")
 _REASON: Final = re.compile(r"[因由]|涉及|属于|保护|损害|存在|掌握")
 """Words of a reason: 「因涉及商业秘密不予公开2件」 counts a part of its group."""
-_ALL: Final = re.compile(r"[等各]|多种|多渠道|、[^，]*(?:共|合计|总计)")
+_ALL: Final = re.compile(r"等|各(?![镇乡街村科处股])|多种|多渠道|、[^，]*(?:共|合计|总计)")
 """Words that make channels or offices a whole: 「通过网站、信函等渠道共收到」."""
 _WHOLE: Final = re.compile(r"全(?:省|市|区|县|州|盟|旗|镇|乡|街道)")
 _AREA: Final = re.compile(r"(?:人民政府|[省市区县州盟旗镇乡]|街道办事处|人民政府办公[厅室]|政府办公[厅室])$")
@@ -39,6 +41,8 @@ _OTHER_MATTER: Final = re.compile(
     r"行政复议申请|许可申请|登记申请|救助|补贴|资金|职称|专利|听证|复核|留言|来信|来电|热线|工单|信箱|建议|提案|公文|发文"
     r"|文件属性|公开属性|信访事项"
 )
+_WIDER: Final = re.compile(r"[^，。；]{0,4}，其中[^，。；]{0,10}信息公开")
+"""「行政复议9件，其中涉及政府信息公开4件」 counts more than the report does."""
 _EXPLICIT: Final = re.compile(r"信息公开|公开申请|公开(?:政府)?信息(?:的)?申请|依申请")
 
 
@@ -92,6 +96,9 @@ class ProseRule(Rule):
     def _concerns(self, claim: Claim, piece: Piece, report: Report) -> bool:
         """Whether the words are about this year's requests for information."""
         if _OTHER_MATTER.search(claim.clause) or _of_another_year(claim, report.year):
+            return False
+        before, _, after = claim.sentence.partition(claim.quote)
+        if _SINCE.search(before + claim.quote) or _WIDER.match(after):
             return False
         if self.everywhere or _EXPLICIT.search(claim.quote):
             return True

@@ -1,8 +1,8 @@
 """How running text words what the tables count, as data: (kind, word that must be there, pattern).
 
 ``n`` is the number. The most specific kinds come first: a number that one pattern has read is not read by
-another, so 「属于国家秘密不予公开1件」 speaks of its row, not of the whole group. A pattern without ``n`` says that
-there was none. What a kind means in the tables stands in ``_expected``."""
+another, so 「属于国家秘密不予公开1件」 speaks of its row, not of the whole group. A pattern without ``n``
+says that there was none. What a kind means in the tables stands in ``_expected``."""
 
 from typing import Final
 
@@ -147,13 +147,24 @@ _APPLICANTS: Final[tuple[tuple[str, str, str], ...]] = tuple(
         ("legal_service", "法律服务", "法律服务机构"),
     )
 )
+
+
+def _sure(words: str) -> str:
+    """The words without 涉及: 「1件涉及第三方权益」 may have been disclosed all the same."""
+    return words.replace("涉及|", "").replace("|涉及", "")
+
+
 _ROWS: Final[tuple[tuple[str, str, str], ...]] = (
     *(
         (row, gate, rf"(?:{words}){_FOLLOWED[group]}(?:(?:政府)?信息)?{_IS}{_N}{_U}")
         for row, gate, words, group in RESULTS
     ),
     *(
-        (row, gate, rf"{_N}{_U}(?:申请)?(?:系|为|因|答复为|作出|属于?)?(?:{words})(?!\s?(?:的)?[为共]?[0-9])")
+        (
+            row,
+            gate,
+            rf"{_N}{_U}(?:申请)?(?:系|为|因|答复为|作出|属于?)?(?:{_sure(words)})(?!\s?(?:的)?[为共]?[0-9])",
+        )
         for row, gate, words, _ in RESULTS
     ),
     ("granted", "部分公开", rf"(?<=[：，、为中])公开{_N}{_U}"),
@@ -254,8 +265,9 @@ _NOTHING: Final[tuple[tuple[str, str, str], ...]] = (
     (
         "received",
         "申请",
-        rf"(?:未|没有|无)(?:收到|接到|受理|新收到?)?过?(?:任何)?[^，。；0-9]{{0,10}}?{_OBJECT}(?!费|的)",
+        rf"(?:未|没有)(?:收到|接到|受理|新收到?)过?(?:任何)?[^，。；0-9]{{0,10}}?{_OBJECT}(?!费|的)",
     ),
+    ("received", "申请", rf"(?:没有|无)(?:任何|新的?)?{_OBJECT}(?![费的引收])"),
     ("received", "申请", rf"{_OBJECT}(?:数量)?(?:为零|为0|零件|0件)"),
     ("reconsideration", "复议", rf"{_NONE}[^，。；！？0-9]{{0,30}}?行政复议"),
     ("litigation", "诉讼", rf"{_NONE}[^，。；！？0-9]{{0,36}}?诉讼"),

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from sections.findings import Context, Finding, Rule, Severity
 from sections.rules._basis import CARE
-from sections.rules._growth import Change, stated
+from sections.rules._growth import Change, Stated, stated
 
 
 class GrowthCount(Rule):
@@ -24,9 +24,10 @@ class GrowthCount(Rule):
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield each change that does not follow."""
         for one in stated(context):
-            if one.change.was is not None and one.certain and one.change.was not in (one.before, *one.others):
-                message = f"“{one.change.quote}”：正文写上年{one.change.was}{one.change.unit}，上年报告为{one.before}{one.change.unit}。"
-                yield self.finding(one.piece.where, message, one.change.quote)
+            if _was_wrong(one):
+                unit, was = one.change.unit, one.change.was
+                words = f"“{one.change.quote}”：正文写上年{was}{unit}，上年报告为{one.before}{unit}。"
+                yield self.finding(one.piece.where, words, one.change.quote)
             before = one.change.was if one.change.was is not None else one.before
             if before is None or _follows(one.change, before) or (one.change.earlier and not one.certain):
                 continue
@@ -39,6 +40,12 @@ class GrowthCount(Rule):
                 one.change.quote,
                 severity=Severity.ERROR if sure else Severity.WARNING,
             )
+
+
+def _was_wrong(one: Stated) -> bool:
+    """Whether last year's number as the prose quotes it is none of last year's table."""
+    was = one.change.was
+    return was is not None and one.certain and was not in (one.before, *one.others)
 
 
 def _follows(change: Change, before: Decimal) -> bool:
