@@ -109,7 +109,10 @@ def _add_document_commands(commands: "argparse._SubParsersAction[_Parser]") -> N
     export.add_argument("--format", choices=["docx", "json"], help="格式（默认按文件后缀）")
     export.add_argument("--as-draft", action="store_true", help="有错误时也导出，并标明“草稿”")
     export.add_argument(
-        "--layout", default="", metavar="版式", help="gbt9704（默认）、windows，或者自己的版式名、.toml 文件"
+        "--layout",
+        default="",
+        metavar="版式",
+        help="gbt9704（默认）、windows，盖章的加 -sealed；或者自己的版式名、.toml 文件",
     )
     demo = commands.add_parser("demo", help="用自带的示例走一遍：导入、回答、检查、导出")
     demo.add_argument("-o", "--output", default="demo-output", metavar="文件夹", help="结果放在哪里")

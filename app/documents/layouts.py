@@ -64,7 +64,12 @@ GBT9704: Final = Layout()
 WINDOWS: Final = Layout(body="仿宋", title="宋体", topic="楷体", title_bold=True)
 """With the fonts that every Windows has."""
 
-LAYOUTS: Final[dict[str, Layout]] = {"gbt9704": GBT9704, "windows": WINDOWS}
+LAYOUTS: Final[dict[str, Layout]] = {
+    "gbt9704": GBT9704,
+    "windows": WINDOWS,
+    "gbt9704-sealed": replace(GBT9704, sealed=True),
+    "windows-sealed": replace(WINDOWS, sealed=True),
+}
 
 ALTERNATIVES: Final[dict[str, str]] = {
     "仿宋_GB2312": "仿宋,FangSong",

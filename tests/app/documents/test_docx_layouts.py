@@ -1,5 +1,6 @@
 """Layout profiles: those of nianbao, the clerk's own, and what is said of a wrong one."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,7 @@ def test_the_standards_numbers() -> None:
     assert (GBT9704.width, GBT9704.line, GBT9704.pitch) == (8845, 579, -5)
     assert load_layout("gbt9704") is GBT9704
     assert load_layout("Windows") is WINDOWS
+    assert load_layout("windows-sealed") == replace(WINDOWS, sealed=True)
 
 
 def test_windows_uses_only_faces_that_every_windows_has() -> None:
@@ -97,7 +99,7 @@ def test_tables_fill_a_narrower_page() -> None:
         ("[fonts]\nbody = \"仿宋\"\n[signs]\n", 3, "signs 不认识"),
         ("lines = 22\n", 1, "lines 不认识"),
         ("[table]\nband = \"blue\"\n", 2, "band 应当是六位颜色值"),
-        ("# 本局\nbased_on = \"word\"\n", 2, "based_on 应当是 gbt9704、windows 之一"),
+        ("# 本局\nbased_on = \"word\"\n", 2, "based_on 应当是 gbt9704、windows、"),
         ("based_on = [1]\n", 1, "based_on 应当是"),
         ("[text]\nlines = 40\n", 2, "版心放不下每页40行"),
         ("[text]\nbody_size = 20\ncharacters = 28\n", 3, "版心放不下每行28字"),
@@ -118,7 +120,7 @@ def test_an_unknown_layout_lists_those_there_are(folder: Path) -> None:
     with pytest.raises(DocumentError) as caught:
         load_layout("nosuch")
     assert "没有“nosuch”这个版式" in str(caught.value)
-    assert "gbt9704、windows、own" in str(caught.value)
+    assert "gbt9704、windows、gbt9704-sealed、windows-sealed、own。" in str(caught.value)
     (folder / "own.toml").write_bytes(b"\xff\xfe\xfa")
     with pytest.raises(DocumentError, match="不是 UTF-8 文本"):
         load_layout("own")
