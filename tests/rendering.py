@@ -4,7 +4,6 @@ A PDF is kept under the hash of what it was made of, so that the tests of a sess
 document once. What is a day old is thrown away."""
 
 import contextlib
-import fcntl
 import hashlib
 import os
 import shutil
@@ -129,6 +128,8 @@ def folder() -> Path:
 
 @contextlib.contextmanager
 def _alone(name: str) -> Iterator[None]:
+    import fcntl
+
     with (folder() / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield

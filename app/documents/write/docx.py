@@ -59,7 +59,7 @@ class Composer:
             after_table = section in TABLES
 
     def _front(self) -> Iterator[etree._Element]:
-        organ, name = map(legal, self.report.title_lines)
+        organ, name = (legal(line).replace("\n", "") for line in self.report.title_lines)
         side = inset(organ, self.layout)
         sides = (w("ind", left=side, right=side, firstLine=0),) if side else ()
         yield from self._at("title", paragraph(organ, "Title", *sides))

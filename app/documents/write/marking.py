@@ -13,7 +13,7 @@ from app.documents.write.elements import put, w
 
 AUTHOR: Final = "年报助手"
 _INITIALS: Final = "年报"
-_RUN, _TEXT, _PROPERTIES, _STYLE = (f"{{{W}}}{name}" for name in ("r", "t", "rPr", "rStyle"))
+_RUN, _TEXT, _BREAK, _PROPERTIES, _STYLE = (f"{{{W}}}{name}" for name in ("r", "t", "br", "rPr", "rStyle"))
 
 
 def text_of(paragraph: etree._Element) -> str:
@@ -51,7 +51,9 @@ def _with_text(run: etree._Element, words: str) -> etree._Element:
 
 
 def _set_text(run: etree._Element, words: str) -> None:
-    (element,) = run.findall(_TEXT)
+    element, *others = run.findall(_TEXT)
+    for other in (*others, *run.findall(_BREAK)):
+        run.remove(other)
     element.text = words
     if words != words.strip():
         element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")

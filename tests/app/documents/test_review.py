@@ -143,6 +143,26 @@ def test_a_report_of_the_same_words_has_no_mark() -> None:
     assert "表格中0个数字与上年不同；正文新写0句，改动0处。" in text_of(part(data))
 
 
+@pytest.mark.parametrize(
+    ("where", "quote", "place"),
+    [
+        ("title", "2025年政府", "2025年政府信息公开工作年度报告"),
+        ("signature", "", "示例县民政局"),
+        ("profile.address", "", "按照《中华人民共和国政府信息公开条例》"),
+        ("proactive.published_total", "全年主动公开政府信息742条", "全年主动公开政府信息742条"),
+        ("proactive.published_total", "", "二、主动公开政府信息情况"),
+        ("other.fees", "原文没有的话", "本年度没有发出信息处理费收费通知"),
+        ("requests.nosuch.cell", "", "三、收到和处理政府信息公开申请情况"),
+        ("nowhere", "", "示例县民政局"),
+    ],
+)
+def test_a_finding_finds_the_nearest_place(where: str, quote: str, place: str) -> None:
+    data = write_review(reports.sample(), None, [Finding("NB1", Severity.INFO, where, "请看。", quote)])
+    ((words, paragraph),) = commented(data).values()
+    assert paragraph.startswith(place)
+    assert words == (quote if quote and quote in paragraph else paragraph)
+
+
 def test_without_last_year_the_summary_says_so() -> None:
     data = write_review(reports.zeros(), None, PLANTED)
     assert "没有上年的年报，未作对比。" in text_of(part(data))
