@@ -74,9 +74,9 @@ class Library:
 
     def import_report(self, path: Path) -> Imported:
         """What a file says, without keeping it. Raises ``NotAReport`` when it is no annual report."""
-        from app.documents.read import read_report
+        from app.documents.read import read_with_page
 
-        return Imported(path, read_report(path))
+        return Imported(path, *read_with_page(path))
 
     def take_over(self, report: Report) -> int:
         """Keep an imported report as that year's; its id. A report drafted here is never replaced."""

@@ -11,6 +11,7 @@ from sections.form import Source, Table
 from sections.values import Kind
 
 if TYPE_CHECKING:
+    from app.documents.read.page import Page
     from prompts.drafting import Sentence
     from sections.findings import Finding, Severity
     from sections.report import Number, Report
@@ -34,10 +35,11 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A report read from a file, before it is taken over."""
+    """A report read from a file, before it is taken over; ``page`` is the text of the file."""
 
     path: Path
     report: Report
+    page: Page | None = None
 
 
 @dataclass(frozen=True, slots=True)

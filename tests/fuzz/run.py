@@ -64,7 +64,7 @@ class Summary:
 
 def read_one(seed: int, source: Seed) -> Outcome:
     """Read, check and take to JSON and back one mutated file."""
-    from app.documents.read import read_report
+    from app.documents.read import read_with_page
     from sections.errors import NianbaoError
     from sections.findings import Context, check
     from sections.report import Report
@@ -75,7 +75,7 @@ def read_one(seed: int, source: Seed) -> Outcome:
         file.flush()
         started = time.perf_counter()
         try:
-            report = read_report(Path(file.name))
+            report, _ = read_with_page(Path(file.name))
             check(Context(report, report))
             assert Report.model_validate(report.to_json()) == report, "JSON does not read back"
         except NianbaoError as error:

@@ -31,7 +31,7 @@ def test_what_is_wrong_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(path: Path) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(read, "read_report", broken)
+    monkeypatch.setattr(read, "read_with_page", broken)
     outcome = run.read_one(1, SOURCES[0])
     assert (outcome.result, outcome.wrong) == ("ZeroDivisionError", True)
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from app.documents.read.blocks import Block, Grid, check_size
 from app.documents.read.errors import NotAReport
 from app.documents.read.meaning import read_period, read_profile, read_signature
+from app.documents.read.page import Page, page_of
 from app.documents.read.problems import read_problems
 from app.documents.read.prose import Prose, read_prose
 from app.documents.read.remarks import label_remarks
@@ -21,7 +22,9 @@ from sections.problems import Problems
 from sections.report import Figure, Profile, Report
 from sections.values import FACTS, Kind, LocalItem, Quantity, Value
 
-__all__ = ["NotAReport", "read_report"]
+__all__ = ["NotAReport", "Page", "read_report", "read_with_page"]
+
+T = TypeVar("T")
 
 MOST_BYTES: Final = 60 * 1024 * 1024
 _PAGE: Final = re.compile(
@@ -37,6 +40,16 @@ def read_report(path: Path) -> Report:
     """The report in the file ``path``; what is not certain is None and listed in ``unread``.
 
     Raises ``NotAReport`` with one Chinese sentence for anything that is no readable report."""
+    return _read(path, _report)
+
+
+def read_with_page(path: Path) -> tuple[Report, Page]:
+    """The report, and the text of its source to hold it against. Raises ``NotAReport``."""
+    return _read(path, lambda blocks: (_report(blocks), page_of(blocks)))
+
+
+def _read(path: Path, made: Callable[[list[Block]], T]) -> T:
+    """What is made of the blocks of a file."""
     try:
         if path.stat().st_size > MOST_BYTES:
             raise NotAReport("文件过大，不像是一份年报，没有读取。", "请确认选择的文件。")
@@ -48,7 +61,7 @@ def read_report(path: Path) -> Report:
     try:
         blocks = _reader(data)(data)
         check_size(blocks)
-        return _report(blocks)
+        return made(blocks)
     except (RecursionError, MemoryError) as error:
         raise NotAReport("文件的结构过于复杂，没有读取。", _RESAVE) from error
 

@@ -10,8 +10,10 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from app.doubts import Doubts
 from app.tui.measure import wrap
 from app.tui.recognised import describe
+from app.tui.screens.confirming import ConfirmScreen
 from app.tui.typed_path import typed_path
 from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Lines
@@ -20,6 +22,7 @@ from sections.report import Report
 
 if TYPE_CHECKING:
     from app.library import Library
+    from app.views import Imported
 
 _BACK: Final = Key("Esc", "返回", "leave")
 _BEFORE: Final = (Key("回车", "读取", "read"), _BACK)
@@ -30,7 +33,7 @@ _AFTER: Final = (
 )
 _HELP: Final = (
     "请输入去年年报文件的位置，或者把文件拖到这个窗口里，然后按回车。\n"
-    "可以读取 .docx 和纯文本。读出的内容先给您看，确认之后才保存。"
+    "可以读取 Word、WPS、PDF、网页和纯文本。读出的内容先给您看，确认之后才保存。"
 )
 
 
@@ -59,6 +62,7 @@ class ImportScreen(Screen[int | None]):
         super().__init__()
         self.library = library
         self._report: Report | None = None
+        self._imported: Imported | None = None
 
     def compose(self) -> ComposeResult:
         """The path, what was found, and whose it is."""
@@ -110,14 +114,15 @@ class ImportScreen(Screen[int | None]):
     @work(thread=True, exclusive=True, group="read")
     def _read(self, path: Path) -> None:
         try:
-            report = self.library.import_report(path).report
+            imported = self.library.import_report(path)
         except (NianbaoError, OSError) as error:
             self.app.call_from_thread(self._say, str(error), "$text-error")
         else:
-            self.app.call_from_thread(self._recognised, report)
+            self.app.call_from_thread(self._recognised, imported)
 
-    def _recognised(self, report: Report) -> None:
-        self._report = report
+    def _recognised(self, imported: "Imported") -> None:
+        report = imported.report
+        self._imported, self._report = imported, report
         self.query_one("#unit", Input).value = report.unit
         self.query_one("#year", Input).value = str(report.year or "")
         self.query_one("#owner").display = True
@@ -128,8 +133,15 @@ class ImportScreen(Screen[int | None]):
             self._say(f"文件里没有找到{missing}，请补上，再按 F5 确认导入。", "$text-warning")
             self.query_one("#year" if report.unit else "#unit", Input).focus()
         else:
-            self._say("请核对读出的内容。确认无误后按 F5 导入。", "$text-success")
+            self._say_next(report)
         self._show()
+
+    def _say_next(self, report: Report) -> None:
+        doubts = len(Doubts(report).all)
+        if doubts:
+            self._say(f"有{doubts}处没有读准，按 F5 对照原文逐处核对。", "$text-warning")
+        else:
+            self._say("请核对读出的内容。确认无误后按 F5 导入。", "$text-success")
 
     # --- taking over -----------------------------------------------------------------------------------
 
@@ -144,12 +156,23 @@ class ImportScreen(Screen[int | None]):
         if not unit or not (year.isdecimal() and len(year) == 4):
             self._say("请写明单位名称和四位数的年度，如 2024。", "$text-warning")
             return
+        if self._imported is not None and Doubts(self._imported.report).all:
+            self.app.push_screen(ConfirmScreen(self._imported), self._settled)
+            return
         try:
             self.dismiss(
                 self.library.take_over(self._report.model_copy(update={"unit": unit, "year": int(year)}))
             )
         except NianbaoError as error:
             self._say(str(error), "$text-error")
+
+    def _settled(self, report: Report | None) -> None:
+        """Take over what was settled; with None the clerk came back without."""
+        if report is None:
+            return
+        self._imported, self._report = None, report
+        self._show()
+        self.action_take_over()
 
     def action_leave(self) -> None:
         """Back; nothing was kept."""

@@ -1,0 +1,140 @@
+"""Settling what a reading left in doubt: cell by cell, the page's text beside the grid."""
+
+from pathlib import Path
+
+import pytest
+from docx import Document
+from textual.widgets import Input
+
+from app.documents.read import read_with_page
+from app.doubts import Doubts
+from app.library import Library
+from app.tui.screens.confirming import ConfirmScreen
+from app.tui.screens.importing import ImportScreen
+from app.tui.widgets.lines import Lines
+from app.tui.widgets.page_text import PageText
+from app.views import Imported
+from tests.app.tui.host import showing
+
+SAMPLE = Path(__file__).parents[3] / "app" / "samples" / "last-year.docx"
+GRANTED = "requests.granted.natural_person"
+UPHELD = "disputes.reconsideration.upheld"
+
+
+@pytest.fixture
+def doubtful(tmp_path: Path) -> Path:
+    """The sample with a letter for a number in two tables and a misspelt label."""
+    document = Document(str(SAMPLE))
+    requests, disputes = document.tables[1], document.tables[2]
+    row = next(row for row in requests.rows if "予以公开" in row.cells[1].text)
+    row.cells[3].paragraphs[0].runs[0].text = "l"
+    disputes.rows[3].cells[0].paragraphs[0].runs[0].text = "O"
+    label = next(row for row in requests.rows if "危及" in row.cells[2].text).cells[2]
+    label.paragraphs[0].runs[0].text = "3.危急“三安全一稳定”"
+    path = tmp_path / "去年.docx"
+    document.save(str(path))
+    return path
+
+
+def imported(path: Path) -> Imported:
+    return Imported(path, *read_with_page(path))
+
+
+def foot(screen: ConfirmScreen) -> str:
+    return screen.query_one("#foot", Lines).text
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_every_doubt_is_shown_beside_the_page_and_settled(
+    doubtful: Path, size: tuple[int, int]
+) -> None:
+    screen = ConfirmScreen(imported(doubtful))
+    assert [(one.field, one.is_row) for one in screen.doubts.all] == [
+        (GRANTED, False),
+        ("requests.denied_security_stability.total", True),
+        (UPHELD, False),
+    ]
+    async with showing(screen, size) as pilot:
+        assert screen.grid.field == GRANTED
+        assert "原文“l”" in foot(screen)
+        assert "▶" in screen.query_one(PageText).text
+        assert "予以公开" in screen.query_one(PageText).text
+        await pilot.press("enter")
+        assert screen.grid.field == GRANTED, "a blank cell is not confirmed by Enter alone"
+        await pilot.press("2", "enter")
+        assert screen.grid.field == "requests.denied_security_stability.total"
+        assert "“3.危急“三安全一稳定””" in foot(screen)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert screen.grid.field == UPHELD
+        assert "原文“O”" in foot(screen)
+        assert "行政复议" in screen.query_one(PageText).text or "结果" in screen.query_one(PageText).text
+        await pilot.press("0", "enter")
+        assert "已核对 3/3" in screen.query_one("#title", Lines).text
+        await pilot.press("f5")
+        report = pilot.app.ended[0]  # type: ignore[attr-defined]
+    assert (report.number(GRANTED), report.number(UPHELD)) == (2, 0)
+    assert report.unread == ()
+
+
+async def test_what_nobody_can_read_stays_blank_and_listed(doubtful: Path) -> None:
+    screen = ConfirmScreen(imported(doubtful))
+    async with showing(screen) as pilot:
+        await pilot.press("f7")
+        assert screen.grid.field == "requests.denied_security_stability.total"
+        await pilot.press("f5")
+        assert pilot.app.ended == []  # type: ignore[attr-defined]
+        assert "还有2处没有核对" in foot(screen)
+        await pilot.press("f5")
+        report = pilot.app.ended[0]  # type: ignore[attr-defined]
+    assert report.number(GRANTED) is None
+    assert {place.where for place in report.unread} == {GRANTED, UPHELD}
+
+
+async def test_words_are_no_number_and_escape_gives_up(doubtful: Path) -> None:
+    screen = ConfirmScreen(imported(doubtful))
+    async with showing(screen) as pilot:
+        await pilot.press("x", "enter")
+        assert screen.grid.typed == "x"
+        assert screen.doubts.value(GRANTED) is None
+        await pilot.press("escape")
+        assert screen.grid.typed is None
+        await pilot.press("escape")
+        assert pilot.app.ended == [None]  # type: ignore[attr-defined]
+
+
+async def test_an_import_in_doubt_is_settled_before_it_is_taken_over(
+    library: Library, doubtful: Path
+) -> None:
+    screen = ImportScreen(library)
+    async with showing(screen) as pilot:
+        screen.query_one("#path", Input).value = str(doubtful)
+        await pilot.press("enter")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "有3处没有读准" in screen.query_one("#said", Lines).text
+        await pilot.press("f5")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ConfirmScreen)
+        assert library.reports() == []
+        await pilot.press("escape")
+        await pilot.pause()
+        assert pilot.app.screen is screen
+        await pilot.press("f5")
+        await pilot.pause()
+        await pilot.press("2", "enter", "enter")
+        await pilot.pause()
+        await pilot.press("0", "enter", "f5")
+        await pilot.pause()
+        (kept,) = pilot.app.ended  # type: ignore[attr-defined]
+    stored = library.report_of(library.store.report(kept))
+    assert (stored.number(GRANTED), stored.number(UPHELD)) == (2, 0)
+
+
+def test_numbers_are_put_all_or_none(doubtful: Path) -> None:
+    doubts = Doubts(imported(doubtful).report)
+    assert not doubts.put({GRANTED: "5", UPHELD: "很多"}).accepted
+    assert doubts.value(GRANTED) is None
+    assert doubts.report == imported(doubtful).report
+    assert doubts.put({GRANTED: "５件"}).accepted
+    assert doubts.report.number(GRANTED) == 5
