@@ -27,6 +27,7 @@ from app.documents.read.numbers import is_blank, read_number
 from sections.form import DISPUTE_COLUMNS, DISPUTE_GROUPS, REQUEST_COLUMNS, REQUEST_ROWS
 
 _CANNOT: Final = "空格丢失，无法确定各数字属于哪一列"
+_LONGEST: Final = 12
 _LEVELS: Final = {row.name: row.level for row in REQUEST_ROWS}
 
 
@@ -94,6 +95,11 @@ def _of_row(row: list[Cell], count: int) -> list[Cell]:
     return row[-count:] if not is_blank(row[-1].text) and not _filled(row[:-count]) else []
 
 
+def _is_prose(cell: Cell) -> bool:
+    """Whether a text is too long for a cell of numbers, and no number."""
+    return len(cell.text.strip()) > _LONGEST and read_number(cell.text) is None
+
+
 # --- part two -----------------------------------------------------------------------------------------
 
 
@@ -127,7 +133,7 @@ def _ends_proactive(cell: Cell) -> bool:
     text = cell.text
     return bool(
         proactive_row(text) or proactive_column(text) or bare(text).startswith(("第二十条", "信息内容"))
-    ) or (not is_blank(text) and len(text) > 12)
+    ) or _is_prose(cell)
 
 
 # --- part three ---------------------------------------------------------------------------------------
@@ -189,7 +195,7 @@ def _ends_request(cell: Cell) -> bool:
         or request_band(text)
         or dispute_group(text)
         or request_column(text) in {"natural_person", "legal"}
-    ) or (not is_blank(text) and len(text) > 12)
+    ) or _is_prose(cell)
 
 
 # --- part four ----------------------------------------------------------------------------------------
@@ -220,4 +226,4 @@ def _dispute_piece(flat: list[Cell], start: int, cells: Cells) -> None:
         return
     numbers = flat[last + 1 :]
     first = Cell("", (numbers[0].origin[0], -1))
-    _take([first, *numbers], 0, fields, cells, lambda cell: not is_blank(cell.text) and len(cell.text) > 12)
+    _take([first, *numbers], 0, fields, cells, _is_prose)

@@ -20,6 +20,9 @@ _OTHER_SIZE: Final = 1.5
 _MUCH: Final = 0.4
 """Of the width of the text: a line that stops so early ends its paragraph in any case."""
 _OPENS: Final = re.compile(r"[（(][一二三四五六七八九十][）)]")
+_LAST_WORD: Final = re.compile(r"[!-~]{1,80}$")
+_FIRST_WORD: Final = re.compile(r"[!-~]{1,80}")
+_ADDRESS: Final = re.compile(r"[@/:._]")
 _GAP: Final = re.compile(r"(?<![A-Za-z0-9,.:;/@_-])[ \u3000]+|[ \u3000]+(?![A-Za-z0-9(/_-])")
 
 
@@ -193,7 +196,14 @@ def _paragraphs(lines: Sequence[Line], measure: _Measure) -> Iterator[Paragraph]
         if last is not None and measure.opens(line, last):
             yield Paragraph(_GAP.sub("", text))
             text = ""
-        text += (" " if text[-1:].isascii() and line.text[:1].isascii() and text else "") + line.text
+        text += _between(text, line.text) + line.text
         last = line
     if text:
         yield Paragraph(_GAP.sub("", text))
+
+
+def _between(text: str, more: str) -> str:
+    """A space where a line ends between two words; not inside a number or an address cut at the margin."""
+    last, first = _LAST_WORD.search(text[-80:]), _FIRST_WORD.match(more)
+    whole = last and first and not _ADDRESS.search(last[0] + first[0])
+    return " " if whole and text[-1].isalpha() and more[0].isalpha() else ""

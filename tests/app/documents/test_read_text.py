@@ -57,6 +57,13 @@ def test_blank_cells_are_zero_where_the_shape_keeps_them(shape: str, tmp_path: P
     assert wrong(report, {field: text or "0" for field, text in blank.items()}) == {}
 
 
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_long_amount_with_its_unit_is_no_sentence(shape: str, tmp_path: Path) -> None:
+    texts = made.numbers(proactive__fees="59,237.2449 万元")
+    report = read(made.text(texts, SHAPES[shape]).encode(), tmp_path)
+    assert str(report.number("proactive.fees")) == "59237.2449"
+
+
 def test_lost_blanks_are_said_to_be_unplaceable_and_never_shift_a_row(tmp_path: Path) -> None:
     texts = made.numbers(requests__new__research="", proactive__regulations__repealed="")
     report = read(made.text(texts, made.bare_cells).encode(), tmp_path)

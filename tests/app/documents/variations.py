@@ -3,8 +3,10 @@
 A report is a list of paragraphs and sheets; a variation changes the list, ``writers`` make files of it."""
 
 import random
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from sections.form import HEADINGS, REQUEST_ROWS, TABLES
 from tests.app.documents import made
@@ -265,9 +267,9 @@ def _contents(parts: Parts) -> Parts:
 
 
 def _yuan(text: str) -> str:
-    """An amount in 万元 in 元; a blank one stays blank."""
+    """An amount in 万元 in 元; what is no plain number stays as it is."""
     plain = text.replace(",", "")
-    return str(int(plain) * 10_000) if plain.isdecimal() else text
+    return f"{Decimal(plain) * 10_000:f}" if re.fullmatch(r"[\d.]+", plain) else text
 
 
 def _fees_in_yuan(parts: Parts) -> Parts:
