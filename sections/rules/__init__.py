@@ -8,6 +8,7 @@ from sections.rules.nb102_title_year import TitleYear
 from sections.rules.nb103_period import WrongPeriod
 from sections.rules.nb104_opening import Opening
 from sections.rules.nb105_contact import Contact
+from sections.rules.nb106_signature import SignatureDate
 from sections.rules.nb111_missing_topic import MissingTopic
 from sections.rules.nb112_government_matters import GovernmentMatters
 from sections.rules.nb201_in_force_impossible import InForceImpossible
@@ -32,6 +33,7 @@ from sections.rules.nb912_in_force import InForce
 from sections.rules.nb913_pending import Pending
 from sections.rules.nb914_other_last_year import OtherLastYear
 from sections.rules.nb915_jump import Jump
+from sections.rules.nb916_same_table import SameTable
 from sections.rules.nb921_prose_requests import ProseRequests
 from sections.rules.nb922_prose_results import ProseResults
 from sections.rules.nb923_prose_disputes import ProseDisputes
@@ -39,19 +41,23 @@ from sections.rules.nb924_prose_documents import ProseDocuments
 from sections.rules.nb925_all_finished import AllFinished
 from sections.rules.nb926_all_upheld import AllUpheld
 from sections.rules.nb927_prose_answers import ProseAnswers
+from sections.rules.nb928_prose_fees import ProseFees
 from sections.rules.nb931_growth_rate import GrowthRate
 from sections.rules.nb932_growth_count import GrowthCount
 from sections.rules.nb933_stale_year import StaleYear
 from sections.rules.nb934_stale_number import StaleNumber
 from sections.rules.nb935_like_last_year import LikeLastYear
 from sections.rules.nb936_repeated_sentence import RepeatedSentence
+from sections.rules.nb937_stale_slogan import StaleSlogan
 from sections.rules.nb941_parts import PartsOfWhole
 from sections.rules.nb942_rate import RateAboveHundred
+from sections.rules.nb943_share import WrongShare
 from sections.rules.nb951_missing_part import MissingPart
 from sections.rules.nb952_set_phrase import SetPhrase
 from sections.rules.nb953_heading import Heading
 from sections.rules.nb954_numbering import Numbering
 from sections.rules.nb955_placeholder import Placeholder
+from sections.rules.nb957_order import PartOrder
 from sections.rules.nb961_doubled import Doubled
 from sections.rules.nb962_sentence_end import SentenceEnd
 from sections.rules.nb963_half_width import HalfWidth
@@ -62,6 +68,9 @@ from sections.rules.nb967_identity_number import IdentityNumber
 from sections.rules.nb968_mobile_number import MobileNumber
 from sections.rules.nb969_applicant_name import ApplicantName
 from sections.rules.nb970_misspelt import Misspelt
+from sections.rules.nb971_letter_in_number import LetterInNumber
+from sections.rules.nb972_impossible_date import ImpossibleDate
+from sections.rules.nb973_said_twice import SaidTwice
 
 RULES: Final[tuple[Rule, ...]] = (
     DocumentName(),
@@ -69,6 +78,7 @@ RULES: Final[tuple[Rule, ...]] = (
     WrongPeriod(),
     Opening(),
     Contact(),
+    SignatureDate(),
     MissingTopic(),
     GovernmentMatters(),
     InForceImpossible(),
@@ -93,6 +103,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Pending(),
     OtherLastYear(),
     Jump(),
+    SameTable(),
     ProseRequests(),
     ProseResults(),
     ProseDisputes(),
@@ -100,19 +111,23 @@ RULES: Final[tuple[Rule, ...]] = (
     AllFinished(),
     AllUpheld(),
     ProseAnswers(),
+    ProseFees(),
     GrowthRate(),
     GrowthCount(),
     StaleYear(),
     StaleNumber(),
     LikeLastYear(),
     RepeatedSentence(),
+    StaleSlogan(),
     PartsOfWhole(),
     RateAboveHundred(),
+    WrongShare(),
     MissingPart(),
     SetPhrase(),
     Heading(),
     Numbering(),
     Placeholder(),
+    PartOrder(),
     Doubled(),
     SentenceEnd(),
     HalfWidth(),
@@ -123,4 +138,7 @@ RULES: Final[tuple[Rule, ...]] = (
     MobileNumber(),
     ApplicantName(),
     Misspelt(),
+    LetterInNumber(),
+    ImpossibleDate(),
+    SaidTwice(),
 )

@@ -1,5 +1,7 @@
 """Cases of the rules that hold the narrative against tables, answers and last year."""
 
+from decimal import Decimal
+
 from sections.findings import Severity
 from sections.other import Other
 from sections.overview import Overview
@@ -13,6 +15,7 @@ _WITHOUT = "\n".join((LEAD, *(words for name, words in TOPICS.items() if name !=
 _BARE = "\n".join(
     (LEAD, TOPICS["proactive"], TOPICS["requests"], TOPICS["management"], TOPICS["supervision"])
 )
+_FEES = added("overview", "收取行政事业性收费52.15万元。")
 _LAST_NUMBERS = "全年举办政府开放日活动23场，接待群众参观，现场答疑解惑。"
 
 
@@ -305,4 +308,54 @@ PROSE_CASES: tuple[Case, ...] = (
     Case("NB941", False),
     Case("NB942", True, added("overview", "留言按时答复率达到1000%。"), says="超过了100%"),
     Case("NB942", False, added("overview", "留言按时答复率达到100%。")),
+    Case("NB928", True, added("overview", "收取行政事业性收费3.2万元。"), says="表格中行政事业性收费为0万元"),
+    Case(
+        "NB928",
+        True,
+        Spoilt(cells={"proactive.fees": Decimal("521500")}, replace=_FEES.replace),
+        says="为521500万元",
+        severity=Severity.WARNING,
+    ),
+    Case("NB928", False, Spoilt(cells={"proactive.fees": Decimal("52.148")}, replace=_FEES.replace)),
+    Case("NB928", False, added("overview", "减免行政事业性收费12万元。")),
+    Case(
+        "NB937",
+        True,
+        added("overview", "深入学习贯彻党的十九大精神。"),
+        says="2022年已召开二十大，全文没有提到",
+        severity=Severity.WARNING,
+    ),
+    Case("NB937", True, added("overview", "对照2023年政务公开工作要点逐项落实。"), severity=Severity.INFO),
+    Case(
+        "NB937",
+        False,
+        added("overview", "学习党的二十大和二十届三中全会精神，对照2025年政务公开工作要点落实。"),
+    ),
+    Case("NB937", False, added("overview", "党的十九大以来，公开内容逐年增加。")),
+    Case(
+        "NB943",
+        True,
+        text("overview", "申请30件", "申请30件，其中网上申请21件，占75%"),
+        says="21÷30＝70.0%，与所写的75%不符",
+        severity=Severity.ERROR,
+    ),
+    Case(
+        "NB943",
+        True,
+        added("overview", "编发简报40期。其中综合类25期，占60.5%。"),
+        says="25÷40＝62.5%",
+        severity=Severity.WARNING,
+    ),
+    Case("NB943", True, added("overview", "网上申请20件，占70%；信函申请10件，占30%。"), says="20÷30＝66.7%"),
+    Case("NB943", False, added("overview", "网上申请20件，占66.7%；信函申请10件，占33.3%。")),
+    Case(
+        "NB943",
+        False,
+        added("overview", "编发简报40期，其中综合类25期，占62.5%，业务类15期，占总数的37.5%。"),
+    ),
+    Case(
+        "NB943",
+        False,
+        added("overview", "编发简报400余期，其中综合类25期，占6%；图解5期，约占全区总量的3%。"),
+    ),
 )

@@ -5,11 +5,12 @@ from decimal import Decimal
 from typing import Literal
 
 from sections.findings import Severity
+from sections.form import table_fields
 from sections.problems import FollowUp, Problem, Problems
-from sections.report import Period, Profile, Remark, Unread
+from sections.report import Period, Profile, Remark, Signature, Unread
 from sections.values import Quantity
 from tests.sections.rules.case import Case, added, cells, text
-from tests.sections.rules.clean import PROBLEMS, UNIT, Spoilt
+from tests.sections.rules.clean import PROBLEMS, UNIT, Spoilt, clean
 
 _GOVERNMENT = "云岭市青禾区人民政府"
 
@@ -31,6 +32,13 @@ def _remarked(kind: Literal["label", "short_label", "blank", "merged"], where: s
             )
         }
     )
+
+
+def _signed(*day: int) -> Spoilt:
+    return Spoilt(changes={"signature": Signature(organ=UNIT, date=dt.date(*day))})
+
+
+_THIS = {field: clean().number(field) for field in table_fields() if not field.startswith("disputes")}
 
 
 def _items(*pairs: tuple[str, str]) -> Problems:
@@ -333,4 +341,11 @@ TABLE_CASES: tuple[Case, ...] = (
         ),
     ),
     Case("NB112", False),
+    Case("NB106", True, _signed(2025, 1, 16), says="2025年度还没有结束", where="signature"),
+    Case("NB106", True, _signed(2026, 2, 3), says="晚于法定公布期限2026年1月31日", severity=Severity.INFO),
+    Case("NB106", False, _signed(2026, 1, 31)),
+    Case("NB106", False),
+    Case("NB916", True, Spoilt(last_cells=_THIS), says="“三、收到和处理政府信息公开申请情况”的表格与上年"),
+    Case("NB916", False, Spoilt(last_cells={**_THIS, "requests.new.other": 1, "proactive.licences": 1})),
+    Case("NB916", False),
 )

@@ -34,7 +34,8 @@ TELLS = {
 """The kind of a known fault, and the rules of which one must report it."""
 
 BEYOND = {
-    "hongze-2023": {"NB112"},  # a people's government that says nothing of 考核, 评议 and 责任追究
+    # A people's government that says nothing of 考核, 评议 and 责任追究; an opening that says 本报告 twice.
+    "hongze-2023": {"NB112", "NB973"},
     "shuyang-fgj-2023": {"NB305"},  # 规范性文件 for 行政规范性文件, known as a note
     "qijiang-mzj-2024": {"NB104"},  # no word on where to read the report or whom to ask
     "suqian-2023": {"NB104"},  # the source left the opening out, as its notes say
