@@ -91,7 +91,7 @@ def test_a_number_broken_over_lines_in_a_narrow_cell_is_one_number(tmp_path: Pat
     "cut", ["0999-7654321", "http://www.xugou.example.cn/gongkai", "yl@xugou.example.cn"]
 )
 def test_what_is_cut_at_the_margin_is_put_together(cut: str, tmp_path: Path) -> None:
-    for before in range(28, 36):
+    for before in (28, 31, 34):
         line = "字" * before + cut + "为本局对外公布的联系方式，欢迎公众来信来电反映问题和建议。"
         parts = [line if part == made.PROBLEMS else part for part in v.report(made.numbers())]
         assert read(printed.pdf(parts), tmp_path).problems.text == line
