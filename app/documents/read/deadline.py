@@ -6,6 +6,9 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Protocol, Self
 
+_AGAIN = 0.5
+"""Seconds until it is raised again: raised inside a callback of the interpreter's own it would be lost."""
+
 
 class Timer(Protocol):
     """What calls a function later, as ``threading.Timer`` does."""
@@ -68,3 +71,4 @@ class Deadline:
                 ctypes.pythonapi.PyThreadState_SetAsyncExc(
                     ctypes.c_ulong(self._thread), ctypes.py_object(TooLong)
                 )
+                self._timer = self._started(_AGAIN)
