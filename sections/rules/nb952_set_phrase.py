@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from sections.findings import Context, Finding, Rule, Severity
 from sections.form import HEADINGS
 from sections.rules._basis import CARE
-from sections.rules._texts import section_text
+from sections.rules._texts import lead_of, overview_pieces, overview_text, section_text, topic_of
 
 _LEAST = {"overview": 60, "problems": 20}
+_EMPTY = re.compile("(?:暂?无|没有|略)(?:此项|相关)?(?:内容|情况)?")
 _NOTHING = re.compile(r"(?:暂?无|没有|略|不存在|未发现)[^，；]{0,14}")
 
 
@@ -18,7 +19,10 @@ class SetPhrase(Rule):
     code = "NB952"
     name = "内容空洞或只有套话"
     severity = Severity.WARNING
-    checks = "第一部分不足60字、第五部分不足20字，或者只写“无”“暂无”的。第六部分由信息处理费一条检查。"
+    checks = (
+        "第一部分不足60字、第五部分不足20字，或者只写“无”“暂无”的；第一部分的小标题下没有内容的。"
+        "第六部分由信息处理费一条检查。"
+    )
     why = "主管部门把内容空洞、敷衍塞责列为通报情形。"
     basis = CARE
     wrong = "五、存在的主要问题及改进情况　无"
@@ -36,3 +40,15 @@ class SetPhrase(Rule):
                     text[:40],
                     severity=Severity.INFO if context.drafting else None,
                 )
+        if not (context.drafting or context.answers_known):
+            yield from self._topics(overview_text(context.report))
+
+    def _topics(self, text: str) -> Iterable[Finding]:
+        for piece in overview_pieces(text):
+            lead = lead_of(piece.text.split("\n", 1)[0])
+            if lead is None or piece.where == "overview.lead" or topic_of(lead) is None:
+                continue
+            body = re.sub(r"[\s。：:]", "", piece.text.partition(lead)[2])
+            if not body or _EMPTY.fullmatch(body):
+                only = f"只写“{body}”" if body else "只有标题，没有内容"
+                yield self.finding(piece.where, f"第一部分“{lead}”{only}。", piece.text[:40])

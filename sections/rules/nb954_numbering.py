@@ -11,8 +11,17 @@ from sections.rules._basis import CARE
 from sections.rules._texts import overview_text, pieces
 
 _NUMERAL: Final = "[一二三四五六七八九十]{1,2}"
-_INLINE: Final = re.compile(rf"(?:^|(?<=[。；：，、:;\s]))({_NUMERAL})是(?!否)")
-_LEADS: Final = re.compile(rf"^[ \t\u3000]*[（(]({_NUMERAL})[）)]", re.MULTILINE)
+_OPENS: Final = r"(?:^|(?<=[。；：，、:;\s]))"
+_INLINE: Final = (
+    (re.compile(rf"{_OPENS}({_NUMERAL})是(?!否)"), "{}是"),
+    (re.compile(rf"{_OPENS}第({_NUMERAL})[，,]"), "第{}，"),
+    (re.compile("([①-⑳])"), "{}"),
+)
+_BRACKETS: Final = re.compile(rf"^[ \t\u3000]*[（(]({_NUMERAL})[）)]", re.MULTILINE)
+_LEADS: Final = (
+    (_BRACKETS, "（{}）"),
+    (re.compile(r"^[ \t\u3000]*([0-9]{1,2})[.．、](?![0-9])", re.MULTILINE), "{}."),
+)
 _CHINESE: Final = "〇一二三四五六七八九十"
 
 
@@ -23,7 +32,8 @@ class Numbering(Rule):
     name = "序号不连续"
     severity = Severity.WARNING
     checks = (
-        "正文中“一是、二是……”和段首“（一）（二）……”是否从一开始、依次连续；只有“一是”没有“二是”的也会指出。"
+        "正文中“一是、二是……”“第一，第二，……”“①②……”和段首“（一）（二）……”“1. 2. ……”是否从一开始、依次连续；"
+        "只有“一是”没有“二是”的也会指出。"
     )
     why = "序号断开多因删改时遗漏，读者会以为缺了内容。"
     basis = CARE
@@ -36,7 +46,7 @@ class Numbering(Rule):
         for piece in pieces(context.report):
             for message, quote in inline_breaks(piece.text):
                 yield self.finding(piece.where, message, quote)
-        if not context.report.paragraphs:
+        if not (context.drafting or context.answers_known):  # a draft's own numbers are always right
             for section, text in (
                 ("overview", overview_text(context.report)),
                 ("problems", context.report.problems.text),
@@ -47,16 +57,38 @@ class Numbering(Rule):
 
 @lru_cache(maxsize=1024)
 def inline_breaks(text: str) -> tuple[tuple[str, str], ...]:
-    """(message, quote) for each break among 一是, 二是 …"""
-    marks = [(chinese_number(match[1]) or 0, match.start()) for match in _INLINE.finditer(text)]
-    return tuple(_breaks(marks, text, "{}是", lone=True))
+    """(message, quote) for each break among 一是, 二是 …; 第一，…; ① …"""
+    return tuple(
+        found
+        for pattern, form in _INLINE
+        for found in _breaks(_marks(pattern, text), text, form, lone=form == "{}是")
+    )
 
 
 @lru_cache(maxsize=256)
 def lead_breaks(text: str) -> tuple[tuple[str, str], ...]:
-    """(message, quote) for each break among paragraphs that begin with （一）, （二） …"""
-    marks = [(chinese_number(match[1]) or 0, match.start(1)) for match in _LEADS.finditer(text)]
-    return tuple(_breaks(marks, text, "（{}）", lone=False))
+    """(message, quote) for each break among paragraphs that begin with （一）, （二） … or 1. 2. …"""
+    return tuple(
+        found for pattern, form in _LEADS for found in _breaks(_marks(pattern, text), text, form, lone=False)
+    )
+
+
+def _marks(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    """The numbers that a pattern finds, with their places."""
+    return [(_number(match[1]), match.start()) for match in pattern.finditer(text)]
+
+
+def _number(mark: str) -> int:
+    if "①" <= mark <= "⑳":
+        return ord(mark) - ord("①") + 1
+    return int(mark) if mark.isdecimal() else chinese_number(mark) or 0
+
+
+def _shown(number: int, form: str) -> str:
+    """The mark of a number as the form of its sequence has it."""
+    if form == "{}":
+        return chr(ord("①") + number - 1)
+    return form.format(number if form == "{}." else _named(number))
 
 
 def _breaks(marks: list[tuple[int, int]], text: str, form: str, lone: bool) -> Iterator[tuple[str, str]]:
@@ -66,9 +98,9 @@ def _breaks(marks: list[tuple[int, int]], text: str, form: str, lone: bool) -> I
         if number == 1:
             follower = marks[place + 1][0] if place + 1 < len(marks) else 0
             if lone and follower in {0, 1}:
-                yield f"只有“{form.format('一')}”，没有“{form.format('二')}”。", quote
+                yield f"只有“{_shown(1, form)}”，没有“{_shown(2, form)}”。", quote
         elif number != last + 1:
-            due, here = form.format(_named(last + 1)), form.format(_named(number))
+            due, here = _shown(last + 1, form), _shown(number, form)
             yield f"“{here}”之前没有“{due}”，序号不连续。", quote
         last = number
 

@@ -5,7 +5,7 @@ from sections.form import HEADINGS
 from sections.overview import Overview
 from sections.report import Profile
 from tests.sections.rules.case import Case, added, text
-from tests.sections.rules.clean import Spoilt
+from tests.sections.rules.clean import LEAD, TOPICS, Spoilt
 
 
 def _heading(section: str, words: str) -> Spoilt:
@@ -40,6 +40,14 @@ LANGUAGE_CASES: tuple[Case, ...] = (
     Case("NB951", False),
     Case("NB952", True, text("problems", "", "无。"), says="只有2个字", where="problems"),
     Case("NB952", True, text("problems", "", "暂无较大问题"), severity=Severity.WARNING),
+    Case(
+        "NB952",
+        True,
+        text("overview", TOPICS["platform"], "（四）政府信息公开平台建设。"),
+        says="“政府信息公开平台建设”只有标题，没有内容",
+    ),
+    Case("NB952", True, text("overview", TOPICS["platform"], "（四）平台建设情况\n无。"), says="只写“无”"),
+    Case("NB952", False, text("overview", TOPICS["platform"], "（四）平台建设情况\n1.网站\n改版一次。")),
     Case("NB952", False),
     Case(
         "NB953", True, _heading("problems", "五、存在的主要问题及整改措施"), says="文字不符", where="problems"
@@ -57,6 +65,23 @@ LANGUAGE_CASES: tuple[Case, ...] = (
     ),
     Case("NB954", True, text("problems", "；二是文件", "；文件"), says="只有“一是”"),
     Case("NB954", True, text("overview", "（四）", "（五）"), says="“（五）”之前没有“（四）”"),
+    Case("NB954", True, added("overview", "第一，抓培训。第三，抓考核。"), says="“第三，”之前没有“第二，”"),
+    Case("NB954", True, added("overview", "①抓培训；②抓检查；④抓考核。"), says="“④”之前没有“③”"),
+    Case("NB954", True, added("problems", "\n1.抓培训。\n3.抓考核。"), says="“3.”之前没有“2.”"),
+    Case(
+        "NB954",
+        True,
+        Spoilt(
+            changes={"paragraphs": {"overview.lead": LEAD}},
+            replace={"overview": ("（三）", "（四）")},
+        ),
+        says="“（四）”之前没有“（三）”",
+    ),
+    Case(
+        "NB954",
+        False,
+        added("problems", "\n1.抓培训。\n2.抓考核。\n12.5万元用于培训。\n第一，抓培训；第二，抓考核。"),
+    ),
     Case("NB954", False),
     Case("NB955", True, text("overview", "842条", "XX条"), says="“XX”", where="overview.proactive"),
     Case("NB955", True, added("problems", "【待填】")),
