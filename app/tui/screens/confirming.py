@@ -1,6 +1,7 @@
 """What a reading left in doubt, cell by cell: the grid, and beside it the text of the file."""
 
-from typing import TYPE_CHECKING, ClassVar, Final
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -32,6 +33,21 @@ _KEYS: Final = (
 )
 
 
+class ReadGrid(Grid):
+    """A grid whose Enter confirms the cell; like all its keys in the order they were typed."""
+
+    def __init__(self, sheet: ReadSheet, field: str, confirm: Callable[[], None], **rest: Any) -> None:
+        super().__init__(sheet, field, **rest)
+        self._confirm = confirm
+
+    def move(self, way: str) -> None:
+        """Go ``way``; down by Enter means: confirm."""
+        if way == "below":
+            self._confirm()
+        else:
+            super().move(way)
+
+
 class ConfirmScreen(Screen[Report | None]):
     """Settle the doubts of what was read; ends with the corrected report, or None."""
 
@@ -39,7 +55,6 @@ class ConfirmScreen(Screen[Report | None]):
         Binding("f5", "finish", "核对完了"),
         Binding("f7", "leave_blank", "留空"),
         Binding("f8", "next", "下一处"),
-        Binding("enter", "confirm", show=False, priority=True),
     ]
     DEFAULT_CSS = """
     ConfirmScreen { layout: vertical; }
@@ -62,7 +77,8 @@ class ConfirmScreen(Screen[Report | None]):
         self._confirming = False
 
     def _grid(self, field: str) -> Grid:
-        return Grid(ReadSheet(self.doubts, field.partition(".")[0]), field, changed=self._changed)
+        sheet = ReadSheet(self.doubts, field.partition(".")[0])
+        return ReadGrid(sheet, field, self.action_confirm, changed=self._changed)
 
     def compose(self) -> ComposeResult:
         """Title, grid beside the page, and what is to be said about the cell."""

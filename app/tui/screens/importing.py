@@ -31,6 +31,10 @@ _AFTER: Final = (
     Key("PgUp/PgDn", "翻看"),
     Key("Esc", "不导入", "leave"),
 )
+_KEPT: Final = (
+    Key("回车", "继续", "take_over"),
+    Key("PgUp/PgDn", "翻看"),
+)
 _HELP: Final = (
     "请输入去年年报文件的位置，或者把文件拖到这个窗口里，然后按回车。\n"
     "可以读取 Word、WPS、PDF、网页和纯文本。读出的内容先给您看，确认之后才保存。"
@@ -42,6 +46,7 @@ class ImportScreen(Screen[int | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f5", "take_over", "确认导入"),
+        Binding("enter", "take_over", show=False),
         Binding("pageup", "scroll(-1)", show=False),
         Binding("pagedown", "scroll(1)", show=False),
         Binding("escape", "leave", "返回"),
@@ -63,6 +68,7 @@ class ImportScreen(Screen[int | None]):
         self.library = library
         self._report: Report | None = None
         self._imported: Imported | None = None
+        self._kept: int | None = None
 
     def compose(self) -> ComposeResult:
         """The path, what was found, and whose it is."""
@@ -95,7 +101,9 @@ class ImportScreen(Screen[int | None]):
     def action_read(self) -> None:
         """Read the file; the same path again, once read, takes it over."""
         path = typed_path(self.query_one("#path", Input).value)
-        if path is None:
+        if self._kept is not None:
+            self.action_leave()
+        elif path is None:
             self._say("请输入文件的位置。", "$text-warning")
         elif self._report is not None:
             self.action_take_over()
@@ -148,7 +156,10 @@ class ImportScreen(Screen[int | None]):
     @on(Input.Submitted, "#unit")
     @on(Input.Submitted, "#year")
     def action_take_over(self) -> None:
-        """Keep the report under the unit and the year shown."""
+        """Keep the report under the unit and the year shown; once it is kept, go on."""
+        if self._kept is not None:
+            self.action_leave()
+            return
         if self._report is None:
             self._say("请先输入文件的位置，按回车读取。", "$text-warning")
             return
@@ -159,24 +170,37 @@ class ImportScreen(Screen[int | None]):
         if self._imported is not None and Doubts(self._imported.report).all:
             self.app.push_screen(ConfirmScreen(self._imported), self._settled)
             return
+        if (kept := self._keep(self._report, unit, int(year))) is not None:
+            self.dismiss(kept)
+
+    def _keep(self, report: Report, unit: str, year: int) -> int | None:
+        """Store the report; its id, or None with the reason said."""
         try:
-            self.dismiss(
-                self.library.take_over(self._report.model_copy(update={"unit": unit, "year": int(year)}))
-            )
+            return self.library.take_over(report.model_copy(update={"unit": unit, "year": year}))
         except NianbaoError as error:
             self._say(str(error), "$text-error")
+            return None
 
     def _settled(self, report: Report | None) -> None:
-        """Take over what was settled; with None the clerk came back without."""
+        """Take over what was settled and show what was taken over; with None the clerk came back without."""
         if report is None:
             return
-        self._imported, self._report = None, report
+        unit, year = (self.query_one(name, Input).value.strip() for name in ("#unit", "#year"))
+        kept = self._keep(report, unit, int(year))
+        if kept is None:
+            return
+        self._imported, self._report, self._kept = None, report, kept
+        for box in self.query(Input):
+            box.disabled = True
+        self.set_focus(None)
+        blank = len(report.unread)
+        said = f"已导入{unit}{year}年年报" + (f"，{blank}格看不清，留空" if blank else "，各格都已核对")
+        self._say(f"{said}。按回车继续。", "$text-success")
         self._show()
-        self.action_take_over()
 
     def action_leave(self) -> None:
-        """Back; nothing was kept."""
-        self.dismiss(None)
+        """Back; with the id of what was kept, or None."""
+        self.dismiss(self._kept)
 
     def action_scroll(self, direction: int) -> None:
         """Through what was recognised, while the box keeps the keys."""
@@ -190,10 +214,11 @@ class ImportScreen(Screen[int | None]):
         said.show(*((line, style) for line in wrap(text, said.room)[:2]))
 
     def _show(self) -> None:
-        self.query_one("#title", Lines).show(("导入去年的年报", ""))
+        self.query_one("#title", Lines).show(("导入去年的年报" if self._kept is None else "已导入", ""))
         room = max(self.query_one("#recognised").scrollable_content_region.width - 2, 20)
         text = _HELP if self._report is None else describe(self._report)
         self.query_one("#found", Static).update("\n".join(wrap(text, room)))
-        self.query_one(KeyLine).show_keys(_BEFORE if self._report is None else _AFTER)
+        keys = _BEFORE if self._report is None else _AFTER if self._kept is None else _KEPT
+        self.query_one(KeyLine).show_keys(keys)
         if isinstance(self.focused, Input):
             self.app.cursor_position = self.focused.cursor_screen_offset

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from textual.events import Key
 from textual.widgets import Input
 
 from app.documents.read import read_with_page
@@ -14,8 +15,10 @@ from app.tui.screens.importing import ImportScreen
 from app.tui.widgets.lines import Lines
 from app.tui.widgets.page_text import PageText
 from app.views import Imported
+from tests.app.documents.test_read_docx import SHARED
 from tests.app.tui.host import showing
 
+LETTERS = SHARED / "variants" / "c24-letter-o.docx"
 SAMPLE = Path(__file__).parents[3] / "app" / "samples" / "last-year.docx"
 GRANTED = "requests.granted.natural_person"
 UPHELD = "disputes.reconsideration.upheld"
@@ -126,6 +129,10 @@ async def test_an_import_in_doubt_is_settled_before_it_is_taken_over(
         await pilot.pause()
         await pilot.press("0", "enter", "f5")
         await pilot.pause()
+        assert "各格都已核对" in screen.query_one("#said", Lines).text
+        assert len(library.reports()) == 1
+        await pilot.press("enter")
+        await pilot.pause()
         (kept,) = pilot.app.ended  # type: ignore[attr-defined]
     stored = library.report_of(library.store.report(kept))
     assert (stored.number(GRANTED), stored.number(UPHELD)) == (2, 0)
@@ -138,3 +145,43 @@ def test_numbers_are_put_all_or_none(doubtful: Path) -> None:
     assert doubts.report == imported(doubtful).report
     assert doubts.put({GRANTED: "５件"}).accepted
     assert doubts.report.number(GRANTED) == 5
+
+
+async def test_keys_typed_without_a_pause_land_in_their_cells(doubtful: Path) -> None:
+    screen = ConfirmScreen(imported(doubtful))
+    async with showing(screen) as pilot:
+        for key, character in (("2", "2"), ("enter", "\r"), ("enter", "\r")):
+            pilot.app._driver.send_message(Key(key, character))
+        await pilot.pause(0.3)
+        assert screen.doubts.value(GRANTED) == 2
+        assert [doubt.field for doubt in screen.doubts.open] == [UPHELD]
+
+
+@pytest.mark.skipif(not LETTERS.exists(), reason="needs the variants of the open reports")
+async def test_three_letters_for_zero_are_settled_in_two_tables(library: Library) -> None:
+    screen = ImportScreen(library)
+    async with showing(screen) as pilot:
+        screen.query_one("#path", Input).value = str(LETTERS)
+        await pilot.press("enter")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.press("f5")
+        await pilot.pause()
+        confirm = pilot.app.screen
+        assert isinstance(confirm, ConfirmScreen)
+        doubts = [doubt.field for doubt in confirm.doubts.all if not doubt.is_row]
+        assert doubts == [
+            "requests.partial.research",
+            "requests.denied_state_secret.natural_person",
+            "disputes.reconsideration.corrected",
+        ]
+        for letter in ("“O”", "“o”", "“〇”"):
+            assert letter in foot(confirm)
+            await pilot.press("0", "enter")
+            await pilot.pause()
+        await pilot.press("f5")
+        await pilot.pause()
+        (card,) = library.reports()
+        report = library.report_of(library.store.report(card.id))
+    assert [report.number(field) for field in doubts] == [0, 0, 0]
+    assert report.unread == ()
