@@ -1,0 +1,74 @@
+"""What a report prints, part by part and in order: what every format but the DOCX is made from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from sections.form import HEADINGS, TABLES, TOPICS, Cell, Table
+from sections.report import Number, Report
+
+Kind = Literal["title", "heading", "topic", "text", "table", "signature"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part: a line of text, or the table of ``key`` (then without text)."""
+
+    kind: Kind
+    key: str
+    text: str = ""
+
+
+def parts(report: Report) -> Iterator[Part]:
+    """Title, opening, the six sections, and the 落款 where there is one."""
+    for line in report.title_lines:
+        yield Part("title", "title", line)
+    yield from _text("opening", report.opening)
+    for section, heading in HEADINGS.items():
+        yield Part("heading", section, heading)
+        if section == "overview":
+            yield from _overview(report)
+        elif section in TABLES:
+            yield Part("table", section)
+        else:
+            own = {key: text for key, text in report.paragraphs.items() if key.startswith(f"{section}.")}
+            for key, text in (own or {section: getattr(report, section).text}).items():
+                yield from _text(key, text)
+    yield from _signature(report)
+
+
+def _overview(report: Report) -> Iterator[Part]:
+    overview = report.overview
+    if not overview.topics:
+        yield from _text("overview.lead", overview.text)
+        return
+    yield from _text("overview.lead", overview.lead)
+    for name, label in TOPICS.items():
+        if text := overview.topics.get(name):
+            yield Part("topic", f"overview.{name}", label)
+            yield from _text(f"overview.{name}", text)
+
+
+def _signature(report: Report) -> Iterator[Part]:
+    if report.signature is None:
+        return
+    yield Part("signature", "signature", report.signature.organ)
+    if date := report.signature.date:
+        yield Part("signature", "signature", f"{date.year}年{date.month}月{date.day}日")
+
+
+def _text(key: str, text: str) -> Iterator[Part]:
+    yield from (Part("text", key, line.strip()) for line in text.splitlines() if line.strip())
+
+
+def table_rows(form: Table, report: Report) -> Iterator[list[tuple[Cell, str]]]:
+    """The printed cells of a table row by row, each with its text."""
+    rows: list[list[tuple[Cell, str]]] = [[] for _ in range(form.rows)]
+    for cell in form.cells:
+        rows[cell.row].append((cell, cell.text or shown(report.number(cell.field))))
+    yield from rows
+
+
+def shown(number: Number | None) -> str:
+    """A number as it is printed in a table: plain digits; an unanswered one is blank (drafts only)."""
+    return "" if number is None else str(number) if isinstance(number, int) else format(number, "f")
