@@ -19,9 +19,11 @@ _UNIT: Final = r"(?:万?人次|万元|[条件项次篇场期个份宗起家册�
 _NUMBER: Final = r"[0-9]+(?:[,，][0-9]{3})*(?:\.[0-9]+)?"
 _THAN: Final = r"(?:[较比与同](?:去年|上年度?|上一年度?|20[0-9]{2}年度?)(?:同期)?(?:相比)?[，,]?(?:同比)?)"
 _SIGN: Final = "增加|新增|增长|上升|提高|提升|多|减少|下降|降低|少"
+_RATE: Final = "增幅|增长率|增长幅度|涨幅|降幅|下降幅度"
 _EVENT: Final = re.compile(
-    rf"{_THAN}(?P<sign>{_SIGN})了?(?P<delta>{_NUMBER})\s?(?P<dunit>{_UNIT})"
-    rf"|(?:{_THAN}|同比|增幅为?|降幅为?)?(?P<psign>{_SIGN})了?(?P<vague>约|近|超过?)?(?P<percent>{_NUMBER})%"
+    rf"(?:{_THAN}|同比)(?P<sign>{_SIGN})了?(?P<delta>{_NUMBER})\s?(?P<dunit>{_UNIT})"
+    rf"|(?:{_THAN}|同比)?(?P<psign>{_RATE}|{_SIGN})(?:了|为|达到?)?(?P<vague>约|近|超过?)?(?P<percent>{_NUMBER})%"
+    rf"|(?P<bsign>{_SIGN})了?(?P<bare>{_NUMBER})\s?(?P<bunit>{_UNIT})"
     r"|[与和同](?:去年|上年度?|上一年度?)(?:同期)?(?:相比)?(?P<same>持平|相同|一致)"
     rf"|[较比与同]?(?:去年|上年度?|上一年度?)(?:同期)?(?:为|的|共|是)?(?P<was>{_NUMBER})\s?(?P<wunit>{_UNIT})"
     rf"|(?<![0-9.,第])(?P<now>{_NUMBER})(?P<rough>[万亿余多]+)?\s?(?P<unit>{_UNIT})"
@@ -116,13 +118,15 @@ def _changes(sentence: str) -> Iterator[Change]:
     seen: list[tuple[str, Decimal]] = []
     start = end = 0
     for match in _EVENT.finditer(flat):
-        if match["now"]:
+        now = match["now"] or (match["bare"] if current is None or current.was is None else None)
+        if now:
             if current and current.quote:
                 yield current
             listed = "其中" in flat[: match.start()] or "、" in flat[end : match.start()]
-            earlier = tuple(number for unit, number in seen if listed and unit == match["unit"])
-            current = _start(flat, match, earlier)
-            seen.append((match["unit"], _number(match["now"])))
+            unit = match["unit"] or match["bunit"]
+            earlier = tuple(number for one, number in seen if listed and one == unit)
+            current = _start(flat, match, now, earlier)
+            seen.append((unit, _number(now)))
             start = match.start() - len(current.label if current else "")
         elif current and _JOINT.fullmatch(flat[end : match.start()]):
             year = _BASE.search(match[0])
@@ -136,19 +140,20 @@ def _changes(sentence: str) -> Iterator[Change]:
         yield current
 
 
-def _start(text: str, match: re.Match[str], earlier: tuple[Decimal, ...]) -> Change | None:
-    """The number that a change may follow; None for an approximate one."""
-    if match["rough"]:
+def _start(text: str, match: re.Match[str], now: str, earlier: tuple[Decimal, ...]) -> Change | None:
+    """The number that a change may follow; None for an approximate one, or a change of something else."""
+    if match["rough"] or match["bare"]:
         return None
     label = _LABEL.search(text[: match.start()])
     words = label[0] if label else ""
-    return Change(_number(match["now"]), match["unit"], words, match["now"], "", earlier=earlier)
+    return Change(_number(now), match["unit"], words, now, "", earlier=earlier)
 
 
 def _with(current: Change, match: re.Match[str]) -> Change:
-    sign = -1 if _LESS & set(match["sign"] or match["psign"] or "") else 1
-    if match["delta"] and match["dunit"] == current.unit:
-        return replace(current, delta=sign * _number(match["delta"]))
+    sign = -1 if _LESS & set(match["sign"] or match["psign"] or match["bsign"] or "") else 1
+    delta, unit = match["delta"] or match["bare"], match["dunit"] or match["bunit"]
+    if delta and unit == current.unit:
+        return replace(current, delta=sign * _number(delta))
     if match["percent"] and not match["vague"]:
         return replace(current, percent=sign * _number(match["percent"]))
     if match["was"] and match["wunit"] == current.unit:
