@@ -49,6 +49,11 @@ def read_html(data: bytes) -> list[Block]:
     return [*before, *flatten(_content(article, 0))]
 
 
+def read_fragment(text: str) -> list[Block]:
+    """The paragraphs and tables of a piece of a page that stands in other text."""
+    return list(flatten(_content(_parse(text), 0)))
+
+
 def read_archived(data: bytes) -> list[Block]:
     """A page saved as one file (.mht). Raises ``NotAReport``."""
     from email import message_from_bytes

@@ -104,6 +104,15 @@ _PROACTIVE_COLUMNS: Final = _by_label(
 _DISPUTE_COLUMNS: Final = _by_label([*((c.label, c.name) for c in DISPUTE_COLUMNS), ("其他", "other")])
 _DISPUTE_GROUPS: Final = _by_label([*((g.label, g.name) for g in DISPUTE_GROUPS), ("行政诉讼", "litigation")])
 _BANDS: Final = {"本年度办理结果": "results", "申请人情况": "applicants"}
+_TRIAL_HEADS: Final = {
+    label: label
+    for label in (
+        "本年新制作数量", "本年新公开数量", "对外公开总数量", "上一年项目数量", "本年增/减", "处理决定数量",
+        "采购项目数量", "采购总金额",
+    )
+}  # fmt: skip
+TRIAL_ROWS: Final = frozenset({"其他对外管理服务事项", "政府集中采购"})
+"""Rows of part two in the trial form of 2019 that today's form does not have."""
 OTHER_GROUP: Final = next(label for label in RESULT_GROUPS if "其他处理" in label)
 
 
@@ -163,17 +172,24 @@ def request_band(text: str) -> str | None:
 
 
 @lru_cache(maxsize=4096)
+def trial_head(text: str) -> str | None:
+    """The head of part two of the trial form of 2019, in the words of that form."""
+    return closest(text, _TRIAL_HEADS)
+
+
+@lru_cache(maxsize=4096)
 def is_label(text: str) -> bool:
     """Whether a text is a label, a head or a band of one of the three tables."""
     plain = bare(text)
     return (
         plain in {"其他", "信息内容"}
+        or plain in TRIAL_ROWS
         or plain.startswith(("第二十条", "本列数据的勾稽关系"))
         or any(
             known(text)
             for known in (
                 proactive_row, proactive_column, request_group, request_column, request_row, dispute_column,
-                dispute_group, request_band,
+                dispute_group, request_band, trial_head,
             )
         )
     )  # fmt: skip

@@ -1,17 +1,23 @@
 """Plain text and Markdown in whatever encoding: paragraphs, pipe tables, tables pasted a cell a line."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
-from app.documents.read.blocks import Block, Paragraph, plain_grid
+from app.documents.read.blocks import MOST_LOOSE, Block, Paragraph, plain_grid
 from app.documents.read.errors import NotAReport
 from app.documents.read.headings import TABLED, heading_of
+from app.documents.read.spaced import split_row
 
 MOST_BYTES: Final = 20 * 1024 * 1024
 _RULE: Final = re.compile(r"\s*:?-{2,}:?\s*")
 _LEFTOVER: Final = re.compile(r"\[bookmark:[^\]\n]{0,80}\]")
 _PAGE: Final = re.compile(r"\s*(?:[-—－–]{1,2}\s*\d{1,3}\s*[-—－–]{1,2}|第\s*\d{1,3}\s*页.{0,10})\s*")
 """A page number that cannot be a cell of a table."""
+_MARKUP: Final = re.compile(r"^#{1,6}\s+|^>\s+|\*\*")
+_ESCAPED: Final = re.compile(r"\\(?=[.*_#()\[\]+-])")
+"""What Markdown adds to a line."""
+_TAG: Final = re.compile(r"<(/?)table\b[^>]{0,400}>", re.IGNORECASE)
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 
@@ -42,9 +48,27 @@ def _encodings(data: bytes) -> tuple[str, ...]:
 def read_text(data: bytes) -> list[Block]:
     """The paragraphs and tables of a text file. Raises ``NotAReport``."""
     reader = _Lines()
-    for line in decode(data).split("\n"):
-        reader.take(line)
+    for piece, is_table in _pieces(decode(data)):
+        if is_table:
+            reader.table(piece)
+            continue
+        for line in piece.split("\n"):
+            reader.take(line)
     return reader.finish()
+
+
+def _pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """The text and the tables of a web page that stand in it, as Markdown may have them, in order."""
+    start = depth = 0
+    for tag in _TAG.finditer(text):
+        if not depth and not tag[1]:
+            yield text[start : tag.start()], False
+            start = tag.start()
+        depth = max(0, depth + (-1 if tag[1] else 1))
+        if not depth and tag[1] and text.startswith("<", start):
+            yield text[start : tag.end()], True
+            start = tag.end()
+    yield text[start:], False
 
 
 class _Lines:
@@ -56,9 +80,11 @@ class _Lines:
         self._rows: list[list[str]] = [[]]
         self._in_table = False
         self._tabs = False
+        self._lines = 0
 
     def take(self, line: str) -> None:
         """One line."""
+        line = _ESCAPED.sub("", _MARKUP.sub("", line))
         stripped = line.strip()
         if _PAGE.fullmatch(line):
             return
@@ -67,11 +93,11 @@ class _Lines:
             self._pipes.append([cell.strip() for cell in inner.split("|")])
             return
         self._end_pipes()
-        section = heading_of(stripped.lstrip("# ")) if stripped else None
+        section = heading_of(stripped) if stripped else None
         if section:
             self._end_rows()
             self._in_table = section in TABLED
-            self._blocks.append(Paragraph(stripped.lstrip("# ")))
+            self._blocks.append(Paragraph(stripped))
         elif self._in_table or line.startswith("\t"):
             self._cell(line)
         elif "\t" in line.rstrip() and stripped:
@@ -79,6 +105,14 @@ class _Lines:
         elif stripped:
             self._end_rows()
             self._blocks.append(Paragraph(stripped))
+
+    def table(self, markup: str) -> None:
+        """A table written as in a web page."""
+        from app.documents.read.html import read_fragment
+
+        self._end_pipes()
+        self._end_rows()
+        self._blocks += read_fragment(markup)
 
     def _cell(self, line: str) -> None:
         led = line.startswith("\t")
@@ -93,7 +127,8 @@ class _Lines:
         elif self._tabs and self._rows[-1]:
             self._rows[-1][-1] += body.strip()
         else:
-            self._rows[-1].append(body.strip())
+            self._lines += 1
+            self._rows[-1] += split_row(body) if self._lines < MOST_LOOSE else [body.strip()]
             if not self._tabs:
                 self._rows.append([])
 

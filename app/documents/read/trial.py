@@ -5,18 +5,10 @@ from typing import Final
 
 from app.documents.read.blocks import Cell, Grid
 from app.documents.read.cells import Cells
-from app.documents.read.labels import bare, closest, proactive_row, squeeze
+from app.documents.read.labels import TRIAL_ROWS, bare, proactive_row, squeeze, trial_head
 from app.documents.read.numbers import is_blank, read_number
 from sections.form import table_fields
 
-_HEADS: Final = {
-    label: label
-    for label in (
-        "本年新制作数量", "本年新公开数量", "对外公开总数量", "上一年项目数量", "本年增/减", "处理决定数量",
-        "采购项目数量", "采购总金额",
-    )
-}  # fmt: skip
-_OWN_ROWS: Final = {"其他对外管理服务事项": "", "政府集中采购": ""}
 _SIGNS: Final = frozenset({"本年新制作数量", "本年新公开数量", "对外公开总数量", "上一年项目数量"})
 _DECISIONS: Final = "处理决定数量"
 
@@ -38,12 +30,8 @@ def read_trial(grids: Iterable[Grid], cells: Cells) -> None:
             cells.doubt(field, "", "2019年试行格式没有这一项")
 
 
-def _head(text: str) -> str | None:
-    return closest(text, _HEADS)
-
-
 def _is_row(text: str) -> bool:
-    return bool(proactive_row(text)) or bare(text) in _OWN_ROWS
+    return bool(proactive_row(text)) or bare(text) in TRIAL_ROWS
 
 
 def _aligned(grid: Grid, cells: Cells) -> None:
@@ -51,7 +39,7 @@ def _aligned(grid: Grid, cells: Cells) -> None:
     for row in grid.rows:
         at = next((i for i, cell in enumerate(row) if _is_row(cell.text)), None)
         if at is None:
-            heads = {i: head for i, cell in enumerate(row) if (head := _head(cell.text))} or heads
+            heads = {i: head for i, cell in enumerate(row) if (head := trial_head(cell.text))} or heads
             continue
         values: dict[str, list[str]] = {}
         for i, cell in enumerate(row):
@@ -70,7 +58,7 @@ def _loose(flat: Sequence[Cell], cells: Cells) -> None:
     for at, cell in enumerate(flat):
         if bare(cell.text) == "信息内容":
             heads = []
-        elif head := _head(cell.text):
+        elif head := trial_head(cell.text):
             heads.append(head)
         elif heads and _is_row(cell.text):
             values = flat[at + 1 : at + 1 + len(heads)]

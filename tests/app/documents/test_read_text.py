@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.documents.read import NotAReport, read_report
+from app.documents.read.spaced import split_row
 from sections.form import table_fields
 from sections.report import Report
 from tests.app.documents import made
@@ -125,6 +126,33 @@ def test_endless_paragraphs_are_searched_in_bounded_time(old: str, new: str, tmp
     start = time.perf_counter()
     assert read(data, tmp_path).unread == ()
     assert time.perf_counter() - start < 5
+
+
+def test_endless_rows_of_words_are_walked_in_bounded_time(tmp_path: Path) -> None:
+    words = "".join(
+        f"{'甲乙丙丁'[i % 4]}公开{i}项目名称 其他行政处罚{i} {i} {i + 1}\n" for i in range(60_000)
+    )
+    start = time.perf_counter()
+    with pytest.raises(NotAReport, match="篇幅"):
+        read(f"二、主动公开政府信息情况\n{words}".encode(), tmp_path)
+    assert time.perf_counter() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("line", "cells"),
+    [
+        ("行政许可 12", ["行政许可", "12"]),
+        ("行 政 许 可 12", ["行政许可", "12"]),
+        ("（一）予以公开 1 0 0 0 - 0 1", ["（一）予以公开", "1", "0", "0", "0", "-", "0", "1"]),
+        ("自然人 法人或其他组织 总计", ["自然人", "法人或其他组织", "总计"]),
+        ("行政事业性收费 1,200.5 万元", ["行政事业性收费", "1,200.5万元"]),
+        ("1 234 567", ["1 234 567"]),
+        ("12 0 3", ["12", "0", "3"]),
+        ("本表由办公室填报 2025", ["本表由办公室填报 2025"]),
+    ],
+)
+def test_a_line_is_cut_where_its_spaces_part_cells(line: str, cells: list[str]) -> None:
+    assert split_row(line) == cells
 
 
 @pytest.mark.parametrize(

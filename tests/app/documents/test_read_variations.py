@@ -39,8 +39,8 @@ def assert_honest(report: Report, texts: made.Numbers) -> None:
     assert set(found) == report.unreadable
 
 
-LOST = {("a column 序号", "lines.txt")}
-"""What no reader can place for certain: numbers of rows among the numbers in them, a cell a line."""
+LOST = {("a column 序号", "lines.txt"), ("a column 序号", "spaces.txt"), ("inner spaces", "spaces.txt")}
+"""What no reader can place for certain: numbers of rows among those in them, spaces inside and between."""
 
 
 @pytest.mark.parametrize(("name", "writer"), itertools.product(v.VARIATIONS, writers.WRITERS))
@@ -73,7 +73,7 @@ def test_blanks_and_dashes_are_zero(zero: str, writer: str, tmp_path: Path) -> N
             texts[field] = zero
     report = read(v.report(texts), writer, tmp_path)
     meant = {field: text if text.isdigit() else "0" for field, text in texts.items()}
-    if writer == "lines.txt" and not zero.strip():
+    if writer in {"lines.txt", "spaces.txt"} and not zero.strip():
         assert_honest(report, meant)
     else:
         assert wrong(report, meant) == {}
@@ -157,4 +157,8 @@ def test_what_is_written_is_what_is_read(
     parts = v.report(texts)
     for name in names:
         parts = v.VARIATIONS[name](parts)
-    assert_read(read(parts, writer, tmp_path_factory.mktemp("any"), encoding), texts)
+    report = read(parts, writer, tmp_path_factory.mktemp("any"), encoding)
+    if any((name, writer) in LOST for name in names):
+        assert_honest(report, texts)
+    else:
+        assert_read(report, texts)

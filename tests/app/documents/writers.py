@@ -113,6 +113,23 @@ def bare(parts: Parts) -> bytes:
     return _text(parts, lambda row: [cell for cell in row if cell])
 
 
+def spaced(parts: Parts) -> bytes:
+    """A row a line, its cells separated by spaces, as a copy from a PDF or a page leaves it."""
+    return _text(parts, lambda row: [" ".join(cell for cell in row if cell)])
+
+
+def mixed(parts: Parts) -> bytes:
+    """Markdown with tables as web pages have them, as converters write merged cells."""
+    marks = ["# ", "# ", *[""] * len(parts)]
+    return "".join(
+        mark * isinstance(part, str) + _mixed_part(part) for mark, part in zip(marks, parts, strict=False)
+    ).encode()
+
+
+def _mixed_part(part: Part) -> str:
+    return f"{part}\n\n" if isinstance(part, str) else _html_part(part)
+
+
 def _text(parts: Parts, lines_of: Callable[[list[str]], list[str]]) -> bytes:
     return "".join(f"{line}\n" for line in _text_lines(parts, lines_of)).encode()
 
@@ -138,6 +155,8 @@ WRITERS: dict[str, Callable[[Parts], bytes]] = {
     "txt": tabbed,
     "tabs.txt": tab_led,
     "lines.txt": bare,
+    "spaces.txt": spaced,
+    "tables.md": mixed,
 }
 
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "gbk", "gb2312")
