@@ -23,9 +23,11 @@ def _file(checked: Checked) -> dict[str, Any]:
         "unit": checked.unit,
         "year": checked.year,
         "last_year_known": checked.compared,
+        "unread": checked.unread,
         "findings": [_finding(finding) for finding in checked.findings],
     }
-    return told | {"failure": checked.failure} if checked.failure else told
+    more = {"note": checked.note, "failure": checked.failure}
+    return told | {key: words for key, words in more.items() if words}
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

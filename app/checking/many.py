@@ -1,59 +1,98 @@
 """Many files, a few at a time: results in the order of the files, memory that does not grow with them."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import signal
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from app.checking.results import Checked, Selection, check_file
 
 if TYPE_CHECKING:
     from sections.report import Report
 
+T = TypeVar("T")
+
 FEW: Final = 8
-"""So many files are checked here; for more, starting helpers pays."""
+"""So many files are worked on here; for more, starting helpers pays."""
 AHEAD: Final = 8
 """Files a helper is given before their results are asked for."""
-_BROKEN: Final = "检查这份文件时程序意外中止，没有读取。请单独检查它，或者在 WPS 中另存为 .docx 后再试。"
+BROKEN: Final = "读取这份文件时程序意外中止，没有读出。请在 WPS 中打开它，另存为 .docx 后再试。"
 
 
 def check_files(
     targets: Sequence[str], last: "Report | None", selection: Selection, workers: int = 0
 ) -> Iterator[Checked]:
     """The results of all ``targets`` as they become known, in order; ``workers`` 0 means one a core."""
+    work = partial(check_file, last=last, selection=selection)
+    return each(targets, work, lambda target: Checked(target, failure=BROKEN), workers)
+
+
+def each(
+    targets: Sequence[str], work: Callable[[str], T], broken: Callable[[str], T], workers: int = 0
+) -> Iterator[T]:
+    """What ``work`` makes of each target, in order; for many targets by helper processes.
+
+    ``broken`` stands in for a target whose file ended its helper; all others are still worked on."""
     workers = workers or min(os.cpu_count() or 1, 8)
     if len(targets) <= FEW or workers == 1:
-        yield from (check_file(target, last, selection) for target in targets)
-        return
-    with ProcessPoolExecutor(workers) as pool:
-        yield from _in_order(
-            targets,
-            lambda target: pool.submit(check_file, target, last, selection),
-            AHEAD * workers,
-        )
+        return map(work, targets)
+    return _by_helpers(targets, work, broken, workers)
 
 
-def _in_order(
-    targets: Iterable[str], submit: "Callable[[str], Future[Checked]]", ahead: int
-) -> Iterator[Checked]:
-    """Keep ``ahead`` files under way; a file that ends its helper fails alone."""
+def _by_helpers(
+    targets: Sequence[str], work: Callable[[str], T], broken: Callable[[str], T], workers: int
+) -> Iterator[T]:
     left = iter(targets)
-    waiting: list[tuple[str, Future[Checked] | None]] = []
+    waiting: deque[tuple[str, Future[T]]] = deque()
+    pool = _pool(workers)
+    try:
+        while True:
+            more = islice(left, AHEAD * workers - len(waiting))
+            waiting.extend((target, _submitted(pool, work, target)) for target in more)
+            if not waiting:
+                return
+            target, future = waiting.popleft()
+            if not isinstance(future.exception(), BrokenProcessPool):
+                yield future.result()
+                continue
+            pool.shutdown()
+            yield _alone(target, work, broken)
+            pool = _pool(workers)
+            waiting = deque((name, _again(pool, work, name, old)) for name, old in waiting)
+    finally:
+        pool.shutdown(cancel_futures=True)
 
-    def more(count: int) -> None:
-        for target in islice(left, count):
-            try:
-                waiting.append((target, submit(target)))
-            except BrokenProcessPool:
-                waiting.append((target, None))
 
-    more(ahead)
-    while waiting:
-        target, future = waiting.pop(0)
+def _pool(workers: int) -> ProcessPoolExecutor:
+    """Helpers that leave an interruption to the program they help."""
+    return ProcessPoolExecutor(workers, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN))
+
+
+def _submitted(pool: ProcessPoolExecutor, work: Callable[[str], T], target: str) -> "Future[T]":
+    try:
+        return pool.submit(work, target)
+    except BrokenProcessPool as error:
+        future: Future[T] = Future()
+        future.set_exception(error)
+        return future
+
+
+def _again(
+    pool: ProcessPoolExecutor, work: Callable[[str], T], target: str, before: "Future[T]"
+) -> "Future[T]":
+    """What was done before the helpers ended stays done."""
+    return before if before.done() and not before.exception() else _submitted(pool, work, target)
+
+
+def _alone(target: str, work: Callable[[str], T], broken: Callable[[str], T]) -> T:
+    """The file under suspicion in a helper of its own."""
+    with _pool(1) as pool:
         try:
-            yield future.result() if future else Checked(target, failure=_BROKEN)
+            return pool.submit(work, target).result()
         except BrokenProcessPool:
-            yield Checked(target, failure=_BROKEN)
-        more(1)
+            return broken(target)

@@ -1,7 +1,7 @@
 """Checking one file: what is selected, what is found, what could not be read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,6 +54,10 @@ class Checked:
     failure: str = ""
     compared: bool = False
     """Whether last year's report was known."""
+    unread: int = 0
+    """Places that could not be read for certain, whatever rules were selected."""
+    note: str = ""
+    """What else is to be said of the check as a whole."""
 
     def count(self, severity: Severity) -> int:
         """How many findings of a severity."""
@@ -67,29 +71,43 @@ class Checked:
         return ExitCode.FINDINGS if self.count(Severity.ERROR) else ExitCode.OK
 
 
-def check_report(
-    target: str, report: "Report", last: "Report | None", selection: Selection, answers_known: bool = False
-) -> Checked:
+def check_report(target: str, report: "Report", last: "Report | None", selection: Selection) -> Checked:
     """Hold a report against the selected rules."""
     from sections.findings import Context, check
     from sections.rules import RULES
 
-    rules = [rule for rule in RULES if selection.allows(rule.code)]
-    found = check(Context(report, last, answers_known=answers_known), rules)
-    return Checked(target, report.unit, report.year, tuple(found), compared=last is not None)
+    found = check(Context(report, last), [rule for rule in RULES if selection.allows(rule.code)])
+    return Checked(
+        target,
+        report.unit,
+        report.year,
+        tuple(found),
+        compared=last is not None,
+        unread=len(report.unread),
+    )
 
 
 def check_file(target: str, last: "Report | None", selection: Selection) -> Checked:
-    """Read a file and check it, with last year's report from the store where there is one.
+    """Read a file and check it; ``last`` is used where it is last year's report of the same organ, otherwise
+    what the store keeps.
 
     Whatever is wrong with the file is told in ``failure``; nothing is raised."""
     from app.documents.any import read_any
 
     try:
         report = read_any(Path(target))
-        return check_report(target, report, last or last_kept(report), selection)
+        if last is None or _before(last, report):
+            return check_report(target, report, last or last_kept(report), selection)
+        note = f"上年的年报是“{last.unit}”{last.year}年的，与这一份不衔接，没有用来比较。"
+        return replace(check_report(target, report, last_kept(report), selection), note=note)
     except NianbaoError as error:
         return Checked(target, failure=str(error))
+
+
+def _before(last: "Report", report: "Report") -> bool:
+    """Whether ``last`` may be last year's report of the organ, whose name may have lost its region."""
+    years = not (last.year and report.year) or last.year == report.year - 1
+    return years and (last.unit.endswith(report.unit) or report.unit.endswith(last.unit))
 
 
 def last_kept(report: "Report") -> "Report | None":

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from app.checking.results import Checked, of_section
 from sections.findings import Finding, Severity
@@ -14,15 +13,17 @@ def lines_of(checked: Checked) -> Iterator[str]:
         yield f"{checked.target}：{checked.failure}"
         return
     known = f"{checked.unit or '（没有单位名称）'} {f'{checked.year}年' if checked.year else '（没有年份）'}"
-    name = Path(checked.target).name
-    yield f"{known}（{name}）：{said(checked)}" if name != known else f"{known}：{said(checked)}"
+    yield f"{known}（{checked.target}）：{said(checked)}"
+    if checked.note:
+        yield f"  {checked.note}"
     yield from finding_lines(checked.findings)
 
 
 def said(checked: Checked) -> str:
-    """「错误2处，提醒1处」 or that nothing was found."""
+    """「错误2处，提醒1处。」 or that nothing was found; what could not be read is never passed over."""
     counts = [f"{severity.label}{n}处" for severity in Severity if (n := checked.count(severity))]
-    return "，".join(counts) + "。" if counts else "没有发现问题。"
+    words = "，".join(counts) or ("没有发现所查的问题" if checked.unread else "没有发现问题")
+    return f"{words}；有{checked.unread}处没有读准，请对照原文核对。" if checked.unread else f"{words}。"
 
 
 def finding_lines(findings: Sequence[Finding]) -> Iterator[str]:
@@ -48,7 +49,8 @@ class Tally:
         self.total += 1
         self.failed += bool(checked.failure)
         self.wrong += bool(checked.count(Severity.ERROR))
-        self.doubtful += bool(not checked.count(Severity.ERROR) and checked.count(Severity.WARNING))
+        doubts = checked.count(Severity.WARNING) or checked.unread
+        self.doubtful += bool(doubts and not checked.count(Severity.ERROR))
 
     @property
     def line(self) -> str:

@@ -1,4 +1,4 @@
-"""`nianbao check` and `nianbao import`: one file or thousands, one bad one never stopping the rest."""
+"""`nianbao check`: one file or thousands, one bad one never stopping the rest."""
 
 import argparse
 import json
@@ -47,7 +47,8 @@ def _stored(target: str, selection: "Selection") -> "Checked":
             raise NotAReport(f"找不到文件 {target}。", "请检查文件名和所在的文件夹。")
         with library() as found, found.open(found.find(target).id) as session:
             findings = tuple(f for f in session.final_findings() if selection.allows(f.code))
-            return Checked(target, session.unit, session.year, findings, compared=session.last is not None)
+            name = f"{session.unit}@{session.year}"
+            return Checked(name, session.unit, session.year, findings, compared=session.last is not None)
     except NianbaoError as error:
         return Checked(target, failure=str(error))
 
@@ -111,70 +112,3 @@ def _as_document(results: "list[Checked]", form: str) -> ExitCode:
         data = as_sarif(results) if form == "sarif" else as_json(results)
         print(json.dumps(data, ensure_ascii=False, indent=1))
     return max((checked.code for checked in results), default=ExitCode.OK)
-
-
-# --- import -------------------------------------------------------------------------------------------
-
-
-def import_files(arguments: argparse.Namespace) -> ExitCode:
-    """Read reports and keep them; one bad file does not stop the rest."""
-    total, good = len(arguments.files), 0
-    shown = total > 1 and sys.stderr.isatty()
-    for done, name in enumerate(arguments.files, start=1):
-        if shown:
-            print(f"\r\x1b[K{_bar(done - 1, total)} {Path(name).name}", end="", file=sys.stderr, flush=True)
-        lines, kept = _imported(Path(name), arguments)
-        good += kept
-        if shown:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
-        for line in lines if total == 1 else lines[:1]:
-            say(line)
-    if total > 1:
-        say(f"共{total}份，导入成功{good}份" + (f"，没有成功{total - good}份。" if good < total else "。"))
-    return ExitCode.OK if good == total else ExitCode.FAILED
-
-
-def _bar(done: int, total: int, width: int = 20) -> str:
-    full = done * width // total
-    return f"[{'█' * full}{'░' * (width - full)}] {done}/{total}"
-
-
-def _imported(path: Path, arguments: argparse.Namespace) -> tuple[list[str], bool]:
-    """What is to be said of a file, and whether it was read (and kept, unless only its JSON is wanted)."""
-    from app.documents.any import read_any
-
-    try:
-        report = read_any(path)
-        report = report.model_copy(
-            update={"unit": report.unit or arguments.unit, "year": report.year or arguments.year}
-        )
-        if arguments.json:
-            print(json.dumps(report.to_json(), ensure_ascii=False, indent=1))
-            return [], True
-        with library() as found:
-            found.take_over(report)
-    except NianbaoError as error:
-        return [f"{path.name}：{error}"], False
-    return list(_read(path, report, len(arguments.files) > 1)), True
-
-
-def _read(path: Path, report: "Report", many: bool) -> Iterator[str]:
-    doubts = f"，有{len(report.unread)}格没有读出" if many and report.unread else ""
-    yield f"已导入 {path.name}：{report.unit}，{report.year}年{doubts}。"
-    for figure in report.figures:
-        before = f"（上一年{figure.last_year}{figure.unit}）" if figure.last_year is not None else ""
-        yield f"  正文数字：{figure.name or _label(figure.id)} {figure.value}{figure.unit}{before}"
-    for item in report.problems.items:
-        yield f"  存在的问题：{item.problem}"
-    for note in report.notes:
-        yield f"  说明：{note}"
-    for place in report.unread:
-        yield f"  没有读出：{_label(place.where)}，原文“{place.raw}”{place.reason}"
-
-
-def _label(field: str) -> str:
-    from sections.form import label_of, table_fields
-    from sections.values import fact_of
-
-    fact = fact_of(field)
-    return fact.label if fact else label_of(field) if field in table_fields() else field

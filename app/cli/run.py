@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
 def _command(arguments: argparse.Namespace) -> Callable[[argparse.Namespace], ExitCode]:
     if arguments.command is None:
         return _open_ui
-    from app.cli import checking, documents, reference, stored
+    from app.cli import checking, documents, importing, reference, stored
 
     return {
         "list": stored.list_reports,
@@ -58,7 +58,7 @@ def _command(arguments: argparse.Namespace) -> Callable[[argparse.Namespace], Ex
         "path": stored.path,
         "backup": stored.backup,
         "restore": stored.restore,
-        "import": checking.import_files,
+        "import": importing.import_files,
         "draft": documents.draft,
         "check": checking.check,
         "export": documents.export,

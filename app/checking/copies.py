@@ -1,0 +1,164 @@
+"""Files that can be mended in place: Word documents by their XML, pages and texts by their bytes."""
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from copy import copy
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+from sections.findings import Fix
+
+_MAIN: Final = re.compile(r"word/document\d*\.xml")
+_GONE: Final = frozenset({"del", "moveFrom", "Fallback"})
+BROKEN: Final = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError)
+"""What a damaged part of a package may raise when it is copied."""
+_NOT_TEXT: Final = (b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"MIME-Version", b"\x89PNG", b"\xff\xd8\xff")
+
+
+class Place(Protocol):
+    """A cell of a table."""
+
+    text: str
+
+
+class Copy(Protocol):
+    """The content of a file while it is mended."""
+
+    def replace(self, fix: Fix) -> bool:
+        """Replace the words of a fix; False, and nothing done, unless they stand exactly once."""
+
+    def cells(self, texts: set[str]) -> list[Place]:
+        """The cells of tables that hold one of ``texts`` and nothing else."""
+
+    def data(self) -> bytes:
+        """The content as it is now."""
+
+
+def copy_of(path: Path) -> Copy | None:
+    """The content of a file to be mended, None for a kind of file that cannot be."""
+    data = path.read_bytes()
+    if data.startswith(b"PK"):
+        return _WordCopy(data)
+    if path.suffix.lower() == ".json" or data.startswith(_NOT_TEXT):
+        return None
+    for encoding in ("utf-8", "utf-16", "gb18030"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\x00" not in text and text.encode(encoding) == data:
+            return _TextCopy(text, encoding)
+    return None
+
+
+class _TextCopy:
+    """A text or a web page, in the encoding and with the line ends that it has."""
+
+    def __init__(self, text: str, encoding: str) -> None:
+        self._text = text
+        self._encoding = encoding
+
+    def replace(self, fix: Fix) -> bool:
+        if self._text.count(fix.old) != 1 or set("<>&") & set(fix.old + fix.new):
+            return False
+        self._text = self._text.replace(fix.old, fix.new)
+        return True
+
+    def cells(self, texts: set[str]) -> list[Place]:
+        del texts
+        return []
+
+    def data(self) -> bytes:
+        return self._text.encode(self._encoding)
+
+
+class _WordCopy:
+    """A .docx of which only the main part is written anew; all others keep every byte."""
+
+    def __init__(self, data: bytes) -> None:
+        from lxml import etree
+
+        self._package = zipfile.ZipFile(io.BytesIO(data))
+        self._main = next(name for name in self._package.namelist() if _MAIN.fullmatch(name))
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+        self._root: Any = etree.fromstring(self._package.read(self._main), parser)
+        self._w = self._root.tag.rpartition("}")[0] + "}"
+
+    def replace(self, fix: Fix) -> bool:
+        holding = [
+            texts
+            for paragraph in self._root.iter(self._w + "p")
+            if fix.old in _joined(texts := self._texts(paragraph))
+        ]
+        if len(holding) != 1 or _joined(holding[0]).count(fix.old) != 1:
+            return False
+        _replace(holding[0], fix)
+        return True
+
+    def cells(self, texts: set[str]) -> list[Place]:
+        cells = (cell for cell in self._root.iter(self._w + "tc") if cell.find(f".//{self._w}tbl") is None)
+        found = (_WordCell(self._texts(cell)) for cell in cells)
+        return [cell for cell in found if cell.text.strip() in texts and cell.text.strip()]
+
+    def data(self) -> bytes:
+        from lxml import etree
+
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as package:
+            for entry in map(copy, self._package.infolist()):
+                content = self._package.read(entry.filename)
+                if entry.filename == self._main:
+                    content = etree.tostring(
+                        self._root, xml_declaration=True, encoding="UTF-8", standalone=True
+                    )
+                package.writestr(entry, content)
+        return out.getvalue()
+
+    def _texts(self, element: Any) -> list[Any]:
+        """The text elements of an element itself that count: not what was deleted or moved away."""
+        return list(self._walk(element))
+
+    def _walk(self, element: Any) -> Iterator[Any]:
+        for child in element:
+            name = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
+            if child.tag == self._w + "t":
+                yield child
+            elif name not in _GONE and (name != "p" or element.tag == self._w + "tc"):
+                yield from self._walk(child)
+
+
+class _WordCell:
+    """A cell; its new text takes the format of the first of the old one."""
+
+    def __init__(self, texts: list[Any]) -> None:
+        self._texts = texts
+
+    @property
+    def text(self) -> str:
+        return _joined(self._texts)
+
+    @text.setter
+    def text(self, text: str) -> None:
+        for place, one in enumerate(self._texts):
+            one.text = "" if place else text
+
+
+def _joined(texts: list[Any]) -> str:
+    return "".join(one.text or "" for one in texts)
+
+
+def _replace(texts: list[Any], fix: Fix) -> None:
+    """The new words take the format of the first of the old ones."""
+    start = _joined(texts).index(fix.old)
+    end, at, rest = start + len(fix.old), 0, fix.new
+    for one in texts:
+        text = one.text or ""
+        first, last = max(start, at), min(end, at + len(text))
+        if first < last:
+            one.text = text[: first - at] + rest + text[last - at :]
+            one.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            rest = ""
+        at += len(text)
