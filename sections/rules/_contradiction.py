@@ -63,12 +63,14 @@ class Sum:
 def sums(kind: str, cells: Mapping[str, Number | None], unsure: frozenset[str]) -> list[Sum]:
     """What the tables say of a kind; nothing when a cell of it is unknown."""
     found = []
-    for name, fields in EXPECTED[kind]:
+    for name, signed in EXPECTED[kind]:
+        fields = [field.removeprefix("-") for field in signed]
         values = [cells[field] for field in fields]
         known = [value for value in values if value is not None]
         if len(known) < len(values) or not unsure.isdisjoint(fields):
             return []
-        found.append(Sum(name, sum(known)))
+        signs = (-1 if field.startswith("-") else 1 for field in signed)
+        found.append(Sum(name, sum(sign * value for sign, value in zip(signs, known, strict=True))))
     return found
 
 

@@ -13,7 +13,8 @@ from sections.form import (
 from sections.rules._wordings import RESULTS
 
 Sums = tuple[tuple[str, tuple[str, ...]], ...]
-"""What a sum is called, and its fields; several where the words may mean either, the plainest first."""
+"""What a sum is called, and its fields (one with a minus before it is taken off); several where the words may
+mean either, the plainest first."""
 
 
 def _row(*rows: str, applicants: tuple[str, ...] = ("total",)) -> tuple[str, ...]:
@@ -35,6 +36,7 @@ def _applicants(label: str, *names: str) -> Sums:
 _ALL_IN: Final = ("本年新收与上年结转之和", _row("new", "carried_in"))
 _NEW: Final = ("本年新收", _row("new"))
 _DONE: Final = ("办理结果（七）总计", _row("total"))
+_NEW_DONE: Final = ("本年新收中已办结的", (*_row("new"), *(f"-{field}" for field in _row("carried_out"))))
 _IN: Final = ("上年结转", _row("carried_in"))
 _OUT: Final = ("结转下年度继续办理", _row("carried_out"))
 _DIRECT, _AFTER = "disputes.litigation_direct.total", "disputes.litigation_after_reconsideration.total"
@@ -45,7 +47,7 @@ _GROUP_NAMES: Final = dict(zip(("denied", "unavailable", "rejected", "other"), R
 _REQUESTS: Final[dict[str, Sums]] = {
     "received": (_NEW, _ALL_IN),
     "handled": (_NEW, _ALL_IN, _DONE),
-    "answered": (_DONE, _ALL_IN, _NEW),
+    "answered": (_DONE, _ALL_IN, _NEW, _NEW_DONE),
     "natural": _applicants("自然人", "natural_person"),
     "legal": _applicants("法人或其他组织", *_ORGANISATIONS),
     **{name: _applicants(_LABELS[name], name) for name in _ORGANISATIONS if name != "other"},

@@ -10,10 +10,10 @@ from sections.rules._texts import Piece, pieces
 from sections.text import sentences
 
 _FINISHED = re.compile(
-    r"(?:均|全部|皆|全都)(?:已|已经)?(?:按时|按期|依法|依规|依法依规|及时|如期|按照?规定|按程序|在法定期限内)*"
-    r"(?:全部)?(?:办结|办理完毕|办理完结|答复完毕|结案)|(?<![按限][时期])办结率(?:达到|达|为)?100%|(?:无|没有)(?:积压|未办结)"
+    r"(?:均|全部|皆|都)(?:已|已经)?(?:按时|按期|依法|依规|依法依规|及时|如期|按照?规定|按程序|在法定期限内)*"
+    r"(?:全部)?(?:办结|办理完毕|办理完结|答复完毕|结案)|(?<![按限][时期])办结率(?:达到|达|为)?100%|(?:无|没有)(?:积压|未办结)|(?<!上年)(?<!上年度)(?:无|没有)结转(?![至到本])"
 )
-_ANSWERED = re.compile(r"(?:均|全部|皆)(?:已|已经)(?:全部)?(?:予以)?答复")
+_ANSWERED = re.compile(r"(?:均|全部|皆|都)(?:已|已经)(?:全部)?(?:予以)?答复")
 _IN_TIME = re.compile("按[时期]|如期|期限")
 """Finished in time may mean those that were finished at all."""
 _LIMITED = re.compile(r"除|到期|应办结|期限已?届?满|结转")
@@ -47,7 +47,7 @@ class AllFinished(Rule):
             match = pattern.search(sentence)
             if (
                 match is None
-                or _LIMITED.search(sentence)
+                or _LIMITED.search(sentence.replace(match[0], ""))
                 or not _about_requests(piece, sentence, match.start())
             ):
                 continue

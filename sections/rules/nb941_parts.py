@@ -26,6 +26,10 @@ _ACTION: Final = re.compile(
 _BRACKETS: Final = re.compile(r"（[^（）]*）")
 _OPEN_ENDED: Final = re.compile(r"等|主要|重点|约|近")
 _PERSONS: Final = re.compile("自然人|法人|企业|科研机构|公益组织|法律服务机构")
+_LIST: Final = re.compile(
+    "[，,](?:主要)?包括|[，,]分别[是为]|[，,]具体[是为]|(?<=[条件项次篇场期个份宗起家册元名处例])："
+)
+_SUMMED: Final = re.compile(r"[，、]?(?:一?共计|合计|总计|累计)[^，。；、0-9]{0,12}?$")
 _NEARLY: Final = 0.9
 
 
@@ -109,6 +113,9 @@ def found_parts(text: str) -> tuple[Parts, ...]:
             found += _named(normalise(parts[place - 1]), plain.removeprefix("其中"))
         elif plain.count("其中") == 1:
             found += _named(*plain.split("其中"))
+        elif "其中" not in plain and (lists := _LIST.split(plain, maxsplit=1))[1:]:
+            found += _named(*lists)
+        found += _summed_up(plain)
     return tuple(found)
 
 
@@ -138,6 +145,19 @@ def _named(before: str, after: str) -> Iterator[Parts]:
         made = [Parts(_value(match), group, unit, quote, listed=False, words=after) for group in groups]
         if not any(one.holds for one in made):
             yield from made[:1]
+
+
+def _summed_up(sentence: str) -> Iterator[Parts]:
+    """A list whose total stands behind it: 「网站210条、公众号156条、微博60条，共计426条」."""
+    for match in _NUMBER.finditer(sentence):
+        head = _SUMMED.search(sentence[: match.start()])
+        if head is None or match["rough"]:
+            continue
+        before = re.split("[。；，：]", sentence[: head.start()])[-1]
+        numbers = _numbers(before, match["u"])
+        if numbers is not None and len(numbers) > 2 and before.count("、") >= len(numbers) - 1:
+            quote = before + sentence[head.start() : match.end()]
+            yield Parts(_value(match), numbers, match["u"], quote, listed=False, words=before)
 
 
 def _applicants(text: str) -> str:

@@ -1,7 +1,8 @@
 """The narrative in many wordings: true numbers pass, wrong ones are told, other matters are left alone."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import pytest
 
@@ -9,7 +10,7 @@ from sections.findings import Context, Finding, check
 from sections.overview import Overview
 from sections.report import Profile
 from tests.sections.rules.clean import LEAD, TOPICS, clean, last
-from tests.sections.rules.wordings import ELSEWHERE, TRUE
+from tests.sections.rules.wordings import CONTRADICTS, ELSEWHERE, HOLDS, TRUE
 
 PROSE = {"NB921", "NB922", "NB923", "NB924", "NB925", "NB926", "NB928", "NB931", "NB932", "NB941", "NB943"}
 ABOUT_THE_WHOLE = {"NB111", "NB112", "NB935", "NB936"}
@@ -22,6 +23,10 @@ def found(sentence: str, topic: str = "requests", profile: Profile | None = None
     topics = {**TOPICS, topic: f"{TOPICS[topic].split('。')[0]}。{sentence}"}
     text = Overview(text="\n".join((LEAD, *topics.values())))
     return check(Context(clean(overview=text, profile=profile or Profile()), last()))
+
+
+def by_topic(sentences: Mapping[str, tuple[str, ...]]) -> list[Any]:
+    return [pytest.param(topic, one, id=one[:24]) for topic, ones in sentences.items() for one in ones]
 
 
 def mutated() -> Iterator[tuple[str, str]]:
@@ -45,9 +50,19 @@ def test_every_other_number_is_told(sentence: str) -> None:
 
 @pytest.mark.parametrize(
     ("topic", "sentence"),
-    [pytest.param(topic, one, id=one[:24]) for topic, ones in ELSEWHERE.items() for one in ones],
+    by_topic(ELSEWHERE),
 )
 @pytest.mark.parametrize("profile", [Profile(), GOVERNMENT], ids=["bureau", "government"])
 def test_other_matters_are_left_alone(topic: str, sentence: str, profile: Profile) -> None:
     told = [one for one in found(sentence, topic, profile) if one.code not in ABOUT_THE_WHOLE]
     assert told == []
+
+
+@pytest.mark.parametrize(("topic", "sentence"), by_topic(HOLDS))
+def test_changes_and_sums_that_hold_are_left_alone(topic: str, sentence: str) -> None:
+    assert [one for one in found(sentence, topic) if one.code not in ABOUT_THE_WHOLE] == []
+
+
+@pytest.mark.parametrize(("topic", "sentence"), by_topic(CONTRADICTS))
+def test_changes_and_sums_that_do_not_hold_are_told(topic: str, sentence: str) -> None:
+    assert {one.code for one in found(sentence, topic)} & PROSE
