@@ -15,6 +15,7 @@ from lxml import etree
 from app.documents.layouts import GBT9704, Layout
 from app.documents.make_base import BASE, EPOCH, W, make
 from app.documents.write.elements import legal, paragraph, w
+from app.documents.write.looks import AFTER_TABLE
 from app.documents.write.naming import inset
 from app.documents.write.signing import signature_xml
 from app.documents.write.tables import table_xml
@@ -22,8 +23,6 @@ from sections.form import DOCUMENT_NAME, HEADINGS, TABLES, TOPICS
 from sections.report import Report
 
 _DRAFT: Final = "草稿"
-_AFTER_TABLE: Final = 160
-"""Twips between a table and the heading behind it."""
 
 
 def write_docx(report: Report, draft: bool = False, layout: Layout = GBT9704) -> bytes:
@@ -53,7 +52,7 @@ class Composer:
         yield self._front()
         after_table = False
         for section, heading in HEADINGS.items():
-            room = (w("spacing", before=_AFTER_TABLE),) if after_table else ()
+            room = (w("spacing", before=AFTER_TABLE),) if after_table else ()
             yield self._at(section, paragraph(heading, "Heading1", *room))
             yield self._section(section)
             after_table = section in TABLES

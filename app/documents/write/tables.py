@@ -1,55 +1,18 @@
 """The tables of the form as WordprocessingML, driven by ``sections.form.TABLES`` alone."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
 from typing import Final
 
 from lxml import etree
 
-from app.documents.layouts import GBT9704, Layout
+from app.documents.layouts import Layout
 from app.documents.make_base import NARROW, SMALL
 from app.documents.write.elements import paragraph, put, run, w
+from app.documents.write.looks import LOOKS, MARGIN, column_widths, kept_rows
 from sections.form import BANDS, Cell, Table
 from sections.report import Number, Report
 
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """How a table is drawn: columns and least height of rows in twips; ``large`` letters have 12 pt."""
-
-    name: str
-    about: str
-    widths: tuple[int, ...]
-    height: int
-    large: bool = False
-
-
-_LOOKS: Final = {
-    "proactive": _Look(
-        "主动公开政府信息情况",
-        "规章和行政规范性文件的制发、废止、现行有效件数，行政许可、行政处罚、行政强制的处理决定数量，"
-        "行政事业性收费的金额。",
-        (2845, 2000, 2000, 2000),
-        480,
-        large=True,
-    ),
-    "requests": _Look(
-        "收到和处理政府信息公开申请情况",
-        "按申请人类别列出新收、上年结转、各种办理结果和结转下年度的申请件数。",
-        (400, 1040, 2505, *[700] * 7),
-        280,
-    ),
-    "disputes": _Look(
-        "政府信息公开行政复议、行政诉讼情况",
-        "行政复议、未经复议直接起诉、复议后起诉的案件，按结果列出件数。",
-        (590, 590, 590, 590, 590, 590, 590, 589, 589, 589, 590, 590, 589, 589, 590),
-        360,
-    ),
-}
-_MARGIN: Final = 28
-"""Between a cell's border and its text, left and right."""
 _PAIR: Final = 2
 """Characters a line in a column head of four or six, so that no word of it is torn (商业/企业)."""
 
@@ -58,13 +21,13 @@ def table_xml(
     form: Table, report: Report, layout: Layout, places: dict[str, list[etree._Element]]
 ) -> etree._Element:
     """One table with the numbers of ``report``; each number's paragraph is put in ``places`` by its field."""
-    widths = _widths(form, layout)
+    widths = column_widths(form, layout)
     table = put(
         w("tbl"), _properties(form, layout), put(w("tblGrid"), *(w("gridCol", w=width) for width in widths))
     )
     starts = {(cell.row, cell.col): cell for cell in form.cells}
     covers = {(cell.row + down, cell.col): cell for cell in form.cells for down in range(1, cell.rowspan)}
-    kept = _kept_rows(form)
+    kept = kept_rows(form)
     for line in range(form.rows):
         row = put(w("tr"), _row_properties(form, line))
         for cell, continued in _row_cells(form, line, starts, covers):
@@ -76,23 +39,6 @@ def table_xml(
             put(row, put(_cell(cell, width, continued, layout), inner))
         put(table, row)
     return table
-
-
-def _widths(form: Table, layout: Layout) -> list[int]:
-    """The columns, drawn wider or narrower to the width of the text."""
-    edges = [0]
-    for width in _LOOKS[form.section].widths:
-        edges.append(edges[-1] + width)
-    placed = [edge * layout.width // GBT9704.width for edge in edges]
-    return [right - left for left, right in pairwise(placed)]
-
-
-def _kept_rows(form: Table) -> frozenset[int]:
-    """The rows that stay on a page with the next one: all of a band, and all of the other tables."""
-    lasts = {form.rows - 1}
-    if form.section == "proactive":
-        lasts |= {cell.row - 1 for cell in form.cells if cell.text in BANDS}
-    return frozenset(range(form.rows)) - lasts
 
 
 def _row_cells(
@@ -111,8 +57,8 @@ def _row_cells(
 def _properties(form: Table, layout: Layout) -> etree._Element:
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = (w(side, val="single", sz=4, space=0, color="000000") for side in sides)
-    margins = (("top", 20), ("left", _MARGIN), ("bottom", 20), ("right", _MARGIN))
-    look = _LOOKS[form.section]
+    margins = (("top", 20), ("left", MARGIN), ("bottom", 20), ("right", MARGIN))
+    look = LOOKS[form.section]
     return put(
         w("tblPr"),
         w("tblW", w=layout.width, type="dxa"),
@@ -126,7 +72,7 @@ def _properties(form: Table, layout: Layout) -> etree._Element:
 
 
 def _row_properties(form: Table, line: int) -> etree._Element:
-    height = _LOOKS[form.section].height
+    height = LOOKS[form.section].height
     properties = put(w("trPr"), w("cantSplit"), w("trHeight", val=height, hRule="atLeast"))
     if line < form.header_rows:
         put(properties, w("tblHeader"))
@@ -156,12 +102,12 @@ def shown(number: Number | None) -> str:
 
 
 def _paragraph(form: Table, cell: Cell, text: str, width: int, kept: bool) -> etree._Element:
-    look = _LOOKS[form.section]
+    look = LOOKS[form.section]
     centred = bool(cell.field) or cell.head or cell.vertical
     style = ("Large" if look.large else "") + ("TableNumber" if centred else "TableText")
     properties = [w("keepNext")] if kept else []
     if cell.head and cell.colspan == 1 and len(text) in (2 * _PAIR, 3 * _PAIR) and not look.large:
-        side = max(0, (width - 2 * _MARGIN - SMALL * 10 * (_PAIR + 1)) // 2 + 20)
+        side = max(0, (width - 2 * MARGIN - SMALL * 10 * (_PAIR + 1)) // 2 + 20)
         properties.append(w("ind", left=side, right=side, firstLine=0))
     made = paragraph("", style, *properties)
     narrow = _narrow(text, width) if cell.field and not look.large else ()
@@ -171,7 +117,7 @@ def _paragraph(form: Table, cell: Cell, text: str, width: int, kept: bool) -> et
 def _narrow(text: str, width: int) -> tuple[etree._Element, ...]:
     """The character style that keeps a long number on one line; none is needed up to seven digits."""
     needed = len(text) * SMALL * 5
-    room = width - 2 * _MARGIN
+    room = width - 2 * MARGIN
     if needed <= room:
         return ()
     fits = [style for style, _, percent in NARROW if needed * percent <= room * 100]
