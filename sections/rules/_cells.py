@@ -7,7 +7,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Final
 
-from sections.findings import Context
+from sections.findings import Context, Fix
 from sections.form import TABLES, Identity, table_fields
 from sections.report import Number, Report
 
@@ -80,6 +80,26 @@ def broken(context: Context, section: str, name: str) -> Iterator[Broken]:
         known_right = [value for value in right if value is not None]
         if known_left and known_right and sum(known_left) != sum(known_right):
             yield Broken(identity, sum(known_left), sum(known_right))
+
+
+def fits(cells: Mapping[str, Number | None], field: str, value: Number) -> bool:
+    """Whether every identity of the cell holds, as far as known, with ``value`` in it."""
+    for identity in TABLES[field.split(".", maxsplit=1)[0]].identities:
+        sides = (identity.left, identity.right)
+        if any(field in side for side in sides):
+            left, right = (sum(value if one == field else cells[one] or 0 for one in side) for side in sides)
+            if left != right:
+                return False
+    return True
+
+
+def total_fix(cells: Mapping[str, Number | None], field: str, due: Number) -> Fix | None:
+    """The total set to the sum of its parts, where that makes every other identity of it hold too.
+
+    A total of part four stands in no other identity: there only one left at 0 is certainly the wrong side."""
+    if field.startswith("disputes.") and cells[field] != 0:
+        return None
+    return Fix(f"总计改为{due}", field, value=int(due)) if due >= 0 and fits(cells, field, due) else None
 
 
 def last_year(context: Context) -> Report | None:

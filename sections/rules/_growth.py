@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from sections.findings import Context
+from sections.findings import Context, Fix
 from sections.numerals import normalise
 from sections.rules._cells import Same, last_year, numbers
 from sections.rules._claims import claims
@@ -73,6 +73,13 @@ class Change:
         if rate * self.percent < 0:
             return False
         return -step / 2 <= abs(rate) - abs(self.percent) < step
+
+
+def with_number(piece: Piece, quote: str, old: str, new: str) -> Fix | None:
+    """The quote with another last number, where both stand there just once."""
+    if piece.text.count(quote) != 1 or quote.count(old) != 1:
+        return None
+    return Fix(f"把“{old}”改为“{new}”", piece.where, old=quote, new=quote.replace(old, new))
 
 
 @dataclass(frozen=True, slots=True)

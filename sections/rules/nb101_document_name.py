@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from sections.findings import Context, Finding, Rule, Severity
+from sections.findings import Context, Finding, Fix, Rule, Severity
 from sections.form import DOCUMENT_NAME
 from sections.rules._basis import FORM
 
@@ -30,6 +30,7 @@ class DocumentName(Rule):
             return
         match = _NAME.search(title)
         named = f"写作“{match[0]}”" if match else "没有写明文种"
-        yield self.finding(
-            "title", f"标题{named}，规范名称是“{DOCUMENT_NAME}”。", match[0] if match else title
-        )
+        quote = match[0] if match else title
+        once = match is not None and context.report.title.count(quote) == 1
+        fix = Fix(f"改为“{DOCUMENT_NAME}”", "title", old=quote, new=DOCUMENT_NAME) if once else None
+        yield self.finding("title", f"标题{named}，规范名称是“{DOCUMENT_NAME}”。", quote, fix)

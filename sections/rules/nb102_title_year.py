@@ -39,6 +39,7 @@ class TitleYear(Rule):
                     "title",
                     f"标题写“{years[0]}年”，报告年度（统计期限）是{year}年。",
                     title.replace("\n", ""),
+                    _mended(report.title, years[0], year),
                 )
                 break
         yield from self._opening(report)
@@ -51,3 +52,11 @@ class TitleYear(Rule):
             once = opening.count(named[0]) == 1
             fix = Fix(f"改为“{report.year}年”", "opening", old=named[0], new=new) if once else None
             yield self.finding("opening", f"引言写“{named[1]}年”，报告年度是{report.year}年。", named[0], fix)
+
+
+def _mended(title: str, year: int, right: int) -> Fix | None:
+    """The line of the title with the right year, where the wrong one stands there once in plain digits."""
+    lines = [line for line in title.split("\n") if str(year) in line]
+    if len(lines) != 1 or lines[0].count(str(year)) != 1:
+        return None
+    return Fix(f"改为“{right}年”", "title", old=lines[0], new=lines[0].replace(str(year), str(right)))

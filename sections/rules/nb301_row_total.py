@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sections.findings import Context, Finding, Rule, Severity
 from sections.form import REQUEST_COLUMNS, label_of
 from sections.rules._basis import FORM
-from sections.rules._cells import broken, numbers, plus
+from sections.rules._cells import broken, numbers, plus, stands, total_fix
 
 
 class RowTotal(Rule):
@@ -34,4 +34,6 @@ class RowTotal(Rule):
             yield self.finding(
                 one.identity.where,
                 f"“{row}”一行六类申请人相加为{one.left}件（{parts}），总计填{one.right}件，相差{one.difference}件。",
+                stands(one.right),
+                total_fix(cells, one.identity.where, one.left),
             )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sections.findings import Context, Finding, Rule, Severity
+from sections.findings import Context, Finding, Fix, Rule, Severity
 from sections.rules._basis import FORM
 
 
@@ -24,6 +24,7 @@ class MisspeltLabel(Rule):
         for remark in context.report.remarks:
             said = f"项目名称印作“{remark.printed}”，规定的名称是“{remark.right}”。"
             if remark.kind == "label":
-                yield self.finding(remark.where, said, quote=remark.printed)
+                fix = Fix(f"改为“{remark.right}”", remark.where, old=remark.printed, new=remark.right)
+                yield self.finding(remark.where, said, remark.printed, fix)
             elif remark.kind == "short_label":
                 yield self.finding(remark.where, said, quote=remark.printed, severity=Severity.INFO)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sections.findings import Context, Finding, Rule, Severity
 from sections.form import DISPUTE_COLUMNS, label_of
 from sections.rules._basis import FORM
-from sections.rules._cells import broken, numbers, plus
+from sections.rules._cells import broken, numbers, plus, stands, total_fix
 
 
 class DisputeTotal(Rule):
@@ -34,4 +34,6 @@ class DisputeTotal(Rule):
                 one.identity.where,
                 f"“{label_of(one.identity.where).removesuffix('·总计')}”各项结果相加为{one.left}件（{parts}），"
                 f"总计填{one.right}件，相差{one.difference}件。",
+                stands(one.right),
+                total_fix(cells, one.identity.where, one.left),
             )

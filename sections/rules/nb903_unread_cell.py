@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 
 from sections.findings import Context, Finding, Fix, Rule, Severity
-from sections.form import TABLES, label_of, table_fields
+from sections.form import label_of, table_fields
 from sections.report import Number, Unread
 from sections.rules._basis import FORM
-from sections.rules._cells import numbers
+from sections.rules._cells import fits, numbers
 from sections.rules.nb902_fraction import is_fraction
 
 _LIKE_ZERO = {
@@ -52,21 +52,9 @@ class UnreadCell(Rule):
     def _cell(self, place: Unread, cells: Mapping[str, Number | None]) -> Finding:
         what = _LIKE_ZERO.get(place.raw.strip())
         if what:
-            fix = Fix("改为数字0", place.where, value=0) if _zero_fits(place.where, cells) else None
+            fix = Fix("改为数字0", place.where, value=0) if fits(cells, place.where, 0) else None
             words = f"“{label_of(place.where)}”填的是{what}，不是阿拉伯数字0。"
             return self.finding(place.where, words, place.raw, fix)
         reason = f"（{place.reason}）" if place.reason else ""
         words = f"“{label_of(place.where)}”填“{place.raw}”，不能确定是哪个数字{reason}，请对照原文核对。"
         return self.finding(place.where, words, place.raw)
-
-
-def _zero_fits(field: str, cells: Mapping[str, Number | None]) -> bool:
-    """Whether every identity of the cell holds, as far as known, with 0 in it."""
-    table = TABLES[field.split(".", maxsplit=1)[0]]
-    for identity in table.identities:
-        if field in identity.left + identity.right:
-            left = sum(cells[one] or 0 for one in identity.left if one != field)
-            right = sum(cells[one] or 0 for one in identity.right if one != field)
-            if left != right:
-                return False
-    return True

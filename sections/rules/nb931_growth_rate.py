@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
-from sections.findings import Context, Finding, Rule, Severity
+from sections.findings import Context, Finding, Fix, Rule, Severity
 from sections.rules._basis import CARE
-from sections.rules._growth import Change, Stated, stated
+from sections.rules._growth import Change, Stated, stated, with_number
 
 
 class GrowthRate(Rule):
@@ -38,7 +38,8 @@ class GrowthRate(Rule):
             if len(wrong) == len(choices):
                 change, base = min(wrong, key=_apart)
                 severity = Severity.WARNING if alone and not one.certain else Severity.ERROR
-                yield self.finding(one.piece.where, _words(change, base), change.quote, severity=severity)
+                fix = _fix(one, base) if severity is Severity.ERROR and change is one.change else None
+                yield self.finding(one.piece.where, _words(change, base), change.quote, fix, severity)
 
 
 def _base(change: Change, one: Stated | None) -> Decimal | None:
@@ -48,6 +49,16 @@ def _base(change: Change, one: Stated | None) -> Decimal | None:
     if change.was is not None:
         return change.was
     return one.before if one else None
+
+
+def _fix(one: Stated, base: Decimal) -> Fix | None:
+    """The percentage that follows, with as many places; none where the direction is wrong too."""
+    percent, rate = one.change.percent, one.change.rate_from(base)
+    if percent is None or rate is None or rate * percent <= 0:
+        return None
+    step = Decimal(1).scaleb(min(int(percent.as_tuple().exponent), 0))
+    due = abs(rate).quantize(step, ROUND_HALF_UP)
+    return with_number(one.piece, one.change.quote, f"{abs(percent)}%", f"{due}%")
 
 
 def _apart(choice: tuple[Change, Decimal]) -> Decimal:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from sections.findings import Context, Finding, Rule, Severity
+from sections.findings import Context, Finding, Fix, Rule, Severity
 from sections.rules._basis import CARE
-from sections.rules._growth import Change, Stated, stated
+from sections.rules._growth import Change, Stated, stated, with_number
 
 
 class GrowthCount(Rule):
@@ -38,7 +38,8 @@ class GrowthCount(Rule):
                 one.piece.where,
                 _words(one.change, before),
                 one.change.quote,
-                severity=Severity.ERROR if sure else Severity.WARNING,
+                _fix(one, one.change.now - before) if sure else None,
+                Severity.ERROR if sure else Severity.WARNING,
             )
 
 
@@ -46,6 +47,15 @@ def _was_wrong(one: Stated) -> bool:
     """Whether last year's number as the prose quotes it is none of last year's table."""
     was = one.change.was
     return was is not None and one.certain and was not in (one.before, *one.others)
+
+
+def _fix(one: Stated, apart: Decimal) -> Fix | None:
+    """The increase that follows; none where the direction or a percentage behind it is wrong too."""
+    delta = one.change.delta
+    if delta is None or one.change.percent is not None or delta * apart <= 0:
+        return None
+    old, new = (f"{abs(value)}{one.change.unit}" for value in (delta, apart))
+    return with_number(one.piece, one.change.quote, old, new)
 
 
 def _follows(change: Change, before: Decimal) -> bool:

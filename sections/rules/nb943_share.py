@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import Final
 
-from sections.findings import Context, Finding, Rule, Severity
+from sections.findings import Context, Finding, Fix, Rule, Severity
 from sections.numerals import normalise
 from sections.rules._basis import CARE
 from sections.rules._texts import pieces
@@ -36,6 +36,13 @@ class Share:
     unit: str
     near: bool
     """Whether a whole stands in the same sentence."""
+
+    def mended(self, where: str, whole: Decimal) -> Fix:
+        """The percentage that follows, with as many places as the wrong one has."""
+        step = Decimal(1).scaleb(min(int(self.percent.as_tuple().exponent), 0))
+        due = f"{(self.part * 100 / whole).quantize(step, ROUND_HALF_UP)}%"
+        wrong = f"{self.percent}%"
+        return Fix(f"把“{wrong}”改为“{due}”", where, old=self.quote, new=self.quote.removesuffix(wrong) + due)
 
     def holds(self, whole: Decimal) -> bool:
         """Whether the percentage follows from ``whole``, rounded or cut off."""
@@ -68,7 +75,9 @@ class WrongShare(Rule):
                     due = (share.part * 100 / whole).quantize(Decimal("0.1"), ROUND_HALF_UP)
                     words = f"“{share.quote}”：{share.part}÷{whole}＝{due}%，与所写的{share.percent}%不符。"
                     severity = None if share.near and len(share.wholes) == 1 else Severity.WARNING
-                    yield self.finding(piece.where, words, share.quote, severity=severity)
+                    sure = severity is None and piece.text.count(share.quote) == 1
+                    fix = share.mended(piece.where, whole) if sure else None
+                    yield self.finding(piece.where, words, share.quote, fix, severity)
 
 
 @lru_cache(maxsize=256)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from sections.findings import Context, Finding, Rule, Severity
+from sections.findings import Context, Finding, Fix, Rule, Severity
 from sections.form import HEADINGS, TABLES
 from sections.rules._basis import FORM
 from sections.rules._texts import section_text
@@ -39,7 +39,10 @@ class Heading(Rule):
                 yield self.finding(section, f"没有找到标题“{heading}”。", severity=severity)
             else:
                 words = "编号不符" if _words(found) == _words(heading) else "文字不符"
-                yield self.finding(section, f"标题写作“{found}”，{words}，规定的标题是“{heading}”。", found)
+                fix = Fix(f"改为“{heading}”", section, old=found, new=heading)
+                yield self.finding(
+                    section, f"标题写作“{found}”，{words}，规定的标题是“{heading}”。", found, fix
+                )
 
 
 def _bare(heading: str) -> str:

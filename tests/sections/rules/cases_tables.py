@@ -140,7 +140,10 @@ TABLE_CASES: tuple[Case, ...] = (
         "NB305",
         True,
         _remarked(
-            "label", "requests.denied_law.total", "2.其他法律行政规禁止公开", "2.其他法律行政法规禁止公开"
+            "label",
+            "requests.denied_law_forbids.total",
+            "2.其他法律行政规禁止公开",
+            "2.其他法律行政法规禁止公开",
         ),
         says="印作“2.其他法律行政规禁止公开”，规定的名称是“2.其他法律行政法规禁止公开”",
     ),
@@ -281,6 +284,16 @@ TABLE_CASES: tuple[Case, ...] = (
         ),
         says="已说明理由：上年报告有误",
         severity=Severity.INFO,
+    ),
+    Case(
+        "NB911", True, Spoilt(last_cells={"requests.carried_out.enterprise": 0}), says="为0件", drafting=True
+    ),
+    Case(
+        "NB912",
+        True,
+        cells(proactive__normative_documents__in_force=15),
+        says="应为14件",
+        drafting=True,
     ),
     Case(
         "NB911", True, Spoilt(last_cells={"requests.carried_out.total": 5}), where="requests.carried_in.total"
