@@ -7,12 +7,16 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.cli.run import library, say
+from app.cli.run import library, printable, say
+from app.cli.targets import expanded
+from app.errors import SessionError
 from app.exit_codes import ExitCode
 from sections.errors import NianbaoError
 
 if TYPE_CHECKING:
     from app.checking.results import Checked, Selection
+    from app.library import Library
+    from app.views import Card
     from sections.report import Report
 
 
@@ -21,50 +25,94 @@ def check(arguments: argparse.Namespace) -> ExitCode:
     from app.checking.results import Selection
     from app.documents.any import read_any
 
+    if arguments.fix and arguments.format != "text":
+        raise SessionError("--fix 只能与 text 格式一起用。", "请去掉 --format，或者先改正再输出。")
     selection = Selection.of(arguments.select, arguments.ignore)
     last = read_any(Path(arguments.last_year)) if arguments.last_year else None
-    results = _followed(_results(arguments.targets, last, selection), len(arguments.targets), "检查")
-    if arguments.format == "text":
-        return _as_text(results, arguments)
-    return _as_document(list(results), arguments.format)
+    targets = expanded(arguments.targets)
+    results = _followed(_results(targets, last, selection), len(targets))
+    tell = _as_text if arguments.format == "text" else _as_document
+    with _Out(arguments.output) as out:
+        return tell(results, out, arguments)
+
+
+class _Out:
+    """Where the result goes: standard output as it comes, or a file once it is complete."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._lines: list[str] = []
+
+    def __enter__(self) -> "_Out":
+        return self
+
+    def __call__(self, words: str) -> None:
+        words = printable(words)
+        if self._name:
+            self._lines.append(words)
+        else:
+            print(words, flush=True)
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        from app.documents.files import save
+
+        if self._name and kind is None:
+            save(Path(self._name), ("\n".join(self._lines) + "\n").encode("utf-8", "replace"))
+            say(f"已写入 {self._name}。")
 
 
 def _results(targets: list[str], last: "Report | None", selection: "Selection") -> "Iterator[Checked]":
     """Files go to the helpers; what is no file is the name of a stored report."""
     from app.checking.many import check_files
 
-    files = check_files([target for target in targets if Path(target).exists()], last, selection)
+    there = {target for target in targets if Path(target).exists()}
+    files = check_files([target for target in targets if target in there], last, selection)
     for target in targets:
-        yield next(files) if Path(target).exists() else _stored(target, selection)
+        yield next(files) if target in there else _stored(target, selection)
 
 
 def _stored(target: str, selection: "Selection") -> "Checked":
     from app.checking.results import Checked
-    from app.documents.read import NotAReport
+    from store.paths import database
 
     try:
         if "." in Path(target).name or "/" in target:
-            raise NotAReport(f"找不到文件 {target}。", "请检查文件名和所在的文件夹。")
-        with library() as found, found.open(found.find(target).id) as session:
-            findings = tuple(f for f in session.final_findings() if selection.allows(f.code))
-            name = f"{session.unit}@{session.year}"
-            return Checked(name, session.unit, session.year, findings, compared=session.last is not None)
+            raise SessionError(f"找不到文件 {target}。", "请检查文件名和所在的文件夹。")
+        if not database().is_file():
+            raise SessionError(f"没有找到“{target}”，既没有这个文件，也没有保存过年报。", "请检查文件名。")
+        with library() as found:
+            return _of_store(found, found.find(target), selection)
     except NianbaoError as error:
         return Checked(target, failure=str(error))
 
 
-def _followed(results: "Iterable[Checked]", total: int, doing: str) -> "Iterator[Checked]":
-    """The results, a line that tells how far it is on a terminal."""
+def _of_store(found: "Library", card: "Card", selection: "Selection") -> "Checked":
+    """A draft as its answers make it now; a finished or imported report as it was."""
+    from app.checking.results import Checked, check_report
+    from store.model import Status
+
+    name, stored = f"{card.unit}@{card.year}", found.store.report(card.id)
+    if stored.status != Status.DRAFT:
+        return check_report(name, found.report_of(stored), found.last_of(card.unit, card.year), selection)
+    with found.open(card.id) as session:
+        findings = tuple(f for f in session.final_findings() if selection.allows(f.code))
+        return Checked(name, card.unit, card.year, findings, compared=session.last is not None)
+
+
+def _followed(results: "Iterable[Checked]", total: int) -> "Iterator[Checked]":
+    """The results; a terminal shows between them how far it is."""
     shown = total > 1 and sys.stderr.isatty()
-    for done, checked in enumerate(results, start=1):
+    left = iter(results)
+    for done in range(total):
+        if shown:
+            print(f"已检查{done}/{total}份……", end="", file=sys.stderr, flush=True)
+        checked = next(left)
         if shown:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
         yield checked
-        if shown and done < total:
-            print(f"已{doing}{done}/{total}份……", end="", file=sys.stderr, flush=True)
 
 
-def _as_text(results: "Iterable[Checked]", arguments: argparse.Namespace) -> ExitCode:
+def _as_text(results: "Iterable[Checked]", out: _Out, arguments: argparse.Namespace) -> ExitCode:
     from app.checking.text import Tally, lines_of
 
     tally, code = Tally(), ExitCode.OK
@@ -72,16 +120,18 @@ def _as_text(results: "Iterable[Checked]", arguments: argparse.Namespace) -> Exi
         tally.add(checked)
         code = max(code, checked.code)
         for line in lines_of(checked):
-            print(line, file=sys.stderr if checked.failure else sys.stdout)
+            if checked.failure:
+                say(line)
+            else:
+                out(line)
         if arguments.fix and not checked.failure:
-            code = max(code, _mend(checked))
-        sys.stdout.flush()
+            code = max(code, _mend(checked, out))
     if tally.total > 1:
-        print(tally.line)
+        out(tally.line)
     return code
 
 
-def _mend(checked: "Checked") -> ExitCode:
+def _mend(checked: "Checked", out: _Out) -> ExitCode:
     from app.checking.fixes import mend, told
 
     path = Path(checked.target)
@@ -90,25 +140,27 @@ def _mend(checked: "Checked") -> ExitCode:
         return ExitCode.OK
     try:
         for line in told(mend(path, checked.findings)):
-            print(line)
+            out(line)
     except NianbaoError as error:
         say(f"{path.name}：{error}")
         return ExitCode.FAILED
     return ExitCode.OK
 
 
-def _as_document(results: "list[Checked]", form: str) -> ExitCode:
-    """All results as one document on standard output; what failed is also told in words."""
+def _as_document(results: "Iterable[Checked]", out: _Out, arguments: argparse.Namespace) -> ExitCode:
+    """All results as one document; what failed is also told in words."""
+    kept = []
     for checked in results:
+        kept.append(checked)
         if checked.failure:
             say(f"{checked.target}：{checked.failure}")
-    if form == "html":
+    if arguments.format == "html":
         from app.checking.page import as_page
 
-        print(as_page(results))
+        out(as_page(kept))
     else:
         from app.checking.data import as_json, as_sarif
 
-        data = as_sarif(results) if form == "sarif" else as_json(results)
-        print(json.dumps(data, ensure_ascii=False, indent=1))
-    return max((checked.code for checked in results), default=ExitCode.OK)
+        data = as_sarif(kept) if arguments.format == "sarif" else as_json(kept)
+        out(json.dumps(data, ensure_ascii=False, indent=1))
+    return max((checked.code for checked in kept), default=ExitCode.OK)

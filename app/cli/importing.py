@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.cli.run import library, say
+from app.cli.run import library, printable, say
+from app.cli.targets import expanded
 from app.exit_codes import ExitCode
 from sections.errors import NianbaoError
 
@@ -20,7 +21,7 @@ def import_files(arguments: argparse.Namespace) -> ExitCode:
     """Read reports and keep them, or print them; one bad file does not stop the rest."""
     from app.checking.many import BROKEN, each
 
-    names: list[str] = arguments.files
+    names = expanded(arguments.files)
     reports = _with_bar(each(names, _read, lambda _: BROKEN), names)
     keep = _Keep(arguments.unit, arguments.year, brief=len(names) > 1)
     good = _as_json(reports, names, keep) if arguments.json else _as_kept(reports, names, keep)
@@ -48,7 +49,7 @@ def _with_bar(reports: "Iterable[Report | str]", names: list[str]) -> "Iterator[
     left = iter(reports)
     for done, name in enumerate(names):
         if shown:
-            print(f"{_bar(done, total)} {Path(name).name}", end="", file=sys.stderr, flush=True)
+            print(f"{_bar(done, total)} {printable(Path(name).name)}", end="", file=sys.stderr, flush=True)
         report = next(left)
         if shown:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)

@@ -76,7 +76,7 @@ def _add_store_commands(commands: "argparse._SubParsersAction[_Parser]") -> None
 
 def _add_document_commands(commands: "argparse._SubParsersAction[_Parser]") -> None:
     read = commands.add_parser("import", help="导入已发布的年报（Word、网页、PDF、文本）")
-    read.add_argument("files", nargs="+", metavar="文件")
+    read.add_argument("files", nargs="+", metavar="文件", help="可以写多份，也可以写文件夹")
     read.add_argument("--json", action="store_true", help="只输出读到的内容，不保存")
     read.add_argument("--unit", default="", help="文件里没有写明时的单位全称")
     read.add_argument("--year", type=int, default=0, help="文件里没有写明时的年份")
@@ -86,7 +86,7 @@ def _add_document_commands(commands: "argparse._SubParsersAction[_Parser]") -> N
     draft.add_argument("-o", "--output", required=True, metavar="文件", help="写到哪里（.docx 或 .json）")
     draft.add_argument("--as-draft", action="store_true", help="有错误时也导出，并标明“草稿”")
     check = commands.add_parser("check", help="检查年报（文件或已有的年报）")
-    check.add_argument("targets", nargs="+", metavar="文件或单位@年份")
+    check.add_argument("targets", nargs="+", metavar="文件或单位@年份", help="可以写多份，也可以写文件夹")
     check.add_argument("--last-year", metavar="文件", help="上年的年报，用来核对年度之间的数字")
     check.add_argument(
         "--format",
@@ -98,6 +98,7 @@ def _add_document_commands(commands: "argparse._SubParsersAction[_Parser]") -> N
         "--select", default="", metavar="编号", help="只查这些规则，如 NB3,NB901（写开头几位也可以）"
     )
     check.add_argument("--ignore", default="", metavar="编号", help="不查这些规则")
+    check.add_argument("-o", "--output", default="", metavar="文件", help="结果写到文件里（默认直接显示）")
     check.add_argument(
         "--fix", action="store_true", help="能放心改的，改好后另存一份（原文件不动，限 text 格式）"
     )

@@ -1,6 +1,8 @@
 """Run a parsed command: one place catches what goes wrong and says it in one sentence."""
 
 import argparse
+import io
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,6 +18,8 @@ NO_TERMINAL: Final = (
     "这里不是可以交互的终端，打不开填写界面。想先看看效果，可以运行 make demo（或 nianbao demo）。"
 )
 
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
 
 @contextmanager
 def library() -> "Iterator[Library]":
@@ -29,11 +33,24 @@ def library() -> "Iterator[Library]":
 
 def say(words: str) -> None:
     """Words for the person, on standard error."""
-    print(words, file=sys.stderr)
+    print(printable(words), file=sys.stderr)
+
+
+def printable(words: str) -> str:
+    """Words in which nothing commands a terminal, whatever a file or its name holds."""
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", words)
+
+
+def _steady_streams() -> None:
+    """What is piped on is UTF-8 on every system, and no letter of a file's name stops the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
 
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Run the command; every failure ends in one sentence and an exit code."""
+    _steady_streams()
     try:
         return _command(arguments)(arguments)
     except NianbaoError as error:

@@ -1,0 +1,116 @@
+"""`check --fix`: a copy beside the file, in which only what was meant is different."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from app.checking.fixes import mend
+from app.checking.results import Selection, check_file
+from app.exit_codes import ExitCode
+from sections.errors import NianbaoError
+from tests.app.checked import SAMPLE, printed, spoilt
+from tests.app.documents import made
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("NIANBAO_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+def test_safe_fixes_go_into_a_copy_and_keep_everything_else(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = spoilt(tmp_path / "a.docx", {"。": "。。"})
+    before = path.read_bytes()
+    _, out, _ = printed(["check", str(path), "--fix"], capsys)
+    copy = tmp_path / "a（已改正）.docx"
+    assert "写入 a（已改正）.docx" in out
+    assert path.read_bytes() == before
+    left = {f.code for f in check_file(str(copy), None, Selection()).findings}
+    mended = {f.code for f in check_file(str(path), None, Selection()).findings if f.fix} - left
+    assert mended
+    texts = [[p.text for p in Document(str(one)).paragraphs] for one in (path, copy)]
+    changed = [(a, b) for a, b in zip(*texts, strict=True) if a != b]
+    assert len(changed) == 1
+    assert changed[0][1] == changed[0][0].replace("。。", "。")
+    kept = copy.read_bytes()
+    code, _, err = printed(["check", str(path), "--fix"], capsys)
+    assert code is ExitCode.FAILED
+    assert "已经存在，没有覆盖" in err
+    assert copy.read_bytes() == kept
+
+
+def test_words_that_stand_twice_are_left_to_the_clerk(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = spoilt(tmp_path / "a.docx", {"。": "。。"})
+    document = Document(str(path))
+    double = next(p.text for p in document.paragraphs if "。。" in p.text)
+    document.add_paragraph(double)
+    document.save(str(path))
+    _, out, _ = printed(["check", str(path), "--fix"], capsys)
+    assert not (tmp_path / "a（已改正）.docx").exists()
+    assert "请手工改正：" in out
+    assert "NB961 引言：“。。”改为“。”" in out
+
+
+def test_a_letter_in_a_cell_becomes_0_where_the_sums_allow(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, document = tmp_path / "a.docx", Document(str(SAMPLE))
+    zeros = [
+        cell.paragraphs[0].runs[0]
+        for row in document.tables[1].rows
+        for cell in row.cells
+        if cell.text == "0"
+    ]
+    before = [run.text for run in zeros]
+    for place in (3, 40, 41):
+        zeros[place].text = "O"
+    document.save(str(path))
+    code, out, _ = printed(["check", str(path), "--fix"], capsys)
+    assert code is ExitCode.FINDINGS
+    assert "；有3处没有读准，请对照原文核对。" in out.splitlines()[0]
+    copy = tmp_path / "a（已改正）.docx"
+    mended = Document(str(copy))
+    texts = [
+        [cell.text for t in one.tables for row in t.rows for cell in row.cells]
+        for one in (Document(str(SAMPLE)), mended)
+    ]
+    assert texts[0] == texts[1]
+    assert before == ["0"] * len(before)
+    assert check_file(str(copy), None, Selection()).findings == ()
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(copy) as new:
+        assert old.namelist() == new.namelist()
+        assert [n for n in old.namelist() if old.read(n) != new.read(n)] == ["word/document.xml"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
+def test_texts_keep_their_encoding_and_line_ends(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "a.txt"
+    text = made.text(made.numbers(), made.tab_led_cells).replace("\n", "\r\n")
+    assert text.count("工作年度报告") >= 1
+    spoilt_text = text.replace("。", "。。", 1)
+    path.write_bytes(spoilt_text.encode(encoding))
+    found = check_file(str(path), None, Selection.of("NB961", "")).findings
+    mended = mend(path, found)
+    assert [f.code for f in mended.done] == ["NB961"]
+    assert mended.path is not None
+    assert mended.path.read_bytes() == text.encode(encoding)
+
+
+def test_a_fix_that_a_damaged_file_does_not_bear_is_one_sentence(tmp_path: Path) -> None:
+    path = spoilt(tmp_path / "a.docx", {"。": "。。"})
+    found = check_file(str(path), None, Selection()).findings
+    with zipfile.ZipFile(path) as package:
+        entry = package.getinfo("docProps/core.xml")
+        at = entry.header_offset + 30 + len(entry.filename) + 5
+    data = bytearray(path.read_bytes())
+    data[at : at + 8] = bytes(8)
+    path.write_bytes(data)
+    with pytest.raises(NianbaoError, match="已经损坏"):
+        mend(path, found)
+    assert [one.name for one in tmp_path.iterdir()] == ["a.docx"]
