@@ -7,6 +7,7 @@ from sections.problems import Problem
 
 _LONGEST: Final = 20_000
 _MOST_ITEMS: Final = 60
+_SHORTEST: Final = 4
 _ITEM: Final = re.compile(r"([一二三四五六七八九十])是")
 _IMPROVED: Final = re.compile(r"(?:上年|去年|上一年).*(?:整改|改进|问题|不足)")
 _MEASURE: Final = re.compile(r"改进情况|改进措施|改进|措施|整改|下一步|下步|下一年|针对|今后|为解决|将")
@@ -18,15 +19,17 @@ _SINGLE_MEASURE: Final = re.compile(
 _COMMON: Final = re.compile(r"政府信息公开|政务公开|信息公开|进一步|工作|加强|提升|不够|需要?")
 _TURN: Final = re.compile(
     r"(?:^|(?<=[\n。；]))\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s*)?"
-    r"(?:下一步|下一年|下步|针对(?:上述|以上|这些|存在)|(?:主要)?(?:整改|改进)(?:措施|情况)|本年度改进|今后|为解决)"
+    r"(?:下一步|下一年|下步|针对(?:上述|以上|这些|存在)|本年度改进|今后|为解决"
+    r"|(?:主要)?(?:整改|改进)(?:措施|情况|方向|思路)?(?:[：:。\n]|(?<=[施况])))"
 )
 """Where the text turns from problems to measures."""
 _TITLE: Final = re.compile(
     r"(?:(?:^|(?<=\n))\s*[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])?\s*"
-    r"(?:当前)?(?:存在的?)?(?:主要)?(?:问题|不足|困难|(?:整改|改进)(?:措施|情况))(?:和不足|及原因)?[。：:\n]"
+    r"(?:20\d\d年(?:度)?|本年度?)?(?:当前)?(?:存在的?)?(?:主要)?"
+    r"(?:问题|不足|困难|(?:整改|改进)(?:措施|情况|方向|思路)?)(?:和不足|及原因)?(?:主要有|主要是|是|有)?[。：:\n]"
 )
 _NUMBERS: Final = tuple(
-    re.compile(rf"(?:^|(?<=[\n。；：:]))\s*{number}")
+    re.compile(rf"(?:^|(?<=[\n。；：:，]))\s*{number}")
     for number in (
         r"\d{1,2}[.．、](?!\d)",
         r"[（(]\d{1,2}[）)]",
@@ -34,7 +37,16 @@ _NUMBERS: Final = tuple(
         r"[（(][一二三四五六七八九十]{1,2}[）)]",
         r"第[一二三四五六七八九]，",
         r"(?:首先|其次|再次|最后|同时)[，,]",
+        r"(?:一方面|另一方面)[，,]",
     )
+)
+_ANSWER: Final = re.compile(
+    r"(?:^|(?<=[。；\n]))\s*(?:(?:下一步|改进|整改)(?:的)?(?:措施|情况|方向|打算)?[：:]|针对(?:此|这一|该)[^，。]{0,8}，|对此，)"
+)
+"""Where an item goes over from its problem to its measure."""
+_SUCH_AS: Final = re.compile(
+    r"(?:不足|问题|差距|短板)(?:之处)?[，,]?(?:主要)?(?:如|例如|比如|包括)[：:，]?"
+    r"(?P<list>[^。；]{4,200}?)等?(?:方面)?(?:的)?(?:问题|不足)?[。；]"
 )
 _WANT: Final = re.compile(
     r"有待|不够|不足|不强|不高|不全|不多|不深|不到位|不及时|不平衡|不完善|不规范|不熟|仍需|还需|需要?进一步|亟需"
@@ -48,28 +60,75 @@ _INTRODUCES: Final = re.compile(
 
 def read_problems(text: str) -> tuple[Problem, ...]:
     """The problems of part five, each with the measure that answers it: 「一是…；二是…」, a numbered list,
-    「如A、B等」, or sentences that each name a want."""
+    「如A、B等」, or sentences that each name a want; none where it is not certain."""
     text = text[:_LONGEST]
-    found: list[str] = []
-    measures: list[str] = []
-    for kind, items in _runs(text):
-        if kind == "found" and not found:
-            found = items
-        elif kind == "measure" and not measures:
-            measures = items
+    answered = _answered(text)
+    if answered:
+        return answered
+    found, measures = _enumerated(text)
+    turn = _TURN.search(text)
+    before, after = (text[: turn.start()], text[turn.start() :]) if turn else (text, "")
     if not found:
-        found, numbered = _halves(text)
-        measures = measures or numbered
+        found = _numbered(before) or _such_as(before) or _wants(before)
+        measures = measures or _numbered(after)
     if not found and (match := _SINGLE.search(text)):
         found = [_trim(match[1])]
-    if len(found) == 1 and not measures and (match := _SINGLE_MEASURE.search(text)):
-        measures = [_trim(match[1])]
+    if len(found) == 1 and not measures:
+        measures = _only(text, after)
     if found and not measures:
         measures = _titled(text)
+    found = [_headline(one) for one in found]
     return tuple(
         Problem(problem=one, measure=measure)
         for one, measure in zip(found, _pair(found, measures), strict=True)
     )
+
+
+def _answered(text: str) -> tuple[Problem, ...]:
+    """Problems each followed by its own measure: 「（一）…。改进措施：…」."""
+    for pattern in (_ITEM, *_NUMBERS):
+        marks = list(pattern.finditer(text))[:_MOST_ITEMS]
+        ends = [mark.start() for mark in marks[1:]] + [len(text)]
+        items = [text[mark.end() : end] for mark, end in zip(marks, ends, strict=False)]
+        parted = [
+            (item[: turn.start()], item[turn.end() :]) for item in items if (turn := _ANSWER.search(item))
+        ]
+        if 2 <= len(items) == sum(bool(_trim(one)) and bool(_trim(other)) for one, other in parted):
+            return tuple(Problem(problem=_headline(one), measure=_trim(other)) for one, other in parted)
+    return ()
+
+
+def _enumerated(text: str) -> tuple[list[str], list[str]]:
+    """The problems and the measures told by 「一是…；二是…」."""
+    runs = _runs(text)
+    found = next((items for kind, items in runs if kind == "found"), [])
+    return found, next((items for kind, items in runs if kind == "measure"), [])
+
+
+def _only(text: str, after: str) -> list[str]:
+    """The measure where there is a single problem."""
+    if match := _SINGLE_MEASURE.search(text):
+        return [_trim(match[1])]
+    plain = _trim(_TITLE.sub("", after, count=1))
+    return [plain] if plain and "\n" not in plain and _TITLE.match(after) else []
+
+
+def _headline(text: str) -> str:
+    """The first sentence of a problem; what follows explains it."""
+    plain = _trim(text)
+    first = _trim(plain.split("。")[0])
+    return first if len(first) >= _SHORTEST else plain
+
+
+def _such_as(text: str) -> list[str]:
+    """「不足，如A、B等」, where each of them names a want."""
+    match = _SUCH_AS.search(text)
+    if match is None:
+        return []
+    for parts in (match["list"].split("、"), _AFTER_WANT.split(match["list"])):
+        if all(_WANT.search(part) for part in parts):
+            return [_trim(part) for part in parts]
+    return []
 
 
 def _runs(text: str) -> list[tuple[str, list[str]]]:
@@ -97,13 +156,6 @@ def _kind(intro: str, later: bool) -> str:
     if _MEASURE.search(last):
         return "measure"
     return "found" if _FOUND.search(intro) or not later else "measure"
-
-
-def _halves(text: str) -> tuple[list[str], list[str]]:
-    """The problems and measures of a text that enumerates them otherwise than by 「一是」."""
-    turn = _TURN.search(text)
-    before, after = (text[: turn.start()], text[turn.start() :]) if turn else (text, "")
-    return _numbered(before) or _wants(before), _numbered(after)
 
 
 def _numbered(text: str) -> list[str]:
