@@ -61,7 +61,7 @@ _INTRODUCES: Final = re.compile(
 def read_problems(text: str) -> tuple[Problem, ...]:
     """The problems of part five, each with the measure that answers it: 「一是…；二是…」, a numbered list,
     「如A、B等」, or sentences that each name a want; none where it is not certain."""
-    text = text[:_LONGEST]
+    text = re.sub(r" ?\n[ \n]*", "\n", re.sub(r"[^\S\n]+", " ", text[:_LONGEST]))
     answered = _answered(text)
     if answered:
         return answered

@@ -1,5 +1,7 @@
 """Part five of a source: problems and measures however they are enumerated; none where it is not certain."""
 
+import time
+
 import pytest
 
 from app.documents.read.problems import read_problems
@@ -79,3 +81,12 @@ CASES = [
 @pytest.mark.parametrize(("text", "pairs"), CASES, ids=range(len(CASES)))
 def test_problems_and_their_measures(text: str, pairs: list[tuple[str, str]]) -> None:
     assert [(one.problem, one.measure) for one in read_problems(text)] == pairs
+
+
+@pytest.mark.parametrize(
+    "part", ["一是", " ", "\n", " \n", "\u3000", "不足如", "（一）不足。改进措施：", "，首先，", "2025年"]
+)
+def test_endless_text_is_searched_in_bounded_time(part: str) -> None:
+    begun = time.process_time()
+    read_problems(part * 20_000)
+    assert time.process_time() - begun < 2
