@@ -14,6 +14,8 @@ from sections.values import FACTS
 
 LONGEST: Final = 30_000
 """Characters of a paragraph that are searched; no paragraph of a report is longer."""
+LONGEST_ALL: Final = 60_000
+"""Characters of all paragraphs together that are searched; a report has some 8,000."""
 
 _JOINT: Final = re.compile(r"(?<![0-9余多万条篇件期个次场项份轮处人名）)》])[、和及与]$")
 """Before a thing that shares its number with the thing before it: 「公文和政策解读9条」."""
@@ -64,8 +66,10 @@ def find_figures(paragraphs: Mapping[str, str]) -> list[Figure]:
     """The figures in ``paragraphs`` (key as in ``report.PARAGRAPHS`` -> text), each fact once, in order."""
     found: dict[str, Figure] = {}
     locals_: list[Figure] = []
+    left = LONGEST_ALL
     for key, raw in paragraphs.items():
-        text = normalise(raw[:LONGEST])
+        text = normalise(raw[: min(LONGEST, left)])
+        left -= len(text)
         taken: list[tuple[int, int]] = []
         for fact, figure, span in _facts(key, text):
             taken.append(span)
