@@ -2,12 +2,12 @@
 
 import argparse
 import json
-import sys
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.cli.run import library, printable, say
+from app.cli.run import followed, library, printable, say
 from app.cli.targets import expanded
 from app.errors import SessionError
 from app.exit_codes import ExitCode
@@ -30,10 +30,14 @@ def check(arguments: argparse.Namespace) -> ExitCode:
     selection = Selection.of(arguments.select, arguments.ignore)
     last = read_any(Path(arguments.last_year)) if arguments.last_year else None
     targets = expanded(arguments.targets)
-    results = _followed(_results(targets, last, selection), len(targets))
+    results = followed(_results(targets, last, selection), targets, partial(_told, len(targets)))
     tell = _as_text if arguments.format == "text" else _as_document
     with _Out(arguments.output) as out:
         return tell(results, out, arguments)
+
+
+def _told(total: int, done: int, name: str) -> str:
+    return f"已检查{done}/{total}份，正在检查 {Path(name).name[:24]}……"
 
 
 class _Out:
@@ -97,19 +101,6 @@ def _of_store(found: "Library", card: "Card", selection: "Selection") -> "Checke
     with found.open(card.id) as session:
         findings = tuple(f for f in session.final_findings() if selection.allows(f.code))
         return Checked(name, card.unit, card.year, findings, compared=session.last is not None)
-
-
-def _followed(results: "Iterable[Checked]", total: int) -> "Iterator[Checked]":
-    """The results; a terminal shows between them how far it is."""
-    shown = total > 1 and sys.stderr.isatty()
-    left = iter(results)
-    for done in range(total):
-        if shown:
-            print(f"已检查{done}/{total}份……", end="", file=sys.stderr, flush=True)
-        checked = next(left)
-        if shown:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
-        yield checked
 
 
 def _as_text(results: "Iterable[Checked]", out: _Out, arguments: argparse.Namespace) -> ExitCode:

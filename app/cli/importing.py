@@ -2,13 +2,13 @@
 
 import argparse
 import json
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.cli.run import library, printable, say
+from app.cli.run import followed, library, say
 from app.cli.targets import expanded
 from app.exit_codes import ExitCode
 from sections.errors import NianbaoError
@@ -22,7 +22,7 @@ def import_files(arguments: argparse.Namespace) -> ExitCode:
     from app.checking.many import BROKEN, each
 
     names = expanded(arguments.files)
-    reports = _with_bar(each(names, _read, lambda _: BROKEN), names)
+    reports = followed(each(names, _read, lambda _: BROKEN), names, partial(_told_far, len(names)))
     keep = _Keep(arguments.unit, arguments.year, brief=len(names) > 1)
     good = _as_json(reports, names, keep) if arguments.json else _as_kept(reports, names, keep)
     if len(names) > 1:
@@ -42,23 +42,9 @@ def _read(name: str) -> "Report | str":
         return str(error)
 
 
-def _with_bar(reports: "Iterable[Report | str]", names: list[str]) -> "Iterator[Report | str]":
-    """The reports; a terminal shows between them how far it is."""
-    total = len(names)
-    shown = total > 1 and sys.stderr.isatty()
-    left = iter(reports)
-    for done, name in enumerate(names):
-        if shown:
-            print(f"{_bar(done, total)} {printable(Path(name).name)}", end="", file=sys.stderr, flush=True)
-        report = next(left)
-        if shown:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
-        yield report
-
-
-def _bar(done: int, total: int, width: int = 20) -> str:
+def _told_far(total: int, done: int, name: str, width: int = 20) -> str:
     full = done * width // total
-    return f"[{'█' * full}{'░' * (width - full)}] {done}/{total}"
+    return f"[{'█' * full}{'░' * (width - full)}] {done}/{total} {Path(name).name[:24]}"
 
 
 @dataclass(slots=True)

@@ -4,9 +4,9 @@ import argparse
 import io
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from app.exit_codes import ExitCode
 from sections.errors import NianbaoError
@@ -18,6 +18,7 @@ NO_TERMINAL: Final = (
     "这里不是可以交互的终端，打不开填写界面。想先看看效果，可以运行 make demo（或 nianbao demo）。"
 )
 
+T = TypeVar("T")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -34,6 +35,23 @@ def library() -> "Iterator[Library]":
 def say(words: str) -> None:
     """Words for the person, on standard error."""
     print(printable(words), file=sys.stderr)
+
+
+def followed(results: Iterable[T], names: Sequence[str], told: Callable[[int, str], str]) -> Iterator[T]:
+    """The results for ``names``; a terminal shows in between what ``told`` says of how far it is.
+
+    ``told`` is given how many are done and the name of the next."""
+    shown = len(names) > 1 and sys.stderr.isatty()
+    left = iter(results)
+    for done, name in enumerate(names):
+        if shown:
+            print(printable(told(done, name)), end="", file=sys.stderr, flush=True)
+        try:
+            result = next(left)
+        finally:
+            if shown:
+                print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+        yield result
 
 
 def printable(words: str) -> str:
