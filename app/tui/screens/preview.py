@@ -1,4 +1,4 @@
-"""F6: the whole report as it would be printed now, to be read; any paragraph can be edited from here."""
+"""F6: the whole report in pages as it would be printed now; any part can be opened from here."""
 
 from typing import TYPE_CHECKING, ClassVar
 
@@ -7,14 +7,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from app.paging import pages_of
 from app.tui.messages import RowChosen, RowsLeft
+from app.tui.paper import sheets
 from app.tui.polite import politely
-from app.tui.rows import Row, marked, row
 from app.tui.widgets.key_line import Key, KeyLine
-from app.tui.widgets.rows_view import RowsView
+from app.tui.widgets.pages_view import PagesView
 from app.tui.widgets.status_line import StatusLine
-from app.views import Paragraph, TableView
-from sections.form import HEADINGS, TABLES, TOPICS
+from sections.form import HEADINGS, TABLES
 
 if TYPE_CHECKING:
     from app.session import Session
@@ -27,7 +27,7 @@ class PreviewScreen(Screen[None]):
         Binding("escape,f6", "dismiss(None)", "返回", priority=True),
         Binding("f9", "edit", "改文字"),
     ]
-    CSS = "PreviewScreen { layout: vertical; } PreviewScreen #text { padding: 0 1; }"
+    CSS = "PreviewScreen { layout: vertical; } "
 
     def __init__(self, session: "Session") -> None:
         super().__init__()
@@ -36,7 +36,7 @@ class PreviewScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Status, text, keys."""
         yield StatusLine(id="status")
-        yield RowsView(id="text")
+        yield PagesView(self._moved, id="text")
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
@@ -44,8 +44,10 @@ class PreviewScreen(Screen[None]):
         self._show()
         self.query_one(KeyLine).show_keys(
             (
-                Key("↑↓ PgUp PgDn", "翻看"),
+                Key("PgUp PgDn", "翻页"),
+                Key("↑↓", "选段落"),
                 Key("回车", "修改这一段", "edit"),
+                Key("Home End", "开头 末尾"),
                 Key("Esc", "返回", "dismiss(None)"),
             )
         )
@@ -56,8 +58,15 @@ class PreviewScreen(Screen[None]):
         self.query_one(StatusLine).show_words(text)
 
     def _show(self) -> None:
-        self.query_one(StatusLine).show_session(self.session)
-        self.query_one("#text", RowsView).show(lambda room: report_rows(self.session, room))
+        report = self.session.report
+        pages, notes = pages_of(report), _notes(self.session)
+        self.query_one("#text", PagesView).show_sheets(lambda room: sheets(pages, report, room, notes))
+
+    def _moved(self) -> None:
+        """Say on which page one is."""
+        here, count = self.query_one("#text", PagesView).page
+        whose = f"{self.session.unit} {self.session.year}年度 · 预览"
+        self.query_one(StatusLine).show_words(whose, f"第 {here} 页，共 {count} 页")
 
     def on_rows_left(self, event: RowsLeft) -> None:
         """The end is the end."""
@@ -73,7 +82,7 @@ class PreviewScreen(Screen[None]):
     @politely
     def action_edit(self) -> None:
         """Edit the paragraph one stands on."""
-        key = self.query_one("#text", RowsView).here
+        key = self.query_one("#text", PagesView).here
         if not key:
             return
         from app.tui.screens.editor import EditorScreen
@@ -83,39 +92,15 @@ class PreviewScreen(Screen[None]):
         self.app.push_screen(screen, lambda _: self._show())
 
 
-def report_rows(session: "Session", room: int) -> list[Row]:
-    """The report, part by part; a part without words says so."""
-    drafts = session.drafts()
-    first, second = session.report.title_lines
-    rows = [_centred(first, room), _centred(second, room), row("")]
-    rows += _paragraphs([drafts[key] for key in ("opening",) if key in drafts], room)
-    for section, heading in HEADINGS.items():
-        rows += [row(heading, "strong")]
+def _notes(session: "Session") -> dict[str, str]:
+    """What is still missing, by section; it is not printed."""
+    notes: dict[str, str] = {}
+    for section in HEADINGS:
         if section in TABLES:
-            rows += [_table_row(session.table(section), section), row("")]
-            continue
-        parts = [drafts[key] for key in drafts if key.startswith(f"{section}.")]
-        rows += _paragraphs(parts, room) or [row("（还没有内容）", "muted"), row("")]
-    return rows
-
-
-def _paragraphs(paragraphs: list[Paragraph], room: int) -> list[Row]:
-    rows: list[Row] = []
-    for paragraph in paragraphs:
-        name = paragraph.key.partition(".")[2]
-        if name in TOPICS:
-            rows.append(row(f"  {TOPICS[name]}", "strong", paragraph.key))
-        rows += [*marked(paragraph.text, (), room, paragraph.key), row("")]
-    return rows
-
-
-def _table_row(view: TableView, section: str) -> Row:
-    blank = sum(cell.value is None for cell in view.cells.values() if cell.editable)
-    state = f"还有{blank}格没有填" if blank else "已填写"
-    return row(f"　　[表格，{state}，按回车打开]", "muted", section)
-
-
-def _centred(text: str, room: int) -> Row:
-    from app.tui.measure import width
-
-    return row(" " * max((room - width(text)) // 2, 0) + text, "strong")
+            cells = session.table(section).cells.values()
+            blank = sum(cell.value is None for cell in cells if cell.editable)
+            if blank:
+                notes[section] = f"［还有{blank}格没有填，按回车打开表格］"
+        elif not any(key.startswith(f"{section}.") for key in session.drafts()):
+            notes[section] = "［还没有内容］"
+    return notes
