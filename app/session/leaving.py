@@ -1,6 +1,8 @@
 """Findings and their places, fixes, export, finalising."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.errors import ExportRefusedError
 from app.session.state import belongs, writes
@@ -11,10 +13,14 @@ from app.views import (
     Outcome,
     Place,
 )
+from sections.errors import NianbaoError
 from sections.findings import Finding, Fix, Severity, check
 from sections.form import TABLES
 from sections.report import PARAGRAPHS
 from store.model import Status
+
+if TYPE_CHECKING:
+    from app.documents.write import Edition, Kind
 
 
 class Leaving(Tables, Texts):
@@ -52,26 +58,56 @@ class Leaving(Tables, Texts):
         """What a check of the finished document finds; here an unanswered cell is an error."""
         return tuple(check(self._context(drafting=False)))
 
-    def suggested_name(self) -> str:
+    def suggested_name(self, kind: str = "docx", as_draft: bool = False) -> str:
         """A file name for the document."""
-        return f"{self.unit}{self.year}年政府信息公开工作年度报告.docx"
+        from app.documents.write import KINDS
+
+        return KINDS[kind].file_name(self.report, as_draft)
 
     def export(self, path: Path, kind: str = "docx", as_draft: bool = False, layout: str = "") -> Exported:
-        """Write the document; ``layout`` names its layout (see ``load_layout``). ``ExportRefusedError`` while
-        errors are open, unless a draft is asked for."""
+        """Write the document; ``layout`` names its layout (see ``load_layout``).
+
+        Raises ``ExportRefusedError`` while errors are open, unless a draft is asked for; the reviewer's
+        edition shows them and is never refused."""
         from app.documents.files import save
         from app.documents.write import write
 
-        findings = self.final_findings()
-        errors = [finding for finding in findings if finding.severity is Severity.ERROR]
-        if errors and not as_draft:
+        edition = self._edition(as_draft, layout)
+        errors = [finding for finding in edition.findings if finding.severity is Severity.ERROR]
+        if errors and not as_draft and kind != "review":
             raise ExportRefusedError(
                 f"还有{len(errors)}处错误没有改正，不能导出定稿：{errors[0].message}",
                 "请先改正，或者导出带“草稿”标记的文件。",
             )
-        data = write(self.report, kind, draft=as_draft, layout=layout)
+        data = write(edition, kind)
         save(path, data)
-        return Exported(path, len(data), as_draft, findings)
+        return Exported(path, len(data), as_draft, tuple(edition.findings))
+
+    def _edition(self, as_draft: bool, layout: str) -> "Edition":
+        from app.documents.write import Edition
+
+        findings = self.final_findings()
+        return Edition(
+            self.report, self.last, findings, as_draft, layout, self.suggested_name("docx", as_draft)
+        )
+
+    def export_all(
+        self, folder: Path, as_draft: bool = False, layout: str = "", replace: bool = False
+    ) -> "Iterator[tuple[Kind, Exported | NianbaoError]]":
+        """Write every kind into ``folder``, one after another; what cannot be written does not stop the rest.
+
+        A file that is there is only written over with ``replace``."""
+        from app.documents.errors import DocumentError
+        from app.documents.write import KINDS
+
+        for kind in KINDS.values():
+            path = folder / kind.file_name(self.report, as_draft)
+            try:
+                if path.exists() and not replace:
+                    raise DocumentError(f"{path.name} 已经存在，没有覆盖。", "要覆盖它，请加 --force。")
+                yield kind, self.export(path, kind.name, as_draft, layout)
+            except NianbaoError as error:
+                yield kind, error
 
     @writes
     def finalise(self) -> None:

@@ -70,6 +70,10 @@ def _reader(data: bytes) -> Callable[[bytes], list[Block]]:
     if not data.strip():
         raise NotAReport("文件是空的。", _CHECK)
     if data.startswith(b"PK"):
+        if b"xl/workbook.xml" in data:
+            from app.documents.read.workbook import read_workbook
+
+            return read_workbook
         from app.documents.read.docx import read_docx
 
         return read_docx

@@ -10,7 +10,7 @@ from openxml_audit import OpenXmlValidator
 
 from app.documents.errors import DocumentError
 from app.documents.make_base import BASE, make
-from app.documents.write import write
+from app.documents.write import Edition, write
 from app.documents.write.docx import write_docx
 from sections.report import Report
 from tests.app.documents import reports
@@ -85,4 +85,4 @@ def test_a_report_without_topics_keeps_its_text() -> None:
 
 def test_an_unknown_format_is_named() -> None:
     with pytest.raises(DocumentError, match="exe"):
-        write(reports.zeros(), "exe")
+        write(Edition(reports.zeros()), "exe")
