@@ -68,7 +68,7 @@ def find_figures(paragraphs: Mapping[str, str]) -> list[Figure]:
     locals_: list[Figure] = []
     left = LONGEST_ALL
     for key, raw in paragraphs.items():
-        text = normalise(raw[: min(LONGEST, left)])
+        text = normalise(raw[: max(0, min(LONGEST, left))])
         left -= len(text)
         taken: list[tuple[int, int]] = []
         for fact, figure, span in _facts(key, text):

@@ -58,6 +58,22 @@ def test_blank_cells_are_zero_where_the_shape_keeps_them(shape: str, tmp_path: P
     assert wrong(report, {field: text or "0" for field, text in blank.items()}) == {}
 
 
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "扫一扫在手机打开当前页",
+        "【打印本页】 【关闭窗口】",
+        "上一篇：关于虚构河的公告",
+        "手机扫码浏览",
+        "友情链接",
+        "返回顶部",
+    ],
+)
+def test_what_a_page_prints_below_its_article_is_no_part_of_it(foot: str, tmp_path: Path) -> None:
+    text = made.text(made.numbers(), made.tabbed_rows) + f"{foot}\n主办：虚构县人民政府办公室\n"
+    assert read(text.encode(), tmp_path).other.text == made.OTHER
+
+
 @pytest.mark.parametrize("shape", SHAPES)
 def test_a_long_amount_with_its_unit_is_no_sentence(shape: str, tmp_path: Path) -> None:
     texts = made.numbers(proactive__fees="59,237.2449 万元")
