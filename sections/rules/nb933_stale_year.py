@@ -18,6 +18,7 @@ _WHOLE_YEAR = re.compile(
     r"(?P<year>20[0-9]{2})年(?:度)?(?:全年|，?全[省市区县]|，?我[省市区县局委办厅镇乡院]|，?本[单机])"
 )
 _PLAN = re.compile(r"(?P<year>20[0-9]{2})年(?:度)?，?[一-龥]{0,12}?(?:将|拟|计划)(?!于)[一-龥]")
+_AHEAD = re.compile("将|拟|计划|打算|下一步|结转")
 _EARLIER = re.compile(
     r"去年|上年|上一年|同期|相比|[比较自从]20[0-9]{2}|结转|起|历年|印发|出台|实施|发布的|报告|制定|成立|启动|—|至"
 )
@@ -59,7 +60,8 @@ class StaleYear(Rule):
         plain = normalise(sentence)
         match = _OPENS.match(plain) or _WHOLE_YEAR.search(plain)
         other = int(match["year"]) if match else year
-        wrong = other < year or (other > year and piece.where == "overview.lead")
+        ahead = piece.section != "problems" and not _AHEAD.search(plain)
+        wrong = other < year or (other > year and ahead)
         if match and wrong and str(year) not in plain and not self._looks_back(piece, plain):
             old = f"{match['year']}年"
             new = f"{year}年"

@@ -18,6 +18,10 @@ _INLINE: Final = (
     (re.compile("([①-⑳])"), "{}"),
 )
 _BRACKETS: Final = re.compile(rf"^[ \t\u3000]*[（(]({_NUMERAL})[）)]", re.MULTILINE)
+_COUNTED: Final = re.compile(
+    r"([一两二三四五六七八九十]|[0-9]{1,2})((?:个|大|点)?(?:方面|点|项|个)?(?:的)?(?:主要|突出)?(?:不足|问题|短板|措施))"
+    r"[^。；一]{0,12}[：:，,。]\s*(?=一是)"
+)
 _LEADS: Final = (
     (_BRACKETS, "（{}）"),
     (re.compile(r"^[ \t\u3000]*([0-9]{1,2})[.．、](?![0-9])", re.MULTILINE), "{}."),
@@ -33,7 +37,7 @@ class Numbering(Rule):
     severity = Severity.WARNING
     checks = (
         "正文中“一是、二是……”“第一，第二，……”“①②……”和段首“（一）（二）……”“1. 2. ……”是否从一开始、依次连续；"
-        "只有“一是”没有“二是”的也会指出。"
+        "只有“一是”没有“二是”的，“三方面问题”之后列了不是三项的，也会指出。"
     )
     why = "序号断开多因删改时遗漏，读者会以为缺了内容。"
     basis = CARE
@@ -44,7 +48,7 @@ class Numbering(Rule):
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield each break in a sequence."""
         for piece in pieces(context.report):
-            for message, quote in inline_breaks(piece.text):
+            for message, quote in (*inline_breaks(piece.text), *miscounted(piece.text)):
                 yield self.finding(piece.where, message, quote)
         if not (context.drafting or context.answers_known):  # a draft's own numbers are always right
             for section, text in (
@@ -53,6 +57,22 @@ class Numbering(Rule):
             ):
                 for message, quote in lead_breaks(text):
                     yield self.finding(section, message, quote)
+
+
+@lru_cache(maxsize=1024)
+def miscounted(text: str) -> tuple[tuple[str, str], ...]:
+    """(message, quote) for each 「有三方面问题：一是……」 that is not followed by as many points."""
+    found = []
+    for match in _COUNTED.finditer(text):
+        said = 2 if match[1] == "两" else _number(match[1])
+        listed = 0
+        for mark in re.finditer(rf"{_OPENS}({_NUMERAL})是(?!否)", text[match.start() :].split("\n", 1)[0]):
+            if _number(mark[1]) != listed + 1:
+                break
+            listed += 1
+        if said and listed > 1 and said != listed:
+            found.append((f"写“{match[0][: match.end(2) - match.start()]}”，后面列了{listed}项。", match[0]))
+    return tuple(found)
 
 
 @lru_cache(maxsize=1024)

@@ -67,6 +67,7 @@ LANGUAGE_CASES: tuple[Case, ...] = (
     Case("NB954", True, text("overview", "（四）", "（五）"), says="“（五）”之前没有“（四）”"),
     Case("NB954", True, added("overview", "第一，抓培训。第三，抓考核。"), says="“第三，”之前没有“第二，”"),
     Case("NB954", True, added("overview", "①抓培训；②抓检查；④抓考核。"), says="“④”之前没有“③”"),
+    Case("NB954", True, text("problems", "有两方面不足", "有三方面不足"), says="写“三方面不足”，后面列了2项"),
     Case("NB954", True, added("problems", "\n1.抓培训。\n3.抓考核。"), says="“3.”之前没有“2.”"),
     Case(
         "NB954",
@@ -129,6 +130,9 @@ LANGUAGE_CASES: tuple[Case, ...] = (
         fixed=("《中华人民共和国信息公开条例》", "《中华人民共和国政府信息公开条例》"),
     ),
     Case("NB965", True, added("overview", "按照国务院令第492号办理。"), says="国务院令第711号"),
+    Case("NB965", True, text("overview", "在20个工作日内上网", "在30个工作日内上网"), says="20个工作日"),
+    Case("NB965", True, added("overview", "自收到申请之日起25个工作日内予以答复。")),
+    Case("NB965", False, added("overview", "新文件在5个工作日内公开，自收到申请之日起20个工作日内答复。")),
     Case(
         "NB965",
         False,

@@ -240,6 +240,8 @@ PROSE_CASES: tuple[Case, ...] = (
     Case("NB933", True, text("other", "2025年，", "2023年，"), where="other"),
     Case("NB933", True, added("problems", "2025年，我局将增设两个专栏。"), severity=Severity.WARNING),
     Case("NB933", False, added("problems", "2024年，我局针对预告太晚的问题进行了整改。")),
+    Case("NB933", True, text("other", "2025年，", "2026年，"), where="other"),
+    Case("NB933", False, added("overview", "2026年，将继续推进专栏建设。")),
     Case("NB933", False, added("problems", "2026年，我局将增设两个专栏。")),
     Case(
         "NB933",

@@ -56,7 +56,7 @@ def test_any_text_is_judged(opening: str, one: str, other: str, before: str, dra
         problems=Problems(text=other),
         other=Other(text=opening),
     )
-    there = {piece.where: piece.text for piece in pieces(report)}
+    there = {piece.where: piece.text for piece in pieces(report)} | {"title": report.title}
     context = Context(report, last(overview=Overview(text=before)), drafting, answers_known=drafting)
     for finding in check(context):
         assert finding.message.endswith(("。", "）")), finding
