@@ -114,8 +114,9 @@ def _report(blocks: list[Block]) -> Report:
     paragraphs = _paragraphs(prose)
     period = read_period(prose.opening)
     year = prose.year or (period.end.year if period else _year_in(prose))
-    profile = read_profile(prose.organ, prose.opening)
     other, signature = read_signature(prose.sections.get("other", []), prose.organ)
+    prose.organ = prose.organ or (signature.organ if signature else "")
+    profile = read_profile(prose.organ, prose.opening)
     problems = Problems(text=prose.text("problems"), items=read_problems(prose.text("problems")))
     paragraphs |= {"other.matters": "\n".join(other)} if other else {}
     figures = tuple(find_figures(paragraphs))

@@ -7,14 +7,25 @@ from typing import Final
 
 from sections.numerals import normalise
 
-_TITLE: Final = re.compile(
-    r"(?P<organ>.*?)(?P<rest>(?P<year>20\d{2}|二[〇○零O0][一二三四五六七八九〇○零]{2})年?度?"
-    r"(?:政府|政务)?信息公开(?:工作)?(?:年度报告|年报|报告))"
+_YEAR: Final = r"(?P<year>20\d{2}|二[〇○零O0][一二三四五六七八九〇○零]{2})"
+_NAME: Final = r"(?:(?:政府|政务)?信息公开|政务公开)(?:工作)?"
+_KIND: Final = r"(?:年度报告|年报|报告)"
+_TITLES: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?P<organ>.*?)(?P<rest>{_YEAR}年?度?{_NAME}{_KIND})",
+        rf"(?P<rest>{_YEAR}年?度?)(?P<organ>.*?)(?P<more>{_NAME}{_KIND})",
+        rf"(?P<organ>.*?)(?P<rest>{_NAME}{_YEAR}年?度?{_KIND})",
+        rf"(?P<organ>.*?)(?P<rest>{_NAME}{_KIND}[（(]?{_YEAR}年?度?[）)]?)",
+        rf"(?P<rest>{_NAME}{_KIND})(?P<organ>.*?)(?P<more>[（(]?{_YEAR}年?度?[）)]?)",
+    )
 )
+"""As the form wants it first, then as reports turn it round."""
 _ORGAN: Final = re.compile(
-    r"[\u4e00-\u9fff（）()·“”]{1,48}(?:[府局委办厅院处会队站部室镇乡区市县省旗盟州学所司社馆台关署行团司]|中心|街道|公司|医院)"
+    r"[\u4e00-\u9fff（）()·“”]{1,48}(?:[府局委办厅院处会队站部室镇乡区市县省旗盟州学所司社馆台关署行团司]|中心|街道|公司|医院|管委会|委员会)"
+    r"(?:（[\u4e00-\u9fff、]{2,30}）)?"
 )
-_BEFORE_ORGAN: Final = re.compile(r"^(?:.{0,10}[:：]|附件\d{0,2}[:：]?|《)+")
+_BEFORE_ORGAN: Final = re.compile(r"^(?:.{0,10}[:：]|附件\d{0,2}[:：]?|《|【[^】]{0,12}】|关于)+")
 _LONGEST: Final = 120
 _MOST_LINES: Final = 4
 
@@ -55,16 +66,20 @@ def _titles(lines: Sequence[str]) -> Iterator[Title]:
 
 
 def _made(text: str, end: int) -> Title | None:
-    match = (
-        _TITLE.fullmatch(re.sub(r"\s", "", normalise(text)).rstrip("》")) if len(text) < _LONGEST else None
-    )
-    if match is None:
+    if len(text) >= _LONGEST:
         return None
-    organ = _BEFORE_ORGAN.sub("", match["organ"])
-    if organ and not _ORGAN.fullmatch(organ):
+    plain = re.sub(r"\s", "", normalise(text)).rstrip("》")
+    if "公开" not in plain:
         return None
-    title = f"{organ}\n{match['rest']}" if organ else match["rest"]
-    return Title(title, organ, year_of(match["year"]), end)
+    for pattern in _TITLES:
+        match = pattern.fullmatch(plain)
+        if match is None:
+            continue
+        organ = _BEFORE_ORGAN.sub("", match["organ"]).removesuffix("关于")
+        if not organ or _ORGAN.fullmatch(organ):
+            rest = match["rest"] + (match.groupdict().get("more") or "")
+            return Title(f"{organ}\n{rest}" if organ else rest, organ, year_of(match["year"]), end)
+    return None
 
 
 def year_of(text: str) -> int:

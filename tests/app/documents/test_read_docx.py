@@ -292,3 +292,33 @@ def assert_equal(report: Report, expected: dict[str, object], unread: int = 0) -
         if part in expected:
             text = expected[part]["text"]  # type: ignore[index]
             assert "".join(getattr(report, part).text.split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "虚构县园林局2025年度政府信息公开年度报告",
+        "虚构县园林局关于2025年政府信息公开工作年度报告",
+        "2025年虚构县园林局政府信息公开工作年度报告",
+        "虚构县园林局/政府信息公开工作年度报告/（2025年）",
+        "虚构县园林局政府信息公开工作2025年度报告",
+        "虚构县园林局/二〇二五年政府信息公开工作年度报告",
+        "政府信息公开工作年度报告/虚构县园林局/2025年",
+        "【年报】虚构县园林局2025年政务公开工作年度报告",
+        "虚构县人民政府文件/虚园发〔2026〕3号/虚构县园林局 2025 年政府信息公开/工作年度报告",
+    ],
+)
+def test_titles_as_reports_turn_them(title: str, tmp_path: Path) -> None:
+    printed = "".join(map(made.paragraph, title.split("/")))
+    inner = made.body(made.numbers()).replace("".join(map(made.paragraph, made.TITLE)), printed)
+    report = read(made.package(inner), tmp_path)
+    assert (report.unit, report.year) == ("虚构县园林局", 2025)
+    assert report.title_lines[0] == "虚构县园林局"
+    assert report.opening == made.OPENING
+
+
+def test_the_organ_of_a_report_without_title_is_the_one_that_signs(tmp_path: Path) -> None:
+    signed = "".join(map(made.paragraph, ("虚构县园林局", "2026年1月20日")))
+    inner = made.body(made.numbers()).replace("".join(map(made.paragraph, made.TITLE)), "") + signed
+    report = read(made.package(inner), tmp_path)
+    assert (report.unit, report.year, report.other.text) == ("虚构县园林局", 2025, made.OTHER)
