@@ -9,8 +9,6 @@ from copy import copy
 from pathlib import Path
 from typing import Any, Final, Protocol
 
-from sections.findings import Fix
-
 _MAIN: Final = re.compile(r"word/document\d*\.xml")
 _GONE: Final = frozenset({"del", "moveFrom", "Fallback"})
 BROKEN: Final = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError)
@@ -27,8 +25,8 @@ class Place(Protocol):
 class Copy(Protocol):
     """The content of a file while it is mended."""
 
-    def replace(self, fix: Fix) -> bool:
-        """Replace the words of a fix; False, and nothing done, unless they stand exactly once."""
+    def replace(self, old: str, new: str) -> bool:
+        """Replace words; False, and nothing done, unless they stand exactly once."""
 
     def cells(self, texts: set[str]) -> list[Place]:
         """The cells of tables that hold one of ``texts`` and nothing else."""
@@ -61,10 +59,10 @@ class _TextCopy:
         self._text = text
         self._encoding = encoding
 
-    def replace(self, fix: Fix) -> bool:
-        if self._text.count(fix.old) != 1 or set("<>&") & set(fix.old + fix.new):
+    def replace(self, old: str, new: str) -> bool:
+        if self._text.count(old) != 1 or set("<>&") & set(old + new):
             return False
-        self._text = self._text.replace(fix.old, fix.new)
+        self._text = self._text.replace(old, new)
         return True
 
     def cells(self, texts: set[str]) -> list[Place]:
@@ -87,15 +85,15 @@ class _WordCopy:
         self._root: Any = etree.fromstring(self._package.read(self._main), parser)
         self._w = self._root.tag.rpartition("}")[0] + "}"
 
-    def replace(self, fix: Fix) -> bool:
+    def replace(self, old: str, new: str) -> bool:
         holding = [
             texts
             for paragraph in self._root.iter(self._w + "p")
-            if fix.old in _joined(texts := self._texts(paragraph))
+            if old in _joined(texts := self._texts(paragraph))
         ]
-        if len(holding) != 1 or _joined(holding[0]).count(fix.old) != 1:
+        if len(holding) != 1 or _joined(holding[0]).count(old) != 1:
             return False
-        _replace(holding[0], fix)
+        _replace(holding[0], old, new)
         return True
 
     def cells(self, texts: set[str]) -> list[Place]:
@@ -150,10 +148,10 @@ def _joined(texts: list[Any]) -> str:
     return "".join(one.text or "" for one in texts)
 
 
-def _replace(texts: list[Any], fix: Fix) -> None:
+def _replace(texts: list[Any], old: str, new: str) -> None:
     """The new words take the format of the first of the old ones."""
-    start = _joined(texts).index(fix.old)
-    end, at, rest = start + len(fix.old), 0, fix.new
+    start = _joined(texts).index(old)
+    end, at, rest = start + len(old), 0, new
     for one in texts:
         text = one.text or ""
         first, last = max(start, at), min(end, at + len(text))

@@ -4,7 +4,8 @@ Word documents, web pages and texts are mended in place; of other files (PDF, .d
 would need. A copy is read again before it is written: no number may differ but those that were meant."""
 
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -12,15 +13,17 @@ from typing import TYPE_CHECKING, Final
 from app.documents.errors import DocumentError
 from app.documents.files import save
 from sections.errors import NianbaoError
-from sections.findings import Finding, Fix
+from sections.findings import Finding, Fix, Severity
 
 if TYPE_CHECKING:
     from app.checking.copies import Copy
-    from sections.report import Report
+    from sections.report import Number, Report
 
 _MARK: Final = "（已改正）"
 _PROBE: Final = 70_001
 """Numbers that no report has: put into cells to see which of them a reader takes for a field."""
+
+_DIFFERS: Final = ("改正后的文件重新检查时与预想的不一致，没有写出。", "请打开原文件手工改正。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,82 +35,113 @@ class Mended:
     left: tuple[Finding, ...]
 
 
-def mend(path: Path, findings: Iterable[Finding]) -> Mended:
+def mend(path: Path, findings: Iterable[Finding], again: Callable[[Path], Sequence[Finding]]) -> Mended:
     """Write a copy of ``path`` with the safe fixes of ``findings`` made; the original stays as it is.
 
-    Raises ``DocumentError`` when a file of the copy's name is there, or the place cannot be written."""
-    from app.checking.copies import BROKEN
+    ``again`` checks a file as ``path`` was checked. Raises ``DocumentError`` when the copy is there already or
+    cannot be written."""
+    from app.checking.copies import BROKEN, copy_of
 
+    wanted = tuple(finding for finding in findings if finding.fix is not None)
+    target = path.with_name(f"{path.stem}{_MARK}{path.suffix}")
     try:
-        return _mended(path, tuple(finding for finding in findings if finding.fix is not None))
+        copy = copy_of(path) if wanted else None
+        if copy is None:
+            return Mended(None, (), wanted)
+        if target.exists():
+            raise DocumentError(f"{target.name} 已经存在，没有覆盖。", "请先把它移走或改名。")
+        done = _made(copy, path, tuple(findings), again)
+        if done:
+            save(target, copy.data())
     except BROKEN as error:
         raise DocumentError(
             "文件有一部分已经损坏，不能改正。", "请在 WPS 或 Word 中另存以后再试。"
         ) from error
+    return Mended(target if done else None, tuple(done), tuple(f for f in wanted if f not in done))
 
 
-def _mended(path: Path, wanted: tuple[Finding, ...]) -> Mended:
-    from app.checking.copies import copy_of
-
-    copy = copy_of(path) if wanted else None
-    if copy is None:
-        return Mended(None, (), wanted)
-    target = path.with_name(f"{path.stem}{_MARK}{path.suffix}")
-    if target.exists():
-        raise DocumentError(f"{target.name} 已经存在，没有覆盖。", "请先把它移走或改名。")
-    done = [finding for finding in wanted if finding.fix and finding.fix.old and copy.replace(finding.fix)]
-    done += _cells(copy, path.suffix, [f for f in wanted if f.fix and f.fix.value is not None])
-    if not done:
-        return Mended(None, (), wanted)
-    data = copy.data()
-    _compare(path, _read(data, path.suffix), done)
-    save(target, data)
-    return Mended(target, tuple(done), tuple(finding for finding in wanted if finding not in done))
-
-
-def _read(data: bytes, suffix: str) -> "Report":
+def _made(
+    copy: "Copy", path: Path, findings: Sequence[Finding], again: Callable[[Path], Sequence[Finding]]
+) -> list[Finding]:
+    """Make the fixes: cells first, then those of the words that are still wrong beside the cells."""
     from app.documents.any import read_any
 
+    original = read_any(path)
+    done = _cells(copy, path.suffix, original, [f for f in findings if f.fix and f.fix.value is not None])
+    with _written(copy, path.suffix) as file:
+        still = again(file) if done else findings
+    done += [
+        finding for finding in still if finding.fix and finding in findings and _words(copy, finding.fix)
+    ]
+    with _written(copy, path.suffix) as file:
+        _compare(original, read_any(file), done)
+        _no_new_error(findings, again(file))
+    return done
+
+
+@contextmanager
+def _written(copy: "Copy", suffix: str) -> Iterator[Path]:
+    """The copy as a file for a reader; gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="nianbao-") as folder:
         path = Path(folder) / f"copy{suffix}"
-        path.write_bytes(data)
-        return read_any(path)
+        path.write_bytes(copy.data())
+        yield path
 
 
-def _cells(copy: "Copy", suffix: str, findings: Sequence[Finding]) -> list[Finding]:
+def _words(copy: "Copy", fix: Fix) -> bool:
+    """Replace words; of a fix over several paragraphs only the one that changes."""
+    old, new = fix.old.split("\n"), fix.new.split("\n")
+    if not fix.old or len(old) != len(new):
+        return False
+    changed = [(a, b) for a, b in zip(old, new, strict=True) if a != b]
+    return len(changed) == 1 and copy.replace(*changed[0])
+
+
+def _cells(copy: "Copy", suffix: str, original: "Report", findings: Sequence[Finding]) -> list[Finding]:
     """Mend cells: the reader itself says which cell of the file a field is, by a number put there."""
-    places = copy.cells({finding.quote for finding in findings}) if findings else []
-    if not places:
-        return []
+    from app.documents.any import read_any
+
+    printed = {finding: _printed(original, finding) for finding in findings}
+    places = copy.cells(set(printed.values())) if findings else []
     before = [place.text for place in places]
     for number, place in enumerate(places, start=_PROBE):
         place.text = str(number)
-    try:
-        report = _read(copy.data(), suffix)
+    found: dict[Number | None, Finding] = {}
+    with _written(copy, suffix) as file, suppress(NianbaoError):
+        report = read_any(file) if places else original
         found = {report.number(finding.where): finding for finding in findings}
-    except NianbaoError:
-        found = {}
     done = []
     for number, (place, text) in enumerate(zip(places, before, strict=True), start=_PROBE):
         finding = found.get(number)
         place.text = text
-        if finding is not None and finding.fix is not None and text.strip() == finding.quote:
+        if finding is not None and finding.fix is not None and text.strip() == printed[finding]:
             place.text = str(finding.fix.value)
             done.append(finding)
     return done
 
 
-def _compare(path: Path, mended: "Report", done: Iterable[Finding]) -> None:
+def _printed(original: "Report", finding: Finding) -> str:
+    """What the cell of a finding holds: its number, or the raw text where that is none."""
+    number = original.number(finding.where)
+    return finding.quote.strip() if number is None else str(number)
+
+
+def _compare(original: "Report", mended: "Report", done: Iterable[Finding]) -> None:
     """Raise ``DocumentError`` unless the copy reads as the original but for the cells that were mended."""
-    from app.documents.any import read_any
     from sections.form import table_fields
 
     meant = {finding.fix.where: finding.fix.value for finding in done if finding.fix}
-    original = read_any(path)
     for field in table_fields():
         value = meant.get(field)
         if mended.number(field) != (original.number(field) if value is None else value):
-            raise DocumentError("改正后的文件重新读取时与原文不一致，没有写出。", "请打开原文件手工改正。")
+            raise DocumentError(*_DIFFERS)
+
+
+def _no_new_error(before: Iterable[Finding], after: Iterable[Finding]) -> None:
+    """Raise ``DocumentError`` when the copy has an error that the original did not have."""
+    known = {(finding.code, finding.where) for finding in before}
+    if any(f.severity is Severity.ERROR and (f.code, f.where) not in known for f in after):
+        raise DocumentError(*_DIFFERS)
 
 
 def told(mended: Mended) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import argparse
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from app.checking.results import Checked, Selection
     from app.library import Library
     from app.views import Card
+    from sections.findings import Finding
     from sections.report import Report
+
+    _Again = Callable[[Path], Sequence[Finding]]
 
 
 def check(arguments: argparse.Namespace) -> ExitCode:
@@ -31,9 +34,16 @@ def check(arguments: argparse.Namespace) -> ExitCode:
     last = read_any(Path(arguments.last_year)) if arguments.last_year else None
     targets = expanded(arguments.targets)
     results = followed(_results(targets, last, selection), targets, partial(_told, len(targets)))
-    tell = _as_text if arguments.format == "text" else _as_document
     with _Out(arguments.output) as out:
-        return tell(results, out, arguments)
+        if arguments.format == "text":
+            return _as_text(results, out, partial(_findings, last, selection) if arguments.fix else None)
+        return _as_document(results, out, arguments.format)
+
+
+def _findings(last: "Report | None", selection: "Selection", path: Path) -> "Sequence[Finding]":
+    from app.checking.results import check_file
+
+    return check_file(str(path), last, selection).findings
 
 
 def _told(total: int, done: int, name: str) -> str:
@@ -103,7 +113,8 @@ def _of_store(found: "Library", card: "Card", selection: "Selection") -> "Checke
         return Checked(name, card.unit, card.year, findings, compared=session.last is not None)
 
 
-def _as_text(results: "Iterable[Checked]", out: _Out, arguments: argparse.Namespace) -> ExitCode:
+def _as_text(results: "Iterable[Checked]", out: _Out, again: "_Again | None") -> ExitCode:
+    """All results as they come; with ``again``, which checks a file, the safe fixes are made too."""
     from app.checking.text import Tally, lines_of
 
     tally, code = Tally(), ExitCode.OK
@@ -115,14 +126,14 @@ def _as_text(results: "Iterable[Checked]", out: _Out, arguments: argparse.Namesp
                 say(line)
             else:
                 out(line)
-        if arguments.fix and not checked.failure:
-            code = max(code, _mend(checked, out))
+        if again and not checked.failure:
+            code = max(code, _mend(checked, out, again))
     if tally.total > 1:
         out(tally.line)
     return code
 
 
-def _mend(checked: "Checked", out: _Out) -> ExitCode:
+def _mend(checked: "Checked", out: _Out, again: "_Again") -> ExitCode:
     from app.checking.fixes import mend, told
 
     path = Path(checked.target)
@@ -130,7 +141,7 @@ def _mend(checked: "Checked", out: _Out) -> ExitCode:
         say("  这是保存在年报助手里的年报，请打开界面（nianbao --resume）在检查结果里改正。")
         return ExitCode.OK
     try:
-        for line in told(mend(path, checked.findings)):
+        for line in told(mend(path, checked.findings, again)):
             out(line)
     except NianbaoError as error:
         say(f"{path.name}：{error}")
@@ -138,20 +149,20 @@ def _mend(checked: "Checked", out: _Out) -> ExitCode:
     return ExitCode.OK
 
 
-def _as_document(results: "Iterable[Checked]", out: _Out, arguments: argparse.Namespace) -> ExitCode:
+def _as_document(results: "Iterable[Checked]", out: _Out, form: str) -> ExitCode:
     """All results as one document; what failed is also told in words."""
     kept = []
     for checked in results:
         kept.append(checked)
         if checked.failure:
             say(f"{checked.target}：{checked.failure}")
-    if arguments.format == "html":
+    if form == "html":
         from app.checking.page import as_page
 
         out(as_page(kept))
     else:
         from app.checking.data import as_json, as_sarif
 
-        data = as_sarif(kept) if arguments.format == "sarif" else as_json(kept)
+        data = as_sarif(kept) if form == "sarif" else as_json(kept)
         out(json.dumps(data, ensure_ascii=False, indent=1))
     return max((checked.code for checked in kept), default=ExitCode.OK)

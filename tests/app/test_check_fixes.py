@@ -1,6 +1,7 @@
 """`check --fix`: a copy beside the file, in which only what was meant is different."""
 
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from app.checking.fixes import mend
 from app.checking.results import Selection, check_file
 from app.exit_codes import ExitCode
 from sections.errors import NianbaoError
+from sections.findings import Finding
 from tests.app.checked import SAMPLE, printed, spoilt
 from tests.app.documents import made
 
@@ -18,6 +20,10 @@ from tests.app.documents import made
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("NIANBAO_HOME", str(tmp_path / "home"))
     return tmp_path / "home"
+
+
+def findings(path: Path) -> Sequence[Finding]:
+    return check_file(str(path), None, Selection()).findings
 
 
 def test_safe_fixes_go_into_a_copy_and_keep_everything_else(
@@ -88,6 +94,30 @@ def test_a_letter_in_a_cell_becomes_0_where_the_sums_allow(
         assert [n for n in old.namelist() if old.read(n) != new.read(n)] == ["word/document.xml"]
 
 
+def test_a_total_that_does_not_add_up_is_mended_in_its_cell(tmp_path: Path) -> None:
+    path, document = tmp_path / "a.docx", Document(str(SAMPLE))
+    total = document.tables[1].rows[-1].cells[-1].paragraphs[0].runs[0]
+    before = total.text
+    total.text = "7"
+    document.save(str(path))
+    found = findings(path)
+    assert {one.where.split(".")[0] for one in found if one.fix} == {"requests", "overview"}
+    mended = mend(path, found, findings)
+    assert mended.path is not None
+    assert Document(str(mended.path)).tables[1].rows[-1].cells[-1].text == before
+    assert check_file(str(mended.path), None, Selection()).findings == ()
+
+
+def test_of_a_fix_over_two_paragraphs_the_one_that_changes_is_mended(tmp_path: Path) -> None:
+    path = spoilt(tmp_path / "a.docx", {"覆盖面还不够广": "覆盖面还不够广。"})
+    found = check_file(str(path), None, Selection()).findings
+    assert [("\n" in f.fix.old) for f in found if f.fix] == [True]
+    mended = mend(path, found, findings)
+    assert mended.left == ()
+    assert mended.path is not None
+    assert check_file(str(mended.path), None, Selection()).findings == ()
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
 def test_texts_keep_their_encoding_and_line_ends(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "a.txt"
@@ -95,8 +125,11 @@ def test_texts_keep_their_encoding_and_line_ends(tmp_path: Path, encoding: str) 
     assert text.count("工作年度报告") >= 1
     spoilt_text = text.replace("。", "。。", 1)
     path.write_bytes(spoilt_text.encode(encoding))
-    found = check_file(str(path), None, Selection.of("NB961", "")).findings
-    mended = mend(path, found)
+
+    def doubled(path: Path) -> Sequence[Finding]:
+        return check_file(str(path), None, Selection.of("NB961", "")).findings
+
+    mended = mend(path, doubled(path), doubled)
     assert [f.code for f in mended.done] == ["NB961"]
     assert mended.path is not None
     assert mended.path.read_bytes() == text.encode(encoding)
@@ -112,5 +145,5 @@ def test_a_fix_that_a_damaged_file_does_not_bear_is_one_sentence(tmp_path: Path)
     data[at : at + 8] = bytes(8)
     path.write_bytes(data)
     with pytest.raises(NianbaoError, match="已经损坏"):
-        mend(path, found)
+        mend(path, found, findings)
     assert [one.name for one in tmp_path.iterdir()] == ["a.docx"]
