@@ -92,7 +92,8 @@ def _box(cell: Cell, places: Mapping[int, int], report: Report) -> Box | None:
     rows = [places[row] for row in range(cell.row, cell.row + cell.rowspan) if row in places]
     if not rows:
         return None
-    text = cell.text or _number(report.number(cell.field))
+    words = "\n".join(cell.text) if cell.vertical else cell.text
+    text = words or _number(report.number(cell.field))
     pairs = cell.head and cell.colspan == 1 and len(text) in {4, 6}
     centred = bool(cell.field) or cell.head or cell.vertical
     return Box(rows[0], cell.col, text, len(rows), cell.colspan, centred, pairs)

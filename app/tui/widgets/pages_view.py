@@ -13,6 +13,8 @@ _OVER = 1
 class PagesView(RowsView):
     """Shows ``Sheets``; ``moved`` is called when other lines came into sight."""
 
+    DEFAULT_CSS = "PagesView { & > .rows--here { background: $surface; } }"
+
     def __init__(self, moved: Callable[[], None], *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._moved = moved
