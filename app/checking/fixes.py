@@ -38,7 +38,7 @@ class Mended:
 def mend(path: Path, findings: Iterable[Finding], again: Callable[[Path], Sequence[Finding]]) -> Mended:
     """Write a copy of ``path`` with the safe fixes of ``findings`` made; the original stays as it is.
 
-    ``again`` checks a file as ``path`` was checked. Raises ``DocumentError`` when the copy is there already or
+    ``again`` checks a file as ``path`` was. Raises ``DocumentError`` when the copy is there already or
     cannot be written."""
     from app.checking.copies import BROKEN, copy_of
 
