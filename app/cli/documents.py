@@ -3,18 +3,18 @@
 import argparse
 import json
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.cli.run import library, say
+from app.cli.exporting import write_out
+from app.cli.run import say
 from app.exit_codes import ExitCode
 
 if TYPE_CHECKING:
     from app.library import Library
     from app.session import Session
-    from sections.findings import Finding
 
 
 @contextmanager
@@ -34,7 +34,7 @@ def draft(arguments: argparse.Namespace) -> ExitCode:
     """A report from a file of answers, without touching the clerk's own reports."""
     last = Path(arguments.last_year) if arguments.last_year else None
     with _scratch() as found, _drafted(found, Path(arguments.answers), last) as session:
-        return _write_out(session, Path(arguments.output), None, arguments.as_draft)
+        return write_out(session, Path(arguments.output), None, arguments.as_draft)
 
 
 def _drafted(found: "Library", answers: Path, last: Path | None) -> "Session":
@@ -54,50 +54,6 @@ def _drafted(found: "Library", answers: Path, last: Path | None) -> "Session":
     return session
 
 
-def _write_out(
-    session: "Session", output: Path, kind: str | None, as_draft: bool, layout: str = ""
-) -> ExitCode:
-    from app.errors import ExportRefusedError
-    from sections.findings import Severity
-
-    for problem in session.template_problems:
-        say(problem)
-    try:
-        done = session.export(output, kind or output.suffix.lstrip(".").lower(), as_draft, layout)
-    except ExportRefusedError as error:
-        _say_findings(session.final_findings())
-        say(str(error))
-        return ExitCode.FINDINGS
-    _say_findings(done.findings)
-    mark = "（草稿）" if as_draft else ""
-    say(f"已写入 {output}{mark}，{done.size / 1024:.0f} KB。")
-    errors = any(finding.severity is Severity.ERROR for finding in done.findings)
-    return ExitCode.FINDINGS if errors else ExitCode.OK
-
-
-def export(arguments: argparse.Namespace) -> ExitCode:
-    """A stored report as a document or as JSON."""
-    with library() as found:
-        card = found.find(arguments.ref)
-        with found.open(card.id) as session:
-            if arguments.output == "-":
-                print(
-                    json.dumps(
-                        found.report_of(found.store.report(card.id)).to_json(), ensure_ascii=False, indent=1
-                    )
-                )
-                return ExitCode.OK
-            output = Path(arguments.output)
-            return _write_out(session, output, arguments.format, arguments.as_draft, arguments.layout)
-
-
-def _say_findings(findings: "Sequence[Finding]") -> None:
-    from app.checking.text import finding_lines
-
-    for line in finding_lines(findings):
-        say(line)
-
-
 def demo(arguments: argparse.Namespace) -> ExitCode:
     """The main job, unattended, on the sample that nianbao ships."""
     samples = Path(__file__).parent.parent / "samples"
@@ -109,7 +65,7 @@ def demo(arguments: argparse.Namespace) -> ExitCode:
             say(
                 f"二、{session.unit}{session.year}年：{session.progress().done}个问题已回答，共检查出{len(session.final_findings())}处。"
             )
-            code = _write_out(session, folder / session.suggested_name(), None, False)
+            code = write_out(session, folder / session.suggested_name(), None, False)
             _write_out_findings(folder / "findings.json", session)
     say(f"三、文件在 {folder} 中，可以用 WPS 或 Word 打开。")
     return code

@@ -31,6 +31,8 @@ class _Parser(argparse.ArgumentParser):
         raise SystemExit(ExitCode.FAILED)
 
 
+EXPORTS: Final = ("docx", "review", "pdf", "html", "fragment", "xlsx", "md", "txt", "json")
+"""The kinds of ``app.documents.write``, named here so that the help loads nothing."""
 _MESSAGES: Final = (
     ("the following arguments are required: ", "缺少 "),
     ("unrecognized arguments: ", "不认识 "),
@@ -105,9 +107,11 @@ def _add_document_commands(commands: "argparse._SubParsersAction[_Parser]") -> N
     export = commands.add_parser("export", help="导出一份年报")
     export.add_argument("ref", metavar="单位@年份")
     export.add_argument(
-        "-o", "--output", required=True, metavar="文件", help="写到哪里（- 为标准输出，仅限 json）"
+        "-o", "--output", default="", metavar="文件", help="写到哪里（- 为标准输出，仅限 json）"
     )
-    export.add_argument("--format", choices=["docx", "json"], help="格式（默认按文件后缀）")
+    export.add_argument("--format", choices=EXPORTS, help=f"格式（默认按文件后缀）：{'、'.join(EXPORTS)}")
+    export.add_argument("--all", default="", metavar="文件夹", help="各种格式都导出到这个文件夹")
+    export.add_argument("--force", action="store_true", help="--all 时覆盖已有的文件")
     export.add_argument("--as-draft", action="store_true", help="有错误时也导出，并标明“草稿”")
     export.add_argument(
         "--layout",

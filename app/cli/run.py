@@ -85,7 +85,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
 def _command(arguments: argparse.Namespace) -> Callable[[argparse.Namespace], ExitCode]:
     if arguments.command is None:
         return _open_ui
-    from app.cli import checking, documents, importing, reference, stored
+    from app.cli import checking, documents, exporting, importing, reference, stored
 
     return {
         "list": stored.list_reports,
@@ -96,7 +96,7 @@ def _command(arguments: argparse.Namespace) -> Callable[[argparse.Namespace], Ex
         "import": importing.import_files,
         "draft": documents.draft,
         "check": checking.check,
-        "export": documents.export,
+        "export": exporting.export,
         "demo": documents.demo,
         "questions": reference.questions,
         "schema": reference.schema,

@@ -1,6 +1,6 @@
 """Findings and their places, fixes, export, finalising."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,9 +14,9 @@ from app.views import (
     Place,
 )
 from sections.errors import NianbaoError
-from sections.findings import Finding, Fix, Severity, check
+from sections.findings import Context, Finding, Fix, Severity, check
 from sections.form import TABLES
-from sections.report import PARAGRAPHS
+from sections.report import PARAGRAPHS, Report
 from store.model import Status
 
 if TYPE_CHECKING:
@@ -54,15 +54,22 @@ class Leaving(Tables, Texts):
             return Outcome(False, "文字已经改变，请重新检查。")
         return self.edit(fix.where, text.replace(fix.old, fix.new, 1))
 
+    @property
+    def document(self) -> Report:
+        """What is exported: a draft as it stands, a finished or imported report as it was kept."""
+        return self.report if self.status is Status.DRAFT else self._library.report_of(self._stored)
+
     def final_findings(self) -> tuple[Finding, ...]:
         """What a check of the finished document finds; here an unanswered cell is an error."""
+        if self.status is Status.IMPORTED:
+            return tuple(check(Context(self.document, self.last)))
         return tuple(check(self._context(drafting=False)))
 
     def suggested_name(self, kind: str = "docx", as_draft: bool = False) -> str:
         """A file name for the document."""
         from app.documents.write import KINDS
 
-        return KINDS[kind].file_name(self.report, as_draft)
+        return KINDS[kind].file_name(self.document, as_draft)
 
     def export(self, path: Path, kind: str = "docx", as_draft: bool = False, layout: str = "") -> Exported:
         """Write the document; ``layout`` names its layout (see ``load_layout``).
@@ -73,22 +80,22 @@ class Leaving(Tables, Texts):
         from app.documents.write import write
 
         edition = self._edition(as_draft, layout)
-        errors = [finding for finding in edition.findings if finding.severity is Severity.ERROR]
-        if errors and not as_draft and kind != "review":
-            raise ExportRefusedError(
-                f"还有{len(errors)}处错误没有改正，不能导出定稿：{errors[0].message}",
-                "请先改正，或者导出带“草稿”标记的文件。",
-            )
+        if kind != "review":
+            _refuse_errors(edition.findings, as_draft)
         data = write(edition, kind)
         save(path, data)
         return Exported(path, len(data), as_draft, tuple(edition.findings))
+
+    def refuse_errors(self, as_draft: bool) -> None:
+        """Raise ``ExportRefusedError`` while errors are open, unless a draft is meant."""
+        _refuse_errors(self.final_findings(), as_draft)
 
     def _edition(self, as_draft: bool, layout: str) -> "Edition":
         from app.documents.write import Edition
 
         findings = self.final_findings()
         return Edition(
-            self.report, self.last, findings, as_draft, layout, self.suggested_name("docx", as_draft)
+            self.document, self.last, findings, as_draft, layout, self.suggested_name("docx", as_draft)
         )
 
     def export_all(
@@ -101,7 +108,7 @@ class Leaving(Tables, Texts):
         from app.documents.write import KINDS
 
         for kind in KINDS.values():
-            path = folder / kind.file_name(self.report, as_draft)
+            path = folder / kind.file_name(self.document, as_draft)
             try:
                 if path.exists() and not replace:
                     raise DocumentError(f"{path.name} 已经存在，没有覆盖。", "要覆盖它，请加 --force。")
@@ -116,3 +123,12 @@ class Leaving(Tables, Texts):
         self._store.set_status(self.id, Status.FINAL)
         self._stored = self._store.report(self.id)
         self._touch()
+
+
+def _refuse_errors(findings: "Sequence[Finding]", as_draft: bool) -> None:
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    if errors and not as_draft:
+        raise ExportRefusedError(
+            f"还有{len(errors)}处错误没有改正，不能导出定稿：{errors[0].message}",
+            "请先改正，或者导出带“草稿”标记的文件。",
+        )

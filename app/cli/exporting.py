@@ -1,0 +1,99 @@
+"""`nianbao export`: one file, or the whole set into a folder."""
+
+import argparse
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.cli.run import library, say
+from app.errors import ExportRefusedError, SessionError
+from app.exit_codes import ExitCode
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.session import Session
+    from sections.findings import Finding
+
+
+def export(arguments: argparse.Namespace) -> ExitCode:
+    """A stored report as a file of any kind, or as all of them."""
+    if bool(arguments.output) == bool(arguments.all):
+        raise SessionError("请写明导出到哪里：-o 文件，或者 --all 文件夹。", "两个不能同时用。")
+    with library() as found:
+        card = found.find(arguments.ref)
+        if arguments.output == "-":
+            report = found.report_of(found.store.report(card.id))
+            print(json.dumps(report.to_json(), ensure_ascii=False, indent=1))
+            return ExitCode.OK
+        with found.open(card.id) as session:
+            if arguments.all:
+                return _write_all(session, Path(arguments.all), arguments)
+            return write_out(
+                session, Path(arguments.output), arguments.format, arguments.as_draft, arguments.layout
+            )
+
+
+def write_out(
+    session: "Session", output: Path, kind: str | None, as_draft: bool, layout: str = ""
+) -> ExitCode:
+    """Write one file, say what was found on the way, and what was written."""
+    from app.documents.write import SUFFIXES
+
+    for problem in session.template_problems:
+        say(problem)
+    suffix = output.suffix.lower()
+    try:
+        done = session.export(output, kind or SUFFIXES.get(suffix, suffix.lstrip(".")), as_draft, layout)
+    except ExportRefusedError as error:
+        return _refused(session, error)
+    _say_findings(done.findings)
+    mark = "（草稿）" if as_draft else ""
+    say(f"已写入 {output}{mark}，{_size(done.size)}。")
+    return _code(done.findings)
+
+
+def _write_all(session: "Session", folder: Path, arguments: argparse.Namespace) -> ExitCode:
+    from app.documents.write import KINDS
+    from sections.errors import NianbaoError
+
+    for problem in session.template_problems:
+        say(problem)
+    failed = 0
+    try:
+        session.refuse_errors(arguments.as_draft)
+    except ExportRefusedError as error:
+        return _refused(session, error)
+    written = session.export_all(folder, arguments.as_draft, arguments.layout, arguments.force)
+    for number, (kind, done) in enumerate(written, start=1):
+        head = f"{number}/{len(KINDS)} {kind.label}："
+        if isinstance(done, NianbaoError):
+            failed += 1
+            say(f"{head}没有写成。{done}")
+        else:
+            say(f"{head}{done.path.name}，{_size(done.size)}。")
+    good = len(KINDS) - failed
+    say(f"写入 {folder}：{good}个文件" + (f"，{failed}个没有写成。" if failed else "。"))
+    return ExitCode.FAILED if failed else _code(session.final_findings())
+
+
+def _refused(session: "Session", error: ExportRefusedError) -> ExitCode:
+    _say_findings(session.final_findings())
+    say(str(error))
+    return ExitCode.FINDINGS
+
+
+def _code(findings: "Sequence[Finding]") -> ExitCode:
+    errors = any(finding.severity == "error" for finding in findings)
+    return ExitCode.FINDINGS if errors else ExitCode.OK
+
+
+def _size(size: int) -> str:
+    return f"{max(size / 1024, 1):.0f} KB"
+
+
+def _say_findings(findings: "Sequence[Finding]") -> None:
+    from app.checking.text import finding_lines
+
+    for line in finding_lines(findings):
+        say(line)
