@@ -50,20 +50,22 @@ def mend(path: Path, findings: Iterable[Finding], again: Callable[[Path], Sequen
             return Mended(None, (), wanted)
         if target.exists():
             raise DocumentError(f"{target.name} 已经存在，没有覆盖。", "请先把它移走或改名。")
-        done = _made(copy, path, tuple(findings), again)
+        done, left = _made(copy, path, tuple(findings), again)
         if done:
             save(target, copy.data())
     except BROKEN as error:
         raise DocumentError(
             "文件有一部分已经损坏，不能改正。", "请在 WPS 或 Word 中另存以后再试。"
         ) from error
-    return Mended(target if done else None, tuple(done), tuple(f for f in wanted if f not in done))
+    return Mended(target if done else None, tuple(done), tuple(left))
 
 
 def _made(
     copy: "Copy", path: Path, findings: Sequence[Finding], again: Callable[[Path], Sequence[Finding]]
-) -> list[Finding]:
-    """Make the fixes: cells first, then those of the words that are still wrong beside the cells."""
+) -> tuple[list[Finding], list[Finding]]:
+    """Make the fixes: cells first, then those of the words that are still wrong beside the cells.
+
+    What was mended, and what has a safe fix and is still wrong."""
     from app.documents.any import read_any
 
     original = read_any(path)
@@ -75,8 +77,9 @@ def _made(
     ]
     with _written(copy, path.suffix) as file:
         _compare(original, read_any(file), done)
-        _no_new_error(findings, again(file))
-    return done
+        after = again(file)
+    _no_new_error(findings, after)
+    return done, [finding for finding in findings if finding.fix and finding in after]
 
 
 @contextmanager

@@ -1,14 +1,39 @@
-"""Spoilt copies of the sample, and what the command line says of them."""
+"""Spoilt copies of the sample, and what the command line says of them.
+
+``python -m tests.app.checked`` makes the sample with mistakes that README shows."""
 
 from pathlib import Path
+from typing import Final
 
 import pytest
 from docx import Document
 
 from app.__main__ import main
+from app.checking.copies import copy_of
 from app.exit_codes import ExitCode
 
 SAMPLE = Path(__file__).parents[2] / "app" / "samples" / "last-year.docx"
+MISTAKEN = SAMPLE.with_name("with-mistakes.docx")
+MISTAKES: Final = {
+    "其中予以公开2件": "其中予以公开3件",
+    "开展行政规范性文件清理": "开展行政规范性文件的的清理",
+    "从具体事项看，惠民": "从具体事项看,惠民",
+    "培训覆盖面还不够广。": "培训覆盖面还不够广",
+    "五、存在的主要问题及改进情况": "五、存在的问题及整改措施",
+}
+"""Right words of the sample -> the mistake in their place."""
+
+
+def mistaken() -> bytes:
+    """The sample with all the mistakes, a letter in a cell and a total that does not add up."""
+    copy = copy_of(SAMPLE)
+    assert copy is not None
+    for right, wrong in MISTAKES.items():
+        assert copy.replace(right, wrong), right
+    zeros = copy.cells({"0"})
+    zeros[60].text = "O"
+    copy.cells({"3"})[-1].text = "4"
+    return copy.data()
 
 
 def spoilt(path: Path, changes: dict[str, str]) -> Path:
@@ -26,6 +51,11 @@ def spoilt(path: Path, changes: dict[str, str]) -> Path:
 
 
 def printed(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> tuple[ExitCode, str, str]:
+    """What a command ends with, prints and says."""
     code = ExitCode(main(arguments))
     out = capsys.readouterr()
     return code, out.out, out.err
+
+
+if __name__ == "__main__":
+    MISTAKEN.write_bytes(mistaken())

@@ -12,7 +12,7 @@ from app.checking.results import Selection, check_file
 from app.exit_codes import ExitCode
 from sections.errors import NianbaoError
 from sections.findings import Finding
-from tests.app.checked import SAMPLE, printed, spoilt
+from tests.app.checked import MISTAKEN, SAMPLE, mistaken, printed, spoilt
 from tests.app.documents import made
 
 
@@ -106,6 +106,24 @@ def test_a_total_that_does_not_add_up_is_mended_in_its_cell(tmp_path: Path) -> N
     assert mended.path is not None
     assert Document(str(mended.path)).tables[1].rows[-1].cells[-1].text == before
     assert check_file(str(mended.path), None, Selection()).findings == ()
+
+
+def test_the_shipped_sample_with_mistakes_is_what_it_is_made_of_and_is_mended(tmp_path: Path) -> None:
+    made_now = tmp_path / "now.docx"
+    made_now.write_bytes(mistaken())
+    assert parts(made_now) == parts(MISTAKEN), "run python -m tests.app.checked"
+    found = findings(made_now)
+    assert len(found) >= 8
+    mended = mend(made_now, found, findings)
+    assert mended.left == ()
+    assert mended.path is not None
+    assert findings(mended.path) == ()
+    assert parts(mended.path).keys() == parts(SAMPLE).keys()
+
+
+def parts(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as package:
+        return {name: package.read(name) for name in package.namelist()}
 
 
 def test_of_a_fix_over_two_paragraphs_the_one_that_changes_is_mended(tmp_path: Path) -> None:
