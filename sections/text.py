@@ -111,6 +111,14 @@ _DOUBLED: Final[tuple[tuple[str, str, str], ...]] = (
     ("积极积极", r"积极积极", "积极"),
     ("加强加强", r"加强加强", "加强"),
     ("我局我局", r"我局我局", "我局"),
+    ("公开公开", r"公开公开", "公开"),
+    ("信息信息", r"信息信息(?!化|量|源)", "信息"),
+    ("申请申请", r"申请申请(?!人|表|书|量|公开)", "申请"),
+    ("是是", r"(?<![不还但或可就凡都总正又便先])是是(?!否|非)", "是"),
+    ("在在", r"(?<![存现实潜内自所正旨好])在在", "在"),
+    ("及及", r"(?<![以普涉波顾触兼])及及(?![时格早第])", "及"),
+    ("被被", r"被被(?![子告申])", "被"),
+    ("、，", r"、，", "，"),
     ("，", r"，[，、]+(?!。)", "，"),
     ("、、", r"、、+", "、"),
     ("；；", r"；；+", "；"),
@@ -119,6 +127,8 @@ _DOUBLED: Final[tuple[tuple[str, str, str], ...]] = (
     ("；", r"[，、]；|；[，、]", "；"),
 )
 """What must stand in the text for it to be worth looking, the slip, and what it should be."""
+_AGAIN: Final = re.compile(rf"((?![〇零一二三四五六七八九十百千万亿]){_HAN}{{3,8}})\1")
+"""Three characters and more, twice in a row."""
 _HALF: Final = re.compile(rf"(?<={_HAN})[,;:!?](?={_HAN})|(?<={_HAN})\.(?=$|\n|{_HAN})")
 _FULL: Final = dict(zip(",;:!?.", "，；：！？。", strict=True))
 _ONE_TO_TEN: Final = "[一二三四五六七八九十]{1,2}"
@@ -138,6 +148,12 @@ def doubled(text: str) -> tuple[Slip, ...]:
         for gate, pattern, mend in _DOUBLED
         if gate in text
         for match in re.finditer(pattern, text)
+    ]
+    known = {slip.start for slip in slips}
+    slips += [
+        Slip(match.start(), match[0], match[1])
+        for match in _AGAIN.finditer(text)
+        if match.start() not in known
     ]
     return tuple(sorted(slips, key=lambda slip: slip.start))
 

@@ -98,6 +98,20 @@ LANGUAGE_CASES: tuple[Case, ...] = (
         fixed=("更方便。。", "更方便。"),
     ),
     Case("NB961", True, text("overview", "群众的文化", "群众的的文化"), fixed=("众的的文", "众的文")),
+    Case(
+        "NB961",
+        True,
+        added("overview", "全区政府信息公开政府信息公开工作有序推进。"),
+        says="应为“政府信息公开”",
+    ),
+    Case("NB961", True, added("overview", "全区及及各镇认真落实。"), says="应为“及”"),
+    Case(
+        "NB961",
+        False,
+        added(
+            "overview", "问题在于涉及及时答复、现在在办的，是是非非一一查清，各项工作等等，一年年一步步推进。"
+        ),
+    ),
     Case("NB961", False, added("overview", "以便民为目的的改造完成了了解民意的工作。")),
     Case(
         "NB962",
@@ -141,6 +155,9 @@ LANGUAGE_CASES: tuple[Case, ...] = (
     Case(
         "NB966", True, added("overview", "学习党的二十大三中全会精神。"), fixed=("二十大三中", "二十届三中")
     ),
+    Case("NB966", True, added("overview", "统筹推进“四个全面”总体布局。"), says="规范表述是“战略布局”"),
+    Case("NB966", True, added("overview", "坚持公开为原则、不公开为例外。"), says="公开为常态"),
+    Case("NB966", True, added("overview", "学习中国共产党第二十届全国代表大会精神。"), says="规范表述是“次”"),
     Case("NB966", True, added("overview", "坚持以习近平新时代特色社会主义思想为指导。")),
     Case(
         "NB966",
@@ -169,6 +186,15 @@ LANGUAGE_CASES: tuple[Case, ...] = (
         "NB970", True, added("overview", "畅通受理渠。"), says="应为“渠道”", fixed=("受理渠。", "受理渠道。")
     ),
     Case("NB970", True, added("overview", "截止2025年12月31日，可登陆区政府门户网站查询。")),
+    Case("NB970", True, added("overview", "群众反应问题的渠道更多，修定了行政规范文件。"), says="应为“反映”"),
+    Case("NB970", True, added("overview", "依申公开答复复核更严，公示拦及时更新。"), says="应为“依申请公开”"),
+    Case(
+        "NB970",
+        False,
+        added(
+            "overview", "对舆情快速反应，安排修订规范性文件，第一时间作为重点，统筹推进，答复复议机关来函。"
+        ),
+    ),
     Case("NB970", False, added("overview", "畅通受理渠道，截至2025年底，报名截止日期已过，与以往相同。")),
     Case("NB969", False, added("overview", "申请人陆续提出补正，申请人对答复表示满意，申请人通过网站提交。")),
     Case(
