@@ -1,6 +1,7 @@
 """`nianbao check` and `import` on many files: forms, selection, safe fixes, last year from the store."""
 
 import json
+import shutil
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -245,3 +246,23 @@ def test_json_that_is_no_report_is_refused(
     code, _, err = printed(["check", str(path)], capsys)
     assert code is ExitCode.FAILED
     assert "a.json 不是年报 JSON" in err
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_readme_shows_what_is_printed(
+    name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    root = SAMPLE.parents[2]
+    monkeypatch.chdir(root)
+    blocks = (root / name).read_text(encoding="utf-8").split("```\n")
+    imported, checked, fixed = (
+        block.splitlines()[1:] for block in blocks if block.startswith("$ nianbao") and "samples/" in block
+    )
+    _, _, err = printed(["import", "app/samples/last-year.docx"], capsys)
+    assert err.splitlines() == [*imported[:4], *err.splitlines()[4:-3], *imported[5:]]
+    _, out, _ = printed(["check", "app/samples/with-mistakes.docx"], capsys)
+    assert out.splitlines() == checked
+    shutil.copytree(root / "app" / "samples", tmp_path / "app" / "samples")
+    monkeypatch.chdir(tmp_path)
+    _, out, _ = printed(["check", "app/samples/with-mistakes.docx", "--fix"], capsys)
+    assert out.splitlines() == [*checked, *fixed[1:]]
