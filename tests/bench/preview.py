@@ -1,0 +1,75 @@
+"""How fast the preview answers: opening it, and from a scroll key to its last byte on the terminal.
+
+In a real terminal (pty), once with an ordinary report and once with one of two hundred pages."""
+
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.bench.interview import _until_quiet
+from tests.terminal import Terminal, terminal
+
+KEYS = 60
+SENTENCE = "围绕群众关心的事项逐项梳理公开目录，明确责任单位，全年按时发布并及时更新，查询和下载都很方便。"
+LONG = 200
+"""Pages of the long report, about."""
+
+
+def measure() -> list[tuple[str, float, float]]:
+    """p95 of scrolling by line and by page on 120×40; opening the preview of the long report."""
+    found = []
+    for name, repeats in (("ordinary", 1), (f"{LONG} pages", LONG * 28 * 22 // len(SENTENCE))):
+        with tempfile.TemporaryDirectory() as folder, _preview(Path(folder), repeats) as (running, opened):
+            down = [_until_quiet(running, "\x1b[B") for _ in range(KEYS)]
+            pages = [_until_quiet(running, "\x1b[6~") for _ in range(KEYS)]
+            pages = [one for one in pages if one]
+            up = [_until_quiet(running, "\x1b[A") for _ in range(KEYS)]
+        moved = sorted(filter(None, down + up))
+        found += [
+            (f"preview, {name}: opened", opened, 400.0),
+            (f"preview, {name}: arrow to last byte, p95", moved[int(len(moved) * 0.95)], 16.0),
+            (f"preview, {name}: page key to last byte, p95", sorted(pages)[int(len(pages) * 0.95)], 16.0),
+            (f"preview, {name}: page key to last byte, median", statistics.median(pages), 16.0),
+        ]
+    return found
+
+
+@contextmanager
+def _preview(home: Path, repeats: int) -> Iterator[tuple[Terminal, float]]:
+    """The preview, and how many milliseconds it took to open."""
+    _prepare(home, repeats)
+    with terminal("--resume", home=home) as running:
+        running.wait(running.shows("多少条"))
+        running.read(1.0)
+        started = time.perf_counter()
+        running.type("\x1b[17~")
+        assert running.wait(running.shows("预览")), "no preview"
+        assert running.wait(running.shows("共 ")), "no preview"
+        opened = (time.perf_counter() - started) * 1000
+        running.read(1.0)
+        yield running, opened
+
+
+def _prepare(home: Path, repeats: int) -> None:
+    """A draft with a text of ``repeats`` sentences."""
+    from app.library import Library
+    from store.database import Store
+
+    before = os.environ.get("NIANBAO_HOME")
+    os.environ["NIANBAO_HOME"] = str(home)
+    try:
+        with Store.open() as store, Library(store).start("示例县水务局", 2026) as session:
+            for section in ("proactive", "requests", "disputes"):
+                session.finish_table(section)
+            lines = [SENTENCE * 6] * (repeats // 6 + 1)
+            session.edit("other.matters", "\n".join(lines))
+            session.go("proactive.published_total")
+    finally:
+        if before is None:
+            del os.environ["NIANBAO_HOME"]
+        else:
+            os.environ["NIANBAO_HOME"] = before
