@@ -1,5 +1,6 @@
 """Broken files made from whole ones: a number makes a mutation, the same number the same one for ever."""
 
+import copy
 import io
 import random
 import re
@@ -8,6 +9,9 @@ import zlib
 from collections.abc import Callable
 from typing import Final
 
+from lxml import etree
+
+_VALUES: Final = ("", "0", "-1", "99999999999", "restart", "x", "１２", "O", "1,234", "年", "w:p", "true")
 Mutator = Callable[[random.Random, bytes], bytes]
 _WILD: Final = (
     b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"<", b">", b"</", b"<!--", b"]]>", b"<table>", b"</td>", b"&#0;",
@@ -123,8 +127,8 @@ def members(rng: random.Random, data: bytes) -> bytes:
         case 3:
             parts["../" * 5 + "etc/passwd"] = parts[name]
         case _:
-            inner = rng.choice((flip, cut, repeat, swap, tags, numbers, xml))
-            for one in {name, "word/document.xml"} & parts.keys():
+            inner = rng.choice((elements, elements, elements, numbers, flip, cut, repeat, swap, tags, xml))
+            for one in sorted({name, "word/document.xml", "xl/worksheets/sheet2.xml"} & parts.keys()):
                 parts[one] = inner(rng, parts[one] or b" ")
     return _package(parts)
 
@@ -138,13 +142,42 @@ def xml(rng: random.Random, data: bytes) -> bytes:
     return data
 
 
+def elements(rng: random.Random, data: bytes) -> bytes:
+    """The elements of an XML part are dropped, doubled, moved, nested; attributes and texts are others.
+
+    It stays well-formed, so that the readers get past their parser."""
+    root = etree.fromstring(data)
+    nodes = list(root.iter(etree.Element))
+    for _ in range(rng.choice((1, 3, 12))):
+        one, other = rng.choice(nodes), rng.choice(nodes)
+        parent = one.getparent()
+        match rng.randrange(6):
+            case 0 if parent is not None:
+                parent.remove(one)
+            case 1 if parent is not None:
+                for _ in range(rng.choice((1, 30))):
+                    parent.insert(rng.randrange(len(parent) + 1), copy.deepcopy(one))
+            case 2 if one is not other and one not in other.iterancestors() and one is not root:
+                other.insert(rng.randrange(len(other) + 1), one)
+            case 3:
+                for name in one.attrib:
+                    one.set(name, rng.choice(_VALUES))
+            case 4:
+                one.text = rng.choice(_VALUES)
+            case _:
+                inner = one
+                for _ in range(rng.choice((3, 200))):
+                    inner = etree.SubElement(inner, one.tag)
+    return etree.tostring(root)
+
+
 def document(rng: random.Random, data: bytes) -> bytes:
     """The main part of a Word document is changed, the package stays whole."""
     parts = _members(data)
     if "word/document.xml" not in parts:
         return members(rng, data)
     for _ in range(rng.choice((1, 2, 4))):
-        change = rng.choice((tags, xml, numbers, cut, repeat, swap, flip))
+        change = rng.choice((elements, elements, elements, elements, numbers, tags, xml, cut, swap))
         parts["word/document.xml"] = change(rng, parts["word/document.xml"] or b" ")
     return _package(parts)
 
@@ -194,10 +227,11 @@ def _package(parts: dict[str, bytes]) -> bytes:
 
 _COMMON: Final[tuple[Mutator, ...]] = (flip, cut, repeat, insert, swap)
 MUTATORS: Final[dict[str, tuple[Mutator, ...]]] = {
-    "docx": (members, document, document, document, document, flip, cut, insert),
+    "docx": (members, members, document, document, document, document, document, flip),
     "html": (*_COMMON, tags, tags, tags, numbers, encode, lines),
     "txt": (*_COMMON, lines, lines, numbers, encode),
     "md": (*_COMMON, lines, lines, numbers, encode),
+    "xlsx": (members, members, members, flip, cut, insert),
     "pdf": (*_COMMON, objects, objects, objects, numbers),
 }
 """Format -> what may be done to a file of it."""

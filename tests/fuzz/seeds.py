@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.app.documents import made, printed, variations, writers
+from app.documents.write.workbook import write_workbook
+from tests.app.documents import made, printed, reports, variations, writers
 
 REPORTS = Path(__file__).parents[3] / "shared" / "reports"
 _KINDS = ("docx", "html", "txt", "md", "pdf")
@@ -28,6 +29,7 @@ def seeds() -> list[Seed]:
     found.append(Seed("pipes.md", "md", made.text(texts, made.pipes).encode()))
     found.append(Seed("made.pdf", "pdf", printed.pdf(parts)))
     found.append(Seed("made.docx", "docx", made.package(made.body(texts))))
+    found.append(Seed("book.xlsx", "xlsx", write_workbook(reports.sample())))
     files = sorted(REPORTS.glob("*/*.*")) if REPORTS.is_dir() else []
     found += [
         Seed(f"{path.parent.name}/{path.name}", path.suffix[1:], path.read_bytes())
