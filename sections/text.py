@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain
+from operator import add
 from typing import Final
 
 _SENTENCE: Final = re.compile(r"[^。！？!?\n]*[。！？!?]+[”’」』）)]*|[^。！？!?\n]+")
@@ -37,7 +38,8 @@ def masked(text: str) -> str:
 @lru_cache(maxsize=16384)
 def _pairs(text: str) -> frozenset[str]:
     """The pairs of neighbouring characters of the wording, the second and later of a kind numbered."""
-    every = list(map("".join, pairwise(masked(text))))
+    words = masked(text)
+    every = list(map(add, words, words[1:]))
     pairs = frozenset(every)
     if len(pairs) == len(every):
         return pairs

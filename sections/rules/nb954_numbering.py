@@ -13,10 +13,11 @@ from sections.rules._texts import overview_text, pieces
 _NUMERAL: Final = "[一二三四五六七八九十]{1,2}"
 _OPENS: Final = r"(?:^|(?<=[。；：，、:;\s]))"
 _INLINE: Final = (
-    (re.compile(rf"{_OPENS}({_NUMERAL})是(?!否)"), "{}是"),
-    (re.compile(rf"{_OPENS}第({_NUMERAL})[，,]"), "第{}，"),
-    (re.compile("([①-⑳])"), "{}"),
+    (("一是", "二是", "三是"), re.compile(rf"{_OPENS}({_NUMERAL})是(?!否)"), "{}是"),
+    (("第一，", "第二，", "第三，"), re.compile(rf"{_OPENS}第({_NUMERAL})[，,]"), "第{}，"),
+    (("①", "②", "③"), re.compile("([①-⑳])"), "{}"),
 )
+"""One of these must stand in the text for it to be worth looking; the mark, and its form."""
 _BRACKETS: Final = re.compile(rf"^[ \t\u3000]*[（(]({_NUMERAL})[）)]", re.MULTILINE)
 _COUNTED: Final = re.compile(
     r"([一两二三四五六七八九十]|[0-9]{1,2})((?:个|大|点)?(?:方面|点|项|个)?(?:的)?(?:主要|突出)?(?:不足|问题|短板|措施))"
@@ -63,7 +64,7 @@ class Numbering(Rule):
 def miscounted(text: str) -> tuple[tuple[str, str], ...]:
     """(message, quote) for each 「有三方面问题：一是……」 that is not followed by as many points."""
     found = []
-    for match in _COUNTED.finditer(text):
+    for match in _COUNTED.finditer(text) if "一是" in text else ():
         said = 2 if match[1] == "两" else _number(match[1])
         listed = 0
         for mark in re.finditer(rf"{_OPENS}({_NUMERAL})是(?!否)", text[match.start() :].split("\n", 1)[0]):
@@ -80,7 +81,8 @@ def inline_breaks(text: str) -> tuple[tuple[str, str], ...]:
     """(message, quote) for each break among 一是, 二是 …; 第一，…; ① …"""
     return tuple(
         found
-        for pattern, form in _INLINE
+        for gates, pattern, form in _INLINE
+        if any(gate in text for gate in gates)
         for found in _breaks(_marks(pattern, text), text, form, lone=form == "{}是")
     )
 

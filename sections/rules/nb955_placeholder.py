@@ -9,10 +9,14 @@ from sections.rules._basis import CARE
 from sections.rules._texts import Piece, pieces
 from sections.text import excerpt
 
+_MARKS = (*"XxＸｘ×_＿?？{}%□○Nn", "……", "某某", "TODO", "TBD", "FIXME")
+"""One of these must stand in the text for it to be worth looking."""
 _PLACEHOLDER = re.compile(
     r"(?<![A-Za-zＡ-Ｚａ-ｚ])[XxＸｘ×]{2,}(?![A-Za-z])|(?<![A-Za-z])[XxＸ×Nn](?=[件条项次个篇场期年月日份元%])"
     r"|20[XxＸ×_]{1,2}年|[_＿]{2,}|…{3,}|[?？]{2,}|\{\{|\}\}|\{%|%\}|某某|□{2,}|○{2,}|TODO|TBD|FIXME"
-    r"|[【\[［（(](?:待|请|此处|插入|填写|补充)[^】\]］）)]{0,20}[】\]］）)]|待(?:填|补充?|核实|确认)(?=[】\]）)])"
+)
+_TO_FILL_IN = re.compile(
+    r"[【\[［（(](?:待|请|此处|插入|填写|补充)[^】\]］）)]{0,20}[】\]］）)]|待(?:填|补充?|核实|确认)(?=[】\]）)])"
 )
 
 
@@ -40,5 +44,7 @@ class Placeholder(Rule):
 @lru_cache(maxsize=1024)
 def placeholders(text: str) -> tuple[tuple[str, str], ...]:
     """Each placeholder with the words around it."""
-    found = _PLACEHOLDER.finditer(text)
+    found = list(_TO_FILL_IN.finditer(text))
+    if any(mark in text for mark in _MARKS):
+        found += _PLACEHOLDER.finditer(text)
     return tuple((match[0], excerpt(text, match.start(), len(match[0]))) for match in found)
