@@ -1,9 +1,9 @@
 """A pane of pages: read by line and by page, one paragraph or table of it marked to be opened."""
 
 from collections.abc import Callable
-from itertools import groupby
 
 from app.tui.paper import Sheets
+from app.tui.rows import Row
 from app.tui.widgets.rows_view import RowsView
 
 _OVER = 1
@@ -24,19 +24,18 @@ class PagesView(RowsView):
     def show_sheets(self, drawn: Callable[[int], Sheets]) -> None:
         """Show what ``drawn`` makes for the room there is."""
 
-        def build(room: int) -> tuple[object, ...]:
+        def build(room: int) -> tuple[Row, ...]:
             self._sheets = drawn(room)
             return self._sheets.rows
 
-        self.show(build)  # type: ignore[arg-type]
+        self.show(build)
 
     def _rebuild(self) -> None:
         super()._rebuild()
         self._spans = {}
-        for key, lines in groupby(range(len(self._rows)), key=lambda n: self._rows[n].key):
-            first, *more = lines
-            if key:
-                self._spans.setdefault(key, (first, more[-1] if more else first))
+        for place, row in enumerate(self._rows):
+            if row.key:
+                self._spans[row.key] = (self._spans.get(row.key, (place, 0))[0], place)
         self._moved()
 
     @property

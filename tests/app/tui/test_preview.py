@@ -105,3 +105,32 @@ async def test_the_arrows_reach_every_part_and_every_line(session) -> None:
         assert view.here == view.keys[0]
         await pilot.press("escape")
         assert pilot.app.ended == [None]
+
+
+async def test_a_paragraph_over_several_pages_is_read_line_by_line(session) -> None:
+    session.edit("problems.found", "公" * 2000)
+    screen = PreviewScreen(session)
+    async with showing(screen) as pilot:
+        view = pane(screen)
+        view.stand("problems.found")
+        await pilot.press("pagedown", "pagedown")
+        assert view.here == "problems.found"
+        before = view.scroll_offset.y
+        await pilot.press("down")
+        assert (view.here, view.scroll_offset.y) == ("problems.found", before + 1)
+        await pilot.press("up", "up")
+        assert (view.here, view.scroll_offset.y) == ("problems.found", before - 1)
+
+
+async def test_a_click_marks_a_paragraph_and_the_key_line_opens_it(session) -> None:
+    screen = PreviewScreen(session)
+    async with showing(screen, (120, 40)) as pilot:
+        view = pane(screen)
+        line = next(n for n, row in enumerate(view.rows) if row.key == "overview.proactive" and row.pieces)
+        await pilot.click("#text", offset=(60, line))
+        assert view.here == "overview.proactive"
+        assert pilot.app.screen is screen
+        keys = picture(pilot)[-1]
+        await pilot.click("#keys", offset=(width(keys[: keys.index("修改")]), 0))
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, EditorScreen)
