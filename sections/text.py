@@ -81,7 +81,7 @@ def likest(sentence: str, text: str) -> tuple[float, str]:
         return 1.0, same
     parts, sizes, places = _index(text)
     pairs = _pairs(sentence)
-    shared = Counter(chain.from_iterable(map(places.__getitem__, pairs & places.keys())))
+    shared = Counter(chain.from_iterable(filter(None, map(places.get, pairs))))
     best, found = 0.0, ""
     for number, count in shared.items():
         value = 2 * count / (len(pairs) + sizes[number])

@@ -1,11 +1,14 @@
 """docs/rules.md is what the rules say of themselves."""
 
+import re
 from pathlib import Path
 
 from sections.rules import RULES
 from sections.rules.reference import as_markdown
 
 ROOT = Path(__file__).parents[3]
+ELSEWHERE = {"NB914"}
+"""Rules about the use of the program, not about a fault of the report."""
 
 
 def test_the_reference_in_docs_is_up_to_date() -> None:
@@ -16,3 +19,8 @@ def test_the_reference_in_docs_is_up_to_date() -> None:
 def test_every_rule_has_its_entry_once() -> None:
     text = as_markdown()
     assert all(text.count(f"### {rule.code}\n") == 1 for rule in RULES)
+
+
+def test_what_is_covered_names_every_rule_and_no_other() -> None:
+    text = (ROOT / "docs" / "checking.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"NB[0-9]{3}", text)) | ELSEWHERE == {rule.code for rule in RULES}
