@@ -132,19 +132,26 @@ def _bracketed(sentence: str) -> Iterator[Parts]:
 
 def _named(before: str, after: str) -> Iterator[Parts]:
     flat = _BRACKETS.sub("", before)
-    totals = {m["u"]: m for m in _NUMBER.finditer(flat) if not _CHANGE.search(flat[: m.start()])}
+    totals: dict[str, list[re.Match[str]]] = {}
+    for match in _NUMBER.finditer(flat):
+        if not _CHANGE.search(flat[: match.start()]):
+            totals.setdefault(match["u"], []).append(match)
     list_text = _applicants(_BRACKETS.sub("", after))
-    for unit, match in totals.items():
-        if match["rough"]:
-            continue
-        clause = re.split("[，。；]", flat[: match.start()])[-1]
-        groups = [numbers for part in list_text.split("；") if (numbers := _numbers(part, unit, clause))]
-        if all(len(group) == 1 for group in groups):
-            groups = [tuple(group[0] for group in groups)] if groups else []
-        quote = f"{match[0]}……其中{after[:40]}"
-        made = [Parts(_value(match), group, unit, quote, listed=False, words=after) for group in groups]
-        if not any(one.holds for one in made):
-            yield from made[:1]
+    for unit, matches in totals.items():
+        made = [one for match in matches for one in _of_total(match, flat, list_text, after)]
+        if made and not any(match["rough"] for match in matches) and not any(one.holds for one in made):
+            yield min(made, key=lambda one: abs(one.total - one.added))
+
+
+def _of_total(match: re.Match[str], flat: str, list_text: str, after: str) -> Iterator[Parts]:
+    """The groups of parts behind a number that may be their total: one each, or one a list between semicolons."""
+    clause = re.split("[，。；]", flat[: match.start()])[-1]
+    groups = [numbers for part in list_text.split("；") if (numbers := _numbers(part, match["u"], clause))]
+    if all(len(group) == 1 for group in groups):
+        groups = [tuple(group[0] for group in groups)] if groups else []
+    quote = f"{match[0]}……其中{after[:40]}"
+    for group in groups:
+        yield Parts(_value(match), group, match["u"], quote, listed=False, words=after)
 
 
 def _summed_up(sentence: str) -> Iterator[Parts]:
