@@ -1,12 +1,12 @@
 """What a reading left in doubt, settled place by place by the clerk before the report is taken over."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.views import Outcome
 from sections.errors import NianbaoError
-from sections.form import Unit, label_of, table_fields, unit_of
+from sections.form import TABLES, Table, Unit, label_of, table_fields, unit_of
 from sections.report import Number, Report
 
 if TYPE_CHECKING:
@@ -94,7 +94,8 @@ class Doubts:
 
 
 def _doubts(report: Report) -> tuple[Doubt, ...]:
-    fields = frozenset(table_fields())
+    """In the order of the form. A table of which nothing was found is not in doubt, it is missing."""
+    fields = frozenset(field for table in _found(report) for field in table.fields)
     found = {
         place.where: Doubt(place.where, f"原文“{place.raw}”，{_reason(place.where, place.reason)}。")
         for place in report.unread
@@ -105,6 +106,13 @@ def _doubts(report: Report) -> tuple[Doubt, ...]:
             said = f"原文的项目名称是“{remark.printed}”，按“{remark.right}”读取，请核对这一行。"
             found.setdefault(remark.where, Doubt(remark.where, said, is_row=True))
     return tuple(found[field] for field in table_fields() if field in found)
+
+
+def _found(report: Report) -> Iterator[Table]:
+    raw = {place.where for place in report.unread if place.raw}
+    for table in TABLES.values():
+        if any(report.number(field) is not None or field in raw for field in table.fields):
+            yield table
 
 
 def _reason(where: str, reason: str) -> str:

@@ -15,8 +15,10 @@ from app.tui.screens.importing import ImportScreen
 from app.tui.widgets.lines import Lines
 from app.tui.widgets.page_text import PageText
 from app.views import Imported
+from sections.form import TABLES, table_fields
+from sections.report import Report, Unread
 from tests.app.documents.test_read_docx import SHARED
-from tests.app.tui.host import showing
+from tests.app.tui.host import picture, showing
 
 LETTERS = SHARED / "variants" / "c24-letter-o.docx"
 SAMPLE = Path(__file__).parents[3] / "app" / "samples" / "last-year.docx"
@@ -145,6 +147,27 @@ def test_numbers_are_put_all_or_none(doubtful: Path) -> None:
     assert doubts.report == imported(doubtful).report
     assert doubts.put({GRANTED: "５件"}).accepted
     assert doubts.report.number(GRANTED) == 5
+
+
+def test_a_table_that_is_not_there_is_not_asked_for_cell_by_cell(doubtful: Path) -> None:
+    report = imported(doubtful).report
+    gone = {field: None for field in TABLES["disputes"].fields}
+    rest = {field: report.number(field) for field in table_fields() if field not in gone}
+    unread = tuple(Unread(where=field, raw="", reason="表格中没有找到这一格") for field in gone)
+    without = Report.from_cells(rest | gone, unread=unread)
+    assert Doubts(without).all == ()
+    one = next(iter(gone))
+    assert [doubt.field for doubt in Doubts(Report.from_cells(rest | gone | {one: 3}, unread=unread)).all]
+
+
+async def test_a_click_looks_at_a_cell_beside_the_page(doubtful: Path) -> None:
+    screen = ConfirmScreen(imported(doubtful))
+    async with showing(screen, (120, 40)) as pilot:
+        line = next(n for n, text in enumerate(picture(pilot)) if "二、上年结转" in text)
+        await pilot.click(offset=(48, line))
+        assert screen.grid.field.startswith("requests.carried_in.")
+        assert "上年结转" in screen.query_one(PageText).text
+        assert "可以直接改" in foot(screen)
 
 
 async def test_keys_typed_without_a_pause_land_in_their_cells(doubtful: Path) -> None:
