@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from app.__main__ import main
+from app.cli.parser import EXPORTS
+from app.documents.read import read_report
+from app.documents.write import KINDS
 from app.exit_codes import ExitCode
 
 SAMPLES = Path(__file__).parents[2] / "app" / "samples"
@@ -188,3 +191,67 @@ def test_a_hostile_template_is_named_and_the_built_in_one_used(
     assert main(["draft", "--answers", ANSWERS, "--last-year", LAST_YEAR, "-o", str(out)]) == ExitCode.OK
     assert "lead.j2 第2行用了不允许的写法" in capsys.readouterr().err
     assert out.exists()
+
+
+@pytest.fixture
+def kept(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Last year's sample in the store, and no LibreOffice."""
+    monkeypatch.setattr("app.documents.office.find_program", lambda: None)
+    assert main(["import", LAST_YEAR]) == ExitCode.OK
+    capsys.readouterr()
+
+
+@pytest.mark.usefixtures("kept")
+def test_all_kinds_are_exported_and_what_cannot_be_written_stops_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "全套"
+    assert main(["export", "2024", "--all", str(folder)]) == ExitCode.FAILED
+    said = capsys.readouterr().err.splitlines()
+    assert len(said) == len(KINDS) + 1
+    assert said[0].startswith("1/9 正式文本（Word、WPS）：示例县民政局2024年政府信息公开工作年度报告.docx")
+    assert "没有写成。本机没有 LibreOffice" in said[2]
+    assert said[-1].endswith("8个文件，1个没有写成。")
+    assert len(list(folder.iterdir())) == 8
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    next(iter(before)).write_bytes(b"mine")
+    assert main(["export", "2024", "--all", str(folder)]) == ExitCode.FAILED
+    assert capsys.readouterr().err.count("已经存在，没有覆盖") == 8
+    assert next(iter(before)).read_bytes() == b"mine"
+    assert main(["export", "2024", "--all", str(folder), "--force"]) == ExitCode.FAILED
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
+
+
+@pytest.mark.usefixtures("kept")
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "pdf"])
+def test_every_kind_by_its_name(kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "out.bin"
+    assert main(["export", "2024", "-o", str(out), "--format", kind]) == ExitCode.OK
+    assert out.stat().st_size > 1000
+    capsys.readouterr()
+
+
+@pytest.mark.usefixtures("kept")
+@pytest.mark.parametrize("options", [[], ["-o", "a.docx", "--all", "b"], ["-o", "a.xyz"], ["-o", "a.pdf"]])
+def test_an_export_that_cannot_be_meant_is_one_sentence(
+    options: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["export", "2024", *options]) == ExitCode.FAILED
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert not list(tmp_path.glob("a.*"))
+
+
+@pytest.mark.usefixtures("kept")
+def test_an_imported_report_is_exported_as_it_was_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "again.docx"
+    assert main(["export", "2024", "-o", str(out)]) == ExitCode.OK
+    capsys.readouterr()
+    source, copy = read_report(Path(LAST_YEAR)), read_report(out)
+    assert copy.model_copy(update={"paragraphs": {}}) == source.model_copy(update={"paragraphs": {}})
+
+
+def test_the_help_names_every_kind() -> None:
+    assert tuple(KINDS) == EXPORTS

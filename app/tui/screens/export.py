@@ -1,5 +1,6 @@
 """The export screen: where the document goes, what stands in the way, and what was written."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -20,14 +21,19 @@ from sections.findings import Severity
 if TYPE_CHECKING:
     from app.session import Session
 
-_SAID: Final = 12
-_KINDS: Final = {".docx": "docx", ".json": "json"}
+_SAID: Final = 14
 _DRAFT: Final = "（草稿）"
 _ITEM: Final = "  · "
 _KEYS: Final = (
     Key("回车", "导出定稿", "final"),
     Key("F9", "导出草稿", "draft"),
+    Key("F4", "送审稿", "review"),
+    Key("F6", "全部格式", "all"),
     Key("Esc", "返回", "leave"),
+)
+_HINT: Final = (
+    "文件名的后缀决定格式：.docx 正式文本，.pdf，.html 网页，.xlsx 表格和勾稽，.md、.txt 文本，.json 数据。",
+    "F4 导出送审稿：标出与上年不同的数字和句子，检查结果写成批注。F6 把各种格式都导出到这个文件夹。",
 )
 _DONE: Final = (Key("回车", "返回", "leave"),)
 
@@ -37,6 +43,8 @@ class ExportScreen(Screen[Path | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f9", "draft", "导出草稿"),
+        Binding("f4", "review", "送审稿"),
+        Binding("f6", "all", "全部格式"),
         Binding("escape", "leave", "返回"),
     ]
     DEFAULT_CSS = """
@@ -52,6 +60,7 @@ class ExportScreen(Screen[Path | None]):
         self.session = session
         self._written: Path | None = None
         self._sure: Path | None = None
+        self._replace = False
 
     def compose(self) -> ComposeResult:
         """The place, and what is to be said."""
@@ -70,12 +79,17 @@ class ExportScreen(Screen[Path | None]):
 
     def on_resize(self) -> None:
         """Say how things stand."""
-        self.call_after_refresh(self._show)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        if not self.query_one("#said", Lines).text:
+            self._say(*((line, "$text-muted") for line in _HINT))
+        self._show()
 
     @on(Input.Changed)
     def ask_again(self) -> None:
         """Another place: a file there has not been looked at yet."""
-        self._sure = None
+        self._sure, self._replace = None, False
 
     @on(Input.Submitted)
     def action_final(self) -> None:
@@ -89,6 +103,14 @@ class ExportScreen(Screen[Path | None]):
         """Write a document marked 草稿, whatever was found."""
         self._write(as_draft=True)
 
+    def action_review(self) -> None:
+        """Write the reviewer's edition beside the document, whatever was found."""
+        self._guarded(lambda: self._write_to(self._beside("review"), "review", False, "F4"))
+
+    def action_all(self) -> None:
+        """Write every kind into the folder, a line each; files that are there only when asked twice."""
+        self._guarded(self._write_all)
+
     def action_leave(self) -> None:
         """Back, with what was written if anything was."""
         self.dismiss(self._written)
@@ -96,34 +118,73 @@ class ExportScreen(Screen[Path | None]):
     # --- helpers ---------------------------------------------------------------------------------------
 
     def _write(self, as_draft: bool) -> None:
+        self._guarded(lambda: self._write_document(as_draft))
+
+    def _guarded(self, write: Callable[[], None]) -> None:
+        """Say what goes wrong in one sentence."""
         try:
-            path = self._place(as_draft)
-            if path is None:
-                self._say(("请输入要保存的位置。", "$text-warning"))
-                return
-            if not as_draft and (lines := self._in_the_way()):
-                self._say(*lines)
-                return
-            if path.exists() and self._sure != path:
-                self._sure = path
-                key = "F9" if as_draft else "回车"
-                self._say(
-                    (f"已有同名文件：{path}", "$text-warning"),
-                    (f"再按一次 {key} 覆盖它，或者改一个名字。", ""),
-                )
-                return
-            self._done(self.session.export(path, _KINDS.get(path.suffix.lower(), "docx"), as_draft))
+            write()
         except (NianbaoError, OSError) as error:
             self._say((str(error), "$text-error"))
 
+    def _write_document(self, as_draft: bool) -> None:
+        from app.documents.write import SUFFIXES
+
+        path = self._place(as_draft)
+        if path is not None and not as_draft and (lines := self._in_the_way()):
+            self._say(*lines)
+            return
+        kind = SUFFIXES[path.suffix.lower()] if path is not None else ""
+        self._write_to(path, kind, as_draft, "F9" if as_draft else "回车")
+
+    def _write_to(self, path: Path | None, kind: str, as_draft: bool, key: str) -> None:
+        if path is None:
+            self._say(("请输入要保存的位置。", "$text-warning"))
+        elif path.exists() and self._sure != path:
+            self._sure = path
+            self._say(
+                (f"已有同名文件：{path}", "$text-warning"),
+                (f"再按一次 {key} 覆盖它，或者改一个名字。", ""),
+            )
+        else:
+            self._done(self.session.export(path, kind, as_draft), "送审稿" if kind == "review" else "")
+
+    def _beside(self, kind: str) -> Path | None:
+        """Where another kind goes: the folder of the place that was typed."""
+        path = self._place(as_draft=False)
+        return None if path is None else path.parent / self.session.suggested_name(kind)
+
+    def _write_all(self) -> None:
+        place = self._place(as_draft=False)
+        if place is None:
+            self._say(("请输入要保存的位置。", "$text-warning"))
+            return
+        as_draft = bool(self._in_the_way())
+        lines: list[Line] = [("有错误没有改正，正式文本都标了“草稿”。", "$text-warning")] if as_draft else []
+        there = 0
+        for kind, done in self.session.export_all(place.parent, as_draft, replace=self._replace):
+            if isinstance(done, Exported):
+                lines.append((f"{_ITEM}{kind.label}：{done.path.name}", ""))
+                self._written = done.path if kind.name == "docx" else self._written
+            else:
+                there += "已经存在" in str(done)
+                lines.append((f"{_ITEM}{kind.label}没有写成：{done}", "$text-warning"))
+        if there and not self._replace:
+            self._replace = True
+            lines.insert(0, (f"有{there}个文件已经存在，没有覆盖。再按一次 F6 覆盖它们。", "$text-warning"))
+        self._say((f"已导出到 {place.parent}：", "$text-success"), *lines)
+        self._show()
+
     def _place(self, as_draft: bool) -> Path | None:
         """The whole path: a folder gets the suggested name, a name without an ending gets .docx."""
+        from app.documents.write import SUFFIXES
+
         path = typed_path(self.query_one(Input).value)
         if path is None:
             return None
         if path.is_dir():
             path /= self.session.suggested_name()
-        if path.suffix.lower() not in _KINDS:
+        if path.suffix.lower() not in SUFFIXES:
             path = path.with_name(path.name + ".docx")
         if as_draft and path.name == self.session.suggested_name():
             path = path.with_name(f"{path.stem}{_DRAFT}{path.suffix}")
@@ -141,9 +202,9 @@ class ExportScreen(Screen[Path | None]):
             ("可以按 F9 导出带“草稿”标记的文件，或者按 Esc 返回改正。", "$text-warning"),
         ]
 
-    def _done(self, exported: Exported) -> None:
+    def _done(self, exported: Exported, name: str = "") -> None:
         self._written = exported.path
-        what = "草稿" if exported.as_draft else "定稿"
+        what = name or ("草稿" if exported.as_draft else "定稿")
         counts = [one.severity for one in exported.findings]
         left = f"其中仍有错误{counts.count(Severity.ERROR)}处、提醒{counts.count(Severity.WARNING)}处。"
         self._say(

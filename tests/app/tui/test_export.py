@@ -126,3 +126,44 @@ async def test_a_place_that_cannot_be_written_is_one_sentence(clean: Session, tm
         assert "请输入要保存的位置" in said(screen)
         await pilot.press("escape")
         assert pilot.app.ended == [None]
+
+
+async def test_the_reviewers_edition_is_written_whatever_was_found(session: Session, tmp_path: Path) -> None:
+    screen = ExportScreen(session)
+    async with showing(screen) as pilot:
+        await pilot.press("f4")
+        assert "送审稿已写入" in said(screen)
+    assert [path.name for path in tmp_path.glob("*.docx")] == [
+        "示例县水务局2025年政府信息公开工作年度报告（送审稿）.docx"
+    ]
+
+
+@pytest.mark.parametrize("name", ["年报.html", "年报.xlsx", "年报.md", "年报.txt", "年报.json"])
+async def test_the_ending_of_the_name_chooses_the_kind(clean: Session, tmp_path: Path, name: str) -> None:
+    from app.documents.write import SUFFIXES, Edition, write
+
+    screen = ExportScreen(clean)
+    async with showing(screen) as pilot:
+        put(screen, name)
+        await pilot.press("enter")
+        assert "定稿已写入" in said(screen)
+    docx = clean.suggested_name()
+    edition = Edition(clean.document, clean.last, (), beside=docx)
+    assert (tmp_path / name).read_bytes() == write(edition, SUFFIXES[Path(name).suffix])
+
+
+async def test_all_kinds_go_into_the_folder_and_are_not_written_over_unasked(
+    clean: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.documents.office.find_program", lambda: None)
+    kept = tmp_path / clean.suggested_name("md")
+    kept.write_text("不要丢")
+    screen = ExportScreen(clean)
+    async with showing(screen, (120, 40)) as pilot:
+        await pilot.press("f6")
+        assert "有1个文件已经存在，没有覆盖" in said(screen)
+        assert "PDF没有写成：本机没有 LibreOffice" in said(screen)
+        assert kept.read_text() == "不要丢"
+        assert len(list(tmp_path.glob("示例县水务局*"))) == 8
+        await pilot.press("f6")
+        assert kept.read_text() != "不要丢"
