@@ -2,8 +2,8 @@
 
 Widths are terminal cells, of which a Chinese character takes two; nothing here knows what it is about."""
 
+from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 from app.tui.measure import width, wrap
@@ -35,11 +35,14 @@ def draw(boxes: Sequence[Box], widths: Sequence[int]) -> list[str]:
 
 
 def share(wishes: Sequence[int], needs: Sequence[int], total: int) -> list[int]:
-    """``total`` cells shared in proportion to ``wishes``; no column gets less than it needs while another
-    has more than it needs."""
+    """``total`` cells shared in proportion to ``wishes``, columns that wish alike as far as possible alike;
+    none gets less than it needs while another has more."""
     whole = sum(wishes)
-    edges = [round(sum(wishes[:n]) * total / whole) for n in range(len(wishes) + 1)]
-    widths = [right - left for left, right in pairwise(edges)]
+    widths = [wish * total // whole for wish in wishes]
+    alike = Counter(wishes)
+    order = sorted(range(len(wishes)), key=lambda n: (alike[wishes[n]], -(wishes[n] * total % whole)))
+    for column in order[: total - sum(widths)]:
+        widths[column] += 1
     for column, need in enumerate(needs):
         while widths[column] < need:
             giver = max(range(len(widths)), key=lambda n: widths[n] - needs[n])

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from app.documents.read.blocks import Block, Grid, Paragraph
-from app.documents.read.labels import dispute_group, proactive_row, request_group, request_row
+from app.documents.read.labels import dispute_column, dispute_group, proactive_row, request_group, request_row
 
 _LONGEST = 400
 
@@ -43,8 +43,23 @@ def _take(grid: Grid, lines: list[str], places: dict[str, int]) -> None:
         for text in cells.values():
             group = request_group(text) or group
             for name in _names(text, group):
-                places.setdefault(name, len(lines))
+                if name != "requests.total" or "requests.new" in places:  # else the head 总计
+                    places.setdefault(name, len(lines))
+        _take_disputes(list(cells.values()), len(lines), lines, places)
         lines.append(" │ ".join(cells.values())[:_LONGEST])
+
+
+def _take_disputes(texts: list[str], line: int, lines: list[str], places: dict[str, int]) -> None:
+    """The numbers of part four stand under its heads: the place is the first line that is no head."""
+    head = places.get("disputes")
+    if head is None or head == line or not any(texts) or _is_head(" │ ".join(texts)):
+        return
+    if all(map(_is_head, lines[head:line])):
+        places["disputes"] = line
+
+
+def _is_head(line: str) -> bool:
+    return any(dispute_group(text) or dispute_column(text) for text in line.split(" │ "))
 
 
 def _names(text: str, group: str) -> list[str]:
