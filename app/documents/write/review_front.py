@@ -1,7 +1,5 @@
 """The page in front of the reviewer's edition: what was found, what changed, the main numbers, two charts."""
 
-import importlib
-import importlib.util
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,12 +12,15 @@ from lxml import etree
 
 from app.documents.layouts import Layout
 from app.documents.make_base import FLAT, W
+from app.documents.write.charts import channels_chart, outcomes_chart, to_png
 from app.documents.write.elements import paragraph, put, w
 from app.documents.write.tables import shown
 from sections.findings import Finding, Severity
 from sections.form import unit_of
 from sections.report import Report
 
+_CHART: Final = 44
+"""Percent of the text's width that a chart takes: two stand side by side."""
 _KEY_NUMBERS: Final = {
     "行政规范性文件现行有效": "proactive.normative_documents.in_force",
     "行政许可": "proactive.licences",
@@ -153,22 +154,16 @@ def _charts(
     document: DocumentObject, report: Report, last: Report | None, width: int
 ) -> list[etree._Element]:
     """The charts, one paragraph with both; none where they cannot be drawn."""
-    if importlib.util.find_spec("app.documents.write.charts") is None:
-        return []
-    charts = importlib.import_module("app.documents.write.charts")
     drawn = {
-        "申请办理结果，本年与上年": charts.outcomes_chart(report, last),
-        "主动公开渠道": charts.channels_chart(report, last),
+        "申请办理结果，本年与上年": outcomes_chart(report, last),
+        "主动公开渠道，本年与上年": channels_chart(report, last),
     }
     holder = document.add_paragraph(style="送审数字")
     for about, svg in drawn.items():
-        if not svg:
-            continue
-        picture = holder.add_run().add_picture(
-            io.BytesIO(charts.to_png(svg, 900)), width=Twips(width * 48 // 100)
-        )
-        picture._inline.docPr.set("descr", about)
-        picture._inline.docPr.set("name", about)
+        if svg and (png := to_png(svg, 900)):
+            picture = holder.add_run().add_picture(io.BytesIO(png), width=Twips(width * _CHART // 100))
+            picture._inline.docPr.set("descr", about)
+            picture._inline.docPr.set("name", about)
     element: etree._Element = holder._p
     document.element.body.remove(element)
     return [element] if holder.runs else []

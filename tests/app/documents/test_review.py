@@ -1,11 +1,8 @@
 """The reviewer's edition: comments at their places, what is new marked, a summary in front."""
 
 import io
-import sys
 from collections.abc import Iterator
-from importlib.machinery import ModuleSpec
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pdfplumber
@@ -21,6 +18,7 @@ from PIL import Image
 
 from app.documents.layouts import GBT9704, WINDOWS
 from app.documents.make_base import W
+from app.documents.write import review_front
 from app.documents.write.changes import LastYear, changed_numbers
 from app.documents.write.docx import write_docx
 from app.documents.write.review import write_review
@@ -221,19 +219,13 @@ def _notes(page: Any) -> Iterator[str]:
 def test_charts_stand_in_front_with_words_for_those_who_cannot_see_them(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    name = "app.documents.write.charts"
-    drawn = ModuleType(name)
-    drawn.__spec__ = ModuleSpec(name, None)
     picture = io.BytesIO()
     Image.new("L", (90, 60), 128).save(picture, "PNG")
-    drawn.outcomes_chart = lambda report, last: "<svg/>"  # type: ignore[attr-defined]
-    drawn.channels_chart = lambda report, last: ""  # type: ignore[attr-defined]
-    drawn.to_png = lambda svg, width: picture.getvalue()  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, name, drawn)
+    monkeypatch.setattr(review_front, "to_png", lambda svg, width: picture.getvalue())
     report, last = reports.sample_with_last()
     data = write_review(report, last, PLANTED)
-    (about,) = part(data).xpath(".//wp:docPr/@descr", namespaces=nsmap)
-    assert about == "申请办理结果，本年与上年"
+    about = part(data).xpath(".//wp:docPr/@descr", namespaces=nsmap)
+    assert about == ["申请办理结果，本年与上年", "主动公开渠道，本年与上年"]
     path = tmp_path / "review.docx"
     path.write_bytes(data)
     assert OpenXmlValidator().validate(path).errors == []
