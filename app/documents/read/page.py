@@ -7,6 +7,9 @@ from app.documents.read.blocks import Block, Grid, Paragraph
 from app.documents.read.labels import dispute_column, dispute_group, proactive_row, request_group, request_row
 
 _LONGEST = 400
+"""Characters of a line that are kept."""
+_LABEL, _LEFT = 60, 6
+"""Labels are no longer than this, and stand among the first cells of a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ def _take(grid: Grid, lines: list[str], places: dict[str, int]) -> None:
     for row in grid.rows:
         cells = {cell.origin: " ".join(cell.text.split()) for cell in row if cell.origin not in above}
         above |= cells.keys()
-        for text in cells.values():
+        for text in [text for text in cells.values() if len(text) <= _LABEL][:_LEFT]:
             group = request_group(text) or group
             for name in _names(text, group):
                 if name != "requests.total" or "requests.new" in places:  # else the head 总计
