@@ -39,7 +39,9 @@ def copy_of(path: Path) -> Copy | None:
     """The content of a file to be mended, None for a kind of file that cannot be."""
     data = path.read_bytes()
     if data.startswith(b"PK"):
-        return _WordCopy(data)
+        package = zipfile.ZipFile(io.BytesIO(data))
+        main = next((name for name in package.namelist() if _MAIN.fullmatch(name)), "")
+        return _WordCopy(package, main) if main else None
     if path.suffix.lower() == ".json" or data.startswith(_NOT_TEXT):
         return None
     for encoding in ("utf-8", "utf-16", "gb18030"):
@@ -76,11 +78,10 @@ class _TextCopy:
 class _WordCopy:
     """A .docx of which only the main part is written anew; all others keep every byte."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, package: zipfile.ZipFile, main: str) -> None:
         from lxml import etree
 
-        self._package = zipfile.ZipFile(io.BytesIO(data))
-        self._main = next(name for name in self._package.namelist() if _MAIN.fullmatch(name))
+        self._package, self._main = package, main
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
         self._root: Any = etree.fromstring(self._package.read(self._main), parser)
         self._w = self._root.tag.rpartition("}")[0] + "}"

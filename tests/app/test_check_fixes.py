@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from app.checking.fixes import mend
+from app.checking.fixes import mend, told
 from app.checking.results import Selection, check_file
 from app.exit_codes import ExitCode
 from sections.errors import NianbaoError
@@ -165,3 +165,18 @@ def test_a_fix_that_a_damaged_file_does_not_bear_is_one_sentence(tmp_path: Path)
     with pytest.raises(NianbaoError, match="已经损坏"):
         mend(path, found, findings)
     assert [one.name for one in tmp_path.iterdir()] == ["a.docx"]
+
+
+@pytest.mark.parametrize("name", ["a.zip", "a.pdf", "a.doc", "a.json"])
+def test_of_files_that_are_not_rewritten_it_is_told_what_they_need(tmp_path: Path, name: str) -> None:
+    found = findings(MISTAKEN)
+    path = tmp_path / name
+    path.write_bytes({"a.pdf": b"%PDF-1.7", "a.doc": b"\xd0\xcf\x11\xe0", "a.json": b"{}"}.get(name, b""))
+    if name == "a.zip":
+        with zipfile.ZipFile(path, "w") as package:
+            package.writestr("xl/workbook.xml", "")
+    mended = mend(path, found, findings)
+    assert mended.path is None
+    assert mended.left == tuple(finding for finding in found if finding.fix)
+    assert "请手工改正：" in "".join(told(mended))
+    assert [one.name for one in tmp_path.iterdir()] == [name]
