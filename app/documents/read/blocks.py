@@ -44,10 +44,21 @@ Block = Paragraph | Grid
 
 
 def plain_grid(rows: Iterable[Iterable[str]], aligned: bool = True) -> Grid:
-    """A grid without merged cells."""
+    """A grid without merged cells. Raises ``NotAReport`` for one that is far larger than a report's."""
+    lines: list[list[str]] = []
+    size = 0
+    for row in rows:
+        lines.append(list(row))
+        size += len(lines[-1])
+        if size > MOST_CELLS:
+            raise _far_too_large()
     return Grid(
-        tuple(tuple(Cell(text, (r, c)) for c, text in enumerate(row)) for r, row in enumerate(rows)), aligned
+        tuple(tuple(Cell(text, (r, c)) for c, text in enumerate(row)) for r, row in enumerate(lines)), aligned
     )
+
+
+def _far_too_large() -> NotAReport:
+    return NotAReport("文件的篇幅远远超过一份年报，没有读取。", "请确认选择的是政府信息公开工作年度报告。")
 
 
 def check_size(blocks: Iterable[Block]) -> None:
@@ -61,4 +72,4 @@ def check_size(blocks: Iterable[Block]) -> None:
         else:
             paragraphs += 1
     if cells > MOST_CELLS or loose > MOST_LOOSE or paragraphs > MOST_PARAGRAPHS:
-        raise NotAReport("文件的篇幅远远超过一份年报，没有读取。", "请确认选择的是政府信息公开工作年度报告。")
+        raise _far_too_large()

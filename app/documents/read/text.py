@@ -136,7 +136,7 @@ class _Lines:
         if self._pipes:
             rows = [r for i, r in enumerate(self._pipes) if not (i == 1 and all(map(_RULE.fullmatch, r)))]
             width = max(map(len, rows), default=0)
-            self._blocks.append(plain_grid([row + [""] * (width - len(row)) for row in rows]))
+            self._blocks.append(plain_grid(row + [""] * (width - len(row)) for row in rows))
             self._pipes = []
 
     def _end_rows(self) -> None:
