@@ -213,6 +213,7 @@ def test_a_page_that_only_links_an_attachment_is_refused() -> None:
 def test_one_endless_row_does_not_widen_all_the_others(tmp_path: Path) -> None:
     """Found by the fuzz run: every row was padded to the width of the widest before anything was counted."""
     path = tmp_path / "a.md"
-    path.write_text("二、主动公开政府信息情况\n" + "| 1 | 2 |\n" * 3000 + "| " * 3000 + "\n", encoding="utf-8")
+    rows = "| 1 | 2 |\n" * 3000 + "| " * 3000
+    path.write_text(f"二、主动公开政府信息情况\n{rows}\n", encoding="utf-8")
     with pytest.raises(NotAReport, match="篇幅远远超过一份年报"):
         read_report(path)
