@@ -121,6 +121,18 @@ def is_short(text: str) -> bool:
     return bare(text) in _SHORT_ROWS
 
 
+_EXACT: Final = frozenset().union(
+    _REQUEST_ROWS, _GROUPS, _REQUEST_COLUMNS, _PROACTIVE_ROWS, _PROACTIVE_COLUMNS, _DISPUTE_COLUMNS,
+    _DISPUTE_GROUPS, _BANDS,
+) - {"其他"}  # fmt: skip
+
+
+def is_whole_label(text: str) -> bool:
+    """Whether a text is a label of the form to the letter; 「其他」 may be the beginning of one."""
+    plain = bare(text)
+    return plain in _EXACT or plain.startswith("第二十条")
+
+
 @lru_cache(maxsize=4096)
 def request_row(text: str, group: str = "") -> str | None:
     """The row of part three that a label names; 「其他」 is one only inside （六）其他处理."""

@@ -35,7 +35,9 @@ _PAGE_NUMBER: Final = re.compile(
     r"[-—－–\s]*(?:第\s*)?\d{1,3}(?:\s*页)?(?:\s*[/／共]\s*\d{1,3}\s*页?)?[-—－–\s]*"
 )
 _BAND: Final = re.compile(r"第二十条第.{1,4}项")
-_DIGITS: Final = re.compile(r"[\d,，.]{1,12}(?:\n[\d,，.]{1,12}){0,4}")
+_DIGITS: Final = re.compile(r"[\d,，.．]{1,12}(?:\n[\d,，.．]{1,12}){0,4}(?:\n?(?:万元|[件元]))?")
+_HANGING: Final = re.compile(r"[、，。；：）\s]*((?:\d[\d\n]*?)?)[、，。；：）\s]*")
+"""A number beside which the mark of a line of the cell before hangs over the rule."""
 _LEAST_NUMBERS: Final = 5
 """In a piece without any label, as the last row of part four is on a page of its own."""
 _PADDING: Final = 11.0
@@ -173,10 +175,13 @@ def _runs(table: Any, page: Any) -> Iterator[Piece]:
 def _whole(cell: _Printed, at_end: bool, page: Any) -> _Printed:
     """A cell whose number is broken over lines because it is narrow, with the number in one piece."""
     x0, top, x1, bottom, text = cell
+    if text and (hung := _HANGING.fullmatch(text)):
+        text = hung[1]
+        cell = (x0, top, x1, bottom, text)
     if not _DIGITS.fullmatch(text) or not (at_end or "\n" in text):
         return cell
     inside = [c for c in page.chars if x0 <= (c["x0"] + c["x1"]) / 2 <= x1 and top <= c["top"] <= bottom]
-    wide = max((c["x1"] - c["x0"] for c in inside), default=0.0)
+    wide = max((c["x1"] - c["x0"] for c in inside if c["text"].isdigit()), default=0.0)
     made = ""
     for line in text.split("\n"):
         full = x1 - x0 - len(line) * wide < wide + _PADDING

@@ -7,7 +7,7 @@ from typing import Final
 
 from app.documents.read.blocks import Block, Cell, Grid, Paragraph
 from app.documents.read.headings import heading_of
-from app.documents.read.labels import is_label
+from app.documents.read.labels import is_label, is_whole_label
 from app.documents.read.numbers import read_number
 
 UNFINISHED: Final = "\u2060"
@@ -16,6 +16,7 @@ _NEAR: Final = 4.0
 """Points within which two edges are one."""
 _LONGEST_SCRAP: Final = 24
 _ENDS: Final = ("。", "！", "？", "：", "；", ":")
+_FULL: Final = 5
 _OTHER_SIZE: Final = 1.5
 _MUCH: Final = 0.4
 """Of the width of the text: a line that stops so early ends its paragraph in any case."""
@@ -158,12 +159,27 @@ def _rows(piece: Piece, edges: Sequence[float], first: int) -> list[list[Cell]]:
 def _goes_on(last: Sequence[Cell], rows: Sequence[Sequence[Cell]]) -> bool:
     """Whether the first of the ``rows`` of a page is the rest of the last row of the page before.
 
-    It has no label, and what it would go on with is no row of heads, which are words from side to side."""
+    It has no label, or the end of one; and what it would go on with is no row of heads, which are words from
+    side to side."""
     below = rows[1] if len(rows) > 1 else ()
     own = [cell for cell in rows[0] if cell.text and cell not in below]
+    if any(is_label(cell.text) for cell in own):
+        both = _is_full(last) and _is_full(rows[0])
+        return not both and any(_ends_label(a.text, b.text) for a, b in zip(last, rows[0], strict=True))
     words = any(read_number(cell.text.strip(UNFINISHED)) is None for cell in own)
     heads = all(read_number(cell.text) is None for cell in last)
-    return not any(is_label(cell.text) for cell in own) and (words or not heads)
+    return words or not heads
+
+
+def _is_full(row: Sequence[Cell]) -> bool:
+    """Whether a row has numbers enough to be one by itself."""
+    return sum(bool(c.text) and read_number(c.text.strip(UNFINISHED)) is not None for c in row) >= _FULL
+
+
+def _ends_label(one: str, other: str) -> bool:
+    """Whether two texts are one label, of which the first alone is none: 「2.其他」 and 「法律行政…」."""
+    begun = bool(one) and read_number(one.strip(UNFINISHED)) is None and not is_whole_label(one)
+    return begun and bool(other) and is_label(one + other)
 
 
 def _joined(one: Cell, other: Cell) -> Cell:

@@ -134,6 +134,8 @@ class _Requests:
             self._columns |= {i: name for i, name in heads.items() if name != "legal"}
             self._in_head = True
             return
+        if any(dispute_group(cell.text) for cell in row):
+            self._columns = {}
         if not self._columns:
             return
         labels = [cell for i, cell in enumerate(row) if i not in self._columns and not is_blank(cell.text)]
@@ -233,15 +235,16 @@ class _Disputes:
             self._put(row)
 
     def _put(self, row: Row) -> None:
+        """Take a row where every outcome of a group has one cell, however many columns that covers."""
         for group in DISPUTE_GROUPS:
-            named = {
-                f"disputes.{group.name}.{self._outcomes[i]}": cell
-                for i, cell in enumerate(row)
-                if self._groups.get(i) == group.name and i in self._outcomes
-            }
+            columns = [i for i, name in self._groups.items() if name == group.name and i < len(row)]
+            cells: dict[str, set[Cell]] = {}
+            for i in columns:
+                cells.setdefault(self._outcomes.get(i, ""), set()).add(row[i])
             if (
-                len(named)
-                == sum(name == group.name for name in self._groups.values())
-                == len(DISPUTE_COLUMNS)
+                len(cells) == len(DISPUTE_COLUMNS)
+                and all(len(one) == 1 for one in cells.values())
+                and "" not in cells
             ):
+                named = {f"disputes.{group.name}.{name}": one.pop() for name, one in cells.items()}
                 self._cells.put_row(list(named), list(named.values()))

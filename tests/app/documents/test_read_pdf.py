@@ -123,6 +123,35 @@ def test_a_row_that_a_page_break_cuts_is_put_together() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("begun", "rest"),
+    [
+        ("2.其他", "法律行政法规禁止公开"),
+        ("2.其他法", "律行政法规禁止公开"),
+        ("6.", "属于四类过程性信息"),
+        ("1.申请人无正当理", "由逾期不补正、行政机关不再处理其政府信息公开申请"),
+    ],
+)
+def test_a_label_that_a_page_break_cuts_is_no_row_of_zeros(begun: str, rest: str) -> None:
+    cut = [
+        piece(1, f"{begun}|27|0|0|0|0|0|27"),
+        piece(2, f"{rest}|||||||", "四、结转下年度继续办理|1|0|0|0|0|0|1"),
+    ]
+    (grid,) = to_blocks(cut)
+    assert isinstance(grid, Grid)
+    assert [[cell.text for cell in row][:2] for row in grid.rows] == [
+        [f"{begun}\n{rest}", "27"], ["四、结转下年度继续办理", "1"],
+    ]  # fmt: skip
+
+
+def test_a_group_that_a_page_break_cuts_leaves_its_rows_apart() -> None:
+    above = "（三）不予公|1.属于国家秘密|1|0|0|0|0|0|1"
+    below = "开|2.其他法律行政法规禁止公开|2|0|0|0|0|0|2"
+    (grid,) = to_blocks([piece(1, above), piece(2, below)])
+    assert isinstance(grid, Grid)
+    assert [row[2].text for row in grid.rows] == ["1", "2"]
+
+
 def test_numbers_alone_on_a_page_do_not_run_into_the_heads_above() -> None:
     heads = "结果维持|结果纠正|其他结果|尚未审结|总计"
     (grid,) = to_blocks([piece(1, heads), piece(2, "1|2|3|4|10")])

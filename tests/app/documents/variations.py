@@ -240,6 +240,29 @@ def _bare_other(table: Sheet) -> Sheet:
     return replace(table, rows=tuple(rows))
 
 
+def _one_table(parts: Parts) -> Parts:
+    """The headings inside the tables, and these grown together, as Word does where nothing parts them."""
+    out: Parts = []
+    for part in _heading_inside(parts):
+        before = out[-1] if out else ""
+        if isinstance(part, Sheet) and isinstance(before, Sheet):
+            wide = max(before.cols, part.cols)
+            rows = (*_stretched(before, wide), *_stretched(part, wide))
+            out[-1] = replace(before, rows=rows, cols=wide)
+        else:
+            out.append(part)
+    return out
+
+
+def _stretched(table: Sheet, cols: int) -> tuple[tuple[Put, ...], ...]:
+    """The rows with what is missing to ``cols`` columns given to the cells of the first column."""
+    more = cols - table.cols
+    return tuple(
+        tuple(replace(put, across=put.across + more) if not column else put for column, put in line)
+        for line in placed(table)
+    )
+
+
 def _framed(parts: Parts) -> Parts:
     return [Sheet((), 1, inside=(tuple(parts),))]
 
@@ -314,6 +337,7 @@ VARIATIONS: dict[str, Variation] = {
     "a column 序号": on_sheets(_numbered_rows, "requests"),
     "note rows": on_sheets(_note_rows),
     "headings inside tables": _heading_inside,
+    "one table of all": _one_table,
     "cut, heads repeated": on_sheets(_cut(14, heads=True), "requests"),
     "cut, heads not repeated": on_sheets(_cut(14, heads=False), "requests"),
     "cut inside a group": on_sheets(_cut(22, heads=False, page="— 3 —"), "requests"),

@@ -28,11 +28,15 @@ def _docx_part(part: Part) -> str:
                 grid[number + down, column] = f"<w:tc><w:tcPr>{span}{merge}</w:tcPr>{text}</w:tc>"
     rows = ("".join(grid[at] for at in sorted(grid) if at[0] == row) for row in range(len(part.rows)))
     columns = f'<w:gridCol w:w="{_WIDE}"/>' * part.cols
-    return f"<w:tbl><w:tblGrid>{columns}</w:tblGrid>{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>"
+    lines = "".join(f"<w:tr>{row}</w:tr>" for row in rows)
+    return f"<w:tbl>{_RULED}<w:tblGrid>{columns}</w:tblGrid>{lines}</w:tbl>"
 
 
 _WIDE = 600
 """Twentieths of a point that a column takes; LibreOffice places cells by them."""
+_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+_RULES = "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in _SIDES)
+_RULED = f"<w:tblPr><w:tblBorders>{_RULES}</w:tblBorders></w:tblPr>"
 _GONE = "<w:del><w:r><w:delText>旧的9</w:delText></w:r></w:del>"
 _GONE_PARAGRAPH = f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{_GONE}</w:p>"
 _GONE_CELL = f"<w:tc><w:tcPr><w:cellDel/></w:tcPr><w:p>{_GONE}</w:p></w:tc>"
