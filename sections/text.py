@@ -19,6 +19,9 @@ _SPACE: Final = re.compile(r"\s+")
 LEAST_SENTENCE: Final = 12
 """Characters from which a sentence says enough to be compared; shorter ones are set phrases."""
 
+LONGEST_SENTENCE: Final = 1000
+"""Characters of a sentence that are looked at for numbers; what is longer was never meant to be read."""
+
 MOST_SENTENCES: Final = 500
 """Sentences that are compared at most: a report has a hundred, and a hostile file shall not take minutes."""
 

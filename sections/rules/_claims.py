@@ -10,7 +10,7 @@ from typing import Final
 
 from sections.numerals import normalise, read_quantity
 from sections.rules._wordings import PATTERNS, UNIT
-from sections.text import sentences
+from sections.text import LONGEST_SENTENCE, sentences
 
 _TELLS: Final = re.compile(rf"[0-9〇零一二两三四五六七八九十百千万](?:[余多])?{UNIT}|[未没无]")
 """What every sentence with a claim has: a number of cases, or the word that there was none."""
@@ -50,6 +50,7 @@ def claims(text: str) -> tuple[Claim, ...]:
 
 @lru_cache(maxsize=4096)
 def _claims(sentence: str) -> tuple[Claim, ...]:
+    sentence = sentence[:LONGEST_SENTENCE]
     plain = normalise(sentence)
     if not _TELLS.search(plain):
         return ()

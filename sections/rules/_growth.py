@@ -13,7 +13,7 @@ from sections.rules._cells import Same, last_year, numbers
 from sections.rules._claims import claims
 from sections.rules._contradiction import sums
 from sections.rules._texts import Piece, pieces, plain_text
-from sections.text import sentences
+from sections.text import LONGEST_SENTENCE, sentences
 
 _UNIT: Final = r"(?:万?人次|万元|[条件项次篇场期个份宗起家册元名处户例])"
 _NUMBER: Final = r"[0-9]+(?:[,，][0-9]{3})*(?:\.[0-9]+)?"
@@ -115,6 +115,7 @@ def _stated(report: Same, last: Same | None) -> tuple[Stated, ...]:
 @lru_cache(maxsize=4096)
 def changes(sentence: str) -> tuple[Change, ...]:
     """The changes that a sentence states, each with the number it is about."""
+    sentence = sentence[:LONGEST_SENTENCE]
     return tuple(_changes(sentence)) if _CHANGED.search(sentence) else ()
 
 

@@ -10,7 +10,7 @@ from sections.findings import Context, Finding, Rule, Severity
 from sections.numerals import normalise
 from sections.rules._basis import CARE
 from sections.rules._texts import pieces
-from sections.text import sentences
+from sections.text import LONGEST_SENTENCE, sentences
 
 _UNIT: Final = r"万元|人次|[条件项次篇场期个份宗起家册元名处例]"
 _NUMBER: Final = re.compile(
@@ -31,6 +31,8 @@ _LIST: Final = re.compile(
 )
 _SUMMED: Final = re.compile(r"[，、]?(?:一?共计|合计|总计|累计)[^，。；、0-9]{0,12}?$")
 _NEARLY: Final = 0.9
+_MOST_TOTALS: Final = 4
+"""Numbers before a list that may be its total."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ class PartsOfWhole(Rule):
 def found_parts(text: str) -> tuple[Parts, ...]:
     """Every total of ``text`` with the parts that follow it."""
     found: list[Parts] = []
-    parts = sentences(text)
+    parts = [sentence[:LONGEST_SENTENCE] for sentence in sentences(text)]
     for place, sentence in enumerate(parts):
         plain = normalise(sentence)
         found += _bracketed(plain)
@@ -137,14 +139,14 @@ def _named(before: str, after: str) -> Iterator[Parts]:
         if not _CHANGE.search(flat[: match.start()]):
             totals.setdefault(match["u"], []).append(match)
     list_text = _applicants(_BRACKETS.sub("", after))
-    for unit, matches in totals.items():
-        made = [one for match in matches for one in _of_total(match, flat, list_text, after)]
+    for matches in totals.values():
+        made = [one for match in matches[-_MOST_TOTALS:] for one in _of_total(match, flat, list_text, after)]
         if made and not any(match["rough"] for match in matches) and not any(one.holds for one in made):
             yield min(made, key=lambda one: abs(one.total - one.added))
 
 
 def _of_total(match: re.Match[str], flat: str, list_text: str, after: str) -> Iterator[Parts]:
-    """The groups of parts behind a number that may be their total: one each, or one a list between semicolons."""
+    """The groups of parts behind a number that may be their total: one in all, or one between semicolons."""
     clause = re.split("[，。；]", flat[: match.start()])[-1]
     groups = [numbers for part in list_text.split("；") if (numbers := _numbers(part, match["u"], clause))]
     if all(len(group) == 1 for group in groups):

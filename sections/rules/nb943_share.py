@@ -11,7 +11,7 @@ from sections.findings import Context, Finding, Fix, Rule, Severity
 from sections.numerals import normalise
 from sections.rules._basis import CARE
 from sections.rules._texts import pieces
-from sections.text import sentences
+from sections.text import LONGEST_SENTENCE, sentences
 
 _UNIT: Final = r"万元|人次|[条件项次篇场期个份宗起家名处例]"
 _NUMBER: Final = r"[0-9]+(?:[,，][0-9]{3})*(?:\.[0-9]+)?"
@@ -85,7 +85,7 @@ def found_shares(text: str) -> tuple[Share, ...]:
     """Every share of ``text``."""
     if "占" not in text or ("%" not in text and "％" not in text):
         return ()
-    parts = [normalise(sentence) for sentence in sentences(text)]
+    parts = [normalise(sentence[:LONGEST_SENTENCE]) for sentence in sentences(text)]
     return tuple(share for place in range(len(parts)) for share in _shares(parts, place))
 
 

@@ -65,7 +65,24 @@ def test_any_text_is_judged(opening: str, one: str, other: str, before: str, dra
 
 
 def test_a_hostile_text_takes_no_longer_than_its_length() -> None:
-    for part in ("一", "\n", "（", "，", "其中", "1,2", "XX", "二是", "收到"):
+    for part in (
+        "一",
+        "\n",
+        "（",
+        "，",
+        "其中",
+        "1,2",
+        "XX",
+        "二是",
+        "收到",
+        "1件",
+        "占1%",
+        "3件，占5%；",
+        "（1件）",
+        "增加2件，",
+        "1月",
+        "①",
+    ):
         text = part * (20_000 // len(part))
         report = clean(overview=Overview(text=text), opening=text)
         assert check(Context(report, last(overview=Overview(text=text))))
