@@ -70,13 +70,19 @@ class PagesView(RowsView):
         if not 0 <= place < len(self._keys):
             self._to(top + step)
             return
-        self.here = self._keys[place]
+        self._mark(self._keys[place])
         first, last = self._spans[self.here]
         if step > 0 and last >= top + high:
             self._to(min(first, max(last - high + 1, top + 1), top + high - 1))
         elif step < 0 and first < top:
             self._to(max(last - high + 1, first) if last < top else top - 1)
-        self.refresh()
+
+    def _mark(self, key: str) -> None:
+        """Stand on ``key``; only the lines that look different now are painted."""
+        for one in (self.here, key):
+            first, last = self._spans.get(one, (0, 0))
+            self.refresh_lines(first, last - first + 1)
+        self.here = key
 
     def action_page(self, step: int) -> None:
         """To the next page, or a screenful on in one that is longer than the screen."""
