@@ -43,6 +43,8 @@ _OTHER_MATTER: Final = re.compile(
 )
 _WIDER: Final = re.compile(r"[^，。；]{0,4}，其中[^，。；]{0,10}信息公开")
 """「行政复议9件，其中涉及政府信息公开4件」 counts more than the report does."""
+OTHER_SCOPE: Final = "如两处统计范围不同（如本机关与全辖区），请在正文中写明范围。"
+"""What a warning adds where prose and table may count different things."""
 _EXPLICIT: Final = re.compile(r"信息公开|公开申请|公开(?:政府)?信息(?:的)?申请|依申请")
 
 
@@ -115,10 +117,10 @@ class ProseRule(Rule):
         table = f"{said[0].name}为{said[0].value}件"
         others = "、".join(f"{one.name}{one.value}件" for one in said[1:] if one.value != said[0].value)
         message = f"正文写“{claim.quote}”，表格中{table}{f'（{others}）' if others else ''}，两处不一致。"
-        if part or not self._same_scope(context, piece, claim):
+        if part or not same_scope(context, piece, claim.sentence):
             yield self.finding(
                 piece.where,
-                message + "如两处统计范围不同（如本机关与全辖区），请在正文中写明范围。",
+                message + OTHER_SCOPE,
                 claim.quote,
                 severity=Severity.WARNING,
             )
@@ -127,11 +129,12 @@ class ProseRule(Rule):
                 piece.where, message, claim.quote, fix_of(piece, claim, said[0]), self.strongest
             )
 
-    def _same_scope(self, context: Context, piece: Piece, claim: Claim) -> bool:
-        """Whether the prose certainly counts what the tables count."""
-        if context.answers_known or _WHOLE.search(claim.sentence):
-            return True
-        return not is_area(context.report) or _agrees(context, piece)
+
+def same_scope(context: Context, piece: Piece, sentence: str) -> bool:
+    """Whether the prose certainly counts what the tables count, not the office alone of a whole area."""
+    if context.answers_known or _WHOLE.search(sentence):
+        return True
+    return not is_area(context.report) or _agrees(context, piece)
 
 
 def _agrees(context: Context, piece: Piece) -> bool:

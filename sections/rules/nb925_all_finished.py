@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from sections.findings import Context, Finding, Rule, Severity
 from sections.rules._basis import CARE
 from sections.rules._cells import numbers
+from sections.rules._contradiction import OTHER_SCOPE, same_scope
 from sections.rules._texts import Piece, pieces
 from sections.text import sentences
 
@@ -40,9 +41,9 @@ class AllFinished(Rule):
             return
         for piece in pieces(context.report):
             for sentence in sentences(piece.text):
-                yield from self._judge(piece, sentence, int(left))
+                yield from self._judge(context, piece, sentence, int(left))
 
-    def _judge(self, piece: Piece, sentence: str, left: int) -> Iterable[Finding]:
+    def _judge(self, context: Context, piece: Piece, sentence: str, left: int) -> Iterable[Finding]:
         for pattern in (_FINISHED, _ANSWERED):
             match = pattern.search(sentence)
             if (
@@ -52,7 +53,9 @@ class AllFinished(Rule):
             ):
                 continue
             words = f"正文称“{match[0]}”，表格中结转下年度继续办理{left}件，两处矛盾。"
-            sure = pattern is _FINISHED and not _IN_TIME.search(match[0])
+            same = same_scope(context, piece, sentence)
+            sure = same and pattern is _FINISHED and not _IN_TIME.search(match[0])
+            words += "" if same else OTHER_SCOPE
             yield self.finding(piece.where, words, sentence, severity=None if sure else Severity.WARNING)
             return
 

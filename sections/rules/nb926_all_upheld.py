@@ -7,6 +7,7 @@ from sections.findings import Context, Finding, Rule, Severity
 from sections.form import DISPUTE_COLUMNS, DISPUTE_GROUPS
 from sections.rules._basis import CARE
 from sections.rules._cells import numbers
+from sections.rules._contradiction import OTHER_SCOPE, same_scope
 from sections.rules._texts import Piece, pieces
 from sections.text import sentences
 
@@ -65,7 +66,10 @@ class AllUpheld(Rule):
         ]
         if against:
             words = f"正文称“{match[0]}”，表格中{'、'.join(against)}，两处矛盾。"
-            yield self.finding(piece.where, words, sentence)
+            if same_scope(context, piece, sentence):
+                yield self.finding(piece.where, words, sentence)
+            else:
+                yield self.finding(piece.where, words + OTHER_SCOPE, sentence, severity=Severity.WARNING)
 
 
 def _named(group: str, sentence: str) -> bool:

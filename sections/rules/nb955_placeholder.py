@@ -12,7 +12,7 @@ from sections.text import excerpt
 _MARKS = (*"XxＸｘ×_＿?？{}%□○Nn", "……", "某某", "TODO", "TBD", "FIXME")
 """One of these must stand in the text for it to be worth looking."""
 _PLACEHOLDER = re.compile(
-    r"(?<![A-Za-zＡ-Ｚａ-ｚ])[XxＸｘ×]{2,}(?![A-Za-z])|(?<![A-Za-z])[XxＸ×Nn](?=[件条项次个篇场期年月日份元%])"
+    r"(?<![A-Za-zＡ-Ｚａ-ｚ])[XxＸｘ×]{2,}(?![A-Za-z])|(?<![A-Za-z])[XxＸ×](?=[件条项次个篇场期年月日份元%])|(?<![A-Za-z])[Nn](?=[件条项次篇])"
     r"|20[XxＸ×_]{1,2}年|[_＿]{2,}|…{3,}|[?？]{2,}|\{\{|\}\}|\{%|%\}|某某|□{2,}|○{2,}|TODO|TBD|FIXME"
 )
 _TO_FILL_IN = re.compile(

@@ -141,6 +141,16 @@ PROSE_CASES: tuple[Case, ...] = (
         severity=Severity.ERROR,
     ),
     Case("NB925", True, added("overview", "依申请公开办结率100%。"), severity=Severity.ERROR),
+    Case(
+        "NB925",
+        True,
+        Spoilt(
+            changes={"profile": _GOVERNMENT},
+            replace={"overview": ("收到政府信息公开申请30件", "办公室收到的申请均已办结。区里的情况是")},
+        ),
+        says="如两处统计范围不同",
+        severity=Severity.WARNING,
+    ),
     Case("NB925", True, added("overview", "公开申请均按时办结。"), severity=Severity.WARNING),
     Case("NB925", False, added("overview", "依申请公开按时办结率100%。")),
     Case("NB925", True, added("overview", "公开申请全部已经答复。"), severity=Severity.WARNING),
@@ -151,6 +161,15 @@ PROSE_CASES: tuple[Case, ...] = (
         True,
         text("overview", "行政诉讼1件。", "行政诉讼1件，均获维持。"),
         says="行政复议结果纠正1件、行政复议尚未审结1件，两处矛盾",
+    ),
+    Case(
+        "NB926",
+        True,
+        Spoilt(
+            changes={"profile": _GOVERNMENT},
+            replace={"overview": ("收到政府信息公开申请30件", "政府信息公开行政复议均获维持")},
+        ),
+        severity=Severity.WARNING,
     ),
     Case(
         "NB926",

@@ -68,6 +68,7 @@ TABLE_CASES: tuple[Case, ...] = (
         fixed=("2024年1月1日起至2024年12月31日", "2025年1月1日起至2025年12月31日"),
     ),
     Case("NB103", True, text("opening", "12月31日", "11月30日")),
+    Case("NB103", True, text("opening", "1日起至2025年12月31日", "1日起，至2024年12月31日")),
     Case(
         "NB103",
         True,
