@@ -13,8 +13,8 @@ from docx import Document
 
 from app.documents.write import KINDS, Edition, write
 from app.documents.write.docx import write_docx
+from app.documents.write.outline import shown
 from app.documents.write.review import write_review
-from app.documents.write.tables import shown
 from sections.form import TABLES, Table
 from sections.report import Report
 from tests.app.documents import reports

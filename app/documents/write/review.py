@@ -11,8 +11,8 @@ from app.documents.write.changes import LastYear, changed_numbers
 from app.documents.write.docx import Composer, document_of, packed, put_in_heads, stamp
 from app.documents.write.elements import paragraph, put, w
 from app.documents.write.marking import comment, cut, set_style, text_of
+from app.documents.write.outline import shown
 from app.documents.write.review_front import Changed, front, review_styles
-from app.documents.write.tables import shown
 from sections.findings import Finding
 from sections.form import HEADINGS
 from sections.report import PARAGRAPHS, Report

@@ -14,7 +14,7 @@ from app.documents.layouts import Layout
 from app.documents.make_base import FLAT, W
 from app.documents.write.charts import channels_chart, outcomes_chart, to_png
 from app.documents.write.elements import paragraph, put, w
-from app.documents.write.tables import shown
+from app.documents.write.outline import shown
 from sections.findings import Finding, Severity
 from sections.form import unit_of
 from sections.report import Report

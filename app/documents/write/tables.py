@@ -1,7 +1,6 @@
 """The tables of the form as WordprocessingML, driven by ``sections.form.TABLES`` alone."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Final
 
 from lxml import etree
@@ -10,8 +9,9 @@ from app.documents.layouts import Layout
 from app.documents.make_base import NARROW, SMALL
 from app.documents.write.elements import paragraph, put, run, w
 from app.documents.write.looks import LOOKS, MARGIN, column_widths, kept_rows
+from app.documents.write.outline import shown
 from sections.form import BANDS, Cell, Table
-from sections.report import Number, Report
+from sections.report import Report
 
 _PAIR: Final = 2
 """Characters a line in a column head of four or six, so that no word of it is torn (商业/企业)."""
@@ -94,11 +94,6 @@ def _cell(cell: Cell, width: int, continued: bool, layout: Layout) -> etree._Ele
 
 def _text(cell: Cell, report: Report) -> str:
     return cell.text if cell.text else shown(report.number(cell.field))
-
-
-def shown(number: Number | None) -> str:
-    """A number as it is printed in a table: plain digits; an unanswered one is blank (drafts only)."""
-    return "" if number is None else format(number, "f") if isinstance(number, Decimal) else str(number)
 
 
 def _paragraph(form: Table, cell: Cell, text: str, width: int, kept: bool) -> etree._Element:
