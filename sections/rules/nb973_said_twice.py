@@ -10,6 +10,7 @@ from sections.rules._basis import CARE
 from sections.rules._texts import pieces
 from sections.text import excerpt
 
+_SHOWN: Final = 20
 _N: Final = r"[0-9０-９一二三四五六七八九十百千万.]{1,10}"
 _TWICE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("报告", re.compile(r"本报告[^。；]{0,80}?(?:编制|编写|制定)(?:此|本|该)(?:年度)?报告")),
@@ -52,4 +53,5 @@ class SaidTwice(Rule):
         """Yield each such phrase."""
         for piece in pieces(context.report):
             for phrase, quote in said_twice(piece.text):
-                yield self.finding(piece.where, f"“{phrase[:40]}”意思重复。", quote)
+                shown = phrase if len(phrase) <= _SHOWN else f"{phrase[:8]}……{phrase[-8:]}"
+                yield self.finding(piece.where, f"“{shown}”意思重复。", quote)

@@ -115,3 +115,28 @@ def test_what_is_no_report_is_refused(source: Path, known: dict[str, Any]) -> No
     assert not known["planted_findings"]
     with pytest.raises(NianbaoError, match=r"附件|不是|没有|无法"):
         read_report(source)
+
+
+def counted() -> Iterator[Any]:
+    """The numbers of the published narratives that agree with a table, each with its source."""
+    for source, known in sources():
+        if source.suffix == ".html" and source.with_suffix(".docx").exists():
+            continue
+        for figure in known["figures"]:
+            if figure.get("agrees_with_table"):
+                yield pytest.param(source, figure, id=f"{source.parent.name}-{figure['value']}")
+
+
+@needs_shared
+@pytest.mark.parametrize(("source", "figure"), counted())
+def test_every_number_that_a_table_holds_is_told_when_it_is_changed(
+    source: Path, figure: dict[str, Any]
+) -> None:
+    report = read_report(source)
+    quote, value = figure["quote"], str(figure["value"])
+    key = next(key for key, text in report.paragraphs.items() if quote in text)
+    head, _, tail = quote.rpartition(value)
+    other = report.paragraphs[key].replace(quote, f"{head}{int(value) + 7}{tail}", 1)
+    wrong = report.model_copy(update={"paragraphs": {**report.paragraphs, key: other}})
+    before = {(one.code, one.quote) for one in found(source)}
+    assert {(one.code, one.quote) for one in check(Context(wrong))} - before
