@@ -7,7 +7,7 @@ from typing import Final
 
 from app.documents.read.blocks import Block, Cell, Grid, Paragraph
 from app.documents.read.headings import heading_of
-from app.documents.read.labels import is_label, is_whole_label
+from app.documents.read.labels import bare, is_label, is_whole_label
 from app.documents.read.numbers import read_number
 
 UNFINISHED: Final = "\u2060"
@@ -16,7 +16,6 @@ _NEAR: Final = 4.0
 """Points within which two edges are one."""
 _LONGEST_SCRAP: Final = 24
 _ENDS: Final = ("。", "！", "？", "：", "；", ":")
-_FULL: Final = 5
 _OTHER_SIZE: Final = 1.5
 _MUCH: Final = 0.4
 """Of the width of the text: a line that stops so early ends its paragraph in any case."""
@@ -163,23 +162,26 @@ def _goes_on(last: Sequence[Cell], rows: Sequence[Sequence[Cell]]) -> bool:
     side to side."""
     below = rows[1] if len(rows) > 1 else ()
     own = [cell for cell in rows[0] if cell.text and cell not in below]
+    heads = all(not cell.text or read_number(cell.text.strip(UNFINISHED)) is None for cell in last)
     if any(is_label(cell.text) for cell in own):
-        both = _is_full(last) and _is_full(rows[0])
-        return not both and any(_ends_label(a.text, b.text) for a, b in zip(last, rows[0], strict=True))
+        pairs = [(a.text, b.text) for a, b in zip(last, rows[0], strict=True)]
+        told = pairs if heads else pairs[_label_of_row(last) :][:1]
+        return any(_ends_label(one, other) for one, other in told)
     words = any(read_number(cell.text.strip(UNFINISHED)) is None for cell in own)
-    heads = all(read_number(cell.text) is None for cell in last)
     return words or not heads
 
 
-def _is_full(row: Sequence[Cell]) -> bool:
-    """Whether a row has numbers enough to be one by itself."""
-    return sum(bool(c.text) and read_number(c.text.strip(UNFINISHED)) is not None for c in row) >= _FULL
+def _label_of_row(row: Sequence[Cell]) -> int:
+    """The last column that holds words, and so the label of the row behind those of its groups; or -1."""
+    words = (i for i, c in enumerate(row) if c.text and read_number(c.text.strip(UNFINISHED)) is None)
+    return max(words, default=-1)
 
 
 def _ends_label(one: str, other: str) -> bool:
     """Whether two texts are one label, of which the first alone is none: 「2.其他」 and 「法律行政…」."""
-    begun = bool(one) and read_number(one.strip(UNFINISHED)) is None and not is_whole_label(one)
-    return begun and bool(other) and is_label(one + other)
+    if not other or is_whole_label(one) or (bare(one) and is_whole_label(other)):
+        return False
+    return is_label(one + other)
 
 
 def _joined(one: Cell, other: Cell) -> Cell:

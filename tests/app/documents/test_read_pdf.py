@@ -144,6 +144,23 @@ def test_a_label_that_a_page_break_cuts_is_no_row_of_zeros(begun: str, rest: str
     ]  # fmt: skip
 
 
+def test_a_label_and_its_number_may_both_be_cut() -> None:
+    cut = [
+        piece(1, "5.|14\u2060|1|0|0|0|0|15"),
+        piece(2, "要求行政机关确认或重新出具已获取信息|4|0|0|0|0|0|9"),
+    ]
+    (grid,) = to_blocks(cut)
+    assert isinstance(grid, Grid)
+    assert [[cell.text for cell in row][1:3] for row in grid.rows] == [["144", "1\n0"]]
+
+
+def test_whole_rows_on_either_side_of_a_page_break_stay_apart() -> None:
+    cut = [piece(1, "3.其他|165|1|0|0|0|0|166"), piece(2, "（七）总计|172|1|0|0|0|0|173")]
+    (grid,) = to_blocks(cut)
+    assert isinstance(grid, Grid)
+    assert [row[1].text for row in grid.rows] == ["165", "172"]
+
+
 def test_a_group_that_a_page_break_cuts_leaves_its_rows_apart() -> None:
     above = "（三）不予公|1.属于国家秘密|1|0|0|0|0|0|1"
     below = "开|2.其他法律行政法规禁止公开|2|0|0|0|0|0|2"
