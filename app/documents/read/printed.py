@@ -7,7 +7,7 @@ from typing import Final
 
 from app.documents.read.blocks import Block, Cell, Grid, Paragraph
 from app.documents.read.headings import heading_of
-from app.documents.read.labels import bare, is_label, is_whole_label
+from app.documents.read.labels import is_label, is_whole_label
 from app.documents.read.numbers import read_number
 
 UNFINISHED: Final = "\u2060"
@@ -179,9 +179,9 @@ def _label_of_row(row: Sequence[Cell]) -> int:
 
 def _ends_label(one: str, other: str) -> bool:
     """Whether two texts are one label, of which the first alone is none: 「2.其他」 and 「法律行政…」."""
-    if not other or is_whole_label(one) or (bare(one) and is_whole_label(other)):
+    if not other or is_whole_label(one):
         return False
-    return is_label(one + other)
+    return is_whole_label(one + other) or (is_label(one + other) and not is_whole_label(other))
 
 
 def _joined(one: Cell, other: Cell) -> Cell:
