@@ -165,10 +165,13 @@ class SessionState:
             self._store.keep(self.id, self.position)
 
     def _restore_current(self) -> str:
+        """The question where the clerk stood; the next open one where it is not asked any more."""
         if any(one.id == self.position.question for one in self._asked):
             return self.position.question
         following = interview.next_open(self._state)
-        return following.id if following else ""
+        current = following.id if following else ""
+        self.position = Position(screen="interview", question=current)
+        return current
 
     def answers(self) -> Mapping[str, Kept]:
         """Every answer with its origin, time and reason."""

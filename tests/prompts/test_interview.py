@@ -1,13 +1,12 @@
 """Walk-throughs of the interview: which questions come, in what order, and when it is done."""
 
-import time
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 import pytest
 
 from prompts import interview
-from prompts.catalogue import QUESTION_OF, QUESTIONS
+from prompts.catalogue import QUESTION_OF
 from prompts.interview import Asked, Progress, State, asked, default_value, is_done, last_value, next_open
 from prompts.question import Test, When
 from prompts.reading import read_answer
@@ -351,20 +350,3 @@ def test_conditions_on_last_year(last: Report) -> None:
     assert interview.holds(When("proactive.published_total", Test.LAST_KNOWN), state)
     assert interview.holds(When("requests.carried_out.natural_person", Test.LAST_KNOWN), state)
     assert not interview.holds(When("platform.visits", Test.LAST_KNOWN), state)
-
-
-def test_asking_takes_no_time(last: Report) -> None:
-    answers = {
-        "profile.kind": "人民政府",
-        **tables(last),
-        "problems.items": tuple(f"问题{n}" for n in range(20)),
-    }
-    state = state_of(answers, last)
-
-    def once() -> float:
-        start = time.perf_counter()
-        asked(state)
-        return time.perf_counter() - start
-
-    assert len(asked(state)) > len(QUESTIONS) / 2
-    assert min(once() for _ in range(20)) <= 0.002

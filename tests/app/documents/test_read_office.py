@@ -46,7 +46,7 @@ def test_without_libreoffice_the_format_is_named_and_the_way_out(
     data: bytes, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(office, "_PLACES", ())
+    monkeypatch.setattr("app.documents.office._PLACES", ())
     said = refused(data, tmp_path)
     assert name in said
     assert "另存为 .docx" in said
@@ -69,5 +69,5 @@ def test_a_conversion_that_fails_or_hangs_is_given_up(
     program.write_text(f"#!/bin/sh\n{script}\n")
     program.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
-    monkeypatch.setattr(office, "MOST_SECONDS", 0.5)
+    monkeypatch.setattr("app.documents.office.MOST_SECONDS", 0.5)
     assert said in refused(WORD, tmp_path)

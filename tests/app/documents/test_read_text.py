@@ -139,19 +139,19 @@ def test_shuffled_and_cut_text_never_gives_a_traceback(tmp_path: Path) -> None:
 )
 def test_endless_paragraphs_are_searched_in_bounded_time(old: str, new: str, tmp_path: Path) -> None:
     data = made.text(made.numbers(), made.pipes).replace(old, new).encode()
-    start = time.perf_counter()
+    start = time.process_time()
     assert read(data, tmp_path).unread == ()
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_endless_rows_of_words_are_walked_in_bounded_time(tmp_path: Path) -> None:
     words = "".join(
         f"{'甲乙丙丁'[i % 4]}公开{i}项目名称 其他行政处罚{i} {i} {i + 1}\n" for i in range(60_000)
     )
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(NotAReport, match="篇幅"):
         read(f"二、主动公开政府信息情况\n{words}".encode(), tmp_path)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(
