@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from app.documents.read import office
+from app.documents import office
 from tests.app.documents import measured
 from tests.app.documents.test_read_docx import SHARED
 
