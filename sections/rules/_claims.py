@@ -9,11 +9,16 @@ from functools import cache, lru_cache
 from typing import Final
 
 from sections.numerals import normalise, read_quantity
-from sections.rules._wordings import PATTERNS, UNIT
+from sections.rules._wordings import CHINESE, LATIN, PATTERNS, UNIT
 from sections.text import LONGEST_SENTENCE, sentences
 
 _TELLS: Final = re.compile(rf"[0-9〇零一二两三四五六七八九十百千万](?:[余多])?{UNIT}|[未没无]")
 """What every sentence with a claim has: a number of cases, or the word that there was none."""
+
+_CHINESE: Final = re.compile(rf"[{CHINESE}]+(?=余?{UNIT})")
+
+_GATED: Final = tuple((kind, *gate.partition("&")[::2], expression) for kind, gate, expression in PATTERNS)
+"""Kind, the words that must be there (the second may be empty), and the pattern."""
 
 
 @cache
@@ -54,9 +59,10 @@ def _claims(sentence: str) -> tuple[Claim, ...]:
     plain = normalise(sentence)
     if not _TELLS.search(plain):
         return ()
+    plain = _CHINESE.sub(lambda match: match[0].translate(LATIN), plain)
     found: dict[int, list[Claim]] = {}
-    for kind, gate, expression in PATTERNS:
-        if gate in plain:
+    for kind, gate, other, expression in _GATED:
+        if gate in plain and other in plain:
             pattern = _compiled(expression)
             for match in pattern.finditer(plain):
                 place = match.start("n") if "n" in pattern.groupindex else -match.end()
@@ -70,10 +76,11 @@ def _read(kind: str, match: re.Match[str], sentence: str) -> Iterator[Claim]:
     start, end = match.span()
     value, digits = 0, ""
     if groups.get("n"):
-        number = read_quantity(groups["n"])
+        digits = sentence[match.start("n") : match.end("n")]
+        number = read_quantity(digits)
         if number is None or not number.exact:
             return
-        value, digits = number.value, sentence[match.start("n") : match.end("n")]
+        value = number.value
     left = max(sentence.rfind(mark, 0, start) for mark in "，；：,;") + 1
     right = min(
         (place for mark in "，；：,;。" if (place := sentence.find(mark, end)) >= 0), default=len(sentence)

@@ -1,4 +1,5 @@
 """How running text words what the tables count, as data: (kind, word that must be there, pattern).
+Two words that must both be there are joined by ``&``.
 
 ``n`` is the number. The most specific kinds come first: a number that one pattern has read is not read by
 another, so 「属于国家秘密不予公开1件」 speaks of its row, not of the whole group. A pattern without ``n``
@@ -6,10 +7,11 @@ says that there was none. What a kind means in the tables stands in ``_expected`
 
 from typing import Final
 
-_N: Final = (
-    r"(?<![0-9.,〇零一二两三四五六七八九十百千万])(?P<n>[0-9]+(?:[,，][0-9]{3})*(?:\.[0-9]+)?[万亿]?[余多]?"
-    r"|[〇零一二两三四五六七八九十百千万]+余?)"
-)
+CHINESE: Final = "〇零一二两三四五六七八九十百千万"
+LATIN: Final = str.maketrans(CHINESE, "abcdefghijklmnop")
+"""Chinese numerals before a unit stand as these letters in what the patterns look at: classes of a few Latin
+letters compile many times faster, and there is a class of them in every pattern."""
+_N: Final = r"(?<![0-9.,a-p])(?P<n>[0-9]+(?:[,，][0-9]{3})*(?:\.[0-9]+)?[万亿]?[余多]?|[a-p]+余?)"
 UNIT: Final = r"\s?(?:件次|件|宗|起|例|条|份|项|个)(?!标准|工作日|月|环节|方面|渠道|部门|单位)"
 _U: Final = UNIT
 _CASES: Final = r"\s?(?:件|宗|起|例)"
@@ -92,6 +94,7 @@ _OUTCOMES: Final = (
     ("other", "其他结果"),
     ("pending", "(?:尚?未|未予?)审[结理](?:完毕)?|正在审理(?:中)?"),
 )
+_OUTCOME_WORDS: Final = {"upheld": "维持", "corrected": "纠正", "other": "其他结果", "pending": "审"}
 _COURTS: Final = (
     ("reconsideration", "行政复议", "行政复议"),
     ("litigation_direct", "直接", "直接(?:起诉|诉讼|提起(?:行政)?诉讼)"),
@@ -201,7 +204,11 @@ _CASES_OF_COURTS: Final[tuple[tuple[str, str, str], ...]] = (
     ),
     ("litigation", "诉讼", rf"{_N}{_CASES}(?:{_ABOUT})?(?:的)?行政诉讼(?!\s?[0-9])"),
     *(
-        (f"{group}.{name}", gate, rf"{court}[^。；复诉]{{0,40}}?(?:{words}){_IS}{_N}{_CASES}")
+        (
+            f"{group}.{name}",
+            f"{gate}&{_OUTCOME_WORDS[name]}",
+            rf"{court}[^。；复诉]{{0,40}}?(?:{words}){_IS}{_N}{_CASES}",
+        )
         for group, gate, court in _COURTS
         for name, words in _OUTCOMES
     ),

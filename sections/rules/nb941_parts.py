@@ -30,6 +30,7 @@ _LIST: Final = re.compile(
     "[，,](?:主要)?包括|[，,]分别[是为]|[，,]具体[是为]|(?<=[条件项次篇场期个份宗起家册元名处例])："
 )
 _SUMMED: Final = re.compile(r"[，、]?(?:一?共计|合计|总计|累计)[^，。；、0-9]{0,12}?$")
+_DIGIT: Final = re.compile("[0-9]")
 _NEARLY: Final = 0.9
 _MOST_TOTALS: Final = 4
 """Numbers before a list that may be its total."""
@@ -110,6 +111,8 @@ def found_parts(text: str) -> tuple[Parts, ...]:
     parts = [sentence[:LONGEST_SENTENCE] for sentence in sentences(text)]
     for place, sentence in enumerate(parts):
         plain = normalise(sentence)
+        if not _DIGIT.search(plain):
+            continue
         found += _bracketed(plain)
         if plain.startswith("其中") and place:
             found += _named(normalise(parts[place - 1]), plain.removeprefix("其中"))
