@@ -1,6 +1,7 @@
 """The reviewer's edition: comments at their places, what is new marked, a summary in front."""
 
 import io
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -231,3 +232,19 @@ def test_charts_stand_in_front_with_words_for_those_who_cannot_see_them(
     assert OpenXmlValidator().validate(path).errors == []
     assert list(check(path)) == []
     assert data == write_review(report, last, PLANTED)
+
+
+def test_the_edition_is_the_golden_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Renewed by running this test with NIANBAO_RENEW_GOLDEN=1; drawn without charts, whose faces differ."""
+    monkeypatch.setattr(review_front, "to_png", lambda svg, width: b"")
+    report, last = reports.sample_with_last()
+    package = parts(write_review(report, last, PLANTED))
+    shown = []
+    for name in ("word/document.xml", "word/comments.xml"):
+        root = etree.fromstring(package[name], etree.XMLParser(remove_blank_text=True))
+        etree.indent(root, space=" ")
+        shown.append(f"<!-- {name} -->\n{etree.tostring(root, encoding='unicode')}\n")
+    golden = Path(__file__).parent / "golden" / "review.xml"
+    if os.environ.get("NIANBAO_RENEW_GOLDEN"):
+        golden.write_text("".join(shown), encoding="utf-8")
+    assert "".join(shown).splitlines() == golden.read_text(encoding="utf-8").splitlines()
