@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from app.documents.write.outline import parts
-from sections.form import BANDS, DOCUMENT_NAME, HEADINGS, TABLES, Cell, Table
+from sections.form import BANDS, DOCUMENT_NAME, HEADINGS, TABLES, Cell, Identity, Table
 from sections.report import Number, Report
 
 if TYPE_CHECKING:
@@ -136,12 +136,16 @@ class _Sheet:
         return str(xl_rowcol_to_cell(TOP + cell.row, cell.col + shift))
 
     def _formulas(self) -> dict[str, str]:
-        """Total -> its sum."""
+        """Total -> its sum. A total that is not the sum in the report stays the number it is: recomputing
+        must not mend a published report unseen."""
         sums: dict[str, str] = {}
         for identity in self.form.identities:
-            if identity.name != "balance":
+            if identity.name != "balance" and not self._difference(identity):
                 sums.setdefault(identity.right[0], f"={'+'.join(map(self._at, identity.left))}")
         return sums
+
+    def _difference(self, identity: Identity) -> Number:
+        return self.report.total(identity.left) - self.report.total(identity.right)
 
     def _checks(self, row: int) -> int:
         """What must hold, a cell each under its column: 符合, or the difference in red; the last row."""
@@ -173,7 +177,7 @@ class _Sheet:
                     (
                         columns[one.where],
                         f"={'+'.join(map(self._at, one.left))}-{'-'.join(map(self._at, one.right))}",
-                        self.report.total(one.left) - self.report.total(one.right),
+                        self._difference(one),
                     )
                     for one in balances
                 ],
@@ -184,7 +188,7 @@ class _Sheet:
                     (
                         columns[one.right[0]],
                         f"={self._at(one.right[0])}-({'+'.join(map(self._at, one.left))})",
-                        0,
+                        -self._difference(one),
                     )
                     for one in self.form.identities
                     if one.name == "result_total"

@@ -110,6 +110,19 @@ def test_a_number_changed_in_the_sheet_turns_its_check(tmp_path: Path) -> None:
     assert cell(book, SHEETS["requests"], 5, 9) == float(report.number("requests.new.total") or 0) + 41 - new
 
 
+@needs_soffice
+def test_a_total_that_is_wrong_in_the_report_is_not_mended_by_recomputing(tmp_path: Path) -> None:
+    report = reports.sample()
+    tree = report.to_json()
+    tree["requests"]["total"]["natural_person"] += 100
+    wrong = Report.model_validate(tree)
+    field = next(one for one in TABLES["requests"].cells if one.field == "requests.total.natural_person")
+    book = recomputed(write_workbook(wrong), tmp_path)
+    shown = cell(book, SHEETS["requests"], TOP + field.row, field.col)
+    assert shown == float(wrong.number(field.field) or 0)
+    assert checks(book, "requests")["勾稽：（七）总计＝各项结果之和"][0] == 100.0
+
+
 def test_a_check_that_does_not_hold_is_red_by_rule() -> None:
     with zipfile.ZipFile(io.BytesIO(write_workbook(reports.sample()))) as package:
         sheet, styles = package.read(REQUESTS).decode(), package.read("xl/styles.xml").decode()
