@@ -26,6 +26,8 @@ def export(arguments: argparse.Namespace) -> ExitCode:
             report = found.report_of(found.store.report(card.id))
             print(json.dumps(report.to_json(), ensure_ascii=False, indent=1))
             return ExitCode.OK
+        if arguments.output and Path(arguments.output).is_file() and not arguments.force:
+            raise SessionError(f"{arguments.output} 已经存在，没有覆盖。", "要覆盖它，请加 --force。")
         with found.open(card.id) as session:
             if arguments.all:
                 return _write_all(session, Path(arguments.all), arguments)

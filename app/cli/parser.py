@@ -111,7 +111,7 @@ def _add_document_commands(commands: "argparse._SubParsersAction[_Parser]") -> N
     )
     export.add_argument("--format", choices=EXPORTS, help=f"格式（默认按文件后缀）：{'、'.join(EXPORTS)}")
     export.add_argument("--all", default="", metavar="文件夹", help="各种格式都导出到这个文件夹")
-    export.add_argument("--force", action="store_true", help="--all 时覆盖已有的文件")
+    export.add_argument("--force", action="store_true", help="覆盖已有的文件")
     export.add_argument("--as-draft", action="store_true", help="有错误时也导出，并标明“草稿”")
     export.add_argument(
         "--layout",

@@ -170,7 +170,8 @@ class SessionState:
             return self.position.question
         following = interview.next_open(self._state)
         current = following.id if following else ""
-        self.position = Position(screen="interview", question=current)
+        if self.position.screen == "interview":
+            self.position = Position(screen="interview", question=current)
         return current
 
     def answers(self) -> Mapping[str, Kept]:

@@ -255,3 +255,17 @@ def test_an_imported_report_is_exported_as_it_was_read(
 
 def test_the_help_names_every_kind() -> None:
     assert tuple(KINDS) == EXPORTS
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_file_that_is_there_is_written_over_only_when_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "年报.docx"
+    out.write_text("不要丢")
+    assert main(["export", "2024", "-o", str(out)]) == ExitCode.FAILED
+    assert "已经存在，没有覆盖" in capsys.readouterr().err
+    assert out.read_text() == "不要丢"
+    assert main(["export", "2024", "-o", str(out), "--force"]) == ExitCode.OK
+    assert out.read_bytes().startswith(b"PK")
+    capsys.readouterr()

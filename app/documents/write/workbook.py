@@ -96,6 +96,7 @@ class _Sheet:
         formulas = self._formulas()
         for cell in self.form.cells:
             self._put(cell, 0, self._content(cell, formulas), self._format(cell, formulas))
+        self._watch_totals()
         end = self._checks(TOP + self.form.rows + 1)
         if self.last is not None:
             self._beside(self.last)
@@ -146,6 +147,15 @@ class _Sheet:
 
     def _difference(self, identity: Identity) -> Number:
         return self.report.total(identity.left) - self.report.total(identity.right)
+
+    def _watch_totals(self) -> None:
+        """A total of a row that is not the sum of its row turns red, whether published so or typed over."""
+        for identity in self.form.identities:
+            if identity.name in {"row_total", "dispute_total"}:
+                place = self._at(identity.right[0])
+                wrong = f"={place}<>{'+'.join(map(self._at, identity.left))}"
+                rule = {"type": "formula", "criteria": wrong, "format": self.formats.wrong}
+                self.sheet.conditional_format(place, rule)
 
     def _checks(self, row: int) -> int:
         """What must hold, a cell each under its column: 符合, or the difference in red; the last row."""

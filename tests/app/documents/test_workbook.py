@@ -175,3 +175,12 @@ def test_a_table_of_something_else_is_no_report(tmp_path: Path) -> None:
             sheet.write_row(row, 0, values)
     with pytest.raises(NotAReport, match="没有找到年报"):
         read_report(path)
+
+
+def test_a_wrong_total_of_a_row_is_red_by_rule() -> None:
+    with zipfile.ZipFile(io.BytesIO(write_workbook(reports.sample()))) as package:
+        sheets = [package.read(f"xl/worksheets/sheet{n}.xml").decode() for n in (2, 3)]
+    rules = [re.findall(r'sqref="(\w+)"><cfRule type="expression"[^>]*><formula>([^<]*)<', s) for s in sheets]
+    assert len(rules[0]) == 25
+    assert dict(rules[0])["J6"].replace("&lt;", "<").replace("&gt;", ">") == "J6<>D6+E6+F6+G6+H6+I6"
+    assert dict(rules[1])["E6"].replace("&lt;", "<").replace("&gt;", ">") == "E6<>A6+B6+C6+D6"
