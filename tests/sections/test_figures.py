@@ -21,7 +21,7 @@ def one(text: str, fact: str, key: str = "overview.proactive") -> Figure:
         ("主动公开政府信息一千二百余条。", "proactive.published_total", "一千二百余"),
         ("其中，网站公开539条、微信公众号发布203条。", "proactive.website", 539),
         ("其中，网站公开539条、微信公众号发布203条。", "proactive.wechat", 203),
-        ("全年在“虚构园林”微信公众号共发布信息180条。", "proactive.wechat", 180),
+        ("一年来“虚构园林”微信公众号共推出信息286条。", "proactive.wechat", 286),
         (
             "发布政策解读15篇，其中文字解读8篇、视频解读2篇。",
             "proactive.interpretations_video",

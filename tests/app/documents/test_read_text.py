@@ -196,9 +196,9 @@ def test_what_a_real_report_says_is_understood() -> None:
     assert found["proactive.wechat"] == (180, "", None)
     assert found["requests.new.total"] == (1, "", None)
     assert found["platform.items"] == (15, "惠民惠农财政补贴公示", 7)
-    assert [one.problem for one in report.problems.items] == [
-        "政府信息公开工作培训力度需进一步加大", "政策解读方式不够丰富",
-    ]  # fmt: skip
+    problems = [one.problem for one in report.problems.items]
+    assert f"一是{problems[0]}；二是{problems[1]}。" in report.problems.text
+    assert len(problems) == 2
     assert all(one.measure for one in report.problems.items)
 
 
