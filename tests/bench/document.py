@@ -1,8 +1,5 @@
-"""How long a large city's DOCX takes, beside its tables by python-docx, cell by cell, and by docxtpl.
+"""How long a large city's DOCX takes, beside its tables by python-docx, cell by cell, and by docxtpl."""
 
-docxtpl is no dependency: it is measured where it happens to be installed."""
-
-import importlib.util
 import io
 import statistics
 import time
@@ -32,9 +29,8 @@ def measure() -> list[tuple[str, float, float] | tuple[str, float]]:
         ("reviewer's DOCX of the sample", _median(lambda: write_review(sample, last, ()))),
         ("its tables alone by python-docx, cell by cell", _median(lambda: _cell_by_cell(city), 3)),
     ]
-    if importlib.util.find_spec("docxtpl"):
-        template = _template()
-        found.append(("its tables alone by docxtpl", _median(lambda: _by_docxtpl(template, city), 3)))
+    template = _template()
+    found.append(("its tables alone by docxtpl", _median(lambda: _by_docxtpl(template, city), 3)))
     return found
 
 
