@@ -13,6 +13,7 @@ from sections.text import sentences
 
 _UPHELD = re.compile(
     r"(?:均|全部|皆|都)(?:被|已|予以|依法|获得|获|得到|判决|裁决|决定|结果为|为)*维持|维持率(?:达到|达|为)?100%"
+    r"|(?:均|全部|皆|都)(?:被|已|予以|依法|获得|获|得到)*纠正"
     r"|(?:无|没有|未发生|未出现)(?:被)?(?:撤销|纠正|败诉)|(?:均|全部|皆|都)(?:获得|获|得)?胜诉"
     r"|(?:均已|已经?全部|全部|都已)(?:经)?(?:全部)?审结"
 )
@@ -20,6 +21,7 @@ _COLUMNS = (
     ("维持", ("corrected", "other", "pending")),
     ("胜诉", ("corrected", "pending")),
     ("审结", ("pending",)),
+    ("^[均全皆都].*纠正", ("upheld", "other", "pending")),
     ("", ("corrected",)),
 )
 """What is said of the cases, and the columns that must then be 0."""
@@ -33,7 +35,7 @@ class AllUpheld(Rule):
     name = "称均获维持却有其他结果"
     severity = Severity.ERROR
     checks = (
-        "正文称复议、诉讼“均获维持”“全部胜诉”“无纠正”“均已审结”时，第四部分相应的结果纠正、其他结果、尚未审结"
+        "正文称复议、诉讼“均获维持”“全部胜诉”“均获纠正”“无纠正”“均已审结”时，第四部分相应的结果纠正、其他结果、尚未审结"
         "是否为0（称无纠正的只看结果纠正，称审结的只看尚未审结）。"
     )
     why = "有纠正、有未审结就不是均获维持，是复议机关和法院一眼可见的矛盾。"
@@ -54,7 +56,7 @@ class AllUpheld(Rule):
         self, context: Context, piece: Piece, sentence: str, match: re.Match[str]
     ) -> Iterable[Finding]:
         cells = numbers(context.report)
-        columns = next(columns for word, columns in _COLUMNS if word in match[0])
+        columns = next(columns for words, columns in _COLUMNS if re.search(words, match[0]))
         labels = {column.name: column.label for column in DISPUTE_COLUMNS}
         before = sentence[: match.end()].rsplit("；", 1)[-1]
         against = [

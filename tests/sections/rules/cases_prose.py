@@ -176,6 +176,7 @@ PROSE_CASES: tuple[Case, ...] = (
         False,
         text("overview", "行政诉讼1件。", "行政诉讼1件；政府信息公开诉讼案件均被法院判决维持。"),
     ),
+    Case("NB926", True, added("overview", "因信息公开被申请行政复议4件，均被纠正。"), says="“均被纠正”"),
     Case("NB926", False),
     Case(
         "NB927",
