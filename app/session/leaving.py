@@ -79,7 +79,7 @@ class Leaving(Tables, Texts):
         from app.documents.files import save
         from app.documents.write import write
 
-        edition = self._edition(as_draft, layout)
+        edition = self._edition(path.parent, as_draft, layout)
         if kind != "review":
             _refuse_errors(edition.findings, as_draft)
         data = write(edition, kind)
@@ -90,13 +90,13 @@ class Leaving(Tables, Texts):
         """Raise ``ExportRefusedError`` while errors are open, unless a draft is meant."""
         _refuse_errors(self.final_findings(), as_draft)
 
-    def _edition(self, as_draft: bool, layout: str) -> "Edition":
+    def _edition(self, folder: Path, as_draft: bool, layout: str) -> "Edition":
+        """What goes into ``folder``; a page there offers the DOCX only where it lies beside it."""
         from app.documents.write import Edition
 
-        findings = self.final_findings()
-        return Edition(
-            self.document, self.last, findings, as_draft, layout, self.suggested_name("docx", as_draft)
-        )
+        docx = self.suggested_name("docx", as_draft)
+        beside = docx if (folder / docx).is_file() else ""
+        return Edition(self.document, self.last, self.final_findings(), as_draft, layout, beside)
 
     def export_all(
         self, folder: Path, as_draft: bool = False, layout: str = "", replace: bool = False

@@ -243,6 +243,19 @@ def test_an_export_that_cannot_be_meant_is_one_sentence(
 
 
 @pytest.mark.usefixtures("kept")
+def test_a_page_offers_the_document_that_lies_beside_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page, document = tmp_path / "a.html", tmp_path / "示例县民政局2024年政府信息公开工作年度报告.docx"
+    assert main(["export", "2024", "-o", str(page)]) == ExitCode.OK
+    assert b"download" not in page.read_bytes()
+    assert main(["export", "2024", "-o", str(document)]) == ExitCode.OK
+    assert main(["export", "2024", "-o", str(page), "--force"]) == ExitCode.OK
+    assert b"download" in page.read_bytes()
+    capsys.readouterr()
+
+
+@pytest.mark.usefixtures("kept")
 def test_an_imported_report_is_exported_as_it_was_read(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

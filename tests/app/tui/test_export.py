@@ -147,8 +147,7 @@ async def test_the_ending_of_the_name_chooses_the_kind(clean: Session, tmp_path:
         put(screen, name)
         await pilot.press("enter")
         assert "定稿已写入" in said(screen)
-    docx = clean.suggested_name()
-    edition = Edition(clean.document, clean.last, (), beside=docx)
+    edition = Edition(clean.document, clean.last)
     assert (tmp_path / name).read_bytes() == write(edition, SUFFIXES[Path(name).suffix])
 
 
