@@ -185,7 +185,7 @@ def _box(rows: Sequence[_Row], width: int) -> etree._Element:
     shares = [width * share // sum(_COLUMNS) for share in _COLUMNS]
     shares[0] += width - sum(shares)
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-    margins = (("top", 50), ("left", 85), ("bottom", 50), ("right", 85))
+    margins = (("top", 15), ("left", 85), ("bottom", 15), ("right", 85))
     properties = put(
         w("tblPr"),
         w("tblW", w=width, type="dxa"),
