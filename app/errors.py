@@ -1,5 +1,7 @@
 """The errors of the use cases, all fit to be shown to the clerk."""
 
+from pathlib import Path
+
 from sections.errors import NianbaoError
 
 
@@ -18,3 +20,11 @@ class ReadOnlyError(SessionError):
 
 class ExportRefusedError(SessionError):
     """A final document was asked for while findings at error level are open."""
+
+
+class FileThereError(SessionError):
+    """A file stands where one was to be written, and it is not what was exported there last."""
+
+    def __init__(self, path: Path, changed: bool = False) -> None:
+        how = "在上次导出以后被改过" if changed else "已经存在"
+        super().__init__(f"{path} {how}，没有覆盖。")

@@ -8,11 +8,12 @@ from typing import Self
 from store import paths
 from store.answers import Answers
 from store.connection import Connection
+from store.exports import Exports
 from store.reports import Reports
 from store.texts import Texts
 
 
-class Store(Reports, Answers, Texts):
+class Store(Reports, Answers, Texts, Exports):
     """Reports, answers, texts and their journal in one SQLite file. Use as a context manager.
 
     One call, one transaction, on the disk before it returns. Every method raises ``StoreError`` (the text is

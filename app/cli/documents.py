@@ -34,7 +34,7 @@ def draft(arguments: argparse.Namespace) -> ExitCode:
     """A report from a file of answers, without touching the clerk's own reports."""
     last = Path(arguments.last_year) if arguments.last_year else None
     with _scratch() as found, _drafted(found, Path(arguments.answers), last) as session:
-        return write_out(session, Path(arguments.output), None, arguments.as_draft)
+        return write_out(session, Path(arguments.output), None, as_draft=arguments.as_draft, force=True)
 
 
 def _drafted(found: "Library", answers: Path, last: Path | None) -> "Session":
@@ -65,7 +65,7 @@ def demo(arguments: argparse.Namespace) -> ExitCode:
             say(
                 f"二、{session.unit}{session.year}年：{session.progress().done}个问题已回答，共检查出{len(session.final_findings())}处。"
             )
-            code = write_out(session, folder / session.suggested_name(), None, False)
+            code = write_out(session, folder / session.suggested_name(), None, as_draft=False, force=True)
             _write_out_findings(folder / "findings.json", session)
     say(f"三、文件在 {folder} 中，可以用 WPS 或 Word 打开。")
     return code

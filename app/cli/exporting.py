@@ -3,10 +3,10 @@
 import argparse
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from app.cli.run import library, say
-from app.errors import ExportRefusedError, SessionError
+from app.errors import ExportRefusedError, FileThereError, SessionError
 from app.exit_codes import ExitCode
 
 if TYPE_CHECKING:
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from app.session import Session
     from sections.findings import Finding
+
+_TOLD: Final = "要覆盖它，请加 --force。"
 
 
 def export(arguments: argparse.Namespace) -> ExitCode:
@@ -26,18 +28,21 @@ def export(arguments: argparse.Namespace) -> ExitCode:
             report = found.report_of(found.store.report(card.id))
             print(json.dumps(report.to_json(), ensure_ascii=False, indent=1))
             return ExitCode.OK
-        if arguments.output and Path(arguments.output).is_file() and not arguments.force:
-            raise SessionError(f"{arguments.output} 已经存在，没有覆盖。", "要覆盖它，请加 --force。")
         with found.open(card.id) as session:
             if arguments.all:
                 return _write_all(session, Path(arguments.all), arguments)
             return write_out(
-                session, Path(arguments.output), arguments.format, arguments.as_draft, arguments.layout
+                session,
+                Path(arguments.output),
+                arguments.format,
+                as_draft=arguments.as_draft,
+                layout=arguments.layout,
+                force=arguments.force,
             )
 
 
 def write_out(
-    session: "Session", output: Path, kind: str | None, as_draft: bool, layout: str = ""
+    session: "Session", output: Path, kind: str | None, *, as_draft: bool, layout: str = "", force: bool
 ) -> ExitCode:
     """Write one file, say what was found on the way, and what was written."""
     from app.documents.write import SUFFIXES
@@ -46,9 +51,12 @@ def write_out(
         say(problem)
     suffix = output.suffix.lower()
     try:
-        done = session.export(output, kind or SUFFIXES.get(suffix, suffix.lstrip(".")), as_draft, layout)
+        kind = kind or SUFFIXES.get(suffix, suffix.lstrip("."))
+        done = session.export(output, kind, as_draft, layout, force)
     except ExportRefusedError as error:
         return _refused(session, error)
+    except FileThereError as error:
+        raise SessionError(str(error), _TOLD) from error
     _say_findings(done.findings)
     mark = "（草稿）" if as_draft else ""
     say(f"已写入 {output}{mark}，{_size(done.size)}。")
@@ -71,7 +79,7 @@ def _write_all(session: "Session", folder: Path, arguments: argparse.Namespace) 
         head = f"{number}/{len(KINDS)} {kind.label}："
         if isinstance(done, NianbaoError):
             failed += 1
-            say(f"{head}没有写成。{done}")
+            say(f"{head}没有写成。{done}{_TOLD if isinstance(done, FileThereError) else ''}")
         else:
             say(f"{head}{done.path.name}，{_size(done.size)}。")
     good = len(KINDS) - failed

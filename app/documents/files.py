@@ -1,6 +1,7 @@
 """Writing a file so that a half one never stands there."""
 
 import errno
+import hashlib
 import os
 import tempfile
 from pathlib import Path
@@ -26,6 +27,20 @@ def save(path: Path, data: bytes) -> None:
         if half is not None:
             Path(half).unlink(missing_ok=True)
         raise DocumentError(*_words(path, error)) from error
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256 of a file's bytes, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def digest_of(path: Path) -> str:
+    """The SHA-256 of a file, "" for one that cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def _words(path: Path, error: OSError) -> tuple[str, str]:

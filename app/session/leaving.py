@@ -1,10 +1,12 @@
 """Findings and their places, fixes, export, finalising."""
 
+import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.errors import ExportRefusedError
+from app.errors import ExportRefusedError, FileThereError
 from app.session.state import belongs, writes
 from app.session.tables import Tables
 from app.session.texts import Texts
@@ -71,20 +73,43 @@ class Leaving(Tables, Texts):
 
         return KINDS[kind].file_name(self.document, as_draft)
 
-    def export(self, path: Path, kind: str = "docx", as_draft: bool = False, layout: str = "") -> Exported:
+    def export(
+        self, path: Path, kind: str = "docx", as_draft: bool = False, layout: str = "", replace: bool = False
+    ) -> Exported:
         """Write the document; ``layout`` names its layout (see ``load_layout``).
 
         Raises ``ExportRefusedError`` while errors are open, unless a draft is asked for; the reviewer's
-        edition shows them and is never refused."""
+        edition shows them and is never refused. Raises ``FileThereError`` for a file at ``path`` that is not
+        as this report was last exported there, unless ``replace``."""
         from app.documents.files import save
         from app.documents.write import write
 
         edition = self._edition(path.parent, as_draft, layout)
         if kind != "review":
             _refuse_errors(edition.findings, as_draft)
+        if not replace:
+            self._refuse_foreign(path)
         data = write(edition, kind)
         save(path, data)
+        self._note_export(path, data)
         return Exported(path, len(data), as_draft, tuple(edition.findings))
+
+    def _refuse_foreign(self, path: Path) -> None:
+        """Raise ``FileThereError`` for a file that is not as it was exported."""
+        from app.documents.files import digest_of
+
+        if path.is_file():
+            known = self._store.exported(self.id, _place(path))
+            if not known or digest_of(path) != known:
+                raise FileThereError(path, changed=bool(known))
+
+    def _note_export(self, path: Path, data: bytes) -> None:
+        """Remember what was written; where that cannot be kept, the next export there asks."""
+        from app.documents.files import digest
+
+        if not self.readonly:
+            with suppress(NianbaoError):
+                self._store.note_export(self.id, _place(path), digest(data))
 
     def refuse_errors(self, as_draft: bool) -> None:
         """Raise ``ExportRefusedError`` while errors are open, unless a draft is meant."""
@@ -104,15 +129,14 @@ class Leaving(Tables, Texts):
         """Write every kind into ``folder``, one after another; what cannot be written does not stop the rest.
 
         A file that is there is only written over with ``replace``."""
-        from app.documents.errors import DocumentError
         from app.documents.write import KINDS
 
         for kind in KINDS.values():
             path = folder / kind.file_name(self.document, as_draft)
             try:
                 if path.exists() and not replace:
-                    raise DocumentError(f"{path.name} 已经存在，没有覆盖。", "要覆盖它，请加 --force。")
-                yield kind, self.export(path, kind.name, as_draft, layout)
+                    raise FileThereError(Path(path.name))
+                yield kind, self.export(path, kind.name, as_draft, layout, replace=True)
             except NianbaoError as error:
                 yield kind, error
 
@@ -123,6 +147,11 @@ class Leaving(Tables, Texts):
         self._store.set_status(self.id, Status.FINAL)
         self._stored = self._store.report(self.id)
         self._touch()
+
+
+def _place(path: Path) -> str:
+    """A path as it is remembered; bytes of its name that are no text are spelled out."""
+    return os.fsencode(path.absolute()).decode(errors="backslashreplace")
 
 
 def _refuse_errors(findings: "Sequence[Finding]", as_draft: bool) -> None:

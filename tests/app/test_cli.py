@@ -250,7 +250,7 @@ def test_a_page_offers_the_document_that_lies_beside_it(
     assert main(["export", "2024", "-o", str(page)]) == ExitCode.OK
     assert b"download" not in page.read_bytes()
     assert main(["export", "2024", "-o", str(document)]) == ExitCode.OK
-    assert main(["export", "2024", "-o", str(page), "--force"]) == ExitCode.OK
+    assert main(["export", "2024", "-o", str(page)]) == ExitCode.OK
     assert b"download" in page.read_bytes()
     capsys.readouterr()
 
@@ -282,3 +282,19 @@ def test_a_file_that_is_there_is_written_over_only_when_told(
     assert main(["export", "2024", "-o", str(out), "--force"]) == ExitCode.OK
     assert out.read_bytes().startswith(b"PK")
     capsys.readouterr()
+
+
+@pytest.mark.usefixtures("kept")
+def test_what_was_exported_is_written_anew_until_somebody_works_on_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "年报.docx"
+    monkeypatch.chdir(tmp_path)
+    assert main(["export", "2024", "-o", out.name]) == ExitCode.OK
+    assert main(["export", "2024", "-o", str(out), "--layout", "windows"]) == ExitCode.OK
+    capsys.readouterr()
+    touched = out.read_bytes() + b"touched up in WPS"
+    out.write_bytes(touched)
+    assert main(["export", "2024", "-o", str(out)]) == ExitCode.FAILED
+    assert "在上次导出以后被改过，没有覆盖。要覆盖它，请加 --force。" in capsys.readouterr().err
+    assert out.read_bytes() == touched

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from app.errors import FileThereError
 from app.tui.measure import width, wrap
 from app.tui.typed_path import typed_path
 from app.tui.widgets.key_line import Key, KeyLine
@@ -140,14 +141,14 @@ class ExportScreen(Screen[Path | None]):
     def _write_to(self, path: Path | None, kind: str, as_draft: bool, key: str) -> None:
         if path is None:
             self._say(("请输入要保存的位置。", "$text-warning"))
-        elif path.exists() and self._sure != path:
+            return
+        try:
+            done = self.session.export(path, kind, as_draft, replace=self._sure == path)
+        except FileThereError as error:
             self._sure = path
-            self._say(
-                (f"已有同名文件：{path}", "$text-warning"),
-                (f"再按一次 {key} 覆盖它，或者改一个名字。", ""),
-            )
+            self._say((str(error), "$text-warning"), (f"再按一次 {key} 覆盖它，或者改一个名字。", ""))
         else:
-            self._done(self.session.export(path, kind, as_draft), "送审稿" if kind == "review" else "")
+            self._done(done, "送审稿" if kind == "review" else "")
 
     def _beside(self, kind: str) -> Path | None:
         """Where another kind goes: the folder of the place that was typed."""
@@ -167,7 +168,7 @@ class ExportScreen(Screen[Path | None]):
                 lines.append((f"{_ITEM}{kind.label}：{done.path.name}", ""))
                 self._written = done.path if kind.name == "docx" else self._written
             else:
-                there += "已经存在" in str(done)
+                there += isinstance(done, FileThereError)
                 lines.append((f"{_ITEM}{kind.label}没有写成：{done}", "$text-warning"))
         if there and not self._replace:
             self._replace = True
