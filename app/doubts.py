@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.views import Outcome
 from sections.errors import NianbaoError
 from sections.form import TABLES, Table, Unit, label_of, table_fields, unit_of
-from sections.report import Number, Report
+from sections.report import Number, Report, Unread
 
 if TYPE_CHECKING:
     from app.documents.read.page import Page
@@ -97,9 +97,7 @@ def _doubts(report: Report) -> tuple[Doubt, ...]:
     """In the order of the form. A table of which nothing was found is not in doubt, it is missing."""
     fields = frozenset(field for table in _found(report) for field in table.fields)
     found = {
-        place.where: Doubt(place.where, f"原文“{place.raw}”，{_reason(place.where, place.reason)}。")
-        for place in report.unread
-        if place.where in fields
+        place.where: Doubt(place.where, _said(place)) for place in report.unread if place.where in fields
     }
     for remark in report.remarks:
         if remark.kind == "label" and remark.where in fields:
@@ -115,5 +113,6 @@ def _found(report: Report) -> Iterator[Table]:
             yield table
 
 
-def _reason(where: str, reason: str) -> str:
-    return reason.removeprefix(f"{label_of(where)}：").strip("，。") or "没有读准"
+def _said(place: Unread) -> str:
+    reason = place.reason or "没有读准"
+    return f"原文“{place.raw}”，{reason}。" if place.raw else f"{reason}。"

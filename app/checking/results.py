@@ -74,6 +74,7 @@ class Checked:
 def check_report(target: str, report: "Report", last: "Report | None", selection: Selection) -> Checked:
     """Hold a report against the selected rules."""
     from sections.findings import Context, check
+    from sections.gaps import gaps_of
     from sections.rules import RULES
 
     found = check(Context(report, last), [rule for rule in RULES if selection.allows(rule.code)])
@@ -83,7 +84,7 @@ def check_report(target: str, report: "Report", last: "Report | None", selection
         report.year,
         tuple(found),
         compared=last is not None,
-        unread=len(report.unread),
+        unread=len(list(gaps_of(report))),
     )
 
 

@@ -12,6 +12,7 @@ from app.cli.run import followed, library, say
 from app.cli.targets import expanded
 from app.exit_codes import ExitCode
 from sections.errors import NianbaoError
+from sections.gaps import gaps_of
 
 if TYPE_CHECKING:
     from sections.report import Report
@@ -103,7 +104,7 @@ def _told(path: Path, report: "Report", keep: _Keep) -> Iterator[str]:
     key = (report.unit, report.year)
     twice = f"（代替刚才导入的 {keep.kept[key]}，是同一年的年报）" if key in keep.kept else ""
     keep.kept[key] = path.name
-    doubts = f"，有{len(report.unread)}处没有读准" if keep.brief and report.unread else ""
+    doubts = f"，有{len(list(gaps_of(report)))}处没有读准" if keep.brief and report.unread else ""
     yield f"已导入 {path.name}：{report.unit}，{report.year}年{doubts}{twice}。"
     if keep.brief:
         return
@@ -114,8 +115,8 @@ def _told(path: Path, report: "Report", keep: _Keep) -> Iterator[str]:
         yield f"  存在的问题：{item.problem}"
     for note in report.notes:
         yield f"  说明：{note}"
-    for place in report.unread:
-        yield f"  没有读出：{_label(place.where)}，原文“{place.raw}”{place.reason}"
+    for gap in gaps_of(report):
+        yield f"  没有读出：{gap.label}：{gap.words}"
 
 
 def _label(where: str) -> str:

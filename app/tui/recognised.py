@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sections.findings import Context, Severity, check
 from sections.form import HEADINGS, TABLES, label_of
+from sections.gaps import gaps_of
 from sections.report import Figure, Report
 from sections.values import FACTS
 
@@ -61,8 +62,9 @@ def _profile(report: Report) -> Iterator[str]:
 
 def _unread(report: Report) -> Iterator[str]:
     if report.unread:
-        yield f"【没有读出的】{len(report.unread)}处，导入后留空，请您核对："
-        yield from (f"  {_where(one.where)}：原文“{one.raw}”{one.reason}" for one in report.unread)
+        gaps = list(gaps_of(report))
+        yield f"【没有读出的】{len(gaps)}处，导入后留空，请您核对："
+        yield from (f"  {gap.label}：{gap.words}" for gap in gaps)
     if report.notes:
         yield "【说明】"
         yield from (f"  {note}" for note in report.notes)

@@ -61,14 +61,18 @@ def _claims(sentence: str) -> tuple[Claim, ...]:
         return ()
     plain = _CHINESE.sub(lambda match: match[0].translate(LATIN), plain)
     found: dict[int, list[Claim]] = {}
+    numbered: set[int] = set()
     for kind, gate, other, expression in _GATED:
         if gate in plain and other in plain:
             pattern = _compiled(expression)
             for match in pattern.finditer(plain):
                 place = match.start("n") if "n" in pattern.groupindex else -match.end()
+                if place >= 0:
+                    numbered.add(-match.end())
                 if place not in found or (place < 0 and kind not in {claim.kind for claim in found[place]}):
                     found.setdefault(place, []).extend(_read(kind, match, sentence))
-    return tuple(claim for place in sorted(found, key=abs) for claim in found[place])
+    places = sorted(found.keys() - numbered, key=abs)
+    return tuple(claim for place in places for claim in found[place])
 
 
 def _read(kind: str, match: re.Match[str], sentence: str) -> Iterator[Claim]:

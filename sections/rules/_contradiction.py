@@ -43,6 +43,17 @@ _OTHER_MATTER: Final = re.compile(
 )
 _WIDER: Final = re.compile(r"[^，。；]{0,4}，其中[^，。；]{0,10}信息公开")
 """「行政复议9件，其中涉及政府信息公开4件」 counts more than the report does."""
+_NAMED_WITH: Final = re.compile(r"([^，；：、及和与或。]*?)(?:以?及|[、和与或])$")
+_COUNTED: Final = re.compile(r"[0-9]\s?[件宗条份起例]?$")
+_NAMED: Final = (
+    ("partial", "部分公开"),
+    ("denied", "不予公开"),
+    ("granted", "公开"),
+    ("unavailable", "无法提供"),
+    ("rejected", "不予处理"),
+    ("other", "其他处理"),
+)
+"""The groups of outcomes by how their names end; what is no other 公开 is 予以公开."""
 OTHER_SCOPE: Final = "如两处统计范围不同（如本机关与全辖区），请在正文中写明范围。"
 """What a warning adds where prose and table may count different things."""
 _EXPLICIT: Final = re.compile(r"信息公开|公开申请|公开(?:政府)?信息(?:的)?申请|依申请")
@@ -76,6 +87,23 @@ def sums(kind: str, cells: Mapping[str, Number | None], unsure: frozenset[str]) 
     return found
 
 
+def _with_named(
+    claim: Claim, said: list[Sum], cells: Mapping[str, Number | None], unsure: frozenset[str]
+) -> list[Sum]:
+    """The sums together with what is named before them: 「予以公开及部分公开42件」 counts both.
+
+    Nothing where something is named that the tables do not know."""
+    before = claim.clause[: claim.clause.find(claim.quote)]
+    while said and claim.kind in RESULT_KINDS and (match := _NAMED_WITH.search(before)):
+        word, before = match[1], before[: match.start()]
+        if _COUNTED.search(word):
+            break
+        kind = next((kind for kind, end in _NAMED if word.endswith(end)), "")
+        more = sums(kind, cells, unsure) if kind else []
+        said = [Sum(f"{more[0].name}与{one.name}之和", more[0].value + one.value) for one in said if more]
+    return said
+
+
 class ProseRule(Rule):
     """A rule that holds the numbers of the narrative against the tables."""
 
@@ -93,7 +121,7 @@ class ProseRule(Rule):
             for claim in claims(piece.text):
                 if claim.kind not in self.kinds or not self._concerns(claim, piece, context.report):
                     continue
-                said = sums(claim.kind, cells, unsure)
+                said = _with_named(claim, sums(claim.kind, cells, unsure), cells, unsure)
                 if said and all(claim.value != one.value for one in said):
                     yield from self._judge(context, piece, claim, said)
 

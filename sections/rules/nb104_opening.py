@@ -13,6 +13,10 @@ _PARTS = (
 )
 
 
+_ITSELF = re.compile("条例|格式|统计期限")
+"""What the first lines of part one say where they stand in for an opening."""
+
+
 class Opening(Rule):
     """Before part one the report tells its basis, its period, and where to read it or whom to ask."""
 
@@ -28,7 +32,10 @@ class Opening(Rule):
 
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield what is missing; a draft whose opening is not written yet is left alone."""
-        opening = context.report.paragraphs.get("opening") or context.report.opening
+        report = context.report
+        opening = report.paragraphs.get("opening") or report.opening
+        if not opening.strip() and _ITSELF.search(report.overview.lead):
+            opening = report.overview.lead
         if not opening.strip():
             if not context.drafting:
                 yield self.finding("opening", "没有引言（编制依据、统计期限、查阅和联系方式）。")

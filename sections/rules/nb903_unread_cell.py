@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from sections.findings import Context, Finding, Fix, Rule, Severity
-from sections.form import label_of, table_fields
-from sections.report import Number, Unread
+from sections.form import TABLES, table_fields
+from sections.gaps import Gap, gaps_of
+from sections.report import Number
 from sections.rules._basis import FORM
 from sections.rules._cells import fits, numbers
 from sections.rules.nb902_fraction import is_fraction
@@ -37,24 +38,21 @@ class UnreadCell(Rule):
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield each place that was not read for certain; one that was read with a doubt is a warning."""
         cells = numbers(context.report)
-        for place in context.report.unread:
-            if place.where not in _FIELDS:
-                reason = f"（{place.reason}）" if place.reason else ""
-                yield self.finding(
-                    place.where,
-                    f"这一处未能读出{reason}，请对照原文核对。",
-                    place.raw,
-                    severity=Severity.WARNING,
-                )
-            elif not is_fraction(place.where, place.raw):
-                yield self._cell(place, cells)
+        for gap in gaps_of(context.report):
+            if gap.first not in _FIELDS:
+                reason = f"（{gap.reason}）" if gap.reason else ""
+                words = f"这一处未能读出{reason}，请对照原文核对。"
+                yield self.finding(gap.where, words, gap.raw, severity=Severity.WARNING)
+            elif gap.where not in TABLES and not is_fraction(gap.first, gap.raw):
+                yield self._cell(gap, cells)
 
-    def _cell(self, place: Unread, cells: Mapping[str, Number | None]) -> Finding:
-        what = _LIKE_ZERO.get(place.raw.strip())
-        if what:
-            fix = Fix("改为数字0", place.where, value=0) if fits(cells, place.where, 0) else None
-            words = f"“{label_of(place.where)}”填的是{what}，不是阿拉伯数字0。"
-            return self.finding(place.where, words, place.raw, fix)
-        reason = f"（{place.reason}）" if place.reason else ""
-        words = f"“{label_of(place.where)}”填“{place.raw}”，不能确定是哪个数字{reason}，请对照原文核对。"
-        return self.finding(place.where, words, place.raw)
+    def _cell(self, gap: Gap, cells: Mapping[str, Number | None]) -> Finding:
+        what = _LIKE_ZERO.get(gap.raw.strip())
+        if what and gap.count == 1:
+            fix = Fix("改为数字0", gap.where, value=0) if fits(cells, gap.where, 0) else None
+            words = f"“{gap.label}”填的是{what}，不是阿拉伯数字0。"
+            return self.finding(gap.where, words, gap.raw, fix)
+        reason = f"（{gap.reason}）" if gap.reason else ""
+        row = f"这一行的{gap.count}格" if gap.count > 1 else ""
+        filled = f"填“{gap.raw}”，不能确定是哪个数字" if gap.raw else "没有读出"
+        return self.finding(gap.first, f"“{gap.label}”{row}{filled}{reason}，请对照原文核对。", gap.raw)

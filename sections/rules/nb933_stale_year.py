@@ -19,9 +19,10 @@ _WHOLE_YEAR = re.compile(
 )
 _PLAN = re.compile(r"(?P<year>20[0-9]{2})年(?:度)?，?[一-龥]{0,12}?(?:将|拟|计划)(?!于)[一-龥]")
 _AHEAD = re.compile("将|拟|计划|打算|下一步|结转")
-_EARLIER = re.compile(
-    r"去年|上年|上一年|同期|相比|[比较自从]20[0-9]{2}|结转|起|历年|印发|出台|实施|发布的|报告|制定|成立|启动|—|至"
-)
+_EARLIER = re.compile(r"去年|上年|上一年|同期|相比|[比较自从]20[0-9]{2}|结转|起|历年|—|至")
+_PAPER = re.compile("印发|出台|实施|发布的|报告|制定|成立|启动")
+"""What was done once in an earlier year may be told, unless it is counted: 「2023年，共制定文件3件」."""
+_COUNTED = re.compile("^[^，,]{0,16}[，,][^，,。；]{0,24}(?:共|累计|全年)[^，,。；]{0,12}[0-9]")
 
 
 class StaleYear(Rule):
@@ -54,7 +55,8 @@ class StaleYear(Rule):
     def _looks_back(self, piece: Piece, sentence: str) -> bool:
         """Whether the sentence may rightly speak of an earlier year."""
         followed_up = piece.section == "problems" and re.search("整改|改进|存在|问题", sentence)
-        return bool(followed_up or _EARLIER.search(sentence))
+        told = _PAPER.search(sentence) and not _COUNTED.search(sentence)
+        return bool(followed_up or told or _EARLIER.search(sentence))
 
     def _judge(self, piece: Piece, sentence: str, year: int) -> Iterable[Finding]:
         plain = normalise(sentence)

@@ -32,6 +32,7 @@ _PAGE: Final = re.compile(
     re.I | re.S,
 )
 _ARCHIVED: Final = re.compile(rb"^MIME-Version:", re.I | re.M)
+_ITSELF: Final = re.compile(r"本(?:年度)?(?:工作)?(?:年度)?(?:报告|年报)|(?:统计|数据).{0,6}期限")
 _RESAVE: Final = "请在 WPS 或 Word 中打开它，另存为 .docx 后再导入。"
 _CHECK: Final = "请确认选择的是政府信息公开工作年度报告，附件请先下载再导入。"
 
@@ -112,11 +113,12 @@ def _report(blocks: list[Block]) -> Report:
     if not _is_report(prose, read):
         raise NotAReport("文件里没有找到年报：既没有年报的各部分标题，也没有年报的表格。", _CHECK)
     paragraphs = _paragraphs(prose)
-    period = read_period(prose.opening)
+    itself = _of_itself(prose)
+    period = read_period(itself)
     year = prose.year or (period.end.year if period else _year_in(prose))
     other, signature = read_signature(prose.sections.get("other", []), prose.organ)
     prose.organ = prose.organ or (signature.organ if signature else "")
-    profile = read_profile(prose.organ, prose.opening)
+    profile = read_profile(prose.organ, itself)
     problems = Problems(text=prose.text("problems"), items=read_problems(prose.text("problems")))
     paragraphs |= {"other.matters": "\n".join(other)} if other else {}
     figures = tuple(find_figures(paragraphs))
@@ -134,6 +136,12 @@ def _report(blocks: list[Block]) -> Report:
 def _is_report(prose: Prose, read: int) -> bool:
     named = "公开" in prose.title + prose.opening + "".join(prose.headings.values())
     return (read >= 15 and (named or len(prose.headings) >= 1)) or (named and len(prose.headings) >= 3)
+
+
+def _of_itself(prose: Prose) -> str:
+    """Where the report speaks of itself: its opening, and such paragraphs of the first and the last part."""
+    lines = [*prose.lead.split("\n"), *prose.sections.get("other", [])]
+    return "\n".join([prose.opening, *(line for line in lines if _ITSELF.search(line))])
 
 
 def _paragraphs(prose: Prose) -> dict[str, str]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from app.documents.read.blocks import Cell
 from app.documents.read.numbers import in_wan, in_yuan, is_blank, read_number
-from sections.form import label_of, table_fields
+from sections.form import table_fields
 from sections.report import Number, Remark, Unread
 
 _YUAN = Decimal(10_000)
@@ -69,9 +69,7 @@ class Cells:
     def doubt(self, field: str, raw: str, reason: str) -> None:
         """A field whose number is not certain."""
         self.numbers[field] = None
-        self._doubts.setdefault(
-            field, Unread(where=field, raw=raw[:200], reason=f"{label_of(field)}：{reason}")
-        )
+        self._doubts.setdefault(field, Unread(where=field, raw=raw[:200], reason=reason))
 
     def finish(self) -> None:
         """Every field of the form that no table gave is in doubt."""

@@ -12,16 +12,24 @@ TABLED: Final = frozenset({"proactive", "requests", "disputes"})
 _NUMBERED: Final = re.compile(
     r"(?:第[一二三四五六七]部分|[一二三四五六七八](?=[,.:])|(?P<digit>[1-6])(?=[,.:]))[,.:]?(?P<rest>.*)"
 )
-_WORDS: Final[dict[str, re.Pattern[str]]] = {
-    "overview": re.compile(r"总体情况$|^概述$|^基本情况$"),
-    "disputes": re.compile(r"行政复议.*诉讼|诉讼.*行政复议"),
-    "requests": re.compile(r"(?:收到|受理|依申请).*(?:申请|公开)"),
-    "proactive": re.compile(r"^(?:政府)?(?:信息)?主动公开"),
-    "problems": re.compile(
-        r"(?:问题|不足).*(?:改进|措施|整改|打算|情况|思路|方向)|存在的?(?:主要)?(?:问题|不足)|^下一?步"
-    ),
-    "other": re.compile(r"其他.*(?:需要?报告|事项|情况)"),
-}
+_WORDS: Final = tuple(
+    (section, re.compile(words))
+    for section, words in (
+        ("overview", r"总体情况$|^概述$|^基本情况$"),
+        ("disputes", r"复议.*诉讼|诉讼.*复议"),
+        ("requests", r"(?:收到|受理|依申请).*(?:申请|公开)|申请.*情况$"),
+        ("proactive", r"^(?:政府)?(?:信息)?主动公开|主动公开.*情况"),
+        (
+            "problems",
+            r"(?:问题|不足|困难|短板).*(?:改进|措施|整改|打算|情况|思路|方向)|存在的?(?:主要)?(?:问题|不足)|^下一?步",
+        ),
+        ("other", r"其[他它].*(?:需要?报告|事项|情况)"),
+    )
+)
+_FIRST: Final = re.compile(
+    r"(?:第一部分|一|1)[,.:]*(?:20\d\d年度?|本?年度|全年)?[^,]{0,12}?(?:总体|基本|工作|公开|开展)[^,]{0,6}(?:情况|概况|概述)"
+)
+"""Part one by other words, where its number says which it is."""
 _UNNUMBERED: Final[dict[str, re.Pattern[str]]] = {
     "overview": re.compile(r"总体情况"),
     "proactive": re.compile(r"主动公开(?:政府)?信息(?:的)?情况"),
@@ -30,7 +38,7 @@ _UNNUMBERED: Final[dict[str, re.Pattern[str]]] = {
     "problems": re.compile(
         r".{0,12}存在的?(?:主要)?(?:问题|不足)(?:及|和|与|以及).{0,8}(?:改进|整改|措施|打算|情况).{0,6}"
     ),
-    "other": re.compile(r"其他(?:需要)?报告的?(?:事项|情况)"),
+    "other": re.compile(r"其[他它](?:需要)?报告的?(?:事项|情况)"),
 }
 """What the headings say that have lost their number; a whole line, so that no sentence is taken for one."""
 _DIGITS: Final = dict(zip("123456", HEADINGS, strict=True))
@@ -51,7 +59,9 @@ def heading_of(text: str) -> str | None:
     if match is None:
         return _unnumbered(line.rstrip(":"))
     rest = match["rest"].rstrip(":,.")
-    found = next((section for section, words in _WORDS.items() if words.search(rest)), None)
+    found = next((section for section, words in _WORDS if words.search(rest)), None)
+    if found is None and _FIRST.fullmatch(line.rstrip(":,.")):
+        return "overview"
     return found if match["digit"] is None or _DIGITS[match["digit"]] == found else None
 
 

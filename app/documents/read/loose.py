@@ -4,6 +4,7 @@ A row is taken only when it has exactly as many cells, blank columns at its side
 lines with exactly as many filled cells, as the form has columns; otherwise its fields are in doubt, because a
 lost blank would shift the rest."""
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Final
@@ -28,6 +29,7 @@ from sections.form import DISPUTE_COLUMNS, DISPUTE_GROUPS, REQUEST_COLUMNS, REQU
 
 _CANNOT: Final = "空格丢失，无法确定各数字属于哪一列"
 _LONGEST: Final = 12
+_ENUMERATOR: Final = re.compile(r"[（(][一二三四五六七][)）]|[一二三四]、")
 _LEVELS: Final = {row.name: row.level for row in REQUEST_ROWS}
 
 
@@ -49,7 +51,9 @@ def _joined(flat: list[Cell]) -> list[Cell]:
         if skip:
             skip = False
             continue
-        if _part(cell.text) and _part(after.text) and is_label(cell.text + after.text):
+        if is_label(cell.text + after.text) and (
+            (_part(cell.text) and _part(after.text)) or _ENUMERATOR.fullmatch(cell.text.strip())
+        ):
             result.append(Cell(cell.text + after.text, cell.origin))
             skip = True
         else:

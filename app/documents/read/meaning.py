@@ -8,7 +8,9 @@ from sections.numerals import normalise
 from sections.report import Period, Profile, Signature
 
 _DAY: Final = r"(20\d{2})年(\d{1,2})月(\d{1,2})日"
-_PERIOD: Final = re.compile(rf"{_DAY}起?(?:至|到|—|－|-|～|~)+(?:{_DAY}|()(\d{{1,2}})月(\d{{1,2}})日)")
+_PERIOD: Final = re.compile(
+    rf"{_DAY}[起始]?(?:至|到|—|－|-|～|~)+(?:{_DAY}|()(\d{{1,2}})月(\d{{1,2}})[日止])"
+)
 _DATE: Final = re.compile(rf"{_DAY}")
 _CONTACT: Final[dict[str, re.Pattern[str]]] = {
     "telephone": re.compile(

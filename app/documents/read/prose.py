@@ -11,23 +11,26 @@ from app.documents.read.tables import is_table_of_form
 from app.documents.read.titles import find_title
 
 _TOPIC: Final = re.compile(r"^[（(]([一二三四五六七八九])[）)]\s*(.*)$", re.DOTALL)
-_UNNUMBERED_TOPIC: Final = re.compile(
-    r"^(?:[1-5][.、．])?()((?:主动公开|依申请公开|政府信息管理|(?:政府)?(?:信息)?(?:公开)?平台建设|监督保障)(?:政府)?(?:信息)?"
-    r"(?:工作)?(?:情况|方面)?(?:[。：:].*|$))",
-    re.DOTALL,
+_NAME: Final = (
+    r"(?:主动公开|依申请公开|政府信息(?:资源)?管理|(?:政府)?(?:信息)?(?:公开)?平台建设|监督保障)(?:政府)?(?:信息)?"
+    r"(?:工作)?(?:的?情况|方面)?"
 )
+_UNNUMBERED_TOPIC: Final = re.compile(rf"^(?:[1-5][.、．]\s*)?()({_NAME}(?:[。：:].*|$))", re.DOTALL)
 """A topic that has lost its number, or has another."""
 _TOPIC_WORDS: Final[dict[str, str]] = {
     "requests": r"依申请|申请公开",
     "proactive": r"主动公开",
-    "supervision": r"监督|保障",
     "platform": r"平台",
+    "supervision": r"监督|保障|培训|考核",
     "management": r"管理",
 }
 _BY_NUMBER: Final = dict(
     zip("一二三四五", ("proactive", "requests", "management", "platform", "supervision"), strict=True)
 )
-_LEAD_IN: Final = re.compile(r"^[^。：:；]{2,30}?(?:[。：:]|$)")
+_LEAD_IN: Final = re.compile(
+    rf"^(?:{_NAME}(?<=[况面])(?=20\d\d年|[我本全])|[^。：:；]{{2,30}}?(?:[。：:]|$))"
+)
+"""The words of a topic before its text, set off by a mark or, having lost one, by what they say."""
 _PAGE: Final = re.compile(
     r"^[-—－–\s]*(?:第\s*)?\d{1,3}(?:\s*页)?(?:\s*[/，,]?\s*(?:共\s*)?\d{1,3}\s*页?)?[-—－–\s]*$"
 )
@@ -146,7 +149,7 @@ def _title(before: list[str], prose: Prose) -> None:
     if title is not None:
         prose.title, prose.organ, prose.year = title.text, title.organ, title.year
         before = before[title.end :]
-    lines = [line for line in before if len(line) >= _LONG and re.search(r"[。；]", line)]
+    lines = [line for line in before if len(line) >= _LONG and re.search(r"[。；]|[：:]$", line)]
     if "overview" not in prose.headings and any(_TOPIC.match(line) for line in before):
         _unheaded_overview(lines, before, prose)
     else:

@@ -7,16 +7,21 @@ from typing import Final
 from app.documents.read.blocks import MOST_LOOSE, Block, Paragraph, plain_grid
 from app.documents.read.errors import NotAReport
 from app.documents.read.headings import TABLED, heading_of
+from app.documents.read.labels import is_label
 from app.documents.read.spaced import split_row
 
 MOST_BYTES: Final = 20 * 1024 * 1024
-_RULE: Final = re.compile(r"\s*:?-{2,}:?\s*")
 _LEFTOVER: Final = re.compile(r"\[bookmark:[^\]\n]{0,80}\]")
 _PAGE: Final = re.compile(r"\s*(?:[-—－–]{1,2}\s*\d{1,3}\s*[-—－–]{1,2}|第\s*\d{1,3}\s*页.{0,10})\s*")
 """A page number that cannot be a cell of a table."""
 _MARKUP: Final = re.compile(r"^#{1,6}\s+|^>\s+|\*\*")
 _ESCAPED: Final = re.compile(r"\\(?=[.*_#()\[\]+-])")
 """What Markdown adds to a line."""
+_BARS: Final = re.compile(r"[|｜│┃║]")
+_BORDER: Final = re.compile(
+    r"[|｜│┃║]|(?=.*[|｜+\u2500-\u257f])(?=.*[-\u2500-\u257f])[\s|｜:+\-\u2500-\u257f]+"
+)
+"""A line between two rows, or a bar that stands alone between two cells."""
 _TAG: Final = re.compile(r"<(/?)table\b[^>]{0,400}>", re.IGNORECASE)
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
@@ -88,9 +93,7 @@ class _Lines:
         stripped = line.strip()
         if _PAGE.fullmatch(line):
             return
-        if stripped.startswith("|") and stripped.count("|") >= 2:
-            inner = stripped[1:-1] if stripped.endswith("|") else stripped[1:]
-            self._pipes.append([cell.strip() for cell in inner.split("|")])
+        if self._barred(stripped):
             return
         self._end_pipes()
         section = heading_of(stripped) if stripped else None
@@ -105,6 +108,21 @@ class _Lines:
         elif stripped:
             self._end_rows()
             self._blocks.append(Paragraph(stripped))
+
+    def _barred(self, line: str) -> bool:
+        """Take a line of a table whose cells are divided by bars, as Markdown has them or without the outer
+        ones; inside such a table also a label that stands alone."""
+        parts = [part.strip() for part in _BARS.split(line)]
+        if line and _BORDER.fullmatch(line):
+            if not self._pipes:
+                self._rows.append([])
+        elif len(parts) > 1 and (self._in_table or not parts[0] or any(map(is_label, parts))):
+            self._pipes.append(parts)
+        elif self._pipes and self._in_table and is_label(line):
+            self._pipes.append([line])
+        else:
+            return False
+        return True
 
     def table(self, markup: str) -> None:
         """A table written as in a web page."""
@@ -134,9 +152,9 @@ class _Lines:
 
     def _end_pipes(self) -> None:
         if self._pipes:
-            rows = [r for i, r in enumerate(self._pipes) if not (i == 1 and all(map(_RULE.fullmatch, r)))]
-            width = max(map(len, rows), default=0)
-            self._blocks.append(plain_grid(row + [""] * (width - len(row)) for row in rows))
+            led, ended = (all(not row[at] for row in self._pipes) for at in (0, -1))
+            rows = [row[led : len(row) - (ended and len(row) > 1)] for row in self._pipes]
+            self._blocks.append(plain_grid(rows, aligned=len(set(map(len, rows))) <= 1))
             self._pipes = []
 
     def _end_rows(self) -> None:

@@ -39,7 +39,8 @@ def assert_honest(report: Report, texts: made.Numbers) -> None:
     assert set(found) == report.unreadable
 
 
-LOST = {("a column 序号", "lines.txt"), ("a column 序号", "spaces.txt"), ("inner spaces", "spaces.txt")}
+BLANKS_LOST = frozenset({"lines.txt", "spaces.txt", "bars-alone.txt"})
+LOST = {*(("a column 序号", writer) for writer in BLANKS_LOST), ("inner spaces", "spaces.txt")}
 """What no reader can place for certain: numbers of rows among those in them, spaces inside and between."""
 
 
@@ -73,7 +74,7 @@ def test_blanks_and_dashes_are_zero(zero: str, writer: str, tmp_path: Path) -> N
             texts[field] = zero
     report = read(v.report(texts), writer, tmp_path)
     meant = {field: text if text.isdigit() else "0" for field, text in texts.items()}
-    if writer in {"lines.txt", "spaces.txt"} and not zero.strip():
+    if writer in BLANKS_LOST and not zero.strip():
         assert_honest(report, meant)
     else:
         assert wrong(report, meant) == {}

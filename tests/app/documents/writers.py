@@ -122,6 +122,21 @@ def spaced(parts: Parts) -> bytes:
     return _text(parts, lambda row: [" ".join(cell for cell in row if cell)])
 
 
+def barred(parts: Parts) -> bytes:
+    """A row a line, a bar behind each cell and what is merged left out, as page readers leave it."""
+    return _text(parts, lambda row: [" | ".join(row) + " |"])
+
+
+def bars_alone(parts: Parts) -> bytes:
+    """A cell a line and a bar on a line of its own behind each; what is blank is lost."""
+    return _text(parts, lambda row: [line for cell in row if cell for line in (cell, "|")])
+
+
+def boxed(parts: Parts) -> bytes:
+    """Box lines around every cell, as a terminal or a mail shows a table."""
+    return _text(parts, lambda row: ["├" + "┼".join("─" * 6 for _ in row) + "┤", "│" + "│".join(row) + "│"])
+
+
 def mixed(parts: Parts) -> bytes:
     """Markdown with tables as web pages have them, as converters write merged cells."""
     marks = ["# ", "# ", *[""] * len(parts)]
@@ -160,13 +175,20 @@ WRITERS: dict[str, Callable[[Parts], bytes]] = {
     "tabs.txt": tab_led,
     "lines.txt": bare,
     "spaces.txt": spaced,
+    "bars.txt": barred,
+    "bars-alone.txt": bars_alone,
+    "boxes.txt": boxed,
     "tables.md": mixed,
 }
 
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "gbk", "gb2312")
-"""Of everything but Word files; a page goes on saying that it is UTF-8."""
+"""Of everything but Word files; a page goes on saying that it is UTF-8. Python's GB2312 knows the dash of
+that standard as another one."""
 
 
 def encoded(data: bytes, encoding: str) -> bytes:
     """A file in another encoding; Word files stay as they are."""
-    return data if data.startswith(b"PK") else data.decode().encode(encoding)
+    if data.startswith(b"PK"):
+        return data
+    text = data.decode()
+    return (text.replace("—", "―") if encoding == "gb2312" else text).encode(encoding)

@@ -45,7 +45,7 @@ def test_what_was_recognised_is_said_in_words(last_year: Report) -> None:
                 Figure(id="requests.new.total", value=1, unit="件"),
                 Figure(id="platform.items", value=15, unit="项", name="补贴公示", last_year=7),
             ),
-            "unread": (Unread(where="requests.new.other", raw="一?", reason="，看不清"),),
+            "unread": (Unread(where="requests.new.other", raw="一?", reason="看不清"),),
             "notes": ("（六）其他处理只有一行。",),
         }
     )

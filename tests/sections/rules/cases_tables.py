@@ -5,7 +5,8 @@ from decimal import Decimal
 from typing import Literal
 
 from sections.findings import Severity
-from sections.form import table_fields
+from sections.form import TABLES, table_fields
+from sections.overview import Overview
 from sections.problems import FollowUp, Problem, Problems
 from sections.report import Period, Profile, Remark, Signature, Unread
 from sections.values import Quantity
@@ -22,6 +23,19 @@ def _named(unit: str, kind: str = "") -> Spoilt:
 def _unread(where: str, raw: str, **cell: int | None) -> Spoilt:
     values = {name.replace("__", "."): value for name, value in cell.items()}
     return Spoilt(cells=values, changes={"unread": (Unread(where=where, raw=raw),)})
+
+
+def _lost(fields: tuple[str, ...]) -> Spoilt:
+    places = tuple(Unread(where=field, raw="", reason="没有找到") for field in fields)
+    return Spoilt(cells=dict.fromkeys(fields), changes={"unread": places})
+
+
+def _lost_row(row: str) -> Spoilt:
+    return _lost(tuple(field for field in table_fields() if field.startswith(f"{row}.")))
+
+
+def _lost_table(section: str) -> Spoilt:
+    return _lost(TABLES[section].fields)
 
 
 def _remarked(kind: Literal["label", "short_label", "blank", "merged"], where: str, *words: str) -> Spoilt:
@@ -81,6 +95,19 @@ TABLE_CASES: tuple[Case, ...] = (
     Case("NB104", True, text("opening", "", ""), says="没有引言"),
     Case("NB104", True, text("opening", "", "根据条例编制本报告。"), says="统计期限、查阅或联系方式"),
     Case("NB104", False, text("opening", "", ""), drafting=True),
+    Case(
+        "NB104",
+        False,
+        Spoilt(
+            replace={"opening": ("", "")},
+            changes={
+                "overview": Overview(
+                    text="本报告依据条例编制，统计期限为全年度。",
+                    lead="本报告依据条例编制，统计期限为全年度，可在县网站查阅。",
+                )
+            },
+        ),
+    ),
     Case("NB104", False),
     Case(
         "NB105", True, Spoilt(changes={"profile": Profile(telephone="0000-8800008")}), says="“0000-8800008”"
@@ -278,6 +305,14 @@ TABLE_CASES: tuple[Case, ...] = (
     Case("NB903", True, _unread("disputes.reconsideration.corrected", "〇"), says="汉字〇"),
     Case("NB903", True, _unread("proactive.licences", "见附件", proactive__licences=None), says="“见附件”"),
     Case("NB903", True, _unread("overview", "（此处是图片）"), severity=Severity.WARNING),
+    Case(
+        "NB903",
+        True,
+        _lost_row("requests.granted"),
+        says="“（一）予以公开”这一行的7格没有读出（没有找到），请对照原文核对。",
+        where="requests.granted.natural_person",
+    ),
+    Case("NB903", False, _lost_table("disputes")),
     Case("NB903", False, _unread("proactive.licences", "11.8", proactive__licences=None)),
     Case(
         "NB904",

@@ -1,0 +1,107 @@
+"""How published reports really begin and name the topics of part one."""
+
+from pathlib import Path
+
+import pytest
+
+from app.documents.read import read_report
+from sections.report import Report
+from tests.app.documents import made
+
+PERIOD = "2025-01-01/2025-12-31"
+
+
+def read(folder: Path, head: str, overview: str, heading: str = "一、总体情况") -> Report:
+    rest = made.text(made.numbers(), made.tabbed_rows)
+    path = folder / "年报.txt"
+    path.write_text(f"{head}\n{heading}\n{overview}\n{rest[rest.index('二、') :]}", encoding="utf-8")
+    return read_report(path)
+
+
+@pytest.mark.parametrize(
+    ("head", "unit", "year"),
+    [
+        ("2025年虚构镇政府信息公开工作年度报告", "虚构镇", 2025),
+        ("虚构路街道2025年政府信息公开工作年度报告", "虚构路街道", 2025),
+        ("虚构县青石镇2025\n\n政府信息公开工作年度报告", "虚构县青石镇", 2025),
+        ("青石街道办事处2025年度 政府信息公开工作年度报告", "青石街道办事处", 2025),
+        ("首页 > 公开年报 > 2025\n2025年青石街道政府信息公开工作年度报告\n[字体: ] 打印", "青石街道", 2025),
+        ("名 称: 青石镇2025年度 政府信息公开工作年度报告\n索 引 号: 0001", "青石镇", 2025),
+    ],
+)
+def test_whose_report_it_is(head: str, unit: str, year: int, tmp_path: Path) -> None:
+    report = read(tmp_path, head, "工作平稳。")
+    assert (report.unit, report.year) == (unit, year)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "本报告依据条例编制，数据统计期限为2025年1月1日至2025年12月31日。",
+        "所列数据的统计期限自2025年1月1日始至12月31日止。",
+        "本年度报告的统计期限从2025年1月1日到12月31止。",
+        "本年报统计期限为：2025年1月1日-2025年12月31日。",
+    ],
+)
+@pytest.mark.parametrize("inside", [False, True])
+def test_the_period_wherever_the_report_speaks_of_itself(words: str, inside: bool, tmp_path: Path) -> None:
+    head = "青石镇2025年政府信息公开工作年度报告"
+    words += "如有疑问，请与镇党政办联系（地址：虚构县青石镇1号，电话：0000-8800000，邮编：000000）。"
+    report = read(tmp_path, head, words) if inside else read(tmp_path, f"{head}\n{words}", "工作平稳。")
+    assert report.period is not None
+    assert f"{report.period.start}/{report.period.end}" == PERIOD
+    profile = report.profile
+    assert (profile.telephone, profile.postcode, profile.address) == (
+        "0000-8800000",
+        "000000",
+        "虚构县青石镇1号",
+    )
+    assert report.overview.lead == (words if inside else "工作平稳。")
+
+
+def test_an_opening_without_a_title_above_it(tmp_path: Path) -> None:
+    opening = "按照《中华人民共和国政府信息公开条例》的有关规定和上级要求，现将我局工作报告如下："
+    assert read(tmp_path, opening, "工作平稳。").opening == opening
+
+
+TOPICS = {
+    "proactive": "全年发布信息12条。",
+    "requests": "全年收到申请2件。",
+    "management": "我镇逐件审核。",
+    "platform": "栏目按月更新。",
+    "supervision": "每季抽查一次。",
+}
+NAMED = {
+    "with digits": (
+        "1.主动公开政府信息的情况",
+        "2.依申请公开政府信息情况",
+        "3、政府信息管理",
+        "4.平台建设",
+        "5.监督保障",
+    ),
+    "in other words": (
+        "（一）积极推动政府信息主动公开。",
+        "（二）认真规范处理依申请公开。",
+        "（三）加强政府信息资源管理。",
+        "（四）不断强化公开平台内容保障。",
+        "（五）做好宣传培训评估考核等工作。",
+    ),
+    "in another order": (
+        "（三）主动公开情况。",
+        "（一）依申请公开情况。",
+        "（二）政府信息管理情况 ",
+        "（四）政府信息公开平台建设情况：",
+        "（六）监督保障情况。",
+    ),
+}
+
+
+@pytest.mark.parametrize("names", NAMED.values(), ids=NAMED)
+def test_the_topics_of_part_one_however_they_are_named(names: tuple[str, ...], tmp_path: Path) -> None:
+    ends = "。：: "
+    lines = [
+        name + ("" if name[-1] in ends else "\n") + words
+        for name, words in zip(names, TOPICS.values(), strict=True)
+    ]
+    report = read(tmp_path, "青石镇2025年政府信息公开工作年度报告", "\n".join(lines), "一、基本情况")
+    assert report.overview.topics == TOPICS
