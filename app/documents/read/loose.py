@@ -1,8 +1,8 @@
 """Tables pasted as text, a cell a line or a row a line: cells are recovered by walking the labels.
 
 A row is taken only when it has exactly as many cells, blank columns at its sides aside, or is spread over
-lines with exactly as many filled cells, as the form has columns; otherwise its fields are in doubt, because a
-lost blank would shift the rest."""
+lines with exactly as many filled cells, as the form has columns, or is blank throughout; otherwise its fields
+are in doubt, because a lost blank would shift the rest."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -29,6 +29,7 @@ from sections.form import DISPUTE_COLUMNS, DISPUTE_GROUPS, REQUEST_COLUMNS, REQU
 
 _CANNOT: Final = "空格丢失，无法确定各数字属于哪一列"
 _LONGEST: Final = 12
+_NEAR: Final = 8
 _ENUMERATOR: Final = re.compile(r"[（(][一二三四五六七][)）]|[一二三四]、")
 _LEVELS: Final = {row.name: row.level for row in REQUEST_ROWS}
 
@@ -92,6 +93,8 @@ def _filled(cells: Sequence[Cell]) -> list[Cell]:
 def _of_row(row: list[Cell], count: int) -> list[Cell]:
     """The ``count`` cells of a row that hold its numbers, or []; blank columns may stand on either side."""
     filled = _filled(row)
+    if not filled:
+        return row[:count]
     if len(row) == count or len(filled) == count == 1 + row.index(filled[-1]) - row.index(filled[0]):
         return row if len(row) == count else filled
     if not is_blank(row[0].text) and not _filled(row[count:]):
@@ -169,7 +172,9 @@ def _requests(flat: list[Cell], cells: Cells) -> None:
 
 
 def _before_head(flat: list[Cell], at: int) -> bool:
-    return any(request_column(cell.text) for cell in flat[at + 1 : at + 2])
+    """Whether a head is the next cell that is not blank."""
+    after = next((cell for cell in flat[at + 1 : at + _NEAR] if not is_blank(cell.text)), None)
+    return after is not None and bool(request_column(after.text))
 
 
 def _bare_group(flat: list[Cell], at: int, group: str, order: list[str], cells: Cells) -> None:
@@ -229,5 +234,7 @@ def _dispute_piece(flat: list[Cell], start: int, cells: Cells) -> None:
     if set(fields) != known or len(fields) != len(known) or last + 1 >= len(flat):
         return
     numbers = flat[last + 1 :]
+    if len(numbers) < len(fields) and not _filled(numbers):
+        return
     first = Cell("", (numbers[0].origin[0], -1))
     _take([first, *numbers], 0, fields, cells, _is_prose)

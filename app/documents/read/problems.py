@@ -14,12 +14,13 @@ _MEASURE: Final = re.compile(r"改进情况|改进措施|改进|措施|整改|�
 _FOUND: Final = re.compile(r"不足|问题|差距|短板|薄弱|困难")
 _SINGLE: Final = re.compile(r"(?:主要是|主要问题是|不足是|问题是)(.{2,200}?)。")
 _SINGLE_MEASURE: Final = re.compile(
-    r"(?:下一步|下一年度|今后|针对)[^。]{0,30}?将(.{2,400}?)。(?:\n|$)", re.DOTALL
+    r"(?:下一步|下一年度|今后|针对)[^。]{0,30}?[将要](.{2,400}?)。(?:\n|$)", re.DOTALL
 )
 _COMMON: Final = re.compile(r"政府信息公开|政务公开|信息公开|进一步|工作|加强|提升|不够|需要?")
 _TURN: Final = re.compile(
     r"(?:^|(?<=[\n。；]))\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s*)?"
-    r"(?:下一步|下一年|下步|针对(?:上述|以上|这些|存在)|本年度改进|今后|为解决"
+    r"(?:下一步|下一年|下步|针对(?:上述|以上|这些|存在)|本年度改进|今后|为解决|为此，|对此，"
+    r"|我[们局委办厅院镇乡街县区市][^，。；]{0,12}(?:，)?将"
     r"|(?:主要)?(?:整改|改进)(?:措施|情况|方向|思路)?(?:[：:。\n]|(?<=[施况])))"
 )
 """Where the text turns from problems to measures."""
@@ -27,6 +28,10 @@ _TITLE: Final = re.compile(
     r"(?:(?:^|(?<=\n))\s*[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])?\s*"
     r"(?:20\d\d年(?:度)?|本年度?)?(?:当前)?(?:存在的?)?(?:主要)?"
     r"(?:问题|不足|困难|(?:整改|改进)(?:措施|情况|方向|思路)?)(?:和不足|及原因)?(?:主要有|主要是|是|有)?[。：:\n]"
+)
+_TITLE_LINE: Final = re.compile(rf"(?:^|(?<=[\n。；]))(?:{_TITLE.pattern})")
+_BEFORE_WANT: Final = re.compile(
+    r"^[^；。]{0,80}?存在(?:着|的|一些|以下|不少|一定)*(?:问题|不足|差距|困难|短板)[^，]{0,6}，(?:如|主要是|主要表现在)?"
 )
 _NUMBERS: Final = tuple(
     re.compile(rf"(?:^|(?<=[\n。；：:，]))\s*{number}")
@@ -56,6 +61,9 @@ _AFTER_WANT: Final = re.compile(r"(?<=提高|提升|加强|完善|改进|强化)
 _INTRODUCES: Final = re.compile(
     r"(?:存在|还有|仍有)[^，]{0,10}(?:差距|不足|问题|短板)[^，]{0,6}$|取得[^，]{0,12}成[效绩]"
 )
+
+_NAMES_ONE: Final = re.compile(r"不[够强高全到完规平]|不及时|不深|有待|单一|缺乏|滞后|薄弱|较[低少慢]")
+"""「存在公开不够及时的问题」 names its problem and does not only introduce some."""
 
 
 def read_problems(text: str) -> tuple[Problem, ...]:
@@ -173,9 +181,12 @@ def _numbered(text: str) -> list[str]:
 def _wants(text: str) -> list[str]:
     """The clauses that each name a want; none where any of them names something else."""
     found: list[str] = []
-    for clause in re.split(r"[；;。\n]", _TITLE.sub("", text)):
+    for clause in re.split(r"[；;。\n]", _TITLE_LINE.sub("", text)):
         plain = _trim(clause)
-        if not plain or _INTRODUCES.search(plain):
+        if _WANT.search(rest := _BEFORE_WANT.sub("", plain)):
+            plain = rest
+        introduced = _INTRODUCES.search(plain)
+        if not plain or (introduced and not _NAMES_ONE.search(introduced[0])):
             continue
         parts = _AFTER_WANT.split(re.sub(r"等$", "", plain[1:])) if plain.startswith("如") else [plain]
         if not all(_WANT.search(part) for part in parts):

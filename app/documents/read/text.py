@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from app.documents.read.barred import BARS, is_barred, read_barred
 from app.documents.read.blocks import MOST_LOOSE, Block, Paragraph, plain_grid
 from app.documents.read.errors import NotAReport
 from app.documents.read.headings import TABLED, heading_of
@@ -17,11 +18,11 @@ _PAGE: Final = re.compile(r"\s*(?:[-—－–]{1,2}\s*\d{1,3}\s*[-—－–]{1,2
 _MARKUP: Final = re.compile(r"^#{1,6}\s+|^>\s+|\*\*")
 _ESCAPED: Final = re.compile(r"\\(?=[.*_#()\[\]+-])")
 """What Markdown adds to a line."""
-_BARS: Final = re.compile(r"[|｜│┃║]")
 _BORDER: Final = re.compile(
     r"[|｜│┃║]|(?=.*[|｜+\u2500-\u257f])(?=.*[-\u2500-\u257f])[\s|｜:+\-\u2500-\u257f]+"
 )
 """A line between two rows, or a bar that stands alone between two cells."""
+_OUTER_BARS: Final = re.compile(r"^[|｜\s]+|[|｜\s]+$")
 _TAG: Final = re.compile(r"<(/?)table\b[^>]{0,400}>", re.IGNORECASE)
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
@@ -81,6 +82,7 @@ class _Lines:
 
     def __init__(self) -> None:
         self._blocks: list[Block] = []
+        self._sheet: list[str] = []
         self._pipes: list[list[str]] = []
         self._rows: list[list[str]] = [[]]
         self._in_table = False
@@ -93,26 +95,44 @@ class _Lines:
         stripped = line.strip()
         if _PAGE.fullmatch(line):
             return
+        section = heading_of(stripped) if stripped else None
+        if section:
+            self._end_sheet()
+            self._in_table = section in TABLED
+            self._blocks.append(Paragraph(stripped))
+        elif self._in_table:
+            self._sheet.append(line)
+        else:
+            self._line(line, stripped)
+
+    def _line(self, line: str, stripped: str) -> None:
+        """A line outside of the parts that are tables, or of one whose cells are told row by row."""
         if self._barred(stripped):
             return
         self._end_pipes()
-        section = heading_of(stripped) if stripped else None
-        if section:
-            self._end_rows()
-            self._in_table = section in TABLED
-            self._blocks.append(Paragraph(stripped))
-        elif self._in_table or line.startswith("\t"):
+        if self._in_table or line.startswith("\t"):
             self._cell(line)
         elif "\t" in line.rstrip() and stripped:
             self._rows += [[part.strip() for part in line.split("\t")], []]
         elif stripped:
             self._end_rows()
-            self._blocks.append(Paragraph(stripped))
+            self._blocks.append(Paragraph(_OUTER_BARS.sub("", stripped)))
+
+    def _end_sheet(self) -> None:
+        """The lines since the heading of a part that is a table, now that all of them are there."""
+        sheet, self._sheet = self._sheet, []
+        if is_barred(sheet):
+            self._blocks += read_barred(sheet)
+        else:
+            for line in sheet:
+                self._line(line, line.strip())
+        self._end_pipes()
+        self._end_rows()
 
     def _barred(self, line: str) -> bool:
         """Take a line of a table whose cells are divided by bars, as Markdown has them or without the outer
         ones; inside such a table also a label that stands alone."""
-        parts = [part.strip() for part in _BARS.split(line)]
+        parts = [part.strip() for part in BARS.split(line)]
         if line and _BORDER.fullmatch(line):
             if not self._pipes:
                 self._rows.append([])
@@ -128,8 +148,7 @@ class _Lines:
         """A table written as in a web page."""
         from app.documents.read.html import read_fragment
 
-        self._end_pipes()
-        self._end_rows()
+        self._end_sheet()
         self._blocks += read_fragment(markup)
 
     def _cell(self, line: str) -> None:
@@ -165,6 +184,5 @@ class _Lines:
 
     def finish(self) -> list[Block]:
         """All blocks, the open table closed."""
-        self._end_pipes()
-        self._end_rows()
+        self._end_sheet()
         return self._blocks

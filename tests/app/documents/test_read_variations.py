@@ -39,7 +39,7 @@ def assert_honest(report: Report, texts: made.Numbers) -> None:
     assert set(found) == report.unreadable
 
 
-BLANKS_LOST = frozenset({"lines.txt", "spaces.txt", "bars-alone.txt"})
+BLANKS_LOST = frozenset({"lines.txt", "spaces.txt", "bars-alone.txt", "bars-down.txt"})
 LOST = {*(("a column 序号", writer) for writer in BLANKS_LOST), ("inner spaces", "spaces.txt")}
 """What no reader can place for certain: numbers of rows among those in them, spaces inside and between."""
 

@@ -132,6 +132,11 @@ def bars_alone(parts: Parts) -> bytes:
     return _text(parts, lambda row: [line for cell in row if cell for line in (cell, "|")])
 
 
+def bars_down(parts: Parts) -> bytes:
+    """A cell a line with a bar behind it, further bars where merged cells end a row."""
+    return _text(parts, lambda row: [*(f"{cell} |" for cell in row), "||"])
+
+
 def boxed(parts: Parts) -> bytes:
     """Box lines around every cell, as a terminal or a mail shows a table."""
     return _text(parts, lambda row: ["├" + "┼".join("─" * 6 for _ in row) + "┤", "│" + "│".join(row) + "│"])
@@ -177,6 +182,7 @@ WRITERS: dict[str, Callable[[Parts], bytes]] = {
     "spaces.txt": spaced,
     "bars.txt": barred,
     "bars-alone.txt": bars_alone,
+    "bars-down.txt": bars_down,
     "boxes.txt": boxed,
     "tables.md": mixed,
 }
