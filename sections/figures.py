@@ -17,9 +17,11 @@ LONGEST: Final = 30_000
 LONGEST_ALL: Final = 60_000
 """Characters of all paragraphs together that are searched; a report has some 8,000."""
 
-_JOINT: Final = re.compile(r"(?<![0-9余多万条篇件期个次场项份轮处人名）)》])[、和及与]$")
+_JOINT: Final = re.compile(r"(?<![0-9余多万条篇件期个次场项份轮处人名）)》])[、和及与或]$")
 """Before a thing that shares its number with the thing before it: 「公文和政策解读9条」."""
-_CHANNEL: Final = re.compile(r"(?:网站|平台|微信|微博|公众号|客户端|公报)[^，。；等]{0,8}$")
+_CHANNEL: Final = re.compile(
+    r"(?:网站|平台|微信|微博|公众号|客户端|公报)[^，。；等]{0,8}$|其中[，：]?[^，。；]{0,12}$"
+)
 _CHANNELS: Final = ("proactive.wechat", "proactive.weibo", "proactive.other_channels")
 
 _CHANGE: Final = (
@@ -121,8 +123,11 @@ def _facts(key: str, text: str) -> Iterator[tuple[str, Figure, tuple[int, int]]]
 
 
 def _is_part(fact: str, text: str, match: re.Match[str]) -> bool:
-    """Whether what reads like the total is told of a single channel."""
-    return fact == "proactive.published_total" and bool(_CHANNEL.search(_before(text, match)))
+    """Whether what reads like the total is told of a single channel or of a part."""
+    if fact != "proactive.published_total":
+        return False
+    sentence = text[text.rfind("。", 0, match.start()) + 1 : match.start()]
+    return "其中" in sentence or bool(_CHANNEL.search(_before(text, match)))
 
 
 def _before(text: str, match: re.Match[str]) -> str:
