@@ -31,6 +31,11 @@ _LEAD_IN: Final = re.compile(
     rf"^(?:{_NAME}(?<=[况面])(?=20\d\d年|[我本全])|[^。：:；]{{2,30}}?(?:[。：:]|$))"
 )
 """The words of a topic before its text, set off by a mark or, having lost one, by what they say."""
+_SET_OFF: Final = re.compile(
+    r"^([（(][一二三四五六七八九][）)]\s*[^\s，。；：]{2,24}(?:情况|方面|公开|管理|建设|保障|工作))"
+    r"[ \t\xa0\u3000]+(?=\S{6})"
+)
+"""The name of a topic that only a space sets off from its text."""
 _PAGE: Final = re.compile(
     r"^[-—－–\s]*(?:第\s*)?\d{1,3}(?:\s*页)?(?:\s*[/，,]?\s*(?:共\s*)?\d{1,3}\s*页?)?[-—－–\s]*$"
 )
@@ -81,7 +86,9 @@ def read_prose(blocks: Iterable[Block]) -> Prose:
             prose.headings[section] = text
             prose.sections[section] = [_GAP.sub("", rest)] if rest else []
         elif section:
-            prose.sections[section].append(_GAP.sub("", line))
+            prose.sections[section] += [
+                _GAP.sub("", part) for part in _SET_OFF.sub(r"\1\n", line, 1).split("\n")
+            ]
         else:
             before.append(_GAP.sub("", line))
     _title(before, prose)

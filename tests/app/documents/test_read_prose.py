@@ -88,6 +88,13 @@ NAMED = {
         "（四）不断强化公开平台内容保障。",
         "（五）做好宣传培训评估考核等工作。",
     ),
+    "set off by a space": (
+        "（一）主动公开政府信息情况 ",
+        "（二）依申请公开政府信息情况　",
+        "（三）政府信息管理情况 ",
+        "（四）政务公开平台建设情况 ",
+        "（五）监督保障 ",
+    ),
     "in another order": (
         "（三）主动公开情况。",
         "（一）依申请公开情况。",
@@ -100,7 +107,7 @@ NAMED = {
 
 @pytest.mark.parametrize("names", NAMED.values(), ids=NAMED)
 def test_the_topics_of_part_one_however_they_are_named(names: tuple[str, ...], tmp_path: Path) -> None:
-    ends = "。：: "
+    ends = "。：: \u3000"
     lines = [
         name + ("" if name[-1] in ends else "\n") + words
         for name, words in zip(names, TOPICS.values(), strict=True)
