@@ -4,7 +4,7 @@ Used by the importer (last year's figures) and by the rules (prose against answe
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache, partial
+from functools import cache
 from typing import Final
 
 from sections.figure_patterns import LINK, NOT_SO, NOTHING, NUMBER, PATTERNS, SUMS
@@ -19,8 +19,9 @@ LONGEST_ALL: Final = 60_000
 
 _JOINT: Final = re.compile(r"(?<![0-9余多万条篇件期个次场项份轮处人名）)》])[、和及与或]$")
 """Before a thing that shares its number with the thing before it: 「公文和政策解读9条」."""
+_TOTAL: Final = "proactive.published_total"
 _CHANNEL: Final = re.compile(
-    r"(?:网站|平台|微信|微博|公众号|客户端|公报)[^，。；等]{0,8}$|其中[，：]?[^，。；]{0,12}$"
+    r"(?:网站|平台|微信|微博|公众号|客户端|公报|宣传册|公[示告]栏|电子屏)[^，。；等]{0,8}$"
 )
 _CHANNELS: Final = ("proactive.wechat", "proactive.weibo", "proactive.other_channels")
 
@@ -55,10 +56,11 @@ _LEADING: Final = re.compile(
 )
 _NOT_OF_REQUESTS: Final = frozenset({"overview.management", "overview.platform", "overview.supervision"})
 """Paragraphs in which 「办结」 and 「受理」 are said of other things."""
+_ELSEWHERE: Final = {"requests.total.total": frozenset({"overview.proactive"})}
 _NOT_NOW: Final = re.compile(r"去年|上年|上一年|计划|力争|拟于")
 _CLAUSE: Final = 40
 _NEAR: Final = 16
-_NO_NAME: Final = re.compile(r"^(?:[较比同了]|.*(?:同比|增长|减少|下降|达到|第$))")
+_NO_NAME: Final = re.compile(r"^(?:(?:信息|文件|内容)$|[较比同了]|.*(?:同比|增长|减少|下降|达到|第$))")
 _WHOLE_UNITS: Final = ("人次", "万元")
 _MORE: Final = frozenset({"新增", "增加", "增长", "多", "增"})
 _TOPICS: Final = ("proactive", "requests", "management", "platform", "supervision")
@@ -84,20 +86,24 @@ def find_figures(paragraphs: Mapping[str, str]) -> list[Figure]:
 
 def _drop_part(found: dict[str, Figure]) -> None:
     """Take away what one of several channels published where it was read as the total."""
-    total, site = found.get("proactive.published_total"), found.get("proactive.website")
+    total, site = found.get(_TOTAL), found.get("proactive.website")
     several = any(channel in found for channel in _CHANNELS)
     if total and site and several and total.quote in site.quote:
-        del found["proactive.published_total"]
+        del found[_TOTAL]
 
 
 @cache
-def _compiled() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    """Fact id, name and pattern of each wording."""
-    wordings = [(fact, "", pattern) for fact, patterns in PATTERNS.items() for pattern in patterns]
-    wordings += [(fact, name, pattern) for fact, (name, pattern) in SUMS.items()]
+def _compiled() -> tuple[tuple[str, str, tuple[re.Pattern[str], ...]], ...]:
+    """Fact id, name and patterns of each."""
+    wordings = [(fact, "", patterns) for fact, patterns in PATTERNS.items()]
+    wordings += [(fact, name, (pattern,)) for fact, (name, pattern) in SUMS.items()]
     return tuple(
-        (fact, name, re.compile(pattern.replace("#", f"(?P<n>{NUMBER})(?P<unit>", 1) + ")"))
-        for fact, name, pattern in wordings
+        (
+            fact,
+            name,
+            tuple(re.compile(one.replace("#", f"(?P<n>{NUMBER})(?P<unit>", 1) + ")") for one in patterns),
+        )
+        for fact, name, patterns in wordings
     )
 
 
@@ -109,10 +115,13 @@ def _nothing() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _facts(key: str, text: str) -> Iterator[tuple[str, Figure, tuple[int, int]]]:
     if not (key.startswith(("overview", "other", "opening"))):
         return
-    for fact, name, pattern in _compiled():
-        if fact.startswith("requests.") and key in _NOT_OF_REQUESTS:
+    for fact, name, patterns in _compiled():
+        if fact.startswith("requests.") and key in _NOT_OF_REQUESTS | _ELSEWHERE.get(fact, frozenset()):
             continue
-        for match in sorted(pattern.finditer(text), key=partial(_is_part, fact, text)):
+        matches = [match for pattern in patterns for match in pattern.finditer(text)]
+        if fact == _TOTAL:
+            matches.sort(key=lambda match: (_is_part(text, match), match.start()))
+        for match in matches:
             figure = _figure(fact, text, match)
             if figure is not None and _is_so(fact, text, match):
                 yield fact, figure.model_copy(update={"name": name}) if name else figure, match.span("n")
@@ -122,10 +131,8 @@ def _facts(key: str, text: str) -> Iterator[tuple[str, Figure, tuple[int, int]]]
             yield fact, Figure(id=fact, value=0, quote=said[0], unit=unit), said.span()
 
 
-def _is_part(fact: str, text: str, match: re.Match[str]) -> bool:
+def _is_part(text: str, match: re.Match[str]) -> bool:
     """Whether what reads like the total is told of a single channel or of a part."""
-    if fact != "proactive.published_total":
-        return False
     sentence = text[text.rfind("。", 0, match.start()) + 1 : match.start()]
     return "其中" in sentence or bool(_CHANNEL.search(_before(text, match)))
 

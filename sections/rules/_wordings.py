@@ -185,7 +185,11 @@ _CASES_OF_COURTS: Final[tuple[tuple[str, str, str], ...]] = (
         rf"行政复议(?:申请|案件)?(?:、|和|及|或|与)(?:行政)?诉讼(?:案件)?(?:共计|共|合计|总计)?\s?{_N}{_CASES}",
     ),
     ("reconsideration", "复议", rf"行政复议(?:申请|案件|事项)*{_IS}{_N}{_CASES}"),
-    ("reconsideration", "复议", rf"{_N}{_CASES}(?:{_ABOUT})?(?:的)?行政复议(?!决定|、|和|及|与|后)"),
+    (
+        "reconsideration",
+        "复议",
+        rf"{_N}{_CASES}(?:{_ABOUT})?(?:的)?行政复议(?!决定|[、和及与](?!\s?[0-9a-p])|后)",
+    ),
     (
         "litigation_after",
         "复议后",

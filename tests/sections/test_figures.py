@@ -12,6 +12,12 @@ def one(text: str, fact: str, key: str = "overview.proactive") -> Figure:
     return next(figure for figure in find_figures({key: text}) if figure.id == fact)
 
 
+def test_what_a_letter_box_finished_is_no_outcome_of_applications() -> None:
+    text = "县长信箱收到信件238件，办结99件。"
+    assert "requests.total.total" not in {figure.id for figure in find_figures({"overview.proactive": text})}
+    assert one("全年办结99件。", "requests.total.total", "overview.requests").value == 99
+
+
 @pytest.mark.parametrize(
     ("text", "fact", "value"),
     [
@@ -82,6 +88,12 @@ def one(text: str, fact: str, key: str = "overview.proactive") -> Figure:
         ("“青禾教育”微信公众号公布动态信息159篇。", "proactive.wechat", 159),
         ("在教育局微信公众号发布教育信息513条。", "proactive.wechat", 513),
         ("征求公众意见2次。", "proactive.consultations", 2),
+        ("开展调查征集3期。", "proactive.consultations", 3),
+        ("组织召开县政府新闻发布会9期。", "proactive.press_conferences", 9),
+        ("县人民政府网站发布稿件数2290条。", "proactive.website", 2290),
+        ("网站平台发布政府动态类信息1464条。", "proactive.website", 1464),
+        ("通过县网站全面主动公开政策文件、财政预决算等信息2548条。", "proactive.website", 2548),
+        ("全年共收到和办理依申请公开9件。", "requests.new.total", 9),
         ("上年结转政府信息公开申请5件。", "requests.carried_in.total", 5),
         ("结转上年度政府信息公开申请3件。", "requests.carried_in.total", 3),
         ("我局无依申请公开的政府信息。", "requests.new.total", 0),

@@ -12,10 +12,12 @@ from app.documents.read.titles import find_title
 
 _TOPIC: Final = re.compile(r"^[（(]([一二三四五六七八九])[）)]\s*(.*)$", re.DOTALL)
 _NAME: Final = (
-    r"(?:主动公开|依申请公开|政府信息(?:资源)?管理|(?:政府)?(?:信息)?(?:公开)?平台建设|监督保障)(?:政府)?(?:信息)?"
+    r"(?:主动公开|依申请公开|政府信息(?:资源)?管理|(?:政府|政务)?(?:信息)?(?:公开)?平台建设|监督保障)(?:政府)?(?:信息)?"
     r"(?:工作)?(?:的?情况|方面)?"
 )
-_UNNUMBERED_TOPIC: Final = re.compile(rf"^(?:[1-5][.、．]\s*)?()({_NAME}(?:[。：:].*|$))", re.DOTALL)
+_UNNUMBERED_TOPIC: Final = re.compile(
+    rf"^(?:[1-5][.、．]\s*|[一二三四五]是)?()({_NAME}(?:[。：:].*|$))", re.DOTALL
+)
 """A topic that has lost its number, or has another."""
 _TOPIC_WORDS: Final[dict[str, str]] = {
     "requests": r"依申请|申请公开",
