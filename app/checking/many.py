@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from app.checking.results import Checked, Selection, check_file
+from app.unexpected import log
 
 if TYPE_CHECKING:
     from sections.report import Report
@@ -37,10 +38,11 @@ def each(
 ) -> Iterator[T]:
     """What ``work`` makes of each target, in order; for many targets by helper processes.
 
-    ``broken`` stands in for a target whose file ended its helper; all others are still worked on."""
+    ``broken`` stands in for a target whose file ended its helper or that fails in a way nobody foresaw; all
+    others are still worked on."""
     workers = workers or min(os.cpu_count() or 1, 8)
     if len(targets) <= FEW or workers == 1:
-        return map(work, targets)
+        return (_here(target, work, broken) for target in targets)
     return _by_helpers(targets, work, broken, workers)
 
 
@@ -57,8 +59,9 @@ def _by_helpers(
             if not waiting:
                 return
             target, future = waiting.popleft()
-            if not isinstance(future.exception(), BrokenProcessPool):
-                yield future.result()
+            error = future.exception()
+            if not isinstance(error, BrokenProcessPool):
+                yield future.result() if error is None else _unexpected(error, target, broken)
                 continue
             pool.shutdown()
             yield _alone(target, work, broken)
@@ -96,3 +99,18 @@ def _alone(target: str, work: Callable[[str], T], broken: Callable[[str], T]) ->
             return pool.submit(work, target).result()
         except BrokenProcessPool:
             return broken(target)
+        except Exception as error:
+            return _unexpected(error, target, broken)
+
+
+def _here(target: str, work: Callable[[str], T], broken: Callable[[str], T]) -> T:
+    try:
+        return work(target)
+    except Exception as error:
+        return _unexpected(error, target, broken)
+
+
+def _unexpected(error: BaseException, target: str, broken: Callable[[str], T]) -> T:
+    """A fault of nianbao itself stops no other file; it is written down for those who can mend it."""
+    log(error)
+    return broken(target)

@@ -80,6 +80,11 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     except BrokenPipeError:
         sys.stderr.close()
         return ExitCode.OK
+    except Exception as error:
+        from app.unexpected import words_for
+
+        say(words_for(error, "保存过的内容都在。"))
+        return ExitCode.FAILED
 
 
 def _command(arguments: argparse.Namespace) -> Callable[[argparse.Namespace], ExitCode]:

@@ -32,6 +32,7 @@ THEME: Final = Theme(
 """One accent colour; red for errors, yellow for warnings, nothing else."""
 
 
+_SAFE: Final = "填写的内容都已保存，运行 nianbao --resume 就能接着填。"
 SAVED: Final = "内容都已保存。运行 nianbao --resume 可以回到刚才的地方。"
 
 
@@ -72,11 +73,11 @@ class NianbaoApp(App[None]):
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave with a sentence; the technical part goes into a log file."""
-        from app.tui.polite import words_for
+        from app.unexpected import words_for
 
         self._return_code = 1
         if self._exception is None:
             self._exception = error
             self._exception_event.set()
-        self._exit_renderables.append(words_for(error))
+        self._exit_renderables.append(words_for(error, _SAFE))
         self._close_messages_no_wait()

@@ -12,6 +12,7 @@ from app.checking.many import check_files, each
 from app.checking.results import Selection
 from app.cli.targets import expanded
 from app.exit_codes import ExitCode
+from app.unexpected import LOG_NAME
 from tests.app.checked import SAMPLE, printed
 
 
@@ -44,6 +45,19 @@ def test_a_file_that_ends_its_helper_fails_alone() -> None:
     names = [f"{n}{'坏' if n in {0, 7, 29} else 'a'}" for n in range(30)]
     results = list(each(names, ends_its_process, lambda name: f"没有：{name}", workers=2))
     assert results == [f"没有：{name}" if "坏" in name else name.upper() for name in names]
+
+
+def fails_unforeseen(target: str) -> str:
+    """What a helper does: a file named 坏 meets a fault of the program."""
+    return target.upper() if "坏" not in target else str(1 / 0)
+
+
+@pytest.mark.parametrize("many", [5, 30])
+def test_a_fault_nobody_foresaw_fails_alone_and_is_written_down(many: int, home: Path) -> None:
+    names = [f"{n}{'坏' if n in {1, 4, 29} else 'a'}" for n in range(many)]
+    results = list(each(names, fails_unforeseen, lambda name: f"没有：{name}", workers=2))
+    assert results == [f"没有：{name}" if "坏" in name else name.upper() for name in names]
+    assert (home / LOG_NAME).read_text(encoding="utf-8").count("ZeroDivisionError") >= 2
 
 
 def test_many_files_end_in_one_line_over_all(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,6 +13,7 @@ from app.cli.parser import EXPORTS
 from app.documents.read import read_report
 from app.documents.write import KINDS
 from app.exit_codes import ExitCode
+from app.unexpected import LOG_NAME
 
 SAMPLES = Path(__file__).parents[2] / "app" / "samples"
 ANSWERS = str(SAMPLES / "answers.json")
@@ -282,6 +283,20 @@ def test_a_file_that_is_there_is_written_over_only_when_told(
     assert main(["export", "2024", "-o", str(out), "--force"]) == ExitCode.OK
     assert out.read_bytes().startswith(b"PK")
     capsys.readouterr()
+
+
+def test_a_fault_nobody_foresaw_is_one_sentence_and_a_log(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def planted(_: object) -> None:
+        raise ZeroDivisionError("planted")
+
+    monkeypatch.setattr("app.cli.stored.path", planted)
+    assert main(["path"]) == ExitCode.FAILED
+    said = capsys.readouterr().err
+    assert len(said.splitlines()) == 1
+    assert "程序出了意外" in said
+    assert "planted" in (home / LOG_NAME).read_text(encoding="utf-8")
 
 
 @pytest.mark.usefixtures("kept")

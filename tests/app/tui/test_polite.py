@@ -6,7 +6,8 @@ import pytest
 
 from app.library import Library
 from app.session import Session
-from app.tui.polite import LOG_NAME, politely, words_for
+from app.tui.polite import politely
+from app.unexpected import LOG_NAME, words_for
 from sections.errors import NianbaoError
 from store.errors import DiskFullError
 from tests.app.tui.desk import desk
@@ -80,5 +81,5 @@ def test_where_no_log_can_be_written_the_sentence_still_comes(
     blocked = tmp_path / "file"
     blocked.write_text("")
     monkeypatch.setenv("NIANBAO_HOME", str(blocked))
-    assert words_for(ZeroDivisionError()).endswith("就能接着填。")
-    assert words_for(NianbaoError("不行。")) == "不行。"
+    assert words_for(ZeroDivisionError(), "都已保存。") == "程序出了意外，只好退出。都已保存。"
+    assert words_for(NianbaoError("不行。"), "都已保存。") == "不行。"
