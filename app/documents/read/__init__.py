@@ -34,6 +34,7 @@ _PAGE: Final = re.compile(
 _ARCHIVED: Final = re.compile(rb"^MIME-Version:", re.I | re.M)
 _ITSELF: Final = re.compile(r"本(?:年度)?(?:工作)?(?:年度)?(?:报告|年报)|(?:统计|数据).{0,6}期限")
 _RESAVE: Final = "请在 WPS 或 Word 中打开它，另存为 .docx 后再导入。"
+_NO_TABLES: Final = "三张表都没有找到，可能是图片，或者在附件里。请下载附件，或者找到 Word 原件后再导入一次。"
 _CHECK: Final = "请确认选择的是政府信息公开工作年度报告，附件请先下载再导入。"
 
 
@@ -129,7 +130,7 @@ def _report(blocks: list[Block]) -> Report:
         problems=problems, other=Other(text="\n".join(other)), signature=signature, paragraphs=paragraphs,
         facts=_facts(figures, profile, problems), figures=figures, unread=cells.unread,
         remarks=(*cells.remarks, *label_remarks(grids)),
-        notes=(*cells.notes, *_missing(prose, year)),
+        notes=(*cells.notes, *([] if read else [_NO_TABLES]), *_missing(prose, year)),
     )  # fmt: skip
 
 

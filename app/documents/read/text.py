@@ -24,6 +24,7 @@ _BORDER: Final = re.compile(
 """A line between two rows, or a bar that stands alone between two cells."""
 _OUTER_BARS: Final = re.compile(r"^[|｜\s]+|[|｜\s]+$")
 _TAG: Final = re.compile(r"<(/?)table\b[^>]{0,400}>", re.IGNORECASE)
+_MOST_PARTS: Final = 40
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 
@@ -136,7 +137,7 @@ class _Lines:
         if line and _BORDER.fullmatch(line):
             if not self._pipes:
                 self._rows.append([])
-        elif len(parts) > 1 and (self._in_table or not parts[0] or any(map(is_label, parts))):
+        elif len(parts) > 1 and (self._in_table or not parts[0] or any(map(is_label, parts[:_MOST_PARTS]))):
             self._pipes.append(parts)
         elif self._pipes and self._in_table and is_label(line):
             self._pipes.append([line])

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from app.documents.read import read_report
+from sections.form import HEADINGS
+from sections.gaps import gaps_of
 from sections.report import Report
 from tests.app.documents import made
 
@@ -64,6 +66,18 @@ def test_the_period_wherever_the_report_speaks_of_itself(words: str, inside: boo
 def test_an_opening_without_a_title_above_it(tmp_path: Path) -> None:
     opening = "按照《中华人民共和国政府信息公开条例》的有关规定和上级要求，现将我局工作报告如下："
     assert read(tmp_path, opening, "工作平稳。").opening == opening
+
+
+def test_a_report_whose_tables_are_pictures_says_where_they_may_be(tmp_path: Path) -> None:
+    path = tmp_path / "年报.txt"
+    headings = "\n".join(f"{heading}\n" for heading in list(HEADINGS.values())[1:4])
+    path.write_text(
+        f"青石镇2025年政府信息公开工作年度报告\n一、总体情况\n工作平稳。\n{headings}五、存在的主要问题及改进情况\n更新不够及时。\n",
+        encoding="utf-8",
+    )
+    report = read_report(path)
+    assert [note[:9] for note in report.notes] == ["三张表都没有找到，"]
+    assert [gap.where for gap in gaps_of(report)] == ["proactive", "requests", "disputes"]
 
 
 TOPICS = {
