@@ -145,6 +145,47 @@ SUMS: Final[dict[str, tuple[str, str]]] = {
 }
 """Of applications, what the form has no cell for: new ones and those carried in together, and the groups of
 outcomes. Id -> name and pattern."""
+WORDS: Final[dict[str, tuple[str, ...]]] = {
+    "proactive.published_total": ("信息",),
+    "proactive.website": ("网站",),
+    "proactive.wechat": ("微信",),
+    "proactive.weibo": ("微博",),
+    "proactive.other_channels": ("其他渠道",),
+    "proactive.interpretations": ("解读",),
+    "proactive.interpretations_text": ("文字",),
+    "proactive.interpretations_image": ("图",),
+    "proactive.interpretations_video": ("视频",),
+    "proactive.meetings_opened": ("列席",),
+    "proactive.press_conferences": ("新闻发布",),
+    "proactive.consultations": ("征",),
+    "proactive.opinions": ("意见", "建议"),
+    "proactive.public_questions": ("留言", "咨询", "问政", "来信", "信件"),
+    "requests.new.total": ("公开",),
+    "requests.carried_in.total": ("结转",),
+    "requests.carried_out.total": ("转下",),
+    "requests.granted.total": ("予以公开",),
+    "requests.partial.total": ("部分公开",),
+    "requests.total.total": ("办结",),
+    "requests.overdue": ("逾期", "超过法定"),
+    "management.cleaned_documents": ("清理",),
+    "platform.columns": ("专栏", "栏目"),
+    "platform.new_media_accounts": ("新媒体",),
+    "platform.bulletins": ("公报",),
+    "platform.reading_points": ("查阅", "公开专区"),
+    "platform.visits": ("访问", "点击", "浏览"),
+    "supervision.trainings": ("培训",),
+    "supervision.trainees": ("训", "学习"),
+    "supervision.checks": ("查", "督导"),
+    "other.fee_received": ("信息处理费", "实际收", "实收"),
+    "other.fee_charged": ("通知收取", "要求缴纳", "收费通知"),
+    "other.fee_notices": ("收费通知", "收取"),
+    "requests.handled": ("公开申请",),
+    "requests.denied": ("不予公开",),
+    "requests.unavailable": ("无法提供",),
+    "requests.rejected": ("不予处理",),
+    "requests.handled_otherwise": ("其他处理",),
+}
+"""Fact id -> words one of which stands in every sentence that tells it."""
 _NONE: Final = r"(?:未|没有|无|并未)"
 NOTHING: Final[dict[str, str]] = {
     "requests.new.total": rf"{_NONE}(?:曾)?(?:收到|接到|受理)[^，。；0-9]{{0,20}}公开(?:政府信息)?(?:的)?申请"

@@ -3,11 +3,11 @@
 Used by the importer (last year's figures) and by the rules (prose against answers)."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
-from sections.figure_patterns import LINK, NOT_SO, NOTHING, NUMBER, PATTERNS, SUMS
+from sections.figure_patterns import LINK, NOT_SO, NOTHING, NUMBER, PATTERNS, SUMS, WORDS
 from sections.numerals import normalise, read_decimal, read_quantity
 from sections.report import Figure
 from sections.values import FACTS
@@ -57,6 +57,8 @@ _LEADING: Final = re.compile(
 _NOT_OF_REQUESTS: Final = frozenset({"overview.management", "overview.platform", "overview.supervision"})
 """Paragraphs in which 「办结」 and 「受理」 are said of other things."""
 _ELSEWHERE: Final = {"requests.total.total": frozenset({"overview.proactive"})}
+_SENTENCE: Final = re.compile(r"[^。]+。?")
+_COUNTS: Final = re.compile(r"[0-9〇零一二两三四五六七八九十百千万亿]")
 _NOT_NOW: Final = re.compile(r"去年|上年|上一年|计划|力争|拟于")
 _CLAUSE: Final = 40
 _NEAR: Final = 16
@@ -93,18 +95,27 @@ def _drop_part(found: dict[str, Figure]) -> None:
 
 
 @cache
-def _compiled() -> tuple[tuple[str, str, tuple[re.Pattern[str], ...]], ...]:
-    """Fact id, name and patterns of each."""
-    wordings = [(fact, "", patterns) for fact, patterns in PATTERNS.items()]
-    wordings += [(fact, name, (pattern,)) for fact, (name, pattern) in SUMS.items()]
-    return tuple(
-        (
-            fact,
-            name,
-            tuple(re.compile(one.replace("#", f"(?P<n>{NUMBER})(?P<unit>", 1) + ")") for one in patterns),
-        )
-        for fact, name, patterns in wordings
-    )
+def _compiled(fact: str) -> tuple[re.Pattern[str], ...]:
+    """Compiled when a sentence first has a word of the fact: all at once would delay the first screen."""
+    patterns = PATTERNS.get(fact) or (SUMS[fact][1],)
+    return tuple(re.compile(one.replace("#", f"(?P<n>{NUMBER})(?P<unit>", 1) + ")") for one in patterns)
+
+
+def _matches(fact: str, text: str, told: Sequence[tuple[int, int, str]]) -> list[re.Match[str]]:
+    """What reads like a number of ``fact``, by the order of its wordings and then of the text."""
+    words = WORDS[fact]
+    where = [(start, end) for start, end, sentence in told if any(word in sentence for word in words)]
+    if not where:
+        return []
+    found = [match for one in _compiled(fact) for span in where for match in one.finditer(text, *span)]
+    if fact == _TOTAL:
+        found.sort(key=lambda match: (_is_part(text, match), match.start()))
+    return found
+
+
+def _told(text: str) -> list[tuple[int, int, str]]:
+    """The sentences that have a number, each with where it stands."""
+    return [(*match.span(), match[0]) for match in _SENTENCE.finditer(text) if _COUNTS.search(match[0])]
 
 
 @cache
@@ -115,13 +126,12 @@ def _nothing() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _facts(key: str, text: str) -> Iterator[tuple[str, Figure, tuple[int, int]]]:
     if not (key.startswith(("overview", "other", "opening"))):
         return
-    for fact, name, patterns in _compiled():
+    told = _told(text)
+    for fact in WORDS:
         if fact.startswith("requests.") and key in _NOT_OF_REQUESTS | _ELSEWHERE.get(fact, frozenset()):
             continue
-        matches = [match for pattern in patterns for match in pattern.finditer(text)]
-        if fact == _TOTAL:
-            matches.sort(key=lambda match: (_is_part(text, match), match.start()))
-        for match in matches:
+        name = SUMS[fact][0] if fact in SUMS else ""
+        for match in _matches(fact, text, told):
             figure = _figure(fact, text, match)
             if figure is not None and _is_so(fact, text, match):
                 yield fact, figure.model_copy(update={"name": name}) if name else figure, match.span("n")

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sections.figure_patterns import SUMS, WORDS
 from sections.figures import PATTERNS, find_figures
 from sections.form import table_fields
 from sections.report import Figure
@@ -162,3 +163,7 @@ def test_every_pattern_belongs_to_a_count_or_a_cell() -> None:
 @given(st.text(alphabet="公开政府信息微信较去年新增条件项0123456789万余，。（）", max_size=80))
 def test_any_text_is_searched_without_harm(text: str) -> None:
     assert all(figure.quote in text for figure in find_figures({"overview.platform": text}))
+
+
+def test_every_wording_has_words_that_let_its_sentences_in() -> None:
+    assert set(WORDS) == set(PATTERNS) | set(SUMS)
