@@ -60,6 +60,22 @@ class Broken:
         return -apart if apart < 0 else apart
 
 
+def filled(context: Context, one: Broken) -> str:
+    """How the cell of a total was filled: with a number, or not at all."""
+    return "留空" if _is_blank(context, one) else f"填{one.right}件"
+
+
+def quoted(context: Context, one: Broken) -> str:
+    """The total as it stands in the table, "" for a blank one."""
+    return "" if _is_blank(context, one) else stands(one.right)
+
+
+def _is_blank(context: Context, one: Broken) -> bool:
+    return any(
+        remark.kind == "blank" and remark.where == one.identity.where for remark in context.report.remarks
+    )
+
+
 def broken(context: Context, section: str, name: str) -> Iterator[Broken]:
     """The identities ``name`` of a table that do not hold.
 

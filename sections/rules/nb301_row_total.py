@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sections.findings import Context, Finding, Rule, Severity
 from sections.form import REQUEST_COLUMNS, label_of
 from sections.rules._basis import FORM
-from sections.rules._cells import broken, numbers, plus, stands, total_fix
+from sections.rules._cells import broken, filled, numbers, plus, quoted, total_fix
 
 
 class RowTotal(Rule):
@@ -33,7 +33,8 @@ class RowTotal(Rule):
             row = label_of(one.identity.where).removesuffix("·总计")
             yield self.finding(
                 one.identity.where,
-                f"“{row}”一行六类申请人相加为{one.left}件（{parts}），总计填{one.right}件，相差{one.difference}件。",
-                stands(one.right),
+                f"“{row}”一行六类申请人相加为{one.left}件（{parts}），"
+                f"总计{filled(context, one)}，相差{one.difference}件。",
+                quoted(context, one),
                 total_fix(cells, one.identity.where, one.left),
             )

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sections.findings import Context, Finding, Rule, Severity
 from sections.form import REQUEST_COLUMNS, label_of
 from sections.rules._basis import FORM
-from sections.rules._cells import broken, numbers, plus, stands, total_fix
+from sections.rules._cells import broken, filled, numbers, plus, quoted, total_fix
 
 _COLUMNS = {column.name: column.label for column in REQUEST_COLUMNS}
 
@@ -31,9 +31,9 @@ class ResultTotal(Rule):
             parts = plus({_short(field): cells[field] for field in one.identity.left})
             yield self.finding(
                 one.identity.where,
-                f"“{column}”一列各项办理结果相加为{one.left}件（{parts}），（七）总计填{one.right}件，"
+                f"“{column}”一列各项办理结果相加为{one.left}件（{parts}），（七）总计{filled(context, one)}，"
                 f"相差{one.difference}件。",
-                stands(one.right),
+                quoted(context, one),
                 total_fix(cells, one.identity.where, one.left),
             )
 

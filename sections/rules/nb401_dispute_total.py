@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sections.findings import Context, Finding, Rule, Severity
 from sections.form import DISPUTE_COLUMNS, label_of
 from sections.rules._basis import FORM
-from sections.rules._cells import broken, numbers, plus, stands, total_fix
+from sections.rules._cells import broken, filled, numbers, plus, quoted, total_fix
 
 
 class DisputeTotal(Rule):
@@ -33,7 +33,7 @@ class DisputeTotal(Rule):
             yield self.finding(
                 one.identity.where,
                 f"“{label_of(one.identity.where).removesuffix('·总计')}”各项结果相加为{one.left}件（{parts}），"
-                f"总计填{one.right}件，相差{one.difference}件。",
-                stands(one.right),
+                f"总计{filled(context, one)}，相差{one.difference}件。",
+                quoted(context, one),
                 total_fix(cells, one.identity.where, one.left),
             )

@@ -313,6 +313,15 @@ TABLE_CASES: tuple[Case, ...] = (
         where="requests.granted.natural_person",
     ),
     Case("NB903", False, _lost_table("disputes")),
+    Case(
+        "NB301",
+        True,
+        Spoilt(
+            cells={"requests.granted.total": 0},
+            changes={"remarks": (Remark(kind="blank", where="requests.granted.total"),)},
+        ),
+        says="总计留空，相差12件",
+    ),
     Case("NB903", False, _unread("proactive.licences", "11.8", proactive__licences=None)),
     Case(
         "NB904",
