@@ -71,6 +71,12 @@ class Cells:
         self.numbers[field] = None
         self._doubts.setdefault(field, Unread(where=field, raw=raw[:200], reason=reason))
 
+    def doubt_row(self, fields: Sequence[str], cells: Sequence[Cell]) -> None:
+        """A row whose cells cannot be told apart by the heads above them."""
+        raw = " ".join(cell.text.strip() for cell in cells)
+        for field in fields:
+            self.doubt(field, raw, "这一行与表头没有对齐")
+
     def finish(self) -> None:
         """Every field of the form that no table gave is in doubt."""
         for field in table_fields():

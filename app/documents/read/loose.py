@@ -25,7 +25,8 @@ from app.documents.read.labels import (
     request_row,
 )
 from app.documents.read.numbers import is_blank, read_number
-from sections.form import DISPUTE_COLUMNS, DISPUTE_GROUPS, REQUEST_COLUMNS, REQUEST_ROWS
+from app.documents.read.order import dispute_order, request_order
+from sections.form import REQUEST_ROWS
 
 _CANNOT: Final = "空格丢失，无法确定各数字属于哪一列"
 _LONGEST: Final = 12
@@ -155,7 +156,7 @@ def _requests(flat: list[Cell], cells: Cells) -> None:
         found = request_group(cell.text)
         if found:
             group, begun = found, True
-            _bare_group(flat, at, group, _order(heads), cells)
+            _bare_group(flat, at, group, request_order(heads), cells)
             continue
         row = request_row(cell.text, group) if heads else None
         if row == "total" and (not begun or _before_head(flat, at)):
@@ -165,8 +166,8 @@ def _requests(flat: list[Cell], cells: Cells) -> None:
             heads.append(column)
         elif row:
             begun = True
-            if _order(heads):
-                fields = [f"requests.{row}.{name}" for name in _order(heads)]
+            if request_order(heads):
+                fields = [f"requests.{row}.{name}" for name in request_order(heads)]
                 _take(flat, at, fields, cells, _ends_request)
             group = group if _LEVELS[row] == 2 else ""
 
@@ -183,17 +184,6 @@ def _bare_group(flat: list[Cell], at: int, group: str, order: list[str], cells: 
     if read_number(flat[at + 1].text) is not None:
         cells.merge_other()
         _take(flat, at, [f"requests.other_other.{name}" for name in order], cells, _ends_request)
-
-
-def _order(heads: list[str]) -> list[str]:
-    """The columns from left to right; the five under 法人或其他组织 stand where that head stands."""
-    top = [name for name in heads if name in {"natural_person", "legal", "total"}]
-    below = [name for name in heads if name not in top]
-    if "legal" in top:
-        at = top.index("legal")
-        heads = [*top[:at], *below, *top[at + 1 :]]
-    names = {column.name for column in REQUEST_COLUMNS}
-    return heads if len(heads) == len(names) and set(heads) == names else []
 
 
 def _ends_request(cell: Cell) -> bool:
@@ -229,9 +219,8 @@ def _dispute_piece(flat: list[Cell], start: int, cells: Cells) -> None:
             outcomes.append(outcome)
         if group or outcome:
             last = at
-    fields = [f"disputes.{groups[i // 5]}.{name}" for i, name in enumerate(outcomes) if i // 5 < len(groups)]
-    known = {f"disputes.{g.name}.{c.name}" for g in DISPUTE_GROUPS for c in DISPUTE_COLUMNS}
-    if set(fields) != known or len(fields) != len(known) or last + 1 >= len(flat):
+    fields = dispute_order(groups, outcomes)
+    if not fields or last + 1 >= len(flat):
         return
     numbers = flat[last + 1 :]
     if len(numbers) < len(fields) and not _filled(numbers):

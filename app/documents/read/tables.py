@@ -18,6 +18,7 @@ from app.documents.read.labels import (
 )
 from app.documents.read.loose import read_loose
 from app.documents.read.numbers import is_blank, read_number
+from app.documents.read.order import dispute_order, distinct, in_order, is_number, request_order
 from app.documents.read.trial import is_trial, read_trial
 from sections.form import (
     APPLICANTS,
@@ -88,11 +89,20 @@ class _Proactive:
             self._single(name, values)
 
     def _documents(self, name: str, values: list[tuple[int, Cell]]) -> None:
-        by_head = {self._heads[i][0]: cell for i, cell in values if i in self._heads}
         names = [column.name for column in PROACTIVE_COLUMNS]
-        if all(column in by_head for column in names):
-            fields = [f"proactive.{name}.{column}" for column in names]
+        heads = list(dict.fromkeys(self._heads[i][0] for i in sorted(self._heads)))
+        if set(heads) != set(names):
+            return
+        by_head = {self._heads[i][0]: cell for i, cell in values if i in self._heads}
+        cells = distinct(cell for _, cell in values)
+        beside = any(i not in self._heads and is_number(cell) for i, cell in values)
+        if len(cells) == len(names) or beside or len(by_head) < len(names):
+            by_head = dict(zip(heads, in_order(cells, len(names)), strict=False))
+        fields = [f"proactive.{name}.{column}" for column in names]
+        if by_head:
             self._cells.put_row(fields, [by_head[column] for column in names])
+        else:
+            self._cells.doubt_row(fields, cells)
 
     def _single(self, name: str, values: list[tuple[int, Cell]]) -> None:
         distinct = list({cell.origin: cell for _, cell in values}.values())
@@ -114,6 +124,7 @@ class _Requests:
     def __init__(self, cells: Cells) -> None:
         self._cells = cells
         self._columns: dict[int, str] = {}
+        self._heads: dict[tuple[int, int], str] = {}
         self._width = 0
         self._in_head = False
         self._group = ""
@@ -130,13 +141,17 @@ class _Requests:
         names = set(heads.values())
         if "natural_person" in names or len(names & _CORPORATE) >= 2:
             if not self._in_head:
-                self._columns = {}
+                self._columns, self._heads = {}, {}
+            self._heads |= {row[i].origin: name for i, name in heads.items()}
             self._columns |= {i: name for i, name in heads.items() if name != "legal"}
             self._in_head = True
             return
         if any(dispute_group(cell.text) for cell in row):
             self._columns = {}
         if not self._columns:
+            return
+        if self._has_slid(row):
+            self._slid(row)
             return
         labels = [cell for i, cell in enumerate(row) if i not in self._columns and not is_blank(cell.text)]
         groups = [group for cell in labels if (group := request_group(cell.text))]
@@ -147,6 +162,49 @@ class _Requests:
             self._row(found[-1], row)
         elif groups and all(_names_group(cell.text) for cell in labels):
             self._bare_group(groups[-1], row)
+
+    def _has_slid(self, row: Row) -> bool:
+        """Whether a label stands under a head of numbers, or a number before the first: a cell above or
+        beside it spans more or less than it should."""
+        labels = [
+            i
+            for i, cell in enumerate(row)
+            if request_group(cell.text) or request_row(cell.text, self._group or OTHER_GROUP)
+        ]
+        if any(i in self._columns for i in labels):
+            return True
+        if not labels:
+            return False
+        behind = [(i, cell) for i, cell in enumerate(row) if i > labels[-1]]
+        if set(self._columns.values()) != {column.name for column in REQUEST_COLUMNS}:
+            return True
+        first = min((i for i in self._columns if i > labels[-1]), default=0)
+        if any(i < first and is_number(cell) for i, cell in behind):
+            return True
+        beside = any(i > max(self._columns) and is_number(cell) for i, cell in behind)
+        return beside and sum(not is_blank(cell.text) for cell in distinct(c for _, c in behind)) == len(
+            REQUEST_COLUMNS
+        )
+
+    def _slid(self, row: Row) -> None:
+        """Take such a row by the order of its cells; in doubt where they are not as many as the heads."""
+        whole = distinct(row)
+        groups = [group for cell in whole if (group := request_group(cell.text))]
+        self._group = groups[-1] if groups else self._group
+        found = [(at, name) for at, cell in enumerate(whole) if (name := request_row(cell.text, self._group))]
+        if not found:
+            return
+        self._in_head = False
+        at, name = found[-1]
+        order = request_order(list(self._heads.values())) or [column.name for column in REQUEST_COLUMNS]
+        values = in_order(whole[at + 1 :], len(order)) if request_order(list(self._heads.values())) else []
+        fields = [f"requests.{name}.{column}" for column in order]
+        if values:
+            self._cells.put_row(fields, values)
+        else:
+            self._cells.doubt_row(fields, whole[at + 1 :])
+        if _LEVELS[name] < 2:
+            self._group = ""
 
     def _bare_group(self, group: str, row: Row) -> None:
         """（六）其他处理 may have no sub-rows: its numbers are 3.其他 of today's form."""
@@ -188,6 +246,7 @@ class _Disputes:
         self._cells = cells
         self._groups: dict[int, str] = {}
         self._outcomes: dict[int, str] = {}
+        self._heads: dict[tuple[int, int], tuple[str, str]] = {}
         self._width = 0
         self._blank: tuple[Row, dict[int, str], dict[int, str]] | None = None
 
@@ -207,7 +266,10 @@ class _Disputes:
 
     def _head(self, row: Row, groups: list[str | None], outcomes: dict[int, str]) -> None:
         if "reconsideration" in groups and "litigation" in groups:
-            self._groups, self._outcomes = {}, {}
+            self._groups, self._outcomes, self._heads = {}, {}, {}
+        for i, cell in enumerate(row):
+            if groups[i] or i in outcomes:
+                self._heads[cell.origin] = (groups[i] or "", outcomes.get(i, ""))
         current: str | None = None
         for i, cell in enumerate(row):
             if groups[i]:
@@ -235,6 +297,24 @@ class _Disputes:
             self._put(row)
 
     def _put(self, row: Row) -> None:
+        """Take a row by its heads, or by their order where a span is wrong above it or in it."""
+        order = dispute_order(
+            [group for group, _ in self._heads.values() if group and group != "litigation"],
+            [outcome for _, outcome in self._heads.values() if outcome],
+        )
+        cells = distinct(row)
+        moved = not self._outcomes.keys() <= self._groups.keys() or any(
+            i not in self._outcomes and is_number(cell) for i, cell in enumerate(row)
+        )
+        if order and (moved or len(cells) == len(order)):
+            if values := in_order(cells, len(order)):
+                self._cells.put_row(order, values)
+            else:
+                self._cells.doubt_row(order, cells)
+            return
+        self._put_by_heads(row)
+
+    def _put_by_heads(self, row: Row) -> None:
         """Take a row where every outcome of a group has one cell, however many columns that covers."""
         for group in DISPUTE_GROUPS:
             columns = [i for i, name in self._groups.items() if name == group.name and i < len(row)]
