@@ -206,6 +206,16 @@ class _Requests:
         if _LEVELS[name] < 2:
             self._group = ""
 
+    def _by_order(self, row: Row, here: int) -> dict[str, Cell]:
+        """The cells of the row itself behind its label, where they are as many as the heads."""
+        order = request_order(list(self._heads.values()))
+        own = [cell for cell in distinct(row) if cell.origin[0] == here]
+        labels = [
+            i for i, cell in enumerate(own) if request_row(cell.text, self._group) or request_group(cell.text)
+        ]
+        behind = own[labels[-1] + 1 :] if labels else []
+        return dict(zip(order, behind, strict=True)) if len(behind) == len(order) else {}
+
     def _bare_group(self, group: str, row: Row) -> None:
         """（六）其他处理 may have no sub-rows: its numbers are 3.其他 of today's form."""
         cells = self._values(row)
@@ -221,7 +231,13 @@ class _Requests:
         return {name: _one(cells) for name, cells in by_name.items()}
 
     def _row(self, name: str, row: Row) -> None:
+        here = max(cell.origin[0] for cell in row)
         values = self._values(row)
+        if own := self._by_order(row, here):
+            values = own
+        elif any(not is_blank(cell.text) and cell.origin[0] < here for cell in values.values()):
+            self._cells.doubt_row([f"requests.{name}.{column}" for column in values], distinct(row))
+            return
         wanted = [column.name for column in REQUEST_COLUMNS if column.name in values]
         self._cells.put_row([f"requests.{name}.{column}" for column in wanted], [values[c] for c in wanted])
         if _LEVELS[name] < 2:
