@@ -132,8 +132,9 @@ _DOUBLED: Final[tuple[tuple[str, str, str], ...]] = (
     ("；", r"[，、]；|；[，、]", "；"),
 )
 """What must stand in the text for it to be worth looking, the slip, and what it should be."""
-_AGAIN: Final = re.compile(rf"((?![〇零一二三四五六七八九十百千万亿]){_HAN}{{3,8}})\1")
-"""Three characters and more, twice in a row."""
+_TWICE: Final = "严格|认真|切实|积极|及时|加强|完善|开展|进行|提升|提高|强化|深入|持续|不断|全面|有效|结合|按照|根据|通过|坚持"
+_AGAIN: Final = re.compile(rf"((?![〇零一二三四五六七八九十百千万亿]){_HAN}{{3,8}}|{_TWICE})\1")
+"""Three characters and more, twice in a row; of two those that no noun begins with (规范规范性文件 is right)."""
 _HALF: Final = re.compile(rf"(?<={_HAN})[,;:!?](?={_HAN})|(?<={_HAN})\.(?=$|\n|{_HAN})")
 _FULL: Final = dict(zip(",;:!?.", "，；：！？。", strict=True))
 _ONE_TO_TEN: Final = "[一二三四五六七八九十]{1,2}"
