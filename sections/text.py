@@ -111,10 +111,6 @@ _DOUBLED: Final[tuple[tuple[str, str, str], ...]] = (
     ("了了", r"(?<!受)了了(?![解然结])", "了"),
     ("和和", r"(?<![总温饱缓附共])和和(?![气平睦美谐])", "和"),
     ("与与", r"(?<![参赋给])与与(?![会时])", "与"),
-    ("进一步进一步", r"进一步进一步", "进一步"),
-    ("不断不断", r"不断不断", "不断"),
-    ("积极积极", r"积极积极", "积极"),
-    ("加强加强", r"加强加强", "加强"),
     ("我局我局", r"我局我局", "我局"),
     ("公开公开", r"公开公开", "公开"),
     ("信息信息", r"信息信息(?!化|量|源)", "信息"),
@@ -132,9 +128,11 @@ _DOUBLED: Final[tuple[tuple[str, str, str], ...]] = (
     ("；", r"[，、]；|；[，、]", "；"),
 )
 """What must stand in the text for it to be worth looking, the slip, and what it should be."""
-_TWICE: Final = "严格|认真|切实|积极|及时|加强|完善|开展|进行|提升|提高|强化|深入|持续|不断|全面|有效|结合|按照|根据|通过|坚持"
+_TWICE: Final = (
+    "严格|认真|切实|积极|及时|加强|完善|开展|进行|提升|提高|强化|深入|持续|不断|全面|有效|结合|按照|根据|通过"
+)
 _AGAIN: Final = re.compile(rf"((?![〇零一二三四五六七八九十百千万亿]){_HAN}{{3,8}}|{_TWICE})\1")
-"""Three characters and more, twice in a row; of two those that no noun begins with (规范规范性文件 is right)."""
+"""Three characters and more, twice in a row; of two those that begin no noun (规范规范性文件 is right)."""
 _HALF: Final = re.compile(rf"(?<={_HAN})[,;:!?](?={_HAN})|(?<={_HAN})\.(?=$|\n|{_HAN})")
 _FULL: Final = dict(zip(",;:!?.", "，；：！？。", strict=True))
 _ONE_TO_TEN: Final = "[一二三四五六七八九十]{1,2}"

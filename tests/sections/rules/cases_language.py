@@ -113,7 +113,7 @@ LANGUAGE_CASES: tuple[Case, ...] = (
         ),
     ),
     Case("NB961", True, added("overview", "全局严格严格执行制度。"), says="“严格严格”重复，应为“严格”"),
-    Case("NB961", False, added("overview", "逐件清理规范规范性文件，依法公开公开目录。")),
+    Case("NB961", False, added("overview", "逐件清理规范规范性文件。")),
     Case("NB961", False, added("overview", "以便民为目的的改造完成了了解民意的工作。")),
     Case(
         "NB962",
