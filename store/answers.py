@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from sections.form import label_of, table_fields
 from sections.values import Value, fact_of, from_json, to_json
@@ -19,10 +20,7 @@ class Answers(Journal):
         Raises ``DamagedError`` when one cannot be read."""
         rows = self._db.rows(ANSWERS.select, report_id)
         with self._reading("保存的答案"):
-            return {
-                field: Kept(from_json(field, json.loads(value)), Origin(origin), to_time(at), reason)
-                for field, value, origin, reason, at in rows
-            }
+            return {field: _kept(field, *columns) for field, *columns in rows}
 
     def put(self, report_id: int, values: Mapping[str, Value], origin: Origin, reason: str = "") -> None:
         """Keep answers, all of them or none; on return they are on the disk.
@@ -48,6 +46,12 @@ class Answers(Journal):
         """Pass a question over, or no longer."""
         with self._writing(report_id):
             self._change(SKIPPED, report_id, question_id, {} if skipped else None)
+
+
+@lru_cache(maxsize=2048)
+def _kept(field: str, value: str, origin: str, reason: str, at: str) -> Kept:
+    """An answer as it was kept; all but one of them are as they were at the last reading."""
+    return Kept(from_json(field, json.loads(value)), Origin(origin), to_time(at), reason)
 
 
 def _checked(field: str, value: Value) -> str:
