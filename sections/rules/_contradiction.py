@@ -90,7 +90,7 @@ def sums(kind: str, cells: Mapping[str, Number | None], unsure: frozenset[str]) 
 def _with_named(
     claim: Claim, said: list[Sum], cells: Mapping[str, Number | None], unsure: frozenset[str]
 ) -> list[Sum]:
-    """The sums together with what is named before them: 「予以公开及部分公开42件」 counts both.
+    """The sums together with what is named before them: 「予以公开及部分公开17件」 counts both.
 
     Nothing where something is named that the tables do not know."""
     before = claim.clause[: claim.clause.find(claim.quote)]
