@@ -64,7 +64,7 @@ def _rows(places: Iterator[Unread]) -> Iterator[Gap]:
         places, lambda place: (_row(place.where), place.raw, place.reason)
     ):
         alike = [place.where for place in found]
-        if len(alike) > 1 and set(alike) == {field for field in _FIELDS if _row(field) == row}:
+        if len(alike) > 1 and frozenset(alike) == _ROWS.get(row):
             yield Gap(row, alike[0], len(alike), raw, reason)
         else:
             yield from (Gap(where, where, 1, raw, reason) for where in alike)
@@ -73,3 +73,6 @@ def _rows(places: Iterator[Unread]) -> Iterator[Gap]:
 def _row(where: str) -> str:
     """The row of a cell; a row of a single cell is named by it."""
     return where.rsplit(".", 1)[0] if where in _FIELDS and where.count(".") > 1 else where
+
+
+_ROWS = {row: frozenset(fields) for row, fields in groupby(table_fields(), _row)}

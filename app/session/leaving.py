@@ -1,5 +1,6 @@
 """Findings and their places, fixes, export, finalising."""
 
+import dataclasses
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -81,18 +82,23 @@ class Leaving(Tables, Texts):
         Raises ``ExportRefusedError`` while errors are open, unless a draft is asked for; the reviewer's
         edition shows them and is never refused. Raises ``FileThereError`` for a file at ``path`` that is not
         as this report was last exported there, unless ``replace``."""
+        return self._write(self._edition(as_draft, layout), path, kind, replace)
+
+    def _write(self, edition: "Edition", path: Path, kind: str, replace: bool) -> Exported:
+        """One kind of file; a page offers the DOCX only where it lies beside it."""
         from app.documents.files import save
         from app.documents.write import write
 
-        edition = self._edition(path.parent, as_draft, layout)
         if kind != "review":
-            _refuse_errors(edition.findings, as_draft)
+            _refuse_errors(edition.findings, edition.draft)
         if not replace:
             self._refuse_foreign(path)
-        data = write(edition, kind)
+        docx = self.suggested_name("docx", edition.draft)
+        beside = docx if (path.parent / docx).is_file() else ""
+        data = write(dataclasses.replace(edition, beside=beside), kind)
         save(path, data)
         self._note_export(path, data)
-        return Exported(path, len(data), as_draft, tuple(edition.findings))
+        return Exported(path, len(data), edition.draft, tuple(edition.findings))
 
     def _refuse_foreign(self, path: Path) -> None:
         """Raise ``FileThereError`` for a file that is not as it was exported."""
@@ -115,13 +121,10 @@ class Leaving(Tables, Texts):
         """Raise ``ExportRefusedError`` while errors are open, unless a draft is meant."""
         _refuse_errors(self.final_findings(), as_draft)
 
-    def _edition(self, folder: Path, as_draft: bool, layout: str) -> "Edition":
-        """What goes into ``folder``; a page there offers the DOCX only where it lies beside it."""
+    def _edition(self, as_draft: bool, layout: str) -> "Edition":
         from app.documents.write import Edition
 
-        docx = self.suggested_name("docx", as_draft)
-        beside = docx if (folder / docx).is_file() else ""
-        return Edition(self.document, self.last, self.final_findings(), as_draft, layout, beside)
+        return Edition(self.document, self.last, self.final_findings(), as_draft, layout)
 
     def export_all(
         self, folder: Path, as_draft: bool = False, layout: str = "", replace: bool = False
@@ -131,12 +134,13 @@ class Leaving(Tables, Texts):
         A file that is there is only written over with ``replace``."""
         from app.documents.write import KINDS
 
+        edition = self._edition(as_draft, layout)
         for kind in KINDS.values():
-            path = folder / kind.file_name(self.document, as_draft)
+            path = folder / kind.file_name(edition.report, as_draft)
             try:
                 if path.exists() and not replace:
                     raise FileThereError(Path(path.name))
-                yield kind, self.export(path, kind.name, as_draft, layout, replace=True)
+                yield kind, self._write(edition, path, kind.name, replace=True)
             except NianbaoError as error:
                 yield kind, error
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from app.documents.read.blocks import Cell
 from app.documents.read.numbers import in_wan, in_yuan, is_blank, read_number
+from app.documents.read.order import in_order
 from sections.form import table_fields
 from sections.report import Number, Remark, Unread
 
@@ -70,6 +71,14 @@ class Cells:
         """A field whose number is not certain."""
         self.numbers[field] = None
         self._doubts.setdefault(field, Unread(where=field, raw=raw[:200], reason=reason))
+
+    def put_in_order(self, fields: Sequence[str], cells: Sequence[Cell]) -> None:
+        """Take a row by the order of its cells; in doubt where they are not as many as ``fields``."""
+        values = in_order(cells, len(fields))
+        if values:
+            self.put_row(fields, values)
+        else:
+            self.doubt_row(fields, cells)
 
     def doubt_row(self, fields: Sequence[str], cells: Sequence[Cell]) -> None:
         """A row whose cells cannot be told apart by the heads above them."""

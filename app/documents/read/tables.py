@@ -18,7 +18,7 @@ from app.documents.read.labels import (
 )
 from app.documents.read.loose import read_loose
 from app.documents.read.numbers import is_blank, read_number
-from app.documents.read.order import dispute_order, distinct, in_order, is_number, request_order
+from app.documents.read.order import dispute_order, distinct, is_number, request_order
 from app.documents.read.trial import is_trial, read_trial
 from sections.form import (
     APPLICANTS,
@@ -97,12 +97,9 @@ class _Proactive:
         cells = distinct(cell for _, cell in values)
         beside = any(i not in self._heads and is_number(cell) for i, cell in values)
         if len(cells) == len(names) or beside or len(by_head) < len(names):
-            by_head = dict(zip(heads, in_order(cells, len(names)), strict=False))
-        fields = [f"proactive.{name}.{column}" for column in names]
-        if by_head:
-            self._cells.put_row(fields, [by_head[column] for column in names])
+            self._cells.put_in_order([f"proactive.{name}.{column}" for column in heads], cells)
         else:
-            self._cells.doubt_row(fields, cells)
+            self._cells.put_row([f"proactive.{name}.{column}" for column in by_head], list(by_head.values()))
 
     def _single(self, name: str, values: list[tuple[int, Cell]]) -> None:
         distinct = list({cell.origin: cell for _, cell in values}.values())
@@ -125,10 +122,10 @@ class _Requests:
         self._cells = cells
         self._columns: dict[int, str] = {}
         self._heads: dict[tuple[int, int], str] = {}
+        self._order: list[str] = []
         self._width = 0
         self._in_head = False
         self._group = ""
-        self._waiting: tuple[Row, str] | None = None
 
     def start(self, grid: Grid) -> None:
         """A table in pieces keeps its heads where the piece has the same width."""
@@ -143,6 +140,7 @@ class _Requests:
             if not self._in_head:
                 self._columns, self._heads = {}, {}
             self._heads |= {row[i].origin: name for i, name in heads.items()}
+            self._order = request_order(list(self._heads.values()))
             self._columns |= {i: name for i, name in heads.items() if name != "legal"}
             self._in_head = True
             return
@@ -196,25 +194,22 @@ class _Requests:
             return
         self._in_head = False
         at, name = found[-1]
-        order = request_order(list(self._heads.values())) or [column.name for column in REQUEST_COLUMNS]
-        values = in_order(whole[at + 1 :], len(order)) if request_order(list(self._heads.values())) else []
-        fields = [f"requests.{name}.{column}" for column in order]
-        if values:
-            self._cells.put_row(fields, values)
+        if self._order:
+            self._cells.put_in_order([f"requests.{name}.{column}" for column in self._order], whole[at + 1 :])
         else:
+            fields = [f"requests.{name}.{column.name}" for column in REQUEST_COLUMNS]
             self._cells.doubt_row(fields, whole[at + 1 :])
         if _LEVELS[name] < 2:
             self._group = ""
 
     def _by_order(self, row: Row, here: int) -> dict[str, Cell]:
         """The cells of the row itself behind its label, where they are as many as the heads."""
-        order = request_order(list(self._heads.values()))
         own = [cell for cell in distinct(row) if cell.origin[0] == here]
         labels = [
             i for i, cell in enumerate(own) if request_row(cell.text, self._group) or request_group(cell.text)
         ]
         behind = own[labels[-1] + 1 :] if labels else []
-        return dict(zip(order, behind, strict=True)) if len(behind) == len(order) else {}
+        return dict(zip(self._order, behind, strict=True)) if len(behind) == len(self._order) else {}
 
     def _bare_group(self, group: str, row: Row) -> None:
         """（六）其他处理 may have no sub-rows: its numbers are 3.其他 of today's form."""
@@ -323,10 +318,7 @@ class _Disputes:
             i not in self._outcomes and is_number(cell) for i, cell in enumerate(row)
         )
         if order and (moved or len(cells) == len(order)):
-            if values := in_order(cells, len(order)):
-                self._cells.put_row(order, values)
-            else:
-                self._cells.doubt_row(order, cells)
+            self._cells.put_in_order(order, cells)
             return
         self._put_by_heads(row)
 

@@ -2,18 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from app.documents.write.html_tables import table_html
 from app.documents.write.outline import Part, parts
+from app.page_template import page_template
 from sections.form import DOCUMENT_NAME, HEADINGS, TABLES
 from sections.report import Report
-
-if TYPE_CHECKING:
-    from jinja2 import Template
 
 _INDENT = "\u3000\u3000"
 
@@ -57,7 +53,7 @@ def write_page(report: Report, last: Report | None = None, docx_name: str = "", 
     from app.documents.write.charts import channels_chart, outcomes_chart
 
     charts = [chart for chart in (outcomes_chart(report, last), channels_chart(report, last)) if chart]
-    text = _template().render(
+    text = page_template(Path(__file__).parent).render(
         title=f"{report.unit}{report.year}年{DOCUMENT_NAME}",
         lines=report.title_lines,
         opening=[part.text for part in parts(report) if part.key == "opening"],
@@ -86,13 +82,3 @@ def _sections(report: Report) -> Iterator[_Section]:
             made[name].append(Markup(f"<p>{escape(part.text)}</p>"))
     for name, heading in HEADINGS.items():
         yield _Section(name, heading, tuple(made[name]))
-
-
-@cache
-def _template() -> "Template":
-    from jinja2 import Environment, StrictUndefined
-
-    source = (Path(__file__).parent / "page.html").read_text(encoding="utf-8")
-    return Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    ).from_string(source)
