@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sections.errors import NianbaoError
 from sections.form import Source, label_of, source_of, table_fields
-from sections.report import PARAGRAPHS
-from sections.values import Value, fact_of, from_json, to_json
+from sections.report.report import PARAGRAPHS
+from sections.report.values import Value, fact_of, from_json, to_json
 
 if TYPE_CHECKING:
     from app.session import Session

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.views import Outcome
 from sections.errors import NianbaoError
 from sections.form import TABLES, Table, Unit, label_of, table_fields, unit_of
-from sections.report import Number, Report, Unread
+from sections.report.report import Number, Report, Unread
 
 if TYPE_CHECKING:
     from app.documents.read.page import Page

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from app.errors import SessionError
 from app.views import Card, Imported
 from sections.form import Source, source_of, table_fields
-from sections.values import FACTS, Quantity, Value
+from sections.report.values import FACTS, Quantity, Value
 from store.database import Store
 from store.model import Origin, Status, Stored
 
 if TYPE_CHECKING:
     from app.session import Session
-    from sections.report import Number, Report
+    from sections.report.report import Number, Report
 
 
 class Library:

@@ -11,7 +11,7 @@ from typing import Final
 from app.documents.layouts import GBT9704, Layout
 from app.documents.write.looks import AFTER_TABLE, LOOKS, MARGIN, column_widths, kept_rows
 from sections.form import HEADINGS, TABLES, TOPICS, Cell, Table
-from sections.report import Report
+from sections.report.report import Report
 
 QUARTERS: Final = 4
 """A character is measured in quarters: Chinese takes four, ASCII two, and between the two stands one."""

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sections.findings import Context, Finding, check
 from sections.form import Source, source_of, table_fields
 from sections.other import Other
 from sections.overview import Overview
-from sections.report import Number, Report, carried_cells, computed_cells
+from sections.report.report import Number, Report, carried_cells, computed_cells
+from sections.rules.base import Context, Finding
+from sections.rules.run import check
 
 if TYPE_CHECKING:
     from app.session import Session

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from sections.form import Source, Table
-from sections.values import Kind
+from sections.report.values import Kind
 
 if TYPE_CHECKING:
     from app.documents.read.page import Page
-    from prompts.drafting import Sentence
-    from sections.findings import Finding, Severity
-    from sections.report import Number, Report
+    from prompts.narrative.compose import Sentence
+    from sections.report.report import Number, Report
+    from sections.rules.base import Finding, Severity
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from typing import Final
 from prompts.numbers import MEASURES, read_count
 from prompts.question import Choice
 from prompts.typed import LAST_YEAR, NotUnderstood, shown
-from sections.numerals import normalise
-from sections.values import LocalItem
+from sections.language.numerals import normalise
+from sections.report.values import LocalItem
 
 TOPIC_NAMES: Final = {
     "proactive": "主动公开",

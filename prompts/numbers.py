@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import Final, NoReturn
 
 from prompts.typed import LAST_YEAR, NotUnderstood, as_last, clean, is_nothing, last_or_refuse, shown
-from sections.numerals import normalise, read_decimal, read_quantity
-from sections.values import LARGEST_COUNT, Quantity, Value
+from sections.language.numerals import normalise, read_decimal, read_quantity
+from sections.report.values import LARGEST_COUNT, Quantity, Value
 
 _MEASURES: Final = (
     "条 件 个 次 篇 场 期 项 人次 人 名 位 份 则 家 处 部 批 起 宗 例 幅 段 集 号 回 遍 轮 本 册 户 类"

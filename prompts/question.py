@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Literal, TypedDict, Unpack
 
-from sections.values import FACTS, Kind
+from sections.report.values import FACTS, Kind
 
 Scope = Literal["profile", "overview", "proactive", "requests", "disputes", "problems", "other"]
 

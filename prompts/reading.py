@@ -19,8 +19,8 @@ from prompts.lists import (
 )
 from prompts.numbers import read_amount, read_cell, read_count
 from prompts.typed import NotUnderstood, as_last, clean, is_nothing, last_or_refuse, shown
-from sections.numerals import chinese_number, normalise
-from sections.values import Kind, LocalItem, Quantity, Value
+from sections.language.numerals import chinese_number, normalise
+from sections.report.values import Kind, LocalItem, Quantity, Value
 
 __all__ = ["NotUnderstood", "read_amount", "read_answer", "read_cell", "show"]
 

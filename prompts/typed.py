@@ -5,7 +5,7 @@ import unicodedata
 from typing import Final
 
 from sections.errors import NianbaoError
-from sections.values import Value
+from sections.report.values import Value
 
 
 class NotUnderstood(NianbaoError):  # noqa: N818

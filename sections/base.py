@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from sections.values import LARGEST_COUNT
+from sections.report.values import LARGEST_COUNT
 
 Count = Annotated[int, Field(ge=-LARGEST_COUNT, le=LARGEST_COUNT, strict=True)] | None
 """A number of 件. None: not answered yet, or not readable in the source; never a guessed 0.

@@ -8,9 +8,9 @@ from functools import cache
 from typing import Final
 
 from sections.figure_patterns import LINK, NOT_SO, NOTHING, NUMBER, PATTERNS, SUMS, WORDS
-from sections.numerals import normalise, read_decimal, read_quantity
-from sections.report import Figure
-from sections.values import FACTS
+from sections.language.numerals import normalise, read_decimal, read_quantity
+from sections.report.report import Figure
+from sections.report.values import FACTS
 
 LONGEST: Final = 30_000
 """Characters of a paragraph that are searched; no paragraph of a report is longer."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sections.values import Value
+from sections.report.values import Value
 
 
 class Status(StrEnum):

@@ -8,7 +8,7 @@ from store.journal import TEXTS, WORDINGS, Journal, to_text
 from store.model import Edited, Position
 
 if TYPE_CHECKING:
-    from sections.report import Report
+    from sections.report.report import Report
 
 
 class Texts(Journal):
@@ -58,7 +58,7 @@ class Texts(Journal):
 
     def document(self, report_id: int) -> "Report | None":
         """The whole report as it was imported or finalised."""
-        from sections.report import Report
+        from sections.report.report import Report
 
         rows = self._db.rows("SELECT document FROM documents WHERE report_id = ?", report_id)
         with self._reading("年报全文"):

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from app.checking.results import Checked
-from sections.findings import Finding, Rule, Severity
+from sections.rules.base import Finding, Rule, Severity
 
 SARIF: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -44,7 +44,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 def as_sarif(results: list[Checked]) -> dict[str, Any]:
     """One run; files that could not be read are its notifications."""
-    from sections.rules import RULES
+    from sections.rules.run import RULES
 
     index = {rule.code: place for place, rule in enumerate(RULES)}
     unread = [checked for checked in results if checked.failure]

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Final
 from app.documents.errors import DocumentError
 from app.documents.files import save
 from sections.errors import NianbaoError
-from sections.findings import Finding, Fix, Severity
+from sections.rules.base import Finding, Fix, Severity
 
 if TYPE_CHECKING:
     from app.checking.copies import Copy
-    from sections.report import Number, Report
+    from sections.report.report import Number, Report
 
 _MARK: Final = "（已改正）"
 _PROBE: Final = 70_001

@@ -14,7 +14,7 @@ from app.checking.results import Checked, Selection, check_file
 from app.unexpected import log
 
 if TYPE_CHECKING:
-    from sections.report import Report
+    from sections.report.report import Report
 
 T = TypeVar("T")
 

@@ -6,12 +6,12 @@ from app.checking.places import place_name
 from app.checking.results import Checked, of_section
 from app.checking.text import said, tally
 from app.page_template import page_template
-from sections.findings import Severity
+from sections.rules.base import Severity
 
 
 def as_page(results: list[Checked]) -> str:
     """The whole page, everything in it escaped."""
-    from sections.rules import RULES
+    from sections.rules.run import RULES
 
     how = {rule.code: rule.how for rule in RULES}
     return page_template(Path(__file__).parent).render(

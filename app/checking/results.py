@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from app.errors import SessionError
 from app.exit_codes import ExitCode
 from sections.errors import NianbaoError
-from sections.findings import Finding, Severity
+from sections.rules.base import Finding, Severity
 
 if TYPE_CHECKING:
-    from sections.report import Report
+    from sections.report.report import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Selection:
 
 
 def _codes(typed: str) -> tuple[str, ...]:
-    from sections.rules import RULES
+    from sections.rules.run import RULES
 
     codes = tuple(code.upper() for code in typed.replace("，", ",").replace(" ", ",").split(",") if code)
     for code in codes:
@@ -73,9 +73,9 @@ class Checked:
 
 def check_report(target: str, report: "Report", last: "Report | None", selection: Selection) -> Checked:
     """Hold a report against the selected rules."""
-    from sections.findings import Context, check
-    from sections.gaps import gaps_of
-    from sections.rules import RULES
+    from sections.report.gaps import gaps_of
+    from sections.rules.base import Context
+    from sections.rules.run import RULES, check
 
     found = check(Context(report, last), [rule for rule in RULES if selection.allows(rule.code)])
     return Checked(

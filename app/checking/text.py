@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.checking.results import Checked, of_section
-from sections.findings import Finding, Severity
+from sections.rules.base import Finding, Severity
 
 
 def lines_of(checked: Checked) -> Iterator[str]:

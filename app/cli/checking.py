@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from app.checking.results import Checked, Selection
     from app.library import Library
     from app.views import Card
-    from sections.findings import Finding
-    from sections.report import Report
+    from sections.report.report import Report
+    from sections.rules.base import Finding
 
     _Again = Callable[[Path], Sequence[Finding]]
 

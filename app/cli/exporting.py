@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.session import Session
-    from sections.findings import Finding
+    from sections.rules.base import Finding
 
 _TOLD: Final = "要覆盖它，请加 --force。"
 

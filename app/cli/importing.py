@@ -12,10 +12,10 @@ from app.cli.run import followed, library, say
 from app.cli.targets import expanded
 from app.exit_codes import ExitCode
 from sections.errors import NianbaoError
-from sections.gaps import gaps_of
+from sections.report.gaps import gaps_of
 
 if TYPE_CHECKING:
-    from sections.report import Report
+    from sections.report.report import Report
 
 
 def import_files(arguments: argparse.Namespace) -> ExitCode:
@@ -121,7 +121,7 @@ def _told(path: Path, report: "Report", keep: _Keep) -> Iterator[str]:
 
 def _label(where: str) -> str:
     from sections.form import label_of, table_fields
-    from sections.values import fact_of
+    from sections.report.values import fact_of
 
     fact = fact_of(where)
     return fact.label if fact else label_of(where) if where in table_fields() else where

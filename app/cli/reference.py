@@ -17,7 +17,7 @@ def questions(_: argparse.Namespace) -> ExitCode:
 
 def schema(_: argparse.Namespace) -> ExitCode:
     """The JSON Schema of the report."""
-    from sections.report import Report
+    from sections.report.report import Report
 
     print(json.dumps(Report.model_json_schema(by_alias=True), ensure_ascii=False, indent=1))
     return ExitCode.OK
@@ -25,7 +25,7 @@ def schema(_: argparse.Namespace) -> ExitCode:
 
 def rules(_: argparse.Namespace) -> ExitCode:
     """Every rule, a line each."""
-    from sections.rules import RULES
+    from sections.rules.run import RULES
 
     for one in RULES:
         print(f"{one.code}  {one.severity.label}  {one.name}")
@@ -34,7 +34,7 @@ def rules(_: argparse.Namespace) -> ExitCode:
 
 def rule(arguments: argparse.Namespace) -> ExitCode:
     """One rule, explained."""
-    from sections.rules import RULES
+    from sections.rules.run import RULES
 
     one = next((one for one in RULES if one.code == arguments.code.upper()), None)
     if one is None:

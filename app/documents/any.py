@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from sections.report import Report
+    from sections.report.report import Report
 
 _OURS: Final = frozenset({"unit", "year", "proactive", "requests", "disputes"})
 """What a report in JSON has at least."""
@@ -15,7 +15,7 @@ def read_any(path: Path) -> "Report":
     import json
 
     from app.documents.read import MOST_BYTES, NotAReport, read_report
-    from sections.report import Report
+    from sections.report.report import Report
 
     if path.suffix.lower() != ".json":
         return read_report(path)

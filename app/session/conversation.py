@@ -10,11 +10,11 @@ from app.views import (
 )
 from prompts import interview
 from prompts.interview import Asked, Progress
+from prompts.narrative.wording import change
 from prompts.reading import NotUnderstood, read_answer, show
-from prompts.wording import change
-from sections.findings import Severity
 from sections.form import HEADINGS, SECTIONS, TOPICS
-from sections.values import Kind, Quantity, Value
+from sections.report.values import Kind, Quantity, Value
+from sections.rules.base import Severity
 from store.model import Kept, Origin, Position
 
 

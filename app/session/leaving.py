@@ -17,9 +17,10 @@ from app.views import (
     Place,
 )
 from sections.errors import NianbaoError
-from sections.findings import Context, Finding, Fix, Severity, check
 from sections.form import TABLES
-from sections.report import PARAGRAPHS, Report
+from sections.report.report import PARAGRAPHS, Report
+from sections.rules.base import Context, Finding, Fix, Severity
+from sections.rules.run import check
 from store.model import Status
 
 if TYPE_CHECKING:

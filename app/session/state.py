@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 from app.errors import ReadOnlyError
 from prompts import interview
-from prompts.drafting import Draft, Drafter
 from prompts.interview import Asked, State
-from sections.assemble import assemble, table_cells, with_texts
-from sections.findings import Context, Finding, Severity, check
-from sections.report import PARAGRAPHS
-from sections.values import Value
+from prompts.narrative.compose import Draft, Drafter
+from sections.report.assemble import assemble, table_cells, with_texts
+from sections.report.report import PARAGRAPHS
+from sections.report.values import Value
+from sections.rules.base import Context, Finding, Severity
+from sections.rules.run import check
 from store.model import Kept, Origin, Position, Status, Stored
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from app.views import (
 )
 from prompts.reading import NotUnderstood, read_amount, read_cell
 from sections.form import TABLES, Source, label_of, source_of
-from sections.report import Number, carried_cells
-from sections.values import Kind, Value
+from sections.report.report import Number, carried_cells
+from sections.report.values import Kind, Value
 from store.model import Origin
 
 

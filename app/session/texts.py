@@ -7,9 +7,9 @@ from app.views import (
     Outcome,
     Paragraph,
 )
-from prompts.drafting import Draft
+from prompts.narrative.compose import Draft
 from sections.form import HEADINGS, TOPICS
-from sections.report import PARAGRAPHS
+from sections.report.report import PARAGRAPHS
 from store.model import Edited
 
 PART_FIVE = {

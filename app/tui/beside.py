@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from app.tui.widgets.draft_pane import Shown
 from app.views import Paragraph
 from prompts.interview import Asked
-from sections.findings import Finding
 from sections.form import TABLES
-from sections.report import PARAGRAPHS
+from sections.report.report import PARAGRAPHS
+from sections.rules.base import Finding
 
 if TYPE_CHECKING:
     from app.session import Session

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.views import Choice
-from sections.numerals import normalise
-from sections.values import Kind
+from sections.language.numerals import normalise
+from sections.report.values import Kind
 
 SEVERAL: Final = frozenset({Kind.CHOICES, Kind.LIST})
 """Kinds of which several choices may be taken."""

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Final
 
 from app.tui.rows import Row
 from app.views import QuestionView
-from sections.findings import Finding, Severity
-from sections.values import Kind
+from sections.report.values import Kind
+from sections.rules.base import Finding, Severity
 
 if TYPE_CHECKING:
     from app.session import Session

@@ -10,7 +10,7 @@ from app.tui.boxes import Box, draw, share
 from app.tui.measure import width
 from app.tui.rows import Row
 from sections.form import TABLES, Cell
-from sections.report import Number, Report
+from sections.report.report import Number, Report
 
 SMALL: Final = 76
 LARGE: Final = 100

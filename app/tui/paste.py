@@ -9,7 +9,7 @@ from typing import Final
 from app.tui.widgets.grid_layout import Layout, Spot
 from prompts.reading import NotUnderstood, read_amount, read_cell
 from sections.errors import NianbaoError
-from sections.numerals import normalise
+from sections.language.numerals import normalise
 
 _ZEROS: Final = frozenset("-－—–―/／无")
 _WIDE_MARKS: Final = str.maketrans("，／", ",/")

@@ -7,9 +7,10 @@ from app.tui.sheet import Sheet, read
 from app.tui.widgets.grid_layout import layout_of
 from app.views import CellView, Outcome
 from sections.errors import NianbaoError
-from sections.findings import Context, Finding, check
 from sections.form import TABLES, Source
-from sections.report import Number
+from sections.report.report import Number
+from sections.rules.base import Context, Finding
+from sections.rules.run import check
 
 
 class ReadSheet(Sheet):

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from sections.findings import Context, Severity, check
 from sections.form import HEADINGS, TABLES, label_of
-from sections.gaps import gaps_of
-from sections.report import Figure, Report
-from sections.values import FACTS
+from sections.report.gaps import gaps_of
+from sections.report.report import Figure, Report
+from sections.report.values import FACTS
+from sections.rules.base import Context, Severity
+from sections.rules.run import check
 
 _MANY = 12
 

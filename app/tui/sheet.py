@@ -9,9 +9,9 @@ from app.tui.widgets.grid_layout import layout_of
 from app.views import CellView, Outcome
 from prompts.reading import read_amount, read_cell
 from sections.errors import NianbaoError
-from sections.findings import Finding
 from sections.form import Source, Unit, source_of, unit_of
-from sections.report import Number
+from sections.report.report import Number
+from sections.rules.base import Finding
 
 if TYPE_CHECKING:
     from app.session import Session

@@ -9,7 +9,7 @@ from app.tui.rows import Row, labelled, row, wrapped
 from app.views import QuestionView
 from prompts.question import Scope
 from sections.form import TOPICS
-from sections.values import Kind
+from sections.report.values import Kind
 
 SHORT: Final[dict[str, str]] = {
     "profile": "单位信息",

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from app.views import Outcome, QuestionView
 from prompts.interview import Asked
-from sections.values import Kind
+from sections.report.values import Kind
 from store.model import Position
 
 if TYPE_CHECKING:

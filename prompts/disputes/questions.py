@@ -4,7 +4,7 @@ from typing import Final
 
 from prompts.question import Question
 from sections.form import TABLES, Source, source_of
-from sections.values import Kind
+from sections.report.values import Kind
 
 QUESTIONS: Final[tuple[Question, ...]] = (
     Question(

@@ -7,9 +7,9 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Final
 
-from sections.findings import Context, Fix
 from sections.form import TABLES, Identity, table_fields
-from sections.report import Number, Report
+from sections.report.report import Number, Report
+from sections.rules.base import Context, Fix
 
 _FIELDS: Final = table_fields()
 _READ: Final = attrgetter(*_FIELDS)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from sections.numerals import normalise, read_quantity
+from sections.language.numerals import normalise, read_quantity
+from sections.language.sentences import LONGEST_SENTENCE, sentences
 from sections.rules._wordings import CHINESE, LATIN, PATTERNS, UNIT
-from sections.text import LONGEST_SENTENCE, sentences
 
 _TELLS: Final = re.compile(rf"[0-9〇零一二两三四五六七八九十百千万](?:[余多])?{UNIT}|[未没无]")
 """What every sentence with a claim has: a number of cases, or the word that there was none."""

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
-from sections.findings import Context, Finding, Fix, Rule, Severity
-from sections.report import Number, Report
+from sections.report.report import Number, Report
 from sections.rules._cells import numbers
 from sections.rules._claims import Claim, claims
 from sections.rules._expected import APPLICANT_KINDS, EXPECTED, GROUP_KINDS, RESULT_KINDS
 from sections.rules._texts import Piece, pieces
+from sections.rules.base import Context, Finding, Fix, Rule, Severity
 
 _YEAR: Final = re.compile(r"(20[0-9]{2})年")
 _PAST: Final = re.compile(

@@ -7,13 +7,13 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from sections.findings import Context, Fix
-from sections.numerals import normalise
+from sections.language.numerals import normalise
+from sections.language.sentences import LONGEST_SENTENCE, sentences
 from sections.rules._cells import Same, last_year, numbers
 from sections.rules._claims import claims
 from sections.rules._contradiction import sums
 from sections.rules._texts import Piece, pieces, plain_text
-from sections.text import LONGEST_SENTENCE, sentences
+from sections.rules.base import Context, Fix
 
 _UNIT: Final = r"(?:万?人次|万元|[条件项次篇场期个份宗起家册元名处户例])"
 _NUMBER: Final = r"[0-9]+(?:[,，][0-9]{3})*(?:\.[0-9]+)?"

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from sections.findings import Context, Finding, Fix, Rule
+from sections.language.slips import Slip, excerpt
 from sections.rules._texts import Piece, pieces
-from sections.text import Slip, excerpt
+from sections.rules.base import Context, Finding, Fix, Rule
 
 _AROUND: Final = (4, 8, 16, 32)
 _MOST: Final = 3

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import Final
 
 from sections.form import TOPICS
-from sections.numerals import normalise
-from sections.report import PARAGRAPHS, Report
+from sections.language.numerals import normalise
+from sections.report.report import PARAGRAPHS, Report
 from sections.rules._cells import Same
 
 _LEAD: Final = re.compile(r"^\s*[（(]([一二三四五六七八九十]{1,2})[）)]\s*(.*)$")

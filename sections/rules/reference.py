@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
-from sections.findings import Rule
 from sections.form import HEADINGS
-from sections.rules import RULES
+from sections.rules.base import Rule
+from sections.rules.run import RULES
 
 _CHAPTERS: Final = {
     **{str(number): heading for number, heading in enumerate(HEADINGS.values(), start=1)},

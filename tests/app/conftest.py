@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from app.library import Library
-from sections.report import Report
-from sections.values import LocalItem, Quantity
+from sections.report.report import Report
+from sections.report.values import LocalItem, Quantity
 from store.database import Store
 
 NOW = dt.datetime(2026, 1, 12, 14, 3, 27)

@@ -14,7 +14,7 @@ import time
 
 from app.library import Library
 from app.session import Session
-from sections.values import Quantity
+from sections.report.values import Quantity
 from store.database import Store
 from store.model import Position
 

@@ -8,7 +8,7 @@ import pytest
 
 from app.answers import AnswersError, dump, load, take
 from app.library import Library
-from sections.values import Quantity
+from sections.report.values import Quantity
 
 GOOD: dict[str, Any] = {
     "unit": "示例县水务局",

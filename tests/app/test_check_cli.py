@@ -12,7 +12,7 @@ from docx import Document
 from app.__main__ import main
 from app.checking.results import Selection, check_file
 from app.exit_codes import ExitCode
-from sections.rules import RULES
+from sections.rules.run import RULES
 from tests.app.checked import SAMPLE, printed, spoilt
 
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from app.documents.layouts import GBT9704
 from app.documents.write.docx import write_docx
 from app.paging import Line, Page, Rows, lines_of, pages_of
-from sections.assemble import with_texts
 from sections.form import BANDS, HEADINGS, TABLES, TOPICS
-from sections.report import Report
+from sections.report.assemble import with_texts
+from sections.report.report import Report
 from tests.app.documents import reports
 from tests.rendering import needs_pages, needs_poppler, pdf_of
 

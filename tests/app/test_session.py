@@ -8,9 +8,9 @@ import pytest
 from app.errors import ExportRefusedError, ReadOnlyError, SessionError
 from app.library import Library
 from app.session import Session
-from sections.findings import Fix
-from sections.report import Report
-from sections.values import Quantity
+from sections.report.report import Report
+from sections.report.values import Quantity
+from sections.rules.base import Fix
 from store.model import Origin, Position
 
 

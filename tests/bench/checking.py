@@ -4,9 +4,10 @@ import statistics
 import time
 from collections.abc import Iterator
 
-from sections.findings import Context, check
 from sections.overview import Overview
-from sections.report import Report
+from sections.report.report import Report
+from sections.rules.base import Context
+from sections.rules.run import check
 from tests.sections.rules.clean import clean, last
 
 _ROUNDS = 40

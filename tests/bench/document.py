@@ -13,7 +13,7 @@ from app.documents.write.docx import write_docx
 from app.documents.write.outline import shown
 from app.documents.write.review import write_review
 from sections.form import TABLES, Table
-from sections.report import Report
+from sections.report.report import Report
 from tests.app.documents import reports
 
 ROUNDS = 15

@@ -104,7 +104,7 @@ def main() -> None:
     from app.library import Library
     from app.tui.screens.table import TableScreen
     from sections.form import table_fields
-    from sections.report import Report
+    from sections.report.report import Report
     from store.database import Store
 
     last = Report.from_cells(dict.fromkeys(table_fields(), 0), unit="示例县水务局", year=2024)

@@ -37,8 +37,8 @@ def _prepare(home: Path) -> None:
     """A draft that stands at the first number of part one."""
     from app.library import Library
     from sections.form import table_fields
-    from sections.report import Report
-    from sections.values import Quantity
+    from sections.report.report import Report
+    from sections.report.values import Quantity
     from store.database import Store
 
     before = os.environ.get("NIANBAO_HOME")

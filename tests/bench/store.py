@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from sections.values import Quantity
+from sections.report.values import Quantity
 from store.database import Store
 from store.model import Origin, Position
 

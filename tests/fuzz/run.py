@@ -67,8 +67,9 @@ def read_one(seed: int, source: Seed) -> Outcome:
     """Read, check and take to JSON and back one mutated file."""
     from app.documents.read import read_with_page
     from sections.errors import NianbaoError
-    from sections.findings import Context, check
-    from sections.report import Report
+    from sections.report.report import Report
+    from sections.rules.base import Context
+    from sections.rules.run import check
 
     outcome = Outcome(seed, source.name, source.kind, "report")
     with tempfile.NamedTemporaryFile(suffix=f".{source.kind}") as file:

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from prompts.drafting import Drafter
-from sections.assemble import assemble, with_texts
+from prompts.narrative.compose import Drafter
 from sections.form import Source, source_of, table_fields
-from sections.report import Report
-from sections.values import Quantity, Value
+from sections.report.assemble import assemble, with_texts
+from sections.report.report import Report
+from sections.report.values import Quantity, Value
 
 ZEROS: dict[str, Value] = {
     field: 0
@@ -19,7 +19,7 @@ def made(
     answers: dict[str, Any], last: Report | None = None, unit: str = "示例县档案局", year: int = 2025
 ) -> Report:
     """A report of ``answers`` (a plain number for a fact is a count), every other cell 0."""
-    from sections.values import Kind, fact_of
+    from sections.report.values import Kind, fact_of
 
     typed: dict[str, Value] = {}
     for field, value in answers.items():

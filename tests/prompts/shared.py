@@ -5,7 +5,7 @@ import pytest
 from prompts.catalogue import QUESTION_OF
 from prompts.interview import Asked
 from prompts.reading import NotUnderstood, read_answer
-from sections.values import LocalItem, Quantity, Value
+from sections.report.values import LocalItem, Quantity, Value
 
 SEVEN = Quantity(7)
 

@@ -13,7 +13,7 @@ from prompts.problems.catalogue import GENERAL_MEASURES, PROBLEMS, measures_for
 from prompts.question import Choice, Question, Test, When, ask
 from prompts.reading import read_answer
 from sections.form import TOPICS, Source, source_of, table_fields
-from sections.values import FACTS, ORGAN_KINDS, ORGAN_LEVELS, OUTCOMES, Kind
+from sections.report.values import FACTS, ORGAN_KINDS, ORGAN_LEVELS, OUTCOMES, Kind
 
 PLAIN = [question for question in QUESTIONS if question.kind is not Kind.TABLE]
 by_id = pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)

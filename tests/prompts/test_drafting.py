@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from prompts.drafting import BUILT_IN, Drafter, Script, file_of
-from prompts.facts import Facts
-from sections.report import PARAGRAPHS
-from sections.text import masked, sentences
-from sections.values import FACTS, Kind, LocalItem, Quantity
+from prompts.narrative.compose import BUILT_IN, Drafter, Script, file_of
+from prompts.narrative.template_api import Facts
+from sections.language.sentences import masked, sentences
+from sections.report.report import PARAGRAPHS
+from sections.report.values import FACTS, Kind, LocalItem, Quantity
 from tests.prompts.drafted import CITY, NOTHING, ONE, ORGANS, drafted, made, published
 
 BROKEN = re.compile(
@@ -254,7 +254,7 @@ def test_every_paragraph_has_its_template_and_no_other_exists() -> None:
 def test_every_name_a_template_uses_is_supplied() -> None:
     from jinja2.meta import find_undeclared_variables
 
-    from prompts.templating import environment
+    from prompts.narrative.templates import environment
 
     supplied = set(Facts(made(NOTHING), None).names())
     for path in BUILT_IN.rglob("*.j2"):

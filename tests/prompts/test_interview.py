@@ -10,11 +10,11 @@ from prompts.catalogue import QUESTION_OF
 from prompts.interview import Asked, Progress, State, asked, default_value, is_done, last_value, next_open
 from prompts.question import Test, When
 from prompts.reading import read_answer
-from sections.assemble import assemble, table_cells
 from sections.form import TABLES, Source, source_of
 from sections.problems import Problem, Problems
-from sections.report import Figure, Profile, Report
-from sections.values import Answers, Kind, LocalItem, Quantity, Value
+from sections.report.assemble import assemble, table_cells
+from sections.report.report import Figure, Profile, Report
+from sections.report.values import Answers, Kind, LocalItem, Quantity, Value
 
 UNIT = "示例县民政局"
 

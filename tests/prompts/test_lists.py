@@ -4,7 +4,7 @@ import pytest
 
 from prompts.catalogue import QUESTION_OF
 from prompts.problems.catalogue import PROBLEMS, measures_for
-from sections.values import LocalItem, Quantity, Value
+from sections.report.values import LocalItem, Quantity, Value
 from tests.prompts.shared import ITEM, read, refused
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from prompts.reading import NotUnderstood, read_amount, read_cell
-from sections.values import Quantity
+from sections.report.values import Quantity
 from tests.prompts.shared import SEVEN, read, refused
 
 

@@ -11,7 +11,7 @@ from prompts.interview import Asked
 from prompts.reading import NotUnderstood, read_answer, show
 from prompts.typed import clean
 from sections.form import TOPICS
-from sections.values import LocalItem, Quantity, Value
+from sections.report.values import LocalItem, Quantity, Value
 from tests.prompts.shared import ITEM, SEVEN, read, refused
 
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prompts.wording import change, joined, numbered, ordinal, percentage, sentence
-from sections.values import Quantity
+from prompts.narrative.wording import change, joined, numbered, ordinal, percentage, sentence
+from sections.report.values import Quantity
 
 CHANGES = [
     (15, 7, "较去年增加8项，增长114.3%"),

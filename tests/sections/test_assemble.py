@@ -5,10 +5,10 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sections.assemble import assemble, table_cells, with_texts
 from sections.form import APPLICANTS, REQUEST_ROWS, RESULT_ROWS, Source, source_of, table_fields
-from sections.report import Report
-from sections.values import LocalItem, Quantity
+from sections.report.assemble import assemble, table_cells, with_texts
+from sections.report.report import Report
+from sections.report.values import LocalItem, Quantity
 
 WRITABLE = [field for field in table_fields() if source_of(field) is not Source.COMPUTED]
 COUNTS = st.integers(min_value=0, max_value=10**6)

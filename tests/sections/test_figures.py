@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 from sections.figure_patterns import SUMS, WORDS
 from sections.figures import PATTERNS, find_figures
 from sections.form import table_fields
-from sections.report import Figure
-from sections.values import FACTS, Kind
+from sections.report.report import Figure
+from sections.report.values import FACTS, Kind
 
 
 def one(text: str, fact: str, key: str = "overview.proactive") -> Figure:

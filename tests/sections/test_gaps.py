@@ -1,8 +1,8 @@
 from collections.abc import Iterable
 
 from sections.form import TABLES, table_fields
-from sections.gaps import Gap, gaps_of
-from sections.report import Report, Unread
+from sections.report.gaps import Gap, gaps_of
+from sections.report.report import Report, Unread
 
 
 def lost(fields: Iterable[str], raw: str = "", reason: str = "没有找到") -> tuple[Unread, ...]:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sections.numerals import chinese_number, read_decimal, read_quantity
-from sections.values import Quantity
+from sections.language.numerals import chinese_number, read_decimal, read_quantity
+from sections.report.values import Quantity
 
 
 @pytest.mark.parametrize(

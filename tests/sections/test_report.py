@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from sections.form import REQUEST_ROWS, table_fields
-from sections.report import PARAGRAPHS, SCHEMA, Figure, Report, Unread, carried_cells, computed_cells
-from sections.values import LocalItem, Quantity
+from sections.report.report import PARAGRAPHS, SCHEMA, Figure, Report, Unread, carried_cells, computed_cells
+from sections.report.values import LocalItem, Quantity
 from tests.sections.rules.clean import clean, last
 
 SHELL = (

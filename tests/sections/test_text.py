@@ -4,17 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sections.text import (
-    doubled,
-    excerpt,
-    half_width,
-    likest,
-    masked,
-    sentences,
-    similarity,
-    unended,
-    unmatched,
-)
+from sections.language.sentences import likest, masked, sentences, similarity
+from sections.language.slips import doubled, excerpt, half_width, unended, unmatched
 
 CHINESE = st.text(alphabet="公开信息申请，。；！？（）《》“”\n1234567890年条件的了 ,;.", max_size=60)
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sections.form import table_fields
-from sections.values import (
+from sections.report.values import (
     FACTS,
     LARGEST_COUNT,
     Kind,

@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sections.form import Source, source_of, table_fields
-from sections.values import FACTS, LARGEST_COUNT, Kind, LocalItem, Quantity, Value
+from sections.report.values import FACTS, LARGEST_COUNT, Kind, LocalItem, Quantity, Value
 from store.database import Store
 from store.errors import StoreError
 from store.model import Kept, Origin, Stored

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sections.values import Quantity
+from sections.report.values import Quantity
 from store.backup import restore
 from store.connection import connect
 from store.database import Store

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sections.report import Report
-from sections.values import Quantity
+from sections.report.report import Report
+from sections.report.values import Quantity
 from store.database import Store
 from store.errors import (
     DamagedError,

@@ -1,4 +1,4 @@
-from sections.values import Quantity
+from sections.report.values import Quantity
 from store.database import Store
 from store.model import Origin, Stored
 

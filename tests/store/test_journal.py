@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sections.values import Quantity
+from sections.report.values import Quantity
 from store.database import Store
 from store.errors import SecondWindowError, StoreError
 from store.model import Edited, Origin, Status, Stored

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from sections.report import Report
-from sections.values import LocalItem, Quantity
+from sections.report.report import Report
+from sections.report.values import LocalItem, Quantity
 from store.database import Store
 from store.errors import StoreError
 from store.model import Edited, Position, Stored

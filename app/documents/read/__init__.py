@@ -15,12 +15,12 @@ from app.documents.read.prose import Prose, read_prose
 from app.documents.read.remarks import label_remarks
 from app.documents.read.tables import read_tables
 from sections.figures import find_figures
-from sections.numerals import read_quantity
+from sections.language.numerals import read_quantity
 from sections.other import Other
 from sections.overview import Overview
 from sections.problems import Problems
-from sections.report import Figure, Profile, Report
-from sections.values import FACTS, Kind, LocalItem, Quantity, Value
+from sections.report.report import Figure, Profile, Report
+from sections.report.values import FACTS, Kind, LocalItem, Quantity, Value
 
 __all__ = ["NotAReport", "Page", "read_report", "read_with_page"]
 

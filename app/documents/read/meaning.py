@@ -4,8 +4,8 @@ import datetime as dt
 import re
 from typing import Final
 
-from sections.numerals import normalise
-from sections.report import Period, Profile, Signature
+from sections.language.numerals import normalise
+from sections.report.report import Period, Profile, Signature
 
 _DAY: Final = r"(20\d{2})年(\d{1,2})月(\d{1,2})日"
 _PERIOD: Final = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sections.numerals import normalise
+from sections.language.numerals import normalise
 
 _YEAR: Final = r"(?P<year>20\d{2}|二[〇○零O0][一二三四五六七八九〇○零]{2})"
 _NAME: Final = r"(?:(?:政府|政务)?信息公开|政务公开)(?:工作)?"

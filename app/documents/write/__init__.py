@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from app.documents.errors import DocumentError
 from sections.form import DOCUMENT_NAME
-from sections.report import Report
+from sections.report.report import Report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.documents.layouts import Layout
-    from sections.findings import Finding
+    from sections.rules.base import Finding
 
 LONGEST_NAME: Final = 180
 """Bytes of a file name in UTF-8; the systems allow 255, and a draft's mark and an ending still come."""

@@ -7,8 +7,8 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from sections.form import table_fields
-from sections.report import Number, Report
-from sections.text import MOST_SENTENCES, masked, sentences, similarity
+from sections.language.sentences import MOST_SENTENCES, masked, sentences, similarity
+from sections.report.report import Number, Report
 
 _TOKEN: Final = re.compile(r"[0-9][0-9.,，．]*[%％]?|[A-Za-z]+|.", re.S)
 _SAME_SENTENCE: Final = 0.6

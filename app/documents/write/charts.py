@@ -9,8 +9,8 @@ from html import escape
 from typing import Final
 
 from sections.form import RESULT_GROUPS
-from sections.report import Report
-from sections.values import Quantity
+from sections.report.report import Report
+from sections.report.values import Quantity
 
 _WIDTH: Final = 640
 _LABEL: Final = 150

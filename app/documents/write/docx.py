@@ -20,7 +20,7 @@ from app.documents.write.naming import inset
 from app.documents.write.signing import signature_xml
 from app.documents.write.tables import table_xml
 from sections.form import DOCUMENT_NAME, HEADINGS, TABLES, TOPICS
-from sections.report import Report
+from sections.report.report import Report
 
 _DRAFT: Final = "草稿"
 

@@ -9,7 +9,7 @@ from app.documents.write.html_tables import table_html
 from app.documents.write.outline import Part, parts
 from app.page_template import page_template
 from sections.form import DOCUMENT_NAME, HEADINGS, TABLES
-from sections.report import Report
+from sections.report.report import Report
 
 _INDENT = "\u3000\u3000"
 

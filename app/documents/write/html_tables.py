@@ -5,7 +5,7 @@ from html import escape
 
 from app.documents.write.outline import shown
 from sections.form import BANDS, REQUEST_NOTE, Cell, Table
-from sections.report import Report
+from sections.report.report import Report
 
 BORDER = "border:1px solid #000"
 CAPTIONS = {

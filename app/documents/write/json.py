@@ -2,7 +2,7 @@
 
 import json
 
-from sections.report import Report
+from sections.report.report import Report
 
 
 def write_json(report: Report) -> bytes:

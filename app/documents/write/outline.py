@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sections.form import HEADINGS, TABLES, TOPICS, Cell, Table
-from sections.report import Number, Report
+from sections.report.report import Number, Report
 
 Kind = Literal["title", "heading", "topic", "text", "table", "signature"]
 

@@ -13,9 +13,9 @@ from app.documents.write.elements import paragraph, put, w
 from app.documents.write.marking import comment, cut, set_style, text_of
 from app.documents.write.outline import shown
 from app.documents.write.review_front import Changed, front, review_styles
-from sections.findings import Finding
 from sections.form import HEADINGS
-from sections.report import PARAGRAPHS, Report
+from sections.report.report import PARAGRAPHS, Report
+from sections.rules.base import Finding
 
 _HEAD: Final = "送审稿，供内部审核"
 _MARK: Final = "D9D9D9"

@@ -15,9 +15,9 @@ from app.documents.make_base import FLAT, W
 from app.documents.write.charts import channels_chart, outcomes_chart, to_png
 from app.documents.write.elements import paragraph, put, w
 from app.documents.write.outline import shown
-from sections.findings import Finding, Severity
 from sections.form import unit_of
-from sections.report import Report
+from sections.report.report import Report
+from sections.rules.base import Finding, Severity
 
 _CHART: Final = 44
 """Percent of the text's width that a chart takes: two stand side by side."""

@@ -11,7 +11,7 @@ from app.documents.write.elements import paragraph, put, run, w
 from app.documents.write.looks import LOOKS, MARGIN, column_widths, kept_rows
 from app.documents.write.outline import shown
 from sections.form import BANDS, Cell, Table
-from sections.report import Report
+from sections.report.report import Report
 
 _PAIR: Final = 2
 """Characters a line in a column head of four or six, so that no word of it is torn (商业/企业)."""

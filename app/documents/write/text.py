@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from app.documents.write.outline import parts, table_rows
 from sections.form import TABLES
-from sections.report import Report
+from sections.report.report import Report
 
 _BLANK = "\u3000\u3000"
 

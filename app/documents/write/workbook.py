@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from app.documents.write.outline import parts
 from sections.form import BANDS, DOCUMENT_NAME, HEADINGS, TABLES, Cell, Identity, Table
-from sections.report import Number, Report
+from sections.report.report import Number, Report
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

@@ -16,7 +16,7 @@ from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Line, Lines, both_ends
 from app.tui.widgets.page_text import PageText
 from sections.form import HEADINGS, label_of, unit_of
-from sections.report import Report
+from sections.report.report import Report
 
 if TYPE_CHECKING:
     from app.views import Imported

@@ -17,7 +17,7 @@ from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Line, Lines, both_ends
 from app.views import Exported
 from sections.errors import NianbaoError
-from sections.findings import Severity
+from sections.rules.base import Severity
 
 if TYPE_CHECKING:
     from app.session import Session

@@ -15,7 +15,7 @@ from app.tui.widgets.rows_view import RowsView
 from app.tui.widgets.status_line import StatusLine
 from app.views import QuestionView
 from prompts.commands import COMMANDS
-from sections.values import Kind
+from sections.report.values import Kind
 
 _KEYS: Final = (
     ("回车", "确认答案；框里空着时，采用“同去年”"),

@@ -198,9 +198,9 @@ def warm_up() -> None:
     What fails here fails again, and is said, when it is needed."""
     with suppress(Exception):
         from app.tui.screens import interview  # noqa: F401
-        from prompts.drafting import Script
-        from sections import rules  # noqa: F401
-        from sections.report import PARAGRAPHS
+        from prompts.narrative.compose import Script
+        from sections.report.report import PARAGRAPHS
+        from sections.rules import run  # noqa: F401
 
         for key in PARAGRAPHS:
             Script.built_in(key)

@@ -18,7 +18,7 @@ from app.tui.typed_path import typed_path
 from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Lines
 from sections.errors import NianbaoError
-from sections.report import Report
+from sections.report.report import Report
 
 if TYPE_CHECKING:
     from app.library import Library

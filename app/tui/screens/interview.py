@@ -20,7 +20,7 @@ from app.tui.screens.interview_keys import ACTIONS
 from app.tui.screens.interview_view import KEEP_AFTER, READ_ONLY
 from app.tui.widgets.rows_view import RowsView
 from prompts.commands import command_of
-from sections.values import Kind
+from sections.report.values import Kind
 
 
 class InterviewScreen(InterviewDoors):

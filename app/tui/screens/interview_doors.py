@@ -13,7 +13,7 @@ from app.views import Place
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sections.findings import Finding
+    from sections.rules.base import Finding
 
 
 Then = Callable[[object], None]

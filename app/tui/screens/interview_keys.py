@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from app.tui.widgets.key_line import Key
-from sections.values import Kind
+from sections.report.values import Kind
 
 if TYPE_CHECKING:
     from app.tui.walk import Walk

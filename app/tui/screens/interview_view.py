@@ -19,12 +19,12 @@ from app.tui.widgets.key_line import KeyLine
 from app.tui.widgets.outline import Outline
 from app.tui.widgets.rows_view import Build
 from app.tui.widgets.status_line import StatusLine
-from sections.values import Kind
+from sections.report.values import Kind
 
 if TYPE_CHECKING:
     from app.session import Session
     from app.views import QuestionView
-    from sections.findings import Finding
+    from sections.rules.base import Finding
 
 WIDE: Final = 110
 """From so many cells the three panes stand beside one another."""

@@ -17,9 +17,9 @@ from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Line, Lines, both_ends
 from app.views import Place
 from sections.errors import NianbaoError
-from sections.findings import Finding, Rule, Severity
 from sections.form import HEADINGS
-from sections.rules import RULES
+from sections.rules.base import Finding, Rule, Severity
+from sections.rules.run import RULES
 
 if TYPE_CHECKING:
     from app.session import Session

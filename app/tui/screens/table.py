@@ -13,8 +13,8 @@ from app.tui.sheet import Sheet, shown
 from app.tui.widgets.grid import Grid
 from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Line, Lines, both_ends
-from sections.findings import Severity
 from sections.form import label_of, unit_of
+from sections.rules.base import Severity
 from store.model import Position
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from app.tui.measure import wrap
 from app.tui.messages import BoxLeft, TextChanged, TypedInVain
 from app.tui.widgets.lines import Lines
 from prompts.typed import is_nothing
-from sections.values import Kind
+from sections.report.values import Kind
 
 SAID: Final = 2
 """Lines under the field."""

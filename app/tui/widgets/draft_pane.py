@@ -8,7 +8,7 @@ from app.tui.measure import width
 from app.tui.rows import Row, labelled, marked, row, wrapped
 from app.tui.widgets.rows_view import RowsView
 from app.views import Paragraph
-from sections.findings import Finding, Severity
+from sections.rules.base import Finding, Severity
 
 _STYLES: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "muted"}
 NOTHING_YET: Final = "回答问题以后，这里会出现草稿。"

@@ -18,7 +18,7 @@ from app.tui.measure import width
 from app.tui.widgets.grid_moves import Moves
 from app.tui.widgets.grid_paint import Pieces
 from app.tui.widgets.grid_picture import Picture
-from sections.numerals import normalise
+from sections.language.numerals import normalise
 
 if TYPE_CHECKING:
     from app.tui.sheet import Sheet

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 from app.tui.measure import width
 from app.tui.widgets import grid_paint as paint
 from app.tui.widgets.grid_layout import GridLine, Spot
-from sections.findings import Severity
+from sections.rules.base import Severity
 
 if TYPE_CHECKING:
     from app.tui.sheet import Sheet

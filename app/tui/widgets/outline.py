@@ -8,7 +8,7 @@ from app.tui.rows import Piece, Row, spread
 from app.tui.talk import SHORT
 from app.tui.widgets.rows_view import RowsView
 from app.views import OutlineEntry
-from sections.findings import Severity
+from sections.rules.base import Severity
 
 STATES: Final = {"done": "✓", "here": "●", "open": "○", "none": "－"}
 FULL: Final = 40

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from app.session import Session
     from prompts.interview import Progress
-    from sections.findings import Finding
+    from sections.rules.base import Finding
 
 NARROW = 100
 """Below so many cells the line leaves out what is dear but not necessary."""

@@ -14,7 +14,7 @@ from typing import Any
 
 from app.documents.read import read_report
 from sections.form import table_fields
-from sections.report import Report
+from sections.report.report import Report
 from tests.app.documents.test_read_docx import SHARED
 
 PROSE = ("overview", "problems", "other")

@@ -10,9 +10,9 @@ from pathlib import Path
 from app.answers import load, take
 from app.documents.read import read_report
 from app.library import Library
-from sections.assemble import with_texts
 from sections.form import APPLICANTS, DISPUTE_GROUPS, RESULT_ROWS, TOPICS, table_fields
-from sections.report import Number, Report, Signature, computed_cells
+from sections.report.assemble import with_texts
+from sections.report.report import Number, Report, Signature, computed_cells
 from store.database import Store
 
 SAMPLES = Path(__file__).parents[3] / "app" / "samples"

@@ -8,8 +8,8 @@ from lxml import etree
 from app.documents.write import charts
 from app.documents.write.charts import channels_chart, outcomes_chart, to_png
 from sections.form import table_fields
-from sections.report import Report
-from sections.values import Quantity
+from sections.report.report import Report
+from sections.report.values import Quantity
 from tests.app.documents import reports
 
 SVG = "{http://www.w3.org/2000/svg}"

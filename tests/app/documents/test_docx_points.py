@@ -15,9 +15,9 @@ from app.documents.layouts import ALTERNATIVES, GBT9704
 from app.documents.make_base import W
 from app.documents.read import read_report
 from app.documents.write.docx import write_docx
-from sections.findings import Context, Severity
-from sections.findings import check as run_rules
 from sections.form import HEADINGS, TABLES, TOPICS
+from sections.rules.base import Context, Severity
+from sections.rules.run import check as run_rules
 from tests.app.documents import reports
 from tests.app.documents.docx_xml import (
     Styles,

@@ -14,9 +14,9 @@ from lxml import etree
 from app.documents.layouts import GBT9704, WINDOWS, Layout
 from app.documents.read import read_report
 from app.documents.write.docx import write_docx
-from sections.assemble import with_texts
 from sections.form import TABLES, TOPICS, table_fields
-from sections.report import PARAGRAPHS, Report, Signature
+from sections.report.assemble import with_texts
+from sections.report.report import PARAGRAPHS, Report, Signature
 from tests.app.documents import reports
 from tests.app.documents.docx_xml import parts
 

@@ -16,7 +16,7 @@ from app.documents.write import KINDS, SUFFIXES, Edition, write
 from app.documents.write.outline import parts
 from app.documents.write.pdf import write_pdf
 from sections.form import HEADINGS, table_fields
-from sections.report import Report
+from sections.report.report import Report
 from tests.app.documents import reports
 from tests.app.documents.test_docx_round_trip import RENEW, assert_same
 from tests.app.documents.test_docx_round_trip import _reports as any_report

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.documents.read import NotAReport, read_report
-from sections.assemble import with_texts
 from sections.form import HEADINGS, TABLES, table_fields
-from sections.report import Report
+from sections.report.assemble import with_texts
+from sections.report.report import Report
 from tests.app.documents import made
 
 SHARED = Path(__file__).parents[4] / "shared" / "reports"

@@ -19,7 +19,7 @@ from app.documents.read.blocks import Grid
 from app.documents.read.deadline import Deadline, TooLong
 from app.documents.read.printed import Item, Piece, to_blocks
 from sections.form import table_fields
-from sections.report import Report
+from sections.report.report import Report
 from tests.app.documents import made, printed
 from tests.app.documents import variations as v
 from tests.app.documents.test_read_docx import SHARED, assert_equal, wrong

@@ -6,8 +6,8 @@ import pytest
 
 from app.documents.read import read_report
 from sections.form import HEADINGS
-from sections.gaps import gaps_of
-from sections.report import Report
+from sections.report.gaps import gaps_of
+from sections.report.report import Report
 from tests.app.documents import made
 
 PERIOD = "2025-01-01/2025-12-31"

@@ -7,7 +7,7 @@ import pytest
 from app.documents.read import read_report
 from app.documents.write.docx import write_docx
 from sections.form import table_fields
-from sections.report import Remark, Report
+from sections.report.report import Remark, Report
 
 RIGHT = "2.其他法律行政法规禁止公开"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.documents.read import read_report
-from sections.report import Report
+from sections.report.report import Report
 from tests.app.documents import made, writers
 from tests.app.documents import variations as v
 from tests.app.documents.test_read_docx import wrong

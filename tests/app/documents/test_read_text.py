@@ -8,7 +8,7 @@ import pytest
 from app.documents.read import NotAReport, read_report
 from app.documents.read.spaced import split_row
 from sections.form import table_fields
-from sections.report import Report
+from sections.report.report import Report
 from tests.app.documents import made
 from tests.app.documents.test_read_docx import SHARED, assert_equal, wrong
 

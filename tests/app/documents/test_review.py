@@ -23,8 +23,8 @@ from app.documents.write import review_front
 from app.documents.write.changes import LastYear, changed_numbers
 from app.documents.write.docx import write_docx
 from app.documents.write.review import write_review
-from sections.findings import Finding, Fix, Severity
-from sections.report import Report
+from sections.report.report import Report
+from sections.rules.base import Finding, Fix, Severity
 from tests.app.documents import reports
 from tests.app.documents.docx_xml import find, grid_faults, part, parts, text_of
 from tests.rendering import needs_pages, pdf_of

@@ -15,7 +15,7 @@ from app.documents.read import NotAReport, read_report
 from app.documents.read.workbook import MARK
 from app.documents.write.workbook import SHEETS, TOP, write_workbook
 from sections.form import TABLES
-from sections.report import Report
+from sections.report.report import Report
 from tests.app.documents import reports
 from tests.rendering import needs_soffice, soffice
 

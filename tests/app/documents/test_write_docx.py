@@ -12,7 +12,7 @@ from app.documents.errors import DocumentError
 from app.documents.make_base import BASE, make
 from app.documents.write import Edition, write
 from app.documents.write.docx import write_docx
-from sections.report import Report
+from sections.report.report import Report
 from tests.app.documents import reports
 from tests.app.documents.docx_xml import find, grid, part, parts, tables, text_of, texts
 

@@ -9,7 +9,7 @@ from app.tui.boxes import Box, draw, share
 from app.tui.measure import width
 from app.tui.paper import LARGE, SMALL, _table
 from sections.form import TABLES, table_fields
-from sections.report import Report
+from sections.report.report import Report
 
 WORDS = st.text("县公开abc12（，“", max_size=12)
 

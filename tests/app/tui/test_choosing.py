@@ -9,7 +9,7 @@ from app.views import Choice
 from prompts.catalogue import QUESTIONS
 from prompts.interview import Asked
 from prompts.reading import read_answer
-from sections.values import Kind
+from sections.report.values import Kind
 
 CHANNELS = tuple(Choice(name, "") for name in ("网站在线申请", "信函申请", "当面申请"))
 MEASURES = tuple(Choice(name, "") for name in ("明确责任，按月通报", "开展培训，提高能力"))

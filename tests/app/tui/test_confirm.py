@@ -16,7 +16,7 @@ from app.tui.widgets.lines import Lines
 from app.tui.widgets.page_text import PageText
 from app.views import Imported
 from sections.form import TABLES, table_fields
-from sections.report import Report, Unread
+from sections.report.report import Report, Unread
 from tests.app.documents.test_read_docx import SHARED
 from tests.app.tui.host import picture, showing
 

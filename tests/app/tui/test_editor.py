@@ -7,7 +7,7 @@ from app.session import Session
 from app.tui.caret import index, location
 from app.tui.screens.editor import EditorScreen
 from app.tui.widgets.lines import Lines
-from sections.report import Report
+from sections.report.report import Report
 from tests.app.tui.host import picture, showing
 
 KEY = "overview.proactive"

@@ -10,7 +10,7 @@ from app.session import Session
 from app.tui.screens.export import ExportScreen
 from app.tui.typed_path import typed_path
 from app.tui.widgets.lines import Lines
-from sections.report import Report
+from sections.report.report import Report
 from tests.app.tui.host import showing
 
 

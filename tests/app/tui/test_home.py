@@ -12,7 +12,7 @@ from app.tui.screens.importing import ImportScreen
 from app.tui.screens.interview import InterviewScreen
 from app.tui.screens.start import StartScreen, likely_year
 from app.tui.widgets.rows_view import RowsView
-from sections.report import Report
+from sections.report.report import Report
 from store.database import Store
 from tests.app.tui.desk import SMALL, WIDE, Desk, desk
 

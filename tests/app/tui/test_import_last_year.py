@@ -13,8 +13,8 @@ from app.tui.screens.home import HomeScreen
 from app.tui.screens.importing import ImportScreen
 from app.tui.screens.interview import InterviewScreen
 from sections.form import table_fields
-from sections.report import Report
-from sections.values import FACTS, Kind
+from sections.report.report import Report
+from sections.report.values import FACTS, Kind
 from tests.app.documents.test_read_docx import SHARED
 from tests.app.tui.desk import Desk, desk
 

@@ -13,8 +13,8 @@ from app.tui.screens.interview import InterviewScreen
 from app.tui.screens.preview import PreviewScreen
 from app.tui.screens.review import ReviewScreen
 from app.tui.screens.table import TableScreen
-from sections.report import Report
-from sections.values import Quantity
+from sections.report.report import Report
+from sections.report.values import Quantity
 from store.database import Store
 from store.model import Origin, Position
 from tests.app.tui.desk import SMALL, WIDE, Desk, desk

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from app.library import Library
-from sections.report import Report
-from sections.values import Quantity
+from sections.report.report import Report
+from sections.report.values import Quantity
 from store.database import Store
 from tests.terminal import Terminal, terminal
 

@@ -14,10 +14,10 @@ from app.tui.widgets.key_line import Key, KeyLine, fitting
 from app.tui.widgets.outline import Outline, outline_row
 from app.views import OutlineEntry, Paragraph
 from prompts.commands import COMMANDS
-from prompts.drafting import Sentence
-from sections.findings import Finding, Severity
+from prompts.narrative.compose import Sentence
 from sections.form import SECTIONS, TOPICS
-from sections.report import Report
+from sections.report.report import Report
+from sections.rules.base import Finding, Severity
 from tests.app.tui.desk import SMALL, WIDE, Desk, desk
 
 TOTAL, WEBSITE = "proactive.published_total", "proactive.website"

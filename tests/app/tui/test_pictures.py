@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from app.library import Library
 from app.tui.app import NianbaoApp
-from sections.report import Report
+from sections.report.report import Report
 from store.database import Store
 from tests.app.tui.desk import WIDE
 

@@ -10,7 +10,7 @@ from app.tui.screens.table import TableScreen
 from app.tui.widgets.pages_view import PagesView
 from app.tui.widgets.status_line import StatusLine
 from sections.form import HEADINGS
-from sections.report import Report
+from sections.report.report import Report
 from tests.app.tui.host import picture, showing
 
 

@@ -5,7 +5,7 @@ import pytest
 from app.library import Library
 from app.tui.screens.help import HelpScreen, help_rows
 from prompts.commands import COMMANDS
-from sections.report import Report
+from sections.report.report import Report
 from tests.app.tui.host import showing
 
 

@@ -8,8 +8,8 @@ from app.session import Session
 from app.tui.measure import width
 from app.tui.screens.review import NOTHING, ReviewScreen, nothing_left, ordered
 from app.tui.widgets.lines import Lines
-from sections.findings import Finding, Fix, Severity
-from sections.report import Report
+from sections.report.report import Report
+from sections.rules.base import Finding, Fix, Severity
 from tests.app.tui.host import picture, showing
 
 BROKEN = "requests.carried_out.natural_person"

@@ -12,7 +12,7 @@ from app.tui.screens.overrule import OverruleScreen
 from app.tui.screens.table import TableScreen
 from app.tui.widgets.grid import Grid
 from app.tui.widgets.lines import Lines
-from sections.report import Report
+from sections.report.report import Report
 from store.model import Position
 from tests.app.tui.host import picture, showing
 

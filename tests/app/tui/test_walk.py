@@ -6,8 +6,8 @@ from app.errors import SessionError
 from app.library import Library
 from app.session import Session
 from app.tui.walk import CLOSING, Walk
-from sections.report import Report
-from sections.values import Quantity
+from sections.report.report import Report
+from sections.report.values import Quantity
 from store.model import Origin, Position
 
 TOTAL, WEBSITE, WECHAT = "proactive.published_total", "proactive.website", "proactive.wechat"

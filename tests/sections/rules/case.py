@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from sections.findings import Severity
+from sections.rules.base import Severity
 from tests.sections.rules.clean import Spoilt
 
 

@@ -2,11 +2,11 @@
 
 from decimal import Decimal
 
-from sections.findings import Severity
 from sections.other import Other
 from sections.overview import Overview
-from sections.report import Profile
-from sections.values import LocalItem, Quantity, Value
+from sections.report.report import Profile
+from sections.report.values import LocalItem, Quantity, Value
+from sections.rules.base import Severity
 from tests.sections.rules.case import Case, added, text
 from tests.sections.rules.clean import LAST_OVERVIEW, LEAD, TOPICS, Spoilt
 

@@ -4,12 +4,12 @@ import datetime as dt
 from decimal import Decimal
 from typing import Literal
 
-from sections.findings import Severity
 from sections.form import TABLES, table_fields
 from sections.overview import Overview
 from sections.problems import FollowUp, Problem, Problems
-from sections.report import Period, Profile, Remark, Signature, Unread
-from sections.values import Quantity
+from sections.report.report import Period, Profile, Remark, Signature, Unread
+from sections.report.values import Quantity
+from sections.rules.base import Severity
 from tests.sections.rules.case import Case, added, cells, text
 from tests.sections.rules.clean import PROBLEMS, UNIT, Spoilt, clean
 

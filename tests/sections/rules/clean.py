@@ -9,7 +9,7 @@ from sections.form import APPLICANTS, DISPUTE_GROUPS, DISPUTE_OUTCOMES, HEADINGS
 from sections.other import Other
 from sections.overview import Overview
 from sections.problems import Problems
-from sections.report import Number, Period, Report, computed_cells
+from sections.report.report import Number, Period, Report, computed_cells
 
 UNIT = "云岭市青禾区文化和旅游局"
 

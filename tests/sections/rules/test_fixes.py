@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from sections.findings import Context, Finding, Fix, check
 from sections.form import SECTIONS, table_fields
-from sections.report import Report
+from sections.report.report import Report
+from sections.rules.base import Context, Finding, Fix
+from sections.rules.run import check
 from tests.sections.rules.case import Case
 from tests.sections.rules.cases_language import LANGUAGE_CASES
 from tests.sections.rules.cases_prose import PROSE_CASES

@@ -5,13 +5,14 @@ from decimal import Decimal
 
 import pytest
 
-from sections.findings import Context, Severity, check
 from sections.form import table_fields
 from sections.other import Other
 from sections.overview import Overview
 from sections.problems import Problems
-from sections.report import Profile, Report
-from sections.values import Quantity
+from sections.report.report import Profile, Report
+from sections.report.values import Quantity
+from sections.rules.base import Context, Severity
+from sections.rules.run import check
 from tests.sections.rules.clean import LEAD, OPENING, OTHER, PROBLEMS, TOPICS, UNIT, clean, last
 
 UNDECIDABLE = {"proactive.fees": "no sum, no other year and no sentence of the form repeats the fees"}

@@ -12,7 +12,8 @@ import pytest
 
 from app.documents.read import read_report
 from sections.errors import NianbaoError
-from sections.findings import Context, Finding, Severity, check
+from sections.rules.base import Context, Finding, Severity
+from sections.rules.run import check
 
 SHARED = Path(__file__).parents[4] / "shared" / "reports"
 

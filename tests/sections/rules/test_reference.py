@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from sections.rules import RULES
 from sections.rules.reference import as_markdown
+from sections.rules.run import RULES
 
 ROOT = Path(__file__).parents[3]
 ELSEWHERE = {"NB914"}

@@ -3,11 +3,12 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sections.findings import Context, check
 from sections.other import Other
 from sections.overview import Overview
 from sections.problems import Problems
 from sections.rules._texts import pieces
+from sections.rules.base import Context
+from sections.rules.run import check
 from tests.sections.rules.clean import clean, last
 
 PARTS = (

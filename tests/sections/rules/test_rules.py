@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from sections.assemble import assemble
-from sections.findings import Context, Rule, Severity, check
-from sections.rules import RULES
+from sections.report.assemble import assemble
 from sections.rules._contradiction import ProseRule
+from sections.rules.base import Context, Rule, Severity
+from sections.rules.run import RULES, check
 from tests.sections.rules.case import Case
 from tests.sections.rules.cases_language import LANGUAGE_CASES
 from tests.sections.rules.cases_prose import PROSE_CASES

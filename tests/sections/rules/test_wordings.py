@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from sections.findings import Context, Finding, check
 from sections.overview import Overview
-from sections.report import Profile
+from sections.report.report import Profile
+from sections.rules.base import Context, Finding
+from sections.rules.run import check
 from tests.sections.rules.clean import LEAD, TOPICS, clean, last
 from tests.sections.rules.wordings import CONTRADICTS, ELSEWHERE, HOLDS, TRUE
 

@@ -1,0 +1,183 @@
+"""From the report to its paragraphs: Jinja2 templates, several wordings a sentence, strict and bounded.
+
+A template file holds the sentences of one paragraph in order. A sentence ``name`` is the blocks ``name__1``,
+``name__2``… (its wordings) and, where it does not always apply, ``name__when``, which renders to nothing when
+the sentence is to be left out. The clerk may lay a file of the same name over a built-in one; a broken one is
+named with its line and the built-in one is used.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from prompts.narrative.template_api import Facts, offered_names
+from sections.errors import NianbaoError
+from sections.language.sentences import likest
+from sections.report.report import PARAGRAPHS, Report
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+TOO_LIKE: Final = 0.8
+"""A wording this like a sentence of last year's is not offered first (see ``similarity``)."""
+BUILT_IN: Final = Path(__file__).parent.parent
+
+
+class TemplateError(NianbaoError):
+    """A template that cannot be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a draft: its stable id, its text, and which of how many wordings it is in."""
+
+    id: str
+    text: str
+    wording: int
+    wordings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A drafted paragraph."""
+
+    key: str
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def text(self) -> str:
+        """The paragraph as it is printed."""
+        return "".join(sentence.text for sentence in self.sentences)
+
+
+def file_of(key: str) -> str:
+    """The template file of a paragraph: ``overview/lead.j2``."""
+    section, _, name = key.partition(".")
+    return f"{section}/{name}.j2" if name else f"overview/{section}.j2"
+
+
+class Drafter:
+    """Holds the compiled templates. ``overlay`` is the folder of the clerk's own."""
+
+    def __init__(self, overlay: Path | None = None) -> None:
+        self._overlay = overlay
+        self._templates: dict[str, Script] = {}
+        self._problems: dict[str, str] = {}
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong with the clerk's own templates, a sentence each."""
+        return tuple(self._problems.values())
+
+    def draft(self, report: Report, last: Report | None, wordings: Mapping[str, int]) -> dict[str, Draft]:
+        """Every paragraph that has something to say, by key."""
+        facts = Facts(report, last)
+        before = _last_text(last)
+        drafts = (self._paragraph(key, facts, before, wordings) for key in PARAGRAPHS)
+        return {draft.key: draft for draft in drafts if draft.sentences}
+
+    def _paragraph(self, key: str, facts: Facts, before: str, wordings: Mapping[str, int]) -> Draft:
+        script = self._script(key)
+        try:
+            return Draft(key, tuple(script.sentences(facts, before, wordings)))
+        except TemplateError as error:
+            if script.own:
+                self._problems[key] = str(error)
+                self._templates[key] = Script.built_in(key)
+                return self._paragraph(key, facts, before, wordings)
+            raise
+
+    def _script(self, key: str) -> "Script":
+        if key not in self._templates:
+            self._templates[key] = self._overlaid(key) or Script.built_in(key)
+        return self._templates[key]
+
+    def _overlaid(self, key: str) -> "Script | None":
+        path = self._overlay / file_of(key) if self._overlay else None
+        if path is None or not path.is_file():
+            return None
+        try:
+            return Script.read(key, path, own=True)
+        except TemplateError as error:
+            self._problems[key] = str(error)
+            return None
+
+
+class Script:
+    """One compiled template: the sentences of a paragraph with their wordings."""
+
+    def __init__(self, key: str, path: Path, template: "Template", own: bool) -> None:
+        self.key, self.path, self.own = key, path, own
+        self._template = template
+        parts = [name.rpartition("__") for name in template.blocks]
+        self.names = tuple(dict.fromkeys(name for name, _, _ in parts))
+        self._wordings = Counter(name for name, _, part in parts if part != "when")
+
+    @staticmethod
+    @cache
+    def built_in(key: str) -> "Script":
+        """The template that nianbao ships."""
+        return Script.read(key, BUILT_IN / file_of(key), own=False)
+
+    @classmethod
+    def read(cls, key: str, path: Path, own: bool) -> "Script":
+        """Compile a file. Raises ``TemplateError`` with the file, the line and what is wrong."""
+        from prompts.narrative.templates import INSTEAD, compile_template, name_of
+
+        script = cls(key, path, compile_template(path, offered_names()), own)
+        if not script.names or not all(name and script.wordings(name) for name in script.names):
+            raise TemplateError(f"模板 {name_of(path)} 的块名不对：每句话应写成“名称__1”“名称__2”。", INSTEAD)
+        return script
+
+    def wordings(self, name: str) -> int:
+        """How many wordings a sentence has."""
+        return self._wordings[name]
+
+    def sentences(self, facts: Facts, before: str, wordings: Mapping[str, int]) -> Iterator[Sentence]:
+        """The sentences that apply, each in the wording asked for, else in one unlike last year's."""
+        render = self.rendering(facts)
+        for name in self.names:
+            if f"{name}__when" in self._template.blocks and not render(f"{name}__when"):
+                continue
+            number, sentence_id = self.wordings(name), f"{self.key}.{name}"
+            chosen = wordings.get(sentence_id)
+            if chosen is None:
+                wording, text = self._fresh(name, number, facts.unit, before, render)
+            else:
+                wording = chosen % number
+                text = render(f"{name}__{wording + 1}")
+            if text:
+                yield Sentence(sentence_id, text, wording, number)
+
+    def _fresh(
+        self, name: str, number: int, unit: str, before: str, render: Callable[[str], str]
+    ) -> tuple[int, str]:
+        """The first wording, in an order of the organ's own, unlike last year's; else the least like."""
+        start = int.from_bytes(hashlib.sha256(f"{unit}{self.key}{name}".encode()).digest()[:4]) % number
+        found: list[tuple[float, int, str]] = []
+        for step in range(number):
+            wording = (start + step) % number
+            text = render(f"{name}__{wording + 1}")
+            alike = likest(text, before)[0] if before else 0.0
+            if alike < TOO_LIKE:
+                return wording, text
+            found.append((alike, step, text))
+        _, step, text = min(found)
+        return (start + step) % number, text
+
+    def rendering(self, facts: Facts) -> Callable[[str], str]:
+        """Renders a block by name, its white space gone. Raises ``TemplateError``."""
+        from prompts.narrative.templates import renderer
+
+        return renderer(self._template, facts.names(), self.path)
+
+
+def _last_text(last: Report | None) -> str:
+    if last is None:
+        return ""
+    parts = (last.opening, last.overview.text, last.problems.text, last.other.text)
+    return "\n".join(part for part in parts if part)

@@ -1,0 +1,266 @@
+"""What a template may ask about a report: a few words, each a function of field or fact ids."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from functools import cache
+from typing import Any, Final
+
+from prompts.narrative import wording
+from sections.form import DISPUTE_COLUMNS, DISPUTE_GROUPS, RESULT_GROUPS, table_fields
+from sections.report.report import Report
+from sections.report.values import LocalItem, Quantity, Value, fact_of
+
+_GROUPS: Final = {"denied": 0, "unavailable": 1, "rejected": 2, "other": 3}
+
+
+class Facts:
+    """The names a template can use; everything is strict: an unknown id raises ``KeyError``."""
+
+    def __init__(self, report: Report, last: Report | None) -> None:
+        self._report, self._last = report, last
+        self.unit = report.unit
+        self._names = self._make_names()
+
+    def names(self) -> Mapping[str, Any]:
+        """Name -> value or function, as templates see them."""
+        return self._names
+
+    def _make_names(self) -> dict[str, Any]:
+        report = self._report
+        offered: tuple[Callable[..., Any], ...] = (
+            self.has,
+            self.no,
+            self.n,
+            self.change,
+            self.text,
+            self.listed,
+            self.num,
+            self.group,
+            self.by_applicant,
+            self.outcomes,
+            self.forms,
+            self.locals,
+            self.channels,
+            self.known,
+            self.contact,
+            self.decisions,
+            self.received_change,
+            self.outcome,
+            self.disputes,
+            self.no_disputes,
+            self.documents,
+            self.improvements,
+            self.found,
+            self.measures,
+        )
+        return {function.__name__: function for function in offered} | {
+            "unit": report.unit,
+            "organ": report.profile.short_name or report.unit,
+            "year": report.year,
+            "profile": report.profile,
+            "government": report.profile.kind == "人民政府",
+            "problems": report.problems.items,
+            "follow_ups": [one for one in report.problems.follow_ups if one.outcome or one.action],
+            "numbered": wording.numbered,
+            "sentence": wording.sentence,
+        }
+
+    def _fact(self, fact: str) -> Value | None:
+        if fact_of(fact) is None:
+            raise KeyError(fact)
+        return self._report.fact(fact)
+
+    def known(self, name: str) -> bool:
+        """Whether a cell of a table has a number, or a fact an answer."""
+        known = self._report.number(name) if name in table_fields() else self._fact(name)
+        return known is not None
+
+    def has(self, fact: str) -> bool:
+        """Whether a fact is something: a count or amount above 0, yes, a text, a list with entries."""
+        value = self._fact(fact)
+        return value.value > 0 if isinstance(value, Quantity) else bool(value)
+
+    def no(self, fact: str) -> bool:
+        """Whether a fact is known to be nothing: 0, or no."""
+        value = self._fact(fact)
+        return value is not None and not self.has(fact)
+
+    def n(self, fact: str) -> str:
+        """A count or an amount with its unit: 「699条」. Raises ``ValueError`` for what has no answer."""
+        value, known = self._fact(fact), fact_of(fact)
+        if known is None or value is None:
+            raise ValueError(fact)
+        shown = format(value.normalize(), "f") if isinstance(value, Decimal) else str(value)
+        return f"{shown}{known.unit}"
+
+    def change(self, fact: str) -> str:
+        """「，较去年增加8项，增长114.3%」, or nothing."""
+        now, known = self._fact(fact), fact_of(fact)
+        assert known is not None
+        last = self._last_quantity(fact)
+        words = wording.change(now, last, known.unit) if isinstance(now, Quantity) else ""
+        return f"，{words}" if words else ""
+
+    def _last_quantity(self, fact: str) -> Quantity | None:
+        if self._last is None:
+            return None
+        value = self._last.fact(fact)
+        if isinstance(value, Quantity):
+            return value
+        figure = next((one for one in self._last.figures if one.id == fact), None)
+        return Quantity(figure.value) if figure is not None and isinstance(figure.value, int) else None
+
+    def text(self, fact: str) -> str:
+        """A text as it can stand inside a sentence."""
+        return wording.trimmed(str(self._fact(fact) or ""))
+
+    def listed(self, fact: str) -> str:
+        """A list in a row: 「甲、乙、丙」."""
+        value = self._fact(fact)
+        return wording.joined(str(part) for part in value) if isinstance(value, tuple) else ""
+
+    def num(self, field: str) -> int:
+        """A number of the tables, 0 where it is not known. Raises ``KeyError`` for a field there is not."""
+        if field not in table_fields():
+            raise KeyError(field)
+        return int(self._report.number(field) or 0)
+
+    def group(self, name: str) -> int:
+        """The sum of a group of outcomes: denied, unavailable, rejected, other (件)."""
+        rows = list(RESULT_GROUPS.values())[_GROUPS[name]]
+        return sum(self.num(f"requests.{row}.total") for row in rows)
+
+    def by_applicant(self) -> str:
+        """「其中自然人申请3件，法人或其他组织申请1件」; empty for one kind alone."""
+        people = self.num("requests.new.natural_person")
+        organisations = self.num("requests.new.total") - people
+        if not (people and organisations):
+            return ""
+        return f"其中自然人申请{people}件，法人或其他组织申请{organisations}件"
+
+    def _outcomes(self) -> dict[str, int]:
+        return {
+            "予以公开": self.num("requests.granted.total"),
+            "部分公开": self.num("requests.partial.total"),
+            "不予公开": self.group("denied"),
+            "无法提供": self.group("unavailable"),
+            "不予处理": self.group("rejected"),
+            "其他处理": self.group("other"),
+        }
+
+    def outcomes(self) -> str:
+        """「予以公开3件，部分公开1件，无法提供1件」."""
+        return "，".join(f"{name}{number}件" for name, number in self._outcomes().items() if number)
+
+    def outcome(self) -> str:
+        """What became of a single request: 「予以公开」."""
+        return next((name for name, number in self._outcomes().items() if number), "其他处理")
+
+    def received_change(self) -> str:
+        """The change of 本年新收 against last year, with a leading comma, or nothing."""
+        last = self._last.number("requests.new.total") if self._last else None
+        if last is None:
+            return ""
+        now = Quantity(self.num("requests.new.total"))
+        words = wording.change(now, Quantity(int(last)), "件")
+        return f"，{words}" if words else ""
+
+    def decisions(self) -> str:
+        """「行政许可决定71件、行政处罚决定4件」."""
+        names = {"licences": "行政许可", "penalties": "行政处罚", "coercive_measures": "行政强制"}
+        counts = {label: self.num(f"proactive.{row}") for row, label in names.items()}
+        return wording.joined(f"{label}决定{number}件" for label, number in counts.items() if number)
+
+    def documents(self) -> str:
+        """「制发3件、废止2件」 of 行政规范性文件."""
+        names = {"issued": "制发", "repealed": "废止"}
+        counts = {label: self.num(f"proactive.normative_documents.{key}") for key, label in names.items()}
+        return wording.joined(f"{label}{number}件" for label, number in counts.items() if number)
+
+    def contact(self) -> str:
+        """「地址：…，邮政编码：…，电话：…，电子邮箱：…」, as far as known."""
+        names = {"address": "地址", "postcode": "邮政编码", "telephone": "电话", "email": "电子邮箱"}
+        found = {label: getattr(self._report.profile, name) for name, label in names.items()}
+        return "，".join(f"{label}：{wording.trimmed(text)}" for label, text in found.items() if text)
+
+    def disputes(self) -> str:
+        """「行政复议1件（结果维持1件）、行政诉讼2件（尚未审结2件）」; empty when there are none."""
+        review = self._cases("行政复议", ("reconsideration",))
+        court = self._cases("行政诉讼", ("litigation_direct", "litigation_after_reconsideration"))
+        return wording.joined([review, court])
+
+    def _cases(self, name: str, groups: tuple[str, ...]) -> str:
+        def count(outcome: str) -> int:
+            return sum(self.num(f"disputes.{group}.{outcome}") for group in groups)
+
+        parts = [
+            f"{c.label}{count(c.name)}件" for c in DISPUTE_COLUMNS if c.name != "total" and count(c.name)
+        ]
+        return f"{name}{count('total')}件（{'、'.join(parts)}）" if parts else ""
+
+    def no_disputes(self) -> bool:
+        """Whether part four is answered and all zero."""
+        totals = [self._report.number(f"disputes.{group.name}.total") for group in DISPUTE_GROUPS]
+        return all(total == 0 for total in totals)
+
+    def improvements(self) -> list[str]:
+        """What became of each of last year's problems."""
+        ends = {"已解决": "问题已经解决", "明显改善": "情况明显改善", "仍在推进": "整改仍在推进"}
+        found = []
+        for one in self._report.problems.follow_ups:
+            parts = [wording.trimmed(one.action), ends.get(one.outcome, one.outcome)]
+            done = "，".join(part for part in parts if part)
+            if done:
+                problem = wording.trimmed(one.problem)
+                found.append(f"针对{problem if problem.endswith('问题') else problem + '的问题'}，{done}")
+        return found
+
+    def found(self) -> list[str]:
+        """This year's problems."""
+        return [one.problem for one in self._report.problems.items]
+
+    def measures(self) -> list[str]:
+        """The measures, in the order of the problems."""
+        return [one.measure.removeprefix("将") for one in self._report.problems.items if one.measure]
+
+    def forms(self) -> str:
+        """「文字解读8篇、图片解读5篇」."""
+        names = {"text": "文字解读", "image": "图片解读", "video": "视频解读"}
+        found = {f"proactive.interpretations_{key}": label for key, label in names.items()}
+        return wording.joined(f"{label}{self.n(fact)}" for fact, label in found.items() if self.has(fact))
+
+    def channels(self) -> str:
+        """「网站公开539条，较去年增加107条，增长24.8%；微信公众号发布203条」."""
+        names = {
+            "proactive.website": "网站公开",
+            "proactive.wechat": "微信公众号发布",
+            "proactive.weibo": "微博发布",
+            "proactive.other_channels": "其他渠道公开",
+        }
+        found = [
+            f"{label}{self.n(fact)}{self.change(fact)}" for fact, label in names.items() if self.has(fact)
+        ]
+        return ("；" if any("，" in one for one in found) else "、").join(found)
+
+    def locals(self, topic: str) -> list[str]:
+        """The organ's own figures of a topic, each with its change: 「补贴公示15项，较去年增加8项」."""
+        items = self._report.fact("platform.items") or ()
+        last = (self._last.fact("platform.items") if self._last else None) or ()
+        before = {one.name: one for one in last if isinstance(one, LocalItem)}  # type: ignore[union-attr]
+        return [
+            _local(one, before.get(one.name))
+            for one in items  # type: ignore[union-attr]
+            if isinstance(one, LocalItem) and one.topic == topic and one.quantity.value
+        ]
+
+
+def _local(item: LocalItem, last: LocalItem | None) -> str:
+    same = last is not None and last.unit == item.unit
+    words = wording.change(item.quantity, last.quantity if same and last else None, item.unit)
+    return f"{wording.trimmed(item.name)}{item.quantity}{item.unit}" + (f"，{words}" if words else "")
+
+
+@cache
+def offered_names() -> frozenset[str]:
+    """Every name that a template may use."""
+    return frozenset(Facts(Report(unit="", year=2021), None).names())

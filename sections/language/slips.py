@@ -1,0 +1,127 @@
+"""Typing slips that can be known for certain: doubled words, half-width marks, unmatched brackets.
+
+Pure functions of strings, all cached, because the same paragraphs are looked at after every key press."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from sections.language.sentences import LEAST_SENTENCE
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A slip at ``start``: the words there, and what they should be (empty: only a person can say)."""
+
+    start: int
+    found: str
+    mend: str = ""
+
+
+_HAN: Final = r"[\u3400-\u9fff]"
+_DOUBLED: Final[tuple[tuple[str, str, str], ...]] = (
+    ("的的", r"(?<![目标靶似])的的(?![确士])", "的"),
+    ("了了", r"(?<!受)了了(?![解然结])", "了"),
+    ("和和", r"(?<![总温饱缓附共])和和(?![气平睦美谐])", "和"),
+    ("与与", r"(?<![参赋给])与与(?![会时])", "与"),
+    ("我局我局", r"我局我局", "我局"),
+    ("公开公开", r"公开公开", "公开"),
+    ("信息信息", r"信息信息(?!化|量|源)", "信息"),
+    ("申请申请", r"申请申请(?!人|表|书|量|公开)", "申请"),
+    ("是是", r"(?<![不还但或可就凡都总正又便先])是是(?!否|非)", "是"),
+    ("在在", r"(?<![存现实潜内自所正旨好])在在", "在"),
+    ("及及", r"(?<![以普涉波顾触兼])及及(?![时格早第])", "及"),
+    ("被被", r"被被(?![子告申])", "被"),
+    ("、，", r"、，", "，"),
+    ("，", r"，[，、]+(?!。)", "，"),
+    ("、、", r"、、+", "、"),
+    ("；；", r"；；+", "；"),
+    ("：：", r"：：+", "："),
+    ("。", r"。[。，、；：]+|[，、；：]+。", "。"),
+    ("；", r"[，、]；|；[，、]", "；"),
+)
+"""What must stand in the text for it to be worth looking, the slip, and what it should be."""
+_TWICE: Final = (
+    "严格|认真|切实|积极|及时|加强|完善|开展|进行|提升|提高|强化|深入|持续|不断|全面|有效|结合|按照|根据|通过"
+)
+_AGAIN: Final = re.compile(rf"((?![〇零一二三四五六七八九十百千万亿]){_HAN}{{3,8}}|{_TWICE})\1")
+"""Three characters and more, twice in a row; of two those that begin no noun (规范规范性文件 is right)."""
+_HALF: Final = re.compile(rf"(?<={_HAN})[,;:!?](?={_HAN})|(?<={_HAN})\.(?=$|\n|{_HAN})")
+_FULL: Final = dict(zip(",;:!?.", "，；：！？。", strict=True))
+_ONE_TO_TEN: Final = "[一二三四五六七八九十]{1,2}"
+_ENUMERATION: Final = re.compile(rf"(?:^|(?<=[。；：，、\s]))(?:[0-9]{{1,2}}|{_ONE_TO_TEN}|[a-zA-Z])[）)]")
+_PARTNERS: Final = dict(zip("）》】〕」』”〉", "（《【〔「『“〈", strict=True))
+_MARKS: Final = re.compile(f"[{''.join(_PARTNERS)}{''.join(_PARTNERS.values())}]")
+_HEADING: Final = re.compile(rf"\s*(?:[（(]{_ONE_TO_TEN}[）)]|{_ONE_TO_TEN}、|[0-9]{{1,2}}[.．、])")
+_END: Final = re.compile(r"[。！？；：…—!?;:.”’」』）)》〉】\]]\s*$")
+_LONGEST_HEADING: Final = 40
+
+
+@lru_cache(maxsize=2048)
+def doubled(text: str) -> tuple[Slip, ...]:
+    """Words and marks that stand twice (的的, 。。) or stand in one another's way (，。)."""
+    slips = [
+        Slip(match.start(), match[0], mend)
+        for gate, pattern, mend in _DOUBLED
+        if gate in text
+        for match in re.finditer(pattern, text)
+    ]
+    known = {slip.start for slip in slips}
+    slips += [
+        Slip(match.start(), match[0], match[1])
+        for match in _AGAIN.finditer(text)
+        if match.start() not in known
+    ]
+    return tuple(sorted(slips, key=lambda slip: slip.start))
+
+
+@lru_cache(maxsize=2048)
+def half_width(text: str) -> tuple[Slip, ...]:
+    """Half-width marks between Chinese characters."""
+    return tuple(Slip(m.start(), m[0], _FULL[m[0]]) for m in _HALF.finditer(text))
+
+
+@lru_cache(maxsize=2048)
+def unmatched(text: str) -> tuple[Slip, ...]:
+    """Brackets and quotation marks without their partner; 「1）」 of an enumeration needs none."""
+    plain = _ENUMERATION.sub(lambda m: " " * len(m[0]), text).replace("(", "（").replace(")", "）")
+    waiting: list[tuple[str, int]] = []
+    slips = []
+    for match in _MARKS.finditer(plain):
+        c, place = match[0], match.start()
+        if c not in _PARTNERS:
+            waiting.append((c, place))
+        elif waiting and waiting[-1][0] == _PARTNERS[c]:
+            waiting.pop()
+        else:
+            slips.append(Slip(place, text[place]))
+    slips += [Slip(place, text[place]) for _, place in waiting]
+    return tuple(sorted(slips, key=lambda slip: slip.start))
+
+
+@lru_cache(maxsize=2048)
+def unended(text: str) -> tuple[Slip, ...]:
+    """Paragraphs of whole sentences whose last one has no closing mark; headings need none."""
+    return tuple(_unended(text))
+
+
+def _unended(text: str) -> Iterator[Slip]:
+    place = 0
+    for line in text.split("\n"):
+        words = line.rstrip()
+        whole = len(words) > LEAST_SENTENCE and re.search("[，。；]", words)
+        heading = _HEADING.match(words) and "。" not in words and len(words) <= _LONGEST_HEADING
+        if whole and not heading and not _END.search(words):
+            tail = words[-LEAST_SENTENCE:]
+            yield Slip(place + len(words) - len(tail), tail, f"{tail.rstrip('，、,')}。")
+        place += len(line) + 1
+
+
+def excerpt(text: str, start: int, length: int = 1, around: int = 8) -> str:
+    """The words at ``start`` with some to either side, to quote the place; never over a line end."""
+    left = max(text.rfind("\n", 0, start) + 1, start - around)
+    end = text.find("\n", start + length)
+    right = min(len(text) if end < 0 else end, start + length + around)
+    return text[left:right]

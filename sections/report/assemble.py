@@ -1,0 +1,154 @@
+"""From answers to the report: carried and computed cells filled in, facts put in their sections."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from sections.form import HEADINGS, TOPICS, Source, source_of, table_fields
+from sections.other import Other
+from sections.overview import Overview
+from sections.problems import FollowUp, Problem, Problems
+from sections.report.report import (
+    Figure,
+    Number,
+    Period,
+    Profile,
+    Report,
+    Signature,
+    carried_cells,
+    computed_cells,
+)
+from sections.report.values import FACTS, Answers, Kind, LocalItem, Quantity, Value, fact_of
+
+_DATE: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+
+
+def table_cells(
+    answers: Answers, last: Report | None, overruled: Mapping[str, str] | None = None
+) -> dict[str, Number | None]:
+    """Every cell of the three tables: what was answered, what follows from last year, what adds up.
+
+    A carried cell that last year gives stands unless ``overruled`` has a reason for another value."""
+    reasons = overruled or {}
+    cells: dict[str, Number | None] = {}
+    for field in table_fields():
+        if source_of(field) is not Source.COMPUTED:
+            value = answers.get(field)
+            cells[field] = value if value is None else _number(value)
+    for field, number in carried_cells(last, cells).items():
+        if field not in reasons or cells[field] is None:
+            cells[field] = number
+    cells.update(computed_cells(cells))
+    return cells
+
+
+def _number(value: Value) -> Number:
+    if isinstance(value, Quantity):
+        return value.value
+    return value  # type: ignore[return-value]
+
+
+def assemble(
+    answers: Answers, unit: str, year: int, last: Report | None, overruled: Mapping[str, str] | None = None
+) -> Report:
+    """The report that ``answers`` make, without its text (see ``with_texts``)."""
+    facts = {field: value for field, value in answers.items() if fact_of(field) is not None}
+    profile = _profile(facts, unit)
+    return Report.from_cells(
+        table_cells(answers, last, overruled),
+        unit=profile.name or unit,
+        year=year,
+        profile=profile,
+        period=Period(start=dt.date(year, 1, 1), end=dt.date(year, 12, 31)),
+        problems=Problems(items=_problems(facts), follow_ups=_follow_ups(facts, last)),
+        signature=_signature(facts, profile.name or unit),
+        facts=facts,
+        overruled={field: reason for field, reason in (overruled or {}).items() if reason},
+    )
+
+
+def _profile(facts: Mapping[str, Value], unit: str) -> Profile:
+    known: dict[str, Any] = {
+        fact.id.removeprefix("profile."): facts[fact.id]
+        for fact in FACTS.values()
+        if fact.topic == "profile" and fact.id in facts
+    }
+    return Profile(**{"name": unit, **known})
+
+
+def _problems(facts: Mapping[str, Value]) -> tuple[Problem, ...]:
+    items = facts.get("problems.items", ())
+    return tuple(
+        Problem(problem=str(item), measure=str(facts.get(f"problems.measure:{item}", "")))
+        for item in (items if isinstance(items, tuple) else ())
+    )
+
+
+def _follow_ups(facts: Mapping[str, Value], last: Report | None) -> tuple[FollowUp, ...]:
+    return tuple(
+        FollowUp(
+            problem=item.problem,
+            outcome=str(facts.get(f"problems.outcome:{item.problem}", "")),
+            action=str(facts.get(f"problems.action:{item.problem}", "")),
+        )
+        for item in (last.problems.items if last else ())
+    )
+
+
+def _signature(facts: Mapping[str, Value], organ: str) -> Signature | None:
+    if facts.get("signature.wanted") is not True:
+        return None
+    match = _DATE.fullmatch(str(facts.get("signature.date", "")))
+    try:
+        day = dt.date(*map(int, match.groups())) if match else None
+    except ValueError:
+        day = None
+    return Signature(organ=organ, date=day)
+
+
+def with_texts(report: Report, paragraphs: Mapping[str, str]) -> Report:
+    """``report`` with its narrative: ``paragraphs`` by key, and the texts of the parts they make."""
+    topics = {name: paragraphs[key] for name in TOPICS if (key := f"overview.{name}") in paragraphs}
+    lead = paragraphs.get("overview.lead", "")
+    lines = [lead, *(f"{TOPICS[name]}。{text}" for name, text in topics.items())]
+
+    def part(section: str) -> str:
+        return "\n".join(text for key, text in paragraphs.items() if key.startswith(f"{section}.") and text)
+
+    return report.model_copy(
+        update={
+            "opening": paragraphs.get("opening", ""),
+            "overview": Overview(text="\n".join(filter(None, lines)), lead=lead, topics=topics),
+            "problems": report.problems.model_copy(update={"text": part("problems")}),
+            "other": Other(text=part("other")),
+            "paragraphs": dict(paragraphs),
+            "headings": dict(HEADINGS),
+            "figures": _figures(report, paragraphs),
+        }
+    )
+
+
+def _figures(report: Report, paragraphs: Mapping[str, str]) -> tuple[Figure, ...]:
+    """The counts of the narrative, each with the clause it stands in."""
+    figures = []
+    for field, value in report.facts.items():
+        fact = fact_of(field)
+        if fact is not None and fact.kind is Kind.COUNT and isinstance(value, Quantity):
+            quote = _quote(paragraphs, f"{value}{fact.unit}")
+            figures.append(Figure(id=field, value=value.value, quote=quote, unit=fact.unit))
+        elif fact is not None and fact.kind is Kind.ITEMS and isinstance(value, tuple):
+            figures += [_item_figure(item, paragraphs) for item in value if isinstance(item, LocalItem)]
+    return tuple(figures)
+
+
+def _item_figure(item: LocalItem, paragraphs: Mapping[str, str]) -> Figure:
+    quote = _quote(paragraphs, f"{item.quantity}{item.unit}")
+    return Figure(id="platform.items", value=item.quantity.value, quote=quote, unit=item.unit, name=item.name)
+
+
+def _quote(paragraphs: Mapping[str, str], words: str) -> str:
+    pattern = re.compile(rf"[^，。；、]*(?<![0-9.]){re.escape(words)}")
+    return next(
+        (match[0] for text in paragraphs.values() if words in text and (match := pattern.search(text))), ""
+    )

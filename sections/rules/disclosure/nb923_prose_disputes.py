@@ -1,0 +1,38 @@
+"""Disputes: the narrative against the table of part four."""
+
+import re
+
+from sections.report.report import Report
+from sections.rules._basis import CARE
+from sections.rules._claims import Claim
+from sections.rules._contradiction import ProseRule
+from sections.rules._expected import DISPUTE_KINDS, OUTCOME_KINDS
+from sections.rules._texts import Piece
+from sections.rules.base import Severity
+
+_RESULT = re.compile(r"纠正|败诉|胜诉|撤销|变更|违法|责令|应诉|答辩|维持|审结|结案|驳回|出庭|调解|化解")
+
+
+class ProseDisputes(ProseRule):
+    """行政复议 N件 and 行政诉讼 N件, or that there were none, against the table of part four."""
+
+    code = "NB923"
+    name = "正文的复议诉讼件数与表格不符"
+    severity = Severity.ERROR
+    checks = (
+        "正文中因政府信息公开引起的行政复议、行政诉讼件数（包括“未发生”），是否与第四部分表格的总计一致。"
+    )
+    why = "复议诉讼件数可以与复议机关、法院的数字对照，前后不一容易被质疑。"
+    basis = CARE
+    wrong = "正文：因政府信息公开被申请行政复议2件；表格：行政复议总计3。"
+    right = "正文：因政府信息公开被申请行政复议3件；表格：行政复议总计3。"
+    how = "按案件台账核对，改正其中一处；正文如只说一部分案件，写明是哪一部分。"
+    kinds = DISPUTE_KINDS
+    strongest = Severity.ERROR
+
+    def _concerns(self, claim: Claim, piece: Piece, report: Report) -> bool:
+        """Not a total of the cases decided one way, nor those of an organ that handles others' disputes."""
+        said = claim.clause[: claim.clause.find(claim.quote) + len(claim.quote)]
+        if claim.kind not in OUTCOME_KINDS and _RESULT.search(said if claim.digits else claim.clause):
+            return False
+        return super()._concerns(claim, piece, report)

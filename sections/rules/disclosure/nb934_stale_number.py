@@ -1,0 +1,89 @@
+"""A number of last year left standing."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from sections.language.numerals import normalise
+from sections.language.sentences import LEAST_SENTENCE, sentences
+from sections.report.values import Quantity
+from sections.rules._basis import CARE
+from sections.rules._cells import last_year
+from sections.rules._claims import claims
+from sections.rules._texts import Piece, pieces, section_text
+from sections.rules.base import Context, Finding, Rule, Severity
+
+_COUNT = re.compile(
+    r"(?<![0-9.,第])([1-9][0-9]*(?:[,，][0-9]{3})*(?:\.[0-9]+)?[万亿]?余?)\s?"
+    r"(人次|[条件次篇场期份宗起册])(?!以上)"
+)
+_ENOUGH = 20
+_SECTIONS = ("overview", "problems")
+
+
+class StaleNumber(Rule):
+    """A sentence that is last year's word for word, count and all, has probably not been updated."""
+
+    code = "NB934"
+    name = "正文留有上年的数字"
+    severity = Severity.WARNING
+    checks = (
+        "含有件数、条数、次数的句子，是否连同数字与上年报告完全一样（年份除外）。"
+        "数字与本年表格相符的不算；小于20的只作提示。"
+    )
+    why = "两年的条数恰好一样很少见，多半是沿用上年文稿没有更新。"
+    basis = CARE
+    wrong = "上年、本年都写“全年发布政策解读47篇，召开新闻发布会12场。”"
+    right = "按本年台账更新：“全年发布政策解读52篇，召开新闻发布会12场。”"
+    how = "按本年台账核对；确实相同的可以不理会。"
+
+    def check(self, context: Context) -> Iterable[Finding]:
+        """Yield each such sentence with its numbers."""
+        last = last_year(context)
+        if last is None:
+            return
+        for section in _SECTIONS:
+            before = section_text(last, section)
+            known = _known(before, last.year)
+            for piece in pieces(context.report):
+                if piece.section == section and before:
+                    yield from self._piece(piece, known, context)
+
+    def _piece(self, piece: Piece, known: frozenset[str], context: Context) -> Iterator[Finding]:
+        year, answered = context.report.year, _answered(context)
+        for sentence in sentences(piece.text):
+            if len(sentence) < LEAST_SENTENCE or _plain(sentence, year) not in known:
+                continue
+            counts = _COUNT.findall(normalise(sentence))
+            told = {claim.digits for claim in claims(sentence)} | answered
+            open_ones = [f"{number}{unit}" for number, unit in counts if number not in told]
+            if open_ones:
+                large = any(_size(words) >= _ENOUGH for words in open_ones)
+                yield self.finding(
+                    piece.where,
+                    f"这句话连同数字（{'、'.join(open_ones)}）与上年报告完全一样，请确认数字是本年的。",
+                    sentence,
+                    severity=None if large else Severity.INFO,
+                )
+
+
+def _answered(context: Context) -> set[str]:
+    """The numbers that the clerk answered for this year."""
+    facts = context.report.facts.values() if context.answers_known else ()
+    return {str(value) for value in facts if isinstance(value, Quantity)}
+
+
+@lru_cache(maxsize=16)
+def _known(text: str, year: int) -> frozenset[str]:
+    return frozenset(_plain(sentence, year) for sentence in sentences(text))
+
+
+@lru_cache(maxsize=4096)
+def _plain(sentence: str, year: int) -> str:
+    """The sentence without white space and with the year of its report left out."""
+    return re.sub(r"\s", "", normalise(sentence)).replace(str(year), "")
+
+
+def _size(words: str) -> float:
+    digits = re.sub(r"[^0-9.]", "", words)
+    return float(digits) * (10**4 if "万" in words else 10**8 if "亿" in words else 1)

@@ -1,0 +1,50 @@
+"""Placeholders left in the text."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from sections.language.slips import excerpt
+from sections.rules._basis import CARE
+from sections.rules._texts import Piece, pieces
+from sections.rules.base import Context, Finding, Rule, Severity
+
+_MARKS = (*"XxＸｘ×_＿?？{}%□○Nn", "……", "某某", "TODO", "TBD", "FIXME")
+"""One of these must stand in the text for it to be worth looking."""
+_PLACEHOLDER = re.compile(
+    r"(?<![A-Za-zＡ-Ｚａ-ｚ])[XxＸｘ×]{2,}(?![A-Za-z])|(?<![A-Za-z])[XxＸ×](?=[件条项次个篇场期年月日份元%])|(?<![A-Za-z])[Nn](?=[件条项次篇])"
+    r"|20[XxＸ×_]{1,2}年|[_＿]{2,}|…{3,}|[?？]{2,}|\{\{|\}\}|\{%|%\}|某某|□{2,}|○{2,}|TODO|TBD|FIXME"
+)
+_TO_FILL_IN = re.compile(
+    r"[【\[［（(](?:待|请|此处|插入|填写|补充)[^】\]］）)]{0,20}[】\]］）)]|待(?:填|补充?|核实|确认)(?=[】\]）)])"
+)
+
+
+class Placeholder(Rule):
+    """What was to be filled in has been."""
+
+    code = "NB955"
+    name = "留有占位符"
+    severity = Severity.ERROR
+    checks = "标题和正文中是否留有XX、××、____、【待填】、TODO、{{ }}、某某等占位符。"
+    why = "占位符说明模板没有填完，公布后十分难看。"
+    basis = CARE
+    wrong = "全年主动公开政府信息XX条。"
+    right = "全年主动公开政府信息699条。"
+    how = "填入实际内容，或删去这句话。"
+
+    def check(self, context: Context) -> Iterable[Finding]:
+        """Yield each placeholder, quoting its surroundings."""
+        report = context.report
+        for piece in (Piece("title", report.title or report.unit), *pieces(report)):
+            for word, quote in placeholders(piece.text):
+                yield self.finding(piece.where, f"留有占位符“{word}”，还没有填写。", quote)
+
+
+@lru_cache(maxsize=1024)
+def placeholders(text: str) -> tuple[tuple[str, str], ...]:
+    """Each placeholder with the words around it."""
+    found = list(_TO_FILL_IN.finditer(text))
+    if any(mark in text for mark in _MARKS):
+        found += _PLACEHOLDER.finditer(text)
+    return tuple((match[0], excerpt(text, match.start(), len(match[0]))) for match in found)

@@ -1,0 +1,27 @@
+"""Half-width marks in Chinese text."""
+
+from collections.abc import Iterable
+
+from sections.language.slips import half_width
+from sections.rules._slips import slips
+from sections.rules.base import Context, Finding, Rule, Severity
+
+
+class HalfWidth(Rule):
+    """Between Chinese characters stand Chinese marks."""
+
+    code = "NB963"
+    name = "中文里用了半角标点"
+    severity = Severity.WARNING
+    checks = "两个汉字之间的逗号、分号、冒号、句号等是否为半角（英文）标点。"
+    why = "公文使用中文标点，半角标点多为输入法没有切换。"
+    basis = "《标点符号用法》（GB/T 15834—2011）"
+    wrong = "加强培训,完善制度."
+    right = "加强培训，完善制度。"
+    how = "改为全角标点，可以自动修改。"
+
+    def check(self, context: Context) -> Iterable[Finding]:
+        """Yield each such mark with the full-width one."""
+        return slips(
+            self, context, half_width, lambda slip: f"汉字之间用了半角“{slip.found}”，应为“{slip.mend}”。"
+        )

@@ -1,0 +1,119 @@
+"""Names of laws and documents that are certainly wrong."""
+
+import re
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import Final
+
+from sections.language.slips import Slip
+from sections.rules._basis import CARE
+from sections.rules._slips import slips
+from sections.rules.base import Context, Finding, Rule, Severity
+
+_NAMES: Final[tuple[tuple[str, str, str], ...]] = (
+    ("条列", r"《(?:中华人民共和国)?政府信息公开条列》", "《中华人民共和国政府信息公开条例》"),
+    ("共和国信息公开", r"《中华人民共和国信息公开条例》", "《中华人民共和国政府信息公开条例》"),
+    ("政务", r"《(?:中华人民共和国)?政务(?:信息)?公开条例》", "《中华人民共和国政府信息公开条例》"),
+    (
+        "条例》",
+        r"《(?:中华人民共和国)?政府信息公开(?:工作|管理|实施)条例》",
+        "《中华人民共和国政府信息公开条例》",
+    ),
+    ("公开法", r"《(?:中华人民共和国)?政府信息公开法》", "《中华人民共和国政府信息公开条例》"),
+    (
+        "政府信息公开条例》",
+        r"《(?:中国人民共和国|中华人民共和)政府信息公开条例》",
+        "《中华人民共和国政府信息公开条例》",
+    ),
+    ("处理费管理办法", r"《(?:政府信息公开)?处理费管理办法》", "《政府信息公开信息处理费管理办法》"),
+    ("《信息处理费", r"《信息处理费管理办法》", "《政府信息公开信息处理费管理办法》"),
+    ("公开年度报告", r"《政府信息公开年度报告格式》", "《政府信息公开工作年度报告格式》"),
+    ("711", r"国务院(?:令)?第?711令|国令第711条", "国令第711号"),
+    ("492", r"国务院令第492号", "国务院令第711号"),
+    (
+        "报告格式》（",
+        r"(?<=年度报告格式》（)国办公开办函〔(?!2021〕30号)20[0-9]{2}〕[0-9]+号",
+        "国办公开办函〔2021〕30号",
+    ),
+    ("公开条例》（", r"(?<=政府信息公开条例》（)国务院令第(?!711号|492号)[0-9]+号", "国务院令第711号"),
+    (
+        "管理办法》（",
+        r"(?<=信息处理费管理办法》（)国办函〔(?!2020〕109号)20[0-9]{2}〕[0-9]+号",
+        "国办函〔2020〕109号",
+    ),
+    (
+        "之日起",
+        r"(?<=之日起)(?:2[1-9]|[3-9][0-9]|[1-9][0-9]{2,})个工作日(?=内[^，。；]{0,6}(?:公开|发布|上网|答复))",
+        "20个工作日",
+    ),
+    (
+        "文件在",
+        r"(?<=文件在)(?:2[1-9]|[3-9][0-9])个工作日(?=内[^，。；]{0,6}(?:公开|发布|上网))",
+        "20个工作日",
+    ),
+    ("国办公开办函", r"国办公开办函[〔\[（(【]2021[〕\]）)】]第?30(?!号)", "国办公开办函〔2021〕30号"),
+    ("工做", r"政府信息公开工做", "政府信息公开工作"),
+    ("信息工开", r"政府信息工开", "政府信息公开"),
+    ("政务工开", r"政务工开", "政务公开"),
+    ("申清", r"依申清公开", "依申请公开"),
+    ("公布条例", r"政府信息公布条例", "政府信息公开条例"),
+)
+"""What must stand in the text for it to be worth looking, the wrong name, and the right one."""
+_LONG_NAMES: Final = (
+    "中华人民共和国政府信息公开条例",
+    "中华人民共和国政府信息公开工作年度报告格式",
+    "政府信息公开信息处理费管理办法",
+)
+_TITLE: Final = re.compile(r"《([^《》]{12,24})》")
+_FEW: Final = 2
+_ALIKE: Final = 0.9
+"""No other law or document is called so nearly the same."""
+
+
+@lru_cache(maxsize=1024)
+def wrong_names(text: str) -> tuple[Slip, ...]:
+    """Each wrong name with the right one."""
+    listed = [
+        Slip(match.start(), match[0], right)
+        for gate, pattern, right in _NAMES
+        if gate in text
+        for match in re.finditer(pattern, text)
+    ]
+    places = {slip.start for slip in listed}
+    return (*listed, *(slip for slip in _almost(text) if slip.start not in places))
+
+
+def _almost(text: str) -> Iterable[Slip]:
+    """Long names in which a character or two are missing, doubled or wrong."""
+    for match in _TITLE.finditer(text):
+        for right in _LONG_NAMES:
+            if match[1] != right and abs(len(match[1]) - len(right)) <= _FEW and _alike(match[1], right):
+                yield Slip(match.start(), match[0], f"《{right}》")
+
+
+def _alike(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
+
+
+class WrongName(Rule):
+    """The law on open government information has one name, and so have its fee rules and its form."""
+
+    code = "NB965"
+    name = "法规名称、文号或法定期限有误"
+    severity = Severity.WARNING
+    checks = (
+        "正文引用的条例、信息处理费办法、年报格式等名称和文号，是否属于已知的错误写法（固定清单，"
+        "只列肯定错误的）。"
+    )
+    why = "引错法规名称或沿用已废止的文号，直接影响报告的权威性。"
+    basis = CARE
+    wrong = "《中华人民共和国信息公开条例》（国务院令第492号）"
+    right = "《中华人民共和国政府信息公开条例》（国务院令第711号）"
+    how = "改为规范名称，可以自动修改。"
+
+    def check(self, context: Context) -> Iterable[Finding]:
+        """Yield each wrong name with the right one."""
+        return slips(
+            self, context, wrong_names, lambda slip: f"“{slip.found}”有误，规范写法是“{slip.mend}”。"
+        )

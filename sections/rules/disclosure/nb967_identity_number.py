@@ -1,0 +1,46 @@
+"""Numbers of identity cards."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+
+from sections.language.numerals import normalise
+from sections.rules._basis import PRIVACY
+from sections.rules._texts import pieces
+from sections.rules.base import Context, Finding, Rule, Severity
+
+_NUMBER = re.compile(r"(?<![0-9A-Za-z])[1-9][0-9]{16}[0-9Xx](?![0-9A-Za-z])")
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_CHECK = "10X98765432"
+
+
+def is_identity_number(text: str) -> bool:
+    """Whether 18 characters are a citizen's number by GB 11643: a real birthday and the right check digit."""
+    try:
+        dt.date(int(text[6:10]), int(text[10:12]), int(text[12:14]))
+    except ValueError:
+        return False
+    total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, text, strict=False))
+    return _CHECK[total % 11] == text[-1].upper()
+
+
+class IdentityNumber(Rule):
+    """Nobody's identity number is published."""
+
+    code = "NB967"
+    name = "出现身份证号码"
+    severity = Severity.ERROR
+    checks = "正文中有没有18位公民身份号码（按出生日期和校验码确认）。"
+    why = "公布个人身份号码侵害公民隐私，属于不得公开的内容。"
+    basis = PRIVACY
+    wrong = "申请人（身份证号 ******************，此处不写出真实号码）"
+    right = "申请人1名"
+    how = "删去号码。"
+
+    def check(self, context: Context) -> Iterable[Finding]:
+        """Yield each number, quoted with its middle hidden."""
+        for piece in pieces(context.report):
+            for match in _NUMBER.finditer(normalise(piece.text)):
+                if is_identity_number(match[0]):
+                    hidden = f"{match[0][:4]}**********{match[0][-4:]}"
+                    yield self.finding(piece.where, f"出现身份证号码（{hidden}），必须删去。", hidden)

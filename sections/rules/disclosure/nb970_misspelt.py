@@ -1,0 +1,107 @@
+"""Misspellings that are certain."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+
+from sections.language.slips import Slip
+from sections.rules._basis import CARE
+from sections.rules._slips import slips
+from sections.rules.base import Context, Finding, Rule, Severity
+
+_MISSPELT: Final[tuple[tuple[str, str, str], ...]] = (
+    ("渠", r"(?<=受理|公开|申请|获取|发布)渠(?!道)", "渠道"),
+    ("登陆", r"登陆(?=[^，。]{0,10}(?:网站|网页|平台|系统|专栏|门户))", "登录"),
+    ("截止", r"截止到?(?=(?:20[0-9]{2}年|本?年底|目前|12月))", "截至"),
+    ("布署", "布署", "部署"),
+    ("部份", "部份", "部分"),
+    ("松驰", "松驰", "松弛"),
+    ("既时", "既时(?=公开|更新|发布|回应)", "及时"),
+    ("予已", "予已(?=公开|答复|处理)", "予以"),
+    ("与以", "(?<![参赋给])与以(?=公开|答复|处理)", "予以"),
+    ("以经", "以经(?=公开|答复|完成|建立)", "已经"),
+    ("法定其限", "法定其限", "法定期限"),
+    ("法定期线", "法定期线", "法定期限"),
+    ("政务新煤体", "政务新煤体", "政务新媒体"),
+    ("公从号", "公从号", "公众号"),
+    ("微信公共号", "微信公共号", "微信公众号"),
+    ("规范性文体", "规范性文体", "规范性文件"),
+    ("行政复意", "行政复意", "行政复议"),
+    ("行政讼诉", "行政讼诉", "行政诉讼"),
+    ("信息公天", "信息公天", "信息公开"),
+    ("主动公天", "主动公天", "主动公开"),
+    ("信息功开", "信息功开", "信息公开"),
+    ("社会平议", "社会平议", "社会评议"),
+    ("责任追纠", "责任追纠", "责任追究"),
+    ("保蜜审查", "保蜜审查", "保密审查"),
+    ("政府信公开", r"政府信公开", "政府信息公开"),
+    ("政府息公开", r"政府息公开", "政府信息公开"),
+    ("依申公开", r"依申公开", "依申请公开"),
+    ("依申请公工作", r"依申请公工作", "依申请公开工作"),
+    ("信息公申请", r"信息公申请", "信息公开申请"),
+    ("规范文件", r"行政规范文件", "行政规范性文件"),
+    ("规性文件", r"规性文件", "规范性文件"),
+    ("规范性件", r"规范性件", "规范性文件"),
+    ("予公开", r"(?<=[0-9]件，)予公开", "予以公开"),
+    ("反应", r"反应(?=(?:的?问题|情况|意见|诉求))", "反映"),
+    ("时侯", r"时侯", "时候"),
+    ("贯撤", r"贯撤", "贯彻"),
+    ("惯彻", r"惯彻", "贯彻"),
+    ("按排", r"按排(?=部|专|人|了|工)", "安排"),
+    ("既将", r"既将", "即将"),
+    ("既使", r"既使", "即使"),
+    ("编篡", r"编篡", "编纂"),
+    ("通迅", r"通迅", "通讯"),
+    ("修定", r"(?<![编纂])修定(?=了|完善|并|印发|《)", "修订"),
+    ("制做", r"制做", "制作"),
+    ("做为", r"做为(?=第一|重要|一项|主要|政府)", "作为"),
+    ("峻工", r"峻工", "竣工"),
+    ("防碍", r"防碍", "妨碍"),
+    ("复盖", r"复盖(?=面|率|范围|全)", "覆盖"),
+    ("切时", r"切时(?=做好|加强|提高|履行|推进|保障)", "切实"),
+    ("针对行", r"针对行(?=的|和|、|不|强)", "针对性"),
+    ("及时行", r"及时行(?=的|和|、|不|强)", "及时性"),
+    ("再接再励", r"再接再励", "再接再厉"),
+    ("按步就班", r"按步就班", "按部就班"),
+    ("公示拦", r"公示拦", "公示栏"),
+    ("公开拦", r"公开拦", "公开栏"),
+    ("专拦", r"专拦", "专栏"),
+    ("目绿", r"目绿", "目录"),
+    ("档按", r"档按", "档案"),
+    ("答复复", r"答复复(?!议)", "答复"),
+    ("申请请", r"申请请(?!求|示)", "申请"),
+    ("审杏", r"审杏", "审查"),
+)
+"""What must stand in the text for it to be worth looking, the misspelling, and the right spelling."""
+
+
+@lru_cache(maxsize=1024)
+def misspelt(text: str) -> tuple[Slip, ...]:
+    """Each misspelling with the right spelling."""
+    return tuple(
+        Slip(match.start(), match[0], right)
+        for gate, pattern, right in _MISSPELT
+        if gate in text
+        for match in re.finditer(pattern, text)
+    )
+
+
+class Misspelt(Rule):
+    """Misspellings of words that such reports use, from a fixed list."""
+
+    code = "NB970"
+    name = "错别字"
+    severity = Severity.WARNING
+    checks = (
+        "正文有没有年报中常见、且可以肯定的错别字，如“受理渠”“登陆网站”“截止2025年”“布署”“部份”（固定清单）。"
+    )
+    why = "错别字最容易被读者和检查人员发现。"
+    basis = CARE
+    wrong = "畅通依申请公开受理渠。截止2025年12月31日……"
+    right = "畅通依申请公开受理渠道。截至2025年12月31日……"
+    how = "改为正确写法，可以自动修改。"
+
+    def check(self, context: Context) -> Iterable[Finding]:
+        """Yield each misspelling with the right spelling."""
+        return slips(self, context, misspelt, lambda slip: f"“{slip.found}”似为错别字，应为“{slip.mend}”。")

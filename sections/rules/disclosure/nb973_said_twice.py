@@ -1,0 +1,57 @@
+"""Sentences that say the same twice."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+
+from sections.language.slips import excerpt
+from sections.rules._basis import CARE
+from sections.rules._texts import pieces
+from sections.rules.base import Context, Finding, Rule, Severity
+
+_SHOWN: Final = 20
+_N: Final = r"[0-9０-９一二三四五六七八九十百千万.]{1,10}"
+_TWICE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
+    ("报告", re.compile(r"本报告[^。；]{0,80}?(?:编制|编写|制定)(?:此|本|该)(?:年度)?报告")),
+    ("左右", re.compile(rf"(?:大约|约|近){_N}余?[^，。；0-9]{{0,3}}左右")),
+    ("以上", re.compile(rf"超过?{_N}余?[^，。；0-9]{{0,2}}以上")),
+    ("余", re.compile(rf"(?:大约|约|近){_N}余")),
+    ("原因是", re.compile(r"原因是(?:因为|由于)[^。；]{0,40}?(?:造成|导致|引起)")),
+    ("目的是为了", re.compile("目的是为了")),
+)
+
+
+@lru_cache(maxsize=1024)
+def said_twice(text: str) -> tuple[tuple[str, str], ...]:
+    """Each phrase that says the same twice, with the words around it."""
+    return tuple(
+        (match[0], excerpt(text, match.start(), len(match[0])))
+        for gate, pattern in _TWICE
+        if gate in text
+        for match in pattern.finditer(text)
+    )
+
+
+class SaidTwice(Rule):
+    """A sentence names its subject once, and is vague about a number once."""
+
+    code = "NB973"
+    name = "语句重复累赘"
+    severity = Severity.INFO
+    checks = (
+        "有没有“本报告……编制此报告”“约30件左右”“超过30件以上”“近30余件”“原因是由于……造成”等重复的说法"
+        "（固定清单）。"
+    )
+    why = "意思重复，读来不严谨。"
+    basis = CARE
+    wrong = "本报告根据条例要求编制此报告。"
+    right = "本报告根据条例要求编制。"
+    how = "删去重复的一半。"
+
+    def check(self, context: Context) -> Iterable[Finding]:
+        """Yield each such phrase."""
+        for piece in pieces(context.report):
+            for phrase, quote in said_twice(piece.text):
+                shown = phrase if len(phrase) <= _SHOWN else f"{phrase[:8]}……{phrase[-8:]}"
+                yield self.finding(piece.where, f"“{shown}”意思重复。", quote)

@@ -1,0 +1,37 @@
+"""Every rule, found by its file in ``disclosure/``, and the check of a report by them."""
+
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Final
+
+from sections.form import SECTIONS
+from sections.rules import disclosure
+from sections.rules.base import Context, Finding, Rule
+
+
+def _found() -> Iterator[Rule]:
+    """One rule a file, in the order of their codes; raises ``TypeError`` for a file that holds none."""
+    for name in sorted(module.name for module in iter_modules(disclosure.__path__)):
+        module = import_module(f"{disclosure.__name__}.{name}")
+        rules = [
+            kind
+            for kind in vars(module).values()
+            if isinstance(kind, type) and issubclass(kind, Rule) and kind.__module__ == module.__name__
+        ]
+        if len(rules) != 1:
+            raise TypeError(f"{module.__name__} must hold exactly one rule")
+        yield rules[0]()
+
+
+RULES: Final[tuple[Rule, ...]] = tuple(_found())
+
+
+def check(context: Context, rules: Iterable[Rule] = RULES) -> list[Finding]:
+    """Every finding of ``rules`` (all rules by default), gravest first, then in the order of the document."""
+    return sorted((finding for rule in rules for finding in rule.check(context)), key=_order)
+
+
+def _order(finding: Finding) -> tuple[int, int, str, str]:
+    place = SECTIONS.index(finding.section) if finding.section in SECTIONS else len(SECTIONS)
+    return (finding.severity.rank, place, finding.code, finding.where)
