@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from sections.errors import NianbaoError
-from sections.form import Source, label_of, source_of, table_fields
-from sections.report.report import PARAGRAPHS
+from sections.form import PARAGRAPHS, Source, label_of, source_of, table_fields
 from sections.report.values import Value, fact_of, from_json, to_json
 
 if TYPE_CHECKING:

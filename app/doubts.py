@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from app.views import Outcome
 from sections.errors import NianbaoError
-from sections.form import TABLES, Table, Unit, label_of, table_fields, unit_of
-from sections.report.report import Number, Report, Unread
+from sections.form.model import Table
+from sections.report.cells import Number
+from sections.report.parts import Unread
+from sections.report.report import Report
 
 if TYPE_CHECKING:
     from app.documents.read.page import Page
@@ -37,17 +39,9 @@ class Doubts:
         """The report with what was settled; cells left in doubt stay unread."""
         if not self._put and not self._settled:
             return self._report
-        cells = {field: self.value(field) for field in table_fields()}
-        tables = Report.from_cells(cells)
+        cells = {field: self.value(field) for field in self._report.form.paths}
         unread = tuple(place for place in self._report.unread if place.where not in self._put)
-        return self._report.model_copy(
-            update={
-                "proactive": tables.proactive,
-                "requests": tables.requests,
-                "disputes": tables.disputes,
-                "unread": unread,
-            }
-        )
+        return self._report.with_cells(cells, unread=unread)
 
     def value(self, field: str) -> Number | None:
         """The number of a cell, as corrected or as read."""
@@ -64,16 +58,15 @@ class Doubts:
 
     def put(self, values: Mapping[str, str]) -> Outcome:
         """Take the numbers typed for cells, all or none; a cell that stood in doubt is settled by it."""
-        from prompts.reading import read_amount, read_cell
+        from prompts.numbers import read_number
 
-        numbers: dict[str, Number] = {}
+        form, numbers = self._report.form, dict[str, Number]()
         for field, text in values.items():
             try:
                 if text.strip():
-                    money = unit_of(field) is Unit.WAN_YUAN
-                    numbers[field] = read_amount(text, Unit.WAN_YUAN) if money else read_cell(text)
+                    numbers[field] = read_number(text, form.measure(field))
             except NianbaoError as error:
-                return Outcome(False, f"{label_of(field)}：{error}")
+                return Outcome(False, f"{form.label(field)}：{error}")
         self._put |= numbers
         self._settled |= numbers.keys()
         return Outcome(True, "", tuple(values))
@@ -84,7 +77,7 @@ class Doubts:
 
     def next_after(self, field: str) -> Doubt | None:
         """The next open doubt after a cell, in the order of the form, wrapping round."""
-        order = {name: place for place, name in enumerate(table_fields())}
+        order = {name: place for place, name in enumerate(self._report.form.paths)}
         here = order.get(field, -1)
         return min(
             self.open,
@@ -95,7 +88,7 @@ class Doubts:
 
 def _doubts(report: Report) -> tuple[Doubt, ...]:
     """In the order of the form. A table of which nothing was found is not in doubt, it is missing."""
-    fields = frozenset(field for table in _found(report) for field in table.fields)
+    fields = frozenset(field for table in _found(report) for field in table.paths)
     found = {
         place.where: Doubt(place.where, _said(place)) for place in report.unread if place.where in fields
     }
@@ -103,13 +96,13 @@ def _doubts(report: Report) -> tuple[Doubt, ...]:
         if remark.kind == "label" and remark.where in fields:
             said = f"原文的项目名称是“{remark.printed}”，按“{remark.right}”读取，请核对这一行。"
             found.setdefault(remark.where, Doubt(remark.where, said, is_row=True))
-    return tuple(found[field] for field in table_fields() if field in found)
+    return tuple(found[field] for field in report.form.paths if field in found)
 
 
 def _found(report: Report) -> Iterator[Table]:
     raw = {place.where for place in report.unread if place.raw}
-    for table in TABLES.values():
-        if any(report.number(field) is not None or field in raw for field in table.fields):
+    for table in report.form.tables.values():
+        if any(report.number(field) is not None or field in raw for field in table.paths):
             yield table
 
 

@@ -19,7 +19,8 @@ from store.model import Origin, Status, Stored
 
 if TYPE_CHECKING:
     from app.session import Session
-    from sections.report.report import Number, Report
+    from sections.report.cells import Number
+    from sections.report.report import Report
 
 
 class Library:

@@ -188,7 +188,7 @@ def _signature(report: Report, layout: Layout) -> Iterator[_Unit]:
 
 def _table(form: Table, layout: Layout) -> Iterator[_Unit]:
     look, widths, kept = LOOKS[form.section], column_widths(form, layout), kept_rows(form)
-    for row in range(form.rows):
+    for row in range(form.height):
         lines = 1 if look.large else max(_cell_lines(cell, widths) for cell in form.cells if cell.row == row)
         height = max(look.height, lines * _SMALL_LINE + _ROW_EXTRA)
         yield _Unit(height, (form.section, row), row in kept)

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sections.form import Source, source_of, table_fields
-from sections.other import Other
-from sections.overview import Overview
-from sections.report.report import Number, Report, carried_cells, computed_cells
+from sections.form.model import Source
+from sections.report.cells import Number, Sources, resolve, values_of
+from sections.report.parts import Other, Overview
+from sections.report.report import Report
 from sections.rules.base import Context, Finding
 from sections.rules.run import check
 
@@ -28,7 +28,9 @@ class Preview:
 def entered_cells(report: Report) -> Cells:
     """The cells of ``report`` that other cells are worked out from."""
     return {
-        field: report.number(field) for field in table_fields() if source_of(field) is not Source.COMPUTED
+        path: report.number(path)
+        for path, source in report.form.sources.items()
+        if source is not Source.COMPUTED
     }
 
 
@@ -37,13 +39,10 @@ def preview(session: "Session", entered: Cells, field: str, value: Number | None
 
     The rules see the tables without the narrative: its sentences still say the old number, and are drafted
     anew only once the cell is left."""
-    cells = {**entered, field: value}
-    overruled = session.report.overruled
-    for carried, number in carried_cells(session.last, cells).items():
-        if carried not in overruled or cells[carried] is None:
-            cells[carried] = number
-    cells.update(computed_cells(cells))
-    context = Context(_tables_only(session.report, cells), session.last, drafting=True, answers_known=True)
+    report = session.report
+    sources = Sources({**entered, field: value}, session.last, report.overruled)
+    cells = values_of(resolve(report.form, sources))
+    context = Context(_tables_only(report, cells), session.last, drafting=True, answers_known=True)
     found: dict[str, tuple[Finding, ...]] = {}
     for finding in check(context):
         if finding.where in cells:
@@ -52,17 +51,12 @@ def preview(session: "Session", entered: Cells, field: str, value: Number | None
 
 
 def _tables_only(report: Report, cells: Cells) -> Report:
-    tables = Report.from_cells(cells)
-    return report.model_copy(
-        update={
-            "proactive": tables.proactive,
-            "requests": tables.requests,
-            "disputes": tables.disputes,
-            "opening": "",
-            "overview": Overview(),
-            "problems": report.problems.model_copy(update={"text": ""}),
-            "other": Other(),
-            "paragraphs": {},
-            "figures": (),
-        }
+    return report.with_cells(
+        cells,
+        opening="",
+        overview=Overview(),
+        problems=report.problems.model_copy(update={"text": ""}),
+        other=Other(),
+        paragraphs={},
+        figures=(),
     )

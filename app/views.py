@@ -13,7 +13,8 @@ from sections.report.values import Kind
 if TYPE_CHECKING:
     from app.documents.read.page import Page
     from prompts.narrative.compose import Sentence
-    from sections.report.report import Number, Report
+    from sections.report.cells import Number
+    from sections.report.report import Report
     from sections.rules.base import Finding, Severity
 
 
@@ -108,6 +109,8 @@ class CellView:
     editable: bool
     reason: str
     findings: tuple[Finding, ...]
+    is_awaited: bool = False
+    """Whether it will be carried as soon as this year's numbers that it needs are there."""
 
 
 @dataclass(frozen=True, slots=True)

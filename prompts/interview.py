@@ -10,9 +10,12 @@ from typing import Final
 from prompts.catalogue import PLACES, QUESTIONS
 from prompts.problems.catalogue import measures_for
 from prompts.question import Choice, Question, Test, When
-from sections.form import Source, source_of
+from sections.form.disclosure_2021 import FORM
+from sections.form.model import Form, Source
 from sections.language.numerals import read_quantity
-from sections.report.report import Figure, Number, Report
+from sections.report.cells import Number
+from sections.report.parts import Figure
+from sections.report.report import Report
 from sections.report.values import FACTS, Answers, Kind, LocalItem, Quantity, Value
 
 SECONDS_A_QUESTION: Final = 25
@@ -29,6 +32,8 @@ class State:
     unit: str
     skipped: frozenset[str]
     cells: Mapping[str, Number | None]
+    form: Form = FORM
+    """The form that the report is drafted in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +114,18 @@ def _items(repeat: str, state: State) -> tuple[str, ...]:
 def _asked(question: Question, item: str, state: State) -> Asked | None:
     if not all(holds(when, state) for when in question.when):
         return None
+    if question.kind is Kind.TABLE:
+        return Asked(_in_form(question, state.form), item)
     if question.required_when and all(holds(when, state) for when in question.required_when):
         return Asked(_required(question), item)
     return Asked(question, item)
+
+
+@cache
+def _in_form(question: Question, form: Form) -> Question:
+    """The question for a table with the cells that the form has."""
+    fields = form.entered(question.scope)
+    return question if fields == question.fields else replace(question, fields=fields)
 
 
 @cache
@@ -168,7 +182,7 @@ def is_done(one: Asked, state: State) -> bool:
 def _has_number(field: str, state: State) -> bool:
     if field in state.answers:
         return True
-    return source_of(field) is Source.CARRIED and state.cells.get(field) is not None
+    return state.form.source(field) is Source.CARRIED and state.cells.get(field) is not None
 
 
 def next_open(state: State, after: str = "") -> Asked | None:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Final, NoReturn
 
 from prompts.typed import LAST_YEAR, NotUnderstood, as_last, clean, is_nothing, last_or_refuse, shown
+from sections.form.model import Measure
 from sections.language.numerals import normalise, read_decimal, read_quantity
 from sections.report.values import LARGEST_COUNT, Quantity, Value
 
@@ -141,6 +142,11 @@ def _bounded(quantity: Quantity, typed: str, example: str) -> Quantity:
     if quantity.value > LARGEST_COUNT:
         _too_large(typed, example)
     return quantity
+
+
+def read_number(text: str, measure: Measure) -> int | Decimal:
+    """A cell of a table as typed or pasted, whole or money as its measure wants; raises ``NotUnderstood``."""
+    return read_amount(text, measure) if measure.is_money else read_cell(text)
 
 
 def read_cell(text: str) -> int:

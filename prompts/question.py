@@ -46,10 +46,10 @@ class Choice:
 class Question:
     """One question.
 
-    ``fields`` are what it writes: one, or every writable cell of a table. ``text`` and ``help`` may name
-    ``{year}``, ``{unit}`` and ``{item}``. With ``repeat`` it is asked once per item of a list: the answer to
-    ``problems.items``, or the problems named in last year's report (``last.problems``); its field is then
-    ``<field>:<item>``."""
+    ``fields`` are what it writes: one, or every writable cell of a table of the report's form. ``text`` and
+    ``help`` may name ``{year}``, ``{unit}`` and ``{item}``. With ``repeat`` it is asked once per item of a
+    list: the answer to ``problems.items``, or the problems named in last year's report (``last.problems``);
+    its field is then ``<field>:<item>``."""
 
     id: str
     scope: Scope

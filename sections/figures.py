@@ -9,7 +9,7 @@ from typing import Final
 
 from sections.figure_patterns import LINK, NOT_SO, NOTHING, NUMBER, PATTERNS, SUMS, WORDS
 from sections.language.numerals import normalise, read_decimal, read_quantity
-from sections.report.report import Figure
+from sections.report.parts import Figure
 from sections.report.values import FACTS
 
 LONGEST: Final = 30_000

@@ -17,7 +17,8 @@ from sections.rules.base import Finding, Fix, Severity
 
 if TYPE_CHECKING:
     from app.checking.copies import Copy
-    from sections.report.report import Number, Report
+    from sections.report.cells import Number
+    from sections.report.report import Report
 
 _MARK: Final = "（已改正）"
 _PROBE: Final = 70_001

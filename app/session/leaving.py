@@ -17,8 +17,8 @@ from app.views import (
     Place,
 )
 from sections.errors import NianbaoError
-from sections.form import TABLES
-from sections.report.report import PARAGRAPHS, Report
+from sections.form import PARAGRAPHS, TABLES
+from sections.report.report import Report
 from sections.rules.base import Context, Finding, Fix, Severity
 from sections.rules.run import check
 from store.model import Status
@@ -35,7 +35,7 @@ class Leaving(Tables, Texts):
         where = finding.where
         one = next((one for one in self._asked if where in {*one.fields, one.id}), None)
         section = where.split(".")[0]
-        if section in TABLES and where in TABLES[section].fields:
+        if section in TABLES and where in TABLES[section].paths:
             return Place("cell", question=one.id if one else "", field=where)
         if where in PARAGRAPHS:
             return Place("text", question=self._first_question(where), key=where)
@@ -53,7 +53,7 @@ class Leaving(Tables, Texts):
         """Do what a rule offers as safe: set a cell, or replace words in a paragraph."""
         if fix.value is not None:
             return self.set_cells({fix.where: str(fix.value)})
-        text = self._paragraph_texts().get(fix.where, "")
+        text = self._paragraph_texts(self.report.form).get(fix.where, "")
         if fix.old not in text:
             return Outcome(False, "文字已经改变，请重新检查。")
         return self.edit(fix.where, text.replace(fix.old, fix.new, 1))

@@ -8,8 +8,9 @@ from app.errors import ReadOnlyError
 from prompts import interview
 from prompts.interview import Asked, State
 from prompts.narrative.compose import Draft, Drafter
-from sections.report.assemble import assemble, table_cells, with_texts
-from sections.report.report import PARAGRAPHS
+from sections.form.model import Form
+from sections.report.assemble import assemble, with_texts
+from sections.report.cells import Sources, resolve
 from sections.report.values import Value
 from sections.rules.base import Context, Finding, Severity
 from sections.rules.run import check
@@ -103,10 +104,11 @@ class SessionState:
         answers = {field: kept.value for field, kept in self._kept.items()}
         reasons = {field: kept.reason for field, kept in self._kept.items() if kept.reason}
         bare = assemble(answers, self._stored.unit, self.year, self.last, reasons)
+        self._cells = resolve(bare.form, Sources(answers, self.last, reasons))
         drafts = self._drafter.draft(bare, self.last, self._wordings)
         self._changed = _changed_sentences(self._drafts, drafts)
         self._drafts = drafts
-        self.report = with_texts(bare, self._paragraph_texts())
+        self.report = with_texts(bare, self._paragraph_texts(bare.form))
         self.findings = tuple(check(self._context(drafting=True)))
         self._state = State(
             answers=answers,
@@ -114,7 +116,8 @@ class SessionState:
             year=self.year,
             unit=bare.unit,
             skipped=self._skipped,
-            cells=table_cells(answers, self.last, reasons),
+            cells=bare.cells,
+            form=bare.form,
         )
         self._asked = interview.asked(self._state)
         self._cell_findings = _by_place(self.findings)
@@ -128,10 +131,10 @@ class SessionState:
             edited=frozenset(self._texts),
         )
 
-    def _paragraph_texts(self) -> dict[str, str]:
+    def _paragraph_texts(self, form: Form) -> dict[str, str]:
         texts = {key: draft.text for key, draft in self._drafts.items()}
         texts |= {key: text.text for key, text in self._texts.items()}
-        return {key: texts[key] for key in PARAGRAPHS if texts.get(key)}
+        return {key: texts[key] for key in form.paragraphs if texts.get(key)}
 
     def _touch(self) -> None:
         self.saved = self._library.now()

@@ -8,8 +8,7 @@ from app.views import (
     Paragraph,
 )
 from prompts.narrative.compose import Draft
-from sections.form import HEADINGS, TOPICS
-from sections.report.report import PARAGRAPHS
+from sections.form import HEADINGS, PARAGRAPHS, TOPICS
 from store.model import Edited
 
 PART_FIVE = {

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 from app.tui.widgets.draft_pane import Shown
 from app.views import Paragraph
 from prompts.interview import Asked
-from sections.form import TABLES
-from sections.report.report import PARAGRAPHS
+from sections.form import PARAGRAPHS, TABLES
 from sections.rules.base import Finding
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ def beside(session: "Session", one: Asked | None) -> Shown:
         for field in other.fields
     }
     if question.scope in TABLES:
-        fields |= set(TABLES[question.scope].fields)
+        fields |= set(TABLES[question.scope].paths)
     keys = {paragraph.key for paragraph in own}
     return Shown(paragraphs, tuple(_about(session.findings, fields | keys)))
 

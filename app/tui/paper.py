@@ -10,7 +10,8 @@ from app.tui.boxes import Box, draw, share
 from app.tui.measure import width
 from app.tui.rows import Row
 from sections.form import TABLES, Cell
-from sections.report.report import Number, Report
+from sections.report.cells import Number
+from sections.report.report import Report
 
 SMALL: Final = 76
 LARGE: Final = 100
@@ -82,8 +83,8 @@ def _table(item: Rows, report: Report, paper: int) -> list[str]:
     form = TABLES[item.section]
     places = {row: place for place, row in enumerate(item.rows)}
     boxes = [box for cell in form.cells if (box := _box(cell, places, report)) is not None]
-    needs = [_need(cell_boxes) for cell_boxes in _columns(boxes, form.cols)]
-    widths = share(LOOKS[item.section].widths, needs, paper - form.cols - 1)
+    needs = [_need(cell_boxes) for cell_boxes in _columns(boxes, form.width)]
+    widths = share(LOOKS[item.section].widths, needs, paper - form.width - 1)
     return draw(boxes, widths)
 
 
@@ -93,9 +94,9 @@ def _box(cell: Cell, places: Mapping[int, int], report: Report) -> Box | None:
     if not rows:
         return None
     words = "\n".join(cell.text) if cell.vertical else cell.text
-    text = words or _number(report.number(cell.field))
+    text = words or _number(report.number(cell.path))
     pairs = cell.head and cell.colspan == 1 and len(text) in {4, 6}
-    centred = bool(cell.field) or cell.head or cell.vertical
+    centred = bool(cell.path) or cell.head or cell.vertical
     return Box(rows[0], cell.col, text, len(rows), cell.colspan, centred, pairs)
 
 

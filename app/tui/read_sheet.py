@@ -3,12 +3,12 @@
 from app.doubts import Doubts
 from app.preview import Preview
 from app.tui.paste import lay_over, read_block
-from app.tui.sheet import Sheet, read
+from app.tui.sheet import Sheet
 from app.tui.widgets.grid_layout import layout_of
 from app.views import CellView, Outcome
 from sections.errors import NianbaoError
-from sections.form import TABLES, Source
-from sections.report.report import Number
+from sections.form.model import Source
+from sections.report.cells import Number
 from sections.rules.base import Context, Finding
 from sections.rules.run import check
 
@@ -19,13 +19,14 @@ class ReadSheet(Sheet):
     def __init__(self, doubts: Doubts, section: str) -> None:
         self.doubts = doubts
         self.section = section
-        self.layout = layout_of(section)
+        self.form = doubts.report.form
+        self.layout = layout_of(self.form, section)
         self.problem = ""
         self.reload()
 
     def reload(self) -> None:
         """Take everything from the reading anew."""
-        fields = TABLES[self.section].fields
+        fields = self.form.tables[self.section].paths
         cells: dict[str, Number | None] = {field: self.doubts.value(field) for field in fields}
         found: dict[str, tuple[Finding, ...]] = {}
         for finding in check(Context(self.doubts.report)):
@@ -44,7 +45,7 @@ class ReadSheet(Sheet):
         self.problem = ""
         value: Number | None = None
         try:
-            value = read(field, text) if text.strip() else None
+            value = self._read(field, text) if text.strip() else None
         except NianbaoError as error:
             self.problem, value = str(error), self._views[field].value
         self._now = Preview({**self._now.cells, field: value}, self._now.findings)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from sections.form import HEADINGS, TABLES, label_of
 from sections.report.gaps import gaps_of
-from sections.report.report import Figure, Report
+from sections.report.parts import Figure
+from sections.report.report import Report
 from sections.report.values import FACTS
 from sections.rules.base import Context, Severity
 from sections.rules.run import check
@@ -21,9 +22,9 @@ def describe(report: Report) -> str:
 def _tables(report: Report) -> Iterator[str]:
     yield "【表格】"
     for section, table in TABLES.items():
-        read = sum(report.number(field) is not None for field in table.fields)
-        state = "全部读出" if read == len(table.fields) else f"读出{read}格，缺{len(table.fields) - read}格"
-        yield f"  {HEADINGS[section]}：{len(table.fields)}格，{state if read else '没有找到'}"
+        read = sum(report.number(field) is not None for field in table.paths)
+        state = "全部读出" if read == len(table.paths) else f"读出{read}格，缺{len(table.paths) - read}格"
+        yield f"  {HEADINGS[section]}：{len(table.paths)}格，{state if read else '没有找到'}"
     errors = [
         one for one in check(Context(report)) if one.severity is Severity.ERROR and _in_table(one.where)
     ]
@@ -33,7 +34,7 @@ def _tables(report: Report) -> Iterator[str]:
 
 def _in_table(where: str) -> bool:
     section = where.partition(".")[0]
-    return section in TABLES and where in TABLES[section].fields
+    return section in TABLES and where in TABLES[section].paths
 
 
 def _figures(report: Report) -> Iterator[str]:

@@ -7,10 +7,10 @@ from app.preview import Preview, entered_cells, preview
 from app.tui.paste import Overlay, lay_over, read_block
 from app.tui.widgets.grid_layout import layout_of
 from app.views import CellView, Outcome
-from prompts.reading import read_amount, read_cell
+from prompts.numbers import read_number
 from sections.errors import NianbaoError
-from sections.form import Source, Unit, source_of, unit_of
-from sections.report.report import Number
+from sections.form.model import Source
+from sections.report.cells import Number
 from sections.rules.base import Finding
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ class Sheet:
     def __init__(self, session: "Session", section: str) -> None:
         self.session = session
         self.section = section
-        self.layout = layout_of(section)
+        self.form = session.report.form
+        self.layout = layout_of(self.form, section)
         self.problem = ""
         """Why the half-typed text cannot be read; empty when it can."""
         self.reload()
@@ -84,19 +85,12 @@ class Sheet:
         return self._kinds[field]
 
     def _kind(self, field: str) -> Kind:
-        if source_of(field) is Source.COMPUTED:
+        if self._views[field].source is Source.COMPUTED:
             return "computed"
         view = self._views[field]
         if view.reason:
             return "overruled"
-        if source_of(field) is Source.CARRIED and (not view.editable or self._will_be_carried(field)):
-            return "carried"
-        return "typed"
-
-    def _will_be_carried(self, field: str) -> bool:
-        """现行有效 follows from last year as soon as 制发 and 废止 are there."""
-        last = self.session.last
-        return field.endswith(".in_force") and last is not None and last.number(field) is not None
+        return "carried" if view.source is Source.CARRIED or view.is_awaited else "typed"
 
     def editable(self, field: str) -> bool:
         """Whether the cell can simply be typed over."""
@@ -127,7 +121,7 @@ class Sheet:
         self.problem = ""
         value: Number | None = None
         try:
-            value = read(field, text) if text.strip() else None
+            value = self._read(field, text) if text.strip() else None
         except NianbaoError as error:
             self.problem, value = str(error), self._views[field].value
         self._now = preview(self.session, self._entered, field, value)
@@ -159,7 +153,7 @@ class Sheet:
         differ = [
             (text, self.text(field))
             for field, text in overlay.passed.items()
-            if text and read_or_none(field, text) != self.value(field)
+            if text and self._read_or_none(field, text) != self.value(field)
         ]
         if not differ:
             return f"{said}。"
@@ -183,6 +177,16 @@ class Sheet:
         self.reload()
         return said
 
+    def _read(self, field: str, text: str) -> Number:
+        """The number that ``text`` says; raises ``NotUnderstood``."""
+        return read_number(text, self.form.measure(field))
+
+    def _read_or_none(self, field: str, text: str) -> Number | None:
+        try:
+            return self._read(field, text)
+        except NianbaoError:
+            return None
+
     def _do(self, change: Callable[[], Outcome]) -> Outcome:
         try:
             outcome = change()
@@ -191,20 +195,6 @@ class Sheet:
         if outcome.accepted:
             self.reload()
         return outcome
-
-
-def read(field: str, text: str) -> Number:
-    """The number that ``text`` says; raises ``NotUnderstood``."""
-    number: Number = read_amount(text, Unit.WAN_YUAN) if unit_of(field) is Unit.WAN_YUAN else read_cell(text)
-    return number
-
-
-def read_or_none(field: str, text: str) -> Number | None:
-    """The number that ``text`` says, or None."""
-    try:
-        return read(field, text)
-    except NianbaoError:
-        return None
 
 
 def shown(value: Number | None) -> str:

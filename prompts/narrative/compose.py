@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Final
 
 from prompts.narrative.template_api import Facts, offered_names
 from sections.errors import NianbaoError
+from sections.form import PARAGRAPHS
 from sections.language.sentences import likest
-from sections.report.report import PARAGRAPHS, Report
+from sections.report.report import Report
 
 if TYPE_CHECKING:
     from jinja2 import Template

@@ -15,7 +15,7 @@ from types import FunctionType, MethodType
 from typing import TYPE_CHECKING, Any, Final
 
 from prompts.narrative.compose import TemplateError
-from sections.base import Section
+from sections.report.parts import Section
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template, nodes

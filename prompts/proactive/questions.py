@@ -3,7 +3,7 @@
 from typing import Final
 
 from prompts.question import Question
-from sections.form import TABLES, Source, source_of
+from sections.form.disclosure_2021 import FORM
 from sections.report.values import Kind
 
 QUESTIONS: Final[tuple[Question, ...]] = (
@@ -11,7 +11,7 @@ QUESTIONS: Final[tuple[Question, ...]] = (
         "proactive.table",
         "proactive",
         Kind.TABLE,
-        tuple(field for field in TABLES["proactive"].fields if source_of(field) is not Source.COMPUTED),
+        FORM.entered("proactive"),
         "第二部分的表：{year}年制发了多少文件，作出了多少许可、处罚和强制决定，收了多少费？",
         "对应《条例》第二十条第（一）（五）（六）（八）项。规章只有国务院部门、省级和设区的市级政府才能制定，其他单位填0；"
         "废止件数包括宣布失效的；现行有效件数由去年的数加制发、减废止得出。许可、处罚和强制填本年作出的决定数，收费以万元为单位。"

@@ -5,66 +5,44 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from sections.form import HEADINGS, TOPICS, Source, source_of, table_fields
-from sections.other import Other
-from sections.overview import Overview
-from sections.problems import FollowUp, Problem, Problems
-from sections.report.report import (
+from sections.form.registry import written_form
+from sections.report.cells import Sources, resolve, values_of
+from sections.report.parts import (
     Figure,
-    Number,
+    FollowUp,
+    Other,
+    Overview,
     Period,
+    Problem,
+    Problems,
     Profile,
-    Report,
     Signature,
-    carried_cells,
-    computed_cells,
 )
+from sections.report.report import Report
 from sections.report.values import FACTS, Answers, Kind, LocalItem, Quantity, Value, fact_of
 
 _DATE: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 
-def table_cells(
-    answers: Answers, last: Report | None, overruled: Mapping[str, str] | None = None
-) -> dict[str, Number | None]:
-    """Every cell of the three tables: what was answered, what follows from last year, what adds up.
-
-    A carried cell that last year gives stands unless ``overruled`` has a reason for another value."""
-    reasons = overruled or {}
-    cells: dict[str, Number | None] = {}
-    for field in table_fields():
-        if source_of(field) is not Source.COMPUTED:
-            value = answers.get(field)
-            cells[field] = value if value is None else _number(value)
-    for field, number in carried_cells(last, cells).items():
-        if field not in reasons or cells[field] is None:
-            cells[field] = number
-    cells.update(computed_cells(cells))
-    return cells
-
-
-def _number(value: Value) -> Number:
-    if isinstance(value, Quantity):
-        return value.value
-    return value  # type: ignore[return-value]
-
-
 def assemble(
-    answers: Answers, unit: str, year: int, last: Report | None, overruled: Mapping[str, str] | None = None
+    answers: Answers, organ: str, year: int, last: Report | None, reasons: Mapping[str, str] | None = None
 ) -> Report:
-    """The report that ``answers`` make, without its text (see ``with_texts``)."""
+    """The report that ``answers`` make, in the form of its year and without its text (see ``with_texts``)."""
+    form = written_form(year)
+    cells = resolve(form, Sources(answers, last, reasons or {}))
     facts = {field: value for field, value in answers.items() if fact_of(field) is not None}
-    profile = _profile(facts, unit)
+    profile = _profile(facts, organ)
     return Report.from_cells(
-        table_cells(answers, last, overruled),
-        unit=profile.name or unit,
+        values_of(cells),
+        form_id=form.id,
+        unit=profile.name or organ,
         year=year,
         profile=profile,
         period=Period(start=dt.date(year, 1, 1), end=dt.date(year, 12, 31)),
         problems=Problems(items=_problems(facts), follow_ups=_follow_ups(facts, last)),
-        signature=_signature(facts, profile.name or unit),
+        signature=_signature(facts, profile.name or organ),
         facts=facts,
-        overruled={field: reason for field, reason in (overruled or {}).items() if reason},
+        overruled={path: reason for path, reason in (reasons or {}).items() if reason},
     )
 
 
@@ -109,9 +87,11 @@ def _signature(facts: Mapping[str, Value], organ: str) -> Signature | None:
 
 def with_texts(report: Report, paragraphs: Mapping[str, str]) -> Report:
     """``report`` with its narrative: ``paragraphs`` by key, and the texts of the parts they make."""
-    topics = {name: paragraphs[key] for name in TOPICS if (key := f"overview.{name}") in paragraphs}
+    topics = {
+        name: paragraphs[key] for name in report.form.topics if (key := f"overview.{name}") in paragraphs
+    }
     lead = paragraphs.get("overview.lead", "")
-    lines = [lead, *(f"{TOPICS[name]}。{text}" for name, text in topics.items())]
+    lines = [lead, *(f"{report.form.topics[name]}。{text}" for name, text in topics.items())]
 
     def part(section: str) -> str:
         return "\n".join(text for key, text in paragraphs.items() if key.startswith(f"{section}.") and text)
@@ -123,7 +103,7 @@ def with_texts(report: Report, paragraphs: Mapping[str, str]) -> Report:
             "problems": report.problems.model_copy(update={"text": part("problems")}),
             "other": Other(text=part("other")),
             "paragraphs": dict(paragraphs),
-            "headings": dict(HEADINGS),
+            "headings": dict(report.form.headings),
             "figures": _figures(report, paragraphs),
         }
     )

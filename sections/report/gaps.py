@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from sections.form import HEADINGS, TABLES, label_of, table_fields
-from sections.report.report import Report, Unread
+from sections.form.model import Form
+from sections.report.parts import Unread
+from sections.report.report import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +21,14 @@ class Gap:
     raw: str
     reason: str
 
-    @property
-    def label(self) -> str:
-        """In the words of the form."""
-        if self.where in TABLES:
-            return HEADINGS[self.where]
-        return label_of(self.where) if self.first in _FIELDS else self.where
+    label: str
+    """In the words of the form."""
+    is_table: bool = False
 
     @property
     def words(self) -> str:
         """What happened: that nothing is there, or what stands there and why it is no number."""
-        if self.where in TABLES:
+        if self.is_table:
             return "没有找到这张表"
         what = f"整行{self.count}格" if self.count > 1 else ""
         if not self.raw:
@@ -39,40 +37,40 @@ class Gap:
         return f"{what}原文“{self.raw}”{reason}"
 
 
-_FIELDS = frozenset(table_fields())
-
-
 def gaps_of(report: Report) -> Iterator[Gap]:
     """The gaps of a report, in its order."""
-    missing = {section for section, table in TABLES.items() if _is_missing(report, table.fields)}
+    form = report.form
+    missing = {section for section, table in form.tables.items() if _is_missing(report, table.paths)}
     for section, places in groupby(report.unread, lambda place: place.where.split(".", 1)[0]):
         if section in missing:
             found = list(places)
-            yield Gap(section, found[0].where, len(found), "", "")
+            yield Gap(section, found[0].where, len(found), "", "", form.headings[section], is_table=True)
         else:
-            yield from _rows(places)
+            yield from _rows(form, places)
 
 
-def _is_missing(report: Report, fields: tuple[str, ...]) -> bool:
+def _is_missing(report: Report, paths: tuple[str, ...]) -> bool:
     """Whether nothing was found of a table: every cell is unread, and none has words in it."""
     blank = {place.where for place in report.unread if not place.raw}
-    return blank.issuperset(fields)
+    return blank.issuperset(paths)
 
 
-def _rows(places: Iterator[Unread]) -> Iterator[Gap]:
+def _rows(form: Form, places: Iterator[Unread]) -> Iterator[Gap]:
     for (row, raw, reason), found in groupby(
-        places, lambda place: (_row(place.where), place.raw, place.reason)
+        places, lambda place: (_row(form, place.where), place.raw, place.reason)
     ):
         alike = [place.where for place in found]
-        if len(alike) > 1 and frozenset(alike) == _ROWS.get(row):
-            yield Gap(row, alike[0], len(alike), raw, reason)
+        if len(alike) > 1 and frozenset(alike) == frozenset(
+            form.tables[alike[0].split(".")[0]].row_paths(row)
+        ):
+            section = alike[0].split(".")[0]
+            yield Gap(f"{section}.{row}", alike[0], len(alike), raw, reason, form.row_label(alike[0]))
         else:
-            yield from (Gap(where, where, 1, raw, reason) for where in alike)
+            for where in alike:
+                label = form.label(where) if where in form.places else where
+                yield Gap(where, where, 1, raw, reason, label)
 
 
-def _row(where: str) -> str:
-    """The row of a cell; a row of a single cell is named by it."""
-    return where.rsplit(".", 1)[0] if where in _FIELDS and where.count(".") > 1 else where
-
-
-_ROWS = {row: frozenset(fields) for row, fields in groupby(table_fields(), _row)}
+def _row(form: Form, where: str) -> str:
+    """The name of a cell's row; the place itself where it is no cell."""
+    return form.places[where].row.name if where in form.places else where

@@ -1,96 +1,40 @@
 """The report as a whole: stored, drafted, checked, exported, imported; schema ``nianbao/report/1``."""
 
-import datetime as dt
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 from typing import Any, Final, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, field_serializer, field_validator
-
-from sections.base import Section
-from sections.disputes import Disputes
-from sections.form import (
-    APPLICANTS,
-    DISPUTE_GROUPS,
-    DISPUTE_OUTCOMES,
-    DOCUMENT_NAME,
-    REQUEST_ROWS,
-    RESULT_ROWS,
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    SerializerFunctionWrapHandler,
+    SkipValidation,
+    field_serializer,
+    field_validator,
+    model_serializer,
+    model_validator,
 )
-from sections.other import Other
-from sections.overview import Overview
-from sections.proactive import Proactive
-from sections.problems import Problems
+from pydantic_core import CoreSchema
+
+from sections.form.model import Form
+from sections.form.registry import FORMS, form, is_cell
+from sections.report.cells import Number
+from sections.report.nested import flat, merged_paths, models, nested, whole_cells
+from sections.report.parts import (
+    Figure,
+    Other,
+    Overview,
+    Period,
+    Problems,
+    Profile,
+    Remark,
+    Signature,
+    Unread,
+)
 from sections.report.values import Value, from_json, to_json
-from sections.requests import Requests
 
 SCHEMA: Final = "nianbao/report/1"
-Number = int | Decimal
-
-
-class Profile(Section):
-    """The organ that publishes the report. Article 12 of the 条例 wants its contact published."""
-
-    name: str = ""
-    short_name: str = ""
-    kind: str = ""
-    level: str = ""
-    parent: str = ""
-    address: str = ""
-    postcode: str = ""
-    telephone: str = ""
-    email: str = ""
-    website: str = ""
-    new_media: tuple[str, ...] = ()
-
-
-class Period(Section):
-    """The days the numbers cover, both included."""
-
-    start: dt.date
-    end: dt.date
-
-
-class Signature(Section):
-    """The optional 落款: organ and date."""
-
-    organ: str
-    date: dt.date | None = None
-
-
-class Figure(Section):
-    """A number of the narrative that the questions ask for, with the words it stands in.
-
-    ``last_year`` is what the same words say of the year before (「较去年新增8项」 beside 15 gives 7)."""
-
-    id: str
-    value: int | float | str
-    quote: str = ""
-    unit: str = ""
-    name: str = ""
-    """Of a local item: what it is called."""
-    last_year: int | None = None
-
-
-class Unread(Section):
-    """A place of a source that could not be read for certain, with its raw text."""
-
-    where: str
-    raw: str
-    reason: str = ""
-
-
-class Remark(Section):
-    """How a source deviates from the form at a place whose number is certain all the same.
-
-    ``label``: a misspelt label; ``short_label``: one cut short; ``blank``: a cell left blank, read as 0;
-    ``merged``: （六）其他处理 as one row."""
-
-    kind: Literal["label", "short_label", "blank", "merged"]
-    where: str
-    printed: str = ""
-    right: str = ""
-    """The label of the form."""
 
 
 class Report(BaseModel):
@@ -101,7 +45,7 @@ class Report(BaseModel):
     schema_: Literal["nianbao/report/1"] = Field(default=SCHEMA, alias="schema")
     unit: str = ""
     year: int = Field(default=0, ge=0, le=9999)
-    form: Literal["2021", "2019"] = "2021"
+    form_id: str = Field(default="2021", alias="form", json_schema_extra=lambda s: s.update(enum=list(FORMS)))
     title: str = ""
     """As printed, its lines joined by a line feed; empty for the standard title."""
     headings: dict[str, str] = Field(default_factory=dict)
@@ -110,9 +54,8 @@ class Report(BaseModel):
     period: Period | None = None
     opening: str = ""
     overview: Overview = Field(default_factory=Overview)
-    proactive: Proactive = Field(default_factory=Proactive)
-    requests: Requests = Field(default_factory=Requests)
-    disputes: Disputes = Field(default_factory=Disputes)
+    cells: SkipValidation[dict[str, Number | None]] = Field(default_factory=dict)
+    """Path -> number, every cell of the form; in JSON nested: ``proactive``, ``requests``, ``disputes``."""
     problems: Problems = Field(default_factory=Problems)
     other: Other = Field(default_factory=Other)
     signature: Signature | None = None
@@ -137,18 +80,74 @@ class Report(BaseModel):
     def _facts_out(self, facts: dict[str, Value]) -> dict[str, Any]:
         return {key: to_json(value) for key, value in facts.items()}
 
+    @model_validator(mode="before")
+    @classmethod
+    def _tables_in(cls, raw: Any) -> Any:
+        """Cells from the nested tables; what a source could not know of another form is left out."""
+        if not isinstance(raw, Mapping):
+            return raw
+        data = dict(raw)
+        form_id = data.get("form_id", data.get("form", "2021"))
+        if form_id not in FORMS:
+            raise ValueError(f"unknown form {form_id!r}")
+        own = form(form_id)
+        if "cells" in data:
+            data["cells"] = whole_cells(own, data["cells"])
+        else:
+            data["cells"] = flat(own, data)
+            data["unread"] = [one for one in data.get("unread", ()) if _is_of(own, one)]
+        return data
+
+    @model_serializer(mode="wrap")
+    def _tables_out(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        data = handler(self)
+        data.pop("cells")
+        out: dict[str, Any] = {}
+        for key, value in data.items():
+            out[key] = value
+            if key == "overview":
+                out |= nested(self.form, self.cells)
+        return out
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        made = handler.resolve_ref_schema(handler(schema))
+        properties: dict[str, Any] = {}
+        for key, value in made["properties"].items():
+            if key != "cells":
+                properties[key] = value
+            if key == "overview":
+                tables = models(form("2021"))
+                properties |= {
+                    name: handler(model.__pydantic_core_schema__) for name, model in tables.items()
+                }
+        made["properties"] = properties
+        return made
+
+    @property
+    def form(self) -> Form:
+        """The form it is in."""
+        return form(self.form_id)
+
     @property
     def title_lines(self) -> tuple[str, str]:
         """The organ, and the year with the name of the document."""
         first, _, second = self.title.partition("\n")
-        return (first or self.unit, second or f"{self.year}年{DOCUMENT_NAME}")
+        return (first or self.unit, second or f"{self.year}年{self.form.document_name}")
 
-    def number(self, field: str) -> Number | None:
-        """The number at ``field``; None where it is unanswered or unreadable. Raises ``AttributeError``."""
-        value: Any = self
-        for name in field.split("."):
-            value = getattr(value, name)
-        return value  # type: ignore[no-any-return]
+    def number(self, path: str) -> Number | None:
+        """The number at ``path``; None where it is unanswered or unreadable, or of another form; 0 where
+        a row of this form counts the cases of that cell.
+
+        Raises ``AttributeError`` for what is no cell of any form."""
+        try:
+            return self.cells[path]
+        except KeyError:
+            if is_cell(path):
+                return 0 if path in merged_paths(self.form) else None
+            raise AttributeError(path) from None
 
     def total(self, fields: Iterable[str]) -> Number:
         """The sum of ``fields``, what is unanswered counting nothing."""
@@ -165,71 +164,19 @@ class Report(BaseModel):
 
     @classmethod
     def from_cells(cls, cells: Mapping[str, Number | None], **rest: Any) -> Self:
-        """A report whose tables hold ``cells`` (field -> number) and everything else from ``rest``."""
-        tree: dict[str, Any] = {"proactive": {}, "requests": {}, "disputes": {}}
-        for field, value in cells.items():
-            section, row, *column = field.split(".")
-            if column:
-                tree[section].setdefault(row, {})[column[0]] = value
-            else:
-                tree[section][row] = value
-        return cls(**tree, **rest)
+        """A report whose tables hold ``cells`` (path -> number) and everything else from ``rest``."""
+        return cls(cells=cells, **rest)
+
+    def with_cells(self, cells: Mapping[str, Number | None], **rest: Any) -> Self:
+        """This report with other numbers in its tables, and ``rest`` changed, unvalidated."""
+        return self.model_copy(update={"cells": {path: cells.get(path) for path in self.form.paths}, **rest})
 
     def to_json(self) -> dict[str, Any]:
         """The JSON form that other programs may rely on."""
         return self.model_dump(mode="json", by_alias=True)
 
 
-PARAGRAPHS: Final = (
-    "opening",
-    "overview.lead",
-    "overview.proactive",
-    "overview.requests",
-    "overview.management",
-    "overview.platform",
-    "overview.supervision",
-    "problems.improved",
-    "problems.found",
-    "problems.measures",
-    "other.fees",
-    "other.matters",
-)
-"""Every paragraph key, in the order of the document."""
-
-
-def computed_cells(cells: Mapping[str, Number | None]) -> dict[str, Number | None]:
-    """The totals that follow from ``cells``: row totals, （七）总计 by column, the totals of part four (件).
-
-    A total of nothing but unanswered cells is None."""
-    known = dict(cells)
-
-    def add(target: str, parts: Iterable[str]) -> None:
-        values = [known[part] for part in parts if known.get(part) is not None]
-        known[target] = sum(values, 0) if values else None  # type: ignore[arg-type]
-
-    for name in APPLICANTS:
-        add(f"requests.total.{name}", [f"requests.{row}.{name}" for row in RESULT_ROWS])
-    for row in REQUEST_ROWS:
-        add(f"requests.{row.name}.total", [f"requests.{row.name}.{name}" for name in APPLICANTS])
-    for group in DISPUTE_GROUPS:
-        add(f"disputes.{group.name}.total", [f"disputes.{group.name}.{name}" for name in DISPUTE_OUTCOMES])
-    return {field: value for field, value in known.items() if field not in cells or value != cells[field]}
-
-
-def carried_cells(last: Report | None, cells: Mapping[str, Number | None]) -> dict[str, Number]:
-    """What follows from last year's report: 上年结转 by column, and 现行有效 = last year's + 制发 − 废止.
-
-    Only what last year's report says for certain; ``cells`` holds this year's 制发 and 废止."""
-    if last is None:
-        return {}
-    carried: dict[str, Number] = {}
-    for name in APPLICANTS:
-        left = last.number(f"requests.carried_out.{name}")
-        if left is not None:
-            carried[f"requests.carried_in.{name}"] = left
-    for row in ("regulations", "normative_documents"):
-        before = last.number(f"proactive.{row}.in_force")
-        issued, repealed = (cells.get(f"proactive.{row}.{name}") for name in ("issued", "repealed"))
-        if before is not None and issued is not None and repealed is not None:
-            carried[f"proactive.{row}.in_force"] = before + issued - repealed
-    return carried
+def _is_of(own: Form, unread: Any) -> bool:
+    """Whether a place that could not be read is one of the form, or no cell at all."""
+    where = unread.get("where", "") if isinstance(unread, Mapping) else unread.where
+    return where in own.places or not is_cell(where)

@@ -11,6 +11,8 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any, Final
 
+from sections.form.registry import measure_of
+
 LARGEST_COUNT: Final = 10**12
 """Above any count a public body can report; larger ones are typing slips."""
 
@@ -183,7 +185,8 @@ def from_json(field: str, raw: Any) -> Value:
     """
     fact = fact_of(field)
     if fact is None:
-        return _amount(raw) if field == "proactive.fees" else _whole(raw)
+        measure = measure_of(field)
+        return _amount(raw) if measure is not None and measure.is_money else _whole(raw)
     match fact.kind:
         case Kind.COUNT:
             return _quantity(raw)

@@ -3,16 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
-from operator import attrgetter
-from typing import Final
+from functools import cache, lru_cache
 
-from sections.form import TABLES, Identity, table_fields
-from sections.report.report import Number, Report
+from sections.form.model import Form, Identity, IdentityKind, Row, Shape
+from sections.report.cells import Number
+from sections.report.report import Report
 from sections.rules.base import Context, Fix
-
-_FIELDS: Final = table_fields()
-_READ: Final = attrgetter(*_FIELDS)
 
 
 class Same:
@@ -30,19 +26,21 @@ class Same:
         return isinstance(other, Same) and other.report is self.report
 
 
+class Numbers(dict[str, Number | None]):
+    """The numbers of a report by path; None for a cell that its form does not have."""
+
+    def __missing__(self, path: str) -> None:
+        return None
+
+
 @lru_cache(maxsize=8)
-def _numbers(key: Same) -> dict[str, Number | None]:
-    return dict(zip(_FIELDS, _READ(key.report), strict=True))
+def _numbers(key: Same) -> Numbers:
+    return Numbers(key.report.cells)
 
 
-def numbers(report: Report) -> Mapping[str, Number | None]:
-    """Every number of the three tables by field (件; the fees in 万元); None where there is none."""
+def numbers(report: Report) -> Numbers:
+    """Every number of the tables by path (件; money in 万元); None where there is none."""
     return _numbers(Same(report))
-
-
-def fields_of(section: str) -> tuple[str, ...]:
-    """The fields of one table, in reading order."""
-    return TABLES[section].fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +74,14 @@ def _is_blank(context: Context, one: Broken) -> bool:
     )
 
 
-def broken(context: Context, section: str, name: str) -> Iterator[Broken]:
-    """The identities ``name`` of a table that do not hold.
+def broken(context: Context, kind: IdentityKind, shape: Shape | None = None) -> Iterator[Broken]:
+    """The identities of that kind (of tables of that shape alone) that do not hold.
 
     At work, what is unanswered counts nothing, and a side with no answer at all is not judged; in a finished
     or imported report an identity with an unknown cell is left to the rule about unknown cells."""
     cells = numbers(context.report)
     unsure = context.report.unreadable if context.report.unread else frozenset()
-    for identity in TABLES[section].identities:
-        if identity.name != name:
-            continue
+    for identity in _identities(context.report.form, kind, shape):
         left = [cells[field] for field in identity.left]
         right = [cells[field] for field in identity.right]
         if not context.drafting and (None in left or None in right):
@@ -98,9 +94,20 @@ def broken(context: Context, section: str, name: str) -> Iterator[Broken]:
             yield Broken(identity, sum(known_left), sum(known_right))
 
 
-def fits(cells: Mapping[str, Number | None], field: str, value: Number) -> bool:
+@cache
+def _identities(form: Form, kind: IdentityKind, shape: Shape | None) -> tuple[Identity, ...]:
+    return tuple(
+        identity
+        for table in form.tables.values()
+        if shape is None or table.shape is shape
+        for identity in table.identities
+        if identity.kind is kind
+    )
+
+
+def fits(form: Form, cells: Mapping[str, Number | None], field: str, value: Number) -> bool:
     """Whether every identity of the cell holds, as far as known, with ``value`` in it."""
-    for identity in TABLES[field.split(".", maxsplit=1)[0]].identities:
+    for identity in form.table_of(field).identities:
         sides = (identity.left, identity.right)
         if any(field in side for side in sides):
             left, right = (sum(value if one == field else cells[one] or 0 for one in side) for side in sides)
@@ -109,13 +116,24 @@ def fits(cells: Mapping[str, Number | None], field: str, value: Number) -> bool:
     return True
 
 
-def total_fix(cells: Mapping[str, Number | None], field: str, due: Number) -> Fix | None:
+def total_fix(form: Form, cells: Mapping[str, Number | None], field: str, due: Number) -> Fix | None:
     """The total set to the sum of its parts, where that makes every other identity of it hold too.
 
-    A total of part four stands in no other identity: there only one left at 0 is certainly the wrong side."""
-    if field.startswith("disputes.") and cells[field] != 0:
+    Of a total that stands in no other identity, only one left at 0 is certainly the wrong side."""
+    if (
+        cells[field] != 0
+        and sum(field in one.left + one.right for one in form.table_of(field).identities) == 1
+    ):
         return None
-    return Fix(f"总计改为{due}", field, value=int(due)) if due >= 0 and fits(cells, field, due) else None
+    return (
+        Fix(f"总计改为{due}", field, value=int(due)) if due >= 0 and fits(form, cells, field, due) else None
+    )
+
+
+def documents(form: Form) -> tuple[Row, ...]:
+    """The rows of part two that count documents issued, repealed and in force."""
+    table = form.tables["proactive"]
+    return tuple(row for row in table.rows if f"proactive.{row.name}.in_force" in table.places)
 
 
 def last_year(context: Context) -> Report | None:

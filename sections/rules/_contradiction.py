@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
-from sections.report.report import Number, Report
+from sections.report.cells import Number
+from sections.report.report import Report
 from sections.rules._cells import numbers
 from sections.rules._claims import Claim, claims
 from sections.rules._expected import APPLICANT_KINDS, EXPECTED, GROUP_KINDS, RESULT_KINDS

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from sections.form import TOPICS
+from sections.form import PARAGRAPHS, TOPICS
 from sections.language.numerals import normalise
-from sections.report.report import PARAGRAPHS, Report
+from sections.report.report import Report
 from sections.rules._cells import Same
 
 _LEAD: Final = re.compile(r"^\s*[（(]([一二三四五六七八九十]{1,2})[）)]\s*(.*)$")

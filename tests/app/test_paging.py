@@ -72,7 +72,7 @@ def test_a_page_holds_its_height_and_nothing_is_lost(texts: list[str], filled: b
         if isinstance(item, Rows)
         for row in item.rows
     ]
-    assert rows == [(section, row) for section, form in TABLES.items() for row in range(form.rows)]
+    assert rows == [(section, row) for section, form in TABLES.items() for row in range(form.height)]
 
 
 def long_report(text: str) -> Report:

@@ -4,7 +4,7 @@ import statistics
 import time
 from collections.abc import Iterator
 
-from sections.overview import Overview
+from sections.report.parts import Overview
 from sections.report.report import Report
 from sections.rules.base import Context
 from sections.rules.run import check

@@ -80,7 +80,7 @@ def _by_docxtpl(template: bytes, report: Report) -> bytes:
     from docxtpl import DocxTemplate
 
     document = DocxTemplate(io.BytesIO(template))
-    fields = [field for form in TABLES.values() for field in form.fields]
+    fields = [field for form in TABLES.values() for field in form.paths]
     document.render({"n": {field: shown(report.number(field)) for field in fields}})
     buffer = io.BytesIO()
     document.save(buffer)

@@ -11,10 +11,11 @@ from prompts.interview import Asked, Progress, State, asked, default_value, is_d
 from prompts.question import Test, When
 from prompts.reading import read_answer
 from sections.form import TABLES, Source, source_of
-from sections.problems import Problem, Problems
-from sections.report.assemble import assemble, table_cells
-from sections.report.report import Figure, Profile, Report
+from sections.report.assemble import assemble
+from sections.report.parts import Figure, Problem, Problems, Profile
+from sections.report.report import Report
 from sections.report.values import Answers, Kind, LocalItem, Quantity, Value
+from tests.support.cells import table_cells
 
 UNIT = "示例县民政局"
 
@@ -25,7 +26,7 @@ def state_of(answers: Answers, last: Report | None = None, skipped: Iterable[str
 
 def zeros(section: str, last: Report | None = None, **cells: int) -> dict[str, Value]:
     """A finished table with nothing but ``cells`` (``new__other`` for ``requests.new.other``)."""
-    given = {field: 0 for field in TABLES[section].fields if source_of(field) is not Source.COMPUTED}
+    given = {field: 0 for field in TABLES[section].paths if source_of(field) is not Source.COMPUTED}
     if last is not None:
         given = {field: 0 for field in given if source_of(field) is Source.TYPED}
     return {**given, **{f"{section}.{name.replace('__', '.')}": number for name, number in cells.items()}}

@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sections.form import APPLICANTS, REQUEST_ROWS, RESULT_ROWS, Source, source_of, table_fields
-from sections.report.assemble import assemble, table_cells, with_texts
+from sections.report.assemble import assemble, with_texts
 from sections.report.report import Report
 from sections.report.values import LocalItem, Quantity
+from tests.support.cells import table_cells
 
 WRITABLE = [field for field in table_fields() if source_of(field) is not Source.COMPUTED]
 COUNTS = st.integers(min_value=0, max_value=10**6)

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from sections.figure_patterns import SUMS, WORDS
 from sections.figures import PATTERNS, find_figures
 from sections.form import table_fields
-from sections.report.report import Figure
+from sections.report.parts import Figure
 from sections.report.values import FACTS, Kind
 
 

@@ -58,18 +58,18 @@ def test_cells_tile_their_table(table: Table) -> None:
         for down in range(cell.rowspan)
         for across in range(cell.colspan)
     ]
-    every = [(row, col) for row in range(table.rows) for col in range(table.cols)]
+    every = [(row, col) for row in range(table.height) for col in range(table.width)]
     assert sorted(covered) == every
 
 
 @pytest.mark.parametrize("table", TABLES.values(), ids=lambda table: table.section)
 def test_a_cell_has_a_text_or_a_number(table: Table) -> None:
-    assert all(bool(cell.text) != bool(cell.field) for cell in table.cells)
-    assert len(set(table.fields)) == len(table.fields)
+    assert all(bool(cell.text) != bool(cell.path) for cell in table.cells)
+    assert len(set(table.paths)) == len(table.paths)
 
 
 def test_the_tables_have_the_size_of_the_form() -> None:
-    sizes = {name: (table.rows, table.cols, len(table.fields)) for name, table in TABLES.items()}
+    sizes = {name: (table.height, table.width, len(table.paths)) for name, table in TABLES.items()}
     assert sizes == {"proactive": (14, 4, 10), "requests": (28, 10, 175), "disputes": (4, 15, 15)}
     assert len(RESULT_ROWS) == 21
     assert {label: len(rows) for label, rows in RESULT_GROUPS.items()} == {
@@ -84,14 +84,14 @@ def test_the_sums_cover_every_number_of_requests_and_disputes() -> None:
     for section in ("requests", "disputes"):
         table = TABLES[section]
         used = {field for one in table.identities for field in one.left + one.right}
-        assert used == set(table.fields)
+        assert used == set(table.paths)
         assert all(one.where in one.left + one.right for one in table.identities)
 
 
 def test_the_sums_are_those_of_the_form() -> None:
-    names = [one.name for one in TABLES["requests"].identities]
+    names = [str(one.kind) for one in TABLES["requests"].identities]
     assert names.count("row_total") == len(REQUEST_ROWS) == 25
-    assert names.count("result_total") == names.count("balance") == len(REQUEST_COLUMNS) == 7
+    assert names.count("column_total") == names.count("balance") == len(REQUEST_COLUMNS) == 7
     assert len(TABLES["disputes"].identities) == len(DISPUTE_GROUPS) == 3
 
 

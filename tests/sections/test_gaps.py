@@ -2,7 +2,8 @@ from collections.abc import Iterable
 
 from sections.form import TABLES, table_fields
 from sections.report.gaps import Gap, gaps_of
-from sections.report.report import Report, Unread
+from sections.report.parts import Unread
+from sections.report.report import Report
 
 
 def lost(fields: Iterable[str], raw: str = "", reason: str = "没有找到") -> tuple[Unread, ...]:
@@ -40,7 +41,7 @@ def test_cells_that_differ_or_do_not_fill_a_row_are_told_one_by_one() -> None:
 
 
 def test_a_table_with_something_in_it_is_not_missing() -> None:
-    fields = TABLES["proactive"].fields
+    fields = TABLES["proactive"].paths
     found = of(*lost(fields[:1], "见附件"), *lost(fields[1:]))
     assert "proactive" not in {gap.where for gap in found}
     assert (found[0].words, found[1].words) == ("原文“见附件”，没有找到", "没有读出（没有找到）")

@@ -7,8 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from sections.form import REQUEST_ROWS, table_fields
-from sections.report.report import PARAGRAPHS, SCHEMA, Figure, Report, Unread, carried_cells, computed_cells
+from sections.form import PARAGRAPHS, REQUEST_ROWS, table_fields
+from sections.form.disclosure_2021 import FORM
+from sections.report.cells import carried_cells, computed_cells
+from sections.report.parts import Figure, Unread
+from sections.report.report import SCHEMA, Report
 from sections.report.values import LocalItem, Quantity
 from tests.sections.rules.clean import clean, last
 
@@ -85,7 +88,7 @@ def test_title_lines() -> None:
 
 
 def test_totals_of_nothing_are_unknown() -> None:
-    computed = computed_cells({"requests.new.enterprise": 2, "disputes.reconsideration.pending": 1})
+    computed = computed_cells(FORM, {"requests.new.enterprise": 2, "disputes.reconsideration.pending": 1})
     assert computed["requests.new.total"] == 2
     assert computed["disputes.reconsideration.total"] == 1
     assert computed.get("requests.granted.total") is None
@@ -93,11 +96,11 @@ def test_totals_of_nothing_are_unknown() -> None:
 
 def test_what_follows_from_last_year() -> None:
     this = {"proactive.normative_documents.issued": 3, "proactive.normative_documents.repealed": 1}
-    carried = carried_cells(last(), this)
+    carried = carried_cells(FORM, last(), this)
     assert carried["proactive.normative_documents.in_force"] == 14
     assert carried["requests.carried_in.enterprise"] == 1
     assert "proactive.regulations.in_force" not in carried
-    assert carried_cells(None, this) == {}
+    assert carried_cells(FORM, None, this) == {}
 
 
 def test_the_sum_of_some_cells() -> None:

@@ -61,4 +61,4 @@ def test_a_whole_report_comes_back_as_it_was(store: Store, report: Stored) -> No
     )
     store.put_document(report.id, whole)
     assert store.document(report.id) == whole
-    assert str(store.document(report.id).proactive.fees) == "7.50"
+    assert str(store.document(report.id).number("proactive.fees")) == "7.50"

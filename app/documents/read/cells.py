@@ -7,7 +7,8 @@ from app.documents.read.blocks import Cell
 from app.documents.read.numbers import in_wan, in_yuan, is_blank, read_number
 from app.documents.read.order import in_order
 from sections.form import table_fields
-from sections.report.report import Number, Remark, Unread
+from sections.report.cells import Number
+from sections.report.parts import Remark, Unread
 
 _YUAN = Decimal(10_000)
 _BESIDE_OTHER = ("requests.other_no_correction.", "requests.other_no_fee.")

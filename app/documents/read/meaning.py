@@ -5,7 +5,7 @@ import re
 from typing import Final
 
 from sections.language.numerals import normalise
-from sections.report.report import Period, Profile, Signature
+from sections.report.parts import Period, Profile, Signature
 
 _DAY: Final = r"(20\d{2})年(\d{1,2})月(\d{1,2})日"
 _PERIOD: Final = re.compile(

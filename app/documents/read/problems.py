@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from sections.problems import Problem
+from sections.report.parts import Problem
 
 _LONGEST: Final = 20_000
 _MOST_ITEMS: Final = 60

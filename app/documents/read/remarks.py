@@ -23,7 +23,7 @@ from sections.form import (
     REQUEST_ROWS,
     RESULT_GROUPS,
 )
-from sections.report.report import Remark
+from sections.report.parts import Remark
 
 _ROWS: Final = {row.name: (row.label, f"requests.{row.name}.total") for row in REQUEST_ROWS}
 _GROUPS: Final = {label: (label, f"requests.{rows[0]}.total") for label, rows in RESULT_GROUPS.items()}

@@ -8,7 +8,8 @@ from typing import Final
 
 from sections.form import table_fields
 from sections.language.sentences import MOST_SENTENCES, masked, sentences, similarity
-from sections.report.report import Number, Report
+from sections.report.cells import Number
+from sections.report.report import Report
 
 _TOKEN: Final = re.compile(r"[0-9][0-9.,，．]*[%％]?|[A-Za-z]+|.", re.S)
 _SAME_SENTENCE: Final = 0.6

@@ -36,7 +36,7 @@ def _groups(form: Table) -> Iterator[tuple[str, range]]:
         yield "thead", range(form.header_rows)
     starts = [cell.row for cell in form.cells if cell.text in BANDS or _begins(form, cell)]
     starts = sorted({form.header_rows, *starts})
-    for start, end in zip(starts, [*starts[1:], form.rows], strict=True):
+    for start, end in zip(starts, [*starts[1:], form.height], strict=True):
         yield "tbody", range(start, end)
 
 
@@ -63,8 +63,8 @@ class _Writer:
             if span > 1
         )
         border = f' style="{BORDER}"' if self._inline else ""
-        if cell.field:
-            number = shown(self._report.number(cell.field))
+        if cell.path:
+            number = shown(self._report.number(cell.path))
             return f"<td{spans}{self._headers(cell)}{self._align()}{border}>{number}</td>"
         if cell.text == REQUEST_NOTE:
             return f"<td{spans}{border}>{escape(cell.text)}</td>"
@@ -93,7 +93,7 @@ class _Writer:
 
 def _is_about(form: Table, head: Cell, cell: Cell) -> bool:
     """Whether a head or a label says what the number of ``cell`` counts."""
-    if head.field or head.text == REQUEST_NOTE:
+    if head.path or head.text == REQUEST_NOTE:
         return False
     if not head.head:
         return head.row <= cell.row < head.row + head.rowspan

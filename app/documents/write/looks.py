@@ -58,7 +58,7 @@ def column_widths(form: Table, layout: Layout) -> list[int]:
 
 def kept_rows(form: Table) -> frozenset[int]:
     """The rows that stay on a page with the next one: all of a band, and all of the other tables."""
-    lasts = {form.rows - 1}
+    lasts = {form.height - 1}
     if form.section == "proactive":
         lasts |= {cell.row - 1 for cell in form.cells if cell.text in BANDS}
-    return frozenset(range(form.rows)) - lasts
+    return frozenset(range(form.height)) - lasts

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sections.form import HEADINGS, TABLES, TOPICS, Cell, Table
-from sections.report.report import Number, Report
+from sections.report.cells import Number
+from sections.report.report import Report
 
 Kind = Literal["title", "heading", "topic", "text", "table", "signature"]
 
@@ -63,9 +64,9 @@ def _text(key: str, text: str) -> Iterator[Part]:
 
 def table_rows(form: Table, report: Report) -> Iterator[list[tuple[Cell, str]]]:
     """The printed cells of a table row by row, each with its text."""
-    rows: list[list[tuple[Cell, str]]] = [[] for _ in range(form.rows)]
+    rows: list[list[tuple[Cell, str]]] = [[] for _ in range(form.height)]
     for cell in form.cells:
-        rows[cell.row].append((cell, cell.text or shown(report.number(cell.field))))
+        rows[cell.row].append((cell, cell.text or shown(report.number(cell.path))))
     yield from rows
 
 

@@ -13,8 +13,8 @@ from app.documents.write.elements import paragraph, put, w
 from app.documents.write.marking import comment, cut, set_style, text_of
 from app.documents.write.outline import shown
 from app.documents.write.review_front import Changed, front, review_styles
-from sections.form import HEADINGS
-from sections.report.report import PARAGRAPHS, Report
+from sections.form import HEADINGS, PARAGRAPHS
+from sections.report.report import Report
 from sections.rules.base import Finding
 
 _HEAD: Final = "送审稿，供内部审核"

@@ -6,7 +6,7 @@ from lxml import etree
 
 from app.documents.layouts import Layout
 from app.documents.write.elements import legal, paragraph, w
-from sections.report.report import Signature
+from sections.report.parts import Signature
 
 
 def signature_xml(signature: Signature | None, layout: Layout) -> Iterator[etree._Element]:

@@ -28,14 +28,14 @@ def table_xml(
     starts = {(cell.row, cell.col): cell for cell in form.cells}
     covers = {(cell.row + down, cell.col): cell for cell in form.cells for down in range(1, cell.rowspan)}
     kept = kept_rows(form)
-    for line in range(form.rows):
+    for line in range(form.height):
         row = put(w("tr"), _row_properties(form, line))
         for cell, continued in _row_cells(form, line, starts, covers):
             width = sum(widths[cell.col : cell.col + cell.colspan])
             text = "" if continued else _text(cell, report)
             inner = _paragraph(form, cell, text, width, line in kept)
-            if cell.field:
-                places[cell.field] = [inner]
+            if cell.path:
+                places[cell.path] = [inner]
             put(row, put(_cell(cell, width, continued, layout), inner))
         put(table, row)
     return table
@@ -45,7 +45,7 @@ def _row_cells(
     form: Table, line: int, starts: dict[tuple[int, int], Cell], covers: dict[tuple[int, int], Cell]
 ) -> Iterator[tuple[Cell, bool]]:
     column = 0
-    while column < form.cols:
+    while column < form.width:
         if cell := starts.get((line, column)):
             yield cell, False
         else:
@@ -93,19 +93,19 @@ def _cell(cell: Cell, width: int, continued: bool, layout: Layout) -> etree._Ele
 
 
 def _text(cell: Cell, report: Report) -> str:
-    return cell.text if cell.text else shown(report.number(cell.field))
+    return cell.text if cell.text else shown(report.number(cell.path))
 
 
 def _paragraph(form: Table, cell: Cell, text: str, width: int, kept: bool) -> etree._Element:
     look = LOOKS[form.section]
-    centred = bool(cell.field) or cell.head or cell.vertical
+    centred = bool(cell.path) or cell.head or cell.vertical
     style = ("Large" if look.large else "") + ("TableNumber" if centred else "TableText")
     properties = [w("keepNext")] if kept else []
     if cell.head and cell.colspan == 1 and len(text) in (2 * _PAIR, 3 * _PAIR) and not look.large:
         side = max(0, (width - 2 * MARGIN - SMALL * 10 * (_PAIR + 1)) // 2 + 20)
         properties.append(w("ind", left=side, right=side, firstLine=0))
     made = paragraph("", style, *properties)
-    narrow = _narrow(text, width) if cell.field and not look.large else ()
+    narrow = _narrow(text, width) if cell.path and not look.large else ()
     return put(made, run(text, *narrow)) if text else made
 
 

@@ -49,12 +49,12 @@ def _marked(report: Report, draft: bool) -> Iterator[str]:
 
 def _pipes(section: str, report: Report) -> Iterator[str]:
     form = TABLES[section]
-    grid = [[""] * form.cols for _ in range(form.rows)]
+    grid = [[""] * form.width for _ in range(form.height)]
     for row in table_rows(form, report):
         for cell, text in row:
             grid[cell.row][cell.col] = _escaped(text)
     lines = [f"| {' | '.join(row)} |" for row in grid]
-    yield from [lines[0], "|" + " --- |" * form.cols, *lines[1:]]
+    yield from [lines[0], "|" + " --- |" * form.width, *lines[1:]]
 
 
 def _escaped(text: str) -> str:

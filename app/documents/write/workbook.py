@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from app.documents.write.outline import parts
 from sections.form import BANDS, DOCUMENT_NAME, HEADINGS, TABLES, Cell, Identity, Table
-from sections.report.report import Number, Report
+from sections.form.model import IdentityKind
+from sections.report.cells import Number
+from sections.report.report import Report
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -97,23 +99,23 @@ class _Sheet:
         for cell in self.form.cells:
             self._put(cell, 0, self._content(cell, formulas), self._format(cell, formulas))
         self._watch_totals()
-        end = self._checks(TOP + self.form.rows + 1)
+        end = self._checks(TOP + self.form.height + 1)
         if self.last is not None:
             self._beside(self.last)
         self._set_up(end)
 
     def _format(self, cell: Cell, formulas: dict[str, str]) -> "Format":
-        if cell.field:
-            return self.formats.sum if cell.field in formulas else self.formats.number
+        if cell.path:
+            return self.formats.sum if cell.path in formulas else self.formats.number
         if cell.vertical:
             return self.formats.vertical
         return self.formats.head if cell.head else self.formats.label
 
     def _content(self, cell: Cell, formulas: dict[str, str]) -> "str | Number | tuple[str, Number] | None":
-        if not cell.field:
+        if not cell.path:
             return cell.text
-        number = self.report.number(cell.field)
-        return (formulas[cell.field], number or 0) if cell.field in formulas else number
+        number = self.report.number(cell.path)
+        return (formulas[cell.path], number or 0) if cell.path in formulas else number
 
     def _put(self, cell: Cell, shift: int, content: Any, style: "Format") -> None:
         row, column = TOP + cell.row, cell.col + shift
@@ -133,7 +135,7 @@ class _Sheet:
     def _at(self, field: str, shift: int = 0) -> str:
         from xlsxwriter.utility import xl_rowcol_to_cell
 
-        cell = next(cell for cell in self.form.cells if cell.field == field)
+        cell = next(cell for cell in self.form.cells if cell.path == field)
         return str(xl_rowcol_to_cell(TOP + cell.row, cell.col + shift))
 
     def _formulas(self) -> dict[str, str]:
@@ -141,7 +143,7 @@ class _Sheet:
         must not mend a published report unseen."""
         sums: dict[str, str] = {}
         for identity in self.form.identities:
-            if identity.name != "balance" and not self._difference(identity):
+            if identity.kind is not IdentityKind.BALANCE and not self._difference(identity):
                 sums.setdefault(identity.right[0], f"={'+'.join(map(self._at, identity.left))}")
         return sums
 
@@ -151,7 +153,7 @@ class _Sheet:
     def _watch_totals(self) -> None:
         """A total of a row that is not the sum of its row turns red, whether published so or typed over."""
         for identity in self.form.identities:
-            if identity.name in {"row_total", "dispute_total"}:
+            if identity.kind is IdentityKind.ROW_TOTAL:
                 place = self._at(identity.right[0])
                 wrong = f"={place}<>{'+'.join(map(self._at, identity.left))}"
                 rule = {"type": "formula", "criteria": wrong, "format": self.formats.wrong}
@@ -178,9 +180,9 @@ class _Sheet:
 
     def _conditions(self) -> Iterator[tuple[str, list[tuple[int, str, Number]]]]:
         number = self.report.number
-        columns = {cell.field: cell.col for cell in self.form.cells if cell.field}
+        columns = {cell.path: cell.col for cell in self.form.cells if cell.path}
         if self.form.section == "requests":
-            balances = [one for one in self.form.identities if one.name == "balance"]
+            balances = [one for one in self.form.identities if one.kind is IdentityKind.BALANCE]
             yield (
                 "勾稽：一＋二＝三（七）＋四",
                 [
@@ -201,7 +203,7 @@ class _Sheet:
                         -self._difference(one),
                     )
                     for one in self.form.identities
-                    if one.name == "result_total"
+                    if one.kind is IdentityKind.COLUMN_TOTAL
                 ],
             )
             yield (
@@ -240,11 +242,11 @@ class _Sheet:
 
     @property
     def _first(self) -> int:
-        return min(cell.col for cell in self.form.cells if cell.field)
+        return min(cell.col for cell in self.form.cells if cell.path)
 
     def _shift(self, block: int) -> int:
         """How far right block 1 (last year) or 2 (the change) stands of the table's own numbers."""
-        return block * (self.form.cols - self._first + 1)
+        return block * (self.form.width - self._first + 1)
 
     def _beside(self, last: Report) -> None:
         for block, title in ((1, f"上年（{last.year}年）"), (2, "较上年增减")):
@@ -253,21 +255,21 @@ class _Sheet:
             for cell in self.form.cells:
                 if cell.col < self._first:
                     continue
-                if not cell.field:
+                if not cell.path:
                     self._put(cell, shift, cell.text, self._format(cell, {}))
                     continue
-                before, now = last.number(cell.field), self.report.number(cell.field)
+                before, now = last.number(cell.path), self.report.number(cell.path)
                 if block == 1 or before is None:
                     self._put(cell, shift, before, self.formats.number)
                 else:
-                    formula = f"={self._at(cell.field)}-{self._at(cell.field, self._shift(1))}"
+                    formula = f"={self._at(cell.path)}-{self._at(cell.path, self._shift(1))}"
                     self._put(cell, shift, (formula, (now or 0) - before), self.formats.sum)
 
     # --- how it looks ----------------------------------------------------------------------------------
 
     def _set_up(self, end: int) -> None:
         sheet = self.sheet
-        wide = self.form.cols + self._shift(2)
+        wide = self.form.width + self._shift(2)
         sheet.set_column(0, wide, 8)
         for column, width in _WIDTHS[self.form.section].items():
             sheet.set_column(column, column, width)
@@ -283,7 +285,7 @@ class _Sheet:
         sheet.freeze_panes(TOP + self.form.header_rows, self._first)
         if self.form.header_rows:
             sheet.repeat_rows(TOP, TOP + self.form.header_rows - 1)
-        sheet.print_area(0, 0, end, wide - 1 if self.last is not None else self.form.cols - 1)
+        sheet.print_area(0, 0, end, wide - 1 if self.last is not None else self.form.width - 1)
         if self.form.section == "requests":
             sheet.set_row(TOP + 2, 30)
         for cell in self.form.cells:

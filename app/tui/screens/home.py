@@ -199,7 +199,7 @@ def warm_up() -> None:
     with suppress(Exception):
         from app.tui.screens import interview  # noqa: F401
         from prompts.narrative.compose import Script
-        from sections.report.report import PARAGRAPHS
+        from sections.form import PARAGRAPHS
         from sections.rules import run  # noqa: F401
 
         for key in PARAGRAPHS:

@@ -1,25 +1,14 @@
 """How each table of the form is laid out on a screen: lines and number columns, from the one declaration."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from sections.form import (
-    BANDS,
-    DISPUTE_COLUMNS,
-    DISPUTE_GROUPS,
-    HEADINGS,
-    PROACTIVE_COLUMNS,
-    PROACTIVE_DOCUMENT_ROWS,
-    PROACTIVE_SINGLE_ROWS,
-    REQUEST_COLUMNS,
-    REQUEST_ROWS,
-    TABLES,
-    Column,
-    Identity,
-    Row,
-)
+from sections.form.model import Column, Form, Identity, IdentityKind, Shape, Table, path_of
+
+_TAIL: Final = 11
+"""Cells kept free behind a last column that is carried, for the words that say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +34,10 @@ class Spot(NamedTuple):
 
 @dataclass(frozen=True)
 class Layout:
-    """A table as it stands on the screen."""
+    """A table as it stands on the screen; ``title`` is the heading of its section."""
 
-    section: str
+    table: Table
+    title: str
     columns: tuple[Column, ...]
     lines: tuple[GridLine, ...]
     balance: str = ""
@@ -56,9 +46,9 @@ class Layout:
     """Cells kept free behind the last column, where that column is carried and the label is far from it."""
 
     @property
-    def title(self) -> str:
-        """The heading of the section."""
-        return HEADINGS[self.section]
+    def section(self) -> str:
+        """The section of the table."""
+        return self.table.section
 
     @cached_property
     def spots(self) -> dict[str, Spot]:
@@ -77,14 +67,14 @@ class Layout:
             return {}
         return {
             self.spots[identity.where].column: identity
-            for identity in TABLES[self.section].identities
-            if identity.name == "balance"
+            for identity in self.table.identities
+            if identity.kind is IdentityKind.BALANCE
         }
 
     @cached_property
     def identities(self) -> tuple[Identity, ...]:
         """The arithmetic of the table."""
-        return TABLES[self.section].identities
+        return self.table.identities
 
     @cached_property
     def number_lines(self) -> tuple[int, ...]:
@@ -104,46 +94,35 @@ class Layout:
 
 
 @cache
-def layout_of(section: str) -> Layout:
+def layout_of(form: Form, section: str) -> Layout:
     """The layout of a section's table; raises ``KeyError`` for a section without one."""
-    return {"proactive": _proactive, "requests": _requests, "disputes": _disputes}[section]()
+    table = form.tables[section]
+    lines = tuple(_bands(table) if table.shape is Shape.BANDED else _rows(table))
+    columns = max((block.columns for block in table.blocks), key=len)
+    carried = {form.places[carry.path].column for carry in table.carries}
+    tail = _TAIL if columns[-1] in carried else 0
+    balance = f"勾稽 {table.balance_label}" if table.balance_label else ""
+    return Layout(table, form.headings[section], columns, lines, balance, tail)
 
 
-def _proactive() -> Layout:
-    labels = {row.name: row.label for row in PROACTIVE_DOCUMENT_ROWS + PROACTIVE_SINGLE_ROWS}
-    lines = []
-    for band, (_, head, rows) in BANDS.items():
-        lines.append(GridLine(band, head=head))
-        for name in rows:
-            fields = (
-                (f"proactive.{name}", "", "")
-                if head
-                else tuple(f"proactive.{name}.{column.name}" for column in PROACTIVE_COLUMNS)
-            )
-            lines.append(GridLine(labels[name], 1, fields, (band,)))
-    return Layout("proactive", PROACTIVE_COLUMNS, tuple(lines), tail=11)
+def _bands(table: Table) -> Iterator[GridLine]:
+    """A line for each band and each row under it; a block of one column says itself what its numbers are."""
+    width = max(len(block.columns) for block in table.blocks)
+    for block in table.blocks:
+        head = block.columns[0].label if len(block.columns) == 1 else ""
+        yield GridLine(block.band, head=head)
+        for row in block.rows:
+            fields = [path_of(table.section, row, column, block) for column in block.columns]
+            fields += [""] * (width - len(fields))
+            yield GridLine(row.label, 1, tuple(fields), (block.band,))
 
 
-def _requests() -> Layout:
-    return Layout(
-        "requests",
-        REQUEST_COLUMNS,
-        tuple(_rows("requests", REQUEST_ROWS, REQUEST_COLUMNS)),
-        "勾稽 一＋二＝三＋四",
-    )
-
-
-def _disputes() -> Layout:
-    return Layout("disputes", DISPUTE_COLUMNS, tuple(_rows("disputes", DISPUTE_GROUPS, DISPUTE_COLUMNS)))
-
-
-def _rows(section: str, rows: Iterable[Row], columns: tuple[Column, ...]) -> Iterator[GridLine]:
+def _rows(table: Table) -> Iterator[GridLine]:
     """A line for each row, and one for each group where it begins."""
     seen: set[str] = set()
-    for row in rows:
+    for row in table.rows:
         for depth, group in enumerate(row.groups):
             if group not in seen:
                 seen.add(group)
                 yield GridLine(group, depth, groups=row.groups[:depth])
-        fields = tuple(f"{section}.{row.name}.{column.name}" for column in columns)
-        yield GridLine(row.label, row.level, fields, row.groups)
+        yield GridLine(row.label, row.level, table.row_paths(row.name), row.groups)

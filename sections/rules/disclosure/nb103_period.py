@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from sections.language.numerals import normalise
-from sections.report.report import Period
+from sections.report.parts import Period
 from sections.rules._basis import FORM
 from sections.rules.base import Context, Finding, Fix, Rule, Severity
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from sections.form import PROACTIVE_DOCUMENT_ROWS
 from sections.rules._basis import FORM
-from sections.rules._cells import last_year, numbers
+from sections.rules._cells import documents, last_year, numbers
 from sections.rules.base import Context, Finding, Rule, Severity
 
 
@@ -29,7 +28,7 @@ class InForceImpossible(Rule):
         if last_year(context) is not None:
             return
         cells = numbers(context.report)
-        for row in PROACTIVE_DOCUMENT_ROWS:
+        for row in documents(context.report.form):
             base = f"proactive.{row.name}"
             issued, repealed, force = (cells[f"{base}.{name}"] for name in ("issued", "repealed", "in_force"))
             if issued is None or repealed is None or force is None or force + repealed >= issued:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 
-from sections.form import REQUEST_COLUMNS, label_of
+from sections.form.model import IdentityKind, Shape
 from sections.rules._basis import FORM
 from sections.rules._cells import broken, filled, numbers, plus, quoted, total_fix
 from sections.rules.base import Context, Finding, Rule, Severity
+
+_DIGITS = "零一二三四五六七八九"
 
 
 class RowTotal(Rule):
@@ -27,14 +29,14 @@ class RowTotal(Rule):
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield each row whose total is not the sum of its columns."""
         cells = numbers(context.report)
-        labels = [column.label for column in REQUEST_COLUMNS]
-        for one in broken(context, "requests", "row_total"):
-            parts = plus(dict(zip(labels, (cells[field] for field in one.identity.left), strict=False)))
-            row = label_of(one.identity.where).removesuffix("·总计")
+        form = context.report.form
+        for one in broken(context, IdentityKind.ROW_TOTAL, Shape.MATRIX):
+            parts = plus({form.places[path].column.label: cells[path] for path in one.identity.left})
+            row = form.row_label(one.identity.where)
             yield self.finding(
                 one.identity.where,
-                f"“{row}”一行六类申请人相加为{one.left}件（{parts}），"
+                f"“{row}”一行{_DIGITS[len(one.identity.left)]}类申请人相加为{one.left}件（{parts}），"
                 f"总计{filled(context, one)}，相差{one.difference}件。",
                 quoted(context, one),
-                total_fix(cells, one.identity.where, one.left),
+                total_fix(form, cells, one.identity.where, one.left),
             )

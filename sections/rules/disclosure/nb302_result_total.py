@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable
 
-from sections.form import REQUEST_COLUMNS, label_of
+from sections.form.model import IdentityKind
 from sections.rules._basis import FORM
 from sections.rules._cells import broken, filled, numbers, plus, quoted, total_fix
 from sections.rules.base import Context, Finding, Rule, Severity
-
-_COLUMNS = {column.name: column.label for column in REQUEST_COLUMNS}
 
 
 class ResultTotal(Rule):
@@ -26,19 +24,25 @@ class ResultTotal(Rule):
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield each column whose （七）总计 is not the sum of the outcomes."""
         cells = numbers(context.report)
-        for one in broken(context, "requests", "result_total"):
-            column = _COLUMNS[one.identity.where.rsplit(".", 1)[1]]
-            parts = plus({_short(field): cells[field] for field in one.identity.left})
+        form = context.report.form
+        for one in broken(context, IdentityKind.COLUMN_TOTAL):
+            place = form.places[one.identity.where]
+            column, total = place.column.label, place.row.label
+            parts = plus({_short(form.places[path].row.label): cells[path] for path in one.identity.left})
             yield self.finding(
                 one.identity.where,
-                f"“{column}”一列各项办理结果相加为{one.left}件（{parts}），（七）总计{filled(context, one)}，"
+                f"“{column}”一列各项办理结果相加为{one.left}件（{parts}），{total}{filled(context, one)}，"
                 f"相差{one.difference}件。",
                 quoted(context, one),
-                total_fix(cells, one.identity.where, one.left),
+                total_fix(form, cells, one.identity.where, one.left),
             )
 
 
-def _short(field: str) -> str:
-    """The label of the row alone, without number and explanation."""
-    label = label_of(field).split("·")[-2]
-    return label.split("（区分")[0].split("、行政机关")[0].split(".")[-1].split("）")[-1]
+def _short(label: str) -> str:
+    """The label of a row alone, without number and explanation."""
+    return (
+        label.split("（区分", maxsplit=1)[0]
+        .split("、行政机关", maxsplit=1)[0]
+        .rsplit(".", maxsplit=1)[-1]
+        .rsplit("）", maxsplit=1)[-1]
+    )

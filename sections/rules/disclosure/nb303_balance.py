@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable
 
-from sections.form import REQUEST_COLUMNS
+from sections.form.model import IdentityKind
 from sections.rules._basis import FORM
 from sections.rules._cells import broken, numbers
 from sections.rules.base import Context, Finding, Rule, Severity
-
-_COLUMNS = {column.name: column.label for column in REQUEST_COLUMNS}
 
 
 class Balance(Rule):
@@ -28,12 +26,21 @@ class Balance(Rule):
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield each column in which the two sides differ."""
         cells = numbers(context.report)
-        for one in broken(context, "requests", "balance"):
-            column = _COLUMNS[one.identity.where.rsplit(".", 1)[1]]
-            new, carried_in = (cells[field] or 0 for field in one.identity.left)
-            done, carried_out = (cells[field] or 0 for field in one.identity.right)
+        places = context.report.form.places
+
+        def side(paths: tuple[str, ...]) -> str:
+            return "＋".join(f"{_short(places[path].row.label)}{cells[path] or 0}件" for path in paths)
+
+        for one in broken(context, IdentityKind.BALANCE):
+            column = places[one.identity.where].column.label
             yield self.finding(
                 one.identity.where,
-                f"“{column}”一列：新收{new}件＋上年结转{carried_in}件＝{one.left}件，"
-                f"（七）总计{done}件＋结转下年度{carried_out}件＝{one.right}件，相差{one.difference}件。",
+                f"“{column}”一列：{side(one.identity.left)}＝{one.left}件，"
+                f"{side(one.identity.right)}＝{one.right}件，相差{one.difference}件。",
             )
+
+
+def _short(label: str) -> str:
+    """How a row of the balance is called in a sentence: 新收, 上年结转, （七）总计, 结转下年度."""
+    plain = label.split("、", 1)[-1]
+    return plain.removeprefix("本年").removesuffix("政府信息公开申请数量").removesuffix("继续办理")

@@ -26,7 +26,7 @@ class OldRows(Rule):
         report = context.report
         if report.year < _FIRST_YEAR:
             return
-        if report.form == "2019" or any(remark.kind == "merged" for remark in report.remarks):
+        if report.form_id == "2019" or any(remark.kind == "merged" for remark in report.remarks):
             yield self.finding(
                 "requests.other_other.total",
                 "“（六）其他处理”合为一行，没有按现行格式列出逾期不补正、逾期不缴费、其他三个小项。",

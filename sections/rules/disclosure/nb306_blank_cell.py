@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from sections.form import label_of
 from sections.rules._basis import FORM
 from sections.rules.base import Context, Finding, Rule, Severity
 
@@ -29,5 +28,6 @@ class BlankCell(Rule):
             cells = [field for field in blank if field.startswith(f"{section}.")]
             if cells:
                 yield self.finding(
-                    cells[0], f"{part}的表格有{len(cells)}格留空（如“{label_of(cells[0])}”），没有的应当填0。"
+                    cells[0],
+                    f"{part}的表格有{len(cells)}格留空（如“{context.report.form.label(cells[0])}”），没有的应当填0。",
                 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sections.form import DISPUTE_COLUMNS, label_of
+from sections.form.model import IdentityKind, Shape
 from sections.rules._basis import FORM
 from sections.rules._cells import broken, filled, numbers, plus, quoted, total_fix
 from sections.rules.base import Context, Finding, Rule, Severity
@@ -27,13 +27,13 @@ class DisputeTotal(Rule):
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield each group whose total is not the sum of its outcomes."""
         cells = numbers(context.report)
-        labels = [column.label for column in DISPUTE_COLUMNS]
-        for one in broken(context, "disputes", "dispute_total"):
-            parts = plus(dict(zip(labels, (cells[field] for field in one.identity.left), strict=False)))
+        form = context.report.form
+        for one in broken(context, IdentityKind.ROW_TOTAL, Shape.STRIP):
+            parts = plus({form.places[path].column.label: cells[path] for path in one.identity.left})
             yield self.finding(
                 one.identity.where,
-                f"“{label_of(one.identity.where).removesuffix('·总计')}”各项结果相加为{one.left}件（{parts}），"
+                f"“{form.row_label(one.identity.where)}”各项结果相加为{one.left}件（{parts}），"
                 f"总计{filled(context, one)}，相差{one.difference}件。",
                 quoted(context, one),
-                total_fix(cells, one.identity.where, one.left),
+                total_fix(form, cells, one.identity.where, one.left),
             )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from sections.form import label_of, unit_of
 from sections.rules._basis import FORM
 from sections.rules._cells import numbers, stands
 from sections.rules.base import Context, Finding, Rule, Severity
@@ -23,8 +22,11 @@ class Negative(Rule):
 
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield each cell below 0."""
+        form = context.report.form
         for field, value in numbers(context.report).items():
-            if value is not None and value < 0:
+            if value is not None and value < 0 and not form.places[field].column.is_change:
                 yield self.finding(
-                    field, f"“{label_of(field)}”填{stands(value)}{unit_of(field)}，不能小于0。", stands(value)
+                    field,
+                    f"“{form.label(field)}”填{stands(value)}{form.measure(field)}，不能小于0。",
+                    stands(value),
                 )

@@ -3,18 +3,18 @@
 import re
 from collections.abc import Iterable
 
-from sections.form import label_of, table_fields
+from sections.form.model import Form
 from sections.language.numerals import normalise
 from sections.rules._basis import FORM
 from sections.rules.base import Context, Finding, Rule, Severity
 
 _FRACTION = re.compile(r"[+-]?[0-9]+(?:,[0-9]{3})*\.[0-9]*[1-9][0-9]*(?:件|宗|项)?")
-_COUNTS = frozenset(table_fields()) - {"proactive.fees"}
 
 
-def is_fraction(where: str, raw: str) -> bool:
+def is_fraction(form: Form, where: str, raw: str) -> bool:
     """Whether the raw text of a cell that counts cases is a number, but no whole one."""
-    return where in _COUNTS and bool(_FRACTION.fullmatch(normalise(raw).strip()))
+    counts = where in form.places and not form.measure(where).is_money
+    return counts and bool(_FRACTION.fullmatch(normalise(raw).strip()))
 
 
 class Fraction(Rule):
@@ -32,8 +32,9 @@ class Fraction(Rule):
 
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield each cell whose raw text has a fraction."""
+        form = context.report.form
         for place in context.report.unread:
-            if is_fraction(place.where, place.raw):
+            if is_fraction(form, place.where, place.raw):
                 yield self.finding(
-                    place.where, f"“{label_of(place.where)}”填“{place.raw}”，件数应为整数。", place.raw
+                    place.where, f"“{form.label(place.where)}”填“{place.raw}”，件数应为整数。", place.raw
                 )

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
-from sections.form import TABLES, table_fields
+from sections.form.model import Form
+from sections.report.cells import Number
 from sections.report.gaps import Gap, gaps_of
-from sections.report.report import Number
 from sections.rules._basis import FORM
 from sections.rules._cells import fits, numbers
 from sections.rules.base import Context, Finding, Fix, Rule, Severity
@@ -19,7 +19,6 @@ _LIKE_ZERO = {
     "零": "汉字零",
     "○": "圆圈○",
 }
-_FIELDS = frozenset(table_fields())
 
 
 class UnreadCell(Rule):
@@ -39,17 +38,19 @@ class UnreadCell(Rule):
         """Yield each place that was not read for certain; one that was read with a doubt is a warning."""
         cells = numbers(context.report)
         for gap in gaps_of(context.report):
-            if gap.first not in _FIELDS:
+            if gap.first not in context.report.form.places:
                 reason = f"（{gap.reason}）" if gap.reason else ""
                 words = f"这一处未能读出{reason}，请对照原文核对。"
                 yield self.finding(gap.where, words, gap.raw, severity=Severity.WARNING)
-            elif gap.where not in TABLES and not is_fraction(gap.first, gap.raw):
-                yield self._cell(gap, cells)
+            elif gap.where not in context.report.form.tables and not is_fraction(
+                context.report.form, gap.first, gap.raw
+            ):
+                yield self._cell(context.report.form, gap, cells)
 
-    def _cell(self, gap: Gap, cells: Mapping[str, Number | None]) -> Finding:
+    def _cell(self, form: Form, gap: Gap, cells: Mapping[str, Number | None]) -> Finding:
         what = _LIKE_ZERO.get(gap.raw.strip())
         if what and gap.count == 1:
-            fix = Fix("改为数字0", gap.where, value=0) if fits(cells, gap.where, 0) else None
+            fix = Fix("改为数字0", gap.where, value=0) if fits(form, cells, gap.where, 0) else None
             words = f"“{gap.label}”填的是{what}，不是阿拉伯数字0。"
             return self.finding(gap.where, words, gap.raw, fix)
         reason = f"（{gap.reason}）" if gap.reason else ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sections.form import TABLES, Source, label_of, source_of
+from sections.form.model import Source
 from sections.rules._basis import FORM
 from sections.rules._cells import numbers
 from sections.rules.base import Context, Finding, Rule, Severity
@@ -26,15 +26,15 @@ class Unanswered(Rule):
 
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield one finding a table, naming its first empty cells; computed ones only when no other is."""
-        cells = numbers(context.report)
+        form, cells = context.report.form, numbers(context.report)
         unread = context.report.unreadable if context.report.unread else frozenset()
-        for section, table in TABLES.items():
-            empty = [field for field in table.fields if cells[field] is None and field not in unread]
-            if len(empty) == len(table.fields) and not context.drafting:
+        for section, table in form.tables.items():
+            empty = [field for field in table.paths if cells[field] is None and field not in unread]
+            if len(empty) == len(table.paths) and not context.drafting:
                 continue  # the whole table is missing: another rule says so
-            typed = [field for field in empty if source_of(field) is not Source.COMPUTED] or empty
+            typed = [field for field in empty if form.source(field) is not Source.COMPUTED] or empty
             if typed:
-                named = "、".join(f"“{label_of(field)}”" for field in typed[:_NAMED])
+                named = "、".join(f"“{form.label(field)}”" for field in typed[:_NAMED])
                 more = "等" if len(typed) > _NAMED else ""
                 yield self.finding(
                     typed[0],

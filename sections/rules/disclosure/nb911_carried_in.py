@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sections.form import REQUEST_COLUMNS
+from sections.form.model import Source
 from sections.rules._basis import FORM
 from sections.rules._cells import last_year, numbers
 from sections.rules.base import Context, Finding, Fix, Rule, Severity
@@ -26,12 +26,13 @@ class CarriedIn(Rule):
         last = last_year(context)
         if last is None:
             return
-        now, before = numbers(context.report), numbers(last)
+        now, before, form = numbers(context.report), numbers(last), context.report.form
         differing = 0
-        for column in REQUEST_COLUMNS:
+        for column in form.tables["requests"].columns:
             field = f"requests.carried_in.{column.name}"
             value, left = now[field], before[f"requests.carried_out.{column.name}"]
-            if value is None or left is None or value == left or (column.name == "total" and differing):
+            computed = form.source(field) is Source.COMPUTED
+            if value is None or left is None or value == left or (computed and differing):
                 continue
             differing += 1
             words = f"“{column.label}”一列上年结转填{value}件，上年报告结转下年度继续办理为{left}件。"
@@ -39,6 +40,6 @@ class CarriedIn(Rule):
             if reason:
                 yield self.finding(field, f"{words}已说明理由：{reason}。", severity=Severity.INFO)
             else:
-                safe = context.drafting and column.name != "total"
+                safe = context.drafting and not computed
                 fix = Fix(f"改为{left}", field, value=int(left)) if safe else None
                 yield self.finding(field, words, fix=fix)

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from sections.form import PROACTIVE_DOCUMENT_ROWS
 from sections.rules._basis import FORM
-from sections.rules._cells import last_year, numbers
+from sections.rules._cells import documents, last_year, numbers
 from sections.rules._texts import whole_text
 from sections.rules.base import Context, Finding, Fix, Rule, Severity
 
@@ -36,7 +35,7 @@ class InForce(Rule):
         if last is None:
             return
         now, before = numbers(context.report), numbers(last)
-        for row in PROACTIVE_DOCUMENT_ROWS:
+        for row in documents(context.report.form):
             base = f"proactive.{row.name}"
             issued, repealed, force = (now[f"{base}.{name}"] for name in ("issued", "repealed", "in_force"))
             start = before[f"{base}.in_force"]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from sections.form import DISPUTE_GROUPS, label_of
 from sections.rules._basis import FORM
 from sections.rules._cells import last_year, numbers
 from sections.rules.base import Context, Finding, Rule, Severity
@@ -27,11 +26,11 @@ class Pending(Rule):
         if last is None:
             return
         now, before = numbers(context.report), numbers(last)
-        for group in DISPUTE_GROUPS:
+        for group in context.report.form.tables["disputes"].rows:
             field = f"disputes.{group.name}.total"
             pending, total = before[f"disputes.{group.name}.pending"], now[field]
             if pending and total is not None and total < pending:
-                name = label_of(field).removesuffix("·总计")
+                name = context.report.form.row_label(field)
                 yield self.finding(
                     field,
                     f"上年报告“{name}”尚未审结{pending}件，本年总计只有{total}件，请说明上年案件的结果。",

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from sections.form import label_of, unit_of
 from sections.rules._basis import CARE
 from sections.rules._cells import last_year, numbers, stands
 from sections.rules.base import Context, Finding, Rule, Severity
@@ -48,8 +47,8 @@ class Jump(Rule):
             if value is None or was is None or max(value, was) < _LEAST:
                 continue
             if value > was * _TIMES or was > value * _TIMES:
-                unit = unit_of(field)
+                unit = context.report.form.measure(field)
                 yield self.finding(
                     field,
-                    f"“{label_of(field)}”上年{stands(was)}{unit}，本年{stands(value)}{unit}，相差悬殊，请核对。",
+                    f"“{context.report.form.label(field)}”上年{stands(was)}{unit}，本年{stands(value)}{unit}，相差悬殊，请核对。",
                 )

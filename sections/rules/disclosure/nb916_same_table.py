@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from sections.form import HEADINGS
 from sections.rules._basis import CARE
-from sections.rules._cells import fields_of, last_year, numbers
+from sections.rules._cells import last_year, numbers
 from sections.rules.base import Context, Finding, Rule, Severity
 
 _LEAST = {"proactive": 5, "requests": 12, "disputes": 6}
@@ -31,8 +30,9 @@ class SameTable(Rule):
             return
         now, before = numbers(context.report), numbers(last)
         for section, least in _LEAST.items():
-            fields = fields_of(section)
+            fields = context.report.form.tables[section].paths
             told = sum(bool(now[field]) for field in fields)
             if told >= least and all(now[field] == before[field] for field in fields):
-                words = f"“{HEADINGS[section]}”的表格与上年报告每一格都相同，请确认已按本年台账更新。"
+                heading = context.report.form.headings[section]
+                words = f"“{heading}”的表格与上年报告每一格都相同，请确认已按本年台账更新。"
                 yield self.finding(section, words)

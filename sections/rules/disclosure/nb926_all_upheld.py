@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 
-from sections.form import DISPUTE_COLUMNS, DISPUTE_GROUPS
 from sections.language.sentences import sentences
 from sections.rules._basis import CARE
 from sections.rules._cells import numbers
@@ -57,11 +56,12 @@ class AllUpheld(Rule):
     ) -> Iterable[Finding]:
         cells = numbers(context.report)
         columns = next(columns for words, columns in _COLUMNS if re.search(words, match[0]))
-        labels = {column.name: column.label for column in DISPUTE_COLUMNS}
+        table = context.report.form.tables["disputes"]
+        labels = {column.name: column.label for column in table.columns}
         before = sentence[: match.end()].rsplit("；", 1)[-1]
         against = [
             f"{group.label}{labels[name]}{value}件"
-            for group in DISPUTE_GROUPS
+            for group in table.rows
             if _named(group.name, before)
             for name in columns
             if (value := cells[f"disputes.{group.name}.{name}"])

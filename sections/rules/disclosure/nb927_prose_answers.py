@@ -8,7 +8,7 @@ from typing import Final
 from sections.figures import find_figures
 from sections.language.numerals import NUMBER, normalise, read_quantity
 from sections.language.sentences import sentences
-from sections.report.report import Figure
+from sections.report.parts import Figure
 from sections.report.values import FACTS, LocalItem, Quantity, Value
 from sections.rules._basis import CARE
 from sections.rules._texts import Piece, pieces

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from sections.form import HEADINGS
 from sections.rules._basis import CONTENT, FORM
-from sections.rules._cells import fields_of, numbers
+from sections.rules._cells import numbers
 from sections.rules._texts import section_text
 from sections.rules.base import Context, Finding, Rule, Severity
 
@@ -30,7 +29,7 @@ class MissingPart(Rule):
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield each part that is not there."""
         cells = numbers(context.report)
-        for section, heading in HEADINGS.items():
+        for section, heading in context.report.form.headings.items():
             if section in _TEXTS:
                 if not section_text(context.report, section).strip():
                     only = "只有标题，没有内容" if section in context.report.headings else "没有找到"
@@ -38,5 +37,7 @@ class MissingPart(Rule):
                         only = "还没有写"
                     severity = Severity.INFO if context.drafting else None
                     yield self.finding(section, f"“{heading}”{only}。", severity=severity)
-            elif not context.drafting and all(cells[field] is None for field in fields_of(section)):
+            elif not context.drafting and all(
+                cells[field] is None for field in context.report.form.tables[section].paths
+            ):
                 yield self.finding(section, f"“{heading}”没有表格，或表格没有读出一个数字。")

@@ -45,7 +45,7 @@ Numbers = Mapping[str, str]
 
 def numbers(**given: str) -> dict[str, str]:
     """A different small number in every field, so that no shift can go unnoticed."""
-    fields = [field for table in TABLES.values() for field in table.fields]
+    fields = [field for table in TABLES.values() for field in table.paths]
     made = {field: str(i + 1) for i, field in enumerate(fields)}
     return made | {field.replace("__", "."): text for field, text in given.items()}
 
@@ -66,13 +66,13 @@ def table(made: Table, texts: Numbers, label: Callable[[str], str] = str) -> str
     """A table of the form as Word has it, with gridSpan and vMerge."""
     grid: dict[tuple[int, int], str] = {}
     for cell in made.cells:
-        text = texts[cell.field] if cell.field else label(cell.text)
+        text = texts[cell.path] if cell.path else label(cell.text)
         for down in range(cell.rowspan):
             merge = "" if cell.rowspan == 1 else '<w:vMerge w:val="restart"/>' if not down else "<w:vMerge/>"
             span = f'<w:gridSpan w:val="{cell.colspan}"/>'
             content = paragraph(text if not down else "")
             grid[cell.row + down, cell.col] = f"<w:tc><w:tcPr>{span}{merge}</w:tcPr>{content}</w:tc>"
-    rows = ("".join(grid[at] for at in sorted(grid) if at[0] == row) for row in range(made.rows))
+    rows = ("".join(grid[at] for at in sorted(grid) if at[0] == row) for row in range(made.height))
     return "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in rows) + "</w:tbl>"
 
 
@@ -117,15 +117,15 @@ def text(texts: Numbers, lines_of: Callable[[Table, Numbers], list[str]]) -> str
 
 def _rows(made: Table, texts: Numbers) -> list[list[str]]:
     """The cells row by row; the positions under a merged cell are empty."""
-    grid = [[""] * made.cols for _ in range(made.rows)]
+    grid = [[""] * made.width for _ in range(made.height)]
     for cell in made.cells:
-        grid[cell.row][cell.col] = texts[cell.field] if cell.field else cell.text
+        grid[cell.row][cell.col] = texts[cell.path] if cell.path else cell.text
     return grid
 
 
 def pipes(made: Table, texts: Numbers) -> list[str]:
     rows = ["| " + " | ".join(row) + " |" for row in _rows(made, texts)]
-    return [rows[0], "|" + "---|" * made.cols, *rows[1:], ""]
+    return [rows[0], "|" + "---|" * made.width, *rows[1:], ""]
 
 
 def tabbed_rows(made: Table, texts: Numbers) -> list[str]:
@@ -145,6 +145,6 @@ def bare_cells(made: Table, texts: Numbers) -> list[str]:
 
 def _printed(made: Table, texts: Numbers) -> list[list[str]]:
     return [
-        [texts[cell.field] if cell.field else cell.text for cell in made.cells if cell.row == row]
-        for row in range(made.rows)
+        [texts[cell.path] if cell.path else cell.text for cell in made.cells if cell.row == row]
+        for row in range(made.height)
     ]

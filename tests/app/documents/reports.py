@@ -11,8 +11,11 @@ from app.answers import load, take
 from app.documents.read import read_report
 from app.library import Library
 from sections.form import APPLICANTS, DISPUTE_GROUPS, RESULT_ROWS, TOPICS, table_fields
+from sections.form.disclosure_2021 import FORM
 from sections.report.assemble import with_texts
-from sections.report.report import Number, Report, Signature, computed_cells
+from sections.report.cells import Number, computed_cells
+from sections.report.parts import Signature
+from sections.report.report import Report
 from store.database import Store
 
 SAMPLES = Path(__file__).parents[3] / "app" / "samples"
@@ -92,7 +95,7 @@ def _city_cells() -> dict[str, Number | None]:
         "proactive.normative_documents.repealed": 97,
         "proactive.normative_documents.in_force": 1893,
     }
-    return cells | computed_cells(cells)
+    return cells | computed_cells(FORM, cells)
 
 
 _FIELDS = (

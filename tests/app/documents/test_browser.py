@@ -122,8 +122,8 @@ def test_every_number_says_what_it_counts(browser: Browser, tmp_path: Path) -> N
     )
     report = reports.sample_with_last()[0]
     for section, form in TABLES.items():
-        assert len(told[section]) == len(form.fields)
-        for field, (number, labels) in zip(form.fields, told[section], strict=True):
+        assert len(told[section]) == len(form.paths)
+        for field, (number, labels) in zip(form.paths, told[section], strict=True):
             assert number == str(report.number(field))
             for part in label_of(field).split("·"):
                 assert any(part in label or label in part for label in labels), (field, labels)

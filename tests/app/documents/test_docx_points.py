@@ -165,9 +165,9 @@ def test_point_11_every_number_is_there_in_plain_digits(name: str) -> None:
     for table, form in zip(tables(made(name)), TABLES.values(), strict=True):
         at = {(line, column): text for line, column, *_, text in grid(table)}
         for cell in form.cells:
-            if cell.field:
+            if cell.path:
                 assert re.fullmatch(r"\d+(\.\d+)?", at[cell.row, cell.col])
-                assert Decimal(at[cell.row, cell.col]) == report.number(cell.field)
+                assert Decimal(at[cell.row, cell.col]) == report.number(cell.path)
 
 
 def test_point_12_sums_hold(name: str) -> None:
@@ -183,7 +183,7 @@ def test_point_13_table_properties(name: str) -> None:
     for table, form in zip(tables(made(name)), TABLES.values(), strict=True):
         rows = val(table, "w:tr")
         assert [bool(val(row, "w:trPr/w:tblHeader")) for row in rows] == [
-            line < form.header_rows for line in range(form.rows)
+            line < form.header_rows for line in range(form.height)
         ]
         assert all(val(row, "w:trPr/w:cantSplit") for row in rows)
         assert val(table, "w:tblPr/w:tblLayout/@w:type") == ["fixed"]
@@ -215,7 +215,7 @@ def test_point_16_borders_letters_and_sides(name: str) -> None:
             for (line, column, *_), cell in zip(grid(table), val(table, "w:tr/w:tc"), strict=True)
         }
         for cell in form.cells:
-            centred = bool(cell.field) or cell.head or cell.vertical
+            centred = bool(cell.path) or cell.head or cell.vertical
             assert sides[cell.row, cell.col] == ("center" if centred else "left")
 
 
@@ -275,8 +275,4 @@ def test_point_20_validators_fonts_and_reading_back(name: str, tmp_path: Path) -
     for font in val(fonts, "w:font"):
         assert val(font, "w:altName/@w:val") == [ALTERNATIVES[font.get(f"{{{W}}}name")]]
     again, report = read_report(path), reports.named(name)
-    assert (again.proactive, again.requests, again.disputes) == (
-        report.proactive,
-        report.requests,
-        report.disputes,
-    )
+    assert again.cells == report.cells

@@ -14,9 +14,10 @@ from lxml import etree
 from app.documents.layouts import GBT9704, WINDOWS, Layout
 from app.documents.read import read_report
 from app.documents.write.docx import write_docx
-from sections.form import TABLES, TOPICS, table_fields
+from sections.form import PARAGRAPHS, TABLES, TOPICS, table_fields
 from sections.report.assemble import with_texts
-from sections.report.report import PARAGRAPHS, Report, Signature
+from sections.report.parts import Signature
+from sections.report.report import Report
 from tests.app.documents import reports
 from tests.app.documents.docx_xml import parts
 
@@ -68,7 +69,7 @@ def read_back(data: bytes) -> Report:
 
 def assert_same(report: Report, again: Report) -> None:
     for form in TABLES.values():
-        for field in form.fields:
+        for field in form.paths:
             assert again.number(field) == report.number(field), field
     assert (again.unit, again.year, again.title_lines) == (report.unit, report.year, report.title_lines)
     assert again.opening == report.opening

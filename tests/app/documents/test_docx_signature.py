@@ -12,7 +12,7 @@ from app.documents.read import read_report
 from app.documents.write.docx import write_docx
 from app.documents.write.naming import first_line
 from app.documents.write.signing import insets
-from sections.report.report import Signature
+from sections.report.parts import Signature
 from tests.app.documents import reports
 from tests.app.documents.docx_xml import find, part, styled, text_of
 from tests.rendering import needs_pages, pdf_of

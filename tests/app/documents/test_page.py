@@ -17,7 +17,7 @@ def grid(*rows: str) -> Grid:
 def test_every_row_of_the_sample_is_found() -> None:
     report, page = read_with_page(SAMPLE)
     for section in ("proactive", "requests"):
-        for field in TABLES[section].fields:
+        for field in TABLES[section].paths:
             line = page.line_of(field)
             assert line is not None
             words = "".join(page.lines[line].split())

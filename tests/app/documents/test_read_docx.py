@@ -45,7 +45,7 @@ def test_every_number_stands_in_the_field_it_was_written_for(tmp_path: Path) -> 
     report = read(made.package(made.body(texts)), tmp_path)
     assert wrong(report, texts) == {}
     assert report.unread == ()
-    assert (report.unit, report.year, report.form) == ("虚构县园林局", 2025, "2021")
+    assert (report.unit, report.year, report.form_id) == ("虚构县园林局", 2025, "2021")
     assert report.title == "\n".join(made.TITLE)
 
 

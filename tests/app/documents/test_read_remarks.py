@@ -7,7 +7,8 @@ import pytest
 from app.documents.read import read_report
 from app.documents.write.docx import write_docx
 from sections.form import table_fields
-from sections.report.report import Remark, Report
+from sections.report.parts import Remark
+from sections.report.report import Report
 
 RIGHT = "2.其他法律行政法规禁止公开"
 

@@ -95,7 +95,7 @@ def test_a_blank_column_beside_blank_cells_shifts_nothing(blank: str, sure: bool
 def test_the_trial_form_is_recognised_and_what_it_shares_is_read(writer: str, tmp_path: Path) -> None:
     texts = made.numbers()
     report = read(v.trial(texts), writer, tmp_path)
-    assert report.form == "2019"
+    assert report.form_id == "2019"
     shared = {f for f in table_fields() if f.startswith(("requests.", "disputes."))} - {
         f for f in table_fields() if "other_no_" in f
     }

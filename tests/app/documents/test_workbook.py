@@ -59,7 +59,7 @@ def checks(book: CalamineWorkbook, section: str) -> dict[str, list[float]]:
     """What stands in the 勾稽 rows below a table."""
     form = TABLES[section]
     rows = book.get_sheet_by_name(SHEETS[section]).to_python(skip_empty_area=False)
-    found = [row[: form.cols] for row in rows[TOP + form.rows :] if str(row[0]).startswith("勾稽")]
+    found = [row[: form.width] for row in rows[TOP + form.height :] if str(row[0]).startswith("勾稽")]
     return {str(row[0]): [value for value in row[1:] if isinstance(value, float)] for row in found}
 
 
@@ -70,9 +70,9 @@ def test_every_formula_gives_the_numbers_of_the_report(name: str, tmp_path: Path
     book = recomputed(write_workbook(report), tmp_path)
     for section, form in TABLES.items():
         shown = {
-            one.field: cell(book, SHEETS[section], TOP + one.row, one.col) for one in form.cells if one.field
+            one.path: cell(book, SHEETS[section], TOP + one.row, one.col) for one in form.cells if one.path
         }
-        assert shown == {field: float(report.number(field) or 0) for field in form.fields}
+        assert shown == {field: float(report.number(field) or 0) for field in form.paths}
 
 
 @needs_soffice
@@ -85,11 +85,11 @@ def test_the_checks_hold_for_a_sound_report_and_last_year_stands_beside_it(tmp_p
             assert set(values) == {0.0}, label
     form = TABLES["requests"]
     for one in form.cells:
-        if one.field:
-            before = cell(book, SHEETS["requests"], TOP + one.row, one.col + form.cols - 2)
-            change = cell(book, SHEETS["requests"], TOP + one.row, one.col + 2 * (form.cols - 2))
-            assert before == float(last.number(one.field) or 0)
-            assert change == float(report.number(one.field) or 0) - float(last.number(one.field) or 0)
+        if one.path:
+            before = cell(book, SHEETS["requests"], TOP + one.row, one.col + form.width - 2)
+            change = cell(book, SHEETS["requests"], TOP + one.row, one.col + 2 * (form.width - 2))
+            assert before == float(last.number(one.path) or 0)
+            assert change == float(report.number(one.path) or 0) - float(last.number(one.path) or 0)
 
 
 @needs_soffice
@@ -116,10 +116,10 @@ def test_a_total_that_is_wrong_in_the_report_is_not_mended_by_recomputing(tmp_pa
     tree = report.to_json()
     tree["requests"]["total"]["natural_person"] += 100
     wrong = Report.model_validate(tree)
-    field = next(one for one in TABLES["requests"].cells if one.field == "requests.total.natural_person")
+    field = next(one for one in TABLES["requests"].cells if one.path == "requests.total.natural_person")
     book = recomputed(write_workbook(wrong), tmp_path)
     shown = cell(book, SHEETS["requests"], TOP + field.row, field.col)
-    assert shown == float(wrong.number(field.field) or 0)
+    assert shown == float(wrong.number(field.path) or 0)
     assert checks(book, "requests")["勾稽：（七）总计＝各项结果之和"][0] == 100.0
 
 
@@ -140,7 +140,7 @@ def test_a_check_that_does_not_hold_is_red_by_rule() -> None:
 def test_wrong_sums_show_as_a_difference_at_once() -> None:
     report = reports.sample()
     new = int(report.number("requests.new.natural_person") or 0)
-    cells = {field: report.number(field) for form in TABLES.values() for field in form.fields}
+    cells = {field: report.number(field) for form in TABLES.values() for field in form.paths}
     wrong = Report.from_cells({**cells, "requests.new.natural_person": new + 5}, unit="某局", year=2025)
     book = CalamineWorkbook.from_filelike(io.BytesIO(write_workbook(wrong)))
     assert checks(book, "requests")["勾稽：一＋二＝三（七）＋四"][0] == 5

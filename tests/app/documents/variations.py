@@ -51,13 +51,13 @@ def sheet(section: str, texts: Mapping[str, str]) -> Sheet:
     form = TABLES[section]
     rows = [
         tuple(
-            Put(texts[c.field] if c.field else c.text, c.colspan, c.rowspan, c.field)
+            Put(texts[c.path] if c.path else c.text, c.colspan, c.rowspan, c.path)
             for c in sorted(form.cells, key=lambda c: c.col)
             if c.row == row
         )
-        for row in range(form.rows)
+        for row in range(form.height)
     ]
-    return Sheet(tuple(rows), form.cols, section)
+    return Sheet(tuple(rows), form.width, section)
 
 
 def trial(texts: Mapping[str, str]) -> Parts:

@@ -52,12 +52,12 @@ def test_every_line_is_as_wide_as_the_others(rows: list[tuple[str, str, str]], f
 @pytest.mark.parametrize("section", list(TABLES))
 def test_the_tables_of_the_form_fill_the_paper(section: str, number: int, paper: int) -> None:
     report = Report.from_cells(dict.fromkeys(table_fields(), number))
-    lines = _table(Rows(section, tuple(range(TABLES[section].rows))), report, paper)
+    lines = _table(Rows(section, tuple(range(TABLES[section].height))), report, paper)
     assert {width(line) for line in lines} == {paper}
     text = "".join("".join(lines).split())
     shown = text.count(str(number)) if number else text.count("│0│")
     if section != "disputes" or not number:
-        assert shown >= len(TABLES[section].fields) // 2
+        assert shown >= len(TABLES[section].paths) // 2
     assert not any(line.startswith(" ") or line.endswith(" ") for line in lines)
 
 

@@ -16,7 +16,8 @@ from app.tui.widgets.lines import Lines
 from app.tui.widgets.page_text import PageText
 from app.views import Imported
 from sections.form import TABLES, table_fields
-from sections.report.report import Report, Unread
+from sections.report.parts import Unread
+from sections.report.report import Report
 from tests.app.documents.test_read_docx import SHARED
 from tests.app.tui.host import picture, showing
 
@@ -151,7 +152,7 @@ def test_numbers_are_put_all_or_none(doubtful: Path) -> None:
 
 def test_a_table_that_is_not_there_is_not_asked_for_cell_by_cell(doubtful: Path) -> None:
     report = imported(doubtful).report
-    gone = {field: None for field in TABLES["disputes"].fields}
+    gone = {field: None for field in TABLES["disputes"].paths}
     rest = {field: report.number(field) for field in table_fields() if field not in gone}
     unread = tuple(Unread(where=field, raw="", reason="表格中没有找到这一格") for field in gone)
     without = Report.from_cells(rest | gone, unread=unread)

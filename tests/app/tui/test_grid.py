@@ -10,6 +10,7 @@ from app.tui.widgets import grid_paint as paint
 from app.tui.widgets.grid_layout import GridLine, Spot, layout_of
 from app.tui.widgets.grid_moves import Moves
 from sections.form import TABLES, Source, source_of
+from sections.form.disclosure_2021 import FORM
 
 SECTIONS = tuple(TABLES)
 
@@ -18,7 +19,7 @@ def kind(field: str) -> str:
     return {Source.TYPED: "typed", Source.COMPUTED: "computed", Source.CARRIED: "carried"}[source_of(field)]
 
 
-EDITABLE = frozenset(f for s in SECTIONS for f in TABLES[s].fields if source_of(f) is Source.TYPED)
+EDITABLE = frozenset(f for s in SECTIONS for f in TABLES[s].paths if source_of(f) is Source.TYPED)
 
 
 # --- measure -----------------------------------------------------------------------------------------------
@@ -50,13 +51,13 @@ def test_no_line_begins_with_a_comma_or_ends_with_an_open_bracket() -> None:
 
 @pytest.mark.parametrize("section", SECTIONS)
 def test_every_number_of_the_form_has_its_place(section: str) -> None:
-    layout = layout_of(section)
-    assert set(layout.spots) == set(TABLES[section].fields)
+    layout = layout_of(FORM, section)
+    assert set(layout.spots) == set(TABLES[section].paths)
     assert all(layout.field_at(spot) == field for field, spot in layout.spots.items())
 
 
 def test_groups_stand_over_their_rows_once() -> None:
-    lines = layout_of("requests").lines
+    lines = layout_of(FORM, "requests").lines
     heads = [line.label for line in lines if not line.fields]
     assert heads == [
         "三、本年度办理结果",
@@ -70,8 +71,8 @@ def test_groups_stand_over_their_rows_once() -> None:
 
 
 def test_the_balance_line_has_an_identity_for_every_column() -> None:
-    assert sorted(layout_of("requests").balances) == list(range(7))
-    assert layout_of("disputes").balances == {}
+    assert sorted(layout_of(FORM, "requests").balances) == list(range(7))
+    assert layout_of(FORM, "disputes").balances == {}
 
 
 # --- paint -------------------------------------------------------------------------------------------------
@@ -80,7 +81,7 @@ def test_the_balance_line_has_an_identity_for_every_column() -> None:
 @pytest.mark.parametrize("section", SECTIONS)
 @pytest.mark.parametrize("total", [40, 60, 80, 100, 120, 200])
 def test_every_line_is_exactly_as_wide_as_the_screen(section: str, total: int) -> None:
-    layout = layout_of(section)
+    layout = layout_of(FORM, section)
     count = len(layout.columns)
     widths = paint.share(layout, total, [5] * count, cursor=count - 1)
     assert widths.last == count  # the cursor's column is in sight
@@ -103,7 +104,7 @@ def plain(pieces: paint.Pieces) -> str:
 
 
 def test_heads_are_in_the_forms_words_where_there_is_room() -> None:
-    disputes, requests = layout_of("disputes"), layout_of("requests")
+    disputes, requests = layout_of(FORM, "disputes"), layout_of(FORM, "requests")
     assert "结果维持" in plain(paint.head_line(disputes, paint.share(disputes, 80, [1] * 5), 0, ()))
     assert "社会公益" in plain(paint.head_line(requests, paint.share(requests, 120, [1] * 7), 0, ()))
     narrow = paint.share(requests, 80, [1] * 7)
@@ -112,7 +113,7 @@ def test_heads_are_in_the_forms_words_where_there_is_room() -> None:
 
 
 def test_the_cursor_is_to_be_seen_without_colour_and_the_terminals_own_stands_behind_the_digits() -> None:
-    layout = layout_of("disputes")
+    layout = layout_of(FORM, "disputes")
     widths = paint.share(layout, 80, [2] * 5)
     cells = (paint.Shown("12", "cursor", True), *(paint.Shown("3", "number"),) * 4)
     line = plain(paint.number_line(layout, widths, paint.Row(layout.lines[0], cells)))
@@ -122,7 +123,7 @@ def test_the_cursor_is_to_be_seen_without_colour_and_the_terminals_own_stands_be
 
 
 def test_a_mark_and_a_note_stand_beside_the_numbers() -> None:
-    layout = layout_of("requests")
+    layout = layout_of(FORM, "requests")
     widths = paint.share(layout, 80, [1] * 7)
     row = paint.Row(layout.lines[1], (paint.Shown("0", "carried"),) * 7, "error", "去年结转")
     assert plain(paint.number_line(layout, widths, row)).startswith("✗ 二、上年结转")
@@ -130,7 +131,7 @@ def test_a_mark_and_a_note_stand_beside_the_numbers() -> None:
 
 
 def test_a_number_too_long_for_its_column_keeps_its_end() -> None:
-    layout = layout_of("disputes")
+    layout = layout_of(FORM, "disputes")
     widths = paint.share(layout, 80, [30] * 5)
     cells = (paint.Shown("1" * 20 + "9", "editing", True), *(None,) * 4)
     line = GridLine("行政复议", fields=layout.lines[0].fields)
@@ -142,7 +143,7 @@ def test_a_number_too_long_for_its_column_keeps_its_end() -> None:
 
 
 def walk(section: str, start: str, *ways: str) -> str:
-    layout = layout_of(section)
+    layout = layout_of(FORM, section)
     moves = Moves(layout, kind)
     spot = layout.spots[start]
     for way in ways:
@@ -184,13 +185,13 @@ def test_down_from_a_wide_row_goes_to_the_only_cell_of_the_next() -> None:
 )
 @settings(max_examples=60)
 def test_one_never_stands_on_a_computed_cell(section: str, ways: list[str]) -> None:
-    layout = layout_of(section)
+    layout = layout_of(FORM, section)
     start = layout.field_at(Moves(layout, kind).first())
     assert source_of(walk(section, start, *ways)) is not Source.COMPUTED
 
 
 def test_a_page_goes_several_rows() -> None:
-    layout = layout_of("requests")
+    layout = layout_of(FORM, "requests")
     moves = Moves(layout, kind)
     start = layout.spots["requests.new.research"]
     assert moves.page(start, 10).line == 10
@@ -242,7 +243,7 @@ def test_what_cannot_be_pasted_is_named(text: str, words: str) -> None:
 
 
 def over(section: str, start: str, text: str) -> object:
-    layout = layout_of(section)
+    layout = layout_of(FORM, section)
     return lay_over(read_block(text), layout, layout.spots[start], EDITABLE)
 
 

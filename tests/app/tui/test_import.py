@@ -11,7 +11,8 @@ from app.tui.recognised import describe
 from app.tui.screens.importing import ImportScreen
 from app.tui.widgets.lines import Lines
 from app.views import Imported
-from sections.report.report import Figure, Report, Unread
+from sections.report.parts import Figure, Unread
+from sections.report.report import Report
 from tests.app.tui.host import showing
 
 

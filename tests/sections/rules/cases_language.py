@@ -1,8 +1,7 @@
 """Cases of the rules about parts, headings, numbering and wording."""
 
 from sections.form import HEADINGS
-from sections.overview import Overview
-from sections.report.report import Profile
+from sections.report.parts import Overview, Profile
 from sections.rules.base import Severity
 from tests.sections.rules.case import Case, added, text
 from tests.sections.rules.clean import LEAD, TOPICS, Spoilt

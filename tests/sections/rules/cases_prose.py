@@ -2,9 +2,7 @@
 
 from decimal import Decimal
 
-from sections.other import Other
-from sections.overview import Overview
-from sections.report.report import Profile
+from sections.report.parts import Other, Overview, Profile
 from sections.report.values import LocalItem, Quantity, Value
 from sections.rules.base import Severity
 from tests.sections.rules.case import Case, added, text

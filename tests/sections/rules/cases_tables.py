@@ -5,9 +5,17 @@ from decimal import Decimal
 from typing import Literal
 
 from sections.form import TABLES, table_fields
-from sections.overview import Overview
-from sections.problems import FollowUp, Problem, Problems
-from sections.report.report import Period, Profile, Remark, Signature, Unread
+from sections.report.parts import (
+    FollowUp,
+    Overview,
+    Period,
+    Problem,
+    Problems,
+    Profile,
+    Remark,
+    Signature,
+    Unread,
+)
 from sections.report.values import Quantity
 from sections.rules.base import Severity
 from tests.sections.rules.case import Case, added, cells, text
@@ -35,7 +43,7 @@ def _lost_row(row: str) -> Spoilt:
 
 
 def _lost_table(section: str) -> Spoilt:
-    return _lost(TABLES[section].fields)
+    return _lost(TABLES[section].paths)
 
 
 def _remarked(kind: Literal["label", "short_label", "blank", "merged"], where: str, *words: str) -> Spoilt:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sections.form import APPLICANTS, DISPUTE_GROUPS, DISPUTE_OUTCOMES, HEADINGS, REQUEST_ROWS, table_fields
-from sections.other import Other
-from sections.overview import Overview
-from sections.problems import Problems
-from sections.report.report import Number, Period, Report, computed_cells
+from sections.form.disclosure_2021 import FORM
+from sections.report.cells import Number, computed_cells
+from sections.report.parts import Other, Overview, Period, Problems
+from sections.report.report import Report
 
 UNIT = "云岭市青禾区文化和旅游局"
 
@@ -116,7 +116,7 @@ def tables(
     for group in DISPUTE_GROUPS:
         for name, value in zip(DISPUTE_OUTCOMES, disputes.get(group.name, ()), strict=False):
             cells[f"disputes.{group.name}.{name}"] = value
-    return {**cells, **computed_cells(cells)}
+    return {**cells, **computed_cells(FORM, cells)}
 
 
 def texts(year: int) -> dict[str, Any]:

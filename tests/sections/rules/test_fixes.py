@@ -57,7 +57,7 @@ def mended(report: Report, fix: Fix) -> Report:
     if fix.value is not None:
         cells = {field: report.number(field) for field in table_fields()} | {fix.where: fix.value}
         rest = {name: getattr(report, name) for name in type(report).model_fields}
-        for name in ("schema_", "proactive", "requests", "disputes"):
+        for name in ("schema_", "cells"):
             del rest[name]
         rest["unread"] = tuple(place for place in report.unread if place.where != fix.where)
         return Report.from_cells(cells, **rest)

@@ -6,10 +6,8 @@ from decimal import Decimal
 import pytest
 
 from sections.form import table_fields
-from sections.other import Other
-from sections.overview import Overview
-from sections.problems import Problems
-from sections.report.report import Profile, Report
+from sections.report.parts import Other, Overview, Problems, Profile
+from sections.report.report import Report
 from sections.report.values import Quantity
 from sections.rules.base import Context, Severity
 from sections.rules.run import check

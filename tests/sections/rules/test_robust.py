@@ -3,9 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sections.other import Other
-from sections.overview import Overview
-from sections.problems import Problems
+from sections.report.parts import Other, Overview, Problems
 from sections.rules._texts import pieces
 from sections.rules.base import Context
 from sections.rules.run import check

@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from sections.overview import Overview
-from sections.report.report import Profile
+from sections.report.parts import Overview, Profile
 from sections.rules.base import Context, Finding
 from sections.rules.run import check
 from tests.sections.rules.clean import LEAD, TOPICS, clean, last

@@ -1,0 +1,144 @@
+"""The tables as nested JSON, section, row, column: the shape that other programs rely on.
+
+Every form writes the keys of the outer shape, which are those of the form of 2021: ``null`` where it has no
+such cell, 0 where a row of its own counts that cell's cases."""
+
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from typing import Annotated, Any, Final, cast
+
+from pydantic import BaseModel, ConfigDict, Field, create_model
+
+from sections.form import disclosure_2021
+from sections.form.model import Form, Table
+from sections.form.registry import is_cell
+from sections.report.cells import Number
+from sections.report.values import LARGEST_COUNT
+
+Count = Annotated[int, Field(ge=-LARGEST_COUNT, le=LARGEST_COUNT, strict=True)] | None
+"""A number of 件. None: not answered yet, or not readable in the source; never a guessed 0.
+
+Negative numbers are representable because published reports contain them: a rule reports them."""
+_CONFIG: Final = ConfigDict(frozen=True, extra="ignore", validate_default=False)
+_SHAPE: Final = disclosure_2021.FORM
+
+
+@cache
+def paths_in_json(form: Form) -> tuple[str, ...]:
+    """The paths of the JSON: those of the outer shape, then the form's own."""
+    return tuple(dict.fromkeys((*_SHAPE.paths, *form.paths)))
+
+
+@cache
+def merged_paths(form: Form) -> frozenset[str]:
+    """Paths of the outer shape whose cases a row of the form counts with its own."""
+    return frozenset(
+        path
+        for table in form.tables.values()
+        for row in table.rows
+        for name in row.merges
+        for path in _SHAPE.tables[table.section].row_paths(name)
+    )
+
+
+def nested(form: Form, cells: Mapping[str, Number | None]) -> dict[str, dict[str, Any]]:
+    """The tables of a report as plain JSON; money as text."""
+    tree: dict[str, dict[str, Any]] = {section: {} for section in form.tables}
+    merged = merged_paths(form)
+    for path in paths_in_json(form):
+        value = cells.get(path, 0 if path in merged else None)
+        section, row, *column = path.split(".")
+        plain = format(value, "f") if isinstance(value, Decimal) else value
+        if column:
+            tree[section].setdefault(row, {})[column[0]] = plain
+        else:
+            tree[section][row] = plain
+    return tree
+
+
+def flat(form: Form, tables: Mapping[str, Any]) -> dict[str, Number | None]:
+    """The cells of nested tables, validated; raises ``pydantic.ValidationError``."""
+    cells: dict[str, Number | None] = {}
+    for section, model in models(form).items():
+        table = model.model_validate(tables.get(section) or {})
+        for path in form.tables[section].paths:
+            value: Any = table
+            for name in path.split(".")[1:]:
+                value = None if value is None else getattr(value, name)
+            cells[path] = value
+    return cells
+
+
+@cache
+def models(form: Form) -> Mapping[str, type[BaseModel]]:
+    """A model a table, for validation and for the JSON Schema."""
+    return {section: _table_model(form, table) for section, table in form.tables.items()}
+
+
+def _table_model(form: Form, table: Table) -> type[BaseModel]:
+    rows: dict[str, Any] = {}
+    for path in paths_in_json(form):
+        section, name, *column = path.split(".")
+        if section != table.section:
+            continue
+        measure = (form if path in form.places else _SHAPE).measure(path)
+        kind = (Decimal | None) if measure.is_money else Count
+        if column:
+            rows.setdefault(name, {})[column[0]] = (kind, None)
+        else:
+            rows[name] = (kind, None)
+    fields = {
+        name: (
+            _row_model(table.section, tuple(found.items())),
+            Field(default_factory=dict, validate_default=True),
+        )
+        if isinstance(found, dict)
+        else found
+        for name, found in rows.items()
+    }
+    made: type[BaseModel] = create_model(table.section.title(), __config__=_CONFIG, **cast(Any, fields))
+    return made
+
+
+@cache
+def _row_model(section: str, columns: tuple[tuple[str, Any], ...]) -> type[BaseModel]:
+    """Rows of the same columns share their model."""
+    made: type[BaseModel] = create_model(
+        f"{section.title()}Row", __config__=_CONFIG, **cast(Any, dict(columns))
+    )
+    return made
+
+
+def whole_cells(form: Form, cells: Mapping[str, Any]) -> dict[str, Number | None]:
+    """``cells`` with every cell of the form; raises ``ValueError`` for what is no number a cell can hold."""
+    for path, value in cells.items():
+        if value is not None and not _fits(form, path, value):
+            raise ValueError(f"{path} cannot hold {value!r}")
+    return {path: _exact(form, path, cells.get(path)) for path in form.paths}
+
+
+def _fits(form: Form, path: str, value: Any) -> bool:
+    """Whether a value is a number that the cell can hold; one of another form's cell is passed over."""
+    if path not in form.places:
+        return is_cell(path)
+    if form.measure(path).is_money:
+        value = _money(value)
+    elif not isinstance(value, int) or isinstance(value, bool):
+        return False
+    return value is not None and abs(value) <= LARGEST_COUNT
+
+
+def _exact(form: Form, path: str, value: Any) -> Number | None:
+    exact: Number | None = _money(value) if form.measure(path).is_money else value
+    return exact
+
+
+def _money(value: Any) -> Decimal | None:
+    if value is None or isinstance(value, bool | float):
+        return None
+    try:
+        amount = Decimal(value)
+    except (InvalidOperation, TypeError, ValueError):
+        return None
+    return amount if amount.is_finite() else None
