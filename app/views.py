@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One report in the list: how far it is, what was found, when it was saved, the days left."""
+    """One report in the list: how far it is, what was found, when it was saved, and until when it is due:
+    ``deadline`` is the day the law names (「1月31日」), ``days_left`` None when that is past."""
 
     id: int
     unit: str
@@ -30,6 +31,7 @@ class Card:
     total: int
     errors: int
     warnings: int
+    deadline: str
     days_left: int | None
 
 

@@ -22,6 +22,14 @@ class Answers(Journal):
         with self._reading("保存的答案"):
             return {field: _kept(field, *columns) for field, *columns in rows}
 
+    def answer(self, report_id: int, field: str) -> Value | None:
+        """One answer, None where it was not given: for the list, which need not read them all.
+
+        Raises ``DamagedError`` when it cannot be read."""
+        rows = self._db.rows(ANSWERS.select_one, report_id, field)
+        with self._reading("保存的答案"):
+            return _kept(field, *rows[0]).value if rows else None
+
     def put(self, report_id: int, values: Mapping[str, Value], origin: Origin, reason: str = "") -> None:
         """Keep answers, all of them or none; on return they are on the disk.
 

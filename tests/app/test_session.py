@@ -208,3 +208,10 @@ def test_a_corrected_name_is_the_organs_everywhere(session: Session, library: Li
     again = library.open(session.id)
     assert again.unit == "示例县水利局"
     assert again.last is not None
+
+
+def test_an_answer_that_cannot_be_read_does_not_hide_the_list(session: Session, library: Library) -> None:
+    session.take({"profile.kind": "人民政府"}, {})
+    session.close()
+    library.store._db.execute("UPDATE answers SET value = '{' WHERE field = 'profile.kind'")
+    assert library.find("2025").days_left == 19

@@ -248,7 +248,7 @@ def _card_rows(card: "Card", room: int) -> list[Row]:
 def _deadline(card: "Card") -> tuple[Piece, ...]:
     if card.days_left is None:
         return ()
-    day = "3月31日" if card.unit.endswith("人民政府") else "1月31日"
+    day = card.deadline
     words = f"距{day}还有{card.days_left}天" if card.days_left else f"今天是{day}，公布期限的最后一天"
     return ((words + "  ", "warning" if card.days_left <= 7 else ""),)
 
