@@ -18,7 +18,7 @@ from sections.organs import Deadline, Organ
 from sections.report.values import FACTS, Quantity, Value
 from store.database import Store
 from store.errors import DamagedError
-from store.model import Origin, Status, Stored
+from store.model import DISCLOSURE, Origin, Status, Stored
 
 if TYPE_CHECKING:
     from app.session import Session
@@ -119,7 +119,7 @@ class Library:
         near = [
             s
             for s in self.store.reports()
-            if s.year == year and (s.unit.endswith(unit) or unit.endswith(s.unit))
+            if (s.year, s.kind) == (year, DISCLOSURE) and (s.unit.endswith(unit) or unit.endswith(s.unit))
         ]
         return near[0] if len(near) == 1 else None
 
@@ -131,7 +131,7 @@ class Library:
             id=stored.id,
             unit=stored.unit,
             year=stored.year,
-            status=str(stored.status),
+            status=stored.status,
             saved=stored.saved,
             done=summary.get("done", 0),
             total=summary.get("total", 0),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from sections.form import Source, Table
 from sections.report.values import Kind
+from store.model import Status
 
 if TYPE_CHECKING:
     from app.documents.read.page import Page
@@ -25,7 +26,7 @@ class Card:
     id: int
     unit: str
     year: int
-    status: str
+    status: Status
     saved: datetime | None
     done: int
     total: int
@@ -33,6 +34,11 @@ class Card:
     warnings: int
     deadline: str
     days_left: int | None
+
+    @property
+    def is_imported(self) -> bool:
+        """Whether it was read from a file, to compare the next year with."""
+        return self.status is Status.IMPORTED
 
 
 @dataclass(frozen=True, slots=True)

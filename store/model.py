@@ -4,17 +4,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from sections.report.values import Value
 
 
 class Status(StrEnum):
-    """How far a report is."""
+    """How far a report is: the code that is stored."""
 
-    DRAFT = "草稿"
-    FINAL = "已定稿"
-    IMPORTED = "已导入"
+    DRAFT = "draft"
+    FINAL = "final"
+    IMPORTED = "imported"
+
+    @property
+    def label(self) -> str:
+        """The status in the clerk's words."""
+        return {"draft": "草稿", "final": "已定稿", "imported": "已导入"}[self.value]
+
+
+DISCLOSURE: Final = "disclosure"
+"""The kind of report that is 政府信息公开工作年度报告. An organ has one report a year of each kind."""
 
 
 class Origin(StrEnum):
@@ -40,7 +49,8 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A report in the list; times are local. ``saved`` is the last change, half-typed text included."""
+    """A report in the list: its organ, year and kind are its own alone. Times are local; ``saved`` is the
+    last change, half-typed text included."""
 
     id: int
     unit: str
@@ -48,6 +58,7 @@ class Stored:
     status: Status
     created: datetime
     saved: datetime
+    kind: str = DISCLOSURE
 
 
 @dataclass(frozen=True, slots=True)

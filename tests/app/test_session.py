@@ -186,7 +186,7 @@ def test_a_report_is_found_by_year_unit_or_both(session: Session, library: Libra
     session.close()
     for ref in ("2025", "示例县水务局", "水务局@2025"):
         assert library.find(ref).year == 2025
-    assert library.find("2024").status == "已导入"
+    assert library.find("2024").status.label == "已导入"
     with pytest.raises(SessionError, match="没有找到"):
         library.find("2019")
 

@@ -53,7 +53,7 @@ def content(data: bytes) -> bytes:
 
 
 def test_the_list_is_as_it_was(library: Library) -> None:
-    shown = [(card.id, card.unit, card.year, str(card.status), card.done) for card in library.reports()]
+    shown = [(card.id, card.unit, card.year, card.status.label, card.done) for card in library.reports()]
     assert shown == [
         (4, "示例县民政局", 2025, "草稿", 55),
         (3, "示例县水务局", 2025, "已定稿", 4),
