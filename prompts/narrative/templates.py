@@ -14,8 +14,8 @@ from pathlib import Path
 from types import FunctionType, MethodType
 from typing import TYPE_CHECKING, Any, Final
 
-from prompts.narrative.compose import TemplateError
 from sections.base import Section
+from sections.errors import NianbaoError
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template, nodes
@@ -39,6 +39,10 @@ _ALLOWED: Final = frozenset(
 _SPACE: Final = re.compile(r"(?<![!-~])\s+|\s+(?![!-~])")
 """White space, except between two letters, digits or marks that are not Chinese."""
 INSTEAD: Final = "已改用内置模板，请改正后重新打开。"
+
+
+class TemplateError(NianbaoError):
+    """A template that cannot be used."""
 
 
 class Steps:
