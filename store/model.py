@@ -21,6 +21,11 @@ class Status(StrEnum):
         """The status in the clerk's words."""
         return {"draft": "草稿", "final": "已定稿", "imported": "已导入"}[self.value]
 
+    @classmethod
+    def _missing_(cls, value: object) -> "Status | None":
+        """A window of 0.1 that is still open while the store is brought up to date writes the label."""
+        return next((status for status in cls if status.label == value), None)
+
 
 DISCLOSURE: Final = "disclosure"
 """The kind of report that is 政府信息公开工作年度报告. An organ has one report a year of each kind."""
@@ -33,7 +38,6 @@ class Origin(StrEnum):
     CARRIED = "carried"
     COMPUTED = "computed"
     IMPORTED = "imported"
-    DRAFTED = "drafted"
 
     @property
     def label(self) -> str:
@@ -43,7 +47,6 @@ class Origin(StrEnum):
             "carried": "沿用上年",
             "computed": "自动计算",
             "imported": "导入",
-            "drafted": "自动生成",
         }[self.value]
 
 

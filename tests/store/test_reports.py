@@ -133,3 +133,8 @@ def test_what_is_stored_of_a_status_is_a_code_and_what_is_shown_is_not() -> None
         ("final", "已定稿"),
         ("imported", "已导入"),
     ]
+
+
+def test_a_window_of_an_older_version_may_still_be_open(store: Store, report: Stored) -> None:
+    store._db.execute("UPDATE reports SET status = '已定稿'")
+    assert store.report(report.id).status is Status.FINAL
