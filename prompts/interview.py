@@ -11,7 +11,8 @@ from prompts.catalogue import PLACES, QUESTIONS
 from prompts.problems.catalogue import measures_for
 from prompts.question import Choice, Question, Test, When
 from sections.form.disclosure_2021 import FORM
-from sections.form.model import Form, Source
+from sections.form.elements import Source
+from sections.form.model import Form
 from sections.language.numerals import read_quantity
 from sections.report.cells import Number
 from sections.report.parts import Figure

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from prompts.catalogue import PLACES, QUESTION_OF, QUESTIONS, as_json
+from prompts.catalogue import PLACES, QUESTIONS, as_json
 from prompts.interview import Asked
 from prompts.lists import TOPIC_NAMES
 from prompts.problems.catalogue import GENERAL_MEASURES, PROBLEMS, measures_for
@@ -14,6 +14,7 @@ from prompts.question import Choice, Question, Test, When, ask
 from prompts.reading import read_answer
 from sections.form import TOPICS, Source, source_of, table_fields
 from sections.report.values import FACTS, ORGAN_KINDS, ORGAN_LEVELS, OUTCOMES, Kind
+from tests.prompts.shared import QUESTION_OF
 
 PLAIN = [question for question in QUESTIONS if question.kind is not Kind.TABLE]
 by_id = pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
