@@ -141,6 +141,14 @@ def quantities(sentence: str) -> tuple[Number, ...]:
     return tuple(map(_number, _FOUND.finditer(normalise(sentence))))
 
 
+def years_of(text: str) -> list[int]:
+    """The years that ``text`` names (2024年), in order."""
+    dates = (
+        int(number.text) for number in quantities(text) if number.measure == "年" and number.text.isdigit()
+    )
+    return [year for year in dates if 2000 <= year < 2100]
+
+
 def _number(match: re.Match[str]) -> Number:
     start, end = match.span("n")
     measure, about = match["m"] or "", match["about"] or ""

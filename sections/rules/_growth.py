@@ -7,10 +7,10 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+from sections.facts.cells.reading import cell_statements
 from sections.language.numerals import normalise
 from sections.language.sentences import LONGEST_SENTENCE, sentences
 from sections.rules._cells import Same, last_year, numbers
-from sections.rules._claims import claims
 from sections.rules._contradiction import sums
 from sections.rules._texts import Piece, pieces, plain_text
 from sections.rules.base import Context, Fix
@@ -177,10 +177,10 @@ def _compared(one: Stated, sentence: str, report: Same, last: Same | None) -> St
     """With last year's number of the same thing: from the tables, or of the same words in its text."""
     if last is None:
         return one
-    for claim in claims(sentence):
-        if claim.digits == one.change.digits:
-            now = sums(claim.kind, numbers(report.report), frozenset())
-            then = [Decimal(that.value) for that in sums(claim.kind, numbers(last.report), frozenset())]
+    for told in cell_statements(sentence):
+        if told.number is not None and told.number.text == one.change.digits:
+            now = sums(told.subject, numbers(report.report), frozenset())
+            then = [Decimal(that.value) for that in sums(told.subject, numbers(last.report), frozenset())]
             for this, before in zip(now, then, strict=False):
                 if this.value == one.change.now:
                     return replace(one, before=before, certain=True, others=tuple(then))

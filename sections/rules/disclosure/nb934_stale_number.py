@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from sections.facts.cells.reading import cell_statements
 from sections.language.numerals import normalise
 from sections.language.sentences import LEAST_SENTENCE, sentences
 from sections.report.values import Quantity
 from sections.rules._basis import CARE
 from sections.rules._cells import last_year
-from sections.rules._claims import claims
 from sections.rules._texts import Piece, pieces, section_text
 from sections.rules.base import Context, Finding, Rule, Severity
 
@@ -55,7 +55,7 @@ class StaleNumber(Rule):
             if len(sentence) < LEAST_SENTENCE or _plain(sentence, year) not in known:
                 continue
             counts = _COUNT.findall(normalise(sentence))
-            told = {claim.digits for claim in claims(sentence)} | answered
+            told = {one.number.text for one in cell_statements(sentence) if one.number} | answered
             open_ones = [f"{number}{unit}" for number, unit in counts if number not in told]
             if open_ones:
                 large = any(_size(words) >= _ENOUGH for words in open_ones)
