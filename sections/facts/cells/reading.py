@@ -1,8 +1,8 @@
 """What a sentence says of the tables: every number, and every 没有, that speaks of cells or sums of cells."""
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from re import Match
 from typing import Final
 
 from sections.facts.cells.disputes import DISPUTES, EACH
@@ -28,6 +28,7 @@ SUBJECTS: Final[tuple[Subject, ...]] = (
 )
 """The surest first: a number that one of them has read is not read by another."""
 
+_NOTHING: Final = re.compile("[未没无零]")
 _LINKS: Final = "".join(LINKS.values())
 _NEAR: Final = 6
 """Characters between the ones of 「答复一件、规范一件」."""
@@ -49,6 +50,8 @@ def _patterns() -> tuple[tuple[str, Pattern], ...]:
 def cell_statements(sentence: str) -> tuple[Statement, ...]:
     """Every exact statement of ``sentence`` about the tables; places are of the sentence."""
     line = reduced(sentence[:LONGEST_SENTENCE])
+    if not (line.numbers or _NOTHING.search(line.text)):
+        return ()
     found: dict[int, list[Statement]] = {}
     numbered: set[int] = set()
     for subject, pattern in _patterns():
@@ -62,7 +65,7 @@ def cell_statements(sentence: str) -> tuple[Statement, ...]:
     return tuple(statement for place in places for statement in found[place])
 
 
-def _read(subject: str, match: "Match[str]", line: Reduced, sentence: str) -> Iterator[Statement]:
+def _read(subject: str, match: re.Match[str], line: Reduced, sentence: str) -> Iterator[Statement]:
     groups = match.re.groupindex
     number = line.number(match.start("n")) if "n" in groups else None
     if number is not None and (not _is_whole(number) or _is_figure_of_speech(number, line)):
@@ -93,14 +96,14 @@ def _is_figure_of_speech(number: Number, line: Reduced) -> bool:
     )
 
 
-def _start(match: "Match[str]", line: Reduced) -> int:
+def _start(match: re.Match[str], line: Reduced) -> int:
     """Where the words begin: at the number where only 共 or 了 stand before it."""
     if "n" in match.re.groupindex and not line.text[match.start() : match.start("n")].strip(_LINKS):
         return match.start("n")
     return match.start()
 
 
-def _year(match: "Match[str]", line: Reduced) -> int:
+def _year(match: re.Match[str], line: Reduced) -> int:
     """The year that the words name (「结转至2026年」)."""
     if not match.groupdict().get("year"):
         return 0
