@@ -17,7 +17,7 @@ from sections.report.values import Quantity
 
 _ARABIC: Final = r"[0-9]{1,15}(?:[,，' ][0-9]{3}(?![0-9]))*(?:\.[0-9]{1,6})?"
 _MIXED: Final = r"[0-9]{1,9}[亿万千百](?:[0-9]{1,9}[亿万千百]?)+"
-_DIGITS: Final = rf"(?:{_MIXED}|{_ARABIC}(?:[百千万]?[万亿]|千|百)?)"
+_DIGITS: Final = rf"(?:{_MIXED}|{_ARABIC}(?:\s?(?:[百千万]?[万亿]|千|百))?)"
 _NUMERALS: Final = "〇零一二两三四五六七八九十百千万亿"
 _HANZI: Final = f"[{_NUMERALS}]"
 _ABOUT: Final = "约|近|超过|超|逾"
@@ -45,6 +45,8 @@ _FOUND: Final = re.compile(
     rf")\s?(?P<m>{'|'.join(_LONGEST_FIRST)})?(?P<about>左右|以上|以下|以内)?"
 )
 _HAS_NUMBER: Final = re.compile(rf"[0-9０-９]|{_HANZI}(?:余|多)?(?:{'|'.join(_COUNTED)})")
+
+_SPACED: Final = re.compile(r"\s(?=[百千万亿])")
 
 STOPS: Final = {"，": "\x01", "、": "\x02", "：": "\x03", "；": "\x04", "。": "\x05"}
 """Marks that end an item of a list, a clause, or (the last two) more, and their signs."""
@@ -99,9 +101,28 @@ class Number:
         return read_decimal(self.text) is not None
 
     @property
+    def unit(self) -> str:
+        """The measure; of money with its 万 or 亿."""
+        return f"{self._scale}{self.measure}"
+
+    @property
+    def amount(self) -> Decimal:
+        """How many of its unit: 52.15 of 「52.15万元」."""
+        return read_decimal(self.text.removesuffix(self._scale)) or Decimal(0)
+
+    @property
+    def certain(self) -> bool:
+        """Whether it is exact to the last one: 「3.2万条」 is rounded, 「3.2万元」 is not."""
+        return self.text.isdigit() or (self.exact and (self.measure == "元" or self.step <= 1))
+
+    @property
+    def _scale(self) -> str:
+        return self.text[-1] if self.measure == "元" and self.text[-1] in "万亿" else ""
+
+    @property
     def step(self) -> Decimal:
         """One in its last written place: 0.01 of 「52.15%」, 100 of 「52.15万元」."""
-        plain = re.sub(r"[,，' ]", "", self.text)
+        plain = re.sub(r"[,，' 约近超过逾]", "", self.text)
         whole = read_decimal(plain)
         digits = re.match(r"[0-9]+(?:\.([0-9]+))?", plain)
         if whole is None or digits is None or not whole:
@@ -141,6 +162,18 @@ def quantities(sentence: str) -> tuple[Number, ...]:
     return tuple(map(_number, _FOUND.finditer(normalise(sentence))))
 
 
+@lru_cache(maxsize=4096)
+def counts(text: str) -> tuple[Number, ...]:
+    """The numbers of ``text`` that count something: no 第3次, no 3次以内."""
+    return tuple(
+        number
+        for number in quantities(text)
+        if number.measure in COUNTS
+        and text[number.start - 1 : number.start] != "第"
+        and not text.startswith(("以内", "以下"), number.stop)
+    )
+
+
 def years_of(text: str) -> list[int]:
     """The years that ``text`` names (2024年), in order."""
     dates = (
@@ -152,7 +185,7 @@ def years_of(text: str) -> list[int]:
 def _number(match: re.Match[str]) -> Number:
     start, end = match.span("n")
     measure, about = match["m"] or "", match["about"] or ""
-    text = match["n"] + (about if about in {"左右", "以上"} else "")
+    text = _SPACED.sub("", match["n"]) + (about if about in {"左右", "以上"} else "")
     return Number(start, end, match.end("m") if measure else end, text, _WRITTEN.get(measure, measure))
 
 

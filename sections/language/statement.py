@@ -23,8 +23,8 @@ class Scope(StrEnum):
 class Comparison:
     """What is said of a number against another year: 「较去年增加8项，增长114.3%」."""
 
-    way: int
-    """1 more, -1 less, 0 the same."""
+    way: int | None = None
+    """1 more, -1 less, 0 the same; None where it is not said."""
     year: int = 0
     """The year compared with; 0 for the year before."""
     by: Decimal | None = None
@@ -40,7 +40,7 @@ class Comparison:
             return now
         if self.was is not None:
             return int(self.was)
-        if self.by is None or not self.exact or self.by != int(self.by):
+        if self.way is None or self.by is None or not self.exact or self.by != int(self.by):
             return None
         before = now - self.way * int(self.by)
         return before if before >= 0 else None

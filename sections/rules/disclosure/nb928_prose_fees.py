@@ -4,17 +4,18 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-from sections.language.numerals import normalise
-from sections.language.sentences import sentences
+from sections.language.quantities import Number, reduced
+from sections.language.sentences import LONGEST_SENTENCE, sentences
+from sections.language.wordings import pattern
 from sections.rules._basis import CARE
 from sections.rules._cells import numbers, stands
 from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Rule, Severity
 
-_FEES = re.compile(
-    r"(?:收取|征收)?行政事业性收费(?:收入)?(?:金额)?(?:共计|总计|合计|共|总额|为|约)*\s?"
-    r"(?P<n>[0-9]+(?:[,，][0-9]{3})*(?:\.[0-9]+)?)\s?(?P<unit>万元|元)"
-)
+_FEES = pattern("(收取|征收)?行政事业性收费(收入)?(金额)?(总额)?{n:元}")
+_WAN = Decimal(10000)
+_CENT_OF_WAN = Decimal(100)
+"""Of the table, in 元: its last place."""
 _OTHER = re.compile("减免|免征|取消|停征|去年|上年|同期|降低")
 
 
@@ -40,16 +41,17 @@ class ProseFees(Rule):
             if "行政事业性收费" not in piece.text:
                 continue
             for sentence in sentences(piece.text):
-                match = _FEES.search(normalise(sentence))
-                if match and not _OTHER.search(sentence) and not _same(match, Decimal(told)):
-                    words = f"正文写“{match[0]}”，表格中行政事业性收费为{stands(told)}万元，两处不一致。"
-                    yield self.finding(piece.where, words, match[0])
+                line = reduced(sentence[:LONGEST_SENTENCE])
+                for match in _FEES.find(line)[:1]:
+                    amount = line.number(match.start("n"))
+                    if _OTHER.search(sentence) or amount.value is None or _same(amount, Decimal(told)):
+                        continue
+                    quote = line.sentence[line.origin(match.start()) : amount.stop]
+                    words = f"正文写“{quote}”，表格中行政事业性收费为{stands(told)}万元，两处不一致。"
+                    yield self.finding(piece.where, words, quote)
 
 
-def _same(match: "re.Match[str]", told: Decimal) -> bool:
-    """Whether the amount is the table's, rounded to as many places as it has itself."""
-    amount = Decimal(re.sub("[,，]", "", match["n"]))
-    scale = Decimal(10000) if match["unit"] == "元" else Decimal(1)
-    step = Decimal(1).scaleb(min(int(amount.as_tuple().exponent), 0))
-    close = max(step / 2, Decimal("0.005") * scale if match["unit"] == "元" else Decimal(0))
-    return abs(told * scale - amount) <= close
+def _same(amount: Number, told: Decimal) -> bool:
+    """Whether the amount is the table's (in 万元), rounded to as many places as it has itself."""
+    rounded = _CENT_OF_WAN / 2 if amount.unit == "元" else Decimal(0)
+    return abs(told * _WAN - (amount.value or 0)) <= max(amount.step / 2, rounded)
