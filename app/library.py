@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from app.errors import SessionError
 from app.views import Card, Imported
+from sections.facts import FACTS
 from sections.form import Source, source_of, table_fields
-from sections.report.values import FACTS, Quantity, Value
+from sections.report.values import Quantity, Value
 from store.database import Store
 from store.model import Origin, Status, Stored
 

@@ -10,10 +10,11 @@ from typing import Final
 from prompts.catalogue import PLACES, QUESTIONS
 from prompts.problems.catalogue import measures_for
 from prompts.question import Choice, Question, Test, When
+from sections.facts import FACTS
 from sections.form import Source, source_of
 from sections.language.numerals import read_quantity
 from sections.report.report import Figure, Number, Report
-from sections.report.values import FACTS, Answers, Kind, LocalItem, Quantity, Value
+from sections.report.values import Answers, Kind, LocalItem, Quantity, Value
 
 SECONDS_A_QUESTION: Final = 25
 SECONDS_A_TABLE: Final = 180

@@ -41,7 +41,7 @@ _COUNTED: Final = sorted({*COUNTS, "场次", "件次"}, key=len, reverse=True)
 
 _FOUND: Final = re.compile(
     rf"(?P<n>(?:{_ABOUT})?(?:(?<![0-9.A-Za-z]){_DIGITS}{_MORE}"
-    rf"|(?<![第每逐同统唯某另任{_NUMERALS}]){_HANZI}{{1,15}}{_MORE}(?=\s?(?:{'|'.join(_COUNTED)})(?![性体])))"
+    rf"|(?<![第每逐同统唯某另任{_NUMERALS}]){_HANZI}{{1,15}}{_MORE}(?=\s?(?:{'|'.join(_COUNTED)})(?![性体事办])))"
     rf")\s?(?P<m>{'|'.join(_LONGEST_FIRST)})?(?P<about>左右|以上|以下|以内)?"
 )
 _HAS_NUMBER: Final = re.compile(rf"[0-9０-９]|{_HANZI}(?:余|多)?(?:{'|'.join(_COUNTED)})")

@@ -8,6 +8,7 @@ reads nearly like it: ``政策解读(材料|稿件)?{n:篇件条}`` finds the 23
 - ``{clause 8}``: the same over 、 as well; ``{sentence 2-60}``: 2 to 60 characters up to ； or 。
 - ``{any 40}``: up to 40 characters up to ； or 。, numbers among them.
 - ``{item 8 -和及与}``: and none of these characters.
+- ``{name 2-14}``: a name of 2 to 14 characters, within an item, which is handed on.
 - ``{other:次}``: a number that is not meant; ``{year}``: a year (2024年), which is handed on.
 - ``<政府信息>``: what stands in the lexicon under this name.
 - ``(…|…)``, ``?``, ``[场次]``, ``^``, ``(?=…)``, ``(?<!…)`` …: as in regular expressions.
@@ -29,8 +30,14 @@ Gate = frozenset[str]
 """Words of which one is in every sentence that a wording reads; empty when there are none."""
 
 _LINK: Final = f"[{min(LINKS.values())}-{max(LINKS.values())} {STOPS['：']}]{{0,6}}"
-_ENDS: Final = {"item": "，、：；。", "clause": "，：；。", "sentence": "；。", "any": "；。"}
-_GAP: Final = re.compile(r"(item|clause|sentence|any) (?:([0-9]+)-)?([0-9]+)(?: -(.+))?")
+_ENDS: Final = {
+    "item": "，、：；。",
+    "name": "，、：；。",
+    "clause": "，：；。",
+    "sentence": "；。",
+    "any": "；。",
+}
+_GAP: Final = re.compile(r"(item|name|clause|sentence|any) (?:([0-9]+)-)?([0-9]+)(?: -(.+))?")
 _LONGEST_FIRST: Final = sorted(MEASURES, key=len, reverse=True)
 _PART: Final = re.compile(
     r"\{(?P<hole>[^{}]+)\}|<(?P<name>[^<>]+)>|(?P<class>\[[^\]]+\])|(?P<look>\(\?(?:<?[=!]|:))"
@@ -158,7 +165,8 @@ def _hole(hole: str) -> str:
         raise ValueError(f"no such hole: {{{hole}}}")
     least, most = gap[2] or "0", gap[3]
     numbers = "" if gap[1] == "any" else ANY_COUNT
-    return f"[^{encoded(_ENDS[gap[1]] + (gap[4] or ''))}{numbers}]{{{least},{most}}}?"
+    made = f"[^{encoded(_ENDS[gap[1]] + (gap[4] or ''))}{numbers}]{{{least},{most}}}?"
+    return f"(?P<name>{made})" if gap[1] == "name" else made
 
 
 def _measures(text: str) -> list[str]:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+from sections.facts import FACTS, fact_of
 from sections.form import HEADINGS, TOPICS, Source, source_of, table_fields
 from sections.other import Other
 from sections.overview import Overview
@@ -19,7 +20,7 @@ from sections.report.report import (
     carried_cells,
     computed_cells,
 )
-from sections.report.values import FACTS, Answers, Kind, LocalItem, Quantity, Value, fact_of
+from sections.report.values import Answers, Kind, LocalItem, Quantity, Value
 
 _DATE: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
@@ -135,8 +136,8 @@ def _figures(report: Report, paragraphs: Mapping[str, str]) -> tuple[Figure, ...
     for field, value in report.facts.items():
         fact = fact_of(field)
         if fact is not None and fact.kind is Kind.COUNT and isinstance(value, Quantity):
-            quote = _quote(paragraphs, f"{value}{fact.unit}")
-            figures.append(Figure(id=field, value=value.value, quote=quote, unit=fact.unit))
+            quote = _quote(paragraphs, f"{value}{fact.measure}")
+            figures.append(Figure(id=field, value=value.value, quote=quote, unit=fact.measure))
         elif fact is not None and fact.kind is Kind.ITEMS and isinstance(value, tuple):
             figures += [_item_figure(item, paragraphs) for item in value if isinstance(item, LocalItem)]
     return tuple(figures)

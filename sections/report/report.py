@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_serializer, field_valid
 
 from sections.base import Section
 from sections.disputes import Disputes
+from sections.facts import from_json
 from sections.form import (
     APPLICANTS,
     DISPUTE_GROUPS,
@@ -21,7 +22,7 @@ from sections.other import Other
 from sections.overview import Overview
 from sections.proactive import Proactive
 from sections.problems import Problems
-from sections.report.values import Value, from_json, to_json
+from sections.report.values import Value, to_json
 from sections.requests import Requests
 
 SCHEMA: Final = "nianbao/report/1"

@@ -14,13 +14,14 @@ from app.documents.read.problems import read_problems
 from app.documents.read.prose import Prose, read_prose
 from app.documents.read.remarks import label_remarks
 from app.documents.read.tables import read_tables
-from sections.figures import find_figures
+from sections.facts import FACTS
 from sections.language.numerals import read_quantity
 from sections.other import Other
 from sections.overview import Overview
 from sections.problems import Problems
+from sections.report.figures import find_figures
 from sections.report.report import Figure, Profile, Report
-from sections.report.values import FACTS, Kind, LocalItem, Quantity, Value
+from sections.report.values import Kind, LocalItem, Quantity, Value
 
 __all__ = ["NotAReport", "Page", "read_report", "read_with_page"]
 

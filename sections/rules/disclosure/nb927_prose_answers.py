@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
-from sections.figures import find_figures
+from sections.facts import FACTS
 from sections.language.numerals import NUMBER, normalise, read_quantity
 from sections.language.sentences import sentences
+from sections.report.figures import find_figures
 from sections.report.report import Figure
-from sections.report.values import FACTS, LocalItem, Quantity, Value
+from sections.report.values import LocalItem, Quantity, Value
 from sections.rules._basis import CARE
 from sections.rules._texts import Piece, pieces
 from sections.rules.base import Context, Finding, Fix, Rule, Severity
@@ -118,7 +119,5 @@ def _near(fact: str, facts: Mapping[str, Value]) -> set[int]:
     if fact not in _AMBIGUOUS:
         return set()
     own = FACTS[fact]
-    others = [
-        one.id for one in FACTS.values() if (one.topic, one.unit) == (own.topic, own.unit) and one != own
-    ]
-    return {value.value for one in others if isinstance(value := facts.get(one), Quantity)}
+    alike = [one.id for one in FACTS.values() if (one.topic, one.measure) == (own.topic, own.measure)]
+    return {value.value for one in alike if isinstance(value := facts.get(one), Quantity) and one != fact}

@@ -1,0 +1,84 @@
+"""The figures of a report: what its narrative says of the facts, and of a few totals of the tables."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from sections.facts import SUBJECTS
+from sections.facts.requests import SUMS
+from sections.language.statement import Statement
+from sections.language.statements import OWN_ITEMS, statements
+from sections.report.report import Figure
+
+LONGEST: Final = 30_000
+"""Characters of a paragraph that are searched; no paragraph of a report is longer."""
+LONGEST_ALL: Final = 60_000
+"""Characters of all paragraphs together that are searched; a report has some 8,000."""
+_SECTIONS: Final = ("overview", "other", "opening")
+_WITH_ITEMS: Final = frozenset(
+    f"overview.{topic}" for topic in ("proactive", "requests", "management", "platform", "supervision")
+)
+_SUMS: Final = frozenset(one.id for one in SUMS)
+_TOTAL: Final = "proactive.published_total"
+_WEBSITE: Final = "proactive.website"
+_CHANNELS: Final = ("proactive.wechat", "proactive.weibo", "proactive.other_channels")
+
+
+def told(paragraphs: Mapping[str, str]) -> list[Statement]:
+    """What ``paragraphs`` (key as in ``report.PARAGRAPHS`` -> text) say of this year.
+
+    Each fact once, in the order of the facts; then the organ's own items as they come."""
+    chosen: dict[str, Statement] = {}
+    items: list[Statement] = []
+    left = LONGEST_ALL
+    for key, raw in paragraphs.items():
+        if not key.startswith(_SECTIONS):
+            continue
+        text = raw[: max(0, min(LONGEST, left))]
+        left -= len(text)
+        said = [one for one in statements(text, key) if one.of_this_year]
+        items += (one for one in said if one.subject == OWN_ITEMS and key in _WITH_ITEMS)
+        for one in sorted((one for one in said if one.subject != OWN_ITEMS), key=_rank):
+            chosen.setdefault(one.subject, one)
+    _drop_part(chosen)
+    return [*(chosen[subject] for subject in SUBJECTS if subject in chosen), *items]
+
+
+def _rank(one: Statement) -> tuple[bool, bool]:
+    """Of several numbers of a fact: the whole before a part, a number before the word that there was none."""
+    return one.none, one.part and one.subject == _TOTAL
+
+
+def _drop_part(chosen: dict[str, Statement]) -> None:
+    """Take away what one of several channels published where it was read as the total."""
+    total, site = chosen.get(_TOTAL), chosen.get(_WEBSITE)
+    several = any(channel in chosen for channel in _CHANNELS)
+    if total and site and several and total.quote in site.quote:
+        del chosen[_TOTAL]
+
+
+def find_figures(paragraphs: Mapping[str, str]) -> list[Figure]:
+    """What ``paragraphs`` say, as the report keeps it."""
+    return figures_of(told(paragraphs))
+
+
+def figures_of(said: Iterable[Statement]) -> list[Figure]:
+    """Statements as the report keeps them."""
+    return [_figure(one) for one in said]
+
+
+def _figure(one: Statement) -> Figure:
+    value = _value(one)
+    subject = SUBJECTS.get(one.subject)
+    last = one.comparison.before(value) if one.comparison and isinstance(value, int) else None
+    named = one.name or (subject.label if subject and one.subject in _SUMS else "")
+    measure = one.measure or (subject.measure if subject else "")
+    return Figure(id=one.subject, value=value, quote=one.quote, unit=measure, name=named, last_year=last)
+
+
+def _value(one: Statement) -> int | float | str:
+    """A number as it is counted with, or the words of an approximate one."""
+    quantity = one.quantity
+    if quantity is None:
+        return float(one.value or 0)
+    return quantity.value if quantity.exact else re.sub(r"[,，' ]", "", str(quantity))
