@@ -52,10 +52,12 @@ _NAMED: Final = (
     ("requests.granted.total", "公开"),
     ("requests.unavailable", "无法提供"),
     ("requests.rejected", "不予处理"),
-    ("requests.other", "其他处理"),
+    ("requests.handled_otherwise", "其他处理"),
 )
 """The groups of outcomes by how their names end; what is no other 公开 is 予以公开."""
-_REQUESTS_AS_SUCH: Final = frozenset({"requests.received", "requests.handled"})
+_REQUESTS_AS_SUCH: Final = frozenset(
+    {"requests.new.total", "requests.accepted", "requests.handled", "requests.applications"}
+)
 _CARRIED: Final = {"requests.carried_in.total": -1, "requests.carried_out.total": 1}
 """Which year a number carried over names, counted from the report's."""
 OTHER_SCOPE: Final = "如两处统计范围不同（如本机关与全辖区），请在正文中写明范围。"

@@ -246,7 +246,7 @@ GROUPS: Final = (
         ("【3】件不予处理。", "3件予以处理。"),
     ),
     _group(
-        "requests.other",
+        "requests.handled_otherwise",
         "其他处理",
         "其他(方式)?处理|作(出)?其他处理",
         ("其他处理【2】件。", "处理其他事项2件。"),

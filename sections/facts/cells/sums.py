@@ -54,7 +54,9 @@ _OUT: Final = CellSum("结转下年度继续办理", _row("carried_out"))
 _LABELS: Final = {column.name: column.label for column in REQUEST_COLUMNS}
 _ORGANISATIONS: Final = tuple(name for name in APPLICANTS if name != "natural_person")
 _RESULT_ROWS: Final = {row.name: row.label for row in REQUEST_ROWS if row.groups and row.name != "total"}
-_GROUPS: Final = dict(zip(("denied", "unavailable", "rejected", "other"), RESULT_GROUPS, strict=True))
+_GROUPS: Final = dict(
+    zip(("denied", "unavailable", "rejected", "handled_otherwise"), RESULT_GROUPS, strict=True)
+)
 _DISPUTE_LABELS: Final = {row.name: row.label for row in DISPUTE_GROUPS}
 _LAWSUITS: Final = tuple(row.name for row in DISPUTE_GROUPS if row.groups)
 
@@ -74,9 +76,11 @@ _APPLICANTS: Final[dict[str, Sums]] = {
     **{f"requests.{name}": _applicants(_LABELS[name], name) for name in _ORGANISATIONS if name != "other"},
 }
 _REQUESTS: Final[dict[str, Sums]] = {
-    "requests.received": (_NEW, _ALL_IN),
+    "requests.new.total": (_NEW, _ALL_IN),
+    "requests.accepted": (_NEW, _ALL_IN, _DONE),
     "requests.handled": (_NEW, _ALL_IN, _DONE),
-    "requests.answered": (_DONE, _ALL_IN, _NEW, _NEW_DONE),
+    "requests.applications": (_NEW, _ALL_IN, _DONE),
+    "requests.total.total": (_DONE, _ALL_IN, _NEW, _NEW_DONE),
     **_APPLICANTS,
     "requests.due": (_ALL_IN,),
     "requests.carried_in.total": (_IN,),
