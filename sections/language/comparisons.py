@@ -12,10 +12,10 @@ from sections.language.wordings import pattern
 
 _TELLS: Final = pattern("去年|上年|上一年|同比|{other:年}{any 8}[增减升降多少]")
 _BRACKETS: Final = re.compile(r"（[^（）]*）")
-_JOINT: Final = pattern("[，、（） ]*(数量|总量|总数|同比|分别)?[，、（） ]*")
+_JOINT: Final = pattern("({item 6 -（）})?[，、（） ]*(数量|总量|总数|同比|分别)?[，、（） ]*")
 _LABEL: Final = re.compile(r"[\u3400-\u9fff“”《》]{4,14}$")
 _LISTED: Final = encoded("其中")
-_SAME: Final = pattern("[与和同](去年|上年度?|上一年度?)(同期)?(相比)?(持平|相同|一致)")
+_SAME: Final = pattern("(<较上年>|同比)(持平|相同|一致)")
 _NUMBERED: Final = (
     ("by", pattern("(<较上年>|同比)<增减>{n}")),
     ("percent", pattern("(<较上年>|同比)?(<增减幅度>|<增减>){n:%}")),
@@ -36,6 +36,8 @@ class Compared:
     """The words right before the number."""
     quote: str
     comparison: Comparison
+    end: int
+    """Where in the reduced text the words end."""
     earlier: tuple[Number, ...] = ()
     """Of a number in a list, those before it in the same unit: the change may speak of their total."""
 
@@ -54,6 +56,12 @@ class _Event:
 def comparisons(line: Reduced) -> tuple[Compared, ...]:
     """Every number of a sentence whose change is told, in order."""
     return tuple(_compared(line)) if _TELLS.find(line) else ()
+
+
+def comparison_at(line: Reduced, place: int) -> Compared | None:
+    """What is said of the change of the number whose sign stands at ``place``."""
+    number = line.number(place)
+    return next((one for one in comparisons(line) if one.number == number), None)
 
 
 def _flat(text: str) -> str:
@@ -99,7 +107,7 @@ def _compared(line: Reduced) -> Iterator[Compared]:
         elif current and _JOINT.regex.fullmatch(text, end, event.start):
             start = current.number.start - len(current.label)
             quote = line.sentence[start : line.origin(event.end)]
-            current = replace(current, quote=quote, comparison=_with(current, event))
+            current = replace(current, quote=quote, comparison=_with(current, event), end=event.end)
         end = event.end
     if current and current.quote:
         yield current
@@ -112,7 +120,7 @@ def _opened(event: _Event, line: Reduced, before: list[Number]) -> Compared | No
         return None
     label = _LABEL.search(line.sentence[: number.start])
     earlier = tuple(one for one in before if one.unit == number.unit)
-    return Compared(number, label[0] if label else "", "", Comparison(), earlier)
+    return Compared(number, label[0] if label else "", "", Comparison(), event.end, earlier)
 
 
 def _with(current: Compared, event: _Event) -> Comparison:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from sections.language.comparison import comparison
+from sections.language.comparisons import comparison_at
 from sections.language.quantities import Reduced
 from sections.language.wordings import Pattern, pattern
 
@@ -54,7 +54,7 @@ def _matches(line: Reduced) -> Iterator[re.Match[str]]:
     if listed is not None:
         yield from _OF_LIST.regex.finditer(line.text, listed.end())
     for match in _all(_COMPARED, line):
-        if comparison(line, match.end()) is not None:
+        if comparison_at(line, match.start("n")) is not None:
             yield match
     yield from _all(_BEHIND, line)
     yield from _all(_BEFORE, line)

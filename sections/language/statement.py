@@ -36,6 +36,8 @@ class Comparison:
 
     def before(self, now: int) -> int | None:
         """The whole number of the other year that follows from ``now``; None where none does for certain."""
+        if self.year:
+            return None
         if self.way == 0:
             return now
         if self.was is not None:

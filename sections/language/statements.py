@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from sections.facts import SUBJECTS
-from sections.language.comparison import comparison
+from sections.language.comparisons import comparison_at
 from sections.language.own_items import own_items
 from sections.language.quantities import ANY_COUNT, STOPS, Reduced, reduced
 from sections.language.search import WordingIndex
@@ -111,9 +111,9 @@ def _clause(line: Reduced, place: int) -> str:
 
 def _statement(line: Reduced, subject: str, start: int, place: int, end: int) -> Statement:
     number = line.number(place)
-    compared = comparison(line, place + 1)
+    compared = comparison_at(line, place)
     if compared is not None:
-        end = max(end, compared[1])
+        end = max(end, compared.end)
     clause = _clause(line, start)
     carried = subject.startswith("requests.carried")
     span = min(line.origin(start), number.start), max(line.origin(end), number.stop)
@@ -124,7 +124,7 @@ def _statement(line: Reduced, subject: str, start: int, place: int, end: int) ->
         line.sentence,
         number,
         (number.start, number.end),
-        comparison=compared[0] if compared else None,
+        comparison=compared.comparison if compared else None,
         year=-1 if _PAST.regex.search(clause) and not carried else 0,
         planned=bool(_PLAN.regex.search(clause)),
         part=bool(_PART.regex.search(line.text, 0, start)) or _of_channel(line, start),
