@@ -4,6 +4,7 @@ A fact is one record: what it is, and every way to word it with examples (see ``
 
 from typing import Any, Final
 
+from sections.facts.cells import CELLS
 from sections.facts.fact import Fact
 from sections.facts.management import MANAGEMENT
 from sections.facts.other import OTHER
@@ -11,8 +12,7 @@ from sections.facts.platform import PLATFORM
 from sections.facts.proactive import PROACTIVE
 from sections.facts.problems import OUTCOMES, PROBLEMS
 from sections.facts.profile import ORGAN_KINDS, ORGAN_LEVELS, PROFILE
-from sections.facts.request_cells import REQUEST_CELLS
-from sections.facts.requests import REQUESTS, SUMS
+from sections.facts.requests import REQUESTS
 from sections.facts.supervision import SUPERVISION
 from sections.language.subject import Subject
 from sections.report.values import Kind, Value, value_from_json
@@ -35,7 +35,7 @@ FACTS: Final[dict[str, Fact]] = {
 """Every fact by id. Facts asked once per item of a list have the item behind a colon, see ``fact_of``."""
 
 SUBJECTS: Final[dict[str, Subject]] = {
-    subject.id: subject for subject in (*FACTS.values(), *REQUEST_CELLS, *SUMS) if subject.wordings
+    subject.id: subject for subject in (*FACTS.values(), *CELLS.values()) if subject.wordings
 }
 """Everything whose number is read from running text, by id."""
 

@@ -31,18 +31,16 @@ class Comparison:
     percent: Decimal | None = None
     was: Decimal | None = None
     """The number of that year where it is told."""
-    exact: bool = True
-    """Whether ``by`` and ``percent`` are exact."""
 
     def before(self, now: int) -> int | None:
-        """The whole number of the other year that follows from ``now``; None where none does for certain."""
+        """The whole number of the year before that follows from ``now``; None where none does."""
         if self.year:
             return None
         if self.way == 0:
             return now
         if self.was is not None:
             return int(self.was)
-        if self.way is None or self.by is None or not self.exact or self.by != int(self.by):
+        if self.way is None or self.by is None or self.by != int(self.by):
             return None
         before = now - self.way * int(self.by)
         return before if before >= 0 else None

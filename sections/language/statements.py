@@ -10,7 +10,9 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Final
 
-from sections.facts import SUBJECTS
+from sections.facts import FACTS
+from sections.facts.cells import CELLS
+from sections.language.cell_statements import cell_readings
 from sections.language.comparisons import comparison_at
 from sections.language.own_items import own_items
 from sections.language.quantities import ANY_COUNT, STOPS, Reduced, reduced
@@ -58,6 +60,7 @@ def of_sentence(sentence: str, where: str = "") -> tuple[Statement, ...]:
         found += _counted(line, where)
         taken = {one.at[0] for one in found if one.of_this_year}
         found += (one for one in _own(line) if one.at[0] not in taken)
+    found += _of_cells(line, where)
     if _NONE.search(line.text):
         found += _denied(line)
     return tuple(sorted(found, key=lambda one: one.at))
@@ -72,13 +75,27 @@ def _counted(line: Reduced, where: str) -> Iterator[Statement]:
             yield _statement(line, subject.id, match.start(), match.start("n"), match.end())
 
 
+def _of_cells(line: Reduced, where: str) -> Iterator[Statement]:
+    for one in cell_readings(line):
+        if where in CELLS[one.subject].elsewhere:
+            continue
+        if one.place is None:
+            yield _denial(line, one.subject, one.start, one.end)
+        elif line.number(one.place).value is not None and not _SHARED.search(line.text, 0, one.start):
+            yield _statement(line, one.subject, one.start, one.place, one.end)
+
+
 def _denied(line: Reduced) -> Iterator[Statement]:
     seen: set[str] = set()
     for subject, match in _nothing().matches(line):
         if subject.id not in seen:
             seen.add(subject.id)
-            span = line.origin(match.start()), line.origin(match.end())
-            yield Statement(subject.id, line.sentence[slice(*span)], span, line.sentence, None, span)
+            yield _denial(line, subject.id, match.start(), match.end())
+
+
+def _denial(line: Reduced, subject: str, start: int, end: int) -> Statement:
+    span = line.origin(start), line.origin(end)
+    return Statement(subject, line.sentence[slice(*span)], span, line.sentence, None, span)
 
 
 def _own(line: Reduced) -> Iterator[Statement]:
@@ -88,12 +105,12 @@ def _own(line: Reduced) -> Iterator[Statement]:
 
 @cache
 def _numbered() -> WordingIndex:
-    return WordingIndex(SUBJECTS.values(), lambda subject: subject.wordings)
+    return WordingIndex(FACTS.values(), lambda subject: subject.wordings)
 
 
 @cache
 def _nothing() -> WordingIndex:
-    return WordingIndex(SUBJECTS.values(), lambda subject: subject.nothing)
+    return WordingIndex(FACTS.values(), lambda subject: subject.nothing)
 
 
 def _is_so(subject: Subject, line: Reduced, match: re.Match[str]) -> bool:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Final
 
-from sections.facts import SUBJECTS
-from sections.facts.requests import SUMS
+from sections.facts import FACTS, SUBJECTS
 from sections.language.statement import Statement
 from sections.language.statements import OWN_ITEMS, statements
 from sections.report.report import Figure
@@ -18,7 +18,25 @@ _SECTIONS: Final = ("overview", "other", "opening")
 _WITH_ITEMS: Final = frozenset(
     f"overview.{topic}" for topic in ("proactive", "requests", "management", "platform", "supervision")
 )
-_SUMS: Final = frozenset(one.id for one in SUMS)
+_CELLS: Final = (
+    "requests.new.total",
+    "requests.carried_in.total",
+    "requests.carried_out.total",
+    "requests.granted.total",
+    "requests.partial.total",
+    "requests.total.total",
+)
+_SUMS: Final = (
+    "requests.handled",
+    "requests.denied",
+    "requests.unavailable",
+    "requests.rejected",
+    "requests.handled_otherwise",
+)
+"""Of the applications, the totals that are kept, and those that the form has no cell for."""
+_KEPT: Final = (*(fact for fact in FACTS if FACTS[fact].wordings), *_CELLS, *_SUMS)
+_MEANT: Final = {"requests.accepted": "requests.new.total"}
+"""受理 is as good as 收到."""
 _TOTAL: Final = "proactive.published_total"
 _WEBSITE: Final = "proactive.website"
 _CHANNELS: Final = ("proactive.wechat", "proactive.weibo", "proactive.other_channels")
@@ -39,9 +57,10 @@ def told(paragraphs: Mapping[str, str]) -> list[Statement]:
         said = [one for one in statements(text, key) if one.of_this_year]
         items += (one for one in said if one.subject == OWN_ITEMS and key in _WITH_ITEMS)
         for one in sorted((one for one in said if one.subject != OWN_ITEMS), key=_rank):
-            chosen.setdefault(one.subject, one)
+            subject = _MEANT.get(one.subject, one.subject)
+            chosen.setdefault(subject, replace(one, subject=subject))
     _drop_part(chosen)
-    return [*(chosen[subject] for subject in SUBJECTS if subject in chosen), *items]
+    return [*(chosen[subject] for subject in _KEPT if subject in chosen), *items]
 
 
 def _rank(one: Statement) -> tuple[bool, bool]:

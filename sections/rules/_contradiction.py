@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
-from sections.facts.cells.reading import cell_statements
 from sections.facts.cells.sums import APPLICANT_SUBJECTS, GROUP_SUBJECTS, RESULT_SUBJECTS, SUMS
+from sections.language.cell_statements import cell_statements
 from sections.language.quantities import quantities, years_of
 from sections.language.sentences import sentences
 from sections.language.statement import Statement
@@ -41,7 +41,7 @@ _AREA: Final = re.compile(r"(?:人民政府|[省市区县州盟旗镇乡]|街道
 _INFORMATION: Final = re.compile(r"信息公开|依申请|公开申请|申请公开|政务公开")
 _OTHER_MATTER: Final = re.compile(
     r"行政复议申请|许可申请|登记申请|救助|补贴|资金|职称|专利|听证|复核|留言|来信|来电|热线|工单|信箱|建议|提案|公文|发文"
-    r"|文件属性|公开属性|信访事项"
+    r"|文件属性|公开属性|信访事项|向[^，。；本我]{1,8}提出"
 )
 _WIDER: Final = re.compile(r"[^，。；]{0,4}，其中[^，。；]{0,10}信息公开")
 """「行政复议9件，其中涉及政府信息公开4件」 counts more than the report does."""
@@ -206,8 +206,8 @@ def _agrees(context: Context, piece: Piece) -> bool:
 
 
 def _of_another_year(statement: Statement, year: int) -> bool:
-    if statement.year:
-        return statement.year != year + _CARRIED.get(statement.subject, 0)
+    if statement.subject in _CARRIED and (named := years_of(statement.quote)):
+        return named[0] != year + _CARRIED[statement.subject]
     clause = clause_of(statement)
     years = set(years_of(clause))
     return bool(years and year not in years) or bool(_PAST.search(clause))

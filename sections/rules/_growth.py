@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from sections.facts.cells.reading import cell_statements
+from sections.language.cell_statements import cell_statements
 from sections.language.comparisons import Compared, comparisons
 from sections.language.quantities import quantities, reduced
 from sections.language.sentences import LONGEST_SENTENCE, sentences

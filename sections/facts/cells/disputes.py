@@ -7,11 +7,19 @@ from typing import Final
 from sections.language.subject import Subject
 from sections.language.wordings import Wording
 
+_EACH: Final = "行政复议(申请|案件)?(、|和|及|或|与)(行政)?诉讼(案件|数量)?(均|各)<案>"
+"""Told of reconsiderations and of lawsuits at once."""
+
 _RECONSIDERATION: Final = Subject(
     "disputes.reconsideration.total",
     "行政复议",
     "件",
     (
+        Wording(
+            _EACH,
+            ("政府信息公开行政复议、行政诉讼均为【0】件。",),
+            ("行政复议、行政诉讼共5件。", "行政复议、行政诉讼均已审结。"),
+        ),
         Wording(
             "<复议><计><案>",
             ("因政府信息公开引发行政复议【4】起。", "行政复议案件共计【4】件。"),
@@ -66,6 +74,11 @@ _LITIGATION: Final = Subject(
     "件",
     (
         Wording(
+            _EACH,
+            ("因信息公开引起的行政复议和诉讼各【1】件。",),
+            ("行政复议、行政诉讼共5件。", "行政复议、行政诉讼均已审结。"),
+        ),
+        Wording(
             "(?<!复议[、和及或与])行政诉讼(申请|案件|事项)*<计><案>",
             ("行政诉讼案件【1】件。", "因信息公开工作被提起行政诉讼的案件共【1】件。"),
             ("行政复议和行政诉讼5件。", "行政诉讼应诉培训1次。"),
@@ -78,7 +91,7 @@ _LITIGATION: Final = Subject(
         Wording(
             "<案><信息公开类>?的?行政诉讼(?!{other})",
             ("全年有【1】件政府信息公开行政诉讼。",),
-            ("行政复议4件、行政诉讼1件。", "答复1件政府信息公开申请。"),
+            ("行政复议【4】件、行政诉讼1件。", "答复1件政府信息公开申请。"),
         ),
         Wording(
             "(涉诉|被起诉|被诉)(案件)?<案>",
@@ -95,21 +108,7 @@ _LITIGATION: Final = Subject(
     ),
 )
 BOTH: Final = "disputes.total"
-EACH: Final = "disputes.each"
-"""Told of reconsiderations and of lawsuits at once: 「行政复议、行政诉讼均为0件」."""
 _TOGETHER: Final = (
-    Subject(
-        EACH,
-        "行政复议、行政诉讼各",
-        "件",
-        (
-            Wording(
-                "行政复议(申请|案件)?(、|和|及|或|与)(行政)?诉讼(案件|数量)?(均|各)<案>",
-                ("政府信息公开行政复议、行政诉讼均为【0】件。",),
-                ("行政复议、行政诉讼共5件。", "行政复议、行政诉讼均已审结。"),
-            ),
-        ),
-    ),
     Subject(
         BOTH,
         "行政复议与行政诉讼",

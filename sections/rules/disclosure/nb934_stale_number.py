@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from sections.facts.cells.reading import cell_statements
+from sections.language.cell_statements import cell_statements
 from sections.language.numerals import normalise
 from sections.language.quantities import Number, counts
 from sections.language.sentences import LEAST_SENTENCE, sentences
