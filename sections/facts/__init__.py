@@ -9,6 +9,7 @@ from sections.facts.management import MANAGEMENT
 from sections.facts.other import OTHER
 from sections.facts.platform import PLATFORM
 from sections.facts.proactive import PROACTIVE
+from sections.facts.proactive_cells import PROACTIVE_CELLS
 from sections.facts.problems import OUTCOMES, PROBLEMS
 from sections.facts.profile import ORGAN_KINDS, ORGAN_LEVELS, PROFILE
 from sections.facts.request_cells import REQUEST_CELLS
@@ -35,7 +36,9 @@ FACTS: Final[dict[str, Fact]] = {
 """Every fact by id. Facts asked once per item of a list have the item behind a colon, see ``fact_of``."""
 
 SUBJECTS: Final[dict[str, Subject]] = {
-    subject.id: subject for subject in (*FACTS.values(), *REQUEST_CELLS, *SUMS) if subject.wordings
+    subject.id: subject
+    for subject in (*FACTS.values(), *REQUEST_CELLS, *SUMS, *PROACTIVE_CELLS)
+    if subject.wordings
 }
 """Everything whose number is read from running text, by id."""
 
