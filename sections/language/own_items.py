@@ -10,7 +10,7 @@ from sections.language.quantities import Reduced
 from sections.language.wordings import Pattern, pattern
 
 _LISTED: Final = pattern("(具体工作中|结合职责|从具体事项看)，")
-_OF_LIST: Final = pattern("{name 2-40 -（）}{n:}(?=，|；|。|$)")
+_OF_LIST: Final = pattern("{name 2-40 -（）}{n:}{item 3}(?=，|；|。|$)")
 _COMPARED: Final = pattern("{name 2-30 -（）}{n:项个次期件条场篇家户份处}")
 _MADE: Final = (
     "(制作|形成|优化|印发|编制|编印|建成|发放|录制|拍摄|推送|接待|赠阅|开展|举办|办理|完善"
@@ -36,6 +36,7 @@ class OwnItem:
     place: int
     """Where the sign of the number stands."""
     end: int
+    measure: str
 
 
 def own_items(line: Reduced) -> Iterator[OwnItem]:
@@ -46,7 +47,9 @@ def own_items(line: Reduced) -> Iterator[OwnItem]:
         start, name = _named(line, match)
         if place not in seen and name and not _NO_NAME.match(name):
             seen.add(place)
-            yield OwnItem(name, min(start, place), place, match.end())
+            number = line.number(place)
+            measure = number.measure or line.sentence[number.stop : line.origin(match.end())].strip()[:1]
+            yield OwnItem(name, min(start, place), place, match.end(), measure)
 
 
 def _matches(line: Reduced) -> Iterator[re.Match[str]]:

@@ -20,7 +20,7 @@ _MIXED: Final = r"[0-9]{1,9}[亿万千百](?:[0-9]{1,9}[亿万千百]?)+"
 _DIGITS: Final = rf"(?:{_MIXED}|{_ARABIC}(?:\s?(?:[百千万]?[万亿]|千|百))?)"
 _NUMERALS: Final = "〇零一二两三四五六七八九十百千万亿"
 _HANZI: Final = f"[{_NUMERALS}]"
-_ABOUT: Final = "约|近|超过|超|逾"
+_ABOUT: Final = "(?<![预节签特合公违])约|(?<![附临最就邻靠])近|超过|超|逾"
 _MORE: Final = "(?:余|多)?(?:万|亿)?"
 NUMBER: Final = rf"(?:(?:{_ABOUT})?(?:{_DIGITS}|{_HANZI}{{1,15}}){_MORE})"
 """A number in text that ``normalise`` has been through, with the words that make it approximate."""
@@ -30,8 +30,11 @@ COUNTS: Final = (
     "人次", "人", "名", "户", "部", "套", "册", "幅", "组", "批", "元",
 )  # fmt: skip
 """What is counted. 场次 and 件次 stand for 场 and 件; 万 and 亿 before a measure belong to the number."""
-OTHERS: Final = ("", "%", "工作日", "个月", "方面")
-"""Measures of numbers that count none of these; ``""`` is a number with nothing behind it that is known."""
+OTHERS: Final = (
+    "", "%", "工作日", "个月", "方面", "小时", "天", "号", "类", "所", "张", "卷", "台", "座", "间", "支",
+    "款", "门", "节", "版", "本", "字", "亩", "公里", "吨", "株", "块",
+)  # fmt: skip
+"""Seen behind digits alone (三类 is a word); ``""`` is a number with nothing behind it that is known."""
 TIMES: Final = ("年", "月", "日")
 """Of dates: wordings read over them, see ``wordings``."""
 MEASURES: Final = COUNTS + OTHERS + TIMES
@@ -91,7 +94,8 @@ class Number:
         """What it is worth, 余 and 约 left out (money in 元); None for what cannot be read."""
         exact = read_decimal(self.text)
         if exact is not None:
-            return exact
+            whole = exact.to_integral_value()
+            return whole if whole == exact else exact
         about = self.quantity
         return None if about is None else Decimal(about.value)
 
@@ -122,12 +126,11 @@ class Number:
     @property
     def step(self) -> Decimal:
         """One in its last written place: 0.01 of 「52.15%」, 100 of 「52.15万元」."""
-        plain = re.sub(r"[,，' 约近超过逾]", "", self.text)
-        whole = read_decimal(plain)
-        digits = re.match(r"[0-9]+(?:\.([0-9]+))?", plain)
-        if whole is None or digits is None or not whole:
+        groups = re.findall(r"[0-9]+(?:\.[0-9]+)?", re.sub(r"[,，' ]", "", self.text))
+        whole = self.value
+        if len(groups) != 1 or not whole:
             return Decimal(1)
-        return Decimal(1).scaleb(-len(digits[1] or "")) * (whole / Decimal(digits[0]))
+        return Decimal(1).scaleb(-len(groups[0].partition(".")[2])) * (whole / Decimal(groups[0]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ class Statement:
     """Where ``quote`` stands."""
     sentence: str
     number: Number | None
-    """As written; None where it is said that there was nothing."""
+    """As written, placed in ``sentence``; None where it is said that there was nothing."""
     at: tuple[int, int]
     """Where the numeral stands, without its measure; where ``quote`` stands when there is none."""
     name: str = ""
@@ -97,6 +97,14 @@ class Statement:
     def exact(self) -> bool:
         """Whether it can be calculated with."""
         return self.number is None or self.number.exact
+
+    @property
+    def clause(self) -> str:
+        """What stands before the measure's end from the last mark on: 「全年公开信息742条」."""
+        end = self.number.stop if self.number else self.span[1]
+        before = self.sentence[:end]
+        start = max(before.rfind(mark, 0, self.number.start if self.number else end) for mark in "，。；、")
+        return before[start + 1 :]
 
     @property
     def of_this_year(self) -> bool:

@@ -100,7 +100,9 @@ def _denial(line: Reduced, subject: str, start: int, end: int) -> Statement:
 
 def _own(line: Reduced) -> Iterator[Statement]:
     for item in own_items(line):
-        yield replace(_statement(line, OWN_ITEMS, item.start, item.place, item.end), name=item.name)
+        made = _statement(line, OWN_ITEMS, item.start, item.place, item.end)
+        number = replace(line.number(item.place), measure=item.measure)
+        yield replace(made, name=item.name, number=number)
 
 
 @cache

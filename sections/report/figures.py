@@ -1,14 +1,17 @@
 """The figures of a report: what its narrative says of the facts, and of a few totals of the tables."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
 from sections.facts import FACTS, SUBJECTS
+from sections.language.numerals import normalise
+from sections.language.quantities import quantities
 from sections.language.statement import Statement
 from sections.language.statements import OWN_ITEMS, statements
 from sections.report.report import Figure
+from sections.report.values import LocalItem
 
 LONGEST: Final = 30_000
 """Characters of a paragraph that are searched; no paragraph of a report is longer."""
@@ -39,6 +42,7 @@ _MEANT: Final = {"requests.accepted": "requests.new.total"}
 """受理 is as good as 收到."""
 _TOTAL: Final = "proactive.published_total"
 _WEBSITE: Final = "proactive.website"
+_LINK: Final = re.compile(r"(?:共|达|有|为)?\s?$")
 _CHANNELS: Final = ("proactive.wechat", "proactive.weibo", "proactive.other_channels")
 
 
@@ -74,6 +78,19 @@ def _drop_part(chosen: dict[str, Statement]) -> None:
     several = any(channel in chosen for channel in _CHANNELS)
     if total and site and several and total.quote in site.quote:
         del chosen[_TOTAL]
+
+
+def items_in(sentence: str, items: Iterable[LocalItem]) -> Iterator[Statement]:
+    """The numbers of the organ's own items in ``sentence``, by the names that the clerk gave them."""
+    plain = normalise(sentence)
+    named = [item for item in items if item.name and item.name in plain]
+    for number in quantities(plain) if named else ():
+        before = _LINK.sub("", plain[: number.start])
+        for item in named:
+            if before.endswith(item.name) and plain[number.end :].lstrip().startswith(item.unit):
+                span = len(before) - len(item.name), plain.index(item.unit, number.end) + len(item.unit)
+                at = number.start, number.end
+                yield Statement(OWN_ITEMS, plain[slice(*span)], span, plain, number, at, item.name)
 
 
 def find_figures(paragraphs: Mapping[str, str]) -> list[Figure]:

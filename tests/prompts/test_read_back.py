@@ -12,6 +12,7 @@ import pytest
 from prompts.narrative.compose import Drafter, Script, file_of
 from prompts.narrative.template_api import Facts
 from sections.facts import FACTS, SUBJECTS
+from sections.facts.cells.sums import SUMS
 from sections.form import Source, source_of, table_fields
 from sections.language.quantities import TIMES, quantities
 from sections.language.statements import OWN_ITEMS, statements
@@ -97,6 +98,11 @@ def _sentences(key: str, report: Report, last: Report | None) -> Iterator[tuple[
                     yield f"prompts/{file_of(key)} {name}__{wording + 1}", one.text
 
 
+def _is(subject: str, read: str) -> bool:
+    """Whether a number was read as ``subject``, or as a sum of which it is one cell."""
+    return subject == read or any(subject in one.cells for one in SUMS.get(read, ()))
+
+
 def _lost(key: str, place: str, text: str, numbers: dict[int, tuple[str, str]]) -> Iterator[str]:
     read = {(one.subject, one.name, int(one.value or 0)) for one in statements(text, key) if one.of_this_year}
     for number in quantities(text):
@@ -105,7 +111,8 @@ def _lost(key: str, place: str, text: str, numbers: dict[int, tuple[str, str]]) 
         others = [
             f"{one}{called and ':'}{called}" for one, called, n in read if n == whole and one != subject
         ]
-        wrong = (subject, name, whole) not in read if subject in SUBJECTS or name else False
+        wrong = not any(_is(subject, one) and (called, n) == (name, whole) for one, called, n in read)
+        wrong = wrong and (subject in SUBJECTS or bool(name))
         if wrong or (subject and set(others) & FACTS.keys()):
             label = name or (SUBJECTS[subject].label if subject in SUBJECTS else "a cell")
             back = ", ".join(others) or "nothing"

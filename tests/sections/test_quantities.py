@@ -26,6 +26,7 @@ from sections.report.values import Quantity
             "2024年3月5日",
             [("2024", "年", Quantity(2024)), ("3", "月", Quantity(3)), ("5", "日", Quantity(5))],
         ),
+        ("网上预约8次，附近3处", [("8", "次", Quantity(8)), ("3", "处", Quantity(3))]),
         ("拨打12345", [("12345", "", Quantity(12345))]),
         ("统一部署，进一步一次性告知，办好每一件，第三方，上一年，A4纸", []),
         ("三安全一稳定，第十九条", []),
@@ -46,7 +47,7 @@ def test_numbers_are_found_with_their_measures(
         ("1250.5元", "1250.5", "0.1", True),
         ("1,203元", "1203", "1", True),
         ("3亿次", "300000000", "100000000", True),
-        ("14万余次", "140000", "1", False),
+        ("14万余次", "140000", "10000", False),
     ],
 )
 def test_what_a_number_is_worth_and_how_fine_it_is(text: str, value: str, step: str, exact: bool) -> None:

@@ -126,7 +126,17 @@ _DOCUMENTS: Final[dict[str, Sums]] = {
     )
 }
 
-SUMS: Final[dict[str, Sums]] = {**_REQUESTS, **_ROWS, **_SUMMED, **_OUTCOMES, **_DISPUTES, **_DOCUMENTS}
+_FEES: Final[dict[str, Sums]] = {"proactive.fees": (CellSum("行政事业性收费", ("proactive.fees",)),)}
+
+SUMS: Final[dict[str, Sums]] = {
+    **_REQUESTS,
+    **_ROWS,
+    **_SUMMED,
+    **_OUTCOMES,
+    **_DISPUTES,
+    **_DOCUMENTS,
+    **_FEES,
+}
 """By the id of the subject."""
 
 APPLICANT_SUBJECTS: Final = frozenset(_APPLICANTS)

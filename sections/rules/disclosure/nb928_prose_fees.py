@@ -1,22 +1,21 @@
 """The administrative fees: the narrative against the table of part two."""
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import Final
 
-from sections.language.quantities import Number, reduced
-from sections.language.sentences import LONGEST_SENTENCE, sentences
-from sections.language.wordings import pattern
+from sections.language.statement import Statement
+from sections.language.statements import statements
 from sections.rules._basis import CARE
 from sections.rules._cells import numbers, stands
 from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Rule, Severity
 
-_FEES = pattern("(收取|征收)?行政事业性收费(收入)?(金额)?(总额)?{n:元}")
-_WAN = Decimal(10000)
-_CENT_OF_WAN = Decimal(100)
-"""Of the table, in 元: its last place."""
-_OTHER = re.compile("减免|免征|取消|停征|去年|上年|同期|降低")
+_FIELD: Final = "proactive.fees"
+_OTHER: Final = ("减免", "免征", "取消", "停征", "去年", "上年", "同期", "降低")
+_YUAN: Final = Decimal(10_000)
+_ROUNDED: Final = Decimal(50)
+"""Half of what the second decimal of the table's 万元 stands for, in 元."""
 
 
 class ProseFees(Rule):
@@ -34,24 +33,24 @@ class ProseFees(Rule):
 
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield each amount that the table contradicts."""
-        told = numbers(context.report)["proactive.fees"]
-        if told is None or "proactive.fees" in context.report.unreadable:
+        told = numbers(context.report)[_FIELD]
+        if told is None or _FIELD in context.report.unreadable:
             return
         for piece in pieces(context.report):
             if "行政事业性收费" not in piece.text:
                 continue
-            for sentence in sentences(piece.text):
-                line = reduced(sentence[:LONGEST_SENTENCE])
-                for match in _FEES.find(line)[:1]:
-                    amount = line.number(match.start("n"))
-                    if _OTHER.search(sentence) or amount.value is None or _same(amount, Decimal(told)):
-                        continue
-                    quote = line.sentence[line.origin(match.start()) : amount.stop]
-                    words = f"正文写“{quote}”，表格中行政事业性收费为{stands(told)}万元，两处不一致。"
-                    yield self.finding(piece.where, words, quote)
+            for one in statements(piece.text, piece.where):
+                if one.subject == _FIELD and not _of_others(one) and not _same(one, Decimal(told)):
+                    words = f"正文写“{one.quote}”，表格中行政事业性收费为{stands(told)}万元，两处不一致。"
+                    yield self.finding(piece.where, words, one.quote)
 
 
-def _same(amount: Number, told: Decimal) -> bool:
-    """Whether the amount is the table's (in 万元), rounded to as many places as it has itself."""
-    rounded = _CENT_OF_WAN / 2 if amount.unit == "元" else Decimal(0)
-    return abs(told * _WAN - (amount.value or 0)) <= max(amount.step / 2, rounded)
+def _of_others(one: Statement) -> bool:
+    return not one.of_this_year or any(word in one.sentence for word in _OTHER)
+
+
+def _same(one: Statement, told: Decimal) -> bool:
+    """Whether the amount is the table's, rounded to as many places as it has itself."""
+    if one.number is None or one.value is None:
+        return True
+    return abs(told * _YUAN - one.value) <= max(one.number.step / 2, _ROUNDED)
