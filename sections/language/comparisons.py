@@ -32,6 +32,8 @@ class Compared:
     """A number of this year with what is said of its change, and the words from it to there."""
 
     number: Number
+    place: int
+    """Where in the reduced text its sign stands."""
     label: str
     """The words right before the number."""
     quote: str
@@ -60,8 +62,7 @@ def comparisons(line: Reduced) -> tuple[Compared, ...]:
 
 def comparison_at(line: Reduced, place: int) -> Compared | None:
     """What is said of the change of the number whose sign stands at ``place``."""
-    number = line.number(place)
-    return next((one for one in comparisons(line) if one.number == number), None)
+    return next((one for one in comparisons(line) if one.place == place), None)
 
 
 def _flat(text: str) -> str:
@@ -120,7 +121,7 @@ def _opened(event: _Event, line: Reduced, before: list[Number]) -> Compared | No
         return None
     label = _LABEL.search(line.sentence[: number.start])
     earlier = tuple(one for one in before if one.unit == number.unit)
-    return Compared(number, label[0] if label else "", "", Comparison(), event.end, earlier)
+    return Compared(number, event.start, label[0] if label else "", "", Comparison(), event.end, earlier)
 
 
 def _with(current: Compared, event: _Event) -> Comparison:

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from sections.language.comparisons import comparison_at
+from sections.language.comparisons import comparisons
 from sections.language.quantities import Reduced
-from sections.language.wordings import Pattern, pattern
+from sections.language.wordings import pattern
 
 _LISTED: Final = pattern("(具体工作中|结合职责|从具体事项看)，")
 _OF_LIST: Final = pattern("{name 2-40 -（）}{n:}{item 3}(?=，|；|。|$)")
-_COMPARED: Final = pattern("{name 2-30 -（）}{n:项个次期件条场篇家户份处}")
+_COMPARED: Final = pattern("{name 2-30 -（）}{n:项个次期件条场篇家户份处}$")
+_FAR: Final = 36
+"""Characters before a number in which its name stands."""
 _MADE: Final = (
     "(制作|形成|优化|印发|编制|编印|建成|发放|录制|拍摄|推送|接待|赠阅|开展|举办|办理|完善"
     "|新增|新开设|新设立|新设|新建)"
@@ -56,15 +58,12 @@ def _matches(line: Reduced) -> Iterator[re.Match[str]]:
     listed = _LISTED.regex.search(line.text)
     if listed is not None:
         yield from _OF_LIST.regex.finditer(line.text, listed.end())
-    for match in _all(_COMPARED, line):
-        if comparison_at(line, match.start("n")) is not None:
+    for told in comparisons(line):
+        match = _COMPARED.regex.search(line.text, max(0, told.place - _FAR), told.place + 1)
+        if match is not None:
             yield match
-    yield from _all(_BEHIND, line)
-    yield from _all(_BEFORE, line)
-
-
-def _all(words: Pattern, line: Reduced) -> Iterator[re.Match[str]]:
-    return words.regex.finditer(line.text)
+    yield from _BEHIND.find(line)
+    yield from _BEFORE.find(line)
 
 
 def _named(line: Reduced, match: re.Match[str]) -> tuple[int, str]:

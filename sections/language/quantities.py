@@ -43,7 +43,7 @@ _LONGEST_FIRST: Final = sorted({*MEASURES, *_WRITTEN} - {""}, key=len, reverse=T
 _COUNTED: Final = sorted({*COUNTS, "场次", "件次"}, key=len, reverse=True)
 
 _FOUND: Final = re.compile(
-    rf"(?P<n>(?:{_ABOUT})?(?:(?<![0-9.A-Za-z]){_DIGITS}{_MORE}"
+    rf"(?=[0-9约近超逾{_NUMERALS}])(?P<n>(?:{_ABOUT})?(?:(?<![0-9.A-Za-z]){_DIGITS}{_MORE}"
     rf"|(?<![第每逐同统唯某另任{_NUMERALS}]){_HANZI}{{1,15}}{_MORE}(?=\s?(?:{'|'.join(_COUNTED)})(?![性体事办])))"
     rf")\s?(?P<m>{'|'.join(_LONGEST_FIRST)})?(?P<about>左右|以上|以下|以内)?"
 )
