@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Final
 
 from sections.facts.cells import CELLS
 from sections.language.quantities import LINKS, Number, Reduced, reduced
+from sections.language.search import WordingIndex
 from sections.language.sentences import LONGEST_SENTENCE
 from sections.language.statement import Statement
-from sections.language.wordings import Gate, Pattern
 
 _NOTHING: Final = re.compile("[未没无零]")
 _LINKS: Final = "".join(LINKS.values())
@@ -50,40 +51,25 @@ def cell_readings(line: Reduced) -> Iterator[CellReading]:
     found: dict[int, list[CellReading]] = {}
     by: dict[int, re.Pattern[str]] = {}
     numbered: set[int] = set()
-    for subject, match in _matches(line):
+    for subject, match in chain(_numbered().matches(line), _nothing().matches(line)):
         place = match.start("n") if "n" in match.re.groupindex else -match.end()
         if place >= 0:
             numbered.add(-match.end())
         taken = by.setdefault(place, match.re) is not match.re
-        if not taken or (place < 0 and subject not in {one.subject for one in found[place]}):
-            found.setdefault(place, []).extend(_read(subject, match, line))
+        if not taken or (place < 0 and subject.id not in {one.subject for one in found[place]}):
+            found.setdefault(place, []).extend(_read(subject.id, match, line))
     for place in sorted(found.keys() - numbered, key=abs):
         yield from found[place]
 
 
 @cache
-def _patterns() -> tuple[tuple[str, Pattern], ...]:
-    """Those of numbers, and after them those of 没有."""
-    return tuple(
-        (subject.id, wording.pattern)
-        for kind in ("wordings", "nothing")
-        for subject in CELLS.values()
-        for wording in getattr(subject, kind)
-    )
+def _numbered() -> WordingIndex:
+    return WordingIndex(CELLS.values(), lambda subject: subject.wordings)
 
 
 @cache
-def _gates() -> tuple[Gate, ...]:
-    return tuple(dict.fromkeys(pattern.gate for _, pattern in _patterns()))
-
-
-def _matches(line: Reduced) -> Iterator[tuple[str, re.Match[str]]]:
-    text = line.text
-    open_gates = {gate for gate in _gates() if not gate or any(map(text.__contains__, gate))}
-    for subject, pattern in _patterns():
-        if pattern.gate in open_gates:
-            for match in pattern.regex.finditer(text):
-                yield subject, match
+def _nothing() -> WordingIndex:
+    return WordingIndex(CELLS.values(), lambda subject: subject.nothing)
 
 
 def _read(subject: str, match: re.Match[str], line: Reduced) -> Iterator[CellReading]:
