@@ -254,6 +254,16 @@ TABLE_CASES: tuple[Case, ...] = (
     Case(
         "NB602",
         True,
+        text(
+            "other",
+            "没有发出信息处理费收费通知，收取信息处理费0元",
+            "发出信息处理费收费通知2件，通知收取金额45元，实际收取450元",
+        ),
+        says="多于同一句写的通知收取金额45元",
+    ),
+    Case(
+        "NB602",
+        True,
         Spoilt(
             changes={"facts": {"other.fee_notices": Quantity(2), "other.fee_received": Decimal(120)}},
             replace={"other": ("没有发出信息处理费收费通知，收取信息处理费0元", "收取信息处理费210元")},
