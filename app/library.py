@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from app.errors import SessionError
 from app.views import Card, Imported
+from sections.facts import FACTS
 from sections.form import Source, source_of, table_fields
 from sections.organs import Deadline, Organ
-from sections.report.values import FACTS, Quantity, Value
+from sections.report.values import Quantity, Value
 from store.database import Store
 from store.errors import DamagedError
 from store.model import DISCLOSURE, Origin, Status, Stored

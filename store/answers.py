@@ -4,8 +4,9 @@ import json
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from sections.facts import fact_of, from_json
 from sections.form.registry import label_of
-from sections.report.values import Value, fact_of, from_json, to_json
+from sections.report.values import Value, to_json
 from store.errors import StoreError
 from store.journal import ANSWERS, SKIPPED, Journal, to_text, to_time
 from store.model import Kept, Origin

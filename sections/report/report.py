@@ -17,6 +17,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema
 
+from sections.facts import from_json
 from sections.form.model import Form
 from sections.form.registry import FORMS, form, is_cell
 from sections.report.cells import Number
@@ -32,7 +33,7 @@ from sections.report.parts import (
     Signature,
     Unread,
 )
-from sections.report.values import Value, from_json, to_json
+from sections.report.values import Value, to_json
 
 SCHEMA: Final = "nianbao/report/1"
 

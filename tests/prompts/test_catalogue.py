@@ -12,8 +12,9 @@ from prompts.lists import TOPIC_NAMES
 from prompts.problems.catalogue import GENERAL_MEASURES, PROBLEMS, measures_for
 from prompts.question import Choice, Question, Test, When, ask
 from prompts.reading import read_answer
+from sections.facts import FACTS, ORGAN_KINDS, ORGAN_LEVELS, OUTCOMES
 from sections.form import TOPICS, Source, source_of, table_fields
-from sections.report.values import FACTS, ORGAN_KINDS, ORGAN_LEVELS, OUTCOMES, Kind
+from sections.report.values import Kind
 from tests.prompts.shared import QUESTION_OF
 
 PLAIN = [question for question in QUESTIONS if question.kind is not Kind.TABLE]
@@ -81,7 +82,7 @@ def test_question_and_fact_agree(question: Question) -> None:
         assert question.required
         return
     (field,) = question.fields
-    assert (question.id, question.kind, question.unit) == (field, FACTS[field].kind, FACTS[field].unit)
+    assert (question.id, question.kind, question.unit) == (field, FACTS[field].kind, FACTS[field].measure)
 
 
 @by_id

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from sections.facts import FACTS
 from sections.form import Source, source_of, table_fields
-from sections.report.values import FACTS, LARGEST_COUNT, Kind, LocalItem, Quantity, Value
+from sections.report.values import LARGEST_COUNT, Kind, LocalItem, Quantity, Value
 from store.database import Store
 from store.errors import StoreError
 from store.model import Kept, Origin, Stored

@@ -110,5 +110,5 @@ def test_one_rule_a_file_and_every_file_in_the_list() -> None:
 
 
 def test_a_rule_of_the_narrative_names_its_kinds() -> None:
-    kinds = [kind for rule in RULES if isinstance(rule, ProseRule) for kind in rule.kinds]
+    kinds = [kind for rule in RULES if isinstance(rule, ProseRule) for kind in rule.subjects]
     assert len(kinds) == len(set(kinds))
