@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import chain
 from typing import Final
 
 from sections.facts.cells import CELLS
 from sections.language.quantities import LINKS, Number, Reduced, reduced
+from sections.language.scope import is_part, is_planned, scope_of, year_of
 from sections.language.search import WordingIndex
 from sections.language.sentences import LONGEST_SENTENCE
 from sections.language.statement import Statement
@@ -33,15 +34,19 @@ class CellReading:
 def cell_statements(sentence: str) -> tuple[Statement, ...]:
     """Every exact statement of ``sentence`` about the tables, in its order; places are of the sentence."""
     line = reduced(sentence[:LONGEST_SENTENCE])
-    made = (_statement(one, line, sentence) for one in cell_readings(line))
+    made = (cell_statement(one, line) for one in cell_readings(line))
     return tuple(one for one in made if one.exact and one.quantity is not None)
 
 
-def _statement(reading: CellReading, line: Reduced, sentence: str) -> Statement:
+def cell_statement(reading: CellReading, line: Reduced) -> Statement:
+    """What the words say, with of when and of how much of the whole they speak."""
     span = line.origin(reading.start), line.origin(reading.end)
     number = None if reading.place is None else line.number(reading.place)
     at = (number.start, number.end) if number else span
-    return Statement(reading.subject, sentence[slice(*span)], span, sentence, number, at)
+    made = Statement(reading.subject, line.sentence[slice(*span)], span, line.sentence, number, at)
+    return replace(
+        made, scope=scope_of(made), part=is_part(made), year=year_of(made), planned=is_planned(made)
+    )
 
 
 def cell_readings(line: Reduced) -> Iterator[CellReading]:

@@ -109,7 +109,7 @@ class Statement:
     @property
     def of_this_year(self) -> bool:
         """Whether it tells what was done in the year of the report."""
-        return self.year == 0 and not self.planned
+        return self.year >= 0 and not self.planned
 
     def with_number(self, number: str) -> str:
         """The quote with another number in the place of its own."""

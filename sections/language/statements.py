@@ -12,7 +12,7 @@ from typing import Final
 
 from sections.facts import FACTS
 from sections.facts.cells import CELLS
-from sections.language.cell_statements import cell_readings
+from sections.language.cell_statements import cell_readings, cell_statement
 from sections.language.comparisons import comparison_at
 from sections.language.own_items import own_items
 from sections.language.quantities import ANY_COUNT, STOPS, Reduced, reduced
@@ -56,11 +56,11 @@ def of_sentence(sentence: str, where: str = "") -> tuple[Statement, ...]:
     """What one sentence says; places are of the sentence."""
     line = reduced(sentence)
     found: list[Statement] = []
+    found += _of_cells(line, where)
     if line.numbers:
         found += _counted(line, where)
         taken = {one.at[0] for one in found if one.of_this_year}
         found += (one for one in _own(line) if one.at[0] not in taken)
-    found += _of_cells(line, where)
     if _NONE.search(line.text):
         found += _denied(line)
     return tuple(sorted(found, key=lambda one: one.at))
@@ -76,13 +76,23 @@ def _counted(line: Reduced, where: str) -> Iterator[Statement]:
 
 
 def _of_cells(line: Reduced, where: str) -> Iterator[Statement]:
-    for one in cell_readings(line):
-        if where in CELLS[one.subject].elsewhere:
+    for reading in cell_readings(line):
+        if where in CELLS[reading.subject].elsewhere:
             continue
-        if one.place is None:
-            yield _denial(line, one.subject, one.start, one.end)
-        elif line.number(one.place).value is not None and not _SHARED.search(line.text, 0, one.start):
-            yield _statement(line, one.subject, one.start, one.place, one.end)
+        one = cell_statement(reading, line)
+        if reading.place is None:
+            yield one
+        elif one.value is not None and not _SHARED.search(line.text, 0, reading.start):
+            yield _compared(one, line, reading.place)
+
+
+def _compared(one: Statement, line: Reduced, place: int) -> Statement:
+    """With the comparison behind its number, which its quote then has too."""
+    compared = comparison_at(line, place)
+    if compared is None:
+        return one
+    span = one.span[0], max(one.span[1], line.origin(compared.end))
+    return replace(one, quote=line.sentence[slice(*span)], span=span, comparison=compared.comparison)
 
 
 def _denied(line: Reduced) -> Iterator[Statement]:
@@ -90,12 +100,8 @@ def _denied(line: Reduced) -> Iterator[Statement]:
     for subject, match in _nothing().matches(line):
         if subject.id not in seen:
             seen.add(subject.id)
-            yield _denial(line, subject.id, match.start(), match.end())
-
-
-def _denial(line: Reduced, subject: str, start: int, end: int) -> Statement:
-    span = line.origin(start), line.origin(end)
-    return Statement(subject, line.sentence[slice(*span)], span, line.sentence, None, span)
+            span = line.origin(match.start()), line.origin(match.end())
+            yield Statement(subject.id, line.sentence[slice(*span)], span, line.sentence, None, span)
 
 
 def _own(line: Reduced) -> Iterator[Statement]:
@@ -129,25 +135,20 @@ def _clause(line: Reduced, place: int) -> str:
 
 
 def _statement(line: Reduced, subject: str, start: int, place: int, end: int) -> Statement:
-    number = line.number(place)
-    compared = comparison_at(line, place)
-    if compared is not None:
-        end = max(end, compared.end)
-    clause = _clause(line, start)
-    carried = subject.startswith("requests.carried")
+    number, clause = line.number(place), _clause(line, start)
     span = min(line.origin(start), number.start), max(line.origin(end), number.stop)
-    return Statement(
+    made = Statement(
         subject,
         line.sentence[slice(*span)],
         span,
         line.sentence,
         number,
         (number.start, number.end),
-        comparison=compared.comparison if compared else None,
-        year=-1 if _PAST.regex.search(clause) and not carried else 0,
+        year=-1 if _PAST.regex.search(clause) else 0,
         planned=bool(_PLAN.regex.search(clause)),
         part=bool(_PART.regex.search(line.text, 0, start)) or _of_channel(line, start),
     )
+    return _compared(made, line, place)
 
 
 def _of_channel(line: Reduced, start: int) -> bool:

@@ -9,9 +9,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
-from sections.facts.cells.sums import APPLICANT_SUBJECTS, GROUP_SUBJECTS, RESULT_SUBJECTS, SUMS
+from sections.facts.cells import RESULT_SUBJECTS
+from sections.facts.cells.sums import SUMS
 from sections.language.cell_statements import cell_statements
-from sections.language.quantities import quantities, years_of
+from sections.language.quantities import quantities
+from sections.language.scope import clause_of, clause_span, names_area
 from sections.language.sentences import sentences
 from sections.language.statement import Statement
 from sections.report.cells import Number
@@ -20,24 +22,6 @@ from sections.rules._cells import numbers
 from sections.rules._texts import Piece, pieces
 from sections.rules.base import Context, Finding, Fix, Rule, Severity
 
-_PAST: Final = re.compile(
-    r"去年|上年(?!度?结转)|上一年(?!度?结转)|同期|(?<![今本]年)以来|历年|历史|近[0-9一二两三四五]年"
-)
-_SINCE: Final = re.compile(r"(?<![今本]年)以来，[^，。；]*$")
-"""「自2008年条例实施以来，累计收到」 counts many years."""
-_APPLICANT: Final = re.compile(
-    r"(?:公民|自然人)[、，和及或]?(?:和|及|或)?法人(?:[、，和及或]|或者|以及)*(?:其他|非法人)组织"
-)
-_CHANNEL: Final = re.compile(
-    r"网站|网络|网上|平台|在线|信函|来信|邮寄|邮件|邮箱|当面|现场|传真|窗口|系统|线上|线下"
-    r"|科室|(?:科|股|处|所|站|中心|支队|大队)(?=[办受收接答承])|办公室|街道|乡镇|各镇|部门|方面|转办|本级|[局厅委办]机关|平均|首次|年底|日均"
-)
-_KIND: Final = re.compile(r"其中|自然人|法人|企业|涉及|关于|有关|要求|撤回|补正|重复")
-_REASON: Final = re.compile(r"[因由]|涉及|属于|保护|损害|存在|掌握")
-"""Words of a reason: 「因涉及商业秘密不予公开2件」 counts a part of its group."""
-_ALL: Final = re.compile(r"等|各(?![镇乡街村科处股])|多种|多渠道|、[^，]*(?:共|合计|总计)")
-"""Words that make channels or offices a whole: 「通过网站、信函等渠道共收到」."""
-_WHOLE: Final = re.compile(r"全(?:省|市|区|县|州|盟|旗|镇|乡|街道)")
 _AREA: Final = re.compile(r"(?:人民政府|[省市区县州盟旗镇乡]|街道办事处|人民政府办公[厅室]|政府办公[厅室])$")
 _INFORMATION: Final = re.compile(r"信息公开|依申请|公开申请|申请公开|政务公开")
 _OTHER_MATTER: Final = re.compile(
@@ -59,8 +43,6 @@ _NAMED: Final = (
 _REQUESTS_AS_SUCH: Final = frozenset(
     {"requests.new.total", "requests.accepted", "requests.handled", "requests.applications"}
 )
-_CARRIED: Final = {"requests.carried_in.total": -1, "requests.carried_out.total": 1}
-"""Which year a number carried over names, counted from the report's."""
 OTHER_SCOPE: Final = "如两处统计范围不同（如本机关与全辖区），请在正文中写明范围。"
 """What a warning adds where prose and table may count different things."""
 _EXPLICIT: Final = re.compile(r"信息公开|公开申请|公开(?:政府)?信息(?:的)?申请|依申请")
@@ -91,22 +73,6 @@ def sums(subject: str, cells: Mapping[str, Number | None], unsure: frozenset[str
             return []
         found.append(Sum(one.name, sum(known[: len(one.cells)]) - sum(known[len(one.cells) :])))
     return found
-
-
-def clause_of(statement: Statement) -> str:
-    """The words between the commas around a statement."""
-    start, end = clause_span(statement)
-    return statement.sentence[start:end]
-
-
-def clause_span(statement: Statement) -> tuple[int, int]:
-    """Where the clause of a statement stands in its sentence."""
-    sentence, (start, end) = statement.sentence, statement.span
-    left = max(sentence.rfind(mark, 0, start) for mark in "，；：,;") + 1
-    right = min(
-        (place for mark in "，；：,;。" if (place := sentence.find(mark, end)) >= 0), default=len(sentence)
-    )
-    return left, right
 
 
 def _with_named(
@@ -150,9 +116,9 @@ class ProseRule(Rule):
     def _concerns(self, statement: Statement, piece: Piece, report: Report) -> bool:
         """Whether the words are about this year's requests for information."""
         sentence, end = statement.sentence, statement.span[1]
-        if _OTHER_MATTER.search(clause_of(statement)) or _of_another_year(statement, report.year):
+        if statement.year not in {0, report.year} or statement.planned:
             return False
-        if _SINCE.search(sentence[:end]) or _WIDER.match(sentence[end:]):
+        if _OTHER_MATTER.search(clause_of(statement)) or _WIDER.match(sentence[end:]):
             return False
         if self.everywhere or _EXPLICIT.search(statement.quote):
             return True
@@ -163,7 +129,7 @@ class ProseRule(Rule):
     def _judge(
         self, context: Context, piece: Piece, statement: Statement, said: list[Sum]
     ) -> Iterable[Finding]:
-        part = _is_part(statement)
+        part = statement.part
         if part and statement.value is not None and statement.value < max(one.value for one in said):
             return
         table = f"{said[0].name}为{said[0].value}件"
@@ -189,7 +155,7 @@ def statements(text: str) -> Iterable[Statement]:
 
 def same_scope(context: Context, piece: Piece, sentence: str) -> bool:
     """Whether the prose certainly counts what the tables count, not the office alone of a whole area."""
-    if context.answers_known or _WHOLE.search(sentence):
+    if context.answers_known or names_area(sentence):
         return True
     return not is_area(context.report) or _agrees(context, piece)
 
@@ -201,29 +167,9 @@ def _agrees(context: Context, piece: Piece) -> bool:
     return any(
         one.value == told.value
         for one in named
-        if not _is_part(one)
+        if not one.part
         for told in sums(one.subject, cells, frozenset())
     )
-
-
-def _of_another_year(statement: Statement, year: int) -> bool:
-    if statement.subject in _CARRIED and (named := years_of(statement.quote)):
-        return named[0] != year + _CARRIED[statement.subject]
-    clause = clause_of(statement)
-    years = set(years_of(clause))
-    return bool(years and year not in years) or bool(_PAST.search(clause))
-
-
-def _is_part(statement: Statement) -> bool:
-    """Whether the words name one channel, one office or one kind of a whole."""
-    subject = statement.subject
-    if subject in APPLICANT_SUBJECTS:
-        return False
-    start, end = clause_span(statement)
-    words = _APPLICANT.sub("", statement.sentence[start : end if statement.none else statement.at[0]])
-    part = _CHANNEL.search(words) or (subject not in RESULT_SUBJECTS and _KIND.search(words))
-    part = part or (subject in GROUP_SUBJECTS and _REASON.search(words))
-    return bool(part) and not _ALL.search(words)
 
 
 def fix_of(piece: Piece, statement: Statement, right: Sum) -> Fix | None:

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from sections.facts import ORGAN_KINDS
 from sections.organs import Deadline, Organ, organ_of
 from sections.report.parts import Profile, Signature
 from sections.report.report import Report
-from sections.facts import ORGAN_KINDS
 from sections.rules.base import Context
 from sections.rules.disclosure.nb106_signature import SignatureDate
 from sections.rules.disclosure.nb112_government_matters import GovernmentMatters

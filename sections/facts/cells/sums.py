@@ -138,11 +138,3 @@ SUMS: Final[dict[str, Sums]] = {
     **_FEES,
 }
 """By the id of the subject."""
-
-APPLICANT_SUBJECTS: Final = frozenset(_APPLICANTS)
-REQUEST_SUBJECTS: Final = frozenset(_REQUESTS)
-GROUP_SUBJECTS: Final = frozenset({"requests.granted.total", "requests.partial.total", *_SUMMED})
-RESULT_SUBJECTS: Final = frozenset(_ROWS) | frozenset(_SUMMED)
-OUTCOME_SUBJECTS: Final = frozenset(_OUTCOMES)
-DISPUTE_SUBJECTS: Final = OUTCOME_SUBJECTS | frozenset(_DISPUTES)
-DOCUMENT_SUBJECTS: Final = frozenset(_DOCUMENTS)

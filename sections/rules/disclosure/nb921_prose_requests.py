@@ -1,6 +1,6 @@
 """Requests received, by whom, carried in and out: the narrative against the table of part three."""
 
-from sections.facts.cells.sums import REQUEST_SUBJECTS
+from sections.facts.cells import REQUEST_SUBJECTS
 from sections.rules._basis import CARE
 from sections.rules._contradiction import ProseRule
 from sections.rules.base import Severity

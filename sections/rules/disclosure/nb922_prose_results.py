@@ -1,6 +1,6 @@
 """Outcomes of requests: the narrative against the rows and groups of part three."""
 
-from sections.facts.cells.sums import RESULT_SUBJECTS
+from sections.facts.cells import RESULT_SUBJECTS
 from sections.rules._basis import CARE
 from sections.rules._contradiction import ProseRule
 from sections.rules.base import Severity

@@ -2,11 +2,12 @@
 
 import re
 
-from sections.facts.cells.sums import DISPUTE_SUBJECTS, OUTCOME_SUBJECTS
+from sections.facts.cells import DISPUTE_SUBJECTS, OUTCOME_SUBJECTS
+from sections.language.scope import clause_span
 from sections.language.statement import Statement
 from sections.report.report import Report
 from sections.rules._basis import CARE
-from sections.rules._contradiction import ProseRule, clause_span
+from sections.rules._contradiction import ProseRule
 from sections.rules._texts import Piece
 from sections.rules.base import Severity
 
