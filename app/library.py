@@ -19,7 +19,7 @@ from sections.organs import Deadline, Organ
 from sections.report.values import Quantity, Value
 from store.database import Store
 from store.errors import DamagedError
-from store.model import DISCLOSURE, Origin, Status, Stored
+from store.model import DISCLOSURE, Origin, ReportRecord, Status
 
 if TYPE_CHECKING:
     from app.session import Session
@@ -102,7 +102,7 @@ class Library:
             self.store.put_document(stored.id, report)
         return stored.id
 
-    def report_of(self, stored: Stored) -> Report:
+    def report_of(self, stored: ReportRecord) -> Report:
         """The whole report as it was finalised or imported, or as its answers make it now."""
         document = self.store.document(stored.id)
         if document is not None and stored.status != Status.DRAFT:
@@ -117,7 +117,7 @@ class Library:
         stored = self.store.last_report(unit, year) or self._near(unit, year - 1)
         return None if stored is None else self.report_of(stored)
 
-    def _near(self, unit: str, year: int) -> Stored | None:
+    def _near(self, unit: str, year: int) -> ReportRecord | None:
         near = [
             s
             for s in self.store.reports()
@@ -125,7 +125,7 @@ class Library:
         ]
         return near[0] if len(near) == 1 else None
 
-    def _card(self, stored: Stored) -> Card:
+    def _card(self, stored: ReportRecord) -> Card:
         summary = self.store.summary(stored.id)
         deadline = self._deadline(stored) if stored.status == Status.DRAFT else None
         left = (deadline.day - self.now().date()).days if deadline else -1
@@ -143,7 +143,7 @@ class Library:
             days_left=left if left >= 0 else None,
         )
 
-    def _deadline(self, stored: Stored) -> Deadline:
+    def _deadline(self, stored: ReportRecord) -> Deadline:
         """The day the law names; an answer that cannot be read does not keep the list from showing."""
         kind: Value | None = None
         with suppress(DamagedError):

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from app.tui.widgets.draft_pane import Shown
 from app.views import Paragraph
-from prompts.interview import Asked
+from prompts.interview import QuestionInstance
 from sections.form import PARAGRAPHS, TABLES
 from sections.rules.base import Finding
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from app.session import Session
 
 
-def beside(session: "Session", one: Asked | None) -> Shown:
+def beside(session: "Session", one: QuestionInstance | None) -> Shown:
     """The paragraphs of the question's part and those just changed; on the closing page everything."""
     if one is None:
         return Shown(tuple(session.drafts().values()), session.findings)

@@ -14,7 +14,7 @@ from sections.report.values import LocalItem, Quantity, Value
 _GROUPS: Final = {"denied": 0, "unavailable": 1, "rejected": 2, "other": 3}
 
 
-class Facts:
+class TemplateApi:
     """The names a template can use; everything is strict: an unknown id raises ``KeyError``."""
 
     def __init__(self, report: Report, last: Report | None) -> None:
@@ -264,4 +264,4 @@ def _local(item: LocalItem, last: LocalItem | None) -> str:
 @cache
 def offered_names() -> frozenset[str]:
     """Every name that a template may use."""
-    return frozenset(Facts(Report(unit="", year=2021), None).names())
+    return frozenset(TemplateApi(Report(unit="", year=2021), None).names())

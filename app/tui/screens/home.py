@@ -196,12 +196,12 @@ def warm_up() -> None:
     What fails here fails again, and is said, when it is needed."""
     with suppress(Exception):
         from app.tui.screens import interview  # noqa: F401
-        from prompts.narrative.compose import Script
+        from prompts.narrative.compose import ParagraphTemplate
         from sections.form import PARAGRAPHS
         from sections.rules import run  # noqa: F401
 
         for key in PARAGRAPHS:
-            Script.built_in(key)
+            ParagraphTemplate.built_in(key)
 
 
 _FIRST_KEYS: Final = (
