@@ -30,21 +30,23 @@ _CARRIED_IN: Final = "requests.carried_in.total"
 _CARRIED: Final = {_CARRIED_IN: 1, "requests.carried_out.total": -1}
 """How far the year of the report is from the year that words of carrying over name."""
 _LAST: Final = -1
+_ENDS: Final = "，；：,;"
+_ENDS_BEHIND: Final = f"{_ENDS}。"
 
 
-def clause_span(statement: Statement) -> tuple[int, int]:
-    """Where the words between the commas around a statement stand in its sentence."""
-    sentence, (start, end) = statement.sentence, statement.span
-    left = max(sentence.rfind(mark, 0, start) for mark in "，；：,;") + 1
-    right = min(
-        (place for mark in "，；：,;。" if (place := sentence.find(mark, end)) >= 0), default=len(sentence)
-    )
-    return left, right
+def clause_around(sentence: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Where the words between the commas around a span stand."""
+    start, end = span
+    while start and sentence[start - 1] not in _ENDS:
+        start -= 1
+    while end < len(sentence) and sentence[end] not in _ENDS_BEHIND:
+        end += 1
+    return start, end
 
 
 def clause_of(statement: Statement) -> str:
     """The words between the commas around a statement."""
-    return statement.sentence[slice(*clause_span(statement))]
+    return statement.sentence[slice(*statement.around)]
 
 
 def year_of(statement: Statement) -> int:
@@ -79,7 +81,7 @@ def is_part(statement: Statement) -> bool:
     subject = statement.subject
     if subject in APPLICANT_SUBJECTS:
         return False
-    start, end = clause_span(statement)
+    start, end = statement.around
     words = _APPLICANT.sub("", statement.sentence[start : end if statement.none else statement.at[0]])
     part = _CHANNEL.search(words) or (subject not in RESULT_SUBJECTS and _KIND.search(words))
     part = part or (subject in GROUP_SUBJECTS and _REASON.search(words))

@@ -73,7 +73,13 @@ class Pattern:
 
     def is_open(self, text: str) -> bool:
         """Whether all that it must have stands in ``text``."""
-        return all(any(word in text for word in gate) for gate in self._gates)
+        for gate in self._gates:
+            for word in gate:
+                if word in text:
+                    break
+            else:
+                return False
+        return True
 
     @cached_property
     def regex(self) -> re.Pattern[str]:

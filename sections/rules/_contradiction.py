@@ -13,7 +13,7 @@ from sections.facts.cells import RESULT_SUBJECTS
 from sections.facts.cells.sums import SUMS
 from sections.language.cell_statements import cell_statements
 from sections.language.quantities import quantities
-from sections.language.scope import clause_of, clause_span, names_area
+from sections.language.scope import clause_of, names_area
 from sections.language.sentences import sentences
 from sections.language.statement import Statement
 from sections.report.report import Number, Report
@@ -80,7 +80,7 @@ def _with_named(
     """The sums together with what is named before them: 「予以公开及部分公开17件」 counts both.
 
     Nothing where something is named that the tables do not know."""
-    before = statement.sentence[clause_span(statement)[0] : statement.span[0]]
+    before = statement.sentence[statement.around[0] : statement.span[0]]
     while said and statement.subject in RESULT_SUBJECTS and (match := _NAMED_WITH.search(before)):
         word, before = match[1], before[: match.start()]
         if any(number.stop == len(word) for number in quantities(word)):
@@ -121,7 +121,7 @@ class ProseRule(Rule):
             return False
         if self.everywhere or _EXPLICIT.search(statement.quote):
             return True
-        if _OTHER_MATTER.search(sentence[: clause_span(statement)[0]]):
+        if _OTHER_MATTER.search(sentence[: statement.around[0]]):
             return False
         return piece.where == "overview.requests" or bool(_INFORMATION.search(sentence))
 
