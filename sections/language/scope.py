@@ -26,6 +26,7 @@ _REASON: Final = re.compile(r"[因由]|涉及|属于|保护|损害|存在|掌握
 _ALL: Final = re.compile(r"等|各(?![镇乡街村科处股])|多种|多渠道|、[^，]*(?:共|合计|总计)")
 """Words that make channels or offices a whole: 「通过网站、信函等渠道共收到」."""
 _AREA: Final = re.compile(r"全(?:省|市|区|县|州|盟|旗|镇|乡|街道)")
+_ON_FILE: Final = "备案"
 _CARRIED_IN: Final = "requests.carried_in.total"
 _CARRIED: Final = {_CARRIED_IN: 1, "requests.carried_out.total": -1}
 """How far the year of the report is from the year that words of carrying over name."""
@@ -67,7 +68,9 @@ def is_planned(statement: Statement) -> bool:
 
 
 def scope_of(statement: Statement) -> Scope:
-    """The whole area where the sentence says so."""
+    """The whole area where the sentence says so; what was put on file for others where 备案 is counted."""
+    if _ON_FILE in statement.sentence[statement.around[0] : statement.at[0]]:
+        return Scope.RECORD
     return Scope.AREA if names_area(statement.sentence) else Scope.OWN
 
 

@@ -15,7 +15,7 @@ from sections.language.cell_statements import cell_statements
 from sections.language.quantities import quantities
 from sections.language.scope import clause_of, names_area
 from sections.language.sentences import sentences
-from sections.language.statement import Statement
+from sections.language.statement import Scope, Statement
 from sections.report.report import Number, Report
 from sections.rules._cells import numbers
 from sections.rules._texts import Piece, pieces
@@ -115,7 +115,7 @@ class ProseRule(Rule):
     def _concerns(self, statement: Statement, piece: Piece, report: Report) -> bool:
         """Whether the words are about this year's requests for information."""
         sentence, end = statement.sentence, statement.span[1]
-        if statement.year not in {0, report.year} or statement.planned:
+        if statement.year not in {0, report.year} or statement.planned or statement.scope is Scope.RECORD:
             return False
         if _OTHER_MATTER.search(clause_of(statement)) or _WIDER.match(sentence[end:]):
             return False
@@ -134,7 +134,8 @@ class ProseRule(Rule):
         table = f"{said[0].name}为{said[0].value}件"
         others = "、".join(f"{one.name}{one.value}件" for one in said[1:] if one.value != said[0].value)
         message = f"正文写“{statement.quote}”，表格中{table}{f'（{others}）' if others else ''}，两处不一致。"
-        if part or not same_scope(context, piece, statement.sentence):
+        own = statement.scope is Scope.OWN
+        if part or (own and not same_scope(context, piece, statement.sentence)):
             yield self.finding(
                 piece.where,
                 message + OTHER_SCOPE,
