@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from sections.form import Source, Table
+from sections.form.model import Source, Table
 from sections.report.values import Kind
 
 if TYPE_CHECKING:

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Final
 
 from prompts.narrative.template_api import Facts, offered_names
 from sections.errors import NianbaoError
-from sections.form import PARAGRAPHS
 from sections.language.sentences import likest
 from sections.report.report import Report
 
@@ -78,7 +77,7 @@ class Drafter:
         """Every paragraph that has something to say, by key."""
         facts = Facts(report, last)
         before = _last_text(last)
-        drafts = (self._paragraph(key, facts, before, wordings) for key in PARAGRAPHS)
+        drafts = (self._paragraph(key, facts, before, wordings) for key in report.form.paragraphs)
         return {draft.key: draft for draft in drafts if draft.sentences}
 
     def _paragraph(self, key: str, facts: Facts, before: str, wordings: Mapping[str, int]) -> Draft:
