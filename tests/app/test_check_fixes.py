@@ -11,6 +11,7 @@ from app.checking.fixes import mend, told
 from app.checking.results import Selection, check_file
 from app.exit_codes import ExitCode
 from sections.errors import NianbaoError
+from sections.form.disclosure_2021 import FORM
 from sections.rules.base import Finding
 from tests.app.checked import MISTAKEN, SAMPLE, mistaken, printed, spoilt
 from tests.app.documents import made
