@@ -3,6 +3,7 @@
 The same for what the readers make of it is in ``tests/app/documents``."""
 
 import io
+import json
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -12,6 +13,11 @@ import pytest
 from docx import Document
 from lxml import etree
 
+from app.answers import SCHEMA, AnswersError, load, take
+from app.checking.data import as_sarif
+from app.checking.page import as_page
+from app.checking.results import Selection, check_file
+from app.checking.text import lines_of
 from app.documents.layouts import GBT9704
 from app.documents.make_base import W
 from app.documents.write import Edition, write
@@ -25,6 +31,7 @@ from app.tui.screens.table import TableScreen
 from app.tui.sheet import Sheet
 from app.tui.widgets.grid_picture import Picture
 from app.tui.widgets.lines import Lines
+from prompts.narrative.template_api import Facts
 from sections.form import registry
 from sections.form.disclosure_2021 import FORM
 from sections.form.model import Source, Table
@@ -182,6 +189,40 @@ def test_a_balance_that_only_the_form_has_is_found() -> None:
     found = in_tables(with_more(transferred__natural_person=3, transferred__total=3))
     assert {one.where for one in found} == {f"{OWN}.natural_person", f"{OWN}.total"}
     assert all("结转下年度" in one.message and "＋转送其他机关办理" in one.message for one in found)
+
+
+def test_results_name_places_in_the_words_of_the_form(tmp_path: Path) -> None:
+    path = tmp_path / "report.json"
+    path.write_bytes(write(Edition(with_more(transferred__total=7)), "json"))
+    checked = check_file(str(path), sound(2030), Selection())
+    assert "五、转送其他机关办理·总计" in json.dumps(as_sarif([checked]), ensure_ascii=False)
+    assert "五、转送其他机关办理·总计" in as_page([checked])
+    assert GUARD.headings["requests"] in list(lines_of(checked))
+
+
+# --- answers and sentences ---------------------------------------------------------------------------------
+
+
+def test_an_answers_file_of_the_year_has_the_cells_of_the_form(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "answers.json"
+    raw = {"schema": SCHEMA, "unit": "虚构县水务局", "year": 2031, "answers": {f"{OWN}.natural_person": 4}}
+    path.write_text(json.dumps(raw), "utf-8")
+    with library.start("虚构县水务局", 2031) as session:
+        assert take(session, load(path)) > 100
+        assert session.report.number(f"{OWN}.total") == 4
+    path.write_text(json.dumps({**raw, "year": 2030}), "utf-8")
+    with pytest.raises(AnswersError, match=f"没有“{OWN}.natural_person”这一项"):
+        load(path)
+
+
+def test_a_template_gets_nothing_for_a_cell_of_another_form_and_is_refused_for_one_of_none() -> None:
+    facts, before = Facts(sound(), None), Facts(Report(unit="某局", year=2025), None)
+    assert facts.num(f"requests.{NO_ROW}.total") == 0
+    assert before.num(f"{OWN}.total") == 0
+    with pytest.raises(KeyError):
+        facts.num("requests.mislaid.total")
+    denied = REQUESTS.groups["（三）不予公开"]
+    assert facts.group("denied") == sum(at(sound(), f"requests.{row.name}.total") for row in denied)
 
 
 # --- every kind of file ------------------------------------------------------------------------------------
