@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from sections.errors import NianbaoError
-from sections.form.model import Form, Source
+from sections.facts import fact_of, from_json
+from sections.form.elements import Source
+from sections.form.model import Form
 from sections.form.registry import written_form
-from sections.report.values import Value, fact_of, from_json, to_json
+from sections.report.values import Value, to_json
 
 if TYPE_CHECKING:
     from app.session import Session

@@ -10,7 +10,8 @@ from typing import Final
 
 from app.documents.layouts import GBT9704, Layout
 from app.documents.write.looks import AFTER_TABLE, MARGIN, column_widths, kept_rows, look_of
-from sections.form.model import Cell, Table
+from sections.form.elements import Cell
+from sections.form.model import Table
 from sections.report.report import Report
 
 QUARTERS: Final = 4

@@ -120,7 +120,7 @@ def _told(path: Path, report: "Report", keep: _Keep) -> Iterator[str]:
 
 
 def _label(report: "Report", where: str) -> str:
-    from sections.report.values import fact_of
+    from sections.facts import fact_of
 
     fact = fact_of(where)
     return fact.label if fact else report.form.labels.get(where, where)

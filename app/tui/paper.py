@@ -9,7 +9,8 @@ from app.paging import Line, Page, Rows
 from app.tui.boxes import Box, draw, share
 from app.tui.measure import width
 from app.tui.rows import Row
-from sections.form.model import Cell, Form
+from sections.form.elements import Cell
+from sections.form.model import Form
 from sections.report.cells import Number
 from sections.report.report import Report
 

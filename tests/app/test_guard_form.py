@@ -34,7 +34,8 @@ from app.tui.widgets.lines import Lines
 from prompts.narrative.template_api import Facts
 from sections.form import registry
 from sections.form.disclosure_2021 import FORM
-from sections.form.model import Source, Table
+from sections.form.elements import Source
+from sections.form.model import Table
 from sections.report.cells import Number, computed_cells
 from sections.report.report import Report
 from sections.rules.base import Context, Finding

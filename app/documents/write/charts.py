@@ -8,7 +8,8 @@ from functools import cache
 from html import escape
 from typing import Final
 
-from sections.form.model import Form, IdentityKind
+from sections.form.elements import IdentityKind
+from sections.form.model import Form
 from sections.report.report import Report
 from sections.report.values import Quantity
 

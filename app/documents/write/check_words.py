@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from sections.form.model import Carry, Column, Identity, IdentityKind, Row, Table
+from sections.form.elements import Carry, Column, Identity, IdentityKind, Row
+from sections.form.model import Table
 
 _NUMERAL: Final = re.compile(r"([一二三四五六七八九十]+)、|(（[一二三四五六七八九十]+）)")
 

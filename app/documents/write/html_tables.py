@@ -5,7 +5,8 @@ from html import escape
 from itertools import groupby, pairwise
 
 from app.documents.write.outline import shown
-from sections.form.model import Cell, Shape, Table
+from sections.form.elements import Cell, Shape
+from sections.form.model import Table
 from sections.report.report import Report
 
 BORDER = "border:1px solid #000"

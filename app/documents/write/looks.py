@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import Final
 
 from app.documents.layouts import GBT9704, Layout
-from sections.form.model import Shape, Table
+from sections.form.elements import Shape
+from sections.form.model import Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from sections.form.model import Cell, Table
+from sections.form.elements import Cell
+from sections.form.model import Table
 from sections.report.cells import Number
 from sections.report.report import Report
 

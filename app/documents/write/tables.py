@@ -10,7 +10,8 @@ from app.documents.make_base import NARROW, SMALL
 from app.documents.write.elements import paragraph, put, run, w
 from app.documents.write.looks import MARGIN, column_widths, kept_rows, look_of
 from app.documents.write.outline import shown
-from sections.form.model import Cell, Table
+from sections.form.elements import Cell
+from sections.form.model import Table
 from sections.report.report import Report
 
 _PAIR: Final = 2

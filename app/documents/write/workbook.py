@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from app.documents.write.check_words import carries_of, carry_words, identity_words
 from app.documents.write.outline import parts
-from sections.form.model import Carry, Cell, Identity, IdentityKind, Shape, Table
+from sections.form.elements import Carry, Cell, Identity, IdentityKind, Shape
+from sections.form.model import Table
 from sections.report.cells import Number
 from sections.report.report import Report
 

@@ -6,7 +6,8 @@ from app.documents.layouts import GBT9704
 from app.documents.write.looks import look_of
 from sections.form.disclosure_2019 import FORM as FORM_2019
 from sections.form.disclosure_2021 import FORM
-from sections.form.model import Block, Column, Row, Shape, Table
+from sections.form.elements import Block, Column, Row, Shape
+from sections.form.model import Table
 from tests.support.guard_form import GUARD
 
 DRAWN = {
