@@ -6,12 +6,14 @@ import io
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from docx import Document
 from lxml import etree
+from python_calamine import CalamineWorkbook
 
 from app.answers import SCHEMA, AnswersError, load, take
 from app.checking.data import as_sarif
@@ -34,7 +36,7 @@ from app.tui.widgets.lines import Lines
 from prompts.narrative.template_api import Facts
 from sections.form import registry
 from sections.form.disclosure_2021 import FORM
-from sections.form.elements import Source
+from sections.form.elements import Identity, IdentityKind, Source
 from sections.form.model import Table
 from sections.report.cells import Number, computed_cells
 from sections.report.report import Report
@@ -326,6 +328,23 @@ def test_the_workbook_recomputed_gives_every_number_and_every_line_holds(tmp_pat
         "勾稽：二＝上年的四",
     ]
     assert all(values == {0.0} for values in lines.values())
+
+
+def test_a_balance_of_a_table_without_labels_beside_it_stands_below_its_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first, second = (f"disputes.{row.name}.upheld" for row in GUARD.tables["disputes"].rows[:2])
+    even = Identity(IdentityKind.BALANCE, first, (first,), (second,))
+    disputes = replace(GUARD.tables["disputes"], identities=(even,), derived=())
+    monkeypatch.setitem(
+        registry.FORMS, GUARD.id, replace(GUARD, tables={**GUARD.tables, "disputes": disputes})
+    )
+    report = Report.from_cells({first: 5, second: 3}, form_id=GUARD.id, unit="某局", year=2031)
+    book = CalamineWorkbook.from_filelike(io.BytesIO(write_workbook(report)))
+    rows = book.get_sheet_by_name(SHEETS["disputes"]).to_python(skip_empty_area=False)
+    start = next(number for number, row in enumerate(rows) if str(row[0]).startswith("勾稽"))
+    assert rows[start][0] == "勾稽：行政复议＝未经复议直接起诉"
+    assert [one for one in rows[start + 1] if one != ""] == [2.0]
 
 
 # --- the JSON ----------------------------------------------------------------------------------------------

@@ -176,6 +176,7 @@ class _Sheet:
                 self.sheet.merge_range(row, 0, row, first - 1, label, self.formats.label)
             else:
                 self.sheet.write_string(row, 0, label, self.formats.label)
+            row += not first  # no column of labels: the line below
             for column, formula, value in checks:
                 self.sheet.write_formula(row, column, formula, self.formats.check, value)
                 self.sheet.conditional_format(
@@ -195,7 +196,7 @@ class _Sheet:
                     lines.setdefault(label, []).append(self._identity_check(identity))
         for carry in carries_of(self.form):
             before = self.last.number(carry.last) if self.last else None
-            if before is not None:
+            if before is not None and carry.last in self._places:
                 label = f"勾稽：{carry_words(self.form, carry)}"
                 lines.setdefault(label, []).append(self._carry_check(carry, before))
         return lines
