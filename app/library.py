@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from app.errors import SessionError
 from app.views import Card, Imported
 from sections.facts import FACTS
-from sections.form import Source, source_of, table_fields
+from sections.form.elements import Source
+from sections.form.registry import written_form
 from sections.organs import Deadline, Organ
 from sections.report.values import Quantity, Value
 from store.database import Store
@@ -152,11 +153,12 @@ class Library:
 
 
 def answers_of(report: Report) -> dict[str, Value]:
-    """The answers that a read report gives: its cells and facts; what could not be read is left out."""
+    """The answers that a read report gives: the cells that a draft of its year has, and its facts; what could
+    not be read is left out."""
     answers: dict[str, Value] = {}
-    for field in table_fields():
+    for field, source in written_form(report.year).sources.items():
         number: Number | None = report.number(field)
-        if number is not None and source_of(field) is not Source.COMPUTED:
+        if number is not None and source is not Source.COMPUTED:
             answers[field] = number
     for figure in report.figures:
         if figure.id in FACTS and FACTS[figure.id].kind == "count" and isinstance(figure.value, int):

@@ -12,7 +12,6 @@ from prompts import interview
 from prompts.interview import Progress, QuestionInstance
 from prompts.narrative.wording import change
 from prompts.reading import NotUnderstood, read_answer, show
-from sections.form import HEADINGS, SECTIONS, TOPICS
 from sections.report.values import Kind, Quantity, Value
 from sections.rules.base import Severity
 from store.model import Origin, Position, StoredAnswer
@@ -69,11 +68,12 @@ class Conversation(SessionState):
 
     def outline(self) -> tuple[OutlineEntry, ...]:
         """The sections and the five topics, with progress and the gravest finding of each."""
+        form = self.report.form
         labels = [("profile", "单位信息", 0)]
-        for section in SECTIONS:
-            labels.append((section, HEADINGS[section], 0))
+        for section, heading in form.headings.items():
+            labels.append((section, heading, 0))
             if section == "overview":
-                labels += [(f"overview.{topic}", label, 1) for topic, label in TOPICS.items()]
+                labels += [(f"overview.{topic}", label, 1) for topic, label in form.topics.items()]
         return tuple(self._outline_entry(*entry) for entry in labels)
 
     def _outline_entry(self, key: str, label: str, level: int) -> OutlineEntry:
