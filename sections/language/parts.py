@@ -52,7 +52,7 @@ class Parts:
 
 @lru_cache(maxsize=256)
 def found_parts(text: str) -> tuple[Parts, ...]:
-    """The totals of ``text`` with their parts: every one in brackets, of the others those that do not come out."""
+    """The totals of ``text`` with their parts: all in brackets, of others those that do not come out."""
     lines = [normalise(sentence[:LONGEST_SENTENCE]) for sentence in sentences(text)]
     return tuple(one for place in range(len(lines)) if counts(lines[place]) for one in _of_line(lines, place))
 
