@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from sections.report.values import Quantity
@@ -80,6 +81,7 @@ def _below_ten_thousand(text: str) -> int | None:
     return total + digit * tenth
 
 
+@lru_cache(maxsize=4096)
 def read_decimal(text: str) -> Decimal | None:
     """An exact number, Arabic or Chinese, with separators and 万 or 亿; None when it is none."""
     match = _PARTS.fullmatch(_clean(text))
@@ -88,6 +90,7 @@ def read_decimal(text: str) -> Decimal | None:
     return _value(match)
 
 
+@lru_cache(maxsize=4096)
 def read_quantity(text: str) -> Quantity | None:
     """A whole number, exact or approximate (「14万余」「近三百」 keep their words); None when it is none.
 
