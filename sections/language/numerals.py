@@ -3,13 +3,14 @@
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from sections.report.values import Quantity
 
 _DIGITS: Final = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _UNITS: Final = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
-_CHINESE: Final = "〇零一二两三四五六七八九十百千万亿"
+CHINESE: Final = "〇零一二两三四五六七八九十百千万亿"
 _RANGES: Final = {a + b for a, b in zip("一二两三四五六七八", "二三三四五六七八九", strict=True)} | {"三五"}
 """「七八」 is no 78 but 7 or 8."""
 
@@ -18,7 +19,7 @@ _SCALE: Final = r"[百千万]?[万亿]|千|百"
 
 _PARTS: Final = re.compile(
     r"(?P<before>约|近|超过|超|逾)?"
-    rf"(?:(?P<mixed>[0-9]+[亿万千百](?:[0-9]+[亿万千百]?)+)|(?P<arabic>{_ARABIC})(?P<scale>{_SCALE})?|(?P<chinese>[{_CHINESE}]+))"
+    rf"(?:(?P<mixed>[0-9]+[亿万千百](?:[0-9]+[亿万千百]?)+)|(?P<arabic>{_ARABIC})(?P<scale>{_SCALE})?|(?P<chinese>[{CHINESE}]+))"
     r"(?:(?P<more>余|多)(?P<late>万|亿)?)?(?P<end>余|多|左右|以上)?"
 )
 _LONGEST: Final = 40
@@ -36,7 +37,7 @@ def normalise(text: str) -> str:
 
 def chinese_number(text: str) -> int | None:
     """「六百九十九」 as 699, 「二〇二五」 as 2025, 「三万五千亿」; None when it is no well-formed number."""
-    if not 0 < len(text) <= _LONGEST or text in _RANGES or any(c not in _CHINESE for c in text):
+    if not 0 < len(text) <= _LONGEST or text in _RANGES or any(c not in CHINESE for c in text):
         return None
     if _all_digits(text):
         return int("".join(str(_DIGITS[c]) for c in text))
@@ -80,6 +81,7 @@ def _below_ten_thousand(text: str) -> int | None:
     return total + digit * tenth
 
 
+@lru_cache(maxsize=4096)
 def read_decimal(text: str) -> Decimal | None:
     """An exact number, Arabic or Chinese, with separators and 万 or 亿; None when it is none."""
     match = _PARTS.fullmatch(_clean(text))
@@ -88,6 +90,7 @@ def read_decimal(text: str) -> Decimal | None:
     return _value(match)
 
 
+@lru_cache(maxsize=4096)
 def read_quantity(text: str) -> Quantity | None:
     """A whole number, exact or approximate (「14万余」「近三百」 keep their words); None when it is none.
 

@@ -12,14 +12,13 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from sections.language.numerals import normalise, read_decimal, read_quantity
+from sections.language.numerals import CHINESE, normalise, read_decimal, read_quantity
 from sections.report.values import Quantity
 
 _ARABIC: Final = r"[0-9]{1,15}(?:[,，' ][0-9]{3}(?![0-9]))*(?:\.[0-9]{1,6})?"
 _MIXED: Final = r"[0-9]{1,9}[亿万千百](?:[0-9]{1,9}[亿万千百]?)+"
 _DIGITS: Final = rf"(?:{_MIXED}|{_ARABIC}(?:\s?(?:[百千万]?[万亿]|千|百))?)"
-_NUMERALS: Final = "〇零一二两三四五六七八九十百千万亿"
-_HANZI: Final = f"[{_NUMERALS}]"
+_HANZI: Final = f"[{CHINESE}]"
 _ABOUT: Final = "(?<![预节签特合公违])约|(?<![附临最就邻靠])近|超过|超|逾"
 _MORE: Final = "(?:余|多)?(?:万|亿)?"
 NUMBER: Final = rf"(?:(?:{_ABOUT})?(?:{_DIGITS}|{_HANZI}{{1,15}}){_MORE})"
@@ -43,8 +42,8 @@ _LONGEST_FIRST: Final = sorted({*MEASURES, *_WRITTEN} - {""}, key=len, reverse=T
 _COUNTED: Final = sorted({*COUNTS, "场次", "件次"}, key=len, reverse=True)
 
 _FOUND: Final = re.compile(
-    rf"(?=[0-9约近超逾{_NUMERALS}])(?P<n>(?:{_ABOUT})?(?:(?<![0-9.A-Za-z]){_DIGITS}{_MORE}"
-    rf"|(?<![第每逐同统唯某另任{_NUMERALS}]){_HANZI}{{1,15}}{_MORE}(?=\s?(?:{'|'.join(_COUNTED)})(?![性体事办])))"
+    rf"(?=[0-9约近超逾{CHINESE}])(?P<n>(?:{_ABOUT})?(?:(?<![0-9.A-Za-z]){_DIGITS}{_MORE}"
+    rf"|(?<![第每逐同统唯某另任{CHINESE}]){_HANZI}{{1,15}}{_MORE}(?=\s?(?:{'|'.join(_COUNTED)})(?![性体事办])))"
     rf")\s?(?P<m>{'|'.join(_LONGEST_FIRST)})?(?P<about>左右|以上|以下|以内)?"
 )
 _HAS_NUMBER: Final = re.compile(rf"[0-9０-９]|{_HANZI}(?:余|多)?(?:{'|'.join(_COUNTED)})")
