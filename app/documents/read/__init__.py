@@ -8,6 +8,7 @@ from typing import Any, Final, TypeVar
 
 from app.documents.read.blocks import Block, Grid, check_size
 from app.documents.read.errors import NotAReport
+from app.documents.read.forms import form_of
 from app.documents.read.meaning import read_period, read_profile, read_signature
 from app.documents.read.page import Page, page_of
 from app.documents.read.problems import read_problems
@@ -45,7 +46,7 @@ def read_report(path: Path) -> Report:
 
 def read_with_page(path: Path) -> tuple[Report, Page]:
     """The report, and the text of its source to hold it against. Raises ``NotAReport``."""
-    return _read(path, lambda blocks: (_report(blocks), page_of(blocks)))
+    return _read(path, lambda blocks: (_report(blocks), page_of(blocks, form_of(blocks))))
 
 
 def _read(path: Path, made: Callable[[list[Block]], T]) -> T:
@@ -107,7 +108,8 @@ def _refuse_pictures(data: bytes) -> None:
 def _report(blocks: list[Block]) -> Report:
     prose = read_prose(blocks)
     grids = [block for block in blocks if isinstance(block, Grid)]
-    cells = read_tables(grids)
+    form = form_of(blocks)
+    cells = read_tables(grids, form)
     read = sum(number is not None for number in cells.numbers.values())
     if not _is_report(prose, read):
         raise NotAReport("文件里没有找到年报：既没有年报的各部分标题，也没有年报的表格。", _CHECK)
@@ -122,12 +124,12 @@ def _report(blocks: list[Block]) -> Report:
     paragraphs |= {"other.matters": "\n".join(other)} if other else {}
     figures = tuple(find_figures(paragraphs))
     return Report.from_cells(
-        cells.numbers, unit=prose.organ, year=year, form=cells.form, title=prose.title,
+        cells.numbers, unit=prose.organ, year=year, form=form.id, title=prose.title,
         headings=prose.headings, period=period, profile=profile, opening=prose.opening,
         overview=Overview(text=prose.text("overview"), lead=prose.lead, topics=prose.topics),
         problems=problems, other=Other(text="\n".join(other)), signature=signature, paragraphs=paragraphs,
         facts=_facts(figures, profile, problems), figures=figures, unread=cells.unread,
-        remarks=(*cells.remarks, *label_remarks(grids)),
+        remarks=(*cells.remarks, *label_remarks(grids, form)),
         notes=(*cells.notes, *([] if read else [_NO_TABLES]), *_missing(prose, year)),
     )  # fmt: skip
 

@@ -14,7 +14,8 @@ from app.documents.read.blocks import Block
 from app.documents.read.deadline import Deadline, TooLong
 from app.documents.read.errors import NotAReport
 from app.documents.read.headings import heading_of
-from app.documents.read.labels import is_label, squeeze
+from app.documents.read.labels import is_label
+from app.documents.read.likeness import squeeze
 from app.documents.read.numbers import read_number
 from app.documents.read.printed import UNFINISHED, Item, Line, Piece, to_blocks
 
