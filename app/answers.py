@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from sections.errors import NianbaoError
+from sections.facts import fact_of, from_json
 from sections.form import PARAGRAPHS, Source, label_of, source_of, table_fields
-from sections.report.values import Value, fact_of, from_json, to_json
+from sections.report.values import Value, to_json
 
 if TYPE_CHECKING:
     from app.session import Session

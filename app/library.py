@@ -6,16 +6,20 @@ The report model is imported only when a report is opened: the list must be on t
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import SessionError
 from app.views import Card, Imported
+from sections.facts import FACTS
 from sections.form import Source, source_of, table_fields
-from sections.report.values import FACTS, Quantity, Value
+from sections.organs import Deadline, Organ
+from sections.report.values import Quantity, Value
 from store.database import Store
-from store.model import Origin, Status, Stored
+from store.errors import DamagedError
+from store.model import DISCLOSURE, Origin, Status, Stored
 
 if TYPE_CHECKING:
     from app.session import Session
@@ -117,30 +121,34 @@ class Library:
         near = [
             s
             for s in self.store.reports()
-            if s.year == year and (s.unit.endswith(unit) or unit.endswith(s.unit))
+            if (s.year, s.kind) == (year, DISCLOSURE) and (s.unit.endswith(unit) or unit.endswith(s.unit))
         ]
         return near[0] if len(near) == 1 else None
 
     def _card(self, stored: Stored) -> Card:
         summary = self.store.summary(stored.id)
+        deadline = self._deadline(stored) if stored.status == Status.DRAFT else None
+        left = (deadline.day - self.now().date()).days if deadline else -1
         return Card(
             id=stored.id,
             unit=stored.unit,
             year=stored.year,
-            status=str(stored.status),
+            status=stored.status,
             saved=stored.saved,
             done=summary.get("done", 0),
             total=summary.get("total", 0),
             errors=summary.get("errors", 0),
             warnings=summary.get("warnings", 0),
-            days_left=self._days_left(stored) if stored.status == Status.DRAFT else None,
+            deadline=deadline.words if deadline else "",
+            days_left=left if left >= 0 else None,
         )
 
-    def _days_left(self, stored: Stored) -> int | None:
-        """Days to 31 January (31 March for a people's government) of the year after; None when long past."""
-        deadline = date(stored.year + 1, 3 if stored.unit.endswith("人民政府") else 1, 31)
-        left = (deadline - self.now().date()).days
-        return left if left >= 0 else None
+    def _deadline(self, stored: Stored) -> Deadline:
+        """The day the law names; an answer that cannot be read does not keep the list from showing."""
+        kind: Value | None = None
+        with suppress(DamagedError):
+            kind = self.store.answer(stored.id, "profile.kind")
+        return Organ(stored.unit, str(kind or "")).deadline(stored.year)
 
 
 def answers_of(report: Report) -> dict[str, Value]:

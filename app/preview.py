@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sections.form.model import Source
+from sections.form.elements import Source
 from sections.report.cells import Number, Sources, resolve, values_of
 from sections.report.parts import Other, Overview
 from sections.report.report import Report

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from sections.form import Source, Table
 from sections.report.values import Kind
+from store.model import Status
 
 if TYPE_CHECKING:
     from app.documents.read.page import Page
@@ -20,18 +21,25 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One report in the list: how far it is, what was found, when it was saved, the days left."""
+    """One report in the list: how far it is, what was found, when it was saved, and until when it is due:
+    ``deadline`` is the day the law names (「1月31日」), ``days_left`` None when that is past."""
 
     id: int
     unit: str
     year: int
-    status: str
+    status: Status
     saved: datetime | None
     done: int
     total: int
     errors: int
     warnings: int
+    deadline: str
     days_left: int | None
+
+    @property
+    def is_imported(self) -> bool:
+        """Whether it was read from a file, to compare the next year with."""
+        return self.status is Status.IMPORTED
 
 
 @dataclass(frozen=True, slots=True)

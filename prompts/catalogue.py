@@ -33,11 +33,6 @@ QUESTIONS: Final[tuple[Question, ...]] = (
 PLACES: Final[dict[str, int]] = {question.id: place for place, question in enumerate(QUESTIONS)}
 """Question id -> its place in the order."""
 
-QUESTION_OF: Final[dict[str, Question]] = {
-    field: question for question in QUESTIONS for field in question.fields
-}
-"""Field -> the one question that writes it (a repeated fact without the item behind the colon)."""
-
 
 def as_json() -> dict[str, Any]:
     """The catalogue as plain data: schema, questions in order, and the problems to choose from."""

@@ -10,13 +10,15 @@ from typing import Final
 from prompts.catalogue import PLACES, QUESTIONS
 from prompts.problems.catalogue import measures_for
 from prompts.question import Choice, Question, Test, When
+from sections.facts import FACTS
 from sections.form.disclosure_2021 import FORM
-from sections.form.model import Form, Source
+from sections.form.elements import Source
+from sections.form.model import Form
 from sections.language.numerals import read_quantity
 from sections.report.cells import Number
 from sections.report.parts import Figure
 from sections.report.report import Report
-from sections.report.values import FACTS, Answers, Kind, LocalItem, Quantity, Value
+from sections.report.values import Answers, Kind, LocalItem, Quantity, Value
 
 SECONDS_A_QUESTION: Final = 25
 SECONDS_A_TABLE: Final = 180

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final, NoReturn
 
 from prompts.typed import LAST_YEAR, NotUnderstood, as_last, clean, is_nothing, last_or_refuse, shown
-from sections.form.model import Measure
+from sections.form.elements import Measure
 from sections.language.numerals import normalise, read_decimal, read_quantity
 from sections.report.values import LARGEST_COUNT, Quantity, Value
 

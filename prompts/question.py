@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Literal, TypedDict, Unpack
 
-from sections.report.values import FACTS, Kind
+from sections.facts import FACTS
+from sections.report.values import Kind
 
 Scope = Literal["profile", "overview", "proactive", "requests", "disputes", "problems", "other"]
 
@@ -97,4 +98,4 @@ def ask(fact_id: str, scope: Scope, text: str, help: str, **rest: Unpack[Rest]) 
     fact = FACTS[fact_id]
     if fact.kind is Kind.FLAG and "choices" not in rest:
         rest["choices"] = YES_NO
-    return Question(fact_id, scope, fact.kind, (fact_id,), text, help, unit=fact.unit, **rest)
+    return Question(fact_id, scope, fact.kind, (fact_id,), text, help, unit=fact.measure, **rest)

@@ -1,14 +1,17 @@
 """The root of every error that is fit to be shown to the clerk.
 
 NianbaoError
-├── prompts: NotUnderstood (an answer), TemplateError
+├── prompts: NotUnderstood (an answer), TemplateError (a template of the clerk's own)
 ├── store:   StoreError and its kinds (a newer database, a second window, a full disk)
-└── app:     DocumentError (a file that cannot be read or written), NotAReport, AnswersError
+└── app:     SessionError and its kinds (a report held by another window, a refused export),
+             NotAReport (a file read in), DocumentError (one written or put right, a layout),
+             AnswersError (a file of answers), NotPastedError (a table from the clipboard)
 """
 
 
 class NianbaoError(Exception):
-    """Something went wrong that the clerk should know: one Chinese sentence, and what to do about it."""
+    """Something that the clerk should know, in Chinese: ``message`` says what is wrong, ``hint`` what to do
+    about it, where there is something to do."""
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)

@@ -4,8 +4,9 @@ import json
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from sections.form import label_of, table_fields
-from sections.report.values import Value, fact_of, from_json, to_json
+from sections.facts import fact_of, from_json
+from sections.form.registry import label_of
+from sections.report.values import Value, to_json
 from store.errors import StoreError
 from store.journal import ANSWERS, SKIPPED, Journal, to_text, to_time
 from store.model import Kept, Origin
@@ -21,6 +22,14 @@ class Answers(Journal):
         rows = self._db.rows(ANSWERS.select, report_id)
         with self._reading("保存的答案"):
             return {field: _kept(field, *columns) for field, *columns in rows}
+
+    def answer(self, report_id: int, field: str) -> Value | None:
+        """One answer, None where it was not given: for the list, which need not read them all.
+
+        Raises ``DamagedError`` when it cannot be read."""
+        rows = self._db.rows(ANSWERS.select_one, report_id, field)
+        with self._reading("保存的答案"):
+            return _kept(field, *rows[0]).value if rows else None
 
     def put(self, report_id: int, values: Mapping[str, Value], origin: Origin, reason: str = "") -> None:
         """Keep answers, all of them or none; on return they are on the disk.
@@ -66,6 +75,4 @@ def _checked(field: str, value: Value) -> str:
 
 def _label(field: str) -> str:
     fact = fact_of(field)
-    if fact is not None:
-        return fact.label
-    return label_of(field) if field in table_fields() else field
+    return fact.label if fact is not None else label_of(field)

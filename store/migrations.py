@@ -101,7 +101,54 @@ def m004_documents(db: "Database") -> None:
     db.execute("PRAGMA user_version = 4")
 
 
-STEPS: "Final[tuple[Step, ...]]" = (m001_reports, m002_answers, m003_journal, m004_documents)
+def m005_status_codes(db: "Database") -> None:
+    """Codes for what was stored in the words of the screen. The journal keeps what it says: it only grows."""
+    for code, words in (("draft", "草稿"), ("final", "已定稿"), ("imported", "已导入")):
+        db.execute("UPDATE reports SET status = ? WHERE status = ?", [code, words])
+    db.execute("PRAGMA user_version = 5")
+
+
+def m006_report_kinds(db: "Database") -> None:
+    """A report is of a kind, and an organ has one a year of each. A UNIQUE can only be changed in a table
+    made anew. The trigger names the table, so it goes before and comes after; numbers of deleted reports
+    are still not given again, as SQLite's count of them is carried over."""
+    db.execute("DROP TRIGGER journal_kept")
+    db.execute(
+        """CREATE TABLE new_reports (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            unit_id INTEGER NOT NULL REFERENCES units (id),
+            year INTEGER NOT NULL,
+            kind TEXT NOT NULL DEFAULT 'disclosure',
+            status TEXT NOT NULL,
+            created TEXT NOT NULL,
+            saved TEXT NOT NULL,
+            summary TEXT NOT NULL DEFAULT '{}',
+            UNIQUE (unit_id, year, kind))"""
+    )
+    columns = "id, unit_id, year, status, created, saved, summary"
+    db.execute(f"INSERT INTO new_reports ({columns}) SELECT {columns} FROM reports ORDER BY id")
+    db.execute("DELETE FROM sqlite_sequence WHERE name = 'new_reports'")
+    db.execute(
+        "INSERT INTO sqlite_sequence SELECT 'new_reports', seq FROM sqlite_sequence WHERE name = 'reports'"
+    )
+    db.execute("DROP TABLE reports")
+    db.execute("ALTER TABLE new_reports RENAME TO reports")
+    db.execute(
+        """CREATE TRIGGER journal_kept BEFORE DELETE ON journal
+            WHEN EXISTS (SELECT 1 FROM reports WHERE id = OLD.report_id)
+            BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"""
+    )
+    db.execute("PRAGMA user_version = 6")
+
+
+STEPS: "Final[tuple[Step, ...]]" = (
+    m001_reports,
+    m002_answers,
+    m003_journal,
+    m004_documents,
+    m005_status_codes,
+    m006_report_kinds,
+)
 NAMES: Final = tuple(step.__name__ for step in STEPS)
 
 
@@ -142,6 +189,8 @@ def apply(connection: sqlite3.Connection, stop_before: str | None = None) -> Non
     steps = Migrations(_SET)
     for step in STEPS:
         steps()(step)
+    # A table made anew is dropped in between, and with it would go all that refers to its rows.
+    connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("BEGIN IMMEDIATE")
     try:
         steps.apply(Database(connection, execute_plugins=False), stop_before=stop_before)

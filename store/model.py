@@ -4,17 +4,31 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from sections.report.values import Value
 
 
 class Status(StrEnum):
-    """How far a report is."""
+    """How far a report is: the code that is stored."""
 
-    DRAFT = "草稿"
-    FINAL = "已定稿"
-    IMPORTED = "已导入"
+    DRAFT = "draft"
+    FINAL = "final"
+    IMPORTED = "imported"
+
+    @property
+    def label(self) -> str:
+        """The status in the clerk's words."""
+        return {"draft": "草稿", "final": "已定稿", "imported": "已导入"}[self.value]
+
+    @classmethod
+    def _missing_(cls, value: object) -> "Status | None":
+        """A window of 0.1 that is still open while the store is brought up to date writes the label."""
+        return next((status for status in cls if status.label == value), None)
+
+
+DISCLOSURE: Final = "disclosure"
+"""The kind of report that is 政府信息公开工作年度报告. An organ has one report a year of each kind."""
 
 
 class Origin(StrEnum):
@@ -24,7 +38,6 @@ class Origin(StrEnum):
     CARRIED = "carried"
     COMPUTED = "computed"
     IMPORTED = "imported"
-    DRAFTED = "drafted"
 
     @property
     def label(self) -> str:
@@ -34,13 +47,13 @@ class Origin(StrEnum):
             "carried": "沿用上年",
             "computed": "自动计算",
             "imported": "导入",
-            "drafted": "自动生成",
         }[self.value]
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A report in the list; times are local. ``saved`` is the last change, half-typed text included."""
+    """A report in the list: its organ, year and kind are its own alone. Times are local; ``saved`` is the
+    last change, half-typed text included."""
 
     id: int
     unit: str
@@ -48,6 +61,7 @@ class Stored:
     status: Status
     created: datetime
     saved: datetime
+    kind: str = DISCLOSURE
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from typing import Any, Final
 
 from store.errors import AlreadyThereError, MissingReportError
 from store.journal import Journal, to_text, to_time
-from store.model import Status, Stored
+from store.model import DISCLOSURE, Status, Stored
 
 _SELECT: Final = """
-    SELECT r.id, u.name, r.year, r.status, r.created, r.saved
+    SELECT r.id, u.name, r.year, r.status, r.created, r.saved, r.kind
     FROM reports r JOIN units u ON u.id = r.unit_id"""
 
 
@@ -21,14 +21,14 @@ class Reports(Journal):
         rows = self._db.rows(f"{_SELECT} ORDER BY r.year DESC, u.name, r.id")
         return [self._stored(row) for row in rows]
 
-    def find(self, unit: str, year: int) -> Stored | None:
+    def find(self, unit: str, year: int, kind: str = DISCLOSURE) -> Stored | None:
         """The report of an organ, named exactly, and a year."""
-        rows = self._db.rows(f"{_SELECT} WHERE u.name = ? AND r.year = ?", unit, year)
+        rows = self._db.rows(f"{_SELECT} WHERE u.name = ? AND r.year = ? AND r.kind = ?", unit, year, kind)
         return self._stored(rows[0]) if rows else None
 
-    def last_report(self, unit: str, year: int) -> Stored | None:
+    def last_report(self, unit: str, year: int, kind: str = DISCLOSURE) -> Stored | None:
         """The organ's report of the year before ``year``."""
-        return self.find(unit, year - 1)
+        return self.find(unit, year - 1, kind)
 
     def report(self, report_id: int) -> Stored:
         """One report. Raises ``MissingReportError``."""
@@ -37,19 +37,19 @@ class Reports(Journal):
             raise MissingReportError
         return self._stored(rows[0])
 
-    def create(self, unit: str, year: int, status: Status = Status.DRAFT) -> Stored:
-        """A new report. Raises ``AlreadyThereError`` when the organ has one of that year."""
+    def create(self, unit: str, year: int, status: Status = Status.DRAFT, kind: str = DISCLOSURE) -> Stored:
+        """A new report. Raises ``AlreadyThereError`` when the organ has one of that year and kind."""
         with self._db.atomic():
-            if self.find(unit, year) is not None:
+            if self.find(unit, year, kind) is not None:
                 raise AlreadyThereError(unit, year)
             self._db.execute("INSERT OR IGNORE INTO units (name) VALUES (?)", unit)
             self._db.execute(
-                "INSERT INTO reports (unit_id, year, status, created, saved)"
-                " SELECT id, ?, ?, ?, ? FROM units WHERE name = ?",
-                *(year, str(status), self._stamp(), self._stamp(), unit),
+                "INSERT INTO reports (unit_id, year, kind, status, created, saved)"
+                " SELECT id, ?, ?, ?, ?, ? FROM units WHERE name = ?",
+                *(year, kind, str(status), self._stamp(), self._stamp(), unit),
             )
             ((report_id,),) = self._db.rows("SELECT last_insert_rowid()")
-            made = {"unit": unit, "year": year, "status": str(status)}
+            made = {"unit": unit, "year": year, "kind": kind, "status": str(status)}
             self._note(report_id, "created", "", after=made)
         return self.report(report_id)
 
@@ -108,6 +108,6 @@ class Reports(Journal):
         self._claims.release(report_id)
 
     def _stored(self, row: tuple[Any, ...]) -> Stored:
-        number, unit, year, status, created, saved = row
+        number, unit, year, status, created, saved, kind = row
         with self._reading("年报列表"):
-            return Stored(number, unit, year, Status(status), to_time(created), to_time(saved))
+            return Stored(number, unit, year, Status(status), to_time(created), to_time(saved), kind)

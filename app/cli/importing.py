@@ -120,8 +120,8 @@ def _told(path: Path, report: "Report", keep: _Keep) -> Iterator[str]:
 
 
 def _label(where: str) -> str:
+    from sections.facts import fact_of
     from sections.form import label_of, table_fields
-    from sections.report.values import fact_of
 
     fact = fact_of(where)
     return fact.label if fact else label_of(where) if where in table_fields() else where

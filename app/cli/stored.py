@@ -17,7 +17,7 @@ def list_reports(_: argparse.Namespace) -> ExitCode:
         state = (
             f"完成 {card.done}/{card.total}  错误 {card.errors}  提醒 {card.warnings}" if card.total else "—"
         )
-        print(f"{card.unit}@{card.year}  {card.status}  {state}  保存于 {saved}")
+        print(f"{card.unit}@{card.year}  {card.status.label}  {state}  保存于 {saved}")
     if not cards:
         say("还没有年报。运行 nianbao 从头开始，或用 nianbao import 导入去年的年报。")
     return ExitCode.OK

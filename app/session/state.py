@@ -84,8 +84,13 @@ class SessionState:
 
     @property
     def status(self) -> Status:
-        """草稿, 已定稿 or 已导入."""
+        """How far the report is."""
         return self._stored.status
+
+    @property
+    def finished(self) -> bool:
+        """Whether the clerk has said that it is done."""
+        return self.status is Status.FINAL
 
     @property
     def template_problems(self) -> tuple[str, ...]:

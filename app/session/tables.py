@@ -11,7 +11,7 @@ from app.views import (
 )
 from prompts.numbers import read_number
 from prompts.reading import NotUnderstood
-from sections.form.model import Source
+from sections.form.elements import Source
 from sections.report.values import Kind, Value
 from store.model import Origin
 

@@ -56,7 +56,7 @@ def left(session: "Session") -> list[str]:
     skipped = sum(session.view(one).skipped for one in session.asked())
     if skipped:
         lines.append(f"跳过了{skipped}题，在上面的问答里选中就可以补答。")
-    if session.status == "已定稿":
+    if session.finished:
         lines.append("这份年报已经定稿。")
     return lines
 

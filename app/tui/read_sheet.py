@@ -7,7 +7,7 @@ from app.tui.sheet import Sheet
 from app.tui.widgets.grid_layout import layout_of
 from app.views import CellView, Outcome
 from sections.errors import NianbaoError
-from sections.form.model import Source
+from sections.form.elements import Source
 from sections.report.cells import Number
 from sections.rules.base import Context, Finding
 from sections.rules.run import check

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from sections.facts import FACTS
 from sections.form import HEADINGS, TABLES, label_of
 from sections.report.gaps import gaps_of
 from sections.report.parts import Figure
 from sections.report.report import Report
-from sections.report.values import FACTS
 from sections.rules.base import Context, Severity
 from sections.rules.run import check
 

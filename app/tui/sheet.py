@@ -9,7 +9,7 @@ from app.tui.widgets.grid_layout import layout_of
 from app.views import CellView, Outcome
 from prompts.numbers import read_number
 from sections.errors import NianbaoError
-from sections.form.model import Source
+from sections.form.elements import Source
 from sections.report.cells import Number
 from sections.rules.base import Finding
 

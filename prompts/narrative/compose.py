@@ -15,8 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from prompts.narrative.template_api import Facts, offered_names
-from sections.errors import NianbaoError
-from sections.form import PARAGRAPHS
+from prompts.narrative.templates import INSTEAD, TemplateError, compile_template, name_of, renderer
 from sections.language.sentences import likest
 from sections.report.report import Report
 
@@ -26,10 +25,6 @@ if TYPE_CHECKING:
 TOO_LIKE: Final = 0.8
 """A wording this like a sentence of last year's is not offered first (see ``similarity``)."""
 BUILT_IN: Final = Path(__file__).parent.parent
-
-
-class TemplateError(NianbaoError):
-    """A template that cannot be used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +73,7 @@ class Drafter:
         """Every paragraph that has something to say, by key."""
         facts = Facts(report, last)
         before = _last_text(last)
-        drafts = (self._paragraph(key, facts, before, wordings) for key in PARAGRAPHS)
+        drafts = (self._paragraph(key, facts, before, wordings) for key in report.form.paragraphs)
         return {draft.key: draft for draft in drafts if draft.sentences}
 
     def _paragraph(self, key: str, facts: Facts, before: str, wordings: Mapping[str, int]) -> Draft:
@@ -127,8 +122,6 @@ class Script:
     @classmethod
     def read(cls, key: str, path: Path, own: bool) -> "Script":
         """Compile a file. Raises ``TemplateError`` with the file, the line and what is wrong."""
-        from prompts.narrative.templates import INSTEAD, compile_template, name_of
-
         script = cls(key, path, compile_template(path, offered_names()), own)
         if not script.names or not all(name and script.wordings(name) for name in script.names):
             raise TemplateError(f"模板 {name_of(path)} 的块名不对：每句话应写成“名称__1”“名称__2”。", INSTEAD)
@@ -172,8 +165,6 @@ class Script:
 
     def rendering(self, facts: Facts) -> Callable[[str], str]:
         """Renders a block by name, its white space gone. Raises ``TemplateError``."""
-        from prompts.narrative.templates import renderer
-
         return renderer(self._template, facts.names(), self.path)
 
 

@@ -6,9 +6,10 @@ from functools import cache
 from typing import Any, Final
 
 from prompts.narrative import wording
+from sections.facts import fact_of
 from sections.form import DISPUTE_COLUMNS, DISPUTE_GROUPS, RESULT_GROUPS, table_fields
 from sections.report.report import Report
-from sections.report.values import LocalItem, Quantity, Value, fact_of
+from sections.report.values import LocalItem, Quantity, Value
 
 _GROUPS: Final = {"denied": 0, "unavailable": 1, "rejected": 2, "other": 3}
 
@@ -91,14 +92,14 @@ class Facts:
         if known is None or value is None:
             raise ValueError(fact)
         shown = format(value.normalize(), "f") if isinstance(value, Decimal) else str(value)
-        return f"{shown}{known.unit}"
+        return f"{shown}{known.measure}"
 
     def change(self, fact: str) -> str:
         """「，较去年增加8项，增长114.3%」, or nothing."""
         now, known = self._fact(fact), fact_of(fact)
         assert known is not None
         last = self._last_quantity(fact)
-        words = wording.change(now, last, known.unit) if isinstance(now, Quantity) else ""
+        words = wording.change(now, last, known.measure) if isinstance(now, Quantity) else ""
         return f"，{words}" if words else ""
 
     def _last_quantity(self, fact: str) -> Quantity | None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import FunctionType, MethodType
 from typing import TYPE_CHECKING, Any, Final
 
-from prompts.narrative.compose import TemplateError
+from sections.errors import NianbaoError
 from sections.report.parts import Section
 
 if TYPE_CHECKING:
@@ -39,6 +39,10 @@ _ALLOWED: Final = frozenset(
 _SPACE: Final = re.compile(r"(?<![!-~])\s+|\s+(?![!-~])")
 """White space, except between two letters, digits or marks that are not Chinese."""
 INSTEAD: Final = "已改用内置模板，请改正后重新打开。"
+
+
+class TemplateError(NianbaoError):
+    """A template that cannot be used."""
 
 
 class Steps:

@@ -25,12 +25,12 @@ from sections.form.disclosure_2021 import (
 from sections.form.disclosure_2021 import (
     TOPICS as TOPICS,
 )
-from sections.form.model import Cell as Cell
-from sections.form.model import Column as Column
-from sections.form.model import Identity as Identity
-from sections.form.model import Measure as Unit
-from sections.form.model import Row as Row
-from sections.form.model import Source as Source
+from sections.form.elements import Cell as Cell
+from sections.form.elements import Column as Column
+from sections.form.elements import Identity as Identity
+from sections.form.elements import Measure as Unit
+from sections.form.elements import Row as Row
+from sections.form.elements import Source as Source
 from sections.form.model import Table as Table
 
 __all__: list[str] = []

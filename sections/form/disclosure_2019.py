@@ -6,7 +6,8 @@ Part two counts projects as well as decisions; in part three （六）其他处�
 from typing import Final
 
 from sections.form import disclosure_2021 as today
-from sections.form.model import Block, Column, Form, Measure, Row, Shape, Table
+from sections.form.elements import Block, Column, Measure, Row, Shape
+from sections.form.model import Form, Table
 
 _PROJECTS: Final = (
     Column("items_last_year", "上一年项目数量", "上一年项目"),

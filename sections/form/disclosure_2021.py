@@ -7,21 +7,9 @@ Labels and headings are law and stand here to the letter. Counts are whole 件; 
 
 from typing import Final
 
-from sections.form.model import (
-    Block,
-    Carry,
-    Column,
-    Form,
-    IdentityKind,
-    Measure,
-    Row,
-    Shape,
-    Table,
-    balances,
-    column_totals,
-    row_totals,
-    totals_hold,
-)
+from sections.form.arithmetic import balances, column_totals, row_totals, totals_hold
+from sections.form.elements import Block, Carry, Column, IdentityKind, Measure, Row, Shape
+from sections.form.model import Form, Table
 
 HEADINGS: Final = {
     "overview": "一、总体情况",

@@ -1,155 +1,29 @@
-"""What a statutory form is made of: tables of rows and columns, their printed cells, and their arithmetic.
+"""A statutory form as an object: its tables with their printed cells, labels and arithmetic.
 
-A *path* names one number of a form: section, row and column, ``requests.new.natural_person``; where a row
-has a column without a name, section and row, ``proactive.licences``. Readers, screens, rules, writers and the
-JSON take everything they know of a form from these objects, so that a revised form is one more declaration.
+Readers, screens, rules, writers and the JSON take everything they know of a form from here, so that a revised
+form is one more declaration (see ``disclosure_2021``).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
 
-
-class Source(StrEnum):
-    """Where the number of a cell comes from."""
-
-    TYPED = "typed"
-    COMPUTED = "computed"
-    CARRIED = "carried"
-    """Follows from last year's report; typed where that is not known, or overruled with a reason."""
-
-
-class Measure(StrEnum):
-    """What a number counts."""
-
-    CASES = "件"
-    WAN_YUAN = "万元"
-
-    @property
-    def is_money(self) -> bool:
-        """Whether numbers are decimals; all others are whole."""
-        return self is Measure.WAN_YUAN
-
-
-class Shape(StrEnum):
-    """How a table is printed."""
-
-    BANDED = "banded"
-    """Blocks below one another, each with a band over it and heads of its own."""
-    MATRIX = "matrix"
-    """Labels in groups on the left, column heads in groups above."""
-    STRIP = "strip"
-    """One line of numbers; rows and columns are both heads above it."""
-
-
-class IdentityKind(StrEnum):
-    """What an equation between cells says."""
-
-    ROW_TOTAL = "row_total"
-    COLUMN_TOTAL = "column_total"
-    BALANCE = "balance"
-    """What came in equals what was done and what is left: the 勾稽关系 that the form prints."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One number column: its name in paths, its statutory label and a short one for narrow screens.
-
-    ``groups`` are the heads above it, outermost first; ``aliases`` other labels that reports print."""
-
-    name: str
-    label: str
-    short: str = ""
-    groups: tuple[str, ...] = ()
-    aliases: tuple[str, ...] = ()
-    measure: Measure = Measure.CASES
-    is_change: bool = False
-    """Whether it says by how much something grew or shrank, so that it may be below 0."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One number row. ``groups`` are the labels to its left (of a strip: above it), outermost first."""
-
-    name: str
-    label: str
-    groups: tuple[str, ...] = ()
-    aliases: tuple[str, ...] = ()
-    takes_group: bool = False
-    """Whether its group's numbers are its own where a source prints the group as one row."""
-    merges: tuple[str, ...] = ()
-    """Rows of other forms that this one counts together with its own."""
-
-    @property
-    def level(self) -> int:
-        """How many labels stand above this one (0 to 2)."""
-        return len(self.groups)
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Rows that share their columns. In a banded table ``band`` and ``row_head`` are printed over them."""
-
-    rows: tuple[Row, ...]
-    columns: tuple[Column, ...]
-    band: str = ""
-    row_head: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a path stands in the declaration."""
-
-    section: str
-    row: Row
-    column: Column
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell of a table as printed: a text, or the path whose number stands there."""
-
-    row: int
-    col: int
-    text: str = ""
-    path: str = ""
-    rowspan: int = 1
-    colspan: int = 1
-    head: bool = False
-    """A column head or a band (bold, centred), not a row label."""
-    vertical: bool = False
-    is_band: bool = False
-    is_note: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """``left`` summed must equal ``right`` summed; all are paths. ``where`` is the path to point at."""
-
-    kind: IdentityKind
-    where: str
-    left: tuple[str, ...]
-    right: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Derived:
-    """The cell ``path`` is the sum of ``parts`` and is never typed."""
-
-    path: str
-    parts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Carry:
-    """The cell ``path`` is ``last`` of last year's report, plus and minus cells of this year's."""
-
-    path: str
-    last: str
-    plus: tuple[str, ...] = ()
-    minus: tuple[str, ...] = ()
+from sections.form.elements import (
+    Block,
+    Carry,
+    Cell,
+    Column,
+    Derived,
+    Identity,
+    Measure,
+    Place,
+    Row,
+    Shape,
+    Source,
+    path_of,
+)
+from sections.form.printed import printed_cells
 
 
 @dataclass(frozen=True, eq=False)
@@ -211,9 +85,7 @@ class Table:
     @cached_property
     def cells(self) -> tuple[Cell, ...]:
         """The printed cells, row by row."""
-        from sections.form.printed import printed_cells
-
-        return printed_cells(self)
+        return printed_cells(self.section, self.shape, self.blocks, self.note)
 
     @cached_property
     def width(self) -> int:
@@ -243,14 +115,6 @@ class Table:
     def row_paths(self, name: str) -> tuple[str, ...]:
         """The cells of the row of that name, from left to right."""
         return tuple(path for path, place in self.places.items() if place.row.name == name)
-
-
-def path_of(section: str, row: Row, column: Column, block: Block) -> str:
-    """The path of a cell. Beside a column without a name a named one makes a leaf of its own."""
-    if not column.name:
-        return f"{section}.{row.name}"
-    alone = all(other.name for other in block.columns)
-    return f"{section}.{row.name}.{column.name}" if alone else f"{section}.{row.name}_{column.name}"
 
 
 @dataclass(frozen=True, eq=False)
@@ -351,47 +215,3 @@ class Form:
     def is_in_force(self, year: int) -> bool:
         """Whether reports of ``year`` are to be in this form."""
         return self.first_year <= year and (self.last_year is None or year <= self.last_year)
-
-
-def row_totals(section: str, rows: Iterable[Row], columns: Iterable[Column], total: str) -> list[Derived]:
-    """The cell in the column ``total`` of every row adds up the row's other cells."""
-    parts = tuple(column.name for column in columns if column.name != total)
-    return [
-        Derived(f"{section}.{row.name}.{total}", tuple(f"{section}.{row.name}.{part}" for part in parts))
-        for row in rows
-    ]
-
-
-def column_totals(section: str, total: str, parts: Iterable[Row], columns: Iterable[Column]) -> list[Derived]:
-    """The cell in the row ``total`` of every column adds up the cells of the rows ``parts``."""
-    names = tuple(row.name for row in parts)
-    return [
-        Derived(
-            f"{section}.{total}.{column.name}", tuple(f"{section}.{name}.{column.name}" for name in names)
-        )
-        for column in columns
-    ]
-
-
-def balances(
-    section: str, columns: Iterable[Column], incoming: tuple[str, ...], outgoing: tuple[str, ...]
-) -> list[Identity]:
-    """In every column the rows ``incoming`` equal the rows ``outgoing``; the last of these is pointed at."""
-
-    def cells(rows: tuple[str, ...], column: Column) -> tuple[str, ...]:
-        return tuple(f"{section}.{row}.{column.name}" for row in rows)
-
-    return [
-        Identity(
-            IdentityKind.BALANCE,
-            cells(outgoing, column)[-1],
-            cells(incoming, column),
-            cells(outgoing, column),
-        )
-        for column in columns
-    ]
-
-
-def totals_hold(kind: IdentityKind, derived: Iterable[Derived]) -> list[Identity]:
-    """The equations that totals must fulfil where a source prints them."""
-    return [Identity(kind, one.path, one.parts, (one.path,)) for one in derived]

@@ -2,19 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 
-from sections.form.model import Block, Cell, Shape, Table, path_of
+from sections.form.elements import Block, Cell, Shape, path_of
 
 
-def printed_cells(table: Table) -> tuple[Cell, ...]:
-    """Every cell of ``table``, row by row."""
-    makers = {Shape.BANDED: _banded, Shape.MATRIX: _matrix, Shape.STRIP: _strip}
-    return tuple(makers[table.shape](table))
+def printed_cells(section: str, shape: Shape, blocks: Sequence[Block], note: str) -> tuple[Cell, ...]:
+    """Every cell of a table, row by row; ``note`` is the text in the corner of a matrix."""
+    if shape is Shape.BANDED:
+        return tuple(_banded(section, blocks))
+    (block,) = blocks
+    return tuple(_matrix(section, block, note) if shape is Shape.MATRIX else _strip(section, block))
 
 
-def _banded(table: Table) -> Iterator[Cell]:
-    widest = max(len(block.columns) for block in table.blocks)
+def _banded(section: str, blocks: Sequence[Block]) -> Iterator[Cell]:
+    widest = max(len(block.columns) for block in blocks)
     line = 0
-    for block in table.blocks:
+    for block in blocks:
         yield Cell(line, 0, block.band, colspan=1 + widest, head=True, is_band=True)
         yield Cell(line + 1, 0, block.row_head, head=True)
         spans = _spans(len(block.columns), widest)
@@ -24,7 +26,7 @@ def _banded(table: Table) -> Iterator[Cell]:
         for row in block.rows:
             yield Cell(line, 0, row.label)
             for column, (start, span) in zip(block.columns, spans, strict=True):
-                path = path_of(table.section, row, column, block)
+                path = path_of(section, row, column, block)
                 yield Cell(line, 1 + start, path=path, colspan=span)
             line += 1
 
@@ -34,12 +36,11 @@ def _spans(count: int, width: int) -> list[tuple[int, int]]:
     return [(i, 1 if i < count - 1 else width - i) for i in range(count)]
 
 
-def _matrix(table: Table) -> Iterator[Cell]:
-    (block,) = table.blocks
+def _matrix(section: str, block: Block, note: str) -> Iterator[Cell]:
     labels = max(row.level for row in block.rows) + 1
     heads = [(*column.groups, column.label) for column in block.columns]
     depth = max(map(len, heads))
-    yield Cell(0, 0, table.note, rowspan=depth, colspan=labels, head=True, is_note=True)
+    yield Cell(0, 0, note, rowspan=depth, colspan=labels, head=True, is_note=True)
     yield from _heads(heads, depth, labels)
     started: set[str] = set()
     for line, row in enumerate(block.rows, start=depth):
@@ -49,21 +50,20 @@ def _matrix(table: Table) -> Iterator[Cell]:
                 span = sum(group in other.groups for other in block.rows)
                 yield Cell(line, level, group, rowspan=span, vertical=level == 0)
         yield Cell(line, row.level, row.label, colspan=labels - row.level)
-        yield from _numbers(table, block, line, labels, [row.name])
+        yield from _numbers(section, block, line, labels, [row.name])
 
 
-def _strip(table: Table) -> Iterator[Cell]:
-    (block,) = table.blocks
+def _strip(section: str, block: Block) -> Iterator[Cell]:
     heads = [(*row.groups, row.label, column.label) for row in block.rows for column in block.columns]
     depth = max(map(len, heads))
     yield from _heads(heads, depth, 0)
-    yield from _numbers(table, block, depth, 0, [row.name for row in block.rows])
+    yield from _numbers(section, block, depth, 0, [row.name for row in block.rows])
 
 
-def _numbers(table: Table, block: Block, line: int, first: int, rows: Sequence[str]) -> Iterator[Cell]:
+def _numbers(section: str, block: Block, line: int, first: int, rows: Sequence[str]) -> Iterator[Cell]:
     cells = [(row, column) for row in block.rows if row.name in rows for column in block.columns]
     for place, (row, column) in enumerate(cells):
-        yield Cell(line, first + place, path=path_of(table.section, row, column, block))
+        yield Cell(line, first + place, path=path_of(section, row, column, block))
 
 
 def _heads(heads: Sequence[tuple[str, ...]], depth: int, first: int) -> Iterator[Cell]:

@@ -3,7 +3,8 @@
 from typing import Final
 
 from sections.form import disclosure_2019, disclosure_2021
-from sections.form.model import Form, Measure
+from sections.form.elements import Measure
+from sections.form.model import Form
 
 FORMS: Final[dict[str, Form]] = {one.id: one for one in (disclosure_2021.FORM, disclosure_2019.FORM)}
 """The first is the one that a source is taken to be in as long as nothing tells otherwise."""
@@ -31,3 +32,8 @@ def measure_of(path: str) -> Measure | None:
 def is_cell(path: str) -> bool:
     """Whether any form has a cell of that path."""
     return any(path in one.places for one in FORMS.values())
+
+
+def label_of(path: str) -> str:
+    """A cell in the words of the first form that has it; the path itself for what is no cell of any."""
+    return next((one.label(path) for one in FORMS.values() if path in one.places), path)

@@ -15,8 +15,6 @@ _RANGES: Final = {a + b for a, b in zip("一二两三四五六七八", "二三�
 
 _ARABIC: Final = r"[0-9]+(?:[,，' ][0-9]{3})*(?:\.[0-9]+)?"
 _SCALE: Final = r"[百千万]?[万亿]|千|百"
-NUMBER: Final = rf"(?:{_ARABIC}(?:{_SCALE})?|[{_CHINESE}]+)(?:余|多)?(?:万|亿)?"
-"""A regular expression for a number in running text that ``normalise`` has been through."""
 
 _PARTS: Final = re.compile(
     r"(?P<before>约|近|超过|超|逾)?"

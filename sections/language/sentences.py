@@ -4,6 +4,7 @@ Pure functions of strings, all cached, because the same paragraphs are looked at
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 from operator import add
@@ -28,6 +29,14 @@ MOST_SENTENCES: Final = 500
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of ``text`` with their closing marks; a line end ends a sentence too."""
     return tuple(clean for part in _SENTENCE.findall(text) if (clean := part.strip()))
+
+
+def placed_sentences(text: str) -> Iterator[tuple[int, str]]:
+    """The same sentences with the place where each begins."""
+    for match in _SENTENCE.finditer(text):
+        part = match[0]
+        if clean := part.strip():
+            yield match.start() + part.index(clean[0]), clean
 
 
 @lru_cache(maxsize=16384)

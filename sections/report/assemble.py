@@ -5,8 +5,12 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+from sections.facts import FACTS, fact_of
 from sections.form.registry import written_form
+from sections.language.sentences import sentences
+from sections.language.statements import OWN_ITEMS
 from sections.report.cells import Sources, resolve, values_of
+from sections.report.figures import items_in, told
 from sections.report.parts import (
     Figure,
     FollowUp,
@@ -19,7 +23,7 @@ from sections.report.parts import (
     Signature,
 )
 from sections.report.report import Report
-from sections.report.values import FACTS, Answers, Kind, LocalItem, Quantity, Value, fact_of
+from sections.report.values import Answers, Kind, LocalItem, Quantity, Value
 
 _DATE: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
@@ -110,25 +114,28 @@ def with_texts(report: Report, paragraphs: Mapping[str, str]) -> Report:
 
 
 def _figures(report: Report, paragraphs: Mapping[str, str]) -> tuple[Figure, ...]:
-    """The counts of the narrative, each with the clause it stands in."""
+    """The counts of the narrative, each with the words it stands in."""
+    said = {one.subject: one for one in told(paragraphs)}
     figures = []
     for field, value in report.facts.items():
         fact = fact_of(field)
         if fact is not None and fact.kind is Kind.COUNT and isinstance(value, Quantity):
-            quote = _quote(paragraphs, f"{value}{fact.unit}")
-            figures.append(Figure(id=field, value=value.value, quote=quote, unit=fact.unit))
+            one = said.get(field)
+            quote = one.clause if one and one.quantity == value else ""
+            figures.append(Figure(id=field, value=value.value, quote=quote, unit=fact.measure))
         elif fact is not None and fact.kind is Kind.ITEMS and isinstance(value, tuple):
             figures += [_item_figure(item, paragraphs) for item in value if isinstance(item, LocalItem)]
     return tuple(figures)
 
 
 def _item_figure(item: LocalItem, paragraphs: Mapping[str, str]) -> Figure:
-    quote = _quote(paragraphs, f"{item.quantity}{item.unit}")
-    return Figure(id="platform.items", value=item.quantity.value, quote=quote, unit=item.unit, name=item.name)
-
-
-def _quote(paragraphs: Mapping[str, str], words: str) -> str:
-    pattern = re.compile(rf"[^，。；、]*(?<![0-9.]){re.escape(words)}")
-    return next(
-        (match[0] for text in paragraphs.values() if words in text and (match := pattern.search(text))), ""
+    quotes = (
+        one.clause
+        for text in paragraphs.values()
+        if item.name in text
+        for sentence in sentences(text)
+        for one in items_in(sentence, [item])
+        if one.quantity == item.quantity
     )
+    value = item.quantity.value
+    return Figure(id=OWN_ITEMS, value=value, quote=next(quotes, ""), unit=item.unit, name=item.name)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Protocol
 
-from sections.form.model import Form, Source
+from sections.form.elements import Source
+from sections.form.model import Form
 from sections.report.values import Quantity, Value
 
 Number = int | Decimal

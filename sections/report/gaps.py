@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from sections.form.model import Form
+from sections.form.registry import is_cell
 from sections.report.parts import Unread
 from sections.report.report import Report
 
@@ -38,10 +39,11 @@ class Gap:
 
 
 def gaps_of(report: Report) -> Iterator[Gap]:
-    """The gaps of a report, in its order."""
+    """The gaps of a report, in its order; a cell that its form does not have is none."""
     form = report.form
     missing = {section for section, table in form.tables.items() if _is_missing(report, table.paths)}
-    for section, places in groupby(report.unread, lambda place: place.where.split(".", 1)[0]):
+    unread = [place for place in report.unread if place.where in form.places or not is_cell(place.where)]
+    for section, places in groupby(unread, lambda place: place.where.split(".", 1)[0]):
         if section in missing:
             found = list(places)
             yield Gap(section, found[0].where, len(found), "", "", form.headings[section], is_table=True)

@@ -17,6 +17,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema
 
+from sections.facts import from_json
 from sections.form.model import Form
 from sections.form.registry import FORMS, form, is_cell
 from sections.report.cells import Number
@@ -32,7 +33,7 @@ from sections.report.parts import (
     Signature,
     Unread,
 )
-from sections.report.values import Value, from_json, to_json
+from sections.report.values import Value, to_json
 
 SCHEMA: Final = "nianbao/report/1"
 
@@ -62,7 +63,7 @@ class Report(BaseModel):
     facts: dict[str, Any] = Field(default_factory=dict)
     """Fact id -> ``values.Value``; in JSON as ``values.to_json`` writes it."""
     paragraphs: dict[str, str] = Field(default_factory=dict)
-    """Paragraph key (``overview.lead``, ``problems.found``…) -> text, see ``PARAGRAPHS``."""
+    """Paragraph key (``overview.lead``, ``problems.found``…) -> text, see ``Form.paragraphs``."""
     overruled: dict[str, str] = Field(default_factory=dict)
     """Carried cell -> why the clerk overruled what follows from last year."""
     figures: tuple[Figure, ...] = ()
@@ -83,7 +84,7 @@ class Report(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _tables_in(cls, raw: Any) -> Any:
-        """Cells from the nested tables; what a source could not know of another form is left out."""
+        """Cells from the nested tables."""
         if not isinstance(raw, Mapping):
             return raw
         data = dict(raw)
@@ -95,7 +96,6 @@ class Report(BaseModel):
             data["cells"] = whole_cells(own, data["cells"])
         else:
             data["cells"] = flat(own, data)
-            data["unread"] = [one for one in data.get("unread", ()) if _is_of(own, one)]
         return data
 
     @model_serializer(mode="wrap")
@@ -174,9 +174,3 @@ class Report(BaseModel):
     def to_json(self) -> dict[str, Any]:
         """The JSON form that other programs may rely on."""
         return self.model_dump(mode="json", by_alias=True)
-
-
-def _is_of(own: Form, unread: Any) -> bool:
-    """Whether a place that could not be read is one of the form, or no cell at all."""
-    where = unread.get("where", "") if isinstance(unread, Mapping) else unread.where
-    return where in own.places or not is_cell(where)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from sections.form.model import Form, Identity, IdentityKind, Row, Shape
+from sections.form.elements import Identity, IdentityKind, Row, Shape
+from sections.form.model import Form
 from sections.report.cells import Number
 from sections.report.report import Report
 from sections.rules.base import Context, Fix

@@ -9,52 +9,40 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
+from sections.facts.cells import RESULT_SUBJECTS
+from sections.facts.cells.sums import SUMS
+from sections.language.cell_statements import cell_statements
+from sections.language.quantities import quantities
+from sections.language.scope import clause_of, clause_span, names_area
+from sections.language.sentences import sentences
+from sections.language.statement import Statement
 from sections.report.cells import Number
 from sections.report.report import Report
 from sections.rules._cells import numbers
-from sections.rules._claims import Claim, claims
-from sections.rules._expected import APPLICANT_KINDS, EXPECTED, GROUP_KINDS, RESULT_KINDS
 from sections.rules._texts import Piece, pieces
 from sections.rules.base import Context, Finding, Fix, Rule, Severity
 
-_YEAR: Final = re.compile(r"(20[0-9]{2})年")
-_PAST: Final = re.compile(
-    r"去年|上年(?!度?结转)|上一年(?!度?结转)|同期|(?<![今本]年)以来|历年|历史|近[0-9一二两三四五]年"
-)
-_SINCE: Final = re.compile(r"(?<![今本]年)以来，[^，。；]*$")
-"""「自2008年条例实施以来，累计收到」 counts many years."""
-_APPLICANT: Final = re.compile(
-    r"(?:公民|自然人)[、，和及或]?(?:和|及|或)?法人(?:[、，和及或]|或者|以及)*(?:其他|非法人)组织"
-)
-_CHANNEL: Final = re.compile(
-    r"网站|网络|网上|平台|在线|信函|来信|邮寄|邮件|邮箱|当面|现场|传真|窗口|系统|线上|线下"
-    r"|科室|(?:科|股|处|所|站|中心|支队|大队)(?=[办受收接答承])|办公室|街道|乡镇|各镇|部门|方面|转办|本级|[局厅委办]机关|平均|首次|年底|日均"
-)
-_KIND: Final = re.compile(r"其中|自然人|法人|企业|涉及|关于|有关|要求|撤回|补正|重复")
-_REASON: Final = re.compile(r"[因由]|涉及|属于|保护|损害|存在|掌握")
-"""Words of a reason: 「因涉及商业秘密不予公开2件」 counts a part of its group."""
-_ALL: Final = re.compile(r"等|各(?![镇乡街村科处股])|多种|多渠道|、[^，]*(?:共|合计|总计)")
-"""Words that make channels or offices a whole: 「通过网站、信函等渠道共收到」."""
-_WHOLE: Final = re.compile(r"全(?:省|市|区|县|州|盟|旗|镇|乡|街道)")
 _AREA: Final = re.compile(r"(?:人民政府|[省市区县州盟旗镇乡]|街道办事处|人民政府办公[厅室]|政府办公[厅室])$")
 _INFORMATION: Final = re.compile(r"信息公开|依申请|公开申请|申请公开|政务公开")
 _OTHER_MATTER: Final = re.compile(
     r"行政复议申请|许可申请|登记申请|救助|补贴|资金|职称|专利|听证|复核|留言|来信|来电|热线|工单|信箱|建议|提案|公文|发文"
-    r"|文件属性|公开属性|信访事项"
+    r"|文件属性|公开属性|信访事项|向[^，。；本我]{1,8}提出"
 )
 _WIDER: Final = re.compile(r"[^，。；]{0,4}，其中[^，。；]{0,10}信息公开")
 """「行政复议9件，其中涉及政府信息公开4件」 counts more than the report does."""
 _NAMED_WITH: Final = re.compile(r"([^，；：、及和与或。]*?)(?:以?及|[、和与或])$")
-_COUNTED: Final = re.compile(r"[0-9]\s?[件宗条份起例]?$")
 _NAMED: Final = (
-    ("partial", "部分公开"),
-    ("denied", "不予公开"),
-    ("granted", "公开"),
-    ("unavailable", "无法提供"),
-    ("rejected", "不予处理"),
-    ("other", "其他处理"),
+    ("requests.partial.total", "部分公开"),
+    ("requests.denied", "不予公开"),
+    ("requests.granted.total", "公开"),
+    ("requests.unavailable", "无法提供"),
+    ("requests.rejected", "不予处理"),
+    ("requests.handled_otherwise", "其他处理"),
 )
 """The groups of outcomes by how their names end; what is no other 公开 is 予以公开."""
+_REQUESTS_AS_SUCH: Final = frozenset(
+    {"requests.new.total", "requests.accepted", "requests.handled", "requests.applications"}
+)
 OTHER_SCOPE: Final = "如两处统计范围不同（如本机关与全辖区），请在正文中写明范围。"
 """What a warning adds where prose and table may count different things."""
 _EXPLICIT: Final = re.compile(r"信息公开|公开申请|公开(?:政府)?信息(?:的)?申请|依申请")
@@ -68,39 +56,38 @@ def is_area(report: Report) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """A sum of cells that a claim may mean, with what it is called."""
+    """A sum of cells that a statement may mean, with what it is called."""
 
     name: str
     value: Number
 
 
-def sums(kind: str, cells: Mapping[str, Number | None], unsure: frozenset[str]) -> list[Sum]:
-    """What the tables say of a kind; nothing when a cell of it is unknown."""
+def sums(subject: str, cells: Mapping[str, Number | None], unsure: frozenset[str]) -> list[Sum]:
+    """What the tables say of a subject; nothing when a cell of it is unknown."""
     found = []
-    for name, signed in EXPECTED[kind]:
-        fields = [field.removeprefix("-") for field in signed]
+    for one in SUMS[subject]:
+        fields = one.cells + one.less
         values = [cells[field] for field in fields]
         known = [value for value in values if value is not None]
         if len(known) < len(values) or not unsure.isdisjoint(fields):
             return []
-        signs = (-1 if field.startswith("-") else 1 for field in signed)
-        found.append(Sum(name, sum(sign * value for sign, value in zip(signs, known, strict=True))))
+        found.append(Sum(one.name, sum(known[: len(one.cells)]) - sum(known[len(one.cells) :])))
     return found
 
 
 def _with_named(
-    claim: Claim, said: list[Sum], cells: Mapping[str, Number | None], unsure: frozenset[str]
+    statement: Statement, said: list[Sum], cells: Mapping[str, Number | None], unsure: frozenset[str]
 ) -> list[Sum]:
     """The sums together with what is named before them: 「予以公开及部分公开17件」 counts both.
 
     Nothing where something is named that the tables do not know."""
-    before = claim.clause[: claim.clause.find(claim.quote)]
-    while said and claim.kind in RESULT_KINDS and (match := _NAMED_WITH.search(before)):
+    before = statement.sentence[clause_span(statement)[0] : statement.span[0]]
+    while said and statement.subject in RESULT_SUBJECTS and (match := _NAMED_WITH.search(before)):
         word, before = match[1], before[: match.start()]
-        if _COUNTED.search(word):
+        if any(number.stop == len(word) for number in quantities(word)):
             break
-        kind = next((kind for kind, end in _NAMED if word.endswith(end)), "")
-        more = sums(kind, cells, unsure) if kind else []
+        subject = next((subject for subject, end in _NAMED if word.endswith(end)), "")
+        more = sums(subject, cells, unsure) if subject else []
         said = [Sum(f"{more[0].name}与{one.name}之和", more[0].value + one.value) for one in said if more]
     return said
 
@@ -108,7 +95,7 @@ def _with_named(
 class ProseRule(Rule):
     """A rule that holds the numbers of the narrative against the tables."""
 
-    kinds: ClassVar[frozenset[str]]
+    subjects: ClassVar[frozenset[str]]
     strongest: ClassVar[Severity] = Severity.ERROR
     """The severity where prose and table certainly count the same."""
     everywhere: ClassVar[bool] = False
@@ -119,49 +106,56 @@ class ProseRule(Rule):
         cells = numbers(context.report)
         unsure = context.report.unreadable if context.report.unread else frozenset()
         for piece in pieces(context.report):
-            for claim in claims(piece.text):
-                if claim.kind not in self.kinds or not self._concerns(claim, piece, context.report):
+            for one in statements(piece.text):
+                if one.subject not in self.subjects or not self._concerns(one, piece, context.report):
                     continue
-                said = _with_named(claim, sums(claim.kind, cells, unsure), cells, unsure)
-                if said and all(claim.value != one.value for one in said):
-                    yield from self._judge(context, piece, claim, said)
+                said = _with_named(one, sums(one.subject, cells, unsure), cells, unsure)
+                if said and all(one.value != other.value for other in said):
+                    yield from self._judge(context, piece, one, said)
 
-    def _concerns(self, claim: Claim, piece: Piece, report: Report) -> bool:
+    def _concerns(self, statement: Statement, piece: Piece, report: Report) -> bool:
         """Whether the words are about this year's requests for information."""
-        if _OTHER_MATTER.search(claim.clause) or _of_another_year(claim, report.year):
+        sentence, end = statement.sentence, statement.span[1]
+        if statement.year not in {0, report.year} or statement.planned:
             return False
-        before, _, after = claim.sentence.partition(claim.quote)
-        if _SINCE.search(before + claim.quote) or _WIDER.match(after):
+        if _OTHER_MATTER.search(clause_of(statement)) or _WIDER.match(sentence[end:]):
             return False
-        if self.everywhere or _EXPLICIT.search(claim.quote):
+        if self.everywhere or _EXPLICIT.search(statement.quote):
             return True
-        if _OTHER_MATTER.search(claim.sentence[: claim.sentence.find(claim.clause)]):
+        if _OTHER_MATTER.search(sentence[: clause_span(statement)[0]]):
             return False
-        return piece.where == "overview.requests" or bool(_INFORMATION.search(claim.sentence))
+        return piece.where == "overview.requests" or bool(_INFORMATION.search(sentence))
 
-    def _judge(self, context: Context, piece: Piece, claim: Claim, said: list[Sum]) -> Iterable[Finding]:
-        part = _is_part(claim)
-        if part and claim.value < max(one.value for one in said):
+    def _judge(
+        self, context: Context, piece: Piece, statement: Statement, said: list[Sum]
+    ) -> Iterable[Finding]:
+        part = statement.part
+        if part and statement.value is not None and statement.value < max(one.value for one in said):
             return
         table = f"{said[0].name}为{said[0].value}件"
         others = "、".join(f"{one.name}{one.value}件" for one in said[1:] if one.value != said[0].value)
-        message = f"正文写“{claim.quote}”，表格中{table}{f'（{others}）' if others else ''}，两处不一致。"
-        if part or not same_scope(context, piece, claim.sentence):
+        message = f"正文写“{statement.quote}”，表格中{table}{f'（{others}）' if others else ''}，两处不一致。"
+        if part or not same_scope(context, piece, statement.sentence):
             yield self.finding(
                 piece.where,
                 message + OTHER_SCOPE,
-                claim.quote,
+                statement.quote,
                 severity=Severity.WARNING,
             )
         else:
             yield self.finding(
-                piece.where, message, claim.quote, fix_of(piece, claim, said[0]), self.strongest
+                piece.where, message, statement.quote, fix_of(piece, statement, said[0]), self.strongest
             )
+
+
+def statements(text: str) -> Iterable[Statement]:
+    """Every exact statement of ``text`` about the tables, sentence by sentence in order."""
+    return (statement for sentence in sentences(text) for statement in cell_statements(sentence))
 
 
 def same_scope(context: Context, piece: Piece, sentence: str) -> bool:
     """Whether the prose certainly counts what the tables count, not the office alone of a whole area."""
-    if context.answers_known or _WHOLE.search(sentence):
+    if context.answers_known or names_area(sentence):
         return True
     return not is_area(context.report) or _agrees(context, piece)
 
@@ -169,36 +163,19 @@ def same_scope(context: Context, piece: Piece, sentence: str) -> bool:
 def _agrees(context: Context, piece: Piece) -> bool:
     """Whether the number of requests that the same piece names agrees with the table."""
     cells = numbers(context.report)
-    named = [
-        c for c in claims(piece.text) if c.kind in {"received", "handled"} and c.value and not _is_part(c)
-    ]
-    return any(c.value == one.value for c in named for one in sums(c.kind, cells, frozenset()))
+    named = [one for one in statements(piece.text) if one.subject in _REQUESTS_AS_SUCH and one.value]
+    return any(
+        one.value == told.value
+        for one in named
+        if not one.part
+        for told in sums(one.subject, cells, frozenset())
+    )
 
 
-def _of_another_year(claim: Claim, year: int) -> bool:
-    if claim.kind == "carried_out" and claim.year:
-        return claim.year != year + 1
-    if claim.kind == "carried_in" and claim.year:
-        return claim.year != year - 1
-    years = {int(found) for found in _YEAR.findall(claim.clause)}
-    return bool(years and year not in years) or bool(_PAST.search(claim.clause))
-
-
-def _is_part(claim: Claim) -> bool:
-    """Whether the words name one channel, one office or one kind of a whole."""
-    if claim.kind in APPLICANT_KINDS:
-        return False
-    start = claim.clause.find(claim.quote)
-    before = claim.clause[: start + claim.quote.rfind(claim.digits)] if claim.digits else claim.clause
-    words = _APPLICANT.sub("", before)
-    part = _CHANNEL.search(words) or (claim.kind not in RESULT_KINDS and _KIND.search(words))
-    part = part or (claim.kind in GROUP_KINDS and _REASON.search(words))
-    return bool(part) and not _ALL.search(words)
-
-
-def fix_of(piece: Piece, claim: Claim, right: Sum) -> Fix | None:
+def fix_of(piece: Piece, statement: Statement, right: Sum) -> Fix | None:
     """The number of the table put into the prose, where its words stand there just once."""
-    if not claim.digits or piece.text.count(claim.quote) != 1:
+    if statement.none or piece.text.count(statement.quote) != 1:
         return None
-    new = claim.mended(int(right.value))
-    return Fix(f"把“{claim.digits}”改为“{right.value}”", piece.where, old=claim.quote, new=new)
+    start, end = statement.at
+    digits, new = statement.sentence[start:end], statement.with_number(str(int(right.value)))
+    return Fix(f"把“{digits}”改为“{right.value}”", piece.where, old=statement.quote, new=new)

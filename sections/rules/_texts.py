@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from sections.form import PARAGRAPHS, TOPICS
 from sections.language.numerals import normalise
 from sections.report.report import Report
 from sections.rules._cells import Same
@@ -80,7 +79,7 @@ def _pieces(report: Report) -> Iterator[Piece]:
     kept = report.paragraphs
     yield Piece("opening", kept.get("opening") or report.opening)
     for section in ("overview", "problems", "other"):
-        own = [key for key in (*PARAGRAPHS, *kept) if key.startswith(section) and kept.get(key)]
+        own = [key for key in (*report.form.paragraphs, *kept) if key.startswith(section) and kept.get(key)]
         if own:
             yield from (Piece(key, kept[key]) for key in dict.fromkeys(own))
         elif section == "overview":
@@ -93,7 +92,7 @@ def overview_text(report: Report) -> str:
     """Part one in one string, from its parts where the whole is not there."""
     part = report.overview
     return part.text or "\n".join(
-        filter(None, (part.lead, *(f"{TOPICS.get(k, '')}。{v}" for k, v in part.topics.items())))
+        filter(None, (part.lead, *(f"{report.form.topics.get(k, '')}。{v}" for k, v in part.topics.items())))
     )
 
 

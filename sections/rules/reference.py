@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from sections.form import HEADINGS
+from sections.form.disclosure_2021 import HEADINGS
 from sections.rules.base import Rule
 from sections.rules.run import RULES
 

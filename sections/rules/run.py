@@ -5,7 +5,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Final
 
-from sections.form import SECTIONS
+from sections.form.registry import SECTIONS
 from sections.rules import disclosure
 from sections.rules.base import Context, Finding, Rule
 

@@ -189,7 +189,7 @@ def test_a_report_is_found_by_year_unit_or_both(session: Session, library: Libra
     session.close()
     for ref in ("2025", "示例县水务局", "水务局@2025"):
         assert library.find(ref).year == 2025
-    assert library.find("2024").status == "已导入"
+    assert library.find("2024").status.label == "已导入"
     with pytest.raises(SessionError, match="没有找到"):
         library.find("2019")
 
@@ -211,3 +211,10 @@ def test_a_corrected_name_is_the_organs_everywhere(session: Session, library: Li
     again = library.open(session.id)
     assert again.unit == "示例县水利局"
     assert again.last is not None
+
+
+def test_an_answer_that_cannot_be_read_does_not_hide_the_list(session: Session, library: Library) -> None:
+    session.take({"profile.kind": "人民政府"}, {})
+    session.close()
+    library.store._db.execute("UPDATE answers SET value = '{' WHERE field = 'profile.kind'")
+    assert library.find("2025").days_left == 19

@@ -19,7 +19,8 @@ def made(
     answers: dict[str, Any], last: Report | None = None, unit: str = "示例县档案局", year: int = 2025
 ) -> Report:
     """A report of ``answers`` (a plain number for a fact is a count), every other cell 0."""
-    from sections.report.values import Kind, fact_of
+    from sections.facts import fact_of
+    from sections.report.values import Kind
 
     typed: dict[str, Value] = {}
     for field, value in answers.items():

@@ -2,14 +2,16 @@
 
 import pytest
 
-from prompts.catalogue import QUESTION_OF
+from prompts.catalogue import QUESTIONS
 from prompts.interview import Asked
+from prompts.question import Question
 from prompts.reading import NotUnderstood, read_answer
 from sections.report.values import LocalItem, Quantity, Value
 
+QUESTION_OF: dict[str, Question] = {field: question for question in QUESTIONS for field in question.fields}
+"""Field -> the one question that writes it (a repeated fact without the item behind the colon)."""
+
 SEVEN = Quantity(7)
-
-
 ITEM = LocalItem("惠民惠农财政补贴公示", Quantity(15), "项")
 
 

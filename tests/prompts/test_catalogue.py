@@ -6,14 +6,16 @@ import re
 
 import pytest
 
-from prompts.catalogue import PLACES, QUESTION_OF, QUESTIONS, as_json
+from prompts.catalogue import PLACES, QUESTIONS, as_json
 from prompts.interview import Asked
 from prompts.lists import TOPIC_NAMES
 from prompts.problems.catalogue import GENERAL_MEASURES, PROBLEMS, measures_for
 from prompts.question import Choice, Question, Test, When, ask
 from prompts.reading import read_answer
+from sections.facts import FACTS, ORGAN_KINDS, ORGAN_LEVELS, OUTCOMES
 from sections.form import TOPICS, Source, source_of, table_fields
-from sections.report.values import FACTS, ORGAN_KINDS, ORGAN_LEVELS, OUTCOMES, Kind
+from sections.report.values import Kind
+from tests.prompts.shared import QUESTION_OF
 
 PLAIN = [question for question in QUESTIONS if question.kind is not Kind.TABLE]
 by_id = pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
@@ -80,7 +82,7 @@ def test_question_and_fact_agree(question: Question) -> None:
         assert question.required
         return
     (field,) = question.fields
-    assert (question.id, question.kind, question.unit) == (field, FACTS[field].kind, FACTS[field].unit)
+    assert (question.id, question.kind, question.unit) == (field, FACTS[field].kind, FACTS[field].measure)
 
 
 @by_id

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from prompts.narrative.compose import BUILT_IN, Drafter, Script, file_of
 from prompts.narrative.template_api import Facts
+from sections.facts import FACTS
 from sections.form import PARAGRAPHS
 from sections.language.sentences import masked, sentences
-from sections.report.values import FACTS, Kind, LocalItem, Quantity
+from sections.report.values import Kind, LocalItem, Quantity
 from tests.prompts.drafted import CITY, NOTHING, ONE, ORGANS, drafted, made, published
 
 BROKEN = re.compile(

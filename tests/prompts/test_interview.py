@@ -6,7 +6,6 @@ from dataclasses import replace
 import pytest
 
 from prompts import interview
-from prompts.catalogue import QUESTION_OF
 from prompts.interview import Asked, Progress, State, asked, default_value, is_done, last_value, next_open
 from prompts.question import Test, When
 from prompts.reading import read_answer
@@ -15,6 +14,7 @@ from sections.report.assemble import assemble
 from sections.report.parts import Figure, Problem, Problems, Profile
 from sections.report.report import Report
 from sections.report.values import Answers, Kind, LocalItem, Quantity, Value
+from tests.prompts.shared import QUESTION_OF
 from tests.support.cells import table_cells
 
 UNIT = "示例县民政局"

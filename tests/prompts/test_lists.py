@@ -2,10 +2,9 @@
 
 import pytest
 
-from prompts.catalogue import QUESTION_OF
 from prompts.problems.catalogue import PROBLEMS, measures_for
 from sections.report.values import LocalItem, Quantity, Value
-from tests.prompts.shared import ITEM, read, refused
+from tests.prompts.shared import ITEM, QUESTION_OF, read, refused
 
 
 @pytest.mark.parametrize(

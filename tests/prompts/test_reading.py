@@ -6,13 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from prompts.catalogue import QUESTION_OF
 from prompts.interview import Asked
 from prompts.reading import NotUnderstood, read_answer, show
 from prompts.typed import clean
 from sections.form import TOPICS
 from sections.report.values import LocalItem, Quantity, Value
-from tests.prompts.shared import ITEM, SEVEN, read, refused
+from tests.prompts.shared import ITEM, QUESTION_OF, SEVEN, read, refused
 
 
 @pytest.mark.parametrize("text", ["是", "有", "对", "是的。", "已开展", "1", "Y", "都是"])

@@ -7,18 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sections.facts import FACTS, fact_of, from_json
 from sections.form import table_fields
-from sections.report.values import (
-    FACTS,
-    LARGEST_COUNT,
-    Kind,
-    LocalItem,
-    Quantity,
-    Value,
-    fact_of,
-    from_json,
-    to_json,
-)
+from sections.report.values import LARGEST_COUNT, Kind, LocalItem, Quantity, Value, to_json
 
 WORDS = st.text(min_size=1, max_size=12)
 WHOLE = st.integers(min_value=-LARGEST_COUNT, max_value=LARGEST_COUNT)
@@ -98,4 +89,4 @@ def test_facts_asked_per_item_share_their_fact() -> None:
 
 def test_a_count_of_the_year_is_never_a_default() -> None:
     assert not any(fact.recurs for fact in FACTS.values() if fact.kind in {Kind.COUNT, Kind.AMOUNT})
-    assert all(fact.unit for fact in FACTS.values() if fact.kind in {Kind.COUNT, Kind.AMOUNT})
+    assert all(fact.measure for fact in FACTS.values() if fact.kind in {Kind.COUNT, Kind.AMOUNT})

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from sections.facts import FACTS
 from sections.form import Source, source_of, table_fields
-from sections.report.values import FACTS, LARGEST_COUNT, Kind, LocalItem, Quantity, Value
+from sections.report.values import LARGEST_COUNT, Kind, LocalItem, Quantity, Value
 from store.database import Store
 from store.errors import StoreError
 from store.model import Kept, Origin, Stored
@@ -125,3 +126,10 @@ def test_questions_are_passed_over_and_taken_up_again(store: Store, report: Stor
 
 def test_every_origin_has_a_word_for_the_clerk() -> None:
     assert len({origin.label for origin in Origin}) == len(Origin)
+
+
+def test_one_answer_is_read_without_the_others(store: Store, report: Stored) -> None:
+    store.put(report.id, {"profile.kind": "人民政府", "proactive.wechat": Quantity(7)}, Origin.TYPED)
+    assert store.answer(report.id, "profile.kind") == "人民政府"
+    assert store.answer(report.id, "proactive.website") is None
+    assert store.answer(report.id + 1, "profile.kind") is None

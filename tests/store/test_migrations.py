@@ -11,7 +11,7 @@ from store import migrations
 from store.connection import connect
 from store.database import Store
 from store.errors import NewerDatabaseError, StoreError
-from store.model import Origin, Status
+from store.model import DISCLOSURE, Origin, Status
 
 # What each published step made. A step is never changed, only followed by another.
 DIGESTS = {
@@ -19,6 +19,8 @@ DIGESTS = {
     "m002_answers": "ff7c7bf483ac1e21",
     "m003_journal": "ea053a3217ee13f6",
     "m004_documents": "8cd7ad056dacfdc8",
+    "m005_status_codes": "8cd7ad056dacfdc8",
+    "m006_report_kinds": "213a78e0ce6f969a",
 }
 
 
@@ -29,12 +31,14 @@ def schema(connection: sqlite3.Connection) -> list[tuple[str, str]]:
 def half_way(path: Path, stop_before: str) -> None:
     """A database as the version before ``stop_before`` left it, with an organ and a report in it."""
     path.parent.mkdir(exist_ok=True)
+    status = "已定稿" if stop_before <= "m005_status_codes" else "final"
     with closing(connect(path)) as connection:
         migrations.apply(connection, stop_before)
         connection.execute("INSERT INTO units (id, name) VALUES (7, '示例县水务局')")
         connection.execute(
             "INSERT INTO reports (unit_id, year, status, created, saved)"
-            " VALUES (7, 2024, '已定稿', '2025-01-10T01:00:00+00:00', '2025-01-11T01:00:00+00:00')"
+            " VALUES (7, 2024, ?, '2025-01-10T01:00:00+00:00', '2025-01-11T01:00:00+00:00')",
+            (status,),
         )
         if stop_before != "m002_answers":
             row = (1, "profile.address", '"清水路3号"', "typed", "", "2025-01-11T01:00:00+00:00")
@@ -139,3 +143,97 @@ def test_a_newer_database_is_refused_and_untouched(path: Path, tmp_path: Path, c
     assert str(path) in str(refused.value)
     assert path.read_bytes() == (tmp_path / "as-it-was").read_bytes()
     assert [file.name for file in path.parent.iterdir() if file.is_file()] == [path.name]
+
+
+def many(path: Path) -> None:
+    """A database of four steps with a report of each status, one deleted, and what belongs to them."""
+    path.parent.mkdir(exist_ok=True)
+    with closing(connect(path)) as raw:
+        migrations.apply(raw, "m005_status_codes")
+        raw.execute("INSERT INTO units (id, name) VALUES (7, '示例县水务局')")
+        for number, status in enumerate(("草稿", "已定稿", "已导入", "草稿"), start=1):
+            row = (
+                number,
+                7,
+                2020 + number,
+                status,
+                "2025-01-10T01:00:00+00:00",
+                "2025-01-10T01:00:00+00:00",
+                "{}",
+            )
+            raw.execute("INSERT INTO reports VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+            at = "2025-01-11T01:00:00+00:00"
+            answer = (number, "profile.address", f'"清水路{number}号"', "typed", "", at)
+            raw.execute("INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?)", answer)
+            entry = (number, at, "created", "", None, f'{{"status":"{status}"}}', None)
+            raw.execute("INSERT INTO journal VALUES (NULL, ?, 1, ?, ?, ?, ?, ?, ?)", entry)
+        raw.execute("PRAGMA foreign_keys = ON")
+        raw.execute("DELETE FROM reports WHERE id = 4")
+
+
+def test_words_become_codes_and_every_row_keeps_what_belongs_to_it(path: Path) -> None:
+    many(path)
+    with Store.open(path) as store:
+        found = {stored.id: (stored.year, stored.status, stored.kind) for stored in store.reports()}
+        assert found == {
+            1: (2021, Status.DRAFT, DISCLOSURE),
+            2: (2022, Status.FINAL, DISCLOSURE),
+            3: (2023, Status.IMPORTED, DISCLOSURE),
+        }
+        for number in found:
+            assert store.answers(number)["profile.address"].value == f"清水路{number}号"
+        assert [entry.after for entry in store.journal(2)] == [{"status": "已定稿"}]
+        assert store._db.rows("SELECT DISTINCT status FROM reports ORDER BY status") == [
+            ("draft",),
+            ("final",),
+            ("imported",),
+        ]
+
+
+def test_a_table_made_anew_keeps_its_numbers_references_and_triggers(path: Path) -> None:
+    many(path)
+    with Store.open(path) as store:
+        assert store._db.rows("PRAGMA foreign_key_check(answers)") == []
+        assert store.create("示例县水务局", 2025).id == 5
+        with pytest.raises(StoreError):
+            store._db.execute("DELETE FROM journal")
+        store.delete(1)
+        assert store._db.rows("SELECT report_id FROM answers ORDER BY report_id") == [(2,), (3,)]
+        assert store._db.rows("SELECT count(*) FROM journal WHERE report_id = 1") == [(0,)]
+
+
+def test_a_database_without_reports_is_brought_up_to_date_too(path: Path) -> None:
+    path.parent.mkdir()
+    with closing(connect(path)) as raw:
+        migrations.apply(raw, "m006_report_kinds")
+    with Store.open(path) as store:
+        assert store.reports() == []
+        assert store.create("示例县水务局", 2025).id == 1
+
+
+def test_a_table_that_cannot_be_made_anew_is_left_as_it_was(path: Path) -> None:
+    many(path)
+    with closing(connect(path)) as raw:
+        raw.execute("CREATE TABLE new_reports (in_the_way)")
+        before = schema(raw)
+    with pytest.raises(StoreError, match="出了问题"):
+        Store.open(path)
+    with closing(connect(path)) as raw:
+        assert schema(raw) == before
+        assert raw.execute("PRAGMA user_version").fetchone() == (4,)
+        assert raw.execute("SELECT status FROM reports ORDER BY id").fetchall() == [
+            ("草稿",),
+            ("已定稿",),
+            ("已导入",),
+        ]
+        raw.execute("DROP TABLE new_reports")
+    with Store.open(path) as store:
+        assert len(store.reports()) == 3
+
+
+def test_nothing_that_refers_to_a_report_goes_where_references_are_kept_by_default(path: Path) -> None:
+    many(path)
+    with closing(connect(path)) as raw:
+        raw.execute("PRAGMA foreign_keys = ON")
+        migrations.apply(raw)
+        assert raw.execute("SELECT count(*) FROM answers").fetchone() == (3,)

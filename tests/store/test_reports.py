@@ -4,7 +4,7 @@ import pytest
 
 from store.database import Store
 from store.errors import AlreadyThereError, MissingReportError, SecondWindowError
-from store.model import Origin, Position, Status, Stored
+from store.model import DISCLOSURE, Origin, Position, Status, Stored
 
 from .conftest import NOW, UNIT
 
@@ -103,7 +103,7 @@ def test_the_status_and_its_history_are_kept(store: Store, report: Stored) -> No
     store.set_status(report.id, Status.FINAL)
     assert store.report(report.id).status is Status.FINAL
     last = store.journal(report.id)[-1]
-    assert (last.what, last.before, last.after) == ("status", {"status": "草稿"}, {"status": "已定稿"})
+    assert (last.what, last.before, last.after) == ("status", {"status": "draft"}, {"status": "final"})
 
 
 def test_the_summary_is_kept_without_touching_the_report(store: Store, report: Stored) -> None:
@@ -113,3 +113,28 @@ def test_the_summary_is_kept_without_touching_the_report(store: Store, report: S
     assert store.summary(report.id) == {"done": 3, "total": 60}
     assert store.report(report.id).saved == report.saved
     assert len(store.journal(report.id)) == before
+
+
+def test_an_organ_has_one_report_a_year_of_each_kind(store: Store, report: Stored) -> None:
+    other = store.create(UNIT, 2025, kind="rule_of_law")
+    assert (report.kind, other.kind) == (DISCLOSURE, "rule_of_law")
+    assert store.find(UNIT, 2025) == report
+    assert store.find(UNIT, 2025, "rule_of_law") == other
+    assert store.last_report(UNIT, 2026, "rule_of_law") == other
+    with pytest.raises(AlreadyThereError):
+        store.create(UNIT, 2025, kind="rule_of_law")
+    store.delete(other.id)
+    assert store.reports() == [report]
+
+
+def test_what_is_stored_of_a_status_is_a_code_and_what_is_shown_is_not() -> None:
+    assert [(status.value, status.label) for status in Status] == [
+        ("draft", "草稿"),
+        ("final", "已定稿"),
+        ("imported", "已导入"),
+    ]
+
+
+def test_a_window_of_an_older_version_may_still_be_open(store: Store, report: Stored) -> None:
+    store._db.execute("UPDATE reports SET status = '已定稿'")
+    assert store.report(report.id).status is Status.FINAL

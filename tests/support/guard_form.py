@@ -7,19 +7,9 @@ heading of part five, another heading of a fee, and another balance. It is regis
 from typing import Final
 
 from sections.form import disclosure_2021 as today
-from sections.form.model import (
-    Block,
-    Carry,
-    Form,
-    IdentityKind,
-    Row,
-    Shape,
-    Table,
-    balances,
-    column_totals,
-    row_totals,
-    totals_hold,
-)
+from sections.form.arithmetic import balances, column_totals, row_totals, totals_hold
+from sections.form.elements import Block, Carry, IdentityKind, Row, Shape
+from sections.form.model import Form, Table
 
 NO_ROW: Final = "denied_admin_query"
 NO_COLUMN: Final = "research"

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -15,11 +14,13 @@ from app.documents.read.problems import read_problems
 from app.documents.read.prose import Prose, read_prose
 from app.documents.read.remarks import label_remarks
 from app.documents.read.tables import read_tables
-from sections.figures import find_figures
-from sections.language.numerals import read_quantity
-from sections.report.parts import Figure, Other, Overview, Problems, Profile
+from sections.facts import FACTS
+from sections.language.statement import Statement
+from sections.language.statements import OWN_ITEMS
+from sections.report.figures import figures_of, told
+from sections.report.parts import Other, Overview, Problems, Profile
 from sections.report.report import Report
-from sections.report.values import FACTS, Kind, LocalItem, Quantity, Value
+from sections.report.values import Kind, LocalItem, Quantity, Value
 
 __all__ = ["NotAReport", "Page", "read_report", "read_with_page"]
 
@@ -122,13 +123,13 @@ def _report(blocks: list[Block]) -> Report:
     profile = read_profile(prose.organ, itself)
     problems = Problems(text=prose.text("problems"), items=read_problems(prose.text("problems")))
     paragraphs |= {"other.matters": "\n".join(other)} if other else {}
-    figures = tuple(find_figures(paragraphs))
+    said = told(paragraphs)
     return Report.from_cells(
         cells.numbers, unit=prose.organ, year=year, form=form.id, title=prose.title,
         headings=prose.headings, period=period, profile=profile, opening=prose.opening,
         overview=Overview(text=prose.text("overview"), lead=prose.lead, topics=prose.topics),
         problems=problems, other=Other(text="\n".join(other)), signature=signature, paragraphs=paragraphs,
-        facts=_facts(figures, profile, problems), figures=figures, unread=cells.unread,
+        facts=_facts(said, profile, problems), figures=tuple(figures_of(said)), unread=cells.unread,
         remarks=(*cells.remarks, *label_remarks(grids, form)),
         notes=(*cells.notes, *([] if read else [_NO_TABLES]), *_missing(prose, year)),
     )  # fmt: skip
@@ -162,17 +163,17 @@ def _missing(prose: Prose, year: int) -> list[str]:
     return notes if year else [*notes, "没有找到年报的年份，请补充。"]
 
 
-def _facts(figures: tuple[Figure, ...], profile: Profile, problems: Problems) -> dict[str, Value]:
+def _facts(said: list[Statement], profile: Profile, problems: Problems) -> dict[str, Value]:
     facts: dict[str, Value] = {}
     items: list[LocalItem] = []
-    for figure in figures:
-        quantity = _quantity(figure)
-        if figure.id == "platform.items":
-            items.append(LocalItem(figure.name, quantity, figure.unit))
-        elif figure.id in FACTS and FACTS[figure.id].kind is Kind.COUNT:
-            facts[figure.id] = quantity
-        elif figure.id in FACTS:
-            facts[figure.id] = Decimal(str(figure.value)) * (10_000 if figure.unit == "万元" else 1)
+    for one in said:
+        fact = FACTS.get(one.subject)
+        if one.subject == OWN_ITEMS:
+            items.append(LocalItem(one.name, _quantity(one), one.measure))
+        elif fact is not None and fact.kind is Kind.COUNT:
+            facts[fact.id] = _quantity(one)
+        elif fact is not None and one.value is not None:
+            facts[fact.id] = one.value
     stated: dict[str, Any] = profile.model_dump()
     facts |= {f"profile.{key}": value for key, value in stated.items() if value and isinstance(value, str)}
     if items:
@@ -183,6 +184,5 @@ def _facts(figures: tuple[Figure, ...], profile: Profile, problems: Problems) ->
     return facts
 
 
-def _quantity(figure: Figure) -> Quantity:
-    read = read_quantity(str(figure.value))
-    return read if read is not None else Quantity(0, str(figure.value))
+def _quantity(one: Statement) -> Quantity:
+    return one.quantity or Quantity(0, str(one.value))

@@ -6,7 +6,8 @@ from decimal import Decimal
 from app.documents.read.blocks import Cell
 from app.documents.read.numbers import in_wan, in_yuan, is_blank, read_change, read_number
 from app.documents.read.order import in_order
-from sections.form.model import Form, Row
+from sections.form.elements import Row
+from sections.form.model import Form
 from sections.report.cells import Number
 from sections.report.parts import Remark, Unread
 

@@ -6,7 +6,8 @@ from functools import cache, lru_cache
 from typing import Final
 
 from app.documents.read.likeness import bare, closest, squeeze
-from sections.form.model import Block, Column, Form, Row, Shape, Table
+from sections.form.elements import Block, Column, Row, Shape
+from sections.form.model import Form, Table
 from sections.form.registry import FORMS
 
 _END_OF_CLAUSE: Final = re.compile("[:,]")

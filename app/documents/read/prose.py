@@ -67,8 +67,6 @@ class Prose:
     sections: dict[str, list[str]] = field(default_factory=dict)
     lead: str = ""
     topics: dict[str, str] = field(default_factory=dict)
-    guessed: tuple[str, ...] = ()
-    """The parts whose heading is missing, told apart by what the text says."""
 
     def text(self, section: str) -> str:
         """A part as printed, a paragraph a line."""
@@ -170,7 +168,6 @@ def _unheaded_overview(lines: list[str], before: list[str], prose: Prose) -> Non
     start = before.index(lines[0]) + 1 if lines else 0
     prose.opening = lines[0] if lines else ""
     prose.sections["overview"] = before[start:]
-    prose.guessed += ("overview",)
 
 
 def _unheaded(prose: Prose) -> None:
@@ -188,7 +185,6 @@ def _unheaded(prose: Prose) -> None:
         for name, lines in found.items():
             if lines and name not in prose.headings:
                 prose.sections[name] = lines
-                prose.guessed += (name,)
         return
 
 

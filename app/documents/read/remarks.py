@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from app.documents.read.blocks import Grid
 from app.documents.read.labels import Labels, TableLabels, labels_of
 from app.documents.read.likeness import bare
-from sections.form.model import Form, Shape
+from sections.form.elements import Shape
+from sections.form.model import Form
 from sections.report.parts import Remark
 
 

@@ -9,7 +9,8 @@ from app.documents.read.labels import Labels, StripLabels, TableLabels, labels_o
 from app.documents.read.matrix_table import MatrixReader
 from app.documents.read.strip_table import StripReader
 from app.documents.read.unaligned_tables import read_unaligned
-from sections.form.model import Form, Shape
+from sections.form.elements import Shape
+from sections.form.model import Form
 
 _LONGEST_LABEL = 60
 _LEAST_LABELS = 2

@@ -14,7 +14,7 @@ from app.documents.read.cells import Cells
 from app.documents.read.labels import Labels, StripLabels, TableLabels, is_label
 from app.documents.read.numbers import is_blank, read_number
 from app.documents.read.order import columns_in_order, strip_in_order
-from sections.form.model import Shape
+from sections.form.elements import Shape
 
 _CANNOT: Final = "空格丢失，无法确定各数字属于哪一列"
 _LONGEST: Final = 12

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from app.documents.write.outline import parts
 from sections.form import BANDS, DOCUMENT_NAME, HEADINGS, TABLES, Cell, Identity, Table
-from sections.form.model import IdentityKind
+from sections.form.elements import IdentityKind
 from sections.report.cells import Number
 from sections.report.report import Report
 

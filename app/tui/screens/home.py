@@ -31,8 +31,6 @@ _CHOICES: Final = (
     (IMPORT, "导入去年的年报", "读出单位信息、表格和数字，今年就不用从头填"),
     (NEW, "从头开始", "没有去年的年报，或者想自己一题一题填"),
 )
-_DRAFT: Final = "草稿"
-_IMPORTED: Final = "已导入"
 
 
 class HomeScreen(Screen[None]):
@@ -112,7 +110,7 @@ class HomeScreen(Screen[None]):
             self._open(self._cards[event.key])
 
     def _open(self, card: "Card") -> None:
-        if card.status != _IMPORTED:
+        if not card.is_imported:
             self.open_report(card.id)
         elif any(other.unit == card.unit and other.year == card.year + 1 for other in self._cards.values()):
             self.say(f"{card.year}年的年报是导入的，用来与{card.year + 1}年对照，不用再填写。")
@@ -240,7 +238,7 @@ def _first_rows() -> list[Row]:
 def _card_rows(card: "Card", room: int) -> list[Row]:
     key = str(card.id)
     head = ((card.unit, "strong"), (f"  {card.year}年度", "strong"))
-    title = spread(head, (*_deadline(card), (card.status, "muted")), room, key)
+    title = spread(head, (*_deadline(card), (card.status.label, "muted")), room, key)
     saved = f"保存于 {card.saved.month}月{card.saved.day}日 {card.saved:%H:%M}" if card.saved else ""
     return [title, spread((("　", ""), *_progress(card)), ((saved, "muted"),), room, key)]
 
@@ -248,13 +246,13 @@ def _card_rows(card: "Card", room: int) -> list[Row]:
 def _deadline(card: "Card") -> tuple[Piece, ...]:
     if card.days_left is None:
         return ()
-    day = "3月31日" if card.unit.endswith("人民政府") else "1月31日"
+    day = card.deadline
     words = f"距{day}还有{card.days_left}天" if card.days_left else f"今天是{day}，公布期限的最后一天"
     return ((words + "  ", "warning" if card.days_left <= 7 else ""),)
 
 
 def _progress(card: "Card") -> tuple[Piece, ...]:
-    if card.status == _IMPORTED:
+    if card.is_imported:
         return (("用来与下一年对照", "muted"),)
     if not card.total:
         return (("刚刚开始", ""),)

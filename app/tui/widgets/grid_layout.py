@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Final, NamedTuple
 
-from sections.form.model import Column, Form, Identity, IdentityKind, Shape, Table, path_of
+from sections.form.elements import Column, Identity, IdentityKind, Shape, path_of
+from sections.form.model import Form, Table
 
 _TAIL: Final = 11
 """Cells kept free behind a last column that is carried, for the words that say so."""

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 
-from sections.form import DOCUMENT_NAME
 from sections.rules._basis import FORM
 from sections.rules.base import Context, Finding, Fix, Rule, Severity
 
@@ -25,12 +24,13 @@ class DocumentName(Rule):
 
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield a title that names the document otherwise."""
+        name = context.report.form.document_name
         title = re.sub(r"\s", "", context.report.title)
-        if not title or DOCUMENT_NAME in title:
+        if not title or name in title:
             return
         match = _NAME.search(title)
         named = f"写作“{match[0]}”" if match else "没有写明文种"
         quote = match[0] if match else title
         once = match is not None and context.report.title.count(quote) == 1
-        fix = Fix(f"改为“{DOCUMENT_NAME}”", "title", old=quote, new=DOCUMENT_NAME) if once else None
-        yield self.finding("title", f"标题{named}，规范名称是“{DOCUMENT_NAME}”。", quote, fix)
+        fix = Fix(f"改为“{name}”", "title", old=quote, new=name) if once else None
+        yield self.finding("title", f"标题{named}，规范名称是“{name}”。", quote, fix)

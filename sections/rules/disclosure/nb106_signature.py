@@ -3,9 +3,9 @@
 import datetime as dt
 from collections.abc import Iterable
 
+from sections.organs import organ_of
 from sections.rules._basis import FORM
 from sections.rules.base import Context, Finding, Rule, Severity
-from sections.rules.disclosure.nb112_government_matters import is_government
 
 
 class SignatureDate(Rule):
@@ -30,8 +30,7 @@ class SignatureDate(Rule):
         date = report.signature.date if report.signature else None
         if date is None or not 0 < report.year < dt.MAXYEAR:
             return
-        month, day = (3, 31) if is_government(report) else (1, 31)
-        due = dt.date(report.year + 1, month, day)
+        due = organ_of(report).deadline(report.year).day
         shown = f"{date.year}年{date.month}月{date.day}日"
         if date.year <= report.year:
             words = f"落款日期是{shown}，{report.year}年度还没有结束，请核对年份。"

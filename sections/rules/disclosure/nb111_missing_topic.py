@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from sections.form import TOPICS
 from sections.rules._basis import FORM
 from sections.rules._texts import overview_text, pieces, topic_of
 from sections.rules.base import Context, Finding, Rule, Severity
@@ -42,7 +41,7 @@ class MissingTopic(Rule):
         }
         if not text.strip() and not there:
             return
-        for topic, heading in TOPICS.items():
+        for topic, heading in context.report.form.topics.items():
             if topic in there:
                 continue
             spoken = any(sign in text for sign in _SIGNS[topic]) or topic_of(text) == topic

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from sections.report.report import Report
+from sections.organs import organ_of
 from sections.rules._basis import CONTENT
 from sections.rules._texts import whole_text
 from sections.rules.base import Context, Finding, Rule, Severity
@@ -13,12 +13,6 @@ _MATTERS = (
     ("社会评议", re.compile("评议|社会评价|第三方评估|满意度")),
     ("责任追究结果", re.compile("责任追究|追究.{0,8}责任|追责|问责")),
 )
-
-
-def is_government(report: Report) -> bool:
-    """Whether the organ is a people's government, by its kind or its name."""
-    name = report.profile.name or report.unit
-    return report.profile.kind == "人民政府" or (not report.profile.kind and name.endswith("人民政府"))
 
 
 class GovernmentMatters(Rule):
@@ -36,7 +30,7 @@ class GovernmentMatters(Rule):
 
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield one finding that names what is missing."""
-        if not is_government(context.report):
+        if not organ_of(context.report).is_government:
             return
         text = whole_text(context.report)
         if context.drafting and not text:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sections.form.model import IdentityKind
+from sections.form.elements import IdentityKind
 from sections.rules._basis import FORM
 from sections.rules._cells import broken, numbers
 from sections.rules.base import Context, Finding, Rule, Severity

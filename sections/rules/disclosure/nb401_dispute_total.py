@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sections.form.model import IdentityKind, Shape
+from sections.form.elements import IdentityKind, Shape
 from sections.rules._basis import FORM
 from sections.rules._cells import broken, filled, numbers, plus, quoted, total_fix
 from sections.rules.base import Context, Finding, Rule, Severity

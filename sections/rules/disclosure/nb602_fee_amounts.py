@@ -1,21 +1,17 @@
 """The three numbers about 信息处理费 among themselves."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import groupby
 
-from sections.language.numerals import normalise
-from sections.language.sentences import sentences
+from sections.language.statement import Statement
+from sections.language.statements import statements
 from sections.report.values import Quantity
 from sections.rules._basis import FEES
 from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Rule, Severity
 
-_RECEIVED = re.compile(
-    r"(?<!通知)收取(?:政府)?(?:信息公开)?(?:信息)?处理费(?:共计|合计|总计|共|金额|为)*\s?"
-    r"(?P<n>[0-9]+(?:[,，][0-9]{3})*(?:\.[0-9]+)?)\s?(?P<unit>万元|元)"
-)
-_NO_NOTICE = re.compile("(?:没有|未)(?:发出|制发|发送|产生|出具)[^，。；]{0,16}?(?:收费通知|费用)")
+_NOTICES, _CHARGED, _RECEIVED = (f"other.fee_{name}" for name in ("notices", "charged", "received"))
 
 
 class FeeAmounts(Rule):
@@ -26,7 +22,7 @@ class FeeAmounts(Rule):
     severity = Severity.ERROR
     checks = (
         "填报的收费通知件数、通知收取金额、实际收取金额：没有通知却有金额，或实际收取多于通知收取；"
-        "正文的收取金额与填报的是否一致，与“没有发出收费通知”是否矛盾。"
+        "正文的收取金额与填报的是否一致，与“没有发出收费通知”是否矛盾，是否多于正文的通知金额。"
     )
     why = "收费以书面通知为前提，实收不会多于应收。"
     basis = FEES
@@ -37,16 +33,14 @@ class FeeAmounts(Rule):
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield what cannot be."""
         facts = context.report.facts
-        notices, charged, received = (
-            facts.get(f"other.fee_{name}") for name in ("notices", "charged", "received")
-        )
+        notices, charged, received = map(facts.get, (_NOTICES, _CHARGED, _RECEIVED))
         paid = received if isinstance(received, Decimal) else Decimal(0)
         due = charged if isinstance(charged, Decimal) else None
         if isinstance(notices, Quantity) and not notices.value and (paid or due):
             words = f"发出收费通知0件，却填了金额（通知收取{due or 0}元，实际收取{paid}元）。"
-            yield self.finding("other.fee_notices", words)
+            yield self.finding(_NOTICES, words)
         elif due is not None and paid > due:
-            yield self.finding("other.fee_received", f"实际收取{paid}元，多于通知收取的{due}元。")
+            yield self.finding(_RECEIVED, f"实际收取{paid}元，多于通知收取的{due}元。")
         yield from self._prose(context, received if isinstance(received, Decimal) else None)
 
     def _prose(self, context: Context, received: Decimal | None) -> Iterable[Finding]:
@@ -54,15 +48,22 @@ class FeeAmounts(Rule):
         for piece in pieces(context.report):
             if "处理费" not in piece.text:
                 continue
-            for sentence in sentences(piece.text):
-                plain = normalise(sentence)
-                match = _RECEIVED.search(plain)
-                if match is None:
-                    continue
-                said = Decimal(re.sub("[,，]", "", match["n"])) * (10000 if match["unit"] == "万元" else 1)
-                if context.answers_known and received is not None and said != received:
-                    words = f"正文写“{match[0]}”，填报的实际收取金额是{received}元，两处不一致。"
-                    yield self.finding(piece.where, words, match[0])
-                elif said and _NO_NOTICE.search(plain[: match.start()]):
-                    words = f"正文称没有发出收费通知，又写“{match[0]}”，前后矛盾。"
-                    yield self.finding(piece.where, words, sentence)
+            said = [one for one in statements(piece.text, piece.where) if one.of_this_year]
+            for sentence, group in groupby(said, key=lambda one: one.sentence):
+                for words, quote in _wrong(list(group), received if context.answers_known else None):
+                    yield self.finding(piece.where, words, quote or sentence)
+
+
+def _wrong(said: list[Statement], received: Decimal | None) -> Iterator[tuple[str, str]]:
+    """What a sentence says of amounts received that cannot be, and the words; none for the whole sentence."""
+    no_notice = any(one.subject == _NOTICES and one.none for one in said)
+    due = next((one.value for one in said if one.subject == _CHARGED and one.exact), None)
+    for one in said:
+        if one.subject != _RECEIVED or one.number is None or one.value is None or not one.exact:
+            continue
+        if received is not None and one.value != received:
+            yield f"正文写“{one.quote}”，填报的实际收取金额是{received}元，两处不一致。", one.quote
+        elif one.value and no_notice:
+            yield f"正文称没有发出收费通知，又写“{one.quote}”，前后矛盾。", ""
+        elif due is not None and one.value > due:
+            yield f"正文写“{one.quote}”，多于同一句写的通知收取金额{due}元。", one.quote

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sections.form.model import Source
+from sections.form.elements import Source
 from sections.rules._basis import FORM
 from sections.rules._cells import last_year, numbers
 from sections.rules.base import Context, Finding, Fix, Rule, Severity

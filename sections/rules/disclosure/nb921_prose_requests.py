@@ -1,8 +1,8 @@
 """Requests received, by whom, carried in and out: the narrative against the table of part three."""
 
+from sections.facts.cells import REQUEST_SUBJECTS
 from sections.rules._basis import CARE
 from sections.rules._contradiction import ProseRule
-from sections.rules._expected import REQUEST_KINDS
 from sections.rules.base import Severity
 
 
@@ -21,5 +21,5 @@ class ProseRequests(ProseRule):
     wrong = "正文：收到政府信息公开申请17件；表格：本年新收25件。"
     right = "正文：收到政府信息公开申请25件；表格：本年新收25件。"
     how = "以台账核对后改正其中一处；统计范围不同的（如本机关与全辖区），在正文写明范围。"
-    kinds = REQUEST_KINDS
+    subjects = REQUEST_SUBJECTS
     strongest = Severity.ERROR

@@ -1,8 +1,8 @@
 """Outcomes of requests: the narrative against the rows and groups of part three."""
 
+from sections.facts.cells import RESULT_SUBJECTS
 from sections.rules._basis import CARE
 from sections.rules._contradiction import ProseRule
-from sections.rules._expected import RESULT_KINDS
 from sections.rules.base import Severity
 
 
@@ -21,5 +21,5 @@ class ProseResults(ProseRule):
     wrong = "正文：无法提供10件；表格：无法提供三项为10、3、0，合计13。"
     right = "正文：无法提供13件；表格：无法提供三项合计13。"
     how = "按表格各行（组为各小项之和）改正正文，或核对后改正表格。"
-    kinds = RESULT_KINDS
+    subjects = RESULT_SUBJECTS
     strongest = Severity.ERROR

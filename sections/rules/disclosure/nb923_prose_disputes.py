@@ -2,11 +2,12 @@
 
 import re
 
+from sections.facts.cells import DISPUTE_SUBJECTS, OUTCOME_SUBJECTS
+from sections.language.scope import clause_span
+from sections.language.statement import Statement
 from sections.report.report import Report
 from sections.rules._basis import CARE
-from sections.rules._claims import Claim
 from sections.rules._contradiction import ProseRule
-from sections.rules._expected import DISPUTE_KINDS, OUTCOME_KINDS
 from sections.rules._texts import Piece
 from sections.rules.base import Severity
 
@@ -27,12 +28,13 @@ class ProseDisputes(ProseRule):
     wrong = "正文：因政府信息公开被申请行政复议2件；表格：行政复议总计3。"
     right = "正文：因政府信息公开被申请行政复议3件；表格：行政复议总计3。"
     how = "按案件台账核对，改正其中一处；正文如只说一部分案件，写明是哪一部分。"
-    kinds = DISPUTE_KINDS
+    subjects = DISPUTE_SUBJECTS
     strongest = Severity.ERROR
 
-    def _concerns(self, claim: Claim, piece: Piece, report: Report) -> bool:
+    def _concerns(self, statement: Statement, piece: Piece, report: Report) -> bool:
         """Not a total of the cases decided one way, nor those of an organ that handles others' disputes."""
-        said = claim.clause[: claim.clause.find(claim.quote) + len(claim.quote)]
-        if claim.kind not in OUTCOME_KINDS and _RESULT.search(said if claim.digits else claim.clause):
+        start, end = clause_span(statement)
+        said = statement.sentence[start : end if statement.none else statement.span[1]]
+        if statement.subject not in OUTCOME_SUBJECTS and _RESULT.search(said):
             return False
-        return super()._concerns(claim, piece, report)
+        return super()._concerns(statement, piece, report)

@@ -2,11 +2,12 @@
 
 import re
 
+from sections.facts.cells import DOCUMENT_SUBJECTS
+from sections.language.scope import clause_of
+from sections.language.statement import Statement
 from sections.report.report import Report
 from sections.rules._basis import CARE
-from sections.rules._claims import Claim
 from sections.rules._contradiction import ProseRule
-from sections.rules._expected import DOCUMENT_KINDS
 from sections.rules._texts import Piece
 from sections.rules.base import Severity
 
@@ -28,10 +29,10 @@ class ProseDocuments(ProseRule):
     wrong = "正文：制发行政规范性文件2件；表格：本年制发3件。"
     right = "正文：制发行政规范性文件3件；表格：本年制发3件。"
     how = "核对后改正其中一处，或在正文写明所指的范围。"
-    kinds = DOCUMENT_KINDS
+    subjects = DOCUMENT_SUBJECTS
     strongest = Severity.WARNING
     everywhere = True
 
-    def _concerns(self, claim: Claim, piece: Piece, report: Report) -> bool:
+    def _concerns(self, statement: Statement, piece: Piece, report: Report) -> bool:
         """Not what is but a part of the documents or decisions."""
-        return not _NARROWER.search(claim.clause) and super()._concerns(claim, piece, report)
+        return not _NARROWER.search(clause_of(statement)) and super()._concerns(statement, piece, report)

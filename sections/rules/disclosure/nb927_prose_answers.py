@@ -1,22 +1,22 @@
 """The narrative against the clerk's own answers."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
 from typing import Final
 
-from sections.figures import find_figures
-from sections.language.numerals import NUMBER, normalise, read_quantity
+from sections.facts import FACTS
 from sections.language.sentences import sentences
-from sections.report.parts import Figure
-from sections.report.values import FACTS, LocalItem, Quantity, Value
+from sections.language.statement import Statement
+from sections.language.statements import OWN_ITEMS
+from sections.report.figures import items_in, told
+from sections.report.values import LocalItem, Quantity, Value
 from sections.rules._basis import CARE
 from sections.rules._texts import Piece, pieces
 from sections.rules.base import Context, Finding, Fix, Rule, Severity
 
 _AMBIGUOUS: Final = ("proactive.published_total", "proactive.interpretations")
 """Facts whose words may also stand before a part of them (「网站公开政府信息539条」)."""
-_PAST: Final = re.compile("去年|上年|同期")
+_DIGIT: Final = re.compile("[0-9０-９]")
 
 
 class ProseAnswers(Rule):
@@ -40,76 +40,45 @@ class ProseAnswers(Rule):
         if not context.answers_known:
             return
         facts = context.report.facts
+        items = _items(facts)
         for piece in pieces(context.report):
             for sentence in sentences(piece.text):
-                for figure in (*_figures(piece.where, sentence), *_items(sentence, facts)):
-                    answer = _answer(figure, facts)
-                    told = _told(figure)
-                    if answer is None or told is None or told.exact is not answer.exact:
+                for one in (*_of_facts(piece.where, sentence), *items_in(sentence, items)):
+                    answer, said = _answer(one, facts), one.quantity
+                    if answer is None or said is None or said.exact is not answer.exact:
                         continue
-                    if told.value != answer.value and told.value not in _near(figure.id, facts):
-                        yield self._found(piece, sentence, figure, answer)
+                    if said.value != answer.value and said.value not in _near(one.subject, facts):
+                        yield self._found(piece, sentence, one, answer)
 
-    def _found(self, piece: Piece, sentence: str, figure: Figure, answer: Quantity) -> Finding:
-        name = figure.name or FACTS[figure.id].label
-        place = normalise(sentence).find(figure.quote)
-        quote = sentence[place : place + len(figure.quote)]
+    def _found(self, piece: Piece, sentence: str, one: Statement, answer: Quantity) -> Finding:
+        name = one.name or FACTS[one.subject].label
+        quote = sentence[slice(*one.span)]
         message = f"正文写“{quote}”，“{name}”填报的是{answer}，两处不一致。"
-        digits = next(
-            (m for m in re.finditer(NUMBER, figure.quote) if read_quantity(m[0]) == _told(figure)), None
-        )
-        if digits is None or piece.text.count(quote) != 1:
+        if one.none or piece.text.count(quote) != 1:
             return self.finding(piece.where, message, quote)
-        new = f"{quote[: digits.start()]}{answer}{quote[digits.end() :]}"
-        label = f"把“{digits[0]}”改为“{answer}”"
+        start, end = one.at
+        new = f"{sentence[one.span[0] : start]}{answer}{sentence[end : one.span[1]]}"
+        label = f"把“{sentence[start:end]}”改为“{answer}”"
         return self.finding(piece.where, message, quote, Fix(label, piece.where, old=quote, new=new))
 
 
-@lru_cache(maxsize=4096)
-def _figures(where: str, sentence: str) -> tuple[Figure, ...]:
-    """The figures of one sentence that speak of this year."""
-    if not re.search("[0-9０-９]", sentence):
-        return ()
-    plain = normalise(sentence)
-    found = []
-    for figure in find_figures({where: sentence}):
-        if figure.name:
-            continue  # local items are looked up by the names the clerk gave them
-        before = re.split("[，。；：]", plain[: max(plain.find(figure.quote), 0)])[-1]
-        if not _PAST.search(before):
-            found.append(figure)
-    return tuple(found)
+def _of_facts(where: str, sentence: str) -> list[Statement]:
+    """What one sentence says of facts; items are looked up by the names that the clerk gave them."""
+    if not _DIGIT.search(sentence):
+        return []
+    return [one for one in told({where: sentence}) if one.subject in FACTS and one.subject != OWN_ITEMS]
 
 
-def _local(facts: Mapping[str, Value]) -> Iterator[LocalItem]:
-    items = facts.get("platform.items", ())
-    return (item for item in (items if isinstance(items, tuple) else ()) if isinstance(item, LocalItem))
+def _items(facts: Mapping[str, Value]) -> list[LocalItem]:
+    items = facts.get(OWN_ITEMS, ())
+    return [item for item in (items if isinstance(items, tuple) else ()) if isinstance(item, LocalItem)]
 
 
-def _items(sentence: str, facts: Mapping[str, Value]) -> Iterator[Figure]:
-    """The numbers of the organ's own items, by the names that the clerk gave them."""
-    plain = normalise(sentence)
-    for item in _local(facts):
-        if item.name and item.name in plain:
-            words = rf"{re.escape(item.name)}(?:共|达|有|为)?\s?(?P<n>{NUMBER})\s?{re.escape(item.unit)}"
-            for match in re.finditer(words, plain):
-                number = read_quantity(match["n"])
-                if number is not None:
-                    value = number.value if number.exact else str(number)
-                    yield Figure(id="platform.items", value=value, quote=match[0], name=item.name)
-
-
-def _told(figure: Figure) -> Quantity | None:
-    if isinstance(figure.value, int):
-        return Quantity(figure.value)
-    return read_quantity(figure.value) if isinstance(figure.value, str) else None
-
-
-def _answer(figure: Figure, facts: Mapping[str, Value]) -> Quantity | None:
-    """The answer that a figure is about; of a local item the one of its name."""
-    value = facts.get(figure.id)
-    if figure.name:
-        value = next((item.quantity for item in _local(facts) if item.name == figure.name), None)
+def _answer(one: Statement, facts: Mapping[str, Value]) -> Quantity | None:
+    """The answer that a statement is about; of an item the one of its name."""
+    if one.name:
+        return next((item.quantity for item in _items(facts) if item.name == one.name), None)
+    value = facts.get(one.subject)
     return value if isinstance(value, Quantity) else None
 
 
@@ -118,7 +87,5 @@ def _near(fact: str, facts: Mapping[str, Value]) -> set[int]:
     if fact not in _AMBIGUOUS:
         return set()
     own = FACTS[fact]
-    others = [
-        one.id for one in FACTS.values() if (one.topic, one.unit) == (own.topic, own.unit) and one != own
-    ]
-    return {value.value for one in others if isinstance(value := facts.get(one), Quantity)}
+    alike = [one.id for one in FACTS.values() if (one.topic, one.measure) == (own.topic, own.measure)]
+    return {value.value for one in alike if isinstance(value := facts.get(one), Quantity) and one != fact}

@@ -1,21 +1,21 @@
 """The administrative fees: the narrative against the table of part two."""
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import Final
 
-from sections.language.numerals import normalise
-from sections.language.sentences import sentences
+from sections.language.statement import Statement
+from sections.language.statements import statements
 from sections.rules._basis import CARE
 from sections.rules._cells import numbers, stands
 from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Rule, Severity
 
-_FEES = re.compile(
-    r"(?:收取|征收)?行政事业性收费(?:收入)?(?:金额)?(?:共计|总计|合计|共|总额|为|约)*\s?"
-    r"(?P<n>[0-9]+(?:[,，][0-9]{3})*(?:\.[0-9]+)?)\s?(?P<unit>万元|元)"
-)
-_OTHER = re.compile("减免|免征|取消|停征|去年|上年|同期|降低")
+_FIELD: Final = "proactive.fees"
+_OTHER: Final = ("减免", "免征", "取消", "停征", "去年", "上年", "同期", "降低")
+_YUAN: Final = Decimal(10_000)
+_ROUNDED: Final = Decimal(50)
+"""Half of what the second decimal of the table's 万元 stands for, in 元."""
 
 
 class ProseFees(Rule):
@@ -33,23 +33,24 @@ class ProseFees(Rule):
 
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield each amount that the table contradicts."""
-        told = numbers(context.report)["proactive.fees"]
-        if told is None or "proactive.fees" in context.report.unreadable:
+        told = numbers(context.report)[_FIELD]
+        if told is None or _FIELD in context.report.unreadable:
             return
         for piece in pieces(context.report):
             if "行政事业性收费" not in piece.text:
                 continue
-            for sentence in sentences(piece.text):
-                match = _FEES.search(normalise(sentence))
-                if match and not _OTHER.search(sentence) and not _same(match, Decimal(told)):
-                    words = f"正文写“{match[0]}”，表格中行政事业性收费为{stands(told)}万元，两处不一致。"
-                    yield self.finding(piece.where, words, match[0])
+            for one in statements(piece.text, piece.where):
+                if one.subject == _FIELD and not _of_others(one) and not _same(one, Decimal(told)):
+                    words = f"正文写“{one.quote}”，表格中行政事业性收费为{stands(told)}万元，两处不一致。"
+                    yield self.finding(piece.where, words, one.quote)
 
 
-def _same(match: "re.Match[str]", told: Decimal) -> bool:
+def _of_others(one: Statement) -> bool:
+    return not one.of_this_year or any(word in one.sentence for word in _OTHER)
+
+
+def _same(one: Statement, told: Decimal) -> bool:
     """Whether the amount is the table's, rounded to as many places as it has itself."""
-    amount = Decimal(re.sub("[,，]", "", match["n"]))
-    scale = Decimal(10000) if match["unit"] == "元" else Decimal(1)
-    step = Decimal(1).scaleb(min(int(amount.as_tuple().exponent), 0))
-    close = max(step / 2, Decimal("0.005") * scale if match["unit"] == "元" else Decimal(0))
-    return abs(told * scale - amount) <= close
+    if one.number is None or one.value is None:
+        return True
+    return abs(told * _YUAN - one.value) <= max(one.number.step / 2, _ROUNDED)

@@ -2,21 +2,21 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from functools import lru_cache
 
+from sections.language.cell_statements import cell_statements
 from sections.language.numerals import normalise
+from sections.language.quantities import Number, counts
 from sections.language.sentences import LEAST_SENTENCE, sentences
 from sections.report.values import Quantity
 from sections.rules._basis import CARE
 from sections.rules._cells import last_year
-from sections.rules._claims import claims
 from sections.rules._texts import Piece, pieces, section_text
 from sections.rules.base import Context, Finding, Rule, Severity
 
-_COUNT = re.compile(
-    r"(?<![0-9.,第])([1-9][0-9]*(?:[,，][0-9]{3})*(?:\.[0-9]+)?[万亿]?余?)\s?"
-    r"(人次|[条件次篇场期份宗起册])(?!以上)"
-)
+_MEASURES = frozenset({"人次", *"条件次篇场期份宗起册"})
+_ABOUT = "约近超过逾"
 _ENOUGH = 20
 _SECTIONS = ("overview", "problems")
 
@@ -54,14 +54,14 @@ class StaleNumber(Rule):
         for sentence in sentences(piece.text):
             if len(sentence) < LEAST_SENTENCE or _plain(sentence, year) not in known:
                 continue
-            counts = _COUNT.findall(normalise(sentence))
-            told = {claim.digits for claim in claims(sentence)} | answered
-            open_ones = [f"{number}{unit}" for number, unit in counts if number not in told]
+            told = {one.number.text for one in cell_statements(sentence) if one.number} | answered
+            open_ones = [number for number in _counted(sentence) if number.text not in told]
             if open_ones:
-                large = any(_size(words) >= _ENOUGH for words in open_ones)
+                large = any(_size(number) >= _ENOUGH for number in open_ones)
+                listed = "、".join(f"{number.text.lstrip(_ABOUT)}{number.measure}" for number in open_ones)
                 yield self.finding(
                     piece.where,
-                    f"这句话连同数字（{'、'.join(open_ones)}）与上年报告完全一样，请确认数字是本年的。",
+                    f"这句话连同数字（{listed}）与上年报告完全一样，请确认数字是本年的。",
                     sentence,
                     severity=None if large else Severity.INFO,
                 )
@@ -84,6 +84,16 @@ def _plain(sentence: str, year: int) -> str:
     return re.sub(r"\s", "", normalise(sentence)).replace(str(year), "")
 
 
-def _size(words: str) -> float:
-    digits = re.sub(r"[^0-9.]", "", words)
-    return float(digits) * (10**4 if "万" in words else 10**8 if "亿" in words else 1)
+def _counted(sentence: str) -> list[Number]:
+    """What it counts in figures; 「一次」 in characters says little."""
+    return [
+        number
+        for number in counts(sentence)
+        if number.measure in _MEASURES
+        and "1" <= number.text.lstrip(_ABOUT)[0] <= "9"
+        and "以上" not in number.text
+    ]
+
+
+def _size(number: Number) -> Decimal:
+    return number.value or Decimal(0)

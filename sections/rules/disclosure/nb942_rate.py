@@ -1,16 +1,15 @@
 """Rates above a hundred per cent."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from sections.language.numerals import normalise
+from sections.language.quantities import reduced
+from sections.language.sentences import LONGEST_SENTENCE, sentences
+from sections.language.wordings import pattern
 from sections.rules._basis import CARE
 from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Rule, Severity
 
-_RATE = re.compile(
-    r"(?:办结|答复|回复|满意|合格|公开|更新|处理|按时|按期|达标|及时|好评|覆盖)率[^，。；0-9%]{0,6}([0-9]+(?:\.[0-9]+)?)%"
-)
+_RATE = pattern("(办结|答复|回复|满意|合格|公开|更新|处理|按时|按期|达标|及时|好评|覆盖)率{clause 6}{n:%}")
 
 
 class RateAboveHundred(Rule):
@@ -29,6 +28,13 @@ class RateAboveHundred(Rule):
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield each such rate."""
         for piece in pieces(context.report):
-            for match in _RATE.finditer(normalise(piece.text)):
-                if float(match[1]) > 100:
-                    yield self.finding(piece.where, f"“{match[0]}”超过了100%。", match[0])
+            for sentence in sentences(piece.text):
+                for rate in _too_high(sentence) if "率" in sentence else ():
+                    yield self.finding(piece.where, f"“{rate}”超过了100%。", rate)
+
+
+def _too_high(sentence: str) -> Iterator[str]:
+    line = reduced(sentence[:LONGEST_SENTENCE])
+    for match in _RATE.find(line):
+        if line.number(match.start("n")).amount > 100:
+            yield line.sentence[line.origin(match.start()) : line.origin(match.end())]

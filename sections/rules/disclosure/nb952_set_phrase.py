@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 
-from sections.form import HEADINGS
 from sections.rules._basis import CARE
 from sections.rules._texts import lead_of, overview_pieces, overview_text, section_text, topic_of
 from sections.rules.base import Context, Finding, Rule, Severity
@@ -36,7 +35,7 @@ class SetPhrase(Rule):
             if text and (len(text) < least or _NOTHING.fullmatch(text.rstrip("。"))):
                 yield self.finding(
                     section,
-                    f"“{HEADINGS[section]}”只有{len(text)}个字，内容空洞。",
+                    f"“{context.report.form.headings[section]}”只有{len(text)}个字，内容空洞。",
                     text[:40],
                     severity=Severity.INFO if context.drafting else None,
                 )

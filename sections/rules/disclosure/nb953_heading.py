@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 
-from sections.form import HEADINGS, TABLES
 from sections.rules._basis import FORM
 from sections.rules._texts import section_text
 from sections.rules.base import Context, Finding, Fix, Rule, Severity
@@ -29,13 +28,14 @@ class Heading(Rule):
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield each heading that deviates; a source without any heading says nothing of them."""
         printed = context.report.headings
-        for section, heading in HEADINGS.items():
+        form = context.report.form
+        for section, heading in form.headings.items():
             found = printed.get(section, "").strip()
             if not printed or _bare(found) == _bare(heading):
                 continue
             if not found:
                 there = bool(section_text(context.report, section))
-                severity = Severity.INFO if there or section in TABLES else None
+                severity = Severity.INFO if there or section in form.tables else None
                 yield self.finding(section, f"没有找到标题“{heading}”。", severity=severity)
             else:
                 words = "编号不符" if _words(found) == _words(heading) else "文字不符"

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
-from sections.form import HEADINGS, SECTIONS
 from sections.rules._basis import FORM
 from sections.rules.base import Context, Finding, Rule, Severity
 
@@ -23,9 +22,11 @@ class PartOrder(Rule):
 
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield the first part that stands behind a later one."""
-        order = [section for section in context.report.headings if section in SECTIONS]
+        right = context.report.form.headings
+        places = {section: place for place, section in enumerate(right)}
+        order = [section for section in context.report.headings if section in right]
         for before, section in pairwise(order):
-            if SECTIONS.index(section) < SECTIONS.index(before):
-                words = f"“{HEADINGS[section]}”排在了“{HEADINGS[before]}”之后。"
+            if places[section] < places[before]:
+                words = f"“{right[section]}”排在了“{right[before]}”之后。"
                 yield self.finding(section, words, context.report.headings[section])
                 return

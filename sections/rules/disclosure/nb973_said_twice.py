@@ -5,18 +5,19 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
+from sections.language.numerals import normalise
+from sections.language.quantities import NUMBER
 from sections.language.slips import excerpt
 from sections.rules._basis import CARE
 from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Rule, Severity
 
 _SHOWN: Final = 20
-_N: Final = r"[0-9０-９一二三四五六七八九十百千万.]{1,10}"
 _TWICE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("报告", re.compile(r"本报告[^。；]{0,80}?(?:编制|编写|制定)(?:此|本|该)(?:年度)?报告")),
-    ("左右", re.compile(rf"(?:大约|约|近){_N}余?[^，。；0-9]{{0,3}}左右")),
-    ("以上", re.compile(rf"超过?{_N}余?[^，。；0-9]{{0,2}}以上")),
-    ("余", re.compile(rf"(?:大约|约|近){_N}余")),
+    ("左右", re.compile(rf"(?:大约|约|近){NUMBER}[^，。；0-9]{{0,3}}左右")),
+    ("以上", re.compile(rf"超过?{NUMBER}[^，。；0-9]{{0,2}}以上")),
+    ("余", re.compile(rf"(?:大约|约|近){NUMBER}(?<=余)")),
     ("原因是", re.compile(r"原因是(?:因为|由于)[^。；]{0,40}?(?:造成|导致|引起)")),
     ("目的是为了", re.compile("目的是为了")),
 )
@@ -25,11 +26,12 @@ _TWICE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
 @lru_cache(maxsize=1024)
 def said_twice(text: str) -> tuple[tuple[str, str], ...]:
     """Each phrase that says the same twice, with the words around it."""
+    plain = normalise(text)
     return tuple(
-        (match[0], excerpt(text, match.start(), len(match[0])))
+        (text[slice(*match.span())], excerpt(text, match.start(), len(match[0])))
         for gate, pattern in _TWICE
         if gate in text
-        for match in pattern.finditer(text)
+        for match in pattern.finditer(plain)
     )
 
 

@@ -152,3 +152,12 @@ def test_home_is_shown_without_what_only_a_report_needs() -> None:
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert "textual" in loaded.split()
     assert not {"pydantic", "jinja2", "docx", "lxml", "sqlite_utils"} & set(loaded.split())
+
+
+async def test_an_office_that_reports_for_its_government_has_its_governments_day(library: Library) -> None:
+    with library.start("示例县人民政府办公室", 2025) as session:
+        assert library.find("2025").days_left == 19
+        session.take({"profile.kind": "人民政府"}, {})
+    assert library.find("2025").days_left == 78
+    async with desk(library) as here:
+        assert "距3月31日还有78天" in here.shown

@@ -12,9 +12,10 @@ from app.tui.screens.confirming import ConfirmScreen
 from app.tui.screens.home import HomeScreen
 from app.tui.screens.importing import ImportScreen
 from app.tui.screens.interview import InterviewScreen
+from sections.facts import FACTS
 from sections.form import table_fields
 from sections.report.report import Report
-from sections.report.values import FACTS, Kind
+from sections.report.values import Kind
 from tests.app.documents.test_read_docx import SHARED
 from tests.app.tui.desk import Desk, desk
 

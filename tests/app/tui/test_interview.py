@@ -595,4 +595,4 @@ async def test_finalising_is_refused_while_something_is_wrong(library: Library, 
     async with desk(library, report_id) as here:
         await here.enter("4")
         assert "处错误，改正以后才能定稿" in here.said
-        assert here.interview.session.status == "草稿"
+        assert here.interview.session.status.label == "草稿"

@@ -1,9 +1,13 @@
-"""A case of a rule: a spoilt pair of reports, and what the rule is to say of it."""
+"""A case of a rule: a spoilt pair of reports, and what the rule is to say of it; and ways to spoil them."""
 
 from dataclasses import dataclass, field
+from typing import Literal
 
+from sections.report.parts import Problem, Problems, Profile, Remark, Unread
 from sections.rules.base import Severity
-from tests.sections.rules.clean import Spoilt
+from tests.sections.rules.clean import PROBLEMS, Spoilt
+
+GOVERNMENT = Profile(name="云岭市青禾区人民政府", kind="人民政府")
 
 
 @dataclass(frozen=True)
@@ -47,3 +51,31 @@ def added(section: str, sentence: str) -> Spoilt:
         "other": "没有其他需要报告的事项。",
     }
     return Spoilt(replace={section: (ends[section], ends[section] + sentence)})
+
+
+def unread(where: str, raw: str, **cell: int | None) -> Spoilt:
+    """A place that could not be read, with cells beside it; two underscores for a dot."""
+    values = {name.replace("__", "."): value for name, value in cell.items()}
+    return Spoilt(cells=values, changes={"unread": (Unread(where=where, raw=raw),)})
+
+
+def remarked(kind: Literal["label", "short_label", "blank", "merged"], where: str, *words: str) -> Spoilt:
+    """A place where the source deviates from the form: as printed, and as it should be."""
+    return Spoilt(
+        changes={
+            "remarks": (
+                Remark(kind=kind, where=where, **dict(zip(("printed", "right"), words, strict=False))),
+            )
+        }
+    )
+
+
+def problem_list(*pairs: tuple[str, str]) -> Problems:
+    """This year's problems with their measures, as the questions ask for them."""
+    return Problems(text=PROBLEMS, items=tuple(Problem(problem=p, measure=m) for p, m in pairs))
+
+
+def both(sentence: str, before: str) -> Spoilt:
+    """A sentence in this year's part one and another in last year's."""
+    end = "并把结果通报各科室。"
+    return Spoilt(replace=added("overview", sentence).replace, last_replace={"overview": (end, end + before)})

@@ -11,12 +11,10 @@ from sections.report.report import Report
 from sections.rules.base import Context, Finding, Fix
 from sections.rules.run import check
 from tests.sections.rules.case import Case
-from tests.sections.rules.cases_language import LANGUAGE_CASES
-from tests.sections.rules.cases_prose import PROSE_CASES
-from tests.sections.rules.cases_tables import TABLE_CASES
+from tests.sections.rules.cases import CASES
 from tests.sections.rules.clean import clean
 
-CASES = [case for case in TABLE_CASES + PROSE_CASES + LANGUAGE_CASES if case.found]
+FOUND = [case for case in CASES if case.found]
 FIXED = {
     *(
         "NB101",
@@ -88,7 +86,7 @@ def told(findings: list[Finding]) -> Counter[tuple[str, str]]:
 def offered() -> list[Any]:
     """Every case whose rule offers a fix, with its finding."""
     found = []
-    for case in CASES:
+    for case in FOUND:
         here = context(case)
         findings = [one for one in check(here) if one.code == case.code and one.fix]
         found += [

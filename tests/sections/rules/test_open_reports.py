@@ -39,7 +39,8 @@ BEYOND = {
     "hongze-2023": {"NB112", "NB973"},
     "shuyang-fgj-2023": {"NB305"},  # 规范性文件 for 行政规范性文件, known as a note
     "qijiang-mzj-2024": {"NB104"},  # no word on where to read the report or whom to ask
-    "suqian-2023": {"NB104"},  # the source left the opening out, as its notes say
+    # The source left the opening out, as its notes say; a city's government that does not say 责任追究.
+    "suqian-2023": {"NB104", "NB112"},
 }
 """Findings beyond the known ones, each judged by eye to be right. Every NB104 is no more than information."""
 

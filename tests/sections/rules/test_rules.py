@@ -11,12 +11,9 @@ from sections.rules._contradiction import ProseRule
 from sections.rules.base import Context, Rule, Severity
 from sections.rules.run import RULES, check
 from tests.sections.rules.case import Case
-from tests.sections.rules.cases_language import LANGUAGE_CASES
-from tests.sections.rules.cases_prose import PROSE_CASES
-from tests.sections.rules.cases_tables import TABLE_CASES
+from tests.sections.rules.cases import CASES, FOLDER, cases_of
 from tests.sections.rules.clean import clean, last
 
-CASES = TABLE_CASES + PROSE_CASES + LANGUAGE_CASES
 BY_CODE = {rule.code: rule for rule in RULES}
 DOCUMENTED = ("name", "checks", "why", "basis", "wrong", "right", "how")
 
@@ -75,7 +72,19 @@ def test_at_work_a_sum_is_judged_once_both_sides_have_an_answer() -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_every_rule_has_a_failing_and_a_passing_case(rule: Rule) -> None:
-    assert {case.found for case in CASES if case.code == rule.code} == {True, False}
+    assert {case.found for case in cases_of(rule.code)} == {True, False}
+
+
+def test_every_file_of_cases_is_of_a_rule_and_of_that_alone() -> None:
+    files = {file.stem.upper() for file in FOLDER.glob("nb*.py")}
+    assert files <= BY_CODE.keys()
+    assert all(case.code == code for code in files for case in cases_of(code))
+    assert Counter(case.code for case in CASES) == {code: len(cases_of(code)) for code in files}
+
+
+def test_a_rule_without_cases_is_told_which_file_to_write() -> None:
+    with pytest.raises(AssertionError, match=r"write tests/sections/rules/cases/nb999\.py"):
+        cases_of("NB999")
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
@@ -101,5 +110,5 @@ def test_one_rule_a_file_and_every_file_in_the_list() -> None:
 
 
 def test_a_rule_of_the_narrative_names_its_kinds() -> None:
-    kinds = [kind for rule in RULES if isinstance(rule, ProseRule) for kind in rule.kinds]
+    kinds = [kind for rule in RULES if isinstance(rule, ProseRule) for kind in rule.subjects]
     assert len(kinds) == len(set(kinds))

@@ -1,0 +1,22 @@
+"""What a fact of the narrative is: something that a question asks for and no table of the form holds."""
+
+from dataclasses import dataclass
+
+from sections.language.subject import Subject
+from sections.report.values import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Fact(Subject):
+    """Its id is its name everywhere: in answers, in ``figures`` of the report JSON, in templates, in rules.
+
+    ``recurs`` says whether last year's value may be offered as the default: never so for a count.
+    Fees of part six are in 元, as the notices of 国办函〔2020〕109号 are."""
+
+    kind: Kind = Kind.COUNT
+    recurs: bool = False
+
+    @property
+    def topic(self) -> str:
+        """The first part of the id: a topic of part one, ``overview``, ``problems``, ``profile``…"""
+        return self.id.split(".")[0]

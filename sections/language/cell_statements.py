@@ -1,0 +1,94 @@
+"""What a sentence says of the tables: every number, and every 没有, that speaks of cells or sums of cells."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from itertools import chain
+from typing import Final
+
+from sections.facts.cells import CELLS
+from sections.language.quantities import LINKS, Number, Reduced, reduced
+from sections.language.scope import is_part, is_planned, scope_of, year_of
+from sections.language.search import WordingIndex
+from sections.language.sentences import LONGEST_SENTENCE
+from sections.language.statement import Statement
+
+_NOTHING: Final = re.compile("[未没无零]")
+_LINKS: Final = "".join(LINKS.values())
+_NEAR: Final = 6
+"""Characters between the ones of 「答复一件、规范一件」."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellReading:
+    """Words about a subject; places are of the reduced text, ``place`` is that of the number, if any."""
+
+    subject: str
+    start: int
+    place: int | None
+    end: int
+
+
+@lru_cache(maxsize=4096)
+def cell_statements(sentence: str) -> tuple[Statement, ...]:
+    """Every exact statement of ``sentence`` about the tables, in its order; places are of the sentence."""
+    line = reduced(sentence[:LONGEST_SENTENCE])
+    made = (cell_statement(one, line) for one in cell_readings(line))
+    return tuple(one for one in made if one.exact and one.quantity is not None)
+
+
+def cell_statement(reading: CellReading, line: Reduced) -> Statement:
+    """What the words say, with of when and of how much of the whole they speak."""
+    span = line.origin(reading.start), line.origin(reading.end)
+    number = None if reading.place is None else line.number(reading.place)
+    at = (number.start, number.end) if number else span
+    made = Statement(reading.subject, line.sentence[slice(*span)], span, line.sentence, number, at)
+    return replace(
+        made, scope=scope_of(made), part=is_part(made), year=year_of(made), planned=is_planned(made)
+    )
+
+
+def cell_readings(line: Reduced) -> Iterator[CellReading]:
+    """The same, exact or not, in the reduced text."""
+    if not (line.numbers or _NOTHING.search(line.text)):
+        return
+    found: dict[int, list[CellReading]] = {}
+    by: dict[int, re.Pattern[str]] = {}
+    numbered: set[int] = set()
+    for subject, match in chain(_numbered().matches(line), _nothing().matches(line)):
+        place = match.start("n") if "n" in match.re.groupindex else -match.end()
+        if place >= 0:
+            numbered.add(-match.end())
+        taken = by.setdefault(place, match.re) is not match.re
+        if not taken or (place < 0 and subject.id not in {one.subject for one in found[place]}):
+            found.setdefault(place, []).extend(_read(subject.id, match, line))
+    for place in sorted(found.keys() - numbered, key=abs):
+        yield from found[place]
+
+
+@cache
+def _numbered() -> WordingIndex:
+    return WordingIndex(CELLS.values(), lambda subject: subject.wordings)
+
+
+@cache
+def _nothing() -> WordingIndex:
+    return WordingIndex(CELLS.values(), lambda subject: subject.nothing)
+
+
+def _read(subject: str, match: re.Match[str], line: Reduced) -> Iterator[CellReading]:
+    place = match.start("n") if "n" in match.re.groupindex else None
+    if place is not None and _is_figure_of_speech(line.number(place), line):
+        return
+    start = match.start()
+    if place is not None and not line.text[start:place].strip(_LINKS):
+        start = place  # 「了3件申请」
+    yield CellReading(subject, start, place, match.end())
+
+
+def _is_figure_of_speech(number: Number, line: Reduced) -> bool:
+    """「答复一件、规范一件」 counts nothing."""
+    return number.text == "一" and any(
+        other.text == "一" and 0 < abs(other.start - number.start) <= _NEAR for other in line.numbers
+    )

@@ -1,0 +1,146 @@
+"""Totals and their parts in running text: 「公开信息2140条，其中网站1520条、微信420条、微博200条」."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from sections.language.numerals import normalise
+from sections.language.quantities import Number, counts
+from sections.language.sentences import LONGEST_SENTENCE, sentences
+
+_CHANGE: Final = re.compile(
+    r"(?:去年|上年|上一年|同期|同比|[增减升降多少]|超过?|至少|每|平均|第)[^，。；、（）]{0,6}$"
+)
+_ACTION: Final = re.compile(
+    "收到|受理|办理|答复|回复|召开|举办|(?<!其他)(?<!公益)(?<!社会)(?<!非法人)组织|开展|接受|培训|收取|制作|发布|公开|编发"
+)
+_BRACKETS: Final = re.compile(r"（[^（）]*）")
+_BRACKET_BEHIND: Final = re.compile(r"[^（），。；]{0,4}（([^（）]*)）")
+_PERSONS: Final = re.compile("自然人|法人|企业|科研机构|公益组织|法律服务机构")
+_LIST: Final = re.compile(
+    "[，,](?:主要)?包括|[，,]分别[是为]|[，,]具体[是为]|(?<=[条件项次篇场期个份宗起家册元名处例])："
+)
+_SUMMED: Final = re.compile(r"[，、]?(?:一?共计|合计|总计|累计)[^，。；、0-9]{0,12}?$")
+_MOST_TOTALS: Final = 4
+"""Numbers before a list that may be its total."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A total with its parts; ``listed``: in brackets right behind it, a list meant to be whole."""
+
+    total: float
+    parts: tuple[float, ...]
+    unit: str
+    quote: str
+    listed: bool
+    words: str
+
+    @property
+    def added(self) -> float:
+        """The sum of the parts."""
+        return round(sum(self.parts), 6)
+
+    @property
+    def holds(self) -> bool:
+        """Whether the parts, or the first few of them, make the total."""
+        sums = (round(sum(self.parts[:size]), 6) for size in range(2, len(self.parts) + 1))
+        return any(one == self.total for one in sums)
+
+
+@lru_cache(maxsize=256)
+def found_parts(text: str) -> tuple[Parts, ...]:
+    """Every total of ``text`` with the parts that follow it."""
+    lines = [normalise(sentence[:LONGEST_SENTENCE]) for sentence in sentences(text)]
+    return tuple(one for place in range(len(lines)) if counts(lines[place]) for one in _of_line(lines, place))
+
+
+def _of_line(lines: list[str], place: int) -> Iterator[Parts]:
+    line = lines[place]
+    yield from _bracketed(line)
+    if line.startswith("其中") and place:
+        yield from _named(lines[place - 1], line.removeprefix("其中"))
+    elif line.count("其中") == 1:
+        yield from _named(*line.split("其中"))
+    elif "其中" not in line and (lists := _LIST.split(line, maxsplit=1))[1:]:
+        yield from _named(*lists)
+    yield from _summed_up(line)
+
+
+def _bracketed(line: str) -> Iterator[Parts]:
+    if "（" not in line:
+        return
+    for number in counts(line):
+        inside = _BRACKET_BEHIND.match(line, number.stop)
+        if inside is None or not number.certain or _CHANGE.search(line[: number.start]):
+            continue
+        parts = _amounts(inside[1], number.unit)
+        if parts is not None:
+            quote = line[number.start : inside.end()]
+            yield Parts(float(number.amount), parts, number.unit, quote, listed=True, words=inside[1])
+
+
+def _named(before: str, after: str) -> Iterator[Parts]:
+    flat = _BRACKETS.sub("", before)
+    totals: dict[str, list[Number]] = {}
+    for number in counts(flat):
+        if not _CHANGE.search(flat[: number.start]):
+            totals.setdefault(number.unit, []).append(number)
+    list_text = _applicants(_BRACKETS.sub("", after))
+    for numbers in totals.values():
+        made = [
+            one for number in numbers[-_MOST_TOTALS:] for one in _of_total(number, flat, list_text, after)
+        ]
+        if made and all(number.certain for number in numbers) and not any(one.holds for one in made):
+            yield min(made, key=lambda one: abs(one.total - one.added))
+
+
+def _of_total(total: Number, flat: str, list_text: str, after: str) -> Iterator[Parts]:
+    """The groups of parts behind a number that may be their total: one in all, or one between semicolons."""
+    clause = re.split("[，。；]", flat[: total.start])[-1]
+    groups = [parts for text in list_text.split("；") if (parts := _amounts(text, total.unit, clause))]
+    if all(len(group) == 1 for group in groups):
+        groups = [tuple(group[0] for group in groups)] if groups else []
+    quote = f"{flat[total.start : total.stop]}……其中{after[:40]}"
+    for group in groups:
+        yield Parts(float(total.amount), group, total.unit, quote, listed=False, words=after)
+
+
+def _summed_up(line: str) -> Iterator[Parts]:
+    """A list whose total stands behind it: 「网站210条、公众号156条、微博60条，共计426条」."""
+    if "计" not in line:
+        return
+    for number in counts(line):
+        head = _SUMMED.search(line[: number.start])
+        if head is None or not number.certain:
+            continue
+        before = re.split("[。；，：]", line[: head.start()])[-1]
+        parts = _amounts(before, number.unit)
+        if parts is not None and len(parts) > 2 and before.count("、") >= len(parts) - 1:
+            quote = before + line[head.start() : number.stop]
+            yield Parts(float(number.amount), parts, number.unit, quote, listed=False, words=before)
+
+
+def _applicants(text: str) -> str:
+    """Of a list that names 自然人 and 法人, the parts about applicants alone: they are always the whole."""
+    if "自然人" not in text or not _PERSONS.search(text.replace("自然人", "")):
+        return text
+    return "，".join(part for part in re.split("[，、；。]", text) if _PERSONS.search(part))
+
+
+def _amounts(text: str, unit: str, clause: str = "") -> tuple[float, ...] | None:
+    """The parts of a list in ``unit``; None when one of them is approximate."""
+    values = []
+    for number in counts(text):
+        words = re.split("[，。；、：]", text[: number.start])[-1]
+        if number.unit != unit or _CHANGE.search(text[: number.start]):
+            continue
+        acts = _ACTION.findall(words)
+        if clause and acts and not any(act in clause for act in acts):
+            continue
+        if not number.certain:
+            return None
+        values.append(float(number.amount))
+    return tuple(values)

@@ -1,0 +1,86 @@
+"""Of when, and of how much of the whole, a number about the tables speaks, by the words around it."""
+
+import re
+from typing import Final
+
+from sections.facts.cells import APPLICANT_SUBJECTS, GROUP_SUBJECTS, RESULT_SUBJECTS
+from sections.language.quantities import years_of
+from sections.language.statement import Scope, Statement
+
+_PAST: Final = re.compile(
+    r"去年|上年(?!度?结转)|上一年(?!度?结转)|同期|(?<![今本]年)以来|历年|历史|近[0-9一二两三四五]年"
+)
+_SINCE: Final = re.compile(r"(?<![今本]年)以来，[^，。；]*$")
+"""「自2008年条例实施以来，累计收到」 counts many years."""
+_PLANNED: Final = re.compile("计划|力争|拟于")
+_APPLICANT: Final = re.compile(
+    r"(?:公民|自然人)[、，和及或]?(?:和|及|或)?法人(?:[、，和及或]|或者|以及)*(?:其他|非法人)组织"
+)
+_CHANNEL: Final = re.compile(
+    r"网站|网络|网上|平台|在线|信函|来信|邮寄|邮件|邮箱|当面|现场|传真|窗口|系统|线上|线下"
+    r"|科室|(?:科|股|处|所|站|中心|支队|大队)(?=[办受收接答承])|办公室|街道|乡镇|各镇|部门|方面|转办|本级|[局厅委办]机关|平均|首次|年底|日均"
+)
+_KIND: Final = re.compile(r"其中|自然人|法人|企业|涉及|关于|有关|要求|撤回|补正|重复")
+_REASON: Final = re.compile(r"[因由]|涉及|属于|保护|损害|存在|掌握")
+"""Words of a reason: 「因涉及商业秘密不予公开2件」 counts a part of its group."""
+_ALL: Final = re.compile(r"等|各(?![镇乡街村科处股])|多种|多渠道|、[^，]*(?:共|合计|总计)")
+"""Words that make channels or offices a whole: 「通过网站、信函等渠道共收到」."""
+_AREA: Final = re.compile(r"全(?:省|市|区|县|州|盟|旗|镇|乡|街道)")
+_CARRIED_IN: Final = "requests.carried_in.total"
+_CARRIED: Final = {_CARRIED_IN: 1, "requests.carried_out.total": -1}
+"""How far the year of the report is from the year that words of carrying over name."""
+_LAST: Final = -1
+
+
+def clause_span(statement: Statement) -> tuple[int, int]:
+    """Where the words between the commas around a statement stand in its sentence."""
+    sentence, (start, end) = statement.sentence, statement.span
+    left = max(sentence.rfind(mark, 0, start) for mark in "，；：,;") + 1
+    right = min(
+        (place for mark in "，；：,;。" if (place := sentence.find(mark, end)) >= 0), default=len(sentence)
+    )
+    return left, right
+
+
+def clause_of(statement: Statement) -> str:
+    """The words between the commas around a statement."""
+    return statement.sentence[slice(*clause_span(statement))]
+
+
+def year_of(statement: Statement) -> int:
+    """The year it speaks of; 0 for the report's, -1 for an earlier one that is not named."""
+    if statement.subject in _CARRIED and (named := years_of(statement.quote)):
+        return named[0] + _CARRIED[statement.subject]
+    clause = clause_of(statement)
+    if statement.subject == _CARRIED_IN:
+        return 0
+    if _PAST.search(clause) or _SINCE.search(statement.sentence[: statement.span[1]]):
+        return _LAST
+    return max(years_of(clause), default=0)
+
+
+def is_planned(statement: Statement) -> bool:
+    """Whether it is what is to come."""
+    return bool(_PLANNED.search(clause_of(statement)))
+
+
+def scope_of(statement: Statement) -> Scope:
+    """The whole area where the sentence says so."""
+    return Scope.AREA if names_area(statement.sentence) else Scope.OWN
+
+
+def names_area(sentence: str) -> bool:
+    """Whether it speaks of a whole county, city …"""
+    return bool(_AREA.search(sentence))
+
+
+def is_part(statement: Statement) -> bool:
+    """Whether the words name one channel, one office or one kind of a whole."""
+    subject = statement.subject
+    if subject in APPLICANT_SUBJECTS:
+        return False
+    start, end = clause_span(statement)
+    words = _APPLICANT.sub("", statement.sentence[start : end if statement.none else statement.at[0]])
+    part = _CHANNEL.search(words) or (subject not in RESULT_SUBJECTS and _KIND.search(words))
+    part = part or (subject in GROUP_SUBJECTS and _REASON.search(words))
+    return bool(part) and not _ALL.search(words)

@@ -1,0 +1,82 @@
+"""Shares of a whole in running text: 「网上申请21件，占70%」."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+from sections.language.quantities import COUNTS, Number, counts, reduced
+from sections.language.sentences import LONGEST_SENTENCE, sentences
+from sections.language.wordings import pattern
+
+_SHARE: Final = pattern("{n}[）)]?[，、（(]?占(比|到)?{clause 14}{other:%}")
+_ELSEWHERE: Final = re.compile("全[国省市区县州]|上年|去年|同期|[过近约逾]|左右|以上")
+"""Words of a share of something that stands elsewhere."""
+_BACK: Final = 2
+"""Sentences before the share in which its whole may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part with its stated percentage, and the numbers before it that it may be a part of."""
+
+    part: Number
+    percent: Number
+    wholes: tuple[Decimal, ...]
+    quote: str
+    near: bool
+    """Whether a whole stands in the same sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    part: Number
+    percent: Number
+    quote: str
+    words: str
+
+
+@lru_cache(maxsize=256)
+def found_shares(text: str) -> tuple[Share, ...]:
+    """Every share of ``text``."""
+    if "占" not in text or ("%" not in text and "％" not in text):
+        return ()
+    lines = [sentence[:LONGEST_SENTENCE] for sentence in sentences(text)]
+    return tuple(share for place in range(len(lines)) for share in _shares(lines, place))
+
+
+def _told(sentence: str) -> Iterator[_Told]:
+    line = reduced(sentence)
+    for match in _SHARE.find(line):
+        part, percent = line.number(match.start("n")), line.number(match.end() - 1)
+        if part.measure in COUNTS and part.certain:
+            quote = line.sentence[part.start : percent.stop]
+            yield _Told(part, percent, quote, line.sentence[part.stop : percent.start])
+
+
+def _shares(lines: list[str], place: int) -> Iterator[Share]:
+    told = list(_told(lines[place])) if "占" in lines[place] else []
+    taken = {one.part.start for one in told}
+    for one in told:
+        if not one.percent.exact or _ELSEWHERE.search(one.words):
+            continue
+        own = _wholes(lines[place][: one.part.start], one.part, taken)
+        back = _wholes("".join(lines[max(0, place - _BACK) : place]), one.part, set())
+        wholes = own or back or _added(told)
+        yield Share(one.part, one.percent, wholes, one.quote, bool(own))
+
+
+def _added(told: list[_Told]) -> tuple[Decimal, ...]:
+    """The sum of the parts, where their percentages say that they are the whole."""
+    percent = sum((one.percent.amount for one in told), Decimal(0))
+    return (sum((one.part.amount for one in told), Decimal(0)),) if abs(percent - 100) <= 1 else ()
+
+
+def _wholes(text: str, part: Number, taken: set[int]) -> tuple[Decimal, ...]:
+    """The numbers in the unit of the part, not smaller and no parts themselves; none when one is rough."""
+    found = [number for number in counts(text) if number.unit == part.unit and number.start not in taken]
+    if not all(number.certain for number in found):
+        return ()
+    return tuple(dict.fromkeys(n for number in found if (n := number.amount) >= part.amount and n))

@@ -1,0 +1,181 @@
+"""The notation in which it is written how reports word a number, made ready to be looked for.
+
+A wording is looked for in a sentence whose numbers are one sign each (``quantities.reduced``), so that it
+reads nearly like it: ``政策解读(材料|稿件)?{n:篇件条}`` finds the 23 of 「发布政策解读材料共计23件」.
+
+- ``{n:篇件条}``: the number, of one of these measures; 共计, 达, 为 … in front of it are seen to.
+- ``{item 8}``: up to 8 characters within an item of a list (no ，、：；。) that hold no number.
+- ``{clause 8}``: the same over 、 as well; ``{sentence 2-60}``: 2 to 60 characters up to ； or 。
+- ``{any 40}``: up to 40 characters up to ； or 。, numbers among them.
+- ``{item 8 -和及与}``: and none of these characters.
+- ``{name 2-14}``: a name of 2 to 14 characters, within an item, which is handed on.
+- ``{other:次}``: a number that is not meant; ``{year}``: a year (2024年), which is handed on.
+- ``<政府信息>``: what stands in the lexicon under this name.
+- ``(…|…)``, ``?``, ``[场次]``, ``^``, ``(?=…)``, ``(?<!…)`` …: as in regular expressions.
+
+To add a wording, write a ``Wording`` beside the others of its subject (``sections/facts``) with a sentence
+that it reads, the number in 【】, and one that it must not read. That is all: the words of which a sentence
+must have one for the wording to be tried (its gate) are seen from it, and it is compiled when first tried.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from typing import Final
+
+from sections.language.lexicon import LEXICON
+from sections.language.quantities import ANY_COUNT, LINKS, MEASURES, SIGNS, STOPS, Reduced, encoded
+
+Gate = frozenset[str]
+"""Words of which one is in every sentence that a wording reads; empty when there are none."""
+
+_LINK: Final = f"[{min(LINKS.values())}-{max(LINKS.values())} {STOPS['：']}]{{0,6}}"
+_ENDS: Final = {
+    "item": "，、：；。",
+    "name": "，、：；。",
+    "clause": "，：；。",
+    "sentence": "；。",
+    "any": "；。",
+}
+_GAP: Final = re.compile(r"(item|name|clause|sentence|any) (?:([0-9]+)-)?([0-9]+)(?: -(.+))?")
+_LONGEST_FIRST: Final = sorted(MEASURES, key=len, reverse=True)
+_PART: Final = re.compile(
+    r"\{(?P<hole>[^{}]+)\}|<(?P<name>[^<>]+)>|(?P<class>\[[^\]]+\])|(?P<look>\(\?(?:<?[=!]|:))"
+    r"|(?P<open>\()|(?P<close>\))|(?P<bar>\|)|(?P<sign>[?*^$.])|(?P<word>[^{}<>\[\]()|?*^$.]+(?![?*])|[^{}<>\[\]()|?*^$.])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One way to say it, with sentences that it reads (the number in 【】) and sentences that it does not."""
+
+    words: str
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+
+    @property
+    def pattern(self) -> "Pattern":
+        """What looks for it."""
+        return pattern(self.words)
+
+
+class Pattern:
+    """A wording made ready: ``gate`` and, compiled on first use, ``regex`` over reduced sentences."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self._expression, self.gate = _translate(source)
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The regular expression; the number is its group ``n``, a year its group ``year``."""
+        return re.compile(self._expression)
+
+    def find(self, sentence: Reduced) -> list[re.Match[str]]:
+        """Every place of ``sentence`` that is worded so."""
+        text = sentence.text
+        if self.gate and not any(word in text for word in self.gate):
+            return []
+        return list(self.regex.finditer(text))
+
+
+@lru_cache(maxsize=4096)
+def pattern(source: str) -> Pattern:
+    """The pattern of a wording, made once."""
+    return Pattern(source)
+
+
+def _translate(source: str) -> tuple[str, Gate]:
+    parts = list(_PART.finditer(source))
+    if sum(len(part[0]) for part in parts) != len(source):
+        raise ValueError(f"not a wording: {source}")
+    expression, gate, rest = _alternatives(parts, 0)
+    if rest != len(parts):
+        raise ValueError(f"a bracket too many: {source}")
+    return expression, gate
+
+
+def _alternatives(parts: list[re.Match[str]], at: int) -> tuple[str, Gate, int]:
+    """The expression and the gate of what stands up to the closing bracket, and where that is."""
+    expressions: list[str] = []
+    gates: list[Gate] = []
+    while True:
+        expression, gate, at = _sequence(parts, at)
+        expressions.append(expression)
+        gates.append(gate)
+        if at >= len(parts) or not parts[at]["bar"]:
+            break
+        at += 1
+    return "|".join(expressions), frozenset().union(*gates) if all(gates) else frozenset(), at
+
+
+def _sequence(parts: list[re.Match[str]], at: int) -> tuple[str, Gate, int]:
+    made = ""
+    gates: list[Gate] = []
+    run = ""
+    while at < len(parts) and not parts[at]["close"] and not parts[at]["bar"]:
+        part = parts[at]
+        optional = at + 1 < len(parts) and parts[at + 1][0] in {"?", "*"}
+        if part["word"] and not optional:
+            run += encoded(part[0])
+            made, at = made + encoded(re.escape(part[0])), at + 1
+            continue
+        gates, run = [*gates, frozenset({run})], ""
+        piece, gate, at = _piece(parts, at)
+        made += piece
+        closes = at < len(parts) and parts[at][0] in {"?", "*"}
+        gates += [] if closes else [gate]
+    return made, _best([*gates, frozenset({run})]), at
+
+
+def _piece(parts: list[re.Match[str]], at: int) -> tuple[str, Gate, int]:
+    part = parts[at]
+    if part["look"] or part["open"]:
+        inside, gate, end = _alternatives(parts, at + 1)
+        if end >= len(parts):
+            raise ValueError(f"a bracket too few: {part.string}")
+        return f"{part['look'] or '(?:'}{inside})", frozenset() if part["look"] else gate, end + 1
+    if part["name"]:
+        expression, gate = _entry(part["name"])
+        return expression, gate, at + 1
+    return _hole(part["hole"]) if part["hole"] else encoded(part[0]), frozenset(), at + 1
+
+
+@cache
+def _entry(name: str) -> tuple[str, Gate]:
+    expression, gate = _translate(LEXICON[name])
+    return f"(?:{expression})", gate
+
+
+def _best(gates: list[Gate]) -> Gate:
+    """The gate that fewest sentences pass: long words, and few of them."""
+    usable = [gate for gate in gates if gate and all(gate)]
+    return max(usable, key=lambda gate: (min(3, *map(len, gate)), -len(gate)), default=frozenset())
+
+
+def _hole(hole: str) -> str:
+    if hole == "year":
+        return f"(?P<year>{SIGNS['年']})"
+    kind, _, measures = hole.partition(":")
+    if kind in {"n", "other"}:
+        signs = "".join(SIGNS[measure] for measure in _measures(measures)) if measures else ANY_COUNT
+        return f"{_LINK}(?P<n>[{signs}])" if kind == "n" else f"[{signs}]"
+    gap = _GAP.fullmatch(hole)
+    if gap is None:
+        raise ValueError(f"no such hole: {{{hole}}}")
+    least, most = gap[2] or "0", gap[3]
+    numbers = "" if gap[1] == "any" else ANY_COUNT
+    made = f"[^{encoded(_ENDS[gap[1]] + (gap[4] or ''))}{numbers}]{{{least},{most}}}?"
+    return f"(?P<name>{made})" if gap[1] == "name" else made
+
+
+def _measures(text: str) -> list[str]:
+    """「人次人名」 as 人次, 人, 名."""
+    found, rest = [], text.replace(" ", "")
+    while rest:
+        measure = next((one for one in _LONGEST_FIRST if one and rest.startswith(one)), "")
+        if not measure:
+            raise ValueError(f"no such measure: {rest}")
+        found.append(measure)
+        rest = rest.removeprefix(measure)
+    return found

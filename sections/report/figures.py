@@ -1,0 +1,120 @@
+"""The figures of a report: what its narrative says of the facts, and of a few totals of the tables."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Final
+
+from sections.facts import FACTS, SUBJECTS
+from sections.language.numerals import normalise
+from sections.language.quantities import quantities
+from sections.language.statement import Statement
+from sections.language.statements import OWN_ITEMS, statements
+from sections.report.parts import Figure
+from sections.report.values import LocalItem
+
+LONGEST: Final = 30_000
+"""Characters of a paragraph that are searched; no paragraph of a report is longer."""
+LONGEST_ALL: Final = 60_000
+"""Characters of all paragraphs together that are searched; a report has some 8,000."""
+_SECTIONS: Final = ("overview", "other", "opening")
+_WITH_ITEMS: Final = frozenset(
+    f"overview.{topic}" for topic in ("proactive", "requests", "management", "platform", "supervision")
+)
+_CELLS: Final = (
+    "requests.new.total",
+    "requests.carried_in.total",
+    "requests.carried_out.total",
+    "requests.granted.total",
+    "requests.partial.total",
+    "requests.total.total",
+)
+_SUMS: Final = (
+    "requests.handled",
+    "requests.denied",
+    "requests.unavailable",
+    "requests.rejected",
+    "requests.handled_otherwise",
+)
+"""Of the applications, the totals that are kept, and those that the form has no cell for."""
+_KEPT: Final = (*(fact for fact in FACTS if FACTS[fact].wordings), *_CELLS, *_SUMS)
+_MEANT: Final = {"requests.accepted": "requests.new.total"}
+"""受理 is as good as 收到."""
+_TOTAL: Final = "proactive.published_total"
+_WEBSITE: Final = "proactive.website"
+_LINK: Final = re.compile(r"(?:共|达|有|为)?\s?$")
+_CHANNELS: Final = ("proactive.wechat", "proactive.weibo", "proactive.other_channels")
+
+
+def told(paragraphs: Mapping[str, str]) -> list[Statement]:
+    """What ``paragraphs`` (key as in ``report.PARAGRAPHS`` -> text) say of this year.
+
+    Each fact once, in the order of the facts; then the organ's own items as they come."""
+    chosen: dict[str, Statement] = {}
+    items: list[Statement] = []
+    left = LONGEST_ALL
+    for key, raw in paragraphs.items():
+        if not key.startswith(_SECTIONS):
+            continue
+        text = raw[: max(0, min(LONGEST, left))]
+        left -= len(text)
+        said = [one for one in statements(text, key) if one.of_this_year]
+        items += (one for one in said if one.subject == OWN_ITEMS and key in _WITH_ITEMS)
+        for one in sorted((one for one in said if one.subject != OWN_ITEMS), key=_rank):
+            subject = _MEANT.get(one.subject, one.subject)
+            chosen.setdefault(subject, replace(one, subject=subject))
+    _drop_part(chosen)
+    return [*(chosen[subject] for subject in _KEPT if subject in chosen), *items]
+
+
+def _rank(one: Statement) -> tuple[bool, bool]:
+    """Of several numbers of a fact: the whole before a part, a number before the word that there was none."""
+    return one.none, one.part and one.subject == _TOTAL
+
+
+def _drop_part(chosen: dict[str, Statement]) -> None:
+    """Take away what one of several channels published where it was read as the total."""
+    total, site = chosen.get(_TOTAL), chosen.get(_WEBSITE)
+    several = any(channel in chosen for channel in _CHANNELS)
+    if total and site and several and total.quote in site.quote:
+        del chosen[_TOTAL]
+
+
+def items_in(sentence: str, items: Iterable[LocalItem]) -> Iterator[Statement]:
+    """The numbers of the organ's own items in ``sentence``, by the names that the clerk gave them."""
+    plain = normalise(sentence)
+    named = [item for item in items if item.name and item.name in plain]
+    for number in quantities(plain) if named else ():
+        before = _LINK.sub("", plain[: number.start])
+        for item in named:
+            if before.endswith(item.name) and plain[number.end :].lstrip().startswith(item.unit):
+                span = len(before) - len(item.name), plain.index(item.unit, number.end) + len(item.unit)
+                at = number.start, number.end
+                yield Statement(OWN_ITEMS, plain[slice(*span)], span, plain, number, at, item.name)
+
+
+def find_figures(paragraphs: Mapping[str, str]) -> list[Figure]:
+    """What ``paragraphs`` say, as the report keeps it."""
+    return figures_of(told(paragraphs))
+
+
+def figures_of(said: Iterable[Statement]) -> list[Figure]:
+    """Statements as the report keeps them."""
+    return [_figure(one) for one in said]
+
+
+def _figure(one: Statement) -> Figure:
+    value = _value(one)
+    subject = SUBJECTS.get(one.subject)
+    last = one.comparison.before(value) if one.comparison and isinstance(value, int) else None
+    named = one.name or (subject.label if subject and one.subject in _SUMS else "")
+    measure = one.measure or (subject.measure if subject else "")
+    return Figure(id=one.subject, value=value, quote=one.quote, unit=measure, name=named, last_year=last)
+
+
+def _value(one: Statement) -> int | float | str:
+    """A number as it is counted with, or the words of an approximate one."""
+    quantity = one.quantity
+    if quantity is None:
+        return float(one.value or 0)
+    return quantity.value if quantity.exact else re.sub(r"[,，' ]", "", str(quantity))

@@ -1,0 +1,25 @@
+"""Cases of NB104: 引言缺项."""
+
+from sections.report.parts import Overview
+from tests.sections.rules.case import Case, text
+from tests.sections.rules.clean import Spoilt
+
+CASES = (
+    Case("NB104", True, text("opening", "", ""), says="没有引言"),
+    Case("NB104", True, text("opening", "", "根据条例编制本报告。"), says="统计期限、查阅或联系方式"),
+    Case("NB104", False, text("opening", "", ""), drafting=True),
+    Case(
+        "NB104",
+        False,
+        Spoilt(
+            replace={"opening": ("", "")},
+            changes={
+                "overview": Overview(
+                    text="本报告依据条例编制，统计期限为全年度。",
+                    lead="本报告依据条例编制，统计期限为全年度，可在县网站查阅。",
+                )
+            },
+        ),
+    ),
+    Case("NB104", False),
+)

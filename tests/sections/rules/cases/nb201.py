@@ -1,0 +1,10 @@
+"""Cases of NB201: 现行有效件数小于本年制发减废止."""
+
+from tests.sections.rules.case import Case, cells
+
+CASES = (
+    Case(
+        "NB201", True, cells(proactive__normative_documents__in_force=1), says="少于3−1＝2件", with_last=False
+    ),
+    Case("NB201", False, cells(proactive__normative_documents__in_force=2), with_last=False),
+)

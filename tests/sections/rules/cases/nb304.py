@@ -1,0 +1,10 @@
+"""Cases of NB304: （六）其他处理没有列出三个小项."""
+
+from tests.sections.rules.case import Case, remarked
+from tests.sections.rules.clean import Spoilt
+
+CASES = (
+    Case("NB304", True, Spoilt(changes={"form": "2019"}), where="requests.other_other.total"),
+    Case("NB304", True, remarked("merged", "requests.other_other.total")),
+    Case("NB304", False, Spoilt(changes={"form": "2019", "year": 2020})),
+)

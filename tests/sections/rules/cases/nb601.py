@@ -1,0 +1,11 @@
+"""Cases of NB601: 没有报告信息处理费情况."""
+
+from sections.rules.base import Severity
+from tests.sections.rules.case import Case, text
+
+CASES = (
+    Case("NB601", True, text("other", "", "无"), says="只写“无”", where="other"),
+    Case("NB601", True, text("other", "", "没有其他需要报告的事项。"), severity=Severity.WARNING),
+    Case("NB601", True, text("other", "", "没有其他事项。"), drafting=True, severity=Severity.INFO),
+    Case("NB601", False, text("other", "", "本年度政府信息公开没有发生收费。")),
+)

@@ -1,0 +1,44 @@
+"""Cases of NB921: 正文的申请件数与表格不符."""
+
+from sections.rules.base import Severity
+from tests.sections.rules.case import GOVERNMENT, Case, added, text
+from tests.sections.rules.clean import Spoilt
+
+CASES = (
+    Case(
+        "NB921",
+        True,
+        text("overview", "申请30件", "申请29件"),
+        says="正文写“收到政府信息公开申请29件”，表格中本年新收为30件（本年新收与上年结转之和32件）",
+        where="overview.requests",
+        severity=Severity.ERROR,
+        fixed=("收到政府信息公开申请29件", "收到政府信息公开申请30件"),
+    ),
+    Case("NB921", True, text("overview", "上年结转2件", "上年结转1件"), says="上年结转为2件"),
+    Case("NB921", True, text("overview", "3件结转下年度", "4件结转下年度"), says="结转下年度继续办理为3件"),
+    Case("NB921", True, text("overview", "收到政府信息公开申请30件", "未收到政府信息公开申请")),
+    Case("NB921", True, text("overview", "收到政府信息公开申请30件", "共收到三十一件政府信息公开申请")),
+    Case(
+        "NB921",
+        True,
+        Spoilt(
+            changes={"profile": GOVERNMENT},
+            replace={"overview": ("收到政府信息公开申请30件", "受理申请17件")},
+        ),
+        says="如两处统计范围不同（如本机关与全辖区）",
+        severity=Severity.WARNING,
+    ),
+    Case("NB921", False, text("overview", "收到政府信息公开申请30件", "受理依申请公开３２件")),
+    Case(
+        "NB921",
+        False,
+        text("overview", "收到政府信息公开申请30件", "去年收到政府信息公开申请25件，今年收到申请30件"),
+    ),
+    Case("NB921", False, text("overview", "申请30件", "申请30件，其中当面提出的申请4件")),
+    Case("NB921", False, added("overview", "窗口受理演出许可申请77件。")),
+    Case("NB921", False, added("overview", "政务公开专区受理热线工单500件，办结498件，尚未办结的2件。")),
+    Case("NB921", False, added("overview", "通过网站收到申请20件、信函收到申请10件。")),
+    Case("NB921", False, added("overview", "没有收到涉及商业秘密的政府信息公开申请。")),
+    Case("NB921", False),
+    Case("NB921", True, text("overview", "办理结果为：", "办结31件，其中"), says="（七）总计为29件"),
+)

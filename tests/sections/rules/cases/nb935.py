@@ -1,0 +1,19 @@
+"""Cases of NB935: 文字与上年雷同."""
+
+from sections.report.parts import Overview
+from sections.rules.base import Severity
+from tests.sections.rules.case import Case
+from tests.sections.rules.clean import LAST_OVERVIEW, Spoilt
+
+CASES = (
+    Case(
+        "NB935",
+        True,
+        Spoilt(
+            changes={"overview": Overview(text=LAST_OVERVIEW.replace("2024", "2025").replace("25件", "30件"))}
+        ),
+        says="的文字与上年报告相同或几乎相同",
+        severity=Severity.WARNING,
+    ),
+    Case("NB935", False),
+)

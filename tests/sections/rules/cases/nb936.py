@@ -1,0 +1,9 @@
+"""Cases of NB936: 同一句话出现两次."""
+
+from tests.sections.rules.case import Case, added
+from tests.sections.rules.clean import TOPICS
+
+CASES = (
+    Case("NB936", True, added("overview", TOPICS["platform"].split("。")[1] + "。"), says="出现了两次以上"),
+    Case("NB936", False),
+)

@@ -1,0 +1,19 @@
+"""Cases of NB952: 内容空洞或只有套话."""
+
+from sections.rules.base import Severity
+from tests.sections.rules.case import Case, text
+from tests.sections.rules.clean import TOPICS
+
+CASES = (
+    Case("NB952", True, text("problems", "", "无。"), says="只有2个字", where="problems"),
+    Case("NB952", True, text("problems", "", "暂无较大问题"), severity=Severity.WARNING),
+    Case(
+        "NB952",
+        True,
+        text("overview", TOPICS["platform"], "（四）政府信息公开平台建设。"),
+        says="“政府信息公开平台建设”只有标题，没有内容",
+    ),
+    Case("NB952", True, text("overview", TOPICS["platform"], "（四）平台建设情况\n无。"), says="只写“无”"),
+    Case("NB952", False, text("overview", TOPICS["platform"], "（四）平台建设情况\n1.网站\n改版一次。")),
+    Case("NB952", False),
+)

@@ -1,0 +1,15 @@
+"""Cases of NB957: 各部分顺序与规定不符."""
+
+from sections.form import HEADINGS
+from tests.sections.rules.case import Case
+from tests.sections.rules.clean import Spoilt
+
+CASES = (
+    Case(
+        "NB957",
+        True,
+        Spoilt(changes={"headings": dict(sorted(HEADINGS.items()))}),
+        says="排在了",
+    ),
+    Case("NB957", False),
+)

@@ -1,0 +1,31 @@
+"""Cases of NB961: 文字或标点重复."""
+
+from tests.sections.rules.case import Case, added, text
+
+CASES = (
+    Case(
+        "NB961",
+        True,
+        text("overview", "查询更方便。", "查询更方便。。"),
+        says="应为“。”",
+        fixed=("更方便。。", "更方便。"),
+    ),
+    Case("NB961", True, text("overview", "群众的文化", "群众的的文化"), fixed=("众的的文", "众的文")),
+    Case(
+        "NB961",
+        True,
+        added("overview", "全区政府信息公开政府信息公开工作有序推进。"),
+        says="应为“政府信息公开”",
+    ),
+    Case("NB961", True, added("overview", "全区及及各镇认真落实。"), says="应为“及”"),
+    Case(
+        "NB961",
+        False,
+        added(
+            "overview", "问题在于涉及及时答复、现在在办的，是是非非一一查清，各项工作等等，一年年一步步推进。"
+        ),
+    ),
+    Case("NB961", True, added("overview", "全局严格严格执行制度。"), says="“严格严格”重复，应为“严格”"),
+    Case("NB961", False, added("overview", "逐件清理规范规范性文件。")),
+    Case("NB961", False, added("overview", "以便民为目的的改造完成了了解民意的工作。")),
+)

@@ -1,0 +1,10 @@
+"""Cases of NB973: 语句重复累赘."""
+
+from sections.rules.base import Severity
+from tests.sections.rules.case import Case, added, text
+
+CASES = (
+    Case("NB973", True, added("overview", "收到来信大约30件左右。"), severity=Severity.INFO),
+    Case("NB973", True, text("opening", "，编制本报告。", "，本报告按要求编制此报告。")),
+    Case("NB973", False, added("overview", "收到来信30件左右，超过20人参与，近30件已答复。")),
+)

@@ -1,0 +1,96 @@
+"""Every wording of every subject reads its examples and leaves its counter-examples alone."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from sections.facts import FACTS, SUBJECTS
+from sections.facts.cells import CELLS
+from sections.facts.cells.sums import SUMS
+from sections.form import table_fields
+from sections.language.quantities import reduced
+from sections.language.statements import statements
+from sections.language.subject import Subject
+from sections.language.wordings import Wording
+from sections.report.values import Kind
+
+_MARK = re.compile("【([^】]*)】")
+
+
+def _wordings() -> Iterator[tuple[Subject, Wording]]:
+    for subject in SUBJECTS.values():
+        yield from ((subject, wording) for wording in (*subject.wordings, *subject.nothing))
+
+
+def _places(sentence: str) -> tuple[str, list[int]]:
+    """The sentence without its 【】, and where the numbers in them begin."""
+    places, plain, end = [], "", 0
+    for mark in _MARK.finditer(sentence):
+        plain += sentence[end : mark.start()]
+        places.append(len(plain))
+        plain, end = plain + mark[1], mark.end()
+    return plain + sentence[end:], places
+
+
+def _read(subject: Subject, sentence: str) -> list[int]:
+    """Where what ``sentence`` says of ``subject`` this year begins: a number, or the words of nothing."""
+    said = (one for one in statements(sentence) if one.subject == subject.id and one.of_this_year)
+    return [one.at[0] for one in said]
+
+
+WORDINGS = list(_wordings())
+NAMES = [f"{subject.id} {wording.words}" for subject, wording in WORDINGS]
+
+
+@pytest.mark.parametrize(("subject", "wording"), WORDINGS, ids=NAMES)
+def test_a_wording_has_examples_and_counter_examples(subject: Subject, wording: Wording) -> None:
+    assert wording.examples, f"no example for {wording.words!r} of {subject.id}"
+    assert wording.counter_examples, f"no counter-example for {wording.words!r} of {subject.id}"
+
+
+@pytest.mark.parametrize(("subject", "wording"), WORDINGS, ids=NAMES)
+def test_a_wording_reads_its_examples(subject: Subject, wording: Wording) -> None:
+    for example in wording.examples:
+        plain, places = _places(example)
+        line = reduced(plain)
+        own = wording.pattern.find(line)
+        if wording in subject.nothing:
+            assert own, f"{wording.words!r} does not read {plain!r}"
+            assert _read(subject, plain), f"nothing is read for {subject.id} in {plain!r}"
+            continue
+        assert places, f"mark the number with 【】 in {plain!r}"
+        starts = {line.number(match.start("n")).start for match in own}
+        assert set(places) <= starts, f"{wording.words!r} of {subject.id} does not read {example!r}"
+        assert _read(subject, plain) == places, f"{subject.id} is not read so: {example!r}"
+
+
+@pytest.mark.parametrize(("subject", "wording"), WORDINGS, ids=NAMES)
+def test_a_wording_leaves_its_counter_examples_alone(subject: Subject, wording: Wording) -> None:
+    for example in wording.counter_examples:
+        plain, places = _places(example)
+        if wording in subject.nothing:
+            wrong = [one for one in statements(plain) if one.subject == subject.id and one.none]
+        else:
+            read = _read(subject, plain)
+            wrong = [place for place in read if place in places or not places]
+        assert not wrong, f"{subject.id} is read in {example!r}, and must not be"
+
+
+def test_every_count_and_amount_is_found_in_prose() -> None:
+    asked = {fact.id for fact in FACTS.values() if fact.kind in {Kind.COUNT, Kind.AMOUNT}}
+    assert asked - SUBJECTS.keys() == set()
+
+
+def test_every_subject_is_a_count_an_amount_a_cell_or_a_sum() -> None:
+    counted = {fact.id for fact in FACTS.values() if fact.kind in {Kind.COUNT, Kind.AMOUNT}}
+    assert SUBJECTS.keys() - counted - set(table_fields()) <= SUMS.keys()
+
+
+def test_the_tables_know_every_cell_and_sum_that_is_read() -> None:
+    assert CELLS.keys() <= SUMS.keys()
+
+
+def test_no_example_stands_in_two_places() -> None:
+    said = [example for _, wording in WORDINGS for example in wording.examples]
+    assert len(said) == len(set(said))
