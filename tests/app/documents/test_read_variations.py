@@ -9,6 +9,8 @@ from app.documents.read import read_report
 from sections.form.disclosure_2019 import FORM as FORM_2019
 from sections.form.disclosure_2021 import FORM, HEADINGS
 from sections.report.report import Report
+from sections.rules.base import Context
+from sections.rules.run import check
 from tests.app.documents import made, writers
 from tests.app.documents import variations as v
 from tests.app.documents.test_read_docx import wrong
@@ -125,6 +127,16 @@ def test_the_form_of_2019_is_recognised_and_read_to_the_last_cell(writer: str, t
     assert [note for note in report.notes if "政府集中采购" in note and "已换算为万元" in note] == list(
         report.notes
     )
+
+
+def test_a_report_of_2019_is_judged_by_the_form_and_the_law_of_its_year(tmp_path: Path) -> None:
+    texts = made.numbers(FORM_2019) | {"proactive.procurement.amount": "38万元"}
+    parts = ["没有其他事项。" if part == made.OTHER else part for part in v.report(texts, FORM_2019)]
+    report = read(parts, "docx", tmp_path)
+    codes = {one.code for one in check(Context(report.model_copy(update={"year": 2019})))}
+    assert codes.isdisjoint({"NB304", "NB305", "NB601", "NB903", "NB904"})
+    later = {one.code for one in check(Context(report))}
+    assert {"NB304", "NB601"} <= later
 
 
 def test_an_amount_of_no_stated_measure_is_left_to_the_clerk(tmp_path: Path) -> None:
