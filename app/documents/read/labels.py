@@ -41,7 +41,11 @@ class TableLabels:
         self.row = lru_cache(maxsize=4096)(self._row)
         self.group = lru_cache(maxsize=4096)(self._group)
         self.head = lru_cache(maxsize=4096)(self._head)
-        self._paths = {(place.row.name, place.column.label): path for path, place in table.places.items()}
+        self.column = lru_cache(maxsize=4096)(self._column)
+        self._grouped = frozenset(row.name for rows in table.groups.values() for row in rows)
+        self._paths: dict[str, dict[str, str]] = {}
+        for path, place in table.places.items():
+            self._paths.setdefault(place.row.name, {})[place.column.label] = path
 
     def _row(self, text: str, group: str = "") -> str | None:
         """The row that a label names; one that may be a column's is a row only inside its own group."""
@@ -61,7 +65,7 @@ class TableLabels:
         """The column, or the head over some of them, that a text names."""
         return closest(text, self.heads)
 
-    def column(self, text: str) -> str | None:
+    def _column(self, text: str) -> str | None:
         """The column that a text names."""
         head = self.head(text)
         return None if head in self.middle else head
@@ -72,15 +76,16 @@ class TableLabels:
 
     def path(self, row: str, column: str) -> str:
         """The path of the cell in the row of that name under the column of that label."""
-        return self._paths[row, column]
+        return self._paths[row][column]
 
     def paths(self, row: str, columns: Iterable[str]) -> list[str]:
         """The paths of a row under these columns."""
-        return [self._paths[row, column] for column in columns]
+        found = self._paths[row]
+        return [found[column] for column in columns]
 
     def columns_of(self, row: str) -> list[str]:
         """The columns that a row has, in the order of the form."""
-        return [column for name, column in self._paths if name == row]
+        return list(self._paths[row])
 
     def taker(self, group: str) -> Row | None:
         """The row that takes the numbers of its group where a source prints the group as one row."""
@@ -88,7 +93,7 @@ class TableLabels:
 
     def is_grouped(self, row: str) -> bool:
         """Whether a row stands inside one of the groups."""
-        return any(row == one.name for rows in self.table.groups.values() for one in rows)
+        return row in self._grouped
 
 
 class StripLabels(TableLabels):
@@ -119,6 +124,8 @@ class Labels:
         self._bands = tuple(sorted(bands))
         self._aliases = frozenset(bare(alias) for one in self._labelled() for alias in one.aliases)
         self.exact = frozenset(self._exact())
+        self._strips = tuple(table for table in self.tables if isinstance(table, StripLabels))
+        self.is_strip_head = lru_cache(maxsize=4096)(self._is_strip_head)
 
     def _labelled(self) -> Iterator[Row | Column]:
         for table in self.form.tables.values():
@@ -149,9 +156,9 @@ class Labels:
         """Whether a text is what stands over the labels of a block."""
         return bare(text) in self.row_heads
 
-    def is_strip_head(self, text: str) -> bool:
+    def _is_strip_head(self, text: str) -> bool:
         """Whether a text is a head over the outcomes of a strip."""
-        return any(isinstance(one, StripLabels) and one.strip_head(text) for one in self.tables)
+        return any(table.strip_head(text) for table in self._strips)
 
 
 @cache

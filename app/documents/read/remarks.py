@@ -1,6 +1,8 @@
 """How the tables of a source deviate from the form where their numbers are certain all the same."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final, Literal
 
 from app.documents.read.blocks import Grid
 from app.documents.read.labels import Labels, TableLabels, labels_of
@@ -17,26 +19,29 @@ def label_remarks(grids: Iterable[Grid], form: Form) -> list[Remark]:
     found: dict[str, Remark] = {}
     right: set[str] = set()
     for text in texts:
-        for label, where in _named(text, labels):
-            if bare(text) == bare(label):
-                right.add(label)
-            elif not labels.is_alias(text):
-                kind = "label" if bare(text) not in bare(label) else "short_label"
-                found.setdefault(label, Remark(kind=kind, where=where, printed=text.strip(), right=label))
+        named = _named(text, labels)
+        if named is None:
+            continue
+        label, where = named
+        if bare(text) == bare(label):
+            right.add(label)
+        elif not labels.is_alias(text):
+            kind: Literal["label", "short_label"] = (
+                "label" if bare(text) not in bare(label) else "short_label"
+            )
+            found.setdefault(label, Remark(kind=kind, where=where, printed=text.strip(), right=label))
     return [remark for label, remark in found.items() if label not in right]
 
 
-def _named(text: str, labels: Labels) -> Iterator[tuple[str, str]]:
-    """The label of the form that a text stands for, with the first cell it is about."""
-    by_shape = sorted(labels.tables, key=lambda table: _ORDER.index(table.table.shape))
-    for table in by_shape:
-        if found := _label(text, table):
-            yield found
-            return
-
-
-_ORDER = (Shape.MATRIX, Shape.BANDED, Shape.STRIP)
+_ORDER: Final = (Shape.MATRIX, Shape.BANDED, Shape.STRIP)
 """Whose label a text is that stands in several tables."""
+
+
+@lru_cache(maxsize=4096)
+def _named(text: str, labels: Labels) -> tuple[str, str] | None:
+    """The label of the form that a text stands for, with the first cell it is about."""
+    tables = sorted(labels.tables, key=lambda table: _ORDER.index(table.table.shape))
+    return next((found for table in tables if (found := _label(text, table))), None)
 
 
 def _label(text: str, table: TableLabels) -> tuple[str, str] | None:
