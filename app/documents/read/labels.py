@@ -101,11 +101,11 @@ class StripLabels(TableLabels):
 
     def __init__(self, table: Table) -> None:
         super().__init__(table)
-        self.over = {bare(group): group for row in table.rows for group in row.groups}
-        """Heads over several rows."""
+        self.over = _under(table.rows)
+        """The heads over several rows, with the names of these."""
         self.first_heads = frozenset(row.groups[0] if row.groups else row.name for row in table.rows)
         """What stands in the first line."""
-        self.strip_heads = self.rows | self.over
+        self.strip_heads = self.rows | {bare(group): group for group in self.over}
         self.strip_head = lru_cache(maxsize=4096)(self._strip_head)
 
     def _strip_head(self, text: str) -> str | None:
@@ -205,16 +205,17 @@ class Vocabulary:
         return (
             plain in self._exact
             or plain.startswith(self._notes)
-            or self._is_band(text)
+            or self.is_band(text)
             or any(closest(text, known) is not None for known in self._kinds)
         )
 
     def is_whole(self, text: str) -> bool:
         """Whether a text is a label to the letter; 「其他」 may be the beginning of one."""
         plain = bare(text)
-        return (plain in self._exact and plain not in self._inner) or self._is_band(text)
+        return (plain in self._exact and plain not in self._inner) or self.is_band(text)
 
-    def _is_band(self, text: str) -> bool:
+    def is_band(self, text: str) -> bool:
+        """Whether a text is a band over a block, or the beginning of one."""
         return any(labels.is_band(text) for labels in self._labels)
 
     def _is_line(self, text: str) -> bool:
@@ -277,6 +278,14 @@ def _middle_heads(table: Table) -> dict[str, frozenset[str]]:
         for group in column.groups:
             found.setdefault(group, set()).add(column.label)
     return {head: frozenset(under) for head, under in found.items() if len(under) < len(table.columns)}
+
+
+def _under(rows: Iterable[Row]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in rows:
+        for group in row.groups:
+            found.setdefault(group, set()).add(row.name)
+    return {group: frozenset(names) for group, names in found.items()}
 
 
 def _outer_labels(table: Table, middle: Mapping[str, object]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 The heads still say in which order the numbers come; a row with just as many cells as there are heads can be
 taken by it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from app.documents.read.blocks import Cell
 from app.documents.read.labels import StripLabels, TableLabels
@@ -30,24 +30,33 @@ def in_order(cells: Iterable[Cell], count: int) -> list[Cell]:
 
 
 def columns_in_order(heads: list[str], labels: TableLabels) -> list[str]:
-    """The columns of a matrix from left to right, of ``heads`` in the order of reading, or []; those under
-    a head of their own stand where that head stands."""
-    under = {column: head for head, columns in labels.middle.items() for column in columns}
-    below = [name for name in heads if under.get(name) in heads]
-    found: list[str] = []
-    for name in heads:
-        if name in labels.middle:
-            found += [column for column in below if under[column] == name]
-        elif name not in below:
-            found.append(name)
+    """The columns of a matrix from left to right, of ``heads`` in the order of reading, or []."""
+    found = _left_to_right(heads, labels.middle)
     known = {column.label for column in labels.table.columns}
     return found if len(found) == len(known) and set(found) == known else []
 
 
-def strip_in_order(rows: list[str], columns: list[str], labels: StripLabels) -> list[str]:
+def strip_in_order(heads: list[str], columns: list[str], labels: StripLabels) -> list[str]:
     """The cells of a strip from left to right, of its heads in the order of reading, or []."""
+    rows = _left_to_right(heads, labels.over)
     each = len(labels.table.columns)
-    if len(columns) != len(labels.table.paths) or each * len(rows) < len(columns):
+    if len(columns) != len(labels.table.paths) or len(rows) * each != len(columns):
         return []
-    paths = [labels.path(rows[i // each], column) for i, column in enumerate(columns)]
+    orders = [columns[at : at + each] for at in range(0, len(columns), each)]
+    if any(one != orders[0] for one in orders) and rows != [head for head in heads if head in rows]:
+        return []  # whose columns are which cannot be told
+    paths = [labels.path(row, column) for row, order in zip(rows, orders, strict=True) for column in order]
     return paths if set(paths) == set(labels.table.paths) else []
+
+
+def _left_to_right(heads: list[str], over: Mapping[str, Collection[str]]) -> list[str]:
+    """Heads in the order of reading as they stand side by side: those under another where that stands."""
+    above = {name: head for head, under in over.items() for name in under}
+    below = [name for name in heads if above.get(name) in heads]
+    found: list[str] = []
+    for name in heads:
+        if name in over:
+            found += [other for other in below if above[other] == name]
+        elif name not in below:
+            found.append(name)
+    return found

@@ -19,7 +19,6 @@ class StripReader:
     def __init__(self, labels: StripLabels, cells: Cells) -> None:
         self._labels = labels
         self._cells = cells
-        self._over = frozenset(labels.over.values())
         self._groups: dict[int, str] = {}
         self._outcomes: dict[int, str] = {}
         self._heads: dict[tuple[int, int], tuple[str, str]] = {}
@@ -76,7 +75,7 @@ class StripReader:
     def _put(self, row: GridRow) -> None:
         """Take a row by its heads, or by their order where a span is wrong above it or in it."""
         order = strip_in_order(
-            [group for group, _ in self._heads.values() if group and group not in self._over],
+            [group for group, _ in self._heads.values() if group],
             [outcome for _, outcome in self._heads.values() if outcome],
             self._labels,
         )

@@ -234,19 +234,18 @@ def _strip(flat: list[Cell], labels: StripLabels, cells: Cells) -> None:
 
 
 def _strip_piece(flat: list[Cell], start: int, labels: StripLabels, cells: Cells) -> None:
-    rows: list[str] = []
+    heads: list[str] = []
     columns: list[str] = []
-    over = set(labels.over.values())
     last = start
     for at, cell in enumerate(flat[start:], start=start):
         row, column = labels.strip_head(cell.text), labels.column(cell.text)
-        if row and row not in over:
-            rows.append(row)
+        if row:
+            heads.append(row)
         elif column:
             columns.append(column)
         if row or column:
             last = at
-    paths = strip_in_order(rows, columns, labels)
+    paths = strip_in_order(heads, columns, labels)
     if not paths or last + 1 >= len(flat):
         return
     numbers = flat[last + 1 :]
