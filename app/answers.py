@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sections.errors import NianbaoError
 from sections.facts import fact_of, from_json
-from sections.form import PARAGRAPHS, Source, label_of, source_of, table_fields
+from sections.form.elements import Source
+from sections.form.model import Form
+from sections.form.registry import written_form
 from sections.report.values import Value, to_json
 
 if TYPE_CHECKING:
@@ -46,10 +48,11 @@ def load(path: Path) -> AnswersFile:
         problems.append("没有写明单位（unit）")
     if isinstance(year, bool) or not isinstance(year, int) or not 2008 <= year <= 2100:
         problems.append("没有写明年份（year，如 2025）" if year is None else f"年份“{year}”不对")
-    answers = _values(_object(raw, "answers", problems), problems)
+    form = written_form(year if isinstance(year, int) else 0)
+    answers = _values(_object(raw, "answers", problems), problems, form)
     reasons = _strings(_object(raw, "reasons", problems), problems)
     texts = _strings(_object(raw, "texts", problems), problems)
-    problems += [f"没有“{key}”这一段" for key in texts if key not in PARAGRAPHS]
+    problems += [f"没有“{key}”这一段" for key in texts if key not in form.paragraphs]
     if unknown := sorted(set(raw) - {"schema", "unit", "year", "answers", "reasons", "texts"}):
         problems.append(f"不认识{'、'.join(unknown)}")
     if problems:
@@ -89,13 +92,13 @@ def _strings(raw: Mapping[str, Any], problems: list[str]) -> dict[str, str]:
     return {key: value for key, value in raw.items() if isinstance(value, str)}
 
 
-def _values(raw: Mapping[str, Any], problems: list[str]) -> dict[str, Value]:
+def _values(raw: Mapping[str, Any], problems: list[str], form: Form) -> dict[str, Value]:
     values: dict[str, Value] = {}
     for name, value in raw.items():
-        if fact_of(name) is None and name not in table_fields():
+        if fact_of(name) is None and name not in form.places:
             problems.append(f"没有“{name}”这一项")
-        elif fact_of(name) is None and source_of(name) is Source.COMPUTED:
-            problems.append(f"“{label_of(name)}”是自动计算的，不能填写")
+        elif fact_of(name) is None and form.source(name) is Source.COMPUTED:
+            problems.append(f"“{form.label(name)}”是自动计算的，不能填写")
         else:
             try:
                 values[name] = from_json(name, value)
@@ -120,9 +123,7 @@ def dump(session: "Session") -> dict[str, Any]:
 def take(session: "Session", file: AnswersFile) -> int:
     """Put a file's answers into a session; how many cells it left out and that count 0."""
     session.take(file.answers, file.reasons)
-    blank = sum(
-        len(session.finish_table(section).changed) for section in ("proactive", "requests", "disputes")
-    )
+    blank = sum(len(session.finish_table(section).changed) for section in session.report.form.tables)
     for key, text in file.texts.items():
         session.edit(key, text)
     return blank

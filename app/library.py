@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 from app.errors import SessionError
 from app.views import Card, Imported
 from sections.facts import FACTS
-from sections.form import Source, source_of, table_fields
+from sections.form.elements import Source
+from sections.form.registry import written_form
 from sections.organs import Deadline, Organ
 from sections.report.values import Quantity, Value
 from store.database import Store
 from store.errors import DamagedError
-from store.model import DISCLOSURE, Origin, Status, Stored
+from store.model import DISCLOSURE, Origin, ReportRecord, Status
 
 if TYPE_CHECKING:
     from app.session import Session
@@ -102,7 +103,7 @@ class Library:
             self.store.put_document(stored.id, report)
         return stored.id
 
-    def report_of(self, stored: Stored) -> Report:
+    def report_of(self, stored: ReportRecord) -> Report:
         """The whole report as it was finalised or imported, or as its answers make it now."""
         document = self.store.document(stored.id)
         if document is not None and stored.status != Status.DRAFT:
@@ -117,7 +118,7 @@ class Library:
         stored = self.store.last_report(unit, year) or self._near(unit, year - 1)
         return None if stored is None else self.report_of(stored)
 
-    def _near(self, unit: str, year: int) -> Stored | None:
+    def _near(self, unit: str, year: int) -> ReportRecord | None:
         near = [
             s
             for s in self.store.reports()
@@ -125,7 +126,7 @@ class Library:
         ]
         return near[0] if len(near) == 1 else None
 
-    def _card(self, stored: Stored) -> Card:
+    def _card(self, stored: ReportRecord) -> Card:
         summary = self.store.summary(stored.id)
         deadline = self._deadline(stored) if stored.status == Status.DRAFT else None
         left = (deadline.day - self.now().date()).days if deadline else -1
@@ -143,7 +144,7 @@ class Library:
             days_left=left if left >= 0 else None,
         )
 
-    def _deadline(self, stored: Stored) -> Deadline:
+    def _deadline(self, stored: ReportRecord) -> Deadline:
         """The day the law names; an answer that cannot be read does not keep the list from showing."""
         kind: Value | None = None
         with suppress(DamagedError):
@@ -152,11 +153,12 @@ class Library:
 
 
 def answers_of(report: Report) -> dict[str, Value]:
-    """The answers that a read report gives: its cells and facts; what could not be read is left out."""
+    """The answers that a read report gives: the cells that a draft of its year has, and its facts; what could
+    not be read is left out."""
     answers: dict[str, Value] = {}
-    for field in table_fields():
+    for field, source in written_form(report.year).sources.items():
         number: Number | None = report.number(field)
-        if number is not None and source_of(field) is not Source.COMPUTED:
+        if number is not None and source is not Source.COMPUTED:
             answers[field] = number
     for figure in report.figures:
         if figure.id in FACTS and FACTS[figure.id].kind == "count" and isinstance(figure.value, int):

@@ -4,13 +4,14 @@ The model is that of the DOCX (``app.documents.write``): the type area of the la
 headings and rows that stay with what follows, no single first or last line of a paragraph on a page. It
 agrees with a word processor within a page; it cannot know how the fonts there compress punctuation."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from app.documents.layouts import GBT9704, Layout
-from app.documents.write.looks import AFTER_TABLE, LOOKS, MARGIN, column_widths, kept_rows
-from sections.form import HEADINGS, TABLES, TOPICS, Cell, Table
+from app.documents.write.looks import AFTER_TABLE, MARGIN, column_widths, kept_rows, look_of
+from sections.form.elements import Cell
+from sections.form.model import Table
 from sections.report.report import Report
 
 QUARTERS: Final = 4
@@ -64,7 +65,7 @@ class _Unit:
 
 def pages_of(report: Report, layout: Layout = GBT9704) -> tuple[Page, ...]:
     """The pages of ``report`` as its DOCX would have them."""
-    press = _Press(layout.height, layout.line)
+    press = _Press(layout.height, layout.line, report.form.tables)
     units = list(_units(report, layout))
     signed = list(_signature(report, layout))
     if signed and units:
@@ -125,17 +126,17 @@ def _units(report: Report, layout: Layout) -> Iterator[_Unit]:
     yield from _title(report, layout)
     yield from _text(report.opening, "opening", layout)
     above = 0
-    for section, heading in HEADINGS.items():
+    for section, heading in report.form.headings.items():
         yield _Unit(layout.line, Line(heading, "heading", section, 2), kept=True, above=above)
-        if section in TABLES:
-            yield from _table(TABLES[section], layout)
+        if table := report.form.tables.get(section):
+            yield from _table(table, layout)
         elif section == "overview":
             yield from _overview(report, layout)
         else:
             own = {k: t for k, t in report.paragraphs.items() if k.startswith(f"{section}.")}
             for key, text in (own or {section: getattr(report, section).text}).items():
                 yield from _text(text, key, layout)
-        above = AFTER_TABLE if section in TABLES else 0
+        above = AFTER_TABLE if table else 0
 
 
 def _title(report: Report, layout: Layout) -> Iterator[_Unit]:
@@ -153,7 +154,7 @@ def _overview(report: Report, layout: Layout) -> Iterator[_Unit]:
         yield from _text(overview.text, "overview.lead", layout)
         return
     yield from _text(overview.lead, "overview.lead", layout)
-    for name, label in TOPICS.items():
+    for name, label in report.form.topics.items():
         if text := overview.topics.get(name):
             yield _Unit(layout.line, Line(label, "topic", f"overview.{name}", 2), kept=True)
             yield from _text(text, f"overview.{name}", layout)
@@ -187,7 +188,7 @@ def _signature(report: Report, layout: Layout) -> Iterator[_Unit]:
 
 
 def _table(form: Table, layout: Layout) -> Iterator[_Unit]:
-    look, widths, kept = LOOKS[form.section], column_widths(form, layout), kept_rows(form)
+    look, widths, kept = look_of(form), column_widths(form, layout), kept_rows(form)
     for row in range(form.height):
         lines = 1 if look.large else max(_cell_lines(cell, widths) for cell in form.cells if cell.row == row)
         height = max(look.height, lines * _SMALL_LINE + _ROW_EXTRA)
@@ -226,6 +227,7 @@ class _Press:
 
     height: int
     line: int
+    tables: Mapping[str, Table]
     done: list[Page] = field(default_factory=list)
     here: list[_Unit] = field(default_factory=list)
     used: int = 0
@@ -261,10 +263,11 @@ class _Press:
         if isinstance(unit.item, Line):
             return
         section, row = unit.item
-        if row < TABLES[section].header_rows:
+        heads = self.tables[section].header_rows
+        if row < heads:
             return
         for other in chain:
-            if not isinstance(other.item, Line) and other.item[1] < TABLES[section].header_rows:
+            if not isinstance(other.item, Line) and other.item[1] < heads:
                 self._put(other)
 
 

@@ -7,7 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from sections.form import Source, Table
+from sections.form.elements import Source
+from sections.form.model import Table
 from sections.report.values import Kind
 from store.model import Status
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from prompts.catalogue import PLACES, QUESTIONS
 from prompts.problems.catalogue import measures_for
-from prompts.question import Choice, Question, Test, When
+from prompts.question import Choice, Condition, Operator, Question
 from sections.facts import FACTS
 from sections.form.disclosure_2021 import FORM
 from sections.form.elements import Source
@@ -25,7 +25,7 @@ SECONDS_A_TABLE: Final = 180
 
 
 @dataclass(frozen=True)
-class State:
+class InterviewState:
     """What the interview looks at. ``cells`` are all numbers of the tables, computed and carried ones too."""
 
     answers: Answers
@@ -39,7 +39,7 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class QuestionInstance:
     """A question as it is put now: of a repeated one, about ``item``; ``question.required`` as it applies."""
 
     question: Question
@@ -56,11 +56,11 @@ class Asked:
         fields = self.question.fields
         return tuple(f"{field}:{self.item}" for field in fields) if self.item else fields
 
-    def text(self, state: State) -> str:
+    def text(self, state: InterviewState) -> str:
         """The question in words."""
         return self._filled(self.question.text, state)
 
-    def help(self, state: State) -> str:
+    def help(self, state: InterviewState) -> str:
         """What it means."""
         return self._filled(self.question.help, state)
 
@@ -70,7 +70,7 @@ class Asked:
             return tuple(Choice(measure) for measure in measures_for(self.item))
         return self.question.choices
 
-    def _filled(self, words: str, state: State) -> str:
+    def _filled(self, words: str, state: InterviewState) -> str:
         return words.format(year=state.year, unit=state.unit, item=self.item) if "{" in words else words
 
 
@@ -83,7 +83,7 @@ class Progress:
     minutes: int
 
 
-def asked(state: State) -> tuple[Asked, ...]:
+def asked(state: InterviewState) -> tuple[QuestionInstance, ...]:
     """The questions that apply, in order; questions about the same list go through it item by item."""
     return tuple(
         one
@@ -100,7 +100,7 @@ _RUNS: Final = tuple(
 """Neighbouring questions that repeat over the same list, together."""
 
 
-def _items(repeat: str, state: State) -> tuple[str, ...]:
+def _items(repeat: str, state: InterviewState) -> tuple[str, ...]:
     if not repeat:
         return ("",)
     if repeat == "last.problems":
@@ -113,14 +113,14 @@ def _items(repeat: str, state: State) -> tuple[str, ...]:
     return tuple(dict.fromkeys(item for item in found if isinstance(item, str) and item))
 
 
-def _asked(question: Question, item: str, state: State) -> Asked | None:
+def _asked(question: Question, item: str, state: InterviewState) -> QuestionInstance | None:
     if not all(holds(when, state) for when in question.when):
         return None
     if question.kind is Kind.TABLE:
-        return Asked(_in_form(question, state.form), item)
+        return QuestionInstance(_in_form(question, state.form), item)
     if question.required_when and all(holds(when, state) for when in question.required_when):
-        return Asked(_required(question), item)
-    return Asked(question, item)
+        return QuestionInstance(_required(question), item)
+    return QuestionInstance(question, item)
 
 
 @cache
@@ -135,12 +135,12 @@ def _required(question: Question) -> Question:
     return replace(question, required=True)
 
 
-def holds(when: When, state: State) -> bool:
+def holds(when: Condition, state: InterviewState) -> bool:
     """Whether a condition holds. What has not been answered is not above anything, and is something else."""
     return _TESTS[when.test](when, state)
 
 
-def _above(when: When, state: State) -> bool:
+def _above(when: Condition, state: InterviewState) -> bool:
     value = _looked_at(when.field, state)
     number = value.value if isinstance(value, Quantity) else value
     if isinstance(number, bool) or number is None or isinstance(number, str | tuple):
@@ -148,29 +148,29 @@ def _above(when: When, state: State) -> bool:
     return number > int(when.value or 0)
 
 
-def _last_known(when: When, state: State) -> bool:
+def _last_known(when: Condition, state: InterviewState) -> bool:
     if not when.field or state.last is None:
         return state.last is not None
     return _last_of(when.field, state.last) is not None
 
 
-_TESTS: Final[Mapping[Test, Callable[[When, State], bool]]] = {
-    Test.IS: lambda when, state: _looked_at(when.field, state) == when.value,
-    Test.IS_NOT: lambda when, state: _looked_at(when.field, state) != when.value,
-    Test.ABOVE: _above,
-    Test.ANSWERED: lambda when, state: _looked_at(when.field, state) is not None,
-    Test.LAST_KNOWN: _last_known,
+_TESTS: Final[Mapping[Operator, Callable[[Condition, InterviewState], bool]]] = {
+    Operator.IS: lambda when, state: _looked_at(when.field, state) == when.value,
+    Operator.IS_NOT: lambda when, state: _looked_at(when.field, state) != when.value,
+    Operator.ABOVE: _above,
+    Operator.ANSWERED: lambda when, state: _looked_at(when.field, state) is not None,
+    Operator.LAST_KNOWN: _last_known,
 }
 
 
-def _looked_at(field: str, state: State) -> Value | None:
+def _looked_at(field: str, state: InterviewState) -> Value | None:
     if "+" in field:
         values = [state.cells.get(part) for part in field.split("+")]
         return sum((value for value in values if value is not None), 0)
     return state.cells.get(field) if field in state.cells else state.answers.get(field)
 
 
-def is_done(one: Asked, state: State) -> bool:
+def is_done(one: QuestionInstance, state: InterviewState) -> bool:
     """Whether a question is answered, or skipped where it may be; a table when every cell has a number.
 
     A cell that follows from last year (上年结转, 现行有效) has one without having been asked."""
@@ -181,13 +181,13 @@ def is_done(one: Asked, state: State) -> bool:
     return one.fields[0] in state.answers
 
 
-def _has_number(field: str, state: State) -> bool:
+def _has_number(field: str, state: InterviewState) -> bool:
     if field in state.answers:
         return True
     return state.form.source(field) is Source.CARRIED and state.cells.get(field) is not None
 
 
-def next_open(state: State, after: str = "") -> Asked | None:
+def next_open(state: InterviewState, after: str = "") -> QuestionInstance | None:
     """The first question not done behind the one with id ``after``, wrapping round; None when all are done.
 
     ``after`` itself comes last; where it no longer applies, its place in the catalogue counts."""
@@ -196,7 +196,7 @@ def next_open(state: State, after: str = "") -> Asked | None:
     return next((one for one in ones[place:] + ones[:place] if not is_done(one, state)), None)
 
 
-def _place(after: str, ones: tuple[Asked, ...]) -> int:
+def _place(after: str, ones: tuple[QuestionInstance, ...]) -> int:
     """The index behind ``after``."""
     for index, one in enumerate(ones):
         if one.id == after:
@@ -205,7 +205,7 @@ def _place(after: str, ones: tuple[Asked, ...]) -> int:
     return sum(PLACES[one.question.id] <= gone for one in ones)
 
 
-def progress(state: State) -> Progress:
+def progress(state: InterviewState) -> Progress:
     """How far the interview is."""
     ones = asked(state)
     left = [one for one in ones if not is_done(one, state)]
@@ -214,14 +214,14 @@ def progress(state: State) -> Progress:
     return Progress(len(ones) - len(left), len(ones), ceil(seconds / 60))
 
 
-def last_value(one: Asked, state: State) -> Value | None:
+def last_value(one: QuestionInstance, state: InterviewState) -> Value | None:
     """What last year's report says on the question; of a table nothing, its cells have their own."""
     if state.last is None or one.question.kind is Kind.TABLE:
         return None
     return _last_of(one.fields[0], state.last)
 
 
-def default_value(one: Asked, state: State) -> Value | None:
+def default_value(one: QuestionInstance, state: InterviewState) -> Value | None:
     """Last year's value where it may stand again unchanged; never that of a count."""
     fact = FACTS.get(one.question.fields[0])
     value = last_value(one, state) if fact is not None and fact.recurs else None

@@ -10,10 +10,8 @@ from sections.report.values import Kind
 Scope = Literal["profile", "overview", "proactive", "requests", "disputes", "problems", "other"]
 
 
-class Test(StrEnum):
+class Operator(StrEnum):
     """How a condition looks at a field."""
-
-    __test__ = False  # not a pytest class
 
     IS = "is"
     IS_NOT = "is_not"
@@ -25,13 +23,13 @@ class Test(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class When:
+class Condition:
     """A condition on one field: an answer, a cell of a table (computed ones too), or last year's value.
 
     Several cells joined by ``+`` are looked at as their sum."""
 
     field: str
-    test: Test = Test.ANSWERED
+    test: Operator = Operator.ANSWERED
     value: int | bool | str | None = None
 
 
@@ -67,12 +65,12 @@ class Question:
     choices: tuple[Choice, ...] = ()
     own_choice: bool = False
     """Whether something else than the choices may be typed."""
-    when: tuple[When, ...] = ()
+    when: tuple[Condition, ...] = ()
     """All must hold for the question to be asked."""
     repeat: Literal["", "problems.items", "last.problems"] = ""
     required: bool = False
     """Whether the report is incomplete without an answer; others may be skipped."""
-    required_when: tuple[When, ...] = ()
+    required_when: tuple[Condition, ...] = ()
     """Where not empty: required if all of these hold."""
 
 
@@ -87,10 +85,10 @@ class Rest(TypedDict, total=False):
     topic: str
     choices: tuple[Choice, ...]
     own_choice: bool
-    when: tuple[When, ...]
+    when: tuple[Condition, ...]
     repeat: Literal["", "problems.items", "last.problems"]
     required: bool
-    required_when: tuple[When, ...]
+    required_when: tuple[Condition, ...]
 
 
 def ask(fact_id: str, scope: Scope, text: str, help: str, **rest: Unpack[Rest]) -> Question:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Final
 
-from prompts.interview import Asked
+from prompts.interview import QuestionInstance
 from prompts.lists import (
     TOPIC_NAMES,
     by_name,
@@ -29,7 +29,7 @@ LONGEST_PARAGRAPH: Final = 5000
 LONGEST_ANSWER: Final = 20_000
 
 
-def read_answer(one: Asked, text: str, last: Value | None = None) -> Value:
+def read_answer(one: QuestionInstance, text: str, last: Value | None = None) -> Value:
     """The value that ``text`` gives the question ``one``; raises ``NotUnderstood``.
 
     ``last`` is last year's value, for 「同去年」 and 「比去年多8」."""
@@ -46,11 +46,11 @@ def read_answer(one: Asked, text: str, last: Value | None = None) -> Value:
     return _READERS[question.kind](one, typed)
 
 
-def _example(one: Asked, otherwise: str) -> str:
+def _example(one: QuestionInstance, otherwise: str) -> str:
     return next((example for example in one.question.examples if not is_nothing(example)), otherwise)
 
 
-def _amount(one: Asked, typed: str) -> Value:
+def _amount(one: QuestionInstance, typed: str) -> Value:
     return read_amount(typed, one.question.unit)
 
 
@@ -65,14 +65,14 @@ _NO: Final = (
 _FLAGS: Final = dict.fromkeys(_YES.split(), True) | dict.fromkeys(_NO.split(), False)
 
 
-def _flag(_: Asked, typed: str) -> Value:
+def _flag(_: QuestionInstance, typed: str) -> Value:
     word = normalise(typed).rstrip("。.!！").casefold()
     if word not in _FLAGS:
         raise NotUnderstood(f"没看懂{shown(typed)}，这里请回答“是”或“否”。")
     return _FLAGS[word]
 
 
-def _choice(one: Asked, typed: str) -> Value:
+def _choice(one: QuestionInstance, typed: str) -> Value:
     choices, own = one.choices(), one.question.own_choice
     if numbers := numbers_of(typed):
         if len(numbers) > 1:
@@ -87,7 +87,7 @@ def _choice(one: Asked, typed: str) -> Value:
     return name
 
 
-def _choices(one: Asked, typed: str) -> Value:
+def _choices(one: QuestionInstance, typed: str) -> Value:
     if is_nothing(typed):
         if one.question.required:
             raise NotUnderstood(f"这里至少要选一项，例如“{_example(one, '1')}”。")
@@ -109,7 +109,7 @@ _SHAPES: Final[Mapping[str, tuple[re.Pattern[str], str]]] = {
 """Fields that have a form of their own, and what to say where it is not kept."""
 
 
-def _text(one: Asked, typed: str) -> Value:
+def _text(one: QuestionInstance, typed: str) -> Value:
     line = "".join(typed.split("\n"))
     if is_nothing(line):
         return _no_text(one)
@@ -128,7 +128,7 @@ def _text(one: Asked, typed: str) -> Value:
     return _shaped(one.question.id, line)
 
 
-def _no_text(one: Asked) -> str:
+def _no_text(one: QuestionInstance) -> str:
     if one.question.required:
         raise NotUnderstood(f"这一项必须写明，不能填“无”，例如“{_example(one, '写成一句完整的话')}”。")
     return ""
@@ -147,7 +147,7 @@ def _shaped(field: str, line: str) -> str:
 _NOTHING_MORE: Final = re.compile(r"(?:本年度?|今年)?(?:无|没有|暂无)其[他它](?:需要报告的)?(?:事项|情况)")
 
 
-def _paragraph(_: Asked, typed: str) -> Value:
+def _paragraph(_: QuestionInstance, typed: str) -> Value:
     if is_nothing(typed) or _NOTHING_MORE.fullmatch(typed.rstrip("。")):
         return ""
     text = "\n".join(line for line in typed.split("\n") if line)
@@ -156,11 +156,11 @@ def _paragraph(_: Asked, typed: str) -> Value:
     return text
 
 
-def _list(one: Asked, typed: str) -> Value:
+def _list(one: QuestionInstance, typed: str) -> Value:
     return () if is_nothing(typed) else read_list(typed, one.choices())
 
 
-def _items(_: Asked, typed: str) -> Value:
+def _items(_: QuestionInstance, typed: str) -> Value:
     return () if is_nothing(typed) else read_items(typed)
 
 
@@ -171,7 +171,7 @@ _ISO: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _DATE_EXAMPLE: Final = "例如“2026年1月20日”"
 
 
-def _date(_: Asked, typed: str) -> Value:
+def _date(_: QuestionInstance, typed: str) -> Value:
     """A day as ``2026-01-20``."""
     plain = re.sub(
         r"[〇零一二三四五六七八九十]+",
@@ -191,11 +191,11 @@ def _date(_: Asked, typed: str) -> Value:
     return date.isoformat()
 
 
-def _table(_: Asked, __: str) -> Value:
+def _table(_: QuestionInstance, __: str) -> Value:
     raise NotUnderstood("这一题请在表格里填写。")
 
 
-_READERS: Final[Mapping[Kind, Callable[[Asked, str], Value]]] = {
+_READERS: Final[Mapping[Kind, Callable[[QuestionInstance, str], Value]]] = {
     Kind.AMOUNT: _amount,
     Kind.FLAG: _flag,
     Kind.CHOICE: _choice,

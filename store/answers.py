@@ -9,13 +9,13 @@ from sections.form.registry import label_of
 from sections.report.values import Value, to_json
 from store.errors import StoreError
 from store.journal import ANSWERS, SKIPPED, Journal, to_text, to_time
-from store.model import Kept, Origin
+from store.model import Origin, StoredAnswer
 
 
 class Answers(Journal):
     """Keep answers, and which questions were passed over."""
 
-    def answers(self, report_id: int) -> dict[str, Kept]:
+    def answers(self, report_id: int) -> dict[str, StoredAnswer]:
         """Every answer of a report by field or fact id.
 
         Raises ``DamagedError`` when one cannot be read."""
@@ -58,9 +58,9 @@ class Answers(Journal):
 
 
 @lru_cache(maxsize=2048)
-def _kept(field: str, value: str, origin: str, reason: str, at: str) -> Kept:
+def _kept(field: str, value: str, origin: str, reason: str, at: str) -> StoredAnswer:
     """An answer as it was kept; all but one of them are as they were at the last reading."""
-    return Kept(from_json(field, json.loads(value)), Origin(origin), to_time(at), reason)
+    return StoredAnswer(from_json(field, json.loads(value)), Origin(origin), to_time(at), reason)
 
 
 def _checked(field: str, value: Value) -> str:

@@ -46,7 +46,7 @@ class Store(Reports, Answers, Texts, Exports):
         try:
             self._db.close()
         finally:
-            self._claims.release_all()
+            self._locks.release_all()
 
     def __enter__(self) -> Self:
         return self

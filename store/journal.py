@@ -13,9 +13,9 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, Final
 
-from store.claims import Claims
 from store.connection import Connection
 from store.errors import DamagedError, MissingReportError
+from store.locks import Locks
 from store.model import Entry
 
 Row = Mapping[str, Any] | None
@@ -23,7 +23,7 @@ Row = Mapping[str, Any] | None
 
 
 @dataclass(frozen=True, slots=True)
-class Keyed:
+class JournaledTable:
     """A table of one report's rows by key. A change in ``aside`` columns alone is none."""
 
     name: str
@@ -62,13 +62,13 @@ class Keyed:
         return all(one[name] == other[name] for name in self.columns if name not in self.aside)
 
 
-ANSWERS: Final = Keyed("answers", "field", ("value", "origin", "reason", "at"), frozenset({"at"}))
-TEXTS: Final = Keyed("texts", "key", ("text", "basis"))
-WORDINGS: Final = Keyed("wordings", "sentence", ("wording",))
-SKIPPED: Final = Keyed("skipped", "question")
-KEYED: Final = {table.name: table for table in (ANSWERS, TEXTS, WORDINGS, SKIPPED)}
+ANSWERS: Final = JournaledTable("answers", "field", ("value", "origin", "reason", "at"), frozenset({"at"}))
+TEXTS: Final = JournaledTable("texts", "key", ("text", "basis"))
+WORDINGS: Final = JournaledTable("wordings", "sentence", ("wording",))
+SKIPPED: Final = JournaledTable("skipped", "question")
+JOURNALED: Final = {table.name: table for table in (ANSWERS, TEXTS, WORDINGS, SKIPPED)}
 
-_UNDOABLE: Final = ", ".join(f"'{name}'" for name in KEYED)
+_UNDOABLE: Final = ", ".join(f"'{name}'" for name in JOURNALED)
 _LAST_GROUP: Final = f"""
     SELECT max(step) FROM journal WHERE report_id = ? AND undoes IS NULL AND what IN ({_UNDOABLE})
     AND step NOT IN (SELECT undoes FROM journal WHERE report_id = ? AND undoes IS NOT NULL)"""
@@ -79,7 +79,7 @@ class Journal:
 
     def __init__(self, connection: Connection, now: Callable[[], datetime]) -> None:
         self._db = connection
-        self._claims = Claims(connection.path)
+        self._locks = Locks(connection.path)
         self._now = now
         self._groups: dict[int, int] = {}
         self._groups_of = -1
@@ -117,7 +117,7 @@ class Journal:
             for what, key, before, after in rows:
                 with self._reading("修改记录"):
                     now, then = _columns(after), _columns(before)
-                    self._set(KEYED[what], report_id, key, then)
+                    self._set(JOURNALED[what], report_id, key, then)
                 self._note(report_id, what, key, before=now, after=then, undoes=group)
         return tuple(dict.fromkeys(key for _, key, *_ in reversed(rows)))
 
@@ -126,13 +126,13 @@ class Journal:
         """A transaction on a report that no other window holds; the time to write down.
 
         Raises ``SecondWindowError`` and ``MissingReportError``."""
-        with self._claims.held(report_id), self._db.atomic():
+        with self._locks.held(report_id), self._db.atomic():
             stamp = self._stamp()
             if not self._db.execute("UPDATE reports SET saved = ? WHERE id = ?", stamp, report_id):
                 raise MissingReportError
             yield stamp
 
-    def _change(self, table: Keyed, report_id: int, key: str, row: Row) -> None:
+    def _change(self, table: JournaledTable, report_id: int, key: str, row: Row) -> None:
         """Set a row (None: remove it) and write it down; what changes nothing is not written down."""
         found = self._db.rows(table.select_one, report_id, key)
         before = dict(zip(table.columns, found[0], strict=False)) if found else None
@@ -140,7 +140,7 @@ class Journal:
             self._set(table, report_id, key, row)
             self._note(report_id, table.name, key, before=before, after=row)
 
-    def _set(self, table: Keyed, report_id: int, key: str, row: Row) -> None:
+    def _set(self, table: JournaledTable, report_id: int, key: str, row: Row) -> None:
         if row is None:
             self._db.execute(table.delete, report_id, key)
         else:

@@ -51,7 +51,7 @@ class Origin(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
+class ReportRecord:
     """A report in the list: its organ, year and kind are its own alone. Times are local; ``saved`` is the
     last change, half-typed text included."""
 
@@ -65,7 +65,7 @@ class Stored:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class StoredAnswer:
     """An answer: where it comes from, when it was given (local time), and why a carried cell differs."""
 
     value: Value

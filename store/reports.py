@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from store.errors import AlreadyThereError, MissingReportError
 from store.journal import Journal, to_text, to_time
-from store.model import DISCLOSURE, Status, Stored
+from store.model import DISCLOSURE, ReportRecord, Status
 
 _SELECT: Final = """
     SELECT r.id, u.name, r.year, r.status, r.created, r.saved, r.kind
@@ -16,28 +16,30 @@ _SELECT: Final = """
 class Reports(Journal):
     """List, find, make and delete reports; one window at a time writes a report."""
 
-    def reports(self) -> list[Stored]:
+    def reports(self) -> list[ReportRecord]:
         """Every report, newest year first, then by organ."""
         rows = self._db.rows(f"{_SELECT} ORDER BY r.year DESC, u.name, r.id")
         return [self._stored(row) for row in rows]
 
-    def find(self, unit: str, year: int, kind: str = DISCLOSURE) -> Stored | None:
+    def find(self, unit: str, year: int, kind: str = DISCLOSURE) -> ReportRecord | None:
         """The report of an organ, named exactly, and a year."""
         rows = self._db.rows(f"{_SELECT} WHERE u.name = ? AND r.year = ? AND r.kind = ?", unit, year, kind)
         return self._stored(rows[0]) if rows else None
 
-    def last_report(self, unit: str, year: int, kind: str = DISCLOSURE) -> Stored | None:
+    def last_report(self, unit: str, year: int, kind: str = DISCLOSURE) -> ReportRecord | None:
         """The organ's report of the year before ``year``."""
         return self.find(unit, year - 1, kind)
 
-    def report(self, report_id: int) -> Stored:
+    def report(self, report_id: int) -> ReportRecord:
         """One report. Raises ``MissingReportError``."""
         rows = self._db.rows(f"{_SELECT} WHERE r.id = ?", report_id)
         if not rows:
             raise MissingReportError
         return self._stored(rows[0])
 
-    def create(self, unit: str, year: int, status: Status = Status.DRAFT, kind: str = DISCLOSURE) -> Stored:
+    def create(
+        self, unit: str, year: int, status: Status = Status.DRAFT, kind: str = DISCLOSURE
+    ) -> ReportRecord:
         """A new report. Raises ``AlreadyThereError`` when the organ has one of that year and kind."""
         with self._db.atomic():
             if self.find(unit, year, kind) is not None:
@@ -74,7 +76,7 @@ class Reports(Journal):
         with self._writing(report_id):
             self._db.execute("DELETE FROM reports WHERE id = ?", report_id)
             self._db.execute("DELETE FROM units WHERE id NOT IN (SELECT unit_id FROM reports)")
-        self._claims.forget(report_id)
+        self._locks.forget(report_id)
 
     def set_status(self, report_id: int, status: Status) -> None:
         """Say how far a report is."""
@@ -93,7 +95,7 @@ class Reports(Journal):
         """Keep the numbers that the list shows, so that it need not draft every report.
 
         Not a change of the report: neither its journal nor its time of saving knows of it."""
-        with self._claims.held(report_id), self._db.atomic():
+        with self._locks.held(report_id), self._db.atomic():
             sql = "UPDATE reports SET summary = ? WHERE id = ?"
             self._db.execute(sql, to_text(dict(summary)), report_id)
 
@@ -101,13 +103,13 @@ class Reports(Journal):
         """Take a report for writing. False when another window has it, in this process or another.
 
         The claim of a process that ended, however it ended, is free at once."""
-        return self._claims.claim(report_id)
+        return self._locks.claim(report_id)
 
     def release(self, report_id: int) -> None:
         """Let another window write."""
-        self._claims.release(report_id)
+        self._locks.release(report_id)
 
-    def _stored(self, row: tuple[Any, ...]) -> Stored:
+    def _stored(self, row: tuple[Any, ...]) -> ReportRecord:
         number, unit, year, status, created, saved, kind = row
         with self._reading("年报列表"):
-            return Stored(number, unit, year, Status(status), to_time(created), to_time(saved), kind)
+            return ReportRecord(number, unit, year, Status(status), to_time(created), to_time(saved), kind)

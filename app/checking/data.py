@@ -73,9 +73,7 @@ def as_sarif(results: list[Checked]) -> dict[str, Any]:
                 ],
             }
         ],
-        "results": [
-            _result(checked.target, finding, index) for checked in results for finding in checked.findings
-        ],
+        "results": [_result(checked, finding, index) for checked in results for finding in checked.findings],
     }
     return {"$schema": SARIF, "version": "2.1.0", "runs": [run]}
 
@@ -96,7 +94,7 @@ def _help(rule: Rule) -> str:
     return "\n".join(lines)
 
 
-def _result(target: str, finding: Finding, index: dict[str, int]) -> dict[str, Any]:
+def _result(checked: Checked, finding: Finding, index: dict[str, int]) -> dict[str, Any]:
     from app.checking.places import place_name
 
     message = f"{finding.message}（原文：{finding.quote}）" if finding.quote else finding.message
@@ -107,9 +105,9 @@ def _result(target: str, finding: Finding, index: dict[str, int]) -> dict[str, A
         "message": {"text": message},
         "locations": [
             {
-                "physicalLocation": _artifact(target),
+                "physicalLocation": _artifact(checked.target),
                 "logicalLocations": [
-                    {"fullyQualifiedName": finding.where, "name": place_name(finding.where)}
+                    {"fullyQualifiedName": finding.where, "name": place_name(checked.form, finding.where)}
                 ],
             }
         ],

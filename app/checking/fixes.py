@@ -17,6 +17,7 @@ from sections.rules.base import Finding, Fix, Severity
 
 if TYPE_CHECKING:
     from app.checking.copies import Copy
+    from sections.form.model import Form
     from sections.report.cells import Number
     from sections.report.report import Report
 
@@ -132,10 +133,8 @@ def _printed(original: "Report", finding: Finding) -> str:
 
 def _compare(original: "Report", mended: "Report", done: Iterable[Finding]) -> None:
     """Raise ``DocumentError`` unless the copy reads as the original but for the cells that were mended."""
-    from sections.form import table_fields
-
     meant = {finding.fix.where: finding.fix.value for finding in done if finding.fix}
-    for field in table_fields():
+    for field in original.form.paths:
         value = meant.get(field)
         if mended.number(field) != (original.number(field) if value is None else value):
             raise DocumentError(*_DIFFERS)
@@ -148,22 +147,22 @@ def _no_new_error(before: Iterable[Finding], after: Iterable[Finding]) -> None:
         raise DocumentError(*_DIFFERS)
 
 
-def told(mended: Mended) -> Iterator[str]:
-    """What was mended and what was not, line by line."""
+def told(mended: Mended, form: "Form") -> Iterator[str]:
+    """What was mended and what was not, line by line; places in the words of the report's form."""
     if mended.path is not None:
         yield f"  已改正{len(mended.done)}处，写入 {mended.path.name}，原文件没有改动："
-        yield from _each(mended.done)
+        yield from _each(mended.done, form)
     if mended.left:
         yield f"  这{len(mended.left)}处在文件里找不准位置，或者这种文件不能直接修改，请手工改正："
-        yield from _each(mended.left)
+        yield from _each(mended.left, form)
     if mended.path is None and not mended.left:
         yield "  没有可以自动改正的问题。"
 
 
-def _each(findings: Iterable[Finding]) -> Iterator[str]:
+def _each(findings: Iterable[Finding], form: "Form") -> Iterator[str]:
     from app.checking.places import place_name
 
     for finding in findings:
         fix: Fix | None = finding.fix
         if fix is not None:
-            yield f"    {finding.code} {place_name(finding.where)}：{fix.label}"
+            yield f"    {finding.code} {place_name(form, finding.where)}：{fix.label}"

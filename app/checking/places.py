@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from sections.form.model import Form
+
 _NAMES: Final = {
     "title": "标题",
     "opening": "引言",
@@ -17,13 +19,11 @@ _NAMES: Final = {
 }
 
 
-def place_name(where: str) -> str:
+def place_name(form: Form, where: str) -> str:
     """What the clerk calls ``where``: a cell by its label, a paragraph by its heading."""
-    from sections.form import HEADINGS, TOPICS, label_of, table_fields
-
-    if where in table_fields():
-        return label_of(where)
+    if where in form.places:
+        return form.label(where)
     section, _, topic = where.partition(".")
-    if section == "overview" and topic in TOPICS:
-        return TOPICS[topic]
-    return _NAMES.get(where) or HEADINGS.get(section, where)
+    if section == "overview" and topic in form.topics:
+        return form.topics[topic]
+    return _NAMES.get(where) or form.headings.get(section, where)

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from app.errors import SessionError
 from app.exit_codes import ExitCode
 from sections.errors import NianbaoError
+from sections.form.registry import form
 from sections.rules.base import Finding, Severity
 
 if TYPE_CHECKING:
+    from sections.form.model import Form
     from sections.report.report import Report
 
 
@@ -58,6 +60,13 @@ class Checked:
     """Places that could not be read for certain, whatever rules were selected."""
     note: str = ""
     """What else is to be said of the check as a whole."""
+    form_id: str = "2021"
+    """Of the report's form, in whose words places are told."""
+
+    @property
+    def form(self) -> "Form":
+        """The report's form."""
+        return form(self.form_id)
 
     def count(self, severity: Severity) -> int:
         """How many findings of a severity."""
@@ -85,6 +94,7 @@ def check_report(target: str, report: "Report", last: "Report | None", selection
         tuple(found),
         compared=last is not None,
         unread=len(list(gaps_of(report))),
+        form_id=report.form_id,
     )
 
 
@@ -126,12 +136,11 @@ def last_kept(report: "Report") -> "Report | None":
         return None
 
 
-def of_section(findings: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:
+def of_section(form: "Form", findings: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:
     """Findings by heading, in the order of the document."""
-    from sections.form import HEADINGS
-
     grouped: dict[str, list[Finding]] = {}
     for finding in findings:
         grouped.setdefault(finding.section, []).append(finding)
-    order = [*HEADINGS, *grouped]
-    return [(HEADINGS.get(section, "其他"), grouped[section]) for section in sorted(grouped, key=order.index)]
+    order = [*form.headings, *grouped]
+    sections = sorted(grouped, key=order.index)
+    return [(form.headings.get(section, "其他"), grouped[section]) for section in sections]

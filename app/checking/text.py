@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.checking.results import Checked, of_section
+from sections.form.model import Form
 from sections.rules.base import Finding, Severity
 
 
@@ -16,7 +17,7 @@ def lines_of(checked: Checked) -> Iterator[str]:
     yield f"{known}（{checked.target}）：{said(checked)}"
     if checked.note:
         yield f"  {checked.note}"
-    yield from finding_lines(checked.findings)
+    yield from finding_lines(checked.form, checked.findings)
 
 
 def said(checked: Checked) -> str:
@@ -26,9 +27,9 @@ def said(checked: Checked) -> str:
     return f"{words}；有{checked.unread}处没有读准，请对照原文核对。" if checked.unread else f"{words}。"
 
 
-def finding_lines(findings: Sequence[Finding]) -> Iterator[str]:
+def finding_lines(form: Form, findings: Sequence[Finding]) -> Iterator[str]:
     """Findings under the headings of the document."""
-    for heading, found in of_section(findings):
+    for heading, found in of_section(form, findings):
         yield heading
         for finding in found:
             quote = f"（原文：{finding.quote}）" if finding.quote else ""

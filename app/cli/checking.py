@@ -110,7 +110,14 @@ def _of_store(found: "Library", card: "Card", selection: "Selection") -> "Checke
         return check_report(name, found.report_of(stored), found.last_of(card.unit, card.year), selection)
     with found.open(card.id) as session:
         findings = tuple(f for f in session.final_findings() if selection.allows(f.code))
-        return Checked(name, card.unit, card.year, findings, compared=session.last is not None)
+        return Checked(
+            name,
+            card.unit,
+            card.year,
+            findings,
+            compared=session.last is not None,
+            form_id=session.report.form_id,
+        )
 
 
 def _as_text(results: "Iterable[Checked]", out: _Out, again: "_Again | None") -> ExitCode:
@@ -141,7 +148,7 @@ def _mend(checked: "Checked", out: _Out, again: "_Again") -> ExitCode:
         say("  这是保存在年报助手里的年报，请打开界面（nianbao --resume）在检查结果里改正。")
         return ExitCode.OK
     try:
-        for line in told(mend(path, checked.findings, again)):
+        for line in told(mend(path, checked.findings, again), checked.form):
             out(line)
     except NianbaoError as error:
         say(f"{path.name}：{error}")

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.session import Session
+    from sections.form.model import Form
     from sections.rules.base import Finding
 
 _TOLD: Final = "要覆盖它，请加 --force。"
@@ -57,7 +58,7 @@ def write_out(
         return _refused(session, error)
     except FileThereError as error:
         raise SessionError(str(error), _TOLD) from error
-    _say_findings(done.findings)
+    _say_findings(session.document.form, done.findings)
     mark = "（草稿）" if as_draft else ""
     say(f"已写入 {output}{mark}，{_size(done.size)}。")
     return _code(done.findings)
@@ -88,7 +89,7 @@ def _write_all(session: "Session", folder: Path, arguments: argparse.Namespace) 
 
 
 def _refused(session: "Session", error: ExportRefusedError) -> ExitCode:
-    _say_findings(session.final_findings())
+    _say_findings(session.document.form, session.final_findings())
     say(str(error))
     return ExitCode.FINDINGS
 
@@ -102,8 +103,8 @@ def _size(size: int) -> str:
     return f"{max(size / 1024, 1):.0f} KB"
 
 
-def _say_findings(findings: "Sequence[Finding]") -> None:
+def _say_findings(form: "Form", findings: "Sequence[Finding]") -> None:
     from app.checking.text import finding_lines
 
-    for line in finding_lines(findings):
+    for line in finding_lines(form, findings):
         say(line)

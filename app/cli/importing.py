@@ -110,7 +110,7 @@ def _told(path: Path, report: "Report", keep: _Keep) -> Iterator[str]:
         return
     for figure in report.figures:
         before = f"（上一年{figure.last_year}{figure.unit}）" if figure.last_year is not None else ""
-        yield f"  正文数字：{figure.name or _label(figure.id)} {figure.value}{figure.unit}{before}"
+        yield f"  正文数字：{figure.name or _label(report, figure.id)} {figure.value}{figure.unit}{before}"
     for item in report.problems.items:
         yield f"  存在的问题：{item.problem}"
     for note in report.notes:
@@ -119,9 +119,8 @@ def _told(path: Path, report: "Report", keep: _Keep) -> Iterator[str]:
         yield f"  没有读出：{gap.label}：{gap.words}"
 
 
-def _label(where: str) -> str:
+def _label(report: "Report", where: str) -> str:
     from sections.facts import fact_of
-    from sections.form import label_of, table_fields
 
     fact = fact_of(where)
-    return fact.label if fact else label_of(where) if where in table_fields() else where
+    return fact.label if fact else report.form.labels.get(where, where)

@@ -9,28 +9,27 @@ from app.views import (
     QuestionView,
 )
 from prompts import interview
-from prompts.interview import Asked, Progress
+from prompts.interview import Progress, QuestionInstance
 from prompts.narrative.wording import change
 from prompts.reading import NotUnderstood, read_answer, show
-from sections.form import HEADINGS, SECTIONS, TOPICS
 from sections.report.values import Kind, Quantity, Value
 from sections.rules.base import Severity
-from store.model import Kept, Origin, Position
+from store.model import Origin, Position, StoredAnswer
 
 
 class Conversation(SessionState):
     """Ask, answer, go back, skip, take back."""
 
-    def asked(self) -> tuple[Asked, ...]:
+    def asked(self) -> tuple[QuestionInstance, ...]:
         """The questions that apply now, in order."""
         return self._asked
 
     @property
-    def current(self) -> Asked | None:
+    def current(self) -> QuestionInstance | None:
         """Where the clerk stands; None when everything has been answered."""
         return next((one for one in self._asked if one.id == self._current), None)
 
-    def is_done(self, one: Asked) -> bool:
+    def is_done(self, one: QuestionInstance) -> bool:
         """Whether a question has been answered or skipped."""
         return interview.is_done(one, self._state)
 
@@ -38,7 +37,7 @@ class Conversation(SessionState):
         """How many questions are done, of how many, and about how many minutes are left."""
         return interview.progress(self._state)
 
-    def view(self, one: Asked) -> QuestionView:
+    def view(self, one: QuestionInstance) -> QuestionView:
         """A question with everything that is shown beside it."""
         question = one.question
         kept = self._kept.get(one.fields[0]) if question.kind is not Kind.TABLE else None
@@ -62,18 +61,19 @@ class Conversation(SessionState):
             skipped=one.id in self._skipped,
         )
 
-    def _answer_shown(self, one: Asked, kept: Kept | None) -> str:
+    def _answer_shown(self, one: QuestionInstance, kept: StoredAnswer | None) -> str:
         if one.question.kind is Kind.TABLE:
             return "已填写" if self.is_done(one) else ""
         return show(kept.value, one.question.unit) if kept else ""
 
     def outline(self) -> tuple[OutlineEntry, ...]:
         """The sections and the five topics, with progress and the gravest finding of each."""
+        form = self.report.form
         labels = [("profile", "单位信息", 0)]
-        for section in SECTIONS:
-            labels.append((section, HEADINGS[section], 0))
+        for section, heading in form.headings.items():
+            labels.append((section, heading, 0))
             if section == "overview":
-                labels += [(f"overview.{topic}", label, 1) for topic, label in TOPICS.items()]
+                labels += [(f"overview.{topic}", label, 1) for topic, label in form.topics.items()]
         return tuple(self._outline_entry(*entry) for entry in labels)
 
     def _outline_entry(self, key: str, label: str, level: int) -> OutlineEntry:
@@ -85,7 +85,7 @@ class Conversation(SessionState):
         gravest = min((s for s in found if s is not Severity.INFO), key=lambda s: s.rank, default=None)
         return OutlineEntry(key, label, level, state, gravest, ones[0].id if ones else "", done, len(ones))  # type: ignore[arg-type]
 
-    def hint(self, one: Asked, text: str) -> str:
+    def hint(self, one: QuestionInstance, text: str) -> str:
         """While typing: the change against last year, or why the text cannot be read; else nothing."""
         if not text.strip() or one.question.kind is Kind.TABLE:
             return ""
@@ -118,7 +118,7 @@ class Conversation(SessionState):
         self._move_on(one.id)
         return Outcome(True, "", (one.fields[0],))
 
-    def _read(self, one: Asked, text: str) -> tuple[Value, Origin]:
+    def _read(self, one: QuestionInstance, text: str) -> tuple[Value, Origin]:
         last = interview.last_value(one, self._state)
         if text.strip():
             return read_answer(one, text, last), Origin.TYPED

@@ -17,7 +17,6 @@ from app.views import (
     Place,
 )
 from sections.errors import NianbaoError
-from sections.form import PARAGRAPHS, TABLES
 from sections.report.report import Report
 from sections.rules.base import Context, Finding, Fix, Severity
 from sections.rules.run import check
@@ -34,10 +33,9 @@ class Leaving(Tables, Texts):
         """Where a finding can be mended."""
         where = finding.where
         one = next((one for one in self._asked if where in {*one.fields, one.id}), None)
-        section = where.split(".")[0]
-        if section in TABLES and where in TABLES[section].paths:
+        if where in self.report.form.places:
             return Place("cell", question=one.id if one else "", field=where)
-        if where in PARAGRAPHS:
+        if where in self.report.form.paragraphs:
             return Place("text", question=self._first_question(where), key=where)
         return Place("question", question=one.id if one else self._first_question(where))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 from app.errors import ReadOnlyError
 from prompts import interview
-from prompts.interview import Asked, State
+from prompts.interview import InterviewState, QuestionInstance
 from prompts.narrative.compose import Draft, Drafter
 from sections.form.model import Form
 from sections.report.assemble import assemble, with_texts
@@ -14,7 +14,7 @@ from sections.report.cells import Sources, resolve
 from sections.report.values import Value
 from sections.rules.base import Context, Finding, Severity
 from sections.rules.run import check
-from store.model import Kept, Origin, Position, Status, Stored
+from store.model import Origin, Position, ReportRecord, Status, StoredAnswer
 
 if TYPE_CHECKING:
     from app.library import Library
@@ -39,7 +39,7 @@ def writes(method: "Callable[Concatenate[S, P], R]") -> "Callable[Concatenate[S,
 class SessionState:
     """One report, open. Use as a context manager, or ``close`` it."""
 
-    def __init__(self, library: "Library", stored: Stored, claim: bool = True) -> None:
+    def __init__(self, library: "Library", stored: ReportRecord, claim: bool = True) -> None:
         self._library, self._store, self._stored = library, library.store, stored
         self.readonly = not (claim and self._store.claim(stored.id))
         self.last = library.last_of(stored.unit, stored.year)
@@ -115,7 +115,7 @@ class SessionState:
         self._drafts = drafts
         self.report = with_texts(bare, self._paragraph_texts(bare.form))
         self.findings = tuple(check(self._context(drafting=True)))
-        self._state = State(
+        self._state = InterviewState(
             answers=answers,
             last=self.last,
             year=self.year,
@@ -183,7 +183,7 @@ class SessionState:
             self.position = Position(screen="interview", question=current)
         return current
 
-    def answers(self) -> Mapping[str, Kept]:
+    def answers(self) -> Mapping[str, StoredAnswer]:
         """Every answer with its origin, time and reason."""
         return self._kept
 
@@ -206,7 +206,7 @@ def _drafter() -> Drafter:
     return Drafter(templates())
 
 
-def belongs(one: Asked, key: str) -> bool:
+def belongs(one: QuestionInstance, key: str) -> bool:
     """Whether a question belongs to an outline entry: a section, or ``overview.<topic>``."""
     question = one.question
     section, _, topic = key.partition(".")

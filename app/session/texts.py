@@ -8,7 +8,7 @@ from app.views import (
     Paragraph,
 )
 from prompts.narrative.compose import Draft
-from sections.form import HEADINGS, PARAGRAPHS, TOPICS
+from sections.form.model import Form
 from store.model import Edited
 
 PART_FIVE = {
@@ -23,7 +23,8 @@ class Texts(SessionState):
 
     def drafts(self) -> dict[str, Paragraph]:
         """Every paragraph of the narrative that has something to say, by key."""
-        return {key: self._paragraph(key) for key in PARAGRAPHS if key in self._drafts or key in self._texts}
+        known = self._drafts.keys() | self._texts.keys()
+        return {key: self._paragraph(key) for key in self.report.form.paragraphs if key in known}
 
     def paragraph(self, key: str) -> Paragraph:
         """One paragraph; raises ``SessionError`` for a key that has no text."""
@@ -36,7 +37,7 @@ class Texts(SessionState):
         text = self._texts.get(key)
         return Paragraph(
             key=key,
-            heading=_heading(key),
+            heading=_heading(key, self.report.form),
             text=text.text if text else draft.text,
             sentences=draft.sentences,
             changed=self._changed.get(key, frozenset()),
@@ -50,10 +51,10 @@ class Texts(SessionState):
             keys = ["opening"]
         elif scope == "overview":
             keys = [f"overview.{topic}"] if topic else ["overview.lead"]
-        elif scope in {"proactive", "requests", "disputes"}:
+        elif scope in self.report.form.tables:
             keys = ["overview.requests"] if scope != "proactive" else ["overview.management"]
         else:
-            keys = [key for key in PARAGRAPHS if key.startswith(f"{scope}.")]
+            keys = [key for key in self.report.form.paragraphs if key.startswith(f"{scope}.")]
         every = self.drafts()
         return tuple(every[key] for key in keys if key in every)
 
@@ -111,10 +112,10 @@ class Texts(SessionState):
         return "已换一种说法。" if turned else "这一段没有别的说法。"
 
 
-def _heading(key: str) -> str:
+def _heading(key: str, form: Form) -> str:
     section, _, name = key.partition(".")
     if key == "opening":
         return "引言"
     if section == "overview":
-        return TOPICS.get(name, HEADINGS["overview"])
-    return PART_FIVE.get(key, HEADINGS[section])
+        return form.topics.get(name, form.headings["overview"])
+    return PART_FIVE.get(key, form.headings[section])

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from app.documents.write.looks import LOOKS
+from app.documents.write.looks import look_of
 from app.paging import Line, Page, Rows
 from app.tui.boxes import Box, draw, share
 from app.tui.measure import width
 from app.tui.rows import Row
-from sections.form import TABLES, Cell
+from sections.form.elements import Cell
+from sections.form.model import Form
 from sections.report.cells import Number
 from sections.report.report import Report
 
@@ -46,16 +47,16 @@ def sheets(pages: tuple[Page, ...], report: Report, room: int, notes: Mapping[st
             if isinstance(item, Rows):
                 rows += [Row(((side + line, ""),), item.section) for line in _table(item, report, paper)]
             else:
-                rows += _text(item, side, paper, notes)
+                rows += _text(item, side, paper, notes, report.form)
         rows.append(_foot(page, side, paper, last=page is pages[-1]))
     return Sheets(tuple(rows), tuple(starts))
 
 
-def _text(line: Line, side: str, paper: int, notes: Mapping[str, str]) -> Iterator[Row]:
+def _text(line: Line, side: str, paper: int, notes: Mapping[str, str], form: Form) -> Iterator[Row]:
     margin = side + " " * ((paper - TEXT) // 2)
     before = (TEXT - width(line.text)) // 2 if line.style == "title" else int(2 * line.indent)
     heading = line.style == "heading"
-    key = "" if heading and line.key not in TABLES else line.key
+    key = "" if heading and line.key not in form.tables else line.key
     yield Row(((margin + " " * before + line.text, _STYLES.get(line.style, "")),), key)
     if heading and line.key in notes:
         yield Row(((margin + "    " + notes[line.key], "muted"),), key)
@@ -80,11 +81,11 @@ def _foot(page: Page, side: str, paper: int, last: bool) -> Row:
 
 
 def _table(item: Rows, report: Report, paper: int) -> list[str]:
-    form = TABLES[item.section]
+    form = report.form.tables[item.section]
     places = {row: place for place, row in enumerate(item.rows)}
     boxes = [box for cell in form.cells if (box := _box(cell, places, report)) is not None]
     needs = [_need(cell_boxes) for cell_boxes in _columns(boxes, form.width)]
-    widths = share(LOOKS[item.section].widths, needs, paper - form.width - 1)
+    widths = share(look_of(form).widths, needs, paper - form.width - 1)
     return draw(boxes, widths)
 
 

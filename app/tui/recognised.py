@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sections.facts import FACTS
-from sections.form import HEADINGS, TABLES, label_of
+from sections.form.model import Form
 from sections.report.gaps import gaps_of
 from sections.report.parts import Figure
 from sections.report.report import Report
@@ -21,31 +21,30 @@ def describe(report: Report) -> str:
 
 def _tables(report: Report) -> Iterator[str]:
     yield "【表格】"
-    for section, table in TABLES.items():
+    for section, table in report.form.tables.items():
         read = sum(report.number(field) is not None for field in table.paths)
         state = "全部读出" if read == len(table.paths) else f"读出{read}格，缺{len(table.paths) - read}格"
-        yield f"  {HEADINGS[section]}：{len(table.paths)}格，{state if read else '没有找到'}"
+        yield f"  {report.form.headings[section]}：{len(table.paths)}格，{state if read else '没有找到'}"
     errors = [
-        one for one in check(Context(report)) if one.severity is Severity.ERROR and _in_table(one.where)
+        one
+        for one in check(Context(report))
+        if one.severity is Severity.ERROR and one.where in report.form.places
     ]
     if errors:
         yield f"  原文表中有{len(errors)}处数字对不上，照原文导入。第一处：{errors[0].message}"
 
 
-def _in_table(where: str) -> bool:
-    section = where.partition(".")[0]
-    return section in TABLES and where in TABLES[section].paths
-
-
 def _figures(report: Report) -> Iterator[str]:
     yield f"【正文中的数字】{len(report.figures)}个"
-    yield from (f"  {_figure(figure)}" for figure in report.figures[:_MANY])
+    yield from (f"  {_figure(figure, report.form)}" for figure in report.figures[:_MANY])
     if len(report.figures) > _MANY:
         yield f"  ……另有{len(report.figures) - _MANY}个"
 
 
-def _figure(figure: Figure) -> str:
-    name = figure.name or (FACTS[figure.id].label if figure.id in FACTS else _where(figure.id))
+def _figure(figure: Figure, form: Form) -> str:
+    name = figure.name or (
+        FACTS[figure.id].label if figure.id in FACTS else form.labels.get(figure.id, figure.id)
+    )
     before = f"（前一年{figure.last_year}）" if figure.last_year is not None else ""
     return f"{name}：{figure.value}{figure.unit}{before}"
 
@@ -72,7 +71,3 @@ def _unread(report: Report) -> Iterator[str]:
         yield from (f"  {note}" for note in report.notes)
     if not report.unread and not report.notes:
         yield "【没有读出的】没有"
-
-
-def _where(where: str) -> str:
-    return label_of(where) if _in_table(where) else where

@@ -54,6 +54,10 @@ class Sheet:
         """The number of a cell, half-typed text counted."""
         return self._now.cells.get(field)
 
+    def label(self, field: str) -> str:
+        """A cell in the words of the form, with what it counts."""
+        return f"{self.form.label(field)}（{self.form.measure(field)}）"
+
     def text(self, field: str) -> str:
         """The number of a cell as shown; empty where there is none."""
         return shown(self.value(field))

@@ -8,7 +8,6 @@ from app.tui.measure import width
 from app.tui.rows import Row, labelled, row, wrapped
 from app.views import QuestionView
 from prompts.question import Scope
-from sections.form import TOPICS
 from sections.report.values import Kind
 
 SHORT: Final[dict[str, str]] = {
@@ -30,7 +29,7 @@ SHORT: Final[dict[str, str]] = {
 
 def name_of(scope: Scope | str, topic: str = "") -> str:
     """Where a question belongs, in a few words."""
-    return SHORT[scope] + (SHORT[f"{scope}.{topic}"] if topic in TOPICS else "")
+    return SHORT[scope] + SHORT.get(f"{scope}.{topic}", "")
 
 
 @dataclass(frozen=True, slots=True)

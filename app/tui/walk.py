@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.views import Outcome, QuestionView
-from prompts.interview import Asked
+from prompts.interview import QuestionInstance
 from sections.report.values import Kind
 from store.model import Position
 
@@ -36,7 +36,7 @@ class Walk:
     # --- where one stands ------------------------------------------------------------------------------
 
     @property
-    def one(self) -> Asked | None:
+    def one(self) -> QuestionInstance | None:
         """The question; None on the closing page."""
         return None if self.at_end else self.session.current
 
@@ -73,7 +73,7 @@ class Walk:
         view = self.view
         return view.typed_back if view and view.kind is not Kind.TABLE else ""
 
-    def past(self) -> tuple[Asked, ...]:
+    def past(self) -> tuple[QuestionInstance, ...]:
         """The answered questions; the last one comes right before where one stands (or came from)."""
         ones = self.session.asked()
         here = self.origin if self.origin is not None else self.id

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from prompts.narrative.template_api import Facts, offered_names
+from prompts.narrative.template_api import TemplateApi, offered_names
 from prompts.narrative.templates import INSTEAD, TemplateError, compile_template, name_of, renderer
 from sections.language.sentences import likest
 from sections.report.report import Report
@@ -61,7 +61,7 @@ class Drafter:
 
     def __init__(self, overlay: Path | None = None) -> None:
         self._overlay = overlay
-        self._templates: dict[str, Script] = {}
+        self._templates: dict[str, ParagraphTemplate] = {}
         self._problems: dict[str, str] = {}
 
     @property
@@ -71,39 +71,39 @@ class Drafter:
 
     def draft(self, report: Report, last: Report | None, wordings: Mapping[str, int]) -> dict[str, Draft]:
         """Every paragraph that has something to say, by key."""
-        facts = Facts(report, last)
+        facts = TemplateApi(report, last)
         before = _last_text(last)
         drafts = (self._paragraph(key, facts, before, wordings) for key in report.form.paragraphs)
         return {draft.key: draft for draft in drafts if draft.sentences}
 
-    def _paragraph(self, key: str, facts: Facts, before: str, wordings: Mapping[str, int]) -> Draft:
+    def _paragraph(self, key: str, facts: TemplateApi, before: str, wordings: Mapping[str, int]) -> Draft:
         script = self._script(key)
         try:
             return Draft(key, tuple(script.sentences(facts, before, wordings)))
         except TemplateError as error:
             if script.own:
                 self._problems[key] = str(error)
-                self._templates[key] = Script.built_in(key)
+                self._templates[key] = ParagraphTemplate.built_in(key)
                 return self._paragraph(key, facts, before, wordings)
             raise
 
-    def _script(self, key: str) -> "Script":
+    def _script(self, key: str) -> "ParagraphTemplate":
         if key not in self._templates:
-            self._templates[key] = self._overlaid(key) or Script.built_in(key)
+            self._templates[key] = self._overlaid(key) or ParagraphTemplate.built_in(key)
         return self._templates[key]
 
-    def _overlaid(self, key: str) -> "Script | None":
+    def _overlaid(self, key: str) -> "ParagraphTemplate | None":
         path = self._overlay / file_of(key) if self._overlay else None
         if path is None or not path.is_file():
             return None
         try:
-            return Script.read(key, path, own=True)
+            return ParagraphTemplate.read(key, path, own=True)
         except TemplateError as error:
             self._problems[key] = str(error)
             return None
 
 
-class Script:
+class ParagraphTemplate:
     """One compiled template: the sentences of a paragraph with their wordings."""
 
     def __init__(self, key: str, path: Path, template: "Template", own: bool) -> None:
@@ -115,12 +115,12 @@ class Script:
 
     @staticmethod
     @cache
-    def built_in(key: str) -> "Script":
+    def built_in(key: str) -> "ParagraphTemplate":
         """The template that nianbao ships."""
-        return Script.read(key, BUILT_IN / file_of(key), own=False)
+        return ParagraphTemplate.read(key, BUILT_IN / file_of(key), own=False)
 
     @classmethod
-    def read(cls, key: str, path: Path, own: bool) -> "Script":
+    def read(cls, key: str, path: Path, own: bool) -> "ParagraphTemplate":
         """Compile a file. Raises ``TemplateError`` with the file, the line and what is wrong."""
         script = cls(key, path, compile_template(path, offered_names()), own)
         if not script.names or not all(name and script.wordings(name) for name in script.names):
@@ -131,7 +131,7 @@ class Script:
         """How many wordings a sentence has."""
         return self._wordings[name]
 
-    def sentences(self, facts: Facts, before: str, wordings: Mapping[str, int]) -> Iterator[Sentence]:
+    def sentences(self, facts: TemplateApi, before: str, wordings: Mapping[str, int]) -> Iterator[Sentence]:
         """The sentences that apply, each in the wording asked for, else in one unlike last year's."""
         render = self.rendering(facts)
         for name in self.names:
@@ -163,7 +163,7 @@ class Script:
         _, step, text = min(found)
         return (start + step) % number, text
 
-    def rendering(self, facts: Facts) -> Callable[[str], str]:
+    def rendering(self, facts: TemplateApi) -> Callable[[str], str]:
         """Renders a block by name, its white space gone. Raises ``TemplateError``."""
         return renderer(self._template, facts.names(), self.path)
 

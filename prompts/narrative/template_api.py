@@ -1,20 +1,26 @@
 """What a template may ask about a report: a few words, each a function of field or fact ids."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import cache
 from typing import Any, Final
 
 from prompts.narrative import wording
 from sections.facts import fact_of
-from sections.form import DISPUTE_COLUMNS, DISPUTE_GROUPS, RESULT_GROUPS, table_fields
+from sections.form.registry import is_cell
 from sections.report.report import Report
 from sections.report.values import LocalItem, Quantity, Value
 
-_GROUPS: Final = {"denied": 0, "unavailable": 1, "rejected": 2, "other": 3}
+_GROUPS: Final = {
+    "denied": "不予公开",
+    "unavailable": "无法提供",
+    "rejected": "不予处理",
+    "other": "其他处理",
+}
+"""What a template calls the groups of outcomes, and what the form does, its numbering aside."""
 
 
-class Facts:
+class TemplateApi:
     """The names a template can use; everything is strict: an unknown id raises ``KeyError``."""
 
     def __init__(self, report: Report, last: Report | None) -> None:
@@ -73,7 +79,7 @@ class Facts:
 
     def known(self, name: str) -> bool:
         """Whether a cell of a table has a number, or a fact an answer."""
-        known = self._report.number(name) if name in table_fields() else self._fact(name)
+        known = self._report.number(name) if is_cell(name) else self._fact(name)
         return known is not None
 
     def has(self, fact: str) -> bool:
@@ -121,15 +127,23 @@ class Facts:
         return wording.joined(str(part) for part in value) if isinstance(value, tuple) else ""
 
     def num(self, field: str) -> int:
-        """A number of the tables, 0 where it is not known. Raises ``KeyError`` for a field there is not."""
-        if field not in table_fields():
+        """A number of the tables, 0 where it is not known or this report's form has no such cell.
+
+        Raises ``KeyError`` for a cell that no form has."""
+        if not is_cell(field):
             raise KeyError(field)
         return int(self._report.number(field) or 0)
 
     def group(self, name: str) -> int:
         """The sum of a group of outcomes: denied, unavailable, rejected, other (件)."""
-        rows = list(RESULT_GROUPS.values())[_GROUPS[name]]
-        return sum(self.num(f"requests.{row}.total") for row in rows)
+        return sum(self.num(cell) for cell in self._of_group(_GROUPS[name]))
+
+    def _of_group(self, label: str) -> Iterable[str]:
+        """The totals of a group's rows; where the form counts the group as one row, of that."""
+        table = self._report.form.tables["requests"]
+        for row in table.rows:
+            if any(one.endswith(label) for one in (*row.groups, row.label)):
+                yield f"requests.{row.name}.total"
 
     def by_applicant(self) -> str:
         """「其中自然人申请3件，法人或其他组织申请1件」; empty for one kind alone."""
@@ -194,14 +208,14 @@ class Facts:
         def count(outcome: str) -> int:
             return sum(self.num(f"disputes.{group}.{outcome}") for group in groups)
 
-        parts = [
-            f"{c.label}{count(c.name)}件" for c in DISPUTE_COLUMNS if c.name != "total" and count(c.name)
-        ]
+        columns = self._report.form.tables["disputes"].columns
+        parts = [f"{c.label}{count(c.name)}件" for c in columns if c.name != "total" and count(c.name)]
         return f"{name}{count('total')}件（{'、'.join(parts)}）" if parts else ""
 
     def no_disputes(self) -> bool:
         """Whether part four is answered and all zero."""
-        totals = [self._report.number(f"disputes.{group.name}.total") for group in DISPUTE_GROUPS]
+        rows = self._report.form.tables["disputes"].rows
+        totals = [self._report.number(f"disputes.{row.name}.total") for row in rows]
         return all(total == 0 for total in totals)
 
     def improvements(self) -> list[str]:
@@ -264,4 +278,4 @@ def _local(item: LocalItem, last: LocalItem | None) -> str:
 @cache
 def offered_names() -> frozenset[str]:
     """Every name that a template may use."""
-    return frozenset(Facts(Report(unit="", year=2021), None).names())
+    return frozenset(TemplateApi(Report(unit="", year=2021), None).names())

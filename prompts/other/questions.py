@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from prompts.question import Choice, Question, Test, When, ask
+from prompts.question import Choice, Condition, Operator, Question, ask
 
-_NOTICES: Final = (When("other.fee_notices", Test.ABOVE, 0),)
+_NOTICES: Final = (Condition("other.fee_notices", Operator.ABOVE, 0),)
 
 QUESTIONS: Final[tuple[Question, ...]] = (
     ask(
@@ -58,7 +58,7 @@ QUESTIONS: Final[tuple[Question, ...]] = (
         "落款写哪一天？",
         "写年报定稿的日期，年月日齐全。部门应在次年1月31日前公布年报，人民政府应在3月31日前。",
         examples=("2026年1月20日", "2026-1-20"),
-        when=(When("signature.wanted", Test.IS, True),),
+        when=(Condition("signature.wanted", Operator.IS, True),),
         required=True,
     ),
 )

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from prompts.question import Choice, Question, Test, When, ask
+from prompts.question import Choice, Condition, Operator, Question, ask
 
 QUESTIONS: Final[tuple[Question, ...]] = (
     ask(
@@ -47,7 +47,7 @@ QUESTIONS: Final[tuple[Question, ...]] = (
         source="文件清理结果公告",
         examples=("26", "无"),
         topic="management",
-        when=(When("management.cleanup", Test.IS, True),),
+        when=(Condition("management.cleanup", Operator.IS, True),),
     ),
     ask(
         "management.within_20_days",

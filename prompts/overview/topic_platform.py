@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from prompts.question import Question, Test, When, ask
+from prompts.question import Condition, Operator, Question, ask
 
 QUESTIONS: Final[tuple[Question, ...]] = (
     ask(
@@ -32,7 +32,7 @@ QUESTIONS: Final[tuple[Question, ...]] = (
         source="政府公报编辑部门",
         examples=("12", "无"),
         topic="platform",
-        when=(When("profile.kind", Test.IS, "人民政府"),),
+        when=(Condition("profile.kind", Operator.IS, "人民政府"),),
     ),
     ask(
         "platform.reading_points",

@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from prompts.question import Question, Test, When, ask
+from prompts.question import Condition, Operator, Question, ask
 
-_PUBLISHED: Final = (When("proactive.published_total", Test.ABOVE, 0),)
-_INTERPRETED: Final = (When("proactive.interpretations", Test.ABOVE, 0),)
+_PUBLISHED: Final = (Condition("proactive.published_total", Operator.ABOVE, 0),)
+_INTERPRETED: Final = (Condition("proactive.interpretations", Operator.ABOVE, 0),)
 
 QUESTIONS: Final[tuple[Question, ...]] = (
     ask(
@@ -142,7 +142,7 @@ QUESTIONS: Final[tuple[Question, ...]] = (
         source="意见征集的结果公告",
         examples=("36", "无"),
         topic="proactive",
-        when=(When("proactive.consultations", Test.ABOVE, 0),),
+        when=(Condition("proactive.consultations", Operator.ABOVE, 0),),
     ),
     ask(
         "proactive.public_questions",

@@ -5,10 +5,10 @@ How many there were is in the table of part three and never asked here.
 
 from typing import Final
 
-from prompts.question import Choice, Question, Test, When, ask
+from prompts.question import Choice, Condition, Operator, Question, ask
 
-_ANY: Final = (When("requests.new.total+requests.carried_in.total", Test.ABOVE, 0),)
-_ANSWERED: Final = (When("requests.total.total", Test.ABOVE, 0),)
+_ANY: Final = (Condition("requests.new.total+requests.carried_in.total", Operator.ABOVE, 0),)
+_ANSWERED: Final = (Condition("requests.total.total", Operator.ABOVE, 0),)
 
 QUESTIONS: Final[tuple[Question, ...]] = (
     ask(
@@ -69,7 +69,7 @@ QUESTIONS: Final[tuple[Question, ...]] = (
         source="依申请公开台账",
         examples=("1",),
         topic="requests",
-        when=(*_ANSWERED, When("requests.on_time", Test.IS, False)),
+        when=(*_ANSWERED, Condition("requests.on_time", Operator.IS, False)),
         required=True,
     ),
 )

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from prompts.question import Choice, Question, Test, When, ask
+from prompts.question import Choice, Condition, Operator, Question, ask
 
-_GOVERNMENT: Final = (When("profile.kind", Test.IS, "人民政府"),)
+_GOVERNMENT: Final = (Condition("profile.kind", Operator.IS, "人民政府"),)
 
 QUESTIONS: Final[tuple[Question, ...]] = (
     ask(
@@ -25,7 +25,7 @@ QUESTIONS: Final[tuple[Question, ...]] = (
         source="培训签到表",
         examples=("120人次",),
         topic="supervision",
-        when=(When("supervision.trainings", Test.ABOVE, 0),),
+        when=(Condition("supervision.trainings", Operator.ABOVE, 0),),
     ),
     ask(
         "supervision.checks",
@@ -76,7 +76,7 @@ QUESTIONS: Final[tuple[Question, ...]] = (
         source="处理决定",
         examples=("对未按时公开财政信息的1个部门予以通报批评",),
         topic="supervision",
-        when=(When("supervision.accountable", Test.IS, True),),
+        when=(Condition("supervision.accountable", Operator.IS, True),),
         required=True,
     ),
 )

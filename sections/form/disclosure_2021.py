@@ -87,6 +87,8 @@ PROACTIVE: Final = Table(
         )
         for row in _DOCUMENTS.rows
     ),
+    about="规章和行政规范性文件的制发、废止、现行有效件数，行政许可、行政处罚、行政强制的处理决定数量，"
+    "行政事业性收费的金额。",
 )
 
 # --- part three -----------------------------------------------------------------------------------------
@@ -184,6 +186,7 @@ def requests_table(results: tuple[Row, ...]) -> Table:
             for column in applicants
         ),
         balance_label="一＋二＝三＋四",
+        about="按申请人类别列出新收、上年结转、各种办理结果和结转下年度的申请件数。",
     )
 
 
@@ -213,6 +216,7 @@ DISPUTES: Final = Table(
     (Block(_COURTS, _OUTCOMES),),
     identities=tuple(totals_hold(IdentityKind.ROW_TOTAL, _DISPUTE_TOTALS)),
     derived=tuple(_DISPUTE_TOTALS),
+    about="行政复议、未经复议直接起诉、复议后起诉的案件，按结果列出件数。",
 )
 
 FORM: Final = Form(

@@ -44,6 +44,8 @@ class Table:
     carries: tuple[Carry, ...] = ()
     balance_label: str = ""
     """The balance in the numbers of the form's rows: 「一＋二＝三＋四」."""
+    about: str = ""
+    """What it shows, in a sentence, for whoever cannot see it; empty where the caption says it."""
 
     @cached_property
     def places(self) -> Mapping[str, Place]:
@@ -103,6 +105,11 @@ class Table:
         if self.shape is Shape.BANDED:
             return 0
         return min(cell.row for cell in self.cells if cell.path)
+
+    @cached_property
+    def label_columns(self) -> int:
+        """Columns of labels to the left of the numbers; 0 for a strip."""
+        return min(cell.col for cell in self.cells if cell.path)
 
     def row(self, path: str) -> Row:
         """The row of a cell; raises ``KeyError``."""

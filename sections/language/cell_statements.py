@@ -9,7 +9,7 @@ from typing import Final
 
 from sections.facts.cells import CELLS
 from sections.language.quantities import LINKS, Number, Reduced, reduced
-from sections.language.scope import is_part, is_planned, scope_of, year_of
+from sections.language.scope import clause_around, is_part, is_planned, scope_of, year_of
 from sections.language.search import WordingIndex
 from sections.language.sentences import LONGEST_SENTENCE
 from sections.language.statement import Statement
@@ -43,7 +43,10 @@ def cell_statement(reading: CellReading, line: Reduced) -> Statement:
     span = line.origin(reading.start), line.origin(reading.end)
     number = None if reading.place is None else line.number(reading.place)
     at = (number.start, number.end) if number else span
-    made = Statement(reading.subject, line.sentence[slice(*span)], span, line.sentence, number, at)
+    around = clause_around(line.sentence, span)
+    made = Statement(
+        reading.subject, line.sentence[slice(*span)], span, line.sentence, number, at, around=around
+    )
     return replace(
         made, scope=scope_of(made), part=is_part(made), year=year_of(made), planned=is_planned(made)
     )

@@ -20,7 +20,7 @@ _NUMBERED: Final = (
     ("by", pattern("(<较上年>|同比)<增减>{n}")),
     ("percent", pattern("(<较上年>|同比)?(<增减幅度>|<增减>){n:%}")),
     ("more", pattern("<增减>{n}")),
-    ("was", pattern("[较比与同]?(去年|上年度?|上一年度?)(同期)?{n}")),
+    ("was", pattern("([较比与同]?(去年|上年度?|上一年度?)|[较比与同]{year}度?)(同期)?{n}")),
     ("now", pattern("{n}")),
 )
 """What a number is by the words before it: the first that fits."""

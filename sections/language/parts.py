@@ -52,7 +52,7 @@ class Parts:
 
 @lru_cache(maxsize=256)
 def found_parts(text: str) -> tuple[Parts, ...]:
-    """Every total of ``text`` with the parts that follow it."""
+    """The totals of ``text`` with their parts: all in brackets, of others those that do not come out."""
     lines = [normalise(sentence[:LONGEST_SENTENCE]) for sentence in sentences(text)]
     return tuple(one for place in range(len(lines)) if counts(lines[place]) for one in _of_line(lines, place))
 

@@ -26,25 +26,28 @@ _REASON: Final = re.compile(r"[因由]|涉及|属于|保护|损害|存在|掌握
 _ALL: Final = re.compile(r"等|各(?![镇乡街村科处股])|多种|多渠道|、[^，]*(?:共|合计|总计)")
 """Words that make channels or offices a whole: 「通过网站、信函等渠道共收到」."""
 _AREA: Final = re.compile(r"全(?:省|市|区|县|州|盟|旗|镇|乡|街道)")
+_ON_FILE: Final = "备案"
 _CARRIED_IN: Final = "requests.carried_in.total"
 _CARRIED: Final = {_CARRIED_IN: 1, "requests.carried_out.total": -1}
 """How far the year of the report is from the year that words of carrying over name."""
 _LAST: Final = -1
+_ENDS: Final = "，；：,;"
+_ENDS_BEHIND: Final = f"{_ENDS}。"
 
 
-def clause_span(statement: Statement) -> tuple[int, int]:
-    """Where the words between the commas around a statement stand in its sentence."""
-    sentence, (start, end) = statement.sentence, statement.span
-    left = max(sentence.rfind(mark, 0, start) for mark in "，；：,;") + 1
-    right = min(
-        (place for mark in "，；：,;。" if (place := sentence.find(mark, end)) >= 0), default=len(sentence)
-    )
-    return left, right
+def clause_around(sentence: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Where the words between the commas around a span stand."""
+    start, end = span
+    while start and sentence[start - 1] not in _ENDS:
+        start -= 1
+    while end < len(sentence) and sentence[end] not in _ENDS_BEHIND:
+        end += 1
+    return start, end
 
 
 def clause_of(statement: Statement) -> str:
     """The words between the commas around a statement."""
-    return statement.sentence[slice(*clause_span(statement))]
+    return statement.sentence[slice(*statement.around)]
 
 
 def year_of(statement: Statement) -> int:
@@ -65,7 +68,9 @@ def is_planned(statement: Statement) -> bool:
 
 
 def scope_of(statement: Statement) -> Scope:
-    """The whole area where the sentence says so."""
+    """The whole area where the sentence says so; what was put on file for others where 备案 is counted."""
+    if _ON_FILE in statement.sentence[statement.around[0] : statement.at[0]]:
+        return Scope.RECORD
     return Scope.AREA if names_area(statement.sentence) else Scope.OWN
 
 
@@ -79,7 +84,7 @@ def is_part(statement: Statement) -> bool:
     subject = statement.subject
     if subject in APPLICANT_SUBJECTS:
         return False
-    start, end = clause_span(statement)
+    start, end = statement.around
     words = _APPLICANT.sub("", statement.sentence[start : end if statement.none else statement.at[0]])
     part = _CHANNEL.search(words) or (subject not in RESULT_SUBJECTS and _KIND.search(words))
     part = part or (subject in GROUP_SUBJECTS and _REASON.search(words))

@@ -27,5 +27,7 @@ class WordingIndex:
         tried = {one[0]: one for word, many in self._by_word.items() if word in text for one in many}
         for order in sorted(tried):
             _, subject, pattern = tried[order]
+            if not pattern.is_open(text):
+                continue
             for match in pattern.regex.finditer(text):
                 yield subject, match

@@ -66,10 +66,10 @@ class Statement:
     comparison: Comparison | None = None
     part: bool = False
     """Whether its sentence tells it as a part: behind 其中, or of one channel (网站, 微信 …)."""
-    whole: tuple[int, int] | None = None
-    """Of a part: where the numeral of its whole stands, where that is known."""
     year: int = 0
     """The year it speaks of; 0 for the year of the report, -1 for the one before (去年)."""
+    around: tuple[int, int] = (0, 0)
+    """Of what is said of the tables: where the words between the commas around it stand in the sentence."""
     planned: bool = False
     """Whether it is what is to come (计划, 力争)."""
 

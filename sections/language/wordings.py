@@ -27,7 +27,8 @@ from sections.language.lexicon import LEXICON
 from sections.language.quantities import ANY_COUNT, LINKS, MEASURES, SIGNS, STOPS, Reduced, encoded
 
 Gate = frozenset[str]
-"""Words of which one is in every sentence that a wording reads; empty when there are none."""
+"""Words, or signs of numbers, one of which is in every sentence that a wording reads; empty for none."""
+Gates = tuple[Gate, ...]
 
 _LINK: Final = f"[{min(LINKS.values())}-{max(LINKS.values())} {STOPS['：']}]{{0,6}}"
 _ENDS: Final = {
@@ -60,11 +61,25 @@ class Wording:
 
 
 class Pattern:
-    """A wording made ready: ``gate`` and, compiled on first use, ``regex`` over reduced sentences."""
+    """A wording made ready: ``gate`` and, compiled on first use, ``regex`` over reduced sentences.
+
+    A sentence that lacks a word is not tried, which saves compiling more than searching."""
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self._expression, self.gate = _translate(source)
+        self._expression, gates = _translate(source)
+        self._gates = gates
+        self.gate: Gate = gates[0] if gates else frozenset()
+
+    def is_open(self, text: str) -> bool:
+        """Whether all that it must have stands in ``text``."""
+        for gate in self._gates:
+            for word in gate:
+                if word in text:
+                    break
+            else:
+                return False
+        return True
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -74,9 +89,7 @@ class Pattern:
     def find(self, sentence: Reduced) -> list[re.Match[str]]:
         """Every place of ``sentence`` that is worded so."""
         text = sentence.text
-        if self.gate and not any(word in text for word in self.gate):
-            return []
-        return list(self.regex.finditer(text))
+        return list(self.regex.finditer(text)) if self.is_open(text) else []
 
 
 @lru_cache(maxsize=4096)
@@ -85,31 +98,34 @@ def pattern(source: str) -> Pattern:
     return Pattern(source)
 
 
-def _translate(source: str) -> tuple[str, Gate]:
+def _translate(source: str) -> tuple[str, Gates]:
     parts = list(_PART.finditer(source))
     if sum(len(part[0]) for part in parts) != len(source):
         raise ValueError(f"not a wording: {source}")
-    expression, gate, rest = _alternatives(parts, 0)
+    expression, gates, rest = _alternatives(parts, 0)
     if rest != len(parts):
         raise ValueError(f"a bracket too many: {source}")
-    return expression, gate
+    return expression, gates
 
 
-def _alternatives(parts: list[re.Match[str]], at: int) -> tuple[str, Gate, int]:
-    """The expression and the gate of what stands up to the closing bracket, and where that is."""
+def _alternatives(parts: list[re.Match[str]], at: int) -> tuple[str, Gates, int]:
+    """The expression and the gates of what stands up to the closing bracket, and where that is."""
     expressions: list[str] = []
-    gates: list[Gate] = []
+    found: list[Gates] = []
     while True:
-        expression, gate, at = _sequence(parts, at)
+        expression, gates, at = _sequence(parts, at)
         expressions.append(expression)
-        gates.append(gate)
+        found.append(gates)
         if at >= len(parts) or not parts[at]["bar"]:
             break
         at += 1
-    return "|".join(expressions), frozenset().union(*gates) if all(gates) else frozenset(), at
+    if len(found) > 1:
+        either = all(found)
+        found = [(frozenset().union(*(gates[0] for gates in found)),) if either else ()]
+    return "|".join(expressions), found[0], at
 
 
-def _sequence(parts: list[re.Match[str]], at: int) -> tuple[str, Gate, int]:
+def _sequence(parts: list[re.Match[str]], at: int) -> tuple[str, Gates, int]:
     made = ""
     gates: list[Gate] = []
     run = ""
@@ -121,52 +137,55 @@ def _sequence(parts: list[re.Match[str]], at: int) -> tuple[str, Gate, int]:
             made, at = made + encoded(re.escape(part[0])), at + 1
             continue
         gates, run = [*gates, frozenset({run})], ""
-        piece, gate, at = _piece(parts, at)
+        piece, inner, at = _piece(parts, at)
         made += piece
         closes = at < len(parts) and parts[at][0] in {"?", "*"}
-        gates += [] if closes else [gate]
-    return made, _best([*gates, frozenset({run})]), at
+        gates += () if closes else inner
+    return made, _best_first([*gates, frozenset({run})]), at
 
 
-def _piece(parts: list[re.Match[str]], at: int) -> tuple[str, Gate, int]:
+def _piece(parts: list[re.Match[str]], at: int) -> tuple[str, Gates, int]:
     part = parts[at]
     if part["look"] or part["open"]:
-        inside, gate, end = _alternatives(parts, at + 1)
+        inside, gates, end = _alternatives(parts, at + 1)
         if end >= len(parts):
             raise ValueError(f"a bracket too few: {part.string}")
-        return f"{part['look'] or '(?:'}{inside})", frozenset() if part["look"] else gate, end + 1
+        return f"{part['look'] or '(?:'}{inside})", () if part["look"] else gates, end + 1
     if part["name"]:
-        expression, gate = _entry(part["name"])
-        return expression, gate, at + 1
-    return _hole(part["hole"]) if part["hole"] else encoded(part[0]), frozenset(), at + 1
+        expression, gates = _entry(part["name"])
+        return expression, gates, at + 1
+    if part["hole"]:
+        return *_hole(part["hole"]), at + 1
+    return encoded(part[0]), (), at + 1
 
 
 @cache
-def _entry(name: str) -> tuple[str, Gate]:
-    expression, gate = _translate(LEXICON[name])
-    return f"(?:{expression})", gate
+def _entry(name: str) -> tuple[str, Gates]:
+    expression, gates = _translate(LEXICON[name])
+    return f"(?:{expression})", gates
 
 
-def _best(gates: list[Gate]) -> Gate:
-    """The gate that fewest sentences pass: long words, and few of them."""
+def _best_first(gates: list[Gate]) -> Gates:
+    """Those that can be used, first the one that fewest sentences pass: long words, and few of them."""
     usable = [gate for gate in gates if gate and all(gate)]
-    return max(usable, key=lambda gate: (min(3, *map(len, gate)), -len(gate)), default=frozenset())
+    return tuple(sorted(usable, key=lambda gate: (-min(3, *map(len, gate)), len(gate))))
 
 
-def _hole(hole: str) -> str:
-    if hole == "year":
-        return f"(?P<year>{SIGNS['年']})"
+def _hole(hole: str) -> tuple[str, Gates]:
     kind, _, measures = hole.partition(":")
+    if hole == "year":
+        return f"(?P<year>{SIGNS['年']})", (frozenset({SIGNS["年"]}),)
     if kind in {"n", "other"}:
-        signs = "".join(SIGNS[measure] for measure in _measures(measures)) if measures else ANY_COUNT
-        return f"{_LINK}(?P<n>[{signs}])" if kind == "n" else f"[{signs}]"
+        found = frozenset(SIGNS[measure] for measure in _measures(measures))
+        signs = "".join(sorted(found)) or ANY_COUNT
+        return f"{_LINK}(?P<n>[{signs}])" if kind == "n" else f"[{signs}]", (found,) if found else ()
     gap = _GAP.fullmatch(hole)
     if gap is None:
         raise ValueError(f"no such hole: {{{hole}}}")
     least, most = gap[2] or "0", gap[3]
     numbers = "" if gap[1] == "any" else ANY_COUNT
     made = f"[^{encoded(_ENDS[gap[1]] + (gap[4] or ''))}{numbers}]{{{least},{most}}}?"
-    return f"(?P<name>{made})" if gap[1] == "name" else made
+    return f"(?P<name>{made})" if gap[1] == "name" else made, ()
 
 
 def _measures(text: str) -> list[str]:

@@ -13,9 +13,9 @@ from sections.facts.cells import RESULT_SUBJECTS
 from sections.facts.cells.sums import SUMS
 from sections.language.cell_statements import cell_statements
 from sections.language.quantities import quantities
-from sections.language.scope import clause_of, clause_span, names_area
+from sections.language.scope import clause_of, names_area
 from sections.language.sentences import sentences
-from sections.language.statement import Statement
+from sections.language.statement import Scope, Statement
 from sections.report.cells import Number
 from sections.report.report import Report
 from sections.rules._cells import numbers
@@ -81,7 +81,7 @@ def _with_named(
     """The sums together with what is named before them: 「予以公开及部分公开17件」 counts both.
 
     Nothing where something is named that the tables do not know."""
-    before = statement.sentence[clause_span(statement)[0] : statement.span[0]]
+    before = statement.sentence[statement.around[0] : statement.span[0]]
     while said and statement.subject in RESULT_SUBJECTS and (match := _NAMED_WITH.search(before)):
         word, before = match[1], before[: match.start()]
         if any(number.stop == len(word) for number in quantities(word)):
@@ -116,13 +116,13 @@ class ProseRule(Rule):
     def _concerns(self, statement: Statement, piece: Piece, report: Report) -> bool:
         """Whether the words are about this year's requests for information."""
         sentence, end = statement.sentence, statement.span[1]
-        if statement.year not in {0, report.year} or statement.planned:
+        if statement.year not in {0, report.year} or statement.planned or statement.scope is Scope.RECORD:
             return False
         if _OTHER_MATTER.search(clause_of(statement)) or _WIDER.match(sentence[end:]):
             return False
         if self.everywhere or _EXPLICIT.search(statement.quote):
             return True
-        if _OTHER_MATTER.search(sentence[: clause_span(statement)[0]]):
+        if _OTHER_MATTER.search(sentence[: statement.around[0]]):
             return False
         return piece.where == "overview.requests" or bool(_INFORMATION.search(sentence))
 
@@ -135,7 +135,8 @@ class ProseRule(Rule):
         table = f"{said[0].name}为{said[0].value}件"
         others = "、".join(f"{one.name}{one.value}件" for one in said[1:] if one.value != said[0].value)
         message = f"正文写“{statement.quote}”，表格中{table}{f'（{others}）' if others else ''}，两处不一致。"
-        if part or not same_scope(context, piece, statement.sentence):
+        own = statement.scope is Scope.OWN
+        if part or (own and not same_scope(context, piece, statement.sentence)):
             yield self.finding(
                 piece.where,
                 message + OTHER_SCOPE,

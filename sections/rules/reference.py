@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from sections.form.disclosure_2021 import HEADINGS
+from sections.form.disclosure_2021 import FORM, HEADINGS
 from sections.rules.base import Rule
 from sections.rules.run import RULES
 
@@ -24,10 +24,11 @@ _OPENING: Final = """\
 
 同一条规则在把握较小时会降为提醒或提示；起草过程中，没有填完的内容只作提示。
 """
-_LIMITS: Final = """\
+_AMOUNT: Final = next(path for path in FORM.paths if FORM.measure(path).is_money)
+_LIMITS: Final = f"""\
 ## 不能由程序判断的
 
-- 行政事业性收费金额（`proactive.fees`）：正文没有写的，没有别的数字可以核对，只在与上年相差悬殊时提示；
+- 行政事业性收费金额（`{_AMOUNT}`）：正文没有写的，没有别的数字可以核对，只在与上年相差悬殊时提示；
 - 行政许可、行政处罚、行政强制的件数：只有正文也写了件数时才能核对；
 - 规章、行政规范性文件的制发、废止、现行有效件数：没有上年报告时，只能发现明显不可能的情况；
 - 同一行、同一列同时改动而各项合计仍然成立的错误；

@@ -11,6 +11,7 @@ from app.checking.fixes import mend, told
 from app.checking.results import Selection, check_file
 from app.exit_codes import ExitCode
 from sections.errors import NianbaoError
+from sections.form.disclosure_2021 import FORM
 from sections.rules.base import Finding
 from tests.app.checked import MISTAKEN, SAMPLE, mistaken, printed, spoilt
 from tests.app.documents import made
@@ -178,5 +179,5 @@ def test_of_files_that_are_not_rewritten_it_is_told_what_they_need(tmp_path: Pat
     mended = mend(path, found, findings)
     assert mended.path is None
     assert mended.left == tuple(finding for finding in found if finding.fix)
-    assert "请手工改正：" in "".join(told(mended))
+    assert "请手工改正：" in "".join(told(mended, FORM))
     assert [one.name for one in tmp_path.iterdir()] == [name]

@@ -3,7 +3,7 @@
 import pytest
 
 from prompts.catalogue import QUESTIONS
-from prompts.interview import Asked
+from prompts.interview import QuestionInstance
 from prompts.question import Question
 from prompts.reading import NotUnderstood, read_answer
 from sections.report.values import LocalItem, Quantity, Value
@@ -17,7 +17,7 @@ ITEM = LocalItem("惠民惠农财政补贴公示", Quantity(15), "项")
 
 def read(field: str, text: str, last: Value | None = None) -> Value:
     fact, _, item = field.partition(":")
-    return read_answer(Asked(QUESTION_OF[fact], item), text, last)
+    return read_answer(QuestionInstance(QUESTION_OF[fact], item), text, last)
 
 
 def refused(field: str, text: str, last: Value | None = None) -> str:

@@ -7,10 +7,10 @@ import re
 import pytest
 
 from prompts.catalogue import PLACES, QUESTIONS, as_json
-from prompts.interview import Asked
+from prompts.interview import QuestionInstance
 from prompts.lists import TOPIC_NAMES
 from prompts.problems.catalogue import GENERAL_MEASURES, PROBLEMS, measures_for
-from prompts.question import Choice, Question, Test, When, ask
+from prompts.question import Choice, Condition, Operator, Question, ask
 from prompts.reading import read_answer
 from sections.facts import FACTS, ORGAN_KINDS, ORGAN_LEVELS, OUTCOMES
 from sections.form import TOPICS, Source, source_of, table_fields
@@ -21,7 +21,7 @@ PLAIN = [question for question in QUESTIONS if question.kind is not Kind.TABLE]
 by_id = pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
 
 
-def _conditions(question: Question) -> list[When]:
+def _conditions(question: Question) -> list[Condition]:
     return [*question.when, *question.required_when]
 
 
@@ -56,9 +56,9 @@ def test_conditions_look_at_what_was_asked_before(question: Question) -> None:
 @by_id
 def test_conditions_compare_with_possible_answers(question: Question) -> None:
     for when in _conditions(question):
-        if when.test is Test.ABOVE:
+        if when.test is Operator.ABOVE:
             assert isinstance(when.value, int)
-        if when.test is Test.IS:
+        if when.test is Operator.IS:
             asked = QUESTION_OF[when.field]
             assert isinstance(when.value, bool) or when.value in [choice.value for choice in asked.choices]
 
@@ -118,7 +118,7 @@ def test_choices_are_the_values_that_the_report_knows() -> None:
 
 @pytest.mark.parametrize("question", PLAIN, ids=lambda question: question.id)
 def test_every_example_is_understood(question: Question) -> None:
-    one = Asked(question, "业务培训次数偏少" if question.repeat else "")
+    one = QuestionInstance(question, "业务培训次数偏少" if question.repeat else "")
     assert question.examples or question.choices
     for example in question.examples:
         read_answer(one, example, None)
@@ -138,8 +138,8 @@ def test_a_question_is_made_from_its_fact() -> None:
 
 
 def _revived(raw: dict) -> Question:
-    def when(part: dict) -> When:
-        return When(part["field"], Test(part["test"]), part["value"])
+    def when(part: dict) -> Condition:
+        return Condition(part["field"], Operator(part["test"]), part["value"])
 
     special = {
         "kind": Kind(raw["kind"]),

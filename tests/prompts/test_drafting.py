@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from prompts.narrative.compose import BUILT_IN, Drafter, Script, file_of
-from prompts.narrative.template_api import Facts
+from prompts.narrative.compose import BUILT_IN, Drafter, ParagraphTemplate, file_of
+from prompts.narrative.template_api import TemplateApi
 from sections.facts import FACTS
 from sections.form import PARAGRAPHS
 from sections.language.sentences import masked, sentences
@@ -90,7 +90,7 @@ def test_the_same_facts_are_worded_anew_the_year_after(organ: str) -> None:
 
 @pytest.mark.parametrize("key", PARAGRAPHS)
 def test_every_sentence_has_three_wordings(key: str) -> None:
-    script = Script.built_in(key)
+    script = ParagraphTemplate.built_in(key)
     assert script.names
     for name in script.names:
         assert script.wordings(name) >= 3, name
@@ -115,11 +115,11 @@ def test_no_wording_is_dead_and_none_is_said_twice() -> None:
     rich = made(CITY | everything | {"platform.items": items, "problems.outcome:人手不足": "已解决"}, last)
     flat = made(NOTHING | {"requests.on_time": False, "requests.overdue": 1})
     for key in PARAGRAPHS:
-        script = Script.built_in(key)
+        script = ParagraphTemplate.built_in(key)
         for name in script.names:
             said = []
             for report, year in ((rich, last), (flat, None)):
-                facts = Facts(report, year)
+                facts = TemplateApi(report, year)
                 when = f"{name}__when"
                 if when not in script._template.blocks or script.rendering(facts)(when):
                     said = [script.rendering(facts)(f"{name}__{n + 1}") for n in range(script.wordings(name))]
@@ -257,6 +257,6 @@ def test_every_name_a_template_uses_is_supplied() -> None:
 
     from prompts.narrative.templates import environment
 
-    supplied = set(Facts(made(NOTHING), None).names())
+    supplied = set(TemplateApi(made(NOTHING), None).names())
     for path in BUILT_IN.rglob("*.j2"):
         assert find_undeclared_variables(environment().parse(path.read_text())) <= supplied, path.name

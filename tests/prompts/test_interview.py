@@ -6,8 +6,17 @@ from dataclasses import replace
 import pytest
 
 from prompts import interview
-from prompts.interview import Asked, Progress, State, asked, default_value, is_done, last_value, next_open
-from prompts.question import Test, When
+from prompts.interview import (
+    InterviewState,
+    Progress,
+    QuestionInstance,
+    asked,
+    default_value,
+    is_done,
+    last_value,
+    next_open,
+)
+from prompts.question import Condition, Operator
 from prompts.reading import read_answer
 from sections.form import TABLES, Source, source_of
 from sections.report.assemble import assemble
@@ -20,8 +29,8 @@ from tests.support.cells import table_cells
 UNIT = "示例县民政局"
 
 
-def state_of(answers: Answers, last: Report | None = None, skipped: Iterable[str] = ()) -> State:
-    return State(answers, last, 2025, UNIT, frozenset(skipped), table_cells(answers, last))
+def state_of(answers: Answers, last: Report | None = None, skipped: Iterable[str] = ()) -> InterviewState:
+    return InterviewState(answers, last, 2025, UNIT, frozenset(skipped), table_cells(answers, last))
 
 
 def zeros(section: str, last: Report | None = None, **cells: int) -> dict[str, Value]:
@@ -59,7 +68,7 @@ def walk(texts: Mapping[str, str], filled: Mapping[str, Value], last: Report | N
     return came, state
 
 
-def _plain_answer(one: Asked) -> str:
+def _plain_answer(one: QuestionInstance) -> str:
     if one.question.kind in {Kind.COUNT, Kind.AMOUNT}:
         return "无"
     if one.question.kind is Kind.FLAG:
@@ -198,7 +207,7 @@ def test_last_years_problems_are_asked_about_one_by_one(last: Report) -> None:
 
 
 def test_cells_that_follow_from_last_year_need_no_answer(last: Report) -> None:
-    table = Asked(QUESTION_OF["requests.new.natural_person"])
+    table = QuestionInstance(QUESTION_OF["requests.new.natural_person"])
     filled = tables(last)
     assert "requests.carried_in.natural_person" in table.fields
     assert is_done(table, state_of(filled, last))
@@ -209,7 +218,7 @@ def test_cells_that_follow_from_last_year_need_no_answer(last: Report) -> None:
 
 
 def test_in_force_follows_once_issued_and_repealed_are_known(last: Report) -> None:
-    table = Asked(QUESTION_OF["proactive.licences"])
+    table = QuestionInstance(QUESTION_OF["proactive.licences"])
     filled = zeros("proactive", last)
     assert is_done(table, state_of(filled, last))
     assert not is_done(table, state_of(filled, None))
@@ -220,9 +229,9 @@ def test_the_first_year_shows_no_last_year() -> None:
     assert all(last_value(one, state) is None and default_value(one, state) is None for one in asked(state))
 
 
-def _of(field: str) -> Asked:
+def _of(field: str) -> QuestionInstance:
     fact, _, item = field.partition(":")
-    return Asked(QUESTION_OF[fact], item)
+    return QuestionInstance(QUESTION_OF[fact], item)
 
 
 @pytest.mark.parametrize(
@@ -324,30 +333,30 @@ def test_a_problem_named_twice_is_asked_once() -> None:
 @pytest.mark.parametrize(
     ("when", "answers", "result"),
     [
-        (When("proactive.wechat", Test.ABOVE, 0), {}, False),
-        (When("proactive.wechat", Test.ABOVE, 0), {"proactive.wechat": Quantity(1, "约1")}, True),
-        (When("proactive.wechat", Test.ABOVE, 0), {"proactive.wechat": True}, False),
-        (When("proactive.wechat", Test.ABOVE, 0), {"proactive.wechat": "3"}, False),
-        (When("profile.kind", Test.IS_NOT, "人民政府"), {}, True),
-        (When("profile.kind"), {"profile.kind": "其他"}, True),
-        (When("profile.kind"), {}, False),
+        (Condition("proactive.wechat", Operator.ABOVE, 0), {}, False),
+        (Condition("proactive.wechat", Operator.ABOVE, 0), {"proactive.wechat": Quantity(1, "约1")}, True),
+        (Condition("proactive.wechat", Operator.ABOVE, 0), {"proactive.wechat": True}, False),
+        (Condition("proactive.wechat", Operator.ABOVE, 0), {"proactive.wechat": "3"}, False),
+        (Condition("profile.kind", Operator.IS_NOT, "人民政府"), {}, True),
+        (Condition("profile.kind"), {"profile.kind": "其他"}, True),
+        (Condition("profile.kind"), {}, False),
         (
-            When("requests.new.other+requests.carried_in.other", Test.ABOVE, 0),
+            Condition("requests.new.other+requests.carried_in.other", Operator.ABOVE, 0),
             {"requests.new.other": 1},
             True,
         ),
-        (When("requests.new.other+requests.carried_in.other", Test.ABOVE, 0), {}, False),
-        (When("requests.new.total", Test.ABOVE, 0), {"requests.new.other": 1}, True),
-        (When("", Test.LAST_KNOWN), {}, False),
+        (Condition("requests.new.other+requests.carried_in.other", Operator.ABOVE, 0), {}, False),
+        (Condition("requests.new.total", Operator.ABOVE, 0), {"requests.new.other": 1}, True),
+        (Condition("", Operator.LAST_KNOWN), {}, False),
     ],
 )
-def test_conditions(when: When, answers: Answers, result: bool) -> None:
+def test_conditions(when: Condition, answers: Answers, result: bool) -> None:
     assert interview.holds(when, state_of(answers)) is result
 
 
 def test_conditions_on_last_year(last: Report) -> None:
     state = state_of({}, last)
-    assert interview.holds(When("", Test.LAST_KNOWN), state)
-    assert interview.holds(When("proactive.published_total", Test.LAST_KNOWN), state)
-    assert interview.holds(When("requests.carried_out.natural_person", Test.LAST_KNOWN), state)
-    assert not interview.holds(When("platform.visits", Test.LAST_KNOWN), state)
+    assert interview.holds(Condition("", Operator.LAST_KNOWN), state)
+    assert interview.holds(Condition("proactive.published_total", Operator.LAST_KNOWN), state)
+    assert interview.holds(Condition("requests.carried_out.natural_person", Operator.LAST_KNOWN), state)
+    assert not interview.holds(Condition("platform.visits", Operator.LAST_KNOWN), state)

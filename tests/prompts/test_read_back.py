@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from prompts.narrative.compose import Drafter, Script, file_of
-from prompts.narrative.template_api import Facts
+from prompts.narrative.compose import Drafter, ParagraphTemplate, file_of
+from prompts.narrative.template_api import TemplateApi
 from sections.facts import FACTS, SUBJECTS
 from sections.facts.cells.sums import SUMS
 from sections.form import PARAGRAPHS, Source, source_of, table_fields
@@ -79,7 +79,7 @@ def _numbers(report: Report) -> dict[int, tuple[str, str]]:
         if isinstance(value, Quantity | Decimal):
             found.append((int(value.value if isinstance(value, Quantity) else value), (field, "")))
     found += ((int(report.number(field) or 0), (field, "")) for field in table_fields())
-    groups = Facts(report, None).group
+    groups = TemplateApi(report, None).group
     found += ((groups(name), (subject, "")) for name, subject in GROUPS.items())
     items = report.facts.get("platform.items", ())
     found += ((item.quantity.value, (OWN_ITEMS, item.name)) for item in items)
@@ -89,8 +89,8 @@ def _numbers(report: Report) -> dict[int, tuple[str, str]]:
 
 def _sentences(key: str, report: Report, last: Report | None) -> Iterator[tuple[str, str]]:
     """Every wording of every sentence of a paragraph that applies: where it is written, and what it says."""
-    script = Script.built_in(key)
-    facts = Facts(report, last)
+    script = ParagraphTemplate.built_in(key)
+    facts = TemplateApi(report, last)
     for name in script.names:
         for wording in range(script.wordings(name)):
             for one in script.sentences(facts, "", {f"{key}.{name}": wording}):

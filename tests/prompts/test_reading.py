@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from prompts.interview import Asked
+from prompts.interview import QuestionInstance
 from prompts.reading import NotUnderstood, read_answer, show
 from prompts.typed import clean
 from sections.form import TOPICS
@@ -172,7 +172,7 @@ def test_what_is_shown_can_be_typed_back(pair: tuple[str, Value]) -> None:
 
 
 def _read_or_sentence(field: str, text: str) -> Value:
-    one = Asked(QUESTION_OF[field], "培训少" if QUESTION_OF[field].repeat else "")
+    one = QuestionInstance(QUESTION_OF[field], "培训少" if QUESTION_OF[field].repeat else "")
     try:
         return read_answer(one, text, SEVEN)
     except NotUnderstood as error:

@@ -3,7 +3,7 @@
 import pytest
 
 from sections.language.lexicon import LEXICON
-from sections.language.quantities import encoded, reduced
+from sections.language.quantities import SIGNS, encoded, reduced
 from sections.language.wordings import Pattern, pattern
 
 
@@ -42,12 +42,24 @@ def test_a_wording_reads_what_it_says(words: str, sentence: str, numbers: list[s
         ("(发布|制作)?政策解读(材料|稿件)?{n:篇件条}", {"政策解读"}),
         ("(收到|征集){clause 8}(意见|建议){n:条}", {"意见", "建议"}),
         ("<举办>{n:次}{item 6}培训", {"培训"}),
-        ("(网站|平台)?{n:条}", set()),
+        ("(网站|平台)?{n}", set()),
     ],
 )
 def test_the_words_that_must_be_there_are_seen_from_the_wording(words: str, gate: set[str]) -> None:
     found = pattern(words).gate
     assert found in ({encoded(word) for word in gate}, {encoded(word) for word in ("收到", "征集")})
+
+
+def test_a_number_must_be_there_where_no_word_must() -> None:
+    assert pattern("(网站|平台)?{n:条篇}").gate == {SIGNS["条"], SIGNS["篇"]}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tried"),
+    [("收到意见5条。", True), ("收到意见若干。", False), ("意见5条。", False), ("收到5条。", False)],
+)
+def test_a_sentence_that_lacks_a_word_or_a_number_is_not_tried(sentence: str, tried: bool) -> None:
+    assert pattern("收到{item 8}意见{n:条}").is_open(reduced(sentence).text) is tried
 
 
 @pytest.mark.parametrize(

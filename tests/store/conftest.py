@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from store.database import Store
-from store.model import Stored
+from store.model import ReportRecord
 
 NOW = dt.datetime(2026, 1, 12, 14, 3, 27)
 UNIT = "示例县水务局"
@@ -25,5 +25,5 @@ def store(path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def report(store: Store) -> Stored:
+def report(store: Store) -> ReportRecord:
     return store.create(UNIT, 2025)

@@ -11,7 +11,7 @@ from sections.form import Source, source_of, table_fields
 from sections.report.values import LARGEST_COUNT, Kind, LocalItem, Quantity, Value
 from store.database import Store
 from store.errors import StoreError
-from store.model import Kept, Origin, Stored
+from store.model import Origin, ReportRecord, StoredAnswer
 
 from .conftest import NOW, UNIT
 
@@ -71,21 +71,21 @@ def test_what_is_put_is_what_is_read(
     assert all((answer.origin, answer.reason) == (origin, reason) for answer in kept.values())
 
 
-def test_money_stays_exact_and_rough_counts_keep_their_words(store: Store, report: Stored) -> None:
+def test_money_stays_exact_and_rough_counts_keep_their_words(store: Store, report: ReportRecord) -> None:
     values = {"proactive.fees": Decimal("0.10"), "platform.visits": Quantity(140000, "14万余")}
     store.put(report.id, values, Origin.TYPED)
     kept = store.answers(report.id)
     assert str(kept["proactive.fees"].value) == "0.10"
-    assert kept["platform.visits"] == Kept(Quantity(140000, "14万余"), Origin.TYPED, NOW, "")
+    assert kept["platform.visits"] == StoredAnswer(Quantity(140000, "14万余"), Origin.TYPED, NOW, "")
 
 
-def test_an_answer_replaces_the_one_before_with_its_origin(store: Store, report: Stored) -> None:
+def test_an_answer_replaces_the_one_before_with_its_origin(store: Store, report: ReportRecord) -> None:
     store.put(report.id, {"profile.address": "清水路3号"}, Origin.CARRIED, "沿用")
     store.put(report.id, {"profile.address": "清水路5号"}, Origin.TYPED)
-    assert store.answers(report.id) == {"profile.address": Kept("清水路5号", Origin.TYPED, NOW, "")}
+    assert store.answers(report.id) == {"profile.address": StoredAnswer("清水路5号", Origin.TYPED, NOW, "")}
 
 
-def test_a_value_of_the_wrong_kind_is_refused_and_nothing_kept(store: Store, report: Stored) -> None:
+def test_a_value_of_the_wrong_kind_is_refused_and_nothing_kept(store: Store, report: ReportRecord) -> None:
     bad = {"profile.address": "清水路3号", "proactive.published_total": "很多"}
     with pytest.raises(StoreError, match="“主动公开政府信息”没有保存"):
         store.put(report.id, bad, Origin.TYPED)
@@ -94,7 +94,7 @@ def test_a_value_of_the_wrong_kind_is_refused_and_nothing_kept(store: Store, rep
     assert store.answers(report.id) == {}
 
 
-def test_reports_do_not_see_each_others_answers(store: Store, report: Stored) -> None:
+def test_reports_do_not_see_each_others_answers(store: Store, report: ReportRecord) -> None:
     other = store.create(UNIT, 2024)
     store.put(other.id, {"requests.new.natural_person": 3}, Origin.IMPORTED)
     assert store.answers(report.id) == {}
@@ -102,7 +102,7 @@ def test_reports_do_not_see_each_others_answers(store: Store, report: Stored) ->
     assert store.answers(other.id)["requests.new.natural_person"].value == 3
 
 
-def test_threads_take_turns(store: Store, report: Stored) -> None:
+def test_threads_take_turns(store: Store, report: ReportRecord) -> None:
     def answer(number: int) -> None:
         with store.transaction():
             store.put(report.id, {f"problems.measure:{number}": "多办培训"}, Origin.TYPED)
@@ -117,7 +117,7 @@ def test_threads_take_turns(store: Store, report: Stored) -> None:
     assert [groups.count(group) for group in dict.fromkeys(groups)] == [1] + [2] * 20
 
 
-def test_questions_are_passed_over_and_taken_up_again(store: Store, report: Stored) -> None:
+def test_questions_are_passed_over_and_taken_up_again(store: Store, report: ReportRecord) -> None:
     store.put_skipped(report.id, "other.matters", True)
     store.put_skipped(report.id, "platform.items", True)
     store.put_skipped(report.id, "other.matters", False)
@@ -128,7 +128,7 @@ def test_every_origin_has_a_word_for_the_clerk() -> None:
     assert len({origin.label for origin in Origin}) == len(Origin)
 
 
-def test_one_answer_is_read_without_the_others(store: Store, report: Stored) -> None:
+def test_one_answer_is_read_without_the_others(store: Store, report: ReportRecord) -> None:
     store.put(report.id, {"profile.kind": "人民政府", "proactive.wechat": Quantity(7)}, Origin.TYPED)
     assert store.answer(report.id, "profile.kind") == "人民政府"
     assert store.answer(report.id, "proactive.website") is None

@@ -16,7 +16,7 @@ from store.errors import (
     StoreError,
     UnwritableError,
 )
-from store.model import Edited, Origin, Position, Stored
+from store.model import Edited, Origin, Position, ReportRecord
 
 TOTAL = "proactive.published_total"
 
@@ -91,7 +91,7 @@ def test_the_log_of_a_killed_window_is_brought_along(path: Path, tmp_path: Path)
 
 
 def test_an_older_backup_is_replaced_and_nothing_else_is(
-    store: Store, report: Stored, tmp_path: Path
+    store: Store, report: ReportRecord, tmp_path: Path
 ) -> None:
     target = tmp_path / "备份.db"
     store.backup(target)

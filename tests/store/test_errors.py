@@ -18,7 +18,7 @@ from store.errors import (
     StoreError,
     UnwritableError,
 )
-from store.model import Origin, Position, Stored
+from store.model import Origin, Position, ReportRecord
 
 TOTAL = "proactive.published_total"
 
@@ -121,7 +121,9 @@ def test_a_file_full_of_rubbish_is_damaged(path: Path) -> None:
         ("UPDATE reports SET status = '?'", Store.report),
     ],
 )
-def test_what_cannot_be_understood_is_damage(path: Path, store: Store, report: Stored, change, read) -> None:
+def test_what_cannot_be_understood_is_damage(
+    path: Path, store: Store, report: ReportRecord, change, read
+) -> None:
     store.put(report.id, {TOTAL: Quantity(8)}, Origin.TYPED)
     store.keep(report.id, Position())
     store.put_document(report.id, Report())
@@ -136,7 +138,7 @@ def put_and_keep(store: Store, report_id: int) -> None:
         store.keep(report_id, Position(typed="很长的一段" * 20000))
 
 
-def test_a_full_disk_loses_nothing_that_was_saved(store: Store, report: Stored) -> None:
+def test_a_full_disk_loses_nothing_that_was_saved(store: Store, report: ReportRecord) -> None:
     store.put(report.id, {TOTAL: Quantity(8)}, Origin.TYPED)
     before = store.journal(report.id)
     ((pages,),) = store._db.rows("PRAGMA page_count")
@@ -163,14 +165,16 @@ def test_a_place_that_cannot_be_written_to_is_named(tmp_path: Path, monkeypatch:
         Store.open(tmp_path)
 
 
-def test_a_database_that_may_only_be_read_says_so(store: Store, report: Stored) -> None:
+def test_a_database_that_may_only_be_read_says_so(store: Store, report: ReportRecord) -> None:
     store._db.execute("PRAGMA query_only = ON")
     with pytest.raises(UnwritableError, match="没法写入"):
         store.put(report.id, {TOTAL: Quantity(9)}, Origin.TYPED)
     assert store.answers(report.id) == {}
 
 
-def test_another_programs_lock_is_waited_for_and_then_named(path: Path, store: Store, report: Stored) -> None:
+def test_another_programs_lock_is_waited_for_and_then_named(
+    path: Path, store: Store, report: ReportRecord
+) -> None:
     store._db.execute("PRAGMA busy_timeout = 20")
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")

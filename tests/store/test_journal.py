@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sections.report.values import Quantity
 from store.database import Store
 from store.errors import SecondWindowError, StoreError
-from store.model import Edited, Origin, Status, Stored
+from store.model import Edited, Origin, ReportRecord, Status
 
 from .conftest import UNIT
 
@@ -24,7 +24,7 @@ def state(store: Store, report_id: int) -> tuple[Any, ...]:
     )
 
 
-def test_answers_are_taken_back_one_call_at_a_time(store: Store, report: Stored) -> None:
+def test_answers_are_taken_back_one_call_at_a_time(store: Store, report: ReportRecord) -> None:
     store.put(report.id, {TOTAL: Quantity(742)}, Origin.TYPED)
     store.put(report.id, {TOTAL: Quantity(703), "profile.address": "清水路3号"}, Origin.TYPED)
     assert store.undo(report.id) == (TOTAL, "profile.address")
@@ -34,7 +34,7 @@ def test_answers_are_taken_back_one_call_at_a_time(store: Store, report: Stored)
     assert store.undo(report.id) == ()
 
 
-def test_every_kind_of_change_can_be_taken_back(store: Store, report: Stored) -> None:
+def test_every_kind_of_change_can_be_taken_back(store: Store, report: ReportRecord) -> None:
     store.put(report.id, {TOTAL: Quantity(1)}, Origin.CARRIED, "理由")
     store.put_text(report.id, "overview.lead", "手写", "草稿")
     store.put_wording(report.id, "s.1", 2)
@@ -53,7 +53,7 @@ def test_every_kind_of_change_can_be_taken_back(store: Store, report: Stored) ->
         assert state(store, report.id) == before
 
 
-def test_what_changes_nothing_needs_no_undo(store: Store, report: Stored) -> None:
+def test_what_changes_nothing_needs_no_undo(store: Store, report: ReportRecord) -> None:
     store.put(report.id, {TOTAL: Quantity(742)}, Origin.TYPED)
     store.put(report.id, {TOTAL: Quantity(742)}, Origin.TYPED)
     store.remove(report.id, ["profile.address"])
@@ -62,13 +62,13 @@ def test_what_changes_nothing_needs_no_undo(store: Store, report: Stored) -> Non
     assert store.undo(report.id) == ()
 
 
-def test_the_report_itself_is_not_undone(store: Store, report: Stored) -> None:
+def test_the_report_itself_is_not_undone(store: Store, report: ReportRecord) -> None:
     store.set_status(report.id, Status.FINAL)
     assert store.undo(report.id) == ()
     assert store.report(report.id).status is Status.FINAL
 
 
-def test_changes_made_together_are_taken_back_together(store: Store, report: Stored) -> None:
+def test_changes_made_together_are_taken_back_together(store: Store, report: ReportRecord) -> None:
     store.put_skipped(report.id, TOTAL, True)
     with store.transaction():
         store.put(report.id, {TOTAL: Quantity(5)}, Origin.TYPED)
@@ -86,7 +86,7 @@ def put_right_and_wrong(store: Store, report_id: int) -> None:
         store.put(report_id, {TOTAL: "很多"}, Origin.TYPED)
 
 
-def test_a_transaction_that_fails_leaves_nothing(store: Store, report: Stored) -> None:
+def test_a_transaction_that_fails_leaves_nothing(store: Store, report: ReportRecord) -> None:
     before = store.journal(report.id)
     with pytest.raises(StoreError, match="没有保存"):
         put_right_and_wrong(store, report.id)
@@ -94,7 +94,7 @@ def test_a_transaction_that_fails_leaves_nothing(store: Store, report: Stored) -
     assert store.journal(report.id) == before
 
 
-def test_a_part_that_fails_leaves_the_rest(path, store: Store, report: Stored) -> None:
+def test_a_part_that_fails_leaves_the_rest(path, store: Store, report: ReportRecord) -> None:
     other = store.create(UNIT, 2024)
     with Store.open(path) as second:
         second.claim(other.id)
@@ -106,7 +106,7 @@ def test_a_part_that_fails_leaves_the_rest(path, store: Store, report: Stored) -
     assert store.answers(other.id) == {}
 
 
-def test_the_journal_says_what_was_and_what_became(store: Store, report: Stored) -> None:
+def test_the_journal_says_what_was_and_what_became(store: Store, report: ReportRecord) -> None:
     store.put_text(report.id, "overview.lead", "一稿", "草稿")
     store.put_text(report.id, "overview.lead", "二稿", "草稿")
     store.undo(report.id)
@@ -118,7 +118,7 @@ def test_the_journal_says_what_was_and_what_became(store: Store, report: Stored)
     assert store.texts(report.id) == {"overview.lead": Edited("一稿", "草稿")}
 
 
-def test_the_journal_only_grows(path, store: Store, report: Stored) -> None:
+def test_the_journal_only_grows(path, store: Store, report: ReportRecord) -> None:
     store.put(report.id, {TOTAL: Quantity(5)}, Origin.TYPED)
     raw = sqlite3.connect(path)
     for statement in (

@@ -4,13 +4,13 @@ import pytest
 
 from store.database import Store
 from store.errors import AlreadyThereError, MissingReportError, SecondWindowError
-from store.model import DISCLOSURE, Origin, Position, Status, Stored
+from store.model import DISCLOSURE, Origin, Position, ReportRecord, Status
 
 from .conftest import NOW, UNIT
 
 
-def test_a_new_report_is_a_draft_of_this_moment(store: Store, report: Stored) -> None:
-    assert report == Stored(report.id, UNIT, 2025, Status.DRAFT, NOW, NOW)
+def test_a_new_report_is_a_draft_of_this_moment(store: Store, report: ReportRecord) -> None:
+    assert report == ReportRecord(report.id, UNIT, 2025, Status.DRAFT, NOW, NOW)
     assert store.report(report.id) == report
     assert store.find(UNIT, 2025) == report
     assert store.find("示例县", 2025) is None
@@ -27,20 +27,22 @@ def test_reports_come_newest_year_first(store: Store) -> None:
     ]
 
 
-def test_an_organ_has_one_report_a_year(store: Store, report: Stored) -> None:
+def test_an_organ_has_one_report_a_year(store: Store, report: ReportRecord) -> None:
     with pytest.raises(AlreadyThereError, match="示例县水务局2025年的年报已经有了"):
         store.create(UNIT, 2025, Status.IMPORTED)
     assert store.reports() == [report]
 
 
-def test_last_years_report_is_found(store: Store, report: Stored) -> None:
+def test_last_years_report_is_found(store: Store, report: ReportRecord) -> None:
     assert store.last_report(UNIT, 2025) is None
     last = store.create(UNIT, 2024, Status.IMPORTED)
     assert store.last_report(UNIT, 2025) == last
     assert store.last_report("别的局", 2025) is None
 
 
-def test_every_change_and_keystroke_moves_the_time_of_saving(path, store: Store, report: Stored) -> None:
+def test_every_change_and_keystroke_moves_the_time_of_saving(
+    path, store: Store, report: ReportRecord
+) -> None:
     later = NOW + dt.timedelta(minutes=1)
     with Store.open(path, now=lambda: later) as other:
         other.keep(report.id, Position(typed="7"))
@@ -48,7 +50,7 @@ def test_every_change_and_keystroke_moves_the_time_of_saving(path, store: Store,
     assert store.report(report.id).created == NOW
 
 
-def test_an_organ_is_renamed_with_all_its_reports(store: Store, report: Stored) -> None:
+def test_an_organ_is_renamed_with_all_its_reports(store: Store, report: ReportRecord) -> None:
     store.create(UNIT, 2024)
     store.create("别的局", 2020)
     store.rename_unit(UNIT, "新区水务局")
@@ -64,7 +66,7 @@ def test_an_organ_is_renamed_with_all_its_reports(store: Store, report: Stored) 
     assert store.journal(report.id)[-1].after == {"name": "新区水务局"}
 
 
-def test_a_deleted_report_is_gone_with_everything_in_it(store: Store, report: Stored) -> None:
+def test_a_deleted_report_is_gone_with_everything_in_it(store: Store, report: ReportRecord) -> None:
     kept = store.create("别的局", 2025)
     store.put(report.id, {"profile.address": "清水路3号"}, Origin.TYPED)
     store.keep(report.id, Position(typed="7"))
@@ -76,7 +78,9 @@ def test_a_deleted_report_is_gone_with_everything_in_it(store: Store, report: St
     assert store.create(UNIT, 2025).id not in {report.id, kept.id}
 
 
-def test_a_report_that_another_window_writes_cannot_be_deleted(path, store: Store, report: Stored) -> None:
+def test_a_report_that_another_window_writes_cannot_be_deleted(
+    path, store: Store, report: ReportRecord
+) -> None:
     with Store.open(path) as other:
         assert other.claim(report.id)
         with pytest.raises(SecondWindowError):
@@ -85,7 +89,7 @@ def test_a_report_that_another_window_writes_cannot_be_deleted(path, store: Stor
     assert store.reports() == []
 
 
-def test_a_report_that_is_gone_is_named_as_such(store: Store, report: Stored) -> None:
+def test_a_report_that_is_gone_is_named_as_such(store: Store, report: ReportRecord) -> None:
     store.delete(report.id)
     for change in (
         lambda: store.report(report.id),
@@ -99,14 +103,14 @@ def test_a_report_that_is_gone_is_named_as_such(store: Store, report: Stored) ->
             change()
 
 
-def test_the_status_and_its_history_are_kept(store: Store, report: Stored) -> None:
+def test_the_status_and_its_history_are_kept(store: Store, report: ReportRecord) -> None:
     store.set_status(report.id, Status.FINAL)
     assert store.report(report.id).status is Status.FINAL
     last = store.journal(report.id)[-1]
     assert (last.what, last.before, last.after) == ("status", {"status": "draft"}, {"status": "final"})
 
 
-def test_the_summary_is_kept_without_touching_the_report(store: Store, report: Stored) -> None:
+def test_the_summary_is_kept_without_touching_the_report(store: Store, report: ReportRecord) -> None:
     assert store.summary(report.id) == {}
     before = len(store.journal(report.id))
     store.put_summary(report.id, {"done": 3, "total": 60})
@@ -115,7 +119,7 @@ def test_the_summary_is_kept_without_touching_the_report(store: Store, report: S
     assert len(store.journal(report.id)) == before
 
 
-def test_an_organ_has_one_report_a_year_of_each_kind(store: Store, report: Stored) -> None:
+def test_an_organ_has_one_report_a_year_of_each_kind(store: Store, report: ReportRecord) -> None:
     other = store.create(UNIT, 2025, kind="rule_of_law")
     assert (report.kind, other.kind) == (DISCLOSURE, "rule_of_law")
     assert store.find(UNIT, 2025) == report
@@ -135,6 +139,6 @@ def test_what_is_stored_of_a_status_is_a_code_and_what_is_shown_is_not() -> None
     ]
 
 
-def test_a_window_of_an_older_version_may_still_be_open(store: Store, report: Stored) -> None:
+def test_a_window_of_an_older_version_may_still_be_open(store: Store, report: ReportRecord) -> None:
     store._db.execute("UPDATE reports SET status = '已定稿'")
     assert store.report(report.id).status is Status.FINAL

@@ -6,29 +6,31 @@ from sections.report.report import Report
 from sections.report.values import LocalItem, Quantity
 from store.database import Store
 from store.errors import StoreError
-from store.model import Edited, Position, Stored
+from store.model import Edited, Position, ReportRecord
 
 
-def test_an_edited_paragraph_keeps_the_draft_it_was_made_from(store: Store, report: Stored) -> None:
+def test_an_edited_paragraph_keeps_the_draft_it_was_made_from(store: Store, report: ReportRecord) -> None:
     store.put_text(report.id, "overview.lead", "手写的\n两行", "草稿")
     assert store.texts(report.id) == {"overview.lead": Edited("手写的\n两行", "草稿")}
     store.remove_text(report.id, "overview.lead")
     assert store.texts(report.id) == {}
 
 
-def test_half_characters_in_a_paragraph_are_refused_in_plain_words(store: Store, report: Stored) -> None:
+def test_half_characters_in_a_paragraph_are_refused_in_plain_words(
+    store: Store, report: ReportRecord
+) -> None:
     with pytest.raises(StoreError, match="无法保存的字符"):
         store.put_text(report.id, "overview.lead", "坏\ud800字", "")
     assert store.texts(report.id) == {}
 
 
-def test_a_chosen_wording_is_kept(store: Store, report: Stored) -> None:
+def test_a_chosen_wording_is_kept(store: Store, report: ReportRecord) -> None:
     store.put_wording(report.id, "overview.proactive.total", 2)
     store.put_wording(report.id, "overview.proactive.total", 0)
     assert store.wordings(report.id) == {"overview.proactive.total": 0}
 
 
-def test_without_a_kept_position_one_stands_at_the_start(store: Store, report: Stored) -> None:
+def test_without_a_kept_position_one_stands_at_the_start(store: Store, report: ReportRecord) -> None:
     assert store.position(report.id) == Position(screen="interview", question="", typed="", caret=0)
 
 
@@ -45,7 +47,7 @@ def test_any_half_typed_text_comes_back(tmp_path_factory: pytest.TempPathFactory
         assert store.position(stored.id) == position
 
 
-def test_a_whole_report_comes_back_as_it_was(store: Store, report: Stored) -> None:
+def test_a_whole_report_comes_back_as_it_was(store: Store, report: ReportRecord) -> None:
     assert store.document(report.id) is None
     whole = Report.from_cells(
         {"requests.new.enterprise": 1, "proactive.fees": "7.50"},

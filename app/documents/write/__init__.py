@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from app.documents.errors import DocumentError
-from sections.form import DOCUMENT_NAME
 from sections.report.report import Report
 
 if TYPE_CHECKING:
@@ -45,12 +44,12 @@ class Kind:
     def file_name(self, report: Report, draft: bool = False) -> str:
         """单位 + 年份 + 文种, fit for every file system."""
         mark = "（草稿）" if draft else ""
-        return f"{_stem(report.unit, report.year)}{self.ending.replace('.', mark + '.', 1)}"
+        return f"{_stem(report)}{self.ending.replace('.', mark + '.', 1)}"
 
 
-def _stem(unit: str, year: int) -> str:
-    name = "".join("_" if c in '\\/:*?"<>|' or ord(c) < 32 else c for c in unit).strip(" .") or "年报"
-    rest = f"{year}年{DOCUMENT_NAME}"
+def _stem(report: Report) -> str:
+    name = "".join("_" if c in '\\/:*?"<>|' or ord(c) < 32 else c for c in report.unit).strip(" .") or "年报"
+    rest = f"{report.year}年{report.form.document_name}"
     room = LONGEST_NAME - len(rest.encode())
     return name.encode()[:room].decode(errors="ignore") + rest
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
-from sections.form import table_fields
 from sections.language.sentences import MOST_SENTENCES, masked, sentences, similarity
 from sections.report.cells import Number
 from sections.report.report import Report
@@ -29,7 +28,7 @@ def changed_numbers(report: Report, last: Report | None) -> dict[str, tuple[Numb
     """Field -> (last year's number, this year's) where both are known and differ."""
     if last is None:
         return {}
-    pairs = ((field, last.number(field), report.number(field)) for field in table_fields())
+    pairs = ((field, last.number(field), report.number(field)) for field in report.form.paths)
     return {
         field: (before, now)
         for field, before, now in pairs

@@ -8,7 +8,8 @@ from functools import cache
 from html import escape
 from typing import Final
 
-from sections.form import RESULT_GROUPS
+from sections.form.elements import IdentityKind
+from sections.form.model import Form
 from sections.report.report import Report
 from sections.report.values import Quantity
 
@@ -40,19 +41,36 @@ class _Bar:
 def outcomes_chart(report: Report, last: Report | None) -> str:
     """Applications by outcome (件), this year and last; empty where nothing was handled in either."""
     bars = [
-        _Bar(label, _total(report, rows), _total(last, rows) if last else None)
-        for label, rows in _outcomes().items()
+        _Bar(label, _total(report, cells), _total(last, cells) if last else None)
+        for label, cells in _outcomes(report.form).items()
     ]
     return _drawn("outcomes", "政府信息公开申请办理结果（件）", bars, _years(report, last))
 
 
-def _outcomes() -> Mapping[str, Sequence[str]]:
-    groups = {label.partition("）")[2]: rows for label, rows in RESULT_GROUPS.items()}
-    return {"予以公开": ("granted",), "部分公开": ("partial",), **groups, "结转下年度": ("carried_out",)}
+def _outcomes(form: Form) -> Mapping[str, Sequence[str]]:
+    """What the total of all outcomes adds up, by the innermost group of a row or by the row itself; and what
+    is carried to next year."""
+    table = form.tables["requests"]
+    totals = {one.where: one.left for one in table.identities if one.kind is IdentityKind.ROW_TOTAL}
+    outcomes: dict[str, list[str]] = {}
+    for identity in table.identities:
+        if identity.kind is IdentityKind.COLUMN_TOTAL and identity.where in totals:
+            for cell in identity.left:
+                row = table.row(cell)
+                label = row.label if len(row.groups) < 2 else row.groups[-1]
+                outcomes.setdefault(_bare(label), []).append(cell)
+    rows = {table.row(carry.last).name for carry in table.carries}
+    carried = [cell for cell in totals if table.row(cell).name in rows]
+    return {**outcomes, "结转下年度": carried}
 
 
-def _total(report: Report, rows: Sequence[str]) -> int | None:
-    numbers = [report.number(f"requests.{row}.total") for row in rows]
+def _bare(label: str) -> str:
+    """「部分公开」 of 「（二）部分公开（区分处理的，…）」."""
+    return label.partition("）")[2].partition("（")[0] or label
+
+
+def _total(report: Report, cells: Sequence[str]) -> int | None:
+    numbers = [report.number(cell) for cell in cells]
     return None if None in numbers else int(sum(number or 0 for number in numbers))
 
 

@@ -19,7 +19,6 @@ from app.documents.write.looks import AFTER_TABLE
 from app.documents.write.naming import inset
 from app.documents.write.signing import signature_xml
 from app.documents.write.tables import table_xml
-from sections.form import DOCUMENT_NAME, HEADINGS, TABLES, TOPICS
 from sections.report.report import Report
 
 _DRAFT: Final = "草稿"
@@ -51,11 +50,11 @@ class Composer:
     def _parts(self) -> Iterator[Iterator[etree._Element]]:
         yield self._front()
         after_table = False
-        for section, heading in HEADINGS.items():
+        for section, heading in self.report.form.headings.items():
             room = (w("spacing", before=AFTER_TABLE),) if after_table else ()
             yield self._at(section, paragraph(heading, "Heading1", *room))
             yield self._section(section)
-            after_table = section in TABLES
+            after_table = section in self.report.form.tables
 
     def _front(self) -> Iterator[etree._Element]:
         organ, name = (legal(line).replace("\n", "") for line in self.report.title_lines)
@@ -69,8 +68,8 @@ class Composer:
     def _section(self, section: str) -> Iterator[etree._Element]:
         if section == "overview":
             yield from self._overview()
-        elif section in TABLES:
-            yield table_xml(TABLES[section], self.report, self.layout, self.places)
+        elif table := self.report.form.tables.get(section):
+            yield table_xml(table, self.report, self.layout, self.places)
         else:
             own = {key: text for key, text in self.report.paragraphs.items() if key.startswith(f"{section}.")}
             for key, text in (own or {section: getattr(self.report, section).text}).items():
@@ -82,7 +81,7 @@ class Composer:
             yield from self._text("overview.lead", overview.text)
             return
         yield from self._text("overview.lead", overview.lead)
-        for name, label in TOPICS.items():
+        for name, label in self.report.form.topics.items():
             if text := overview.topics.get(name):
                 yield paragraph(label, "Heading2")
                 yield from self._text(f"overview.{name}", text)
@@ -134,7 +133,7 @@ def document_of(composer: Composer) -> DocumentObject:
 def _describe(document: DocumentObject, report: Report) -> None:
     organ = legal(report.unit)[:200]
     properties = document.core_properties
-    properties.title = f"{organ}{report.year}年{DOCUMENT_NAME}"[:255]
+    properties.title = f"{organ}{report.year}年{report.form.document_name}"[:255]
     properties.author = organ
     properties.language = "zh-CN"
     properties.created = properties.modified = stamp(report)

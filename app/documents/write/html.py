@@ -8,7 +8,6 @@ from pathlib import Path
 from app.documents.write.html_tables import table_html
 from app.documents.write.outline import Part, parts
 from app.page_template import page_template
-from sections.form import DOCUMENT_NAME, HEADINGS, TABLES
 from sections.report.report import Report
 
 _INDENT = "\u3000\u3000"
@@ -27,7 +26,7 @@ def write_fragment(report: Report, draft: bool = False) -> bytes:
 
 def _pasted(part: Part, report: Report) -> str:
     if part.kind == "table":
-        return table_html(TABLES[part.key], report, inline=True)
+        return table_html(report.form.tables[part.key], report, inline=True)
     tags = {"heading": "h2", "topic": "h3"}
     if part.kind in tags:
         return f"<{tags[part.kind]}>{escape(part.text)}</{tags[part.kind]}>"
@@ -54,7 +53,7 @@ def write_page(report: Report, last: Report | None = None, docx_name: str = "", 
 
     charts = [chart for chart in (outcomes_chart(report, last), channels_chart(report, last)) if chart]
     text = page_template(Path(__file__).parent).render(
-        title=f"{report.unit}{report.year}年{DOCUMENT_NAME}",
+        title=f"{report.unit}{report.year}年{report.form.document_name}",
         lines=report.title_lines,
         opening=[part.text for part in parts(report) if part.key == "opening"],
         sections=list(_sections(report)),
@@ -71,14 +70,14 @@ def write_page(report: Report, last: Report | None = None, docx_name: str = "", 
 def _sections(report: Report) -> Iterator[_Section]:
     from markupsafe import Markup
 
-    made: dict[str, list[str]] = {name: [] for name in HEADINGS}
+    made: dict[str, list[str]] = {name: [] for name in report.form.headings}
     for part in parts(report):
         name = part.key.split(".")[0]
         if part.kind == "table":
-            made[name].append(Markup(table_html(TABLES[name], report, inline=False)))
+            made[name].append(Markup(table_html(report.form.tables[name], report, inline=False)))
         elif part.kind == "topic":
             made[name].append(Markup(f"<h3>{escape(part.text)}</h3>"))
         elif part.kind == "text" and name in made:
             made[name].append(Markup(f"<p>{escape(part.text)}</p>"))
-    for name, heading in HEADINGS.items():
+    for name, heading in report.form.headings.items():
         yield _Section(name, heading, tuple(made[name]))

@@ -1,18 +1,15 @@
-"""The tables of the form as HTML, driven by ``sections.form.TABLES`` alone."""
+"""The tables of the form as HTML, driven by their declaration alone."""
 
 from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import groupby, pairwise
 
 from app.documents.write.outline import shown
-from sections.form import BANDS, REQUEST_NOTE, Cell, Table
+from sections.form.elements import Cell, Shape
+from sections.form.model import Table
 from sections.report.report import Report
 
 BORDER = "border:1px solid #000"
-CAPTIONS = {
-    "proactive": "主动公开政府信息情况表",
-    "requests": "收到和处理政府信息公开申请情况表",
-    "disputes": "政府信息公开行政复议、行政诉讼情况表",
-}
 
 
 def table_html(form: Table, report: Report, inline: bool) -> str:
@@ -21,28 +18,37 @@ def table_html(form: Table, report: Report, inline: bool) -> str:
     writer = _Writer(form, report, inline)
     groups = "".join(writer.group(tag, rows) for tag, rows in _groups(form))
     pasted = f' border="1" width="100%" style="border-collapse:collapse;{BORDER}"'
-    caption = f"<caption>{CAPTIONS[form.section]}</caption>"
+    caption = f"<caption>{form.caption}</caption>"
     columns = "".join(f'<colgroup span="{span}"></colgroup>' for span in _column_groups(form))
     return f"<table{pasted if inline else ''}>{caption}{columns}{groups}</table>"
 
 
 def _column_groups(form: Table) -> tuple[int, ...]:
-    return {"proactive": (1, 3), "requests": (3, 1, 5, 1), "disputes": (5, 5, 5)}[form.section]
+    """Columns that belong together: labels, then numbers under one head."""
+    if form.shape is Shape.STRIP:
+        return tuple(len(block.columns) for block in form.blocks for _ in block.rows)
+    numbers = form.width - form.label_columns
+    if form.shape is Shape.BANDED:
+        return (form.label_columns, numbers)
+    under_one = groupby(form.columns, key=lambda column: column.groups)
+    return (form.label_columns, *(len(tuple(columns)) for _, columns in under_one))
 
 
 def _groups(form: Table) -> Iterator[tuple[str, range]]:
     """The rows by table part: the heads, then one body a band or a top label."""
     if form.header_rows:
         yield "thead", range(form.header_rows)
-    starts = [cell.row for cell in form.cells if cell.text in BANDS or _begins(form, cell)]
-    starts = sorted({form.header_rows, *starts})
+    starts = sorted({form.header_rows, *_starts(form)})
     for start, end in zip(starts, [*starts[1:], form.height], strict=True):
         yield "tbody", range(start, end)
 
 
-def _begins(form: Table, cell: Cell) -> bool:
-    """Whether a top label begins a part of its own; 一 and 二 share one."""
-    return form.section == "requests" and cell.col == 0 and cell.row > form.header_rows + 1
+def _starts(form: Table) -> Iterator[int]:
+    """The rows in which a part begins: at bands and at top labels; lone ones (一, 二) share one."""
+    yield from (cell.row for cell in form.cells if cell.is_band)
+    tops = [cell for cell in form.cells if cell.col == 0 and not cell.path and not cell.head]
+    if form.shape is Shape.MATRIX:
+        yield from (after.row for before, after in pairwise(tops) if max(before.rowspan, after.rowspan) > 1)
 
 
 class _Writer:
@@ -66,7 +72,7 @@ class _Writer:
         if cell.path:
             number = shown(self._report.number(cell.path))
             return f"<td{spans}{self._headers(cell)}{self._align()}{border}>{number}</td>"
-        if cell.text == REQUEST_NOTE:
+        if cell.is_note:
             return f"<td{spans}{border}>{escape(cell.text)}</td>"
         scope = self._scope(cell)
         name = "" if self._inline else f' id="{self._id(cell)}"'
@@ -77,9 +83,9 @@ class _Writer:
         return f' align="{side}"' if self._inline else ""
 
     def _scope(self, cell: Cell) -> str:
-        if cell.head and cell.text not in BANDS:
+        if cell.head and not cell.is_band:
             return "colgroup" if cell.colspan > 1 and cell.row < self._form.header_rows else "col"
-        return "rowgroup" if cell.rowspan > 1 or cell.text in BANDS else "row"
+        return "rowgroup" if cell.rowspan > 1 or cell.is_band else "row"
 
     def _id(self, cell: Cell) -> str:
         return f"{self._form.section}-{cell.row}-{cell.col}"
@@ -93,12 +99,12 @@ class _Writer:
 
 def _is_about(form: Table, head: Cell, cell: Cell) -> bool:
     """Whether a head or a label says what the number of ``cell`` counts."""
-    if head.path or head.text == REQUEST_NOTE:
+    if head.path or head.is_note:
         return False
     if not head.head:
         return head.row <= cell.row < head.row + head.rowspan
     covers = head.col < cell.col + cell.colspan and cell.col < head.col + head.colspan
     if form.header_rows:
         return covers
-    above = [one.row for one in form.cells if one.text in BANDS and one.row < cell.row]
+    above = [one.row for one in form.cells if one.is_band and one.row < cell.row]
     return covers and max(above) <= head.row < cell.row

@@ -1,11 +1,16 @@
-"""How the tables of the form are drawn: widths, heights, and which rows stay together on a page."""
+"""How the tables of a form are drawn: widths, heights, and which rows stay together on a page.
+
+All of it follows from a table's shape and the number of its columns, so that a form with more or fewer of
+them is drawn as well."""
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
 from app.documents.layouts import GBT9704, Layout
-from sections.form import BANDS, Table
+from sections.form.elements import Shape
+from sections.form.model import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,38 +24,59 @@ class Look:
     large: bool = False
 
 
-LOOKS: Final = {
-    "proactive": Look(
-        "主动公开政府信息情况",
-        "规章和行政规范性文件的制发、废止、现行有效件数，行政许可、行政处罚、行政强制的处理决定数量，"
-        "行政事业性收费的金额。",
-        (2845, 2000, 2000, 2000),
-        480,
-        large=True,
-    ),
-    "requests": Look(
-        "收到和处理政府信息公开申请情况",
-        "按申请人类别列出新收、上年结转、各种办理结果和结转下年度的申请件数。",
-        (400, 1040, 2505, *[700] * 7),
-        280,
-    ),
-    "disputes": Look(
-        "政府信息公开行政复议、行政诉讼情况",
-        "行政复议、未经复议直接起诉、复议后起诉的案件，按结果列出件数。",
-        (590, 590, 590, 590, 590, 590, 590, 589, 589, 589, 590, 590, 589, 589, 590),
-        360,
-    ),
-}
+_HEIGHTS: Final = {Shape.BANDED: 480, Shape.MATRIX: 280, Shape.STRIP: 360}
+_BANDED_LABEL: Final = 2845
+_OUTER_LABEL, _MIDDLE_LABEL, _LEAST_LABEL = 400, 1040, 1500
+"""Twips of a matrix's upright labels, of those between, and what the innermost keep at the least."""
+_MATRIX_NUMBER: Final = 700
+"""Twips of a matrix's number: seven digits."""
+_SPARE_FIRST: Final = (0, 1, 2, 3, 4, 5, 6, 10, 11, 14)
+"""The columns that take a twip first where the width does not divide: as documents have always had them."""
 MARGIN: Final = 28
 """Twips between a cell's border and its text, left and right."""
 AFTER_TABLE: Final = 160
 """Twips between a table and the heading behind it."""
 
 
+@cache
+def look_of(table: Table) -> Look:
+    """How a table is drawn."""
+    name = table.caption.removesuffix("表")
+    widths = {Shape.BANDED: _banded, Shape.MATRIX: _matrix, Shape.STRIP: _strip}[table.shape](table)
+    is_large = table.shape is Shape.BANDED
+    return Look(name, table.about or table.caption, tuple(widths), _HEIGHTS[table.shape], is_large)
+
+
+def _banded(table: Table) -> list[int]:
+    return [_BANDED_LABEL, *_shared(GBT9704.width - _BANDED_LABEL, table.width - 1)]
+
+
+def _matrix(table: Table) -> list[int]:
+    """The numbers take what they need, the innermost labels the rest as long as that is enough for them."""
+    labels, numbers = table.label_columns, table.width - table.label_columns
+    outer = [_OUTER_LABEL, *[_MIDDLE_LABEL] * (labels - 2)][: labels - 1]
+    room = GBT9704.width - sum(outer)
+    number = min(_MATRIX_NUMBER, (room - _LEAST_LABEL) // numbers)
+    return [*outer, room - number * numbers, *[number] * numbers]
+
+
+def _strip(table: Table) -> list[int]:
+    return _shared(GBT9704.width, table.width)
+
+
+def _shared(room: int, count: int) -> list[int]:
+    """``room`` in ``count`` columns alike."""
+    widths = [room // count] * count
+    order = sorted(range(count), key=lambda column: (column not in _SPARE_FIRST, column))
+    for column in order[: room % count]:
+        widths[column] += 1
+    return widths
+
+
 def column_widths(form: Table, layout: Layout) -> list[int]:
     """The columns in twips, drawn wider or narrower to the width of the text."""
     edges = [0]
-    for width in LOOKS[form.section].widths:
+    for width in look_of(form).widths:
         edges.append(edges[-1] + width)
     placed = [edge * layout.width // GBT9704.width for edge in edges]
     return [right - left for left, right in pairwise(placed)]
@@ -58,7 +84,5 @@ def column_widths(form: Table, layout: Layout) -> list[int]:
 
 def kept_rows(form: Table) -> frozenset[int]:
     """The rows that stay on a page with the next one: all of a band, and all of the other tables."""
-    lasts = {form.height - 1}
-    if form.section == "proactive":
-        lasts |= {cell.row - 1 for cell in form.cells if cell.text in BANDS}
+    lasts = {form.height - 1, *(cell.row - 1 for cell in form.cells if cell.is_band)}
     return frozenset(range(form.height)) - lasts

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from sections.form import HEADINGS, TABLES, TOPICS, Cell, Table
+from sections.form.elements import Cell
+from sections.form.model import Table
 from sections.report.cells import Number
 from sections.report.report import Report
 
@@ -25,11 +26,11 @@ def parts(report: Report) -> Iterator[Part]:
     for line in report.title_lines:
         yield Part("title", "title", line)
     yield from _text("opening", report.opening)
-    for section, heading in HEADINGS.items():
+    for section, heading in report.form.headings.items():
         yield Part("heading", section, heading)
         if section == "overview":
             yield from _overview(report)
-        elif section in TABLES:
+        elif section in report.form.tables:
             yield Part("table", section)
         else:
             own = {key: text for key, text in report.paragraphs.items() if key.startswith(f"{section}.")}
@@ -44,7 +45,7 @@ def _overview(report: Report) -> Iterator[Part]:
         yield from _text("overview.lead", overview.text)
         return
     yield from _text("overview.lead", overview.lead)
-    for name, label in TOPICS.items():
+    for name, label in report.form.topics.items():
         if text := overview.topics.get(name):
             yield Part("topic", f"overview.{name}", label)
             yield from _text(f"overview.{name}", text)

@@ -13,7 +13,6 @@ from app.documents.write.elements import paragraph, put, w
 from app.documents.write.marking import comment, cut, set_style, text_of
 from app.documents.write.outline import shown
 from app.documents.write.review_front import Changed, front, review_styles
-from sections.form import HEADINGS, PARAGRAPHS
 from sections.report.report import Report
 from sections.rules.base import Finding
 
@@ -65,8 +64,9 @@ def _mark_number(place: etree._Element, before: str) -> None:
 def _mark_words(composer: Composer, last: Report | None) -> tuple[int, int]:
     """How many sentences are new and how many were changed; both are marked."""
     known, new, changed = LastYear(last), 0, 0
-    for key in ("opening", *PARAGRAPHS[1:], "problems", "other"):
-        for place in composer.places.get(key, ()) if key not in HEADINGS else _texts(composer, key):
+    form = composer.report.form
+    for key in (*form.paragraphs, "problems", "other"):
+        for place in composer.places.get(key, ()) if key not in form.headings else _texts(composer, key):
             for piece in known.pieces(text_of(place)):
                 new, changed = new + piece.whole, changed + (not piece.whole)
                 style = "NewSentence" if piece.whole else "ChangedWords"

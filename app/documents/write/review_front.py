@@ -15,13 +15,12 @@ from app.documents.make_base import FLAT, W
 from app.documents.write.charts import channels_chart, outcomes_chart, to_png
 from app.documents.write.elements import paragraph, put, w
 from app.documents.write.outline import shown
-from sections.form import unit_of
 from sections.report.report import Report
 from sections.rules.base import Finding, Severity
 
 _CHART: Final = 44
 """Percent of the text's width that a chart takes: two stand side by side."""
-_KEY_NUMBERS: Final = {
+_KEY_NUMBERS: Final = {  # what a reviewer looks at first; a number that the form has not is left out
     "行政规范性文件现行有效": "proactive.normative_documents.in_force",
     "行政许可": "proactive.licences",
     "行政处罚": "proactive.penalties",
@@ -99,7 +98,7 @@ def front(
     report, last = years
     yield paragraph("送审说明", "FrontTitle")
     yield paragraph(
-        f"{report.unit}{report.year}年政府信息公开工作年度报告",
+        f"{report.unit}{report.year}年{report.form.document_name}",
         "FrontSubtitle",
         w("spacing", before=80, after=200),
     )
@@ -136,11 +135,14 @@ def _compared(last: Report | None, counts: Changed) -> str:
 
 
 def _numbers(report: Report, last: Report | None) -> Iterator[_Row]:
+    form = report.form
     for label, field in _KEY_NUMBERS.items():
+        if field not in form.places:
+            continue
         now, before = report.number(field), last.number(field) if last else None
         difference = "" if now is None or before is None else now - before
         words = [shown(before) or "—", shown(now) or "—", _signed(difference)]
-        name = _cell(f"{label}（{unit_of(field)}）", "FrontText")
+        name = _cell(f"{label}（{form.measure(field)}）", "FrontText")
         yield [name, *(_cell(word, "FrontNumber") for word in words)]
 
 

@@ -1,4 +1,4 @@
-"""The tables of the form as WordprocessingML, driven by ``sections.form.TABLES`` alone."""
+"""The tables of the form as WordprocessingML, driven by their declaration alone."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -8,9 +8,10 @@ from lxml import etree
 from app.documents.layouts import Layout
 from app.documents.make_base import NARROW, SMALL
 from app.documents.write.elements import paragraph, put, run, w
-from app.documents.write.looks import LOOKS, MARGIN, column_widths, kept_rows
+from app.documents.write.looks import MARGIN, column_widths, kept_rows, look_of
 from app.documents.write.outline import shown
-from sections.form import BANDS, Cell, Table
+from sections.form.elements import Cell
+from sections.form.model import Table
 from sections.report.report import Report
 
 _PAIR: Final = 2
@@ -58,7 +59,7 @@ def _properties(form: Table, layout: Layout) -> etree._Element:
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = (w(side, val="single", sz=4, space=0, color="000000") for side in sides)
     margins = (("top", 20), ("left", MARGIN), ("bottom", 20), ("right", MARGIN))
-    look = LOOKS[form.section]
+    look = look_of(form)
     return put(
         w("tblPr"),
         w("tblW", w=layout.width, type="dxa"),
@@ -72,7 +73,7 @@ def _properties(form: Table, layout: Layout) -> etree._Element:
 
 
 def _row_properties(form: Table, line: int) -> etree._Element:
-    height = LOOKS[form.section].height
+    height = look_of(form).height
     properties = put(w("trPr"), w("cantSplit"), w("trHeight", val=height, hRule="atLeast"))
     if line < form.header_rows:
         put(properties, w("tblHeader"))
@@ -85,7 +86,7 @@ def _cell(cell: Cell, width: int, continued: bool, layout: Layout) -> etree._Ele
         put(properties, w("gridSpan", val=cell.colspan))
     if cell.rowspan > 1:
         put(properties, w("vMerge") if continued else w("vMerge", val="restart"))
-    if layout.band and cell.text in BANDS:
+    if layout.band and cell.is_band:
         put(properties, w("shd", val="clear", color="auto", fill=layout.band))
     if cell.vertical:
         put(properties, w("textDirection", val="tbRlV"))
@@ -97,7 +98,7 @@ def _text(cell: Cell, report: Report) -> str:
 
 
 def _paragraph(form: Table, cell: Cell, text: str, width: int, kept: bool) -> etree._Element:
-    look = LOOKS[form.section]
+    look = look_of(form)
     centred = bool(cell.path) or cell.head or cell.vertical
     style = ("Large" if look.large else "") + ("TableNumber" if centred else "TableText")
     properties = [w("keepNext")] if kept else []

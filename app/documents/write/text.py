@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from app.documents.write.outline import parts, table_rows
-from sections.form import TABLES
 from sections.report.report import Report
 
 _BLANK = "\u3000\u3000"
@@ -23,7 +22,7 @@ def _lines(report: Report, draft: bool) -> Iterator[str]:
         if part.kind in {"heading", "signature"} and before != part.kind:
             yield ""
         if part.kind == "table":
-            for row in table_rows(TABLES[part.key], report):
+            for row in table_rows(report.form.tables[part.key], report):
                 yield "\t".join(text for _, text in row)
         else:
             yield _BLANK + part.text if part.kind == "text" else part.text
@@ -48,7 +47,7 @@ def _marked(report: Report, draft: bool) -> Iterator[str]:
 
 
 def _pipes(section: str, report: Report) -> Iterator[str]:
-    form = TABLES[section]
+    form = report.form.tables[section]
     grid = [[""] * form.width for _ in range(form.height)]
     for row in table_rows(form, report):
         for cell, text in row:

@@ -1,13 +1,15 @@
 """The three tables as a workbook: live totals and 勾稽, last year's numbers and the change beside them."""
 
 import io
-from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
+from app.documents.write.check_words import carries_of, carry_words, identity_words
 from app.documents.write.outline import parts
-from sections.form import BANDS, DOCUMENT_NAME, HEADINGS, TABLES, Cell, Identity, Table
-from sections.form.elements import IdentityKind
+from sections.form.elements import Carry, Cell, Identity, IdentityKind, Shape
+from sections.form.model import Table
 from sections.report.cells import Number
 from sections.report.report import Report
 
@@ -20,11 +22,9 @@ SHEETS: Final = {"proactive": "二 主动公开", "requests": "三 依申请公�
 PROSE: Final = "正文"
 TOP: Final = 2
 """The sheet's row in which a table begins; the heading stands above it, and an empty row between."""
-_WIDTHS: Final = {
-    "proactive": {0: 34, **dict.fromkeys((1, 2, 3), 16)},
-    "requests": {0: 6, 1: 13, 2: 34},
-    "disputes": {},
-}
+_NUMBER, _WIDE_NUMBER, _BESIDE = 8, 16, 11
+_UPRIGHT, _MIDDLE, _LABEL = 6, 13, 34
+"""Characters of a column: numbers, those of a banded table and of last year's beside it; labels."""
 _SCALE: Final = 76
 """Percent at which a table with its labels fills a page's width; last year's and the change follow on pages
 of their own, the labels repeated."""
@@ -34,6 +34,8 @@ _POINTS: Final = 16
 _FONT: Final = {"font_name": "宋体", "font_size": 10}
 _HOLDS: Final = '"差"0.######;"差"-0.######;"符合"'
 """How a 勾稽 cell shows its difference."""
+_Check = tuple[int, str, Number]
+"""The column of a 勾稽 cell, its formula, and what that gives."""
 
 
 def write_workbook(report: Report, last: Report | None = None, draft: bool = False) -> bytes:
@@ -48,15 +50,15 @@ def write_workbook(report: Report, last: Report | None = None, draft: bool = Fal
     year = min(max(report.year, 1979), 9998) + 1
     book.set_properties(
         {
-            "title": f"{report.unit}{report.year}年{DOCUMENT_NAME}"[:255],
+            "title": f"{report.unit}{report.year}年{report.form.document_name}"[:255],
             "author": report.unit[:200],
             "comments": "草稿" if draft else "",
             "created": dt.datetime(year, 1, 1),
         }
     )
     formats = _Formats(book)
-    for section, name in SHEETS.items():
-        _Sheet(book.add_worksheet(name), TABLES[section], report, last, formats).write()
+    for section, table in report.form.tables.items():
+        _Sheet(book.add_worksheet(SHEETS[section]), table, report, last, formats).write()
     _write_prose(book.add_worksheet(PROSE), report, formats, draft)
     book.close()
     return data.getvalue()
@@ -82,7 +84,7 @@ class _Formats:
         self.heading = made(bold=True, font_size=12)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Sheet:
     """One table on its sheet."""
 
@@ -94,7 +96,7 @@ class _Sheet:
 
     def write(self) -> None:
         """The table, what must hold of it, and what was last year."""
-        self.sheet.write_string(0, 0, HEADINGS[self.form.section], self.formats.title)
+        self.sheet.write_string(0, 0, self.report.form.headings[self.form.section], self.formats.title)
         formulas = self._formulas()
         for cell in self.form.cells:
             self._put(cell, 0, self._content(cell, formulas), self._format(cell, formulas))
@@ -128,14 +130,21 @@ class _Sheet:
         elif content is None:
             self.sheet.write_blank(row, column, None, style)
         else:
-            self.sheet.write_number(row, column, float(content), style)
+            self.sheet.write_number(row, column, _exact(content), style)
 
     # --- formulas --------------------------------------------------------------------------------------
+
+    @cached_property
+    def _places(self) -> dict[str, Cell]:
+        return {cell.path: cell for cell in self.form.cells if cell.path}
+
+    def _column(self, field: str) -> int:
+        return self._places[field].col
 
     def _at(self, field: str, shift: int = 0) -> str:
         from xlsxwriter.utility import xl_rowcol_to_cell
 
-        cell = next(cell for cell in self.form.cells if cell.path == field)
+        cell = self._places[field]
         return str(xl_rowcol_to_cell(TOP + cell.row, cell.col + shift))
 
     def _formulas(self) -> dict[str, str]:
@@ -161,14 +170,13 @@ class _Sheet:
 
     def _checks(self, row: int) -> int:
         """What must hold, a cell each under its column: 符合, or the difference in red; the last row."""
-        for label, checks in self._conditions():
-            if not checks:
-                continue
+        for label, checks in self._conditions().items():
             first = min(column for column, _, _ in checks)
             if first > 1:
                 self.sheet.merge_range(row, 0, row, first - 1, label, self.formats.label)
             else:
                 self.sheet.write_string(row, 0, label, self.formats.label)
+            row += not first  # no column of labels: the line below
             for column, formula, value in checks:
                 self.sheet.write_formula(row, column, formula, self.formats.check, value)
                 self.sheet.conditional_format(
@@ -178,82 +186,49 @@ class _Sheet:
             row += 1
         return row
 
-    def _conditions(self) -> Iterator[tuple[str, list[tuple[int, str, Number]]]]:
-        number = self.report.number
-        columns = {cell.path: cell.col for cell in self.form.cells if cell.path}
-        if self.form.section == "requests":
-            balances = [one for one in self.form.identities if one.kind is IdentityKind.BALANCE]
-            yield (
-                "勾稽：一＋二＝三（七）＋四",
-                [
-                    (
-                        columns[one.where],
-                        f"={'+'.join(map(self._at, one.left))}-{'-'.join(map(self._at, one.right))}",
-                        self._difference(one),
-                    )
-                    for one in balances
-                ],
-            )
-            yield (
-                "勾稽：（七）总计＝各项结果之和",
-                [
-                    (
-                        columns[one.right[0]],
-                        f"={self._at(one.right[0])}-({'+'.join(map(self._at, one.left))})",
-                        -self._difference(one),
-                    )
-                    for one in self.form.identities
-                    if one.kind is IdentityKind.COLUMN_TOTAL
-                ],
-            )
-            yield (
-                "勾稽：二＝上年的四",
-                self._carried(columns),
-            )
-        if self.form.section == "proactive" and self.last is not None:
-            shift = self._shift(1)
-            for row, name in (("regulations", "规章"), ("normative_documents", "行政规范性文件")):
-                issued, repealed, now = (
-                    f"proactive.{row}.{column}" for column in ("issued", "repealed", "in_force")
-                )
-                before = self.last.number(now)
-                if before is not None:
-                    due = before + (number(issued) or 0) - (number(repealed) or 0)
-                    formula = (
-                        f"={self._at(now)}-({self._at(now, shift)}+{self._at(issued)}-{self._at(repealed)})"
-                    )
-                    yield (
-                        f"勾稽：{name}现行有效＝上年＋制发－废止",
-                        [(columns[now], formula, (number(now) or 0) - due)],
-                    )
+    def _conditions(self) -> dict[str, list[_Check]]:
+        """The 勾稽 lines in words, and what stands in them."""
+        lines: dict[str, list[_Check]] = {}
+        for kind in (IdentityKind.BALANCE, IdentityKind.COLUMN_TOTAL):
+            for identity in self.form.identities:
+                if identity.kind is kind:
+                    label = f"勾稽：{identity_words(self.form, identity)}"
+                    lines.setdefault(label, []).append(self._identity_check(identity))
+        for carry in carries_of(self.form):
+            before = self.last.number(carry.last) if self.last else None
+            if before is not None and carry.last in self._places:
+                label = f"勾稽：{carry_words(self.form, carry)}"
+                lines.setdefault(label, []).append(self._carry_check(carry, before))
+        return lines
 
-    def _carried(self, columns: dict[str, int]) -> list[tuple[int, str, Number]]:
-        """上年结转 against what last year carried out, column by column."""
-        found: list[tuple[int, str, Number]] = []
-        for field, column in columns.items():
-            source = field.replace("carried_in", "carried_out")
-            before = self.last.number(source) if self.last and source != field else None
-            if before is not None:
-                formula = f"={self._at(field)}-{self._at(source, self._shift(1))}"
-                found.append((column, formula, (self.report.number(field) or 0) - before))
-        return found
+    def _identity_check(self, identity: Identity) -> _Check:
+        left, right = (tuple(map(self._at, paths)) for paths in (identity.left, identity.right))
+        if identity.kind is IdentityKind.BALANCE:
+            formula = f"={'+'.join(left)}-{'-'.join(right)}"
+            return self._column(identity.where), formula, self._difference(identity)
+        return self._column(identity.where), f"={right[0]}-({'+'.join(left)})", -self._difference(identity)
+
+    def _carry_check(self, carry: Carry, before: Number) -> _Check:
+        total, due = self.report.total, self._at(carry.last, self._shift(1))
+        if carry.plus or carry.minus:
+            more = "".join(f"+{self._at(path)}" for path in carry.plus)
+            less = "".join(f"-{self._at(path)}" for path in carry.minus)
+            due = f"({due}{more}{less})"
+        value = total((carry.path,)) - (before + total(carry.plus) - total(carry.minus))
+        return self._column(carry.path), f"={self._at(carry.path)}-{due}", value
 
     # --- last year -------------------------------------------------------------------------------------
 
-    @property
-    def _first(self) -> int:
-        return min(cell.col for cell in self.form.cells if cell.path)
-
     def _shift(self, block: int) -> int:
         """How far right block 1 (last year) or 2 (the change) stands of the table's own numbers."""
-        return block * (self.form.width - self._first + 1)
+        return block * (self.form.width - self.form.label_columns + 1)
 
     def _beside(self, last: Report) -> None:
         for block, title in ((1, f"上年（{last.year}年）"), (2, "较上年增减")):
             shift = self._shift(block)
-            self.sheet.write_string(TOP - 1, self._first + shift, title, self.formats.aside)
+            self.sheet.write_string(TOP - 1, self.form.label_columns + shift, title, self.formats.aside)
             for cell in self.form.cells:
-                if cell.col < self._first:
+                if cell.col < self.form.label_columns:
                     continue
                 if not cell.path:
                     self._put(cell, shift, cell.text, self._format(cell, {}))
@@ -270,27 +245,41 @@ class _Sheet:
     def _set_up(self, end: int) -> None:
         sheet = self.sheet
         wide = self.form.width + self._shift(2)
-        sheet.set_column(0, wide, 8)
-        for column, width in _WIDTHS[self.form.section].items():
+        sheet.set_column(0, wide, _NUMBER)
+        for column, width in enumerate(_widths(self.form)):
             sheet.set_column(column, column, width)
-        if self.form.section == "proactive":
-            sheet.set_column(5, wide, 11)
+        if self.form.shape is Shape.BANDED:
+            sheet.set_column(self.form.width + 1, wide, _BESIDE)
         sheet.set_paper(9)
         sheet.set_landscape()
         sheet.set_margins(left=0.4, right=0.4)
         sheet.set_print_scale(_SCALE)
-        sheet.set_v_pagebreaks([self._first + self._shift(block) for block in (1, 2)])
-        if self._first:
-            sheet.repeat_columns(0, self._first - 1)
-        sheet.freeze_panes(TOP + self.form.header_rows, self._first)
+        sheet.set_v_pagebreaks([self.form.label_columns + self._shift(block) for block in (1, 2)])
+        if self.form.label_columns:
+            sheet.repeat_columns(0, self.form.label_columns - 1)
+        sheet.freeze_panes(TOP + self.form.header_rows, self.form.label_columns)
         if self.form.header_rows:
             sheet.repeat_rows(TOP, TOP + self.form.header_rows - 1)
         sheet.print_area(0, 0, end, wide - 1 if self.last is not None else self.form.width - 1)
-        if self.form.section == "requests":
-            sheet.set_row(TOP + 2, 30)
+        if self.form.shape is Shape.MATRIX:
+            sheet.set_row(TOP + self.form.header_rows - 1, 30)
         for cell in self.form.cells:
-            if len(cell.text) > 24 and cell.rowspan == 1 and cell.text not in BANDS:
+            if len(cell.text) > 24 and cell.rowspan == 1 and not cell.is_band:
                 sheet.set_row(TOP + cell.row, 28)
+
+
+def _widths(form: Table) -> list[int]:
+    """Of the columns that are not as wide as a number."""
+    if form.shape is Shape.BANDED:
+        return [_LABEL, *[_WIDE_NUMBER] * (form.width - 1)]
+    labels = form.label_columns
+    return [_UPRIGHT, *[_MIDDLE] * (labels - 2), _LABEL][-labels:] if labels else []
+
+
+def _exact(number: Number) -> Any:
+    """A number as the library writes it digit for digit: it formats a Decimal as it does a float, by 16
+    significant digits, but pads it with the zeros that the Decimal has."""
+    return Decimal(format(number.normalize(), "f")) if isinstance(number, Decimal) else number
 
 
 def _write_prose(sheet: "Worksheet", report: Report, formats: _Formats, draft: bool) -> None:

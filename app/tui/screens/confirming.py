@@ -15,7 +15,6 @@ from app.tui.widgets.grid import Grid
 from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Line, Lines, both_ends
 from app.tui.widgets.page_text import PageText
-from sections.form import HEADINGS, label_of, unit_of
 from sections.report.report import Report
 
 if TYPE_CHECKING:
@@ -186,7 +185,7 @@ class ConfirmScreen(Screen[Report | None]):
     def _show(self) -> None:
         title, foot = (self.query_one(f"#{name}", Lines) for name in ("title", "foot"))
         total, left = len(self.doubts.all), len(self.doubts.open)
-        heading = f"核对没有读准的地方    {HEADINGS[self.grid.sheet.section]}"
+        heading = f"核对没有读准的地方    {self.grid.layout_.title}"
         title.show((both_ends(heading, f"已核对 {total - left}/{total}", title.room), ""))
         foot.show(*self._foot(foot.room))
         self.query_one(PageText).look_at(self.grid.field)
@@ -194,7 +193,7 @@ class ConfirmScreen(Screen[Report | None]):
     def _foot(self, room: int) -> list[Line]:
         field = self.grid.field
         doubt = self.doubts.at(field)
-        lines: list[Line] = [(f"{label_of(field)}（{unit_of(field)}）", "bold")]
+        lines: list[Line] = [(self.grid.sheet.label(field), "bold")]
         if doubt is not None:
             lines += [(line, "$text-warning") for line in wrap(doubt.said, room)[:2]]
         said = self._message or self._hint(doubt is not None, field)

@@ -1,6 +1,7 @@
 """Home: every report with how far it is; the one to go on with is already selected."""
 
 from contextlib import suppress
+from datetime import date
 from threading import Thread
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -196,12 +197,12 @@ def warm_up() -> None:
     What fails here fails again, and is said, when it is needed."""
     with suppress(Exception):
         from app.tui.screens import interview  # noqa: F401
-        from prompts.narrative.compose import Script
-        from sections.form import PARAGRAPHS
+        from prompts.narrative.compose import ParagraphTemplate
+        from sections.form.registry import written_form
         from sections.rules import run  # noqa: F401
 
-        for key in PARAGRAPHS:
-            Script.built_in(key)
+        for key in written_form(date.today().year).paragraphs:
+            ParagraphTemplate.built_in(key)
 
 
 _FIRST_KEYS: Final = (

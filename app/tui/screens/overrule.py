@@ -11,7 +11,6 @@ from textual.widgets import Input, Static
 
 from app.tui.sheet import shown
 from app.tui.widgets.lines import Lines
-from sections.form import label_of
 
 if TYPE_CHECKING:
     from app.tui.sheet import Sheet
@@ -44,7 +43,7 @@ class OverruleScreen(ModalScreen[bool]):
         """The number, then the reason."""
         view = self.sheet.view(self.field)
         with Vertical():
-            yield Static(f"改写结转：{label_of(self.field)}", markup=False)
+            yield Static(f"改写结转：{self.sheet.form.label(self.field)}", markup=False)
             yield Static(f"按去年年报应为 {shown(view.value) or '（待算）'}。改为：", markup=False)
             yield Input(value=shown(view.value), id="number", compact=True)
             yield Static("为什么与去年不一致（会随年报保存）：", markup=False)

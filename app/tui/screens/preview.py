@@ -14,7 +14,6 @@ from app.tui.polite import politely
 from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.pages_view import PagesView
 from app.tui.widgets.status_line import StatusLine
-from sections.form import HEADINGS, TABLES
 
 if TYPE_CHECKING:
     from app.session import Session
@@ -88,15 +87,20 @@ class PreviewScreen(Screen[None]):
         from app.tui.screens.editor import EditorScreen
         from app.tui.screens.table import TableScreen
 
-        screen = TableScreen(self.session, key) if key in TABLES else EditorScreen(self.session, key)
+        screen = (
+            TableScreen(self.session, key)
+            if key in self.session.report.form.tables
+            else EditorScreen(self.session, key)
+        )
         self.app.push_screen(screen, lambda _: self._show())
 
 
 def _notes(session: "Session") -> dict[str, str]:
     """What is still missing, by section; it is not printed."""
     notes: dict[str, str] = {}
-    for section in HEADINGS:
-        if section in TABLES:
+    form = session.report.form
+    for section in form.headings:
+        if section in form.tables:
             cells = session.table(section).cells.values()
             blank = sum(cell.value is None for cell in cells if cell.editable)
             if blank:

@@ -17,7 +17,7 @@ from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Line, Lines, both_ends
 from app.views import Place
 from sections.errors import NianbaoError
-from sections.form import HEADINGS
+from sections.form.registry import SECTIONS
 from sections.rules.base import Finding, Rule, Severity
 from sections.rules.run import RULES
 
@@ -110,7 +110,7 @@ class ReviewScreen(Screen[Place | None]):
                 yield Option(Content.styled(f"{head} {count} 处", _STYLES[finding.severity]), disabled=True)
             if finding.section != section:
                 section = finding.section
-                yield Option(f" {HEADINGS.get(section, '其他')}", disabled=True)
+                yield Option(f" {self.session.report.form.headings.get(section, '其他')}", disabled=True)
             yield Option(self._option(number, here=False), id=str(number))
 
     def _option(self, number: int, here: bool) -> Content:
@@ -212,10 +212,9 @@ class ReviewScreen(Screen[Place | None]):
 
 def ordered(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """By severity, then by section, else as the rules found them."""
-    places = list(HEADINGS)
 
     def place(finding: Finding) -> tuple[int, int]:
-        section = places.index(finding.section) if finding.section in places else len(places)
+        section = SECTIONS.index(finding.section) if finding.section in SECTIONS else len(SECTIONS)
         return finding.severity.rank, section
 
     return tuple(sorted(findings, key=place))

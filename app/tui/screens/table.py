@@ -13,7 +13,6 @@ from app.tui.sheet import Sheet, shown
 from app.tui.widgets.grid import Grid
 from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Line, Lines, both_ends
-from sections.form import label_of, unit_of
 from sections.rules.base import Severity
 from store.model import Position
 
@@ -244,7 +243,7 @@ class TableScreen(Screen[bool]):
         """The cell's label in full, its last year, and the one thing to say now."""
         text, style = self._now_to_say()
         said = wrap(text, room)[: FOOT - 2]
-        label = wrap(self._label(), room)
+        label = wrap(self.sheet.label(self.grid.field), room)
         if len(label) > FOOT - 1 - len(said):
             label = (*label[: FOOT - 2 - len(said)], clip("".join(label[FOOT - 2 - len(said) :]), room))
         return [
@@ -252,10 +251,6 @@ class TableScreen(Screen[bool]):
             (self._about(), "$text-muted"),
             *((line, style) for line in said),
         ]
-
-    def _label(self) -> str:
-        field = self.grid.field
-        return f"{label_of(field)}（{unit_of(field)}）"
 
     def _about(self) -> str:
         """Last year's number, where this one comes from, and the sum of the column."""
@@ -270,8 +265,10 @@ class TableScreen(Screen[bool]):
         sides = self.sheet.sides(self.grid.spot.column)
         if sides is not None:
             left, right = sides
+            names = self.sheet.layout.table.balance_label.split("＝")
             words.append(
-                f"一＋二＝{left}，三＋四＝{right}" + (f"，差{abs(left - right)}" if left != right else "")
+                f"{names[0]}＝{left}，{names[-1]}＝{right}"
+                + (f"，差{abs(left - right)}" if left != right else "")
             )
         return "    ".join(words)
 

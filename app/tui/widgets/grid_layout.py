@@ -78,6 +78,15 @@ class Layout:
         return self.table.identities
 
     @cached_property
+    def totals(self) -> frozenset[int]:
+        """The columns that add up the others of their rows."""
+        return frozenset(
+            self.spots[identity.where].column
+            for identity in self.table.identities
+            if identity.kind is IdentityKind.ROW_TOTAL
+        )
+
+    @cached_property
     def number_lines(self) -> tuple[int, ...]:
         """The lines that hold numbers, in order: the rows that a pasted block is laid over."""
         return tuple(number for number, line in enumerate(self.lines) if line.fields)

@@ -113,7 +113,7 @@ def _taken(layout: Layout, columns: tuple[int, ...], first: int, last: int) -> i
 
 def _edge(layout: Layout, column: int) -> str:
     """The rule before the column of totals."""
-    return SEPARATOR if layout.columns[column].name == "total" else ""
+    return SEPARATOR if column in layout.totals else ""
 
 
 def _stacked(short: str) -> tuple[str, str]:

@@ -3,7 +3,6 @@
 import re
 
 from sections.facts.cells import DISPUTE_SUBJECTS, OUTCOME_SUBJECTS
-from sections.language.scope import clause_span
 from sections.language.statement import Statement
 from sections.report.report import Report
 from sections.rules._basis import CARE
@@ -33,7 +32,7 @@ class ProseDisputes(ProseRule):
 
     def _concerns(self, statement: Statement, piece: Piece, report: Report) -> bool:
         """Not a total of the cases decided one way, nor those of an organ that handles others' disputes."""
-        start, end = clause_span(statement)
+        start, end = statement.around
         said = statement.sentence[start : end if statement.none else statement.span[1]]
         if statement.subject not in OUTCOME_SUBJECTS and _RESULT.search(said):
             return False

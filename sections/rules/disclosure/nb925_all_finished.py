@@ -45,12 +45,11 @@ class AllFinished(Rule):
 
     def _judge(self, context: Context, piece: Piece, sentence: str, left: int) -> Iterable[Finding]:
         for pattern in (_FINISHED, _ANSWERED):
-            match = pattern.search(sentence)
-            if (
-                match is None
-                or _LIMITED.search(sentence.replace(match[0], ""))
-                or not _about_requests(piece, sentence, match.start())
-            ):
+            matches = list(pattern.finditer(sentence))
+            if not matches or _LIMITED.search(pattern.sub("", sentence)):
+                continue
+            match = next((one for one in matches if not _IN_TIME.search(one[0])), matches[0])
+            if not _about_requests(piece, sentence, match.start()):
                 continue
             words = f"正文称“{match[0]}”，表格中结转下年度继续办理{left}件，两处矛盾。"
             same = same_scope(context, piece, sentence)

@@ -16,6 +16,7 @@ from app.documents.write import KINDS, SUFFIXES, Edition, write
 from app.documents.write.outline import parts
 from app.documents.write.pdf import write_pdf
 from sections.form import HEADINGS, table_fields
+from sections.form.disclosure_2019 import FORM as FORM_2019
 from sections.report.report import Report
 from tests.app.documents import reports
 from tests.app.documents.test_docx_round_trip import RENEW, assert_same
@@ -167,3 +168,14 @@ def test_the_workbook_is_the_golden_one() -> None:
     if os.environ.get(RENEW):
         golden.write_text(made, encoding="utf-8")
     assert made.splitlines() == golden.read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("kind", ["docx", "review", *PLAIN])
+def test_a_report_of_the_trial_form_is_printed_in_its_own_tables(kind: str) -> None:
+    report = Report.from_cells(dict.fromkeys(FORM_2019.paths, 3), form_id="2019", unit="某局", year=2020)
+    data = write(Edition(report, reports.zeros()), kind)
+    if data.startswith(b"PK"):
+        with zipfile.ZipFile(BytesIO(data)) as package:
+            data = b"".join(package.read(name) for name in package.namelist())
+    assert "上一年项目数量" in data.decode(errors="replace")
+    assert "现行有效件数" not in data.decode(errors="replace")

@@ -6,6 +6,7 @@ import re
 import subprocess
 import zipfile
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -184,3 +185,15 @@ def test_a_wrong_total_of_a_row_is_red_by_rule() -> None:
     assert len(rules[0]) == 25
     assert dict(rules[0])["J6"].replace("&lt;", "<").replace("&gt;", ">") == "J6<>D6+E6+F6+G6+H6+I6"
     assert dict(rules[1])["E6"].replace("&lt;", "<").replace("&gt;", ">") == "E6<>A6+B6+C6+D6"
+
+
+def test_money_stands_in_the_workbook_digit_for_digit() -> None:
+    place = next(one for one in TABLES["proactive"].cells if one.path == "proactive.fees")
+    for amount in ("1234567.89", "0.10", "1E+2", "999999999.000001"):
+        report = Report.from_cells({"proactive.fees": Decimal(amount)}, unit="某局", year=2025)
+        with zipfile.ZipFile(io.BytesIO(write_workbook(report))) as package:
+            sheet = package.read("xl/worksheets/sheet1.xml").decode()
+        written = re.search(rf'<c r="B{TOP + place.row + 1}"[^>]*><v>([^<]*)</v>', sheet)
+        assert written is not None
+        assert Decimal(written[1]) == Decimal(amount)
+        assert "E" not in written[1]

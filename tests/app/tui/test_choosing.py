@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from app.tui.choosing import chosen, toggled
 from app.views import Choice
 from prompts.catalogue import QUESTIONS
-from prompts.interview import Asked
+from prompts.interview import QuestionInstance
 from prompts.reading import read_answer
 from sections.report.values import Kind
 
@@ -67,4 +67,6 @@ def test_toggling_is_read_as_the_toggled_choices(numbers: list[int]) -> None:
         text = toggled(text, number, choices, question.kind)
     assert chosen(text, choices, question.kind) == set(numbers)
     if numbers:
-        assert read_answer(Asked(question), text) == tuple(choices[n - 1].value for n in sorted(numbers))
+        assert read_answer(QuestionInstance(question), text) == tuple(
+            choices[n - 1].value for n in sorted(numbers)
+        )

@@ -14,7 +14,7 @@ from pathlib import Path
 from store.errors import SecondWindowError, reaching
 
 
-class Claims:
+class Locks:
     """The claims of one open store on the reports of the database at ``database``."""
 
     def __init__(self, database: Path) -> None:

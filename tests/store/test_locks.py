@@ -4,12 +4,12 @@ import pytest
 
 from store.database import Store
 from store.errors import SecondWindowError, UnwritableError
-from store.model import Origin, Position, Stored
+from store.model import Origin, Position, ReportRecord
 
 from .windows import kill, window
 
 
-def test_one_window_writes_a_report(path: Path, store: Store, report: Stored) -> None:
+def test_one_window_writes_a_report(path: Path, store: Store, report: ReportRecord) -> None:
     other = store.create("别的局", 2025)
     with Store.open(path) as second:
         assert store.claim(report.id)
@@ -21,7 +21,7 @@ def test_one_window_writes_a_report(path: Path, store: Store, report: Stored) ->
     assert store.claim(report.id)
 
 
-def test_the_second_window_reads_and_may_not_write(path: Path, store: Store, report: Stored) -> None:
+def test_the_second_window_reads_and_may_not_write(path: Path, store: Store, report: ReportRecord) -> None:
     store.claim(report.id)
     store.put(report.id, {"profile.address": "清水路3号"}, Origin.TYPED)
     with Store.open(path) as second:
@@ -37,13 +37,13 @@ def test_the_second_window_reads_and_may_not_write(path: Path, store: Store, rep
     assert store.answers(report.id)["profile.address"].value == "清水路3号"
 
 
-def test_writing_without_a_claim_leaves_none_behind(path: Path, store: Store, report: Stored) -> None:
+def test_writing_without_a_claim_leaves_none_behind(path: Path, store: Store, report: ReportRecord) -> None:
     store.put(report.id, {"profile.address": "清水路3号"}, Origin.TYPED)
     with Store.open(path) as second:
         assert second.claim(report.id)
 
 
-def test_releasing_what_is_not_held_does_nothing(path: Path, store: Store, report: Stored) -> None:
+def test_releasing_what_is_not_held_does_nothing(path: Path, store: Store, report: ReportRecord) -> None:
     store.release(report.id)
     store.release(404)
     with Store.open(path) as second:
@@ -52,7 +52,7 @@ def test_releasing_what_is_not_held_does_nothing(path: Path, store: Store, repor
         assert not store.claim(report.id)
 
 
-def test_a_killed_process_lets_go_at_once(path: Path, store: Store, report: Stored) -> None:
+def test_a_killed_process_lets_go_at_once(path: Path, store: Store, report: ReportRecord) -> None:
     process = window("hold", path, report.id)
     said = [process.stdout.readline().strip() for _ in range(3)]
     assert said == ["ready", "claimed True", "open"]
@@ -67,7 +67,7 @@ def test_a_killed_process_lets_go_at_once(path: Path, store: Store, report: Stor
     kill(second)
 
 
-def test_a_place_without_room_for_locks_is_named(path: Path, store: Store, report: Stored) -> None:
+def test_a_place_without_room_for_locks_is_named(path: Path, store: Store, report: ReportRecord) -> None:
     (path.parent / "locks").write_text("in the way")
     with pytest.raises(UnwritableError, match="locks"):
         store.claim(report.id)

@@ -1,0 +1,125 @@
+"""No module outside ``sections/form`` knows a row or a column of a statutory form, but for the listed ones.
+
+What is counted: string constants with a path of a form in them (``requests.carried_in``), or with a name that
+only a form's row or column has (``carried_in``). Docstrings and comments may say what they like."""
+
+import ast
+import re
+from collections.abc import Iterator
+from fnmatch import fnmatch
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from sections.facts import FACTS
+from sections.form.registry import FORMS
+
+ROOT: Final = Path(__file__).parents[1]
+ROOMS: Final = ("app", "prompts", "sections", "store")
+ORDINARY: Final = frozenset(
+    {
+        "amount", "corrected", "enterprise", "fees", "granted", "issued", "items", "made", "new", "other",
+        "partial", "penalties", "pending", "procurement", "published", "regulations", "research", "total",
+        "upheld",
+    }
+)  # fmt: skip
+"""Names of rows and columns that are words of other things too: they count in a path only."""
+EXCEPTIONS: Final = {
+    "app/documents/write/review_front.py": "the key numbers that a reviewer looks at first are chosen by us",
+    "prompts/narrative/template_api.py": "the named words that templates speak of a report with",
+    "prompts/overview/topic_requests.py": "questions that are asked where there were applications",
+    "sections/rules/disclosure/nb201_in_force_impossible.py": "a rule about what is in force",
+    "sections/rules/disclosure/nb304_old_rows.py": "a rule about the row that was three before",
+    "sections/rules/disclosure/nb911_carried_in.py": "a rule about what is carried over",
+    "sections/rules/disclosure/nb912_in_force.py": "a rule about what is in force",
+    "sections/rules/disclosure/nb915_jump.py": "a rule about the numbers that are known to jump",
+}
+"""Module -> why it names rows or columns."""
+BEING_REWRITTEN: Final = {
+    "sections/facts/*": "wordings of what the tables count",
+    "sections/language/*": "wordings of what the tables count",
+    "sections/report/figures.py": "wordings of what the tables count",
+    "sections/rules/_*.py": "wordings of what the tables count",
+    "sections/rules/disclosure/nb92*.py": "wordings of what the tables count",
+    "app/documents/read/*": "the readers take a form as an argument next",
+}
+"""Modules that are to lose their names, by pattern, and what they need them for until then."""
+
+
+@cache
+def paths() -> frozenset[str]:
+    """Every path of every form, and its beginnings that name a row."""
+    found = {path for form in FORMS.values() for path in form.paths}
+    return frozenset(found | {path.rpartition(".")[0] for path in found if path.count(".") > 1})
+
+
+@cache
+def names() -> frozenset[str]:
+    """The names that only rows and columns have."""
+    found = {name for path in paths() for name in path.split(".")[1:]}
+    return frozenset(found - ORDINARY - {part for fact in FACTS for part in fact.split(".")})
+
+
+def named_in(source: str) -> Iterator[str]:
+    """The rows and columns that a module names."""
+    tree = ast.parse(source)
+    docstrings = {
+        id(node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
+            for word in re.findall(r"[a-z_]+(?:\.[a-z_]+)*", node.value):
+                if word not in FACTS and (word in paths() or names() & set(word.split("."))):
+                    yield f"line {node.lineno}: {word}"
+
+
+def modules() -> list[str]:
+    return [
+        path.relative_to(ROOT).as_posix()
+        for room in ROOMS
+        for path in sorted((ROOT / room).rglob("*.py"))
+        if not path.is_relative_to(ROOT / "sections/form")
+    ]
+
+
+def test_only_the_listed_modules_name_a_row_or_a_column() -> None:
+    allowed = (*EXCEPTIONS, *BEING_REWRITTEN)
+    found = {
+        module: words
+        for module in modules()
+        if not any(fnmatch(module, pattern) for pattern in allowed)
+        if (words := list(named_in((ROOT / module).read_text("utf-8"))))
+    }
+    assert not found, "take these from the report's form, or say in EXCEPTIONS why not: " + str(found)
+
+
+@pytest.mark.parametrize("module", EXCEPTIONS)
+def test_an_exception_that_is_not_needed_is_taken_out(module: str) -> None:
+    assert list(named_in((ROOT / module).read_text("utf-8")))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'x = "requests.new.total"',
+        'x = f"requests.new.{column}"',
+        'x = field.replace("carried_in", y)',
+        'x = f"proactive.{row}.in_force"',
+        'x = "requests.new.total+requests.carried_in.total"',
+        'x = ("licences",)',
+    ],
+)
+def test_a_name_of_the_form_is_seen(source: str) -> None:
+    assert list(named_in(source))
+
+
+@pytest.mark.parametrize(
+    "source",
+    ['"""The rows carried_in and carried_out."""', 'x = "total"', 'x = "platform.items"', 'x = "requests"'],
+)
+def test_other_words_are_let_be(source: str) -> None:
+    assert not list(named_in(source))
