@@ -8,11 +8,11 @@ from typing import Any, Final, TypeVar
 from app.documents.read.blocks import Block, Grid, check_size
 from app.documents.read.errors import NotAReport
 from app.documents.read.forms import form_of
-from app.documents.read.meaning import read_period, read_profile, read_signature
-from app.documents.read.page import Page, page_of
+from app.documents.read.metadata import read_period, read_profile, read_signature
 from app.documents.read.problems import read_problems
 from app.documents.read.prose import Prose, read_prose
 from app.documents.read.remarks import label_remarks
+from app.documents.read.source_text import Page, page_of
 from app.documents.read.tables import read_tables
 from sections.facts import FACTS
 from sections.language.statement import Statement

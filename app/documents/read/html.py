@@ -8,10 +8,10 @@ from typing import Any, Final
 
 from app.documents.read.blocks import Block, Paragraph
 from app.documents.read.errors import NotAReport
-from app.documents.read.frames import RawCell, RawTable, flatten
 from app.documents.read.headings import heading_of
 from app.documents.read.labels import vocabulary
 from app.documents.read.likeness import squeeze
+from app.documents.read.nested_tables import RawCell, RawTable, flatten
 from app.documents.read.text import decode
 
 _GONE: Final = frozenset({

@@ -17,7 +17,7 @@ from app.documents.read.headings import heading_of
 from app.documents.read.labels import is_label, vocabulary
 from app.documents.read.likeness import squeeze
 from app.documents.read.numbers import read_number
-from app.documents.read.printed import UNFINISHED, Item, Line, Piece, to_blocks
+from app.documents.read.pdf_layout import UNFINISHED, Item, Line, Piece, to_blocks
 
 MOST_PAGES: Final = 80
 MOST_CHARACTERS: Final = 15_000

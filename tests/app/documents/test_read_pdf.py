@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from app.documents.read import NotAReport, pdf, read_report
 from app.documents.read.blocks import Grid
 from app.documents.read.deadline import Deadline, TooLong
-from app.documents.read.printed import Item, Piece, to_blocks
+from app.documents.read.pdf_layout import Item, Piece, to_blocks
 from sections.form.disclosure_2021 import FORM
 from sections.report.report import Report
 from tests.app.documents import made, printed

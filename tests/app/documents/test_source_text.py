@@ -4,7 +4,7 @@ from pathlib import Path
 
 from app.documents.read import read_with_page
 from app.documents.read.blocks import Grid, Paragraph, plain_grid
-from app.documents.read.page import page_of
+from app.documents.read.source_text import page_of
 from sections.form.disclosure_2021 import FORM
 
 SAMPLE = Path(__file__).parents[3] / "app" / "samples" / "last-year.docx"
