@@ -12,7 +12,7 @@ from sections.report.parts import Unread
 from sections.report.report import Report
 
 if TYPE_CHECKING:
-    from app.documents.read.page import Page
+    from app.documents.read.source_text import Page
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from sections.report.values import Kind
 from store.model import Status
 
 if TYPE_CHECKING:
-    from app.documents.read.page import Page
+    from app.documents.read.source_text import Page
     from prompts.narrative.compose import Sentence
     from sections.report.cells import Number
     from sections.report.report import Report

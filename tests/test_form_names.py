@@ -31,7 +31,6 @@ EXCEPTIONS: Final = {
     "prompts/narrative/template_api.py": "the named words that templates speak of a report with",
     "prompts/overview/topic_requests.py": "questions that are asked where there were applications",
     "sections/rules/disclosure/nb201_in_force_impossible.py": "a rule about what is in force",
-    "sections/rules/disclosure/nb304_old_rows.py": "a rule about the row that was three before",
     "sections/rules/disclosure/nb911_carried_in.py": "a rule about what is carried over",
     "sections/rules/disclosure/nb912_in_force.py": "a rule about what is in force",
     "sections/rules/disclosure/nb915_jump.py": "a rule about the numbers that are known to jump",
@@ -43,7 +42,6 @@ BEING_REWRITTEN: Final = {
     "sections/report/figures.py": "wordings of what the tables count",
     "sections/rules/_*.py": "wordings of what the tables count",
     "sections/rules/disclosure/nb92*.py": "wordings of what the tables count",
-    "app/documents/read/*": "the readers take a form as an argument next",
 }
 """Modules that are to lose their names, by pattern, and what they need them for until then."""
 

@@ -48,7 +48,7 @@ ROW_HEAD: Final = "信息内容"
 _DOCUMENTS: Final = Block(
     (
         Row("regulations", "规章"),
-        Row("normative_documents", "行政规范性文件", aliases=("规范性文件",)),
+        Row("normative_documents", "行政规范性文件"),
     ),
     (
         Column("issued", "本年制发件数", "本年制发"),

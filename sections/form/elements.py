@@ -73,6 +73,7 @@ class Row:
     label: str
     groups: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    """Other labels that reports print, too common to be remarked on."""
     takes_group: bool = False
     """Whether its group's numbers are its own where a source prints the group as one row."""
     merges: tuple[str, ...] = ()

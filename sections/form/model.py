@@ -221,4 +221,8 @@ class Form:
 
     def is_in_force(self, year: int) -> bool:
         """Whether reports of ``year`` are to be in this form."""
-        return self.first_year <= year and (self.last_year is None or year <= self.last_year)
+        return self.first_year <= year and not self.has_ended(year)
+
+    def has_ended(self, year: int) -> bool:
+        """Whether ``year`` comes after the last whose reports were in this form."""
+        return self.last_year is not None and year > self.last_year

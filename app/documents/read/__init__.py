@@ -7,11 +7,12 @@ from typing import Any, Final, TypeVar
 
 from app.documents.read.blocks import Block, Grid, check_size
 from app.documents.read.errors import NotAReport
-from app.documents.read.meaning import read_period, read_profile, read_signature
-from app.documents.read.page import Page, page_of
+from app.documents.read.forms import form_of
+from app.documents.read.metadata import read_period, read_profile, read_signature
 from app.documents.read.problems import read_problems
 from app.documents.read.prose import Prose, read_prose
 from app.documents.read.remarks import label_remarks
+from app.documents.read.source_text import Page, page_of
 from app.documents.read.tables import read_tables
 from sections.facts import FACTS
 from sections.language.statement import Statement
@@ -46,7 +47,7 @@ def read_report(path: Path) -> Report:
 
 def read_with_page(path: Path) -> tuple[Report, Page]:
     """The report, and the text of its source to hold it against. Raises ``NotAReport``."""
-    return _read(path, lambda blocks: (_report(blocks), page_of(blocks)))
+    return _read(path, lambda blocks: (_report(blocks), page_of(blocks, form_of(blocks))))
 
 
 def _read(path: Path, made: Callable[[list[Block]], T]) -> T:
@@ -108,7 +109,8 @@ def _refuse_pictures(data: bytes) -> None:
 def _report(blocks: list[Block]) -> Report:
     prose = read_prose(blocks)
     grids = [block for block in blocks if isinstance(block, Grid)]
-    cells = read_tables(grids)
+    form = form_of(blocks)
+    cells = read_tables(grids, form)
     read = sum(number is not None for number in cells.numbers.values())
     if not _is_report(prose, read):
         raise NotAReport("文件里没有找到年报：既没有年报的各部分标题，也没有年报的表格。", _CHECK)
@@ -123,12 +125,12 @@ def _report(blocks: list[Block]) -> Report:
     paragraphs |= {"other.matters": "\n".join(other)} if other else {}
     said = told(paragraphs)
     return Report.from_cells(
-        cells.numbers, unit=prose.organ, year=year, form=cells.form, title=prose.title,
+        cells.numbers, unit=prose.organ, year=year, form=form.id, title=prose.title,
         headings=prose.headings, period=period, profile=profile, opening=prose.opening,
         overview=Overview(text=prose.text("overview"), lead=prose.lead, topics=prose.topics),
         problems=problems, other=Other(text="\n".join(other)), signature=signature, paragraphs=paragraphs,
         facts=_facts(said, profile, problems), figures=tuple(figures_of(said)), unread=cells.unread,
-        remarks=(*cells.remarks, *label_remarks(grids)),
+        remarks=(*cells.remarks, *label_remarks(grids, form)),
         notes=(*cells.notes, *([] if read else [_NO_TABLES]), *_missing(prose, year)),
     )  # fmt: skip
 

@@ -1,6 +1,6 @@
 """What every reader makes of its format: paragraphs and grids, in the order of the document."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from app.documents.read.errors import NotAReport
@@ -41,6 +41,7 @@ class Grid:
 
 
 Block = Paragraph | Grid
+GridRow = Sequence[Cell]
 
 
 def plain_grid(rows: Iterable[Iterable[str]], aligned: bool = True) -> Grid:

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from app.documents.read.blocks import MOST_CELLS, Block, Paragraph
 from app.documents.read.errors import NotAReport
-from app.documents.read.frames import RawCell, RawTable, flatten
+from app.documents.read.nested_tables import RawCell, RawTable, flatten
 from app.documents.read.numbering import Numbering
 
 MOST_ENTRIES: Final = 5_000

@@ -1,12 +1,14 @@
 """The six headings, recognised in the variants that published reports have."""
 
 import re
+from collections.abc import Mapping
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final
 
-from app.documents.read.labels import squeeze
-from sections.form import HEADINGS
+from app.documents.read.likeness import squeeze
+from sections.form.model import Form
+from sections.form.registry import FORMS, SECTIONS
 
 TABLED: Final = frozenset({"proactive", "requests", "disputes"})
 _NUMBERED: Final = re.compile(
@@ -41,7 +43,7 @@ _UNNUMBERED: Final[dict[str, re.Pattern[str]]] = {
     "other": re.compile(r"其[他它](?:需要)?报告的?(?:事项|情况)"),
 }
 """What the headings say that have lost their number; a whole line, so that no sentence is taken for one."""
-_DIGITS: Final = dict(zip("123456", HEADINGS, strict=True))
+_DIGITS: Final = dict(zip("123456", SECTIONS, strict=True))
 _RUN_IN: Final = re.compile(
     r"(?P<heading>[^：:。]{4,40}?)(?:[：:。]\s*(?=\S)|\s*(?=无。?$))(?P<rest>.+)", re.DOTALL
 )
@@ -49,15 +51,22 @@ _LONGEST: Final = 36
 _ALIKE: Final = 0.85
 
 
-@lru_cache(maxsize=2048)
 def heading_of(text: str) -> str | None:
     """The section whose heading ``text`` is, or None. A topic 「（一）…」 is no heading of a section."""
+    return _heading_of(text, tuple(FORMS.values()))
+
+
+@lru_cache(maxsize=2048)
+def _heading_of(text: str, forms: tuple[Form, ...]) -> str | None:
     line = squeeze(text).removesuffix("。")
+    headings = _headings(forms)
+    if line in headings:
+        return headings[line]
     if not 3 <= len(line) <= _LONGEST or line.startswith("(") or re.search(r"[。;!?]", line):
         return None
     match = _NUMBERED.fullmatch(line)
     if match is None:
-        return _unnumbered(line.rstrip(":"))
+        return _unnumbered(line.rstrip(":"), headings)
     rest = match["rest"].rstrip(":,.")
     found = next((section for section, words in _WORDS if words.search(rest)), None)
     if found is None and _FIRST.fullmatch(line.rstrip(":,.")):
@@ -73,12 +82,17 @@ def split_heading(text: str) -> tuple[str, str]:
     return text, ""
 
 
-def _unnumbered(line: str) -> str | None:
+@lru_cache(maxsize=8)
+def _headings(forms: tuple[Form, ...]) -> Mapping[str, str]:
+    """Every heading of every form, squeezed, with its section."""
+    return {squeeze(text): section for form in forms for section, text in form.headings.items()}
+
+
+def _unnumbered(line: str, headings: Mapping[str, str]) -> str | None:
     said = next((section for section, words in _UNNUMBERED.items() if words.fullmatch(line)), None)
     if said or "," in line:
         return said
-    plain = ((section, squeeze(heading)[2:]) for section, heading in HEADINGS.items())
-    return next((section for section, heading in plain if _ratio(line, heading) >= _ALIKE), None)
+    return next((section for text, section in headings.items() if _ratio(line, text[2:]) >= _ALIKE), None)
 
 
 def _ratio(line: str, heading: str) -> float:

@@ -8,9 +8,10 @@ from typing import Any, Final
 
 from app.documents.read.blocks import Block, Paragraph
 from app.documents.read.errors import NotAReport
-from app.documents.read.frames import RawCell, RawTable, flatten
 from app.documents.read.headings import heading_of
-from app.documents.read.labels import squeeze
+from app.documents.read.labels import vocabulary
+from app.documents.read.likeness import squeeze
+from app.documents.read.nested_tables import RawCell, RawTable, flatten
 from app.documents.read.text import decode
 
 _GONE: Final = frozenset({
@@ -29,10 +30,6 @@ _WIDE: Final = r"[\u2e80-\u9fff\uff00-\uffef]"
 _BREAK: Final = re.compile(rf"(?<={_WIDE})[ \t\r]*\n\s*|[ \t\r]*\n\s*(?={_WIDE})")
 _SPACE: Final = re.compile(r"[ \t\r\n\f\xa0]+")
 _INVISIBLE: Final = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
-_ANCHORS: Final = frozenset(
-    {"自然人", "商业企业", "四,结转下年度继续办理", "行政许可", "行政事业性收费", "结果维持"}
-)
-"""Labels that stand in no part of a page but the tables of a report, squeezed."""
 _ATTACHED: Final = re.compile(r"\.(?:docx?|wps|pdf|xlsx?|zip|rar|ofd)(?:$|[?#])", re.IGNORECASE)
 _DEEPEST: Final = 400
 _LINE: Final = "\x0b"
@@ -100,8 +97,9 @@ def _why_not(page: Any) -> tuple[str, str]:
 def _article(page: Any) -> Any | None:
     """The innermost element that holds all headings and tables of the report."""
     holders: list[list[Any]] = []
+    anchors = vocabulary().anchors
     for line, element in _lines(page):
-        if squeeze(line) in _ANCHORS or (len(line) < 60 and heading_of(line)):
+        if squeeze(line) in anchors or (len(line) < 60 and heading_of(line)):
             holders.append([element, *element.iterancestors()][::-1])
     if not holders:
         return None

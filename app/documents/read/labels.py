@@ -1,207 +1,319 @@
-"""Labels of the form recognised in spite of white space, other brackets and quotes, and typing slips."""
+"""The labels of a form as sources print them: which row, group or column of a table a text names."""
 
 import re
-import unicodedata
-from collections import Counter
-from collections.abc import Iterable
-from difflib import SequenceMatcher
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Final
 
-from sections.form import (
-    DISPUTE_COLUMNS,
-    DISPUTE_GROUPS,
-    LEGAL_PERSON,
-    PROACTIVE_COLUMNS,
-    PROACTIVE_DOCUMENT_ROWS,
-    PROACTIVE_SINGLE_ROWS,
-    REQUEST_COLUMNS,
-    REQUEST_ROWS,
-    RESULT_GROUPS,
-)
+from app.documents.read.likeness import bare, closest, squeeze
+from sections.form.elements import Block, Column, Row, Shape
+from sections.form.model import Form, Table
+from sections.form.registry import FORMS
 
-ALIKE: Final = 0.8
-MARGIN: Final = 0.06
-LONGEST: Final = 60
-_MARKS: Final = str.maketrans(
-    {"“": '"', "”": '"', "‘": '"', "’": '"', "'": '"', "「": '"', "」": '"', "、": ","}
-)
-_NUMBERING: Final = re.compile(r"^(?:\([一二三四五六七八九十\d]{1,2}\)|[一二三四五六七八九十\d]{1,2}[,.:．])")
-_ASIDE: Final = re.compile(r"\(.*?\)?$")
-_SPACE: Final = re.compile(r"[\s\u200b-\u200f\ufeff]+")
+_END_OF_CLAUSE: Final = re.compile("[:,]")
+_LEAST_OF_BAND: Final = 4
 
 
-def squeeze(text: str) -> str:
-    """The label without white space, in one form of brackets and quotes."""
-    return unicodedata.normalize("NFKC", _SPACE.sub("", text)).translate(_MARKS)
+class TableLabels:
+    """The labels of one table. Rows go by their name, columns and heads by their label."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.section = table.section
+        columns = {bare(column.label) for column in table.columns}
+        self.repeated = frozenset(row.name for row in table.rows if bare(row.label) in columns)
+        """Rows whose label is that of a column too."""
+        self.inner = _inner_rows(table, self.repeated)
+        self.rows = _by_label(
+            (row.name, row)
+            for row in table.rows
+            if row.name not in self.inner.get(bare(row.label), {}).values()
+        )
+        self.groups = {bare(group): group for group in table.groups}
+        self.middle = _middle_heads(table)
+        self.heads = _by_label((column.label, column) for column in table.columns)
+        self.heads |= {bare(head): head for head in self.middle}
+        self.outer = {bare(text): text for text in _outer_labels(table, self.middle)}
+        """What stands over all groups or heads."""
+        labels = {bare(row.label) for row in table.rows}
+        self.sure = frozenset(column.label for column in table.columns if bare(column.label) not in labels)
+        """Columns whose label names no row."""
+        self.row = lru_cache(maxsize=4096)(self._row)
+        self.group = lru_cache(maxsize=4096)(self._group)
+        self.head = lru_cache(maxsize=4096)(self._head)
+        self.column = lru_cache(maxsize=4096)(self._column)
+        self._grouped = frozenset(row.name for rows in table.groups.values() for row in rows)
+        self._paths: dict[str, dict[str, str]] = {}
+        for path, place in table.places.items():
+            self._paths.setdefault(place.row.name, {})[place.column.label] = path
+
+    def _row(self, text: str, group: str = "") -> str | None:
+        """The row that a label names; one that may be a column's is a row only inside its own group."""
+        inner = self.inner.get(bare(text))
+        return closest(text, self.rows) if inner is None else inner.get(group)
+
+    def row_anywhere(self, text: str) -> str | None:
+        """The row that a label names in whatever group."""
+        inner = self.inner.get(bare(text))
+        return self.row(text) if inner is None else next(iter(inner.values()))
+
+    def _group(self, text: str) -> str | None:
+        """The group of rows that a label names, e.g. （三）不予公开."""
+        return closest(text, self.groups)
+
+    def _head(self, text: str) -> str | None:
+        """The column, or the head over some of them, that a text names."""
+        return closest(text, self.heads)
+
+    def _column(self, text: str) -> str | None:
+        """The column that a text names."""
+        head = self.head(text)
+        return None if head in self.middle else head
+
+    def is_outer(self, text: str) -> bool:
+        """Whether a text stands over all groups or heads of the table."""
+        return closest(text, self.outer) is not None
+
+    def path(self, row: str, column: str) -> str:
+        """The path of the cell in the row of that name under the column of that label."""
+        return self._paths[row][column]
+
+    def paths(self, row: str, columns: Iterable[str]) -> list[str]:
+        """The paths of a row under these columns."""
+        found = self._paths[row]
+        return [found[column] for column in columns]
+
+    def columns_of(self, row: str) -> list[str]:
+        """The columns that a row has, in the order of the form."""
+        return list(self._paths[row])
+
+    def taker(self, group: str) -> Row | None:
+        """The row that takes the numbers of its group where a source prints the group as one row."""
+        return next((row for row in self.table.groups.get(group, ()) if row.takes_group), None)
+
+    def is_grouped(self, row: str) -> bool:
+        """Whether a row stands inside one of the groups."""
+        return row in self._grouped
 
 
-def bare(text: str) -> str:
-    """The label squeezed and without its number and what stands in brackets behind it."""
-    plain = _NUMBERING.sub("", squeeze(text))
-    return _ASIDE.sub("", plain) or plain
+class StripLabels(TableLabels):
+    """The labels of a strip: its rows and their groups are heads."""
+
+    def __init__(self, table: Table) -> None:
+        super().__init__(table)
+        self.over = _under(table.rows)
+        """The heads over several rows, with the names of these."""
+        self.first_heads = frozenset(row.groups[0] if row.groups else row.name for row in table.rows)
+        """What stands in the first line."""
+        self.strip_heads = self.rows | {bare(group): group for group in self.over}
+        self.strip_head = lru_cache(maxsize=4096)(self._strip_head)
+
+    def _strip_head(self, text: str) -> str | None:
+        """The row that a head names, or the head over several of them."""
+        return closest(text, self.strip_heads)
 
 
-def closest(text: str, known: dict[str, str]) -> str | None:
-    """The name whose label (a key of ``known``, bare) is most like ``text``; None when none is clearly so."""
-    label = bare(text)
-    if label in known:
-        return known[label]
-    if not 2 <= len(label) <= LONGEST or label.isascii():
-        return None
-    counted = Counter(label)
-    scored = sorted(
-        ((_ratio(label, other), name) for other, name in known.items() if _near(counted, len(label), other)),
-        reverse=True,
-    )
-    if not scored:
-        return None
-    best = scored[0]
-    second = next((other for other in scored if other[1] != best[1]), (0.0, ""))
-    return best[1] if best[0] >= ALIKE and best[0] - second[0] >= MARGIN else None
+class Labels:
+    """The labels of a form, table by table."""
 
+    def __init__(self, form: Form) -> None:
+        self.form = form
+        self.tables = tuple(_table_labels(table) for table in form.tables.values())
+        self.row_heads = frozenset(bare(block.row_head) for block in _blocks(form) if block.row_head)
+        bands = {bare(block.band) for block in _blocks(form) if block.band}
+        self._bands = tuple(sorted(bands))
+        self._aliases = frozenset(bare(alias) for one in self._labelled() for alias in one.aliases)
+        self.exact = frozenset(self._exact())
+        self._strips = tuple(table for table in self.tables if isinstance(table, StripLabels))
+        self.is_strip_head = lru_cache(maxsize=4096)(self._is_strip_head)
 
-def _near(counted: Counter[str], length: int, other: str) -> bool:
-    """Whether two labels share enough characters to be alike in any order; the cheap test first."""
-    whole = (length + len(other)) * ALIKE / 2
-    return min(length, len(other)) >= whole and (counted & _letters(other)).total() >= whole
+    def _labelled(self) -> Iterator[Row | Column]:
+        for table in self.form.tables.values():
+            yield from table.rows
+            yield from table.columns
+
+    def _exact(self) -> Iterator[str]:
+        """Every label, bare."""
+        for table in self.tables:
+            for known in kinds(table).values():
+                yield from known
+            yield from table.inner
+        yield from self.row_heads
+
+    def is_alias(self, text: str) -> bool:
+        """Whether a label is one of the other forms that reports commonly print."""
+        return bare(text) in self._aliases
+
+    def is_band(self, text: str) -> bool:
+        """Whether a text is a band over a block, or the beginning of one."""
+        plain = bare(text)
+        return any(
+            plain.startswith(band) or (len(plain) >= _LEAST_OF_BAND and band.startswith(plain))
+            for band in self._bands
+        )
+
+    def is_row_head(self, text: str) -> bool:
+        """Whether a text is what stands over the labels of a block."""
+        return bare(text) in self.row_heads
+
+    def _is_strip_head(self, text: str) -> bool:
+        """Whether a text is a head over the outcomes of a strip."""
+        return any(table.strip_head(text) for table in self._strips)
 
 
 @cache
-def _letters(label: str) -> Counter[str]:
-    return Counter(label)
+def labels_of(form: Form) -> Labels:
+    """The labels of a form, worked out once."""
+    return Labels(form)
 
 
-def _ratio(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+def kinds(labels: TableLabels) -> dict[str, Mapping[str, str]]:
+    """The labels of a table by what they name; what is of one kind is told apart among itself."""
+    found: dict[str, Mapping[str, str]] = {
+        "rows": labels.rows,
+        "groups": labels.groups,
+        "heads": labels.heads,
+        "outer": labels.outer,
+    }
+    return found | ({"strip_heads": labels.strip_heads} if isinstance(labels, StripLabels) else {})
 
 
-def _by_label(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    return {bare(label): name for label, name in pairs}
+class Vocabulary:
+    """The labels of several forms together, for what is read before the form of a source is known."""
+
+    def __init__(self, forms: Iterable[Form]) -> None:
+        self._labels = [labels_of(form) for form in forms]
+        merged: dict[tuple[str, str], dict[str, str]] = {}
+        for table in (table for labels in self._labels for table in labels.tables):
+            for kind, known in kinds(table).items():
+                merged.setdefault((table.section, kind), {}).update(known)
+        self._kinds = tuple(merged.values())
+        self._lines = tuple(_lines_of_tables(self._labels, merged))
+        self._notes = tuple(_note_starts(self._labels))
+        self._inner = frozenset(
+            text for labels in self._labels for one in labels.tables for text in one.inner
+        )
+        self._exact = frozenset().union(*(labels.exact for labels in self._labels))
+        self.anchors = frozenset(_anchors(self._labels))
+        """Texts that stand in no part of a page but the tables of a report, squeezed."""
+        self.is_label = lru_cache(maxsize=8192)(self._is_label)
+        self.is_line = lru_cache(maxsize=8192)(self._is_line)
+
+    def _is_label(self, text: str) -> bool:
+        """Whether a text is a label, a head or a band."""
+        plain = bare(text)
+        return (
+            plain in self._exact
+            or plain.startswith(self._notes)
+            or self.is_band(text)
+            or any(closest(text, known) is not None for known in self._kinds)
+        )
+
+    def is_whole(self, text: str) -> bool:
+        """Whether a text is a label to the letter; 「其他」 may be the beginning of one."""
+        plain = bare(text)
+        return (plain in self._exact and plain not in self._inner) or self.is_band(text)
+
+    def is_band(self, text: str) -> bool:
+        """Whether a text is a band over a block, or the beginning of one."""
+        return any(labels.is_band(text) for labels in self._labels)
+
+    def _is_line(self, text: str) -> bool:
+        """Whether a text names a row or a group of rows, or an outcome of a strip."""
+        return any(closest(text, known) is not None for known in self._lines)
 
 
-_SHORT_ROWS: Final = {
-    "逾期不补正": "other_no_correction",
-    "申请人逾期不补正": "other_no_correction",
-    "申请人无正当理由逾期不补正": "other_no_correction",
-    "逾期不缴费": "other_no_fee",
-    "逾期未缴费": "other_no_fee",
-    "申请人逾期不缴费": "other_no_fee",
-    "申请人逾期未按收费通知要求缴纳费用": "other_no_fee",
-    "没有现成信息": "unavailable_needs_creation",
-    "不掌握相关政府信息": "unavailable_not_held",
-}
-"""Labels that reports shorten too far to be alike."""
-_REQUEST_ROWS: Final = _SHORT_ROWS | _by_label(
-    (r.label, r.name) for r in REQUEST_ROWS if r.name != "other_other"
-)
-_GROUPS: Final = _by_label((label, label) for label in RESULT_GROUPS)
-_REQUEST_COLUMNS: Final = _by_label([*((c.label, c.name) for c in REQUEST_COLUMNS), (LEGAL_PERSON, "legal")])
-_PROACTIVE_ROWS: Final = _by_label((r.label, r.name) for r in PROACTIVE_DOCUMENT_ROWS + PROACTIVE_SINGLE_ROWS)
-_PROACTIVE_COLUMNS: Final = _by_label(
-    [*((c.label, c.name) for c in PROACTIVE_COLUMNS), ("本年处理决定数量", "value"), ("本年收费金额", "fees")]
-)
-_DISPUTE_COLUMNS: Final = _by_label([*((c.label, c.name) for c in DISPUTE_COLUMNS), ("其他", "other")])
-_DISPUTE_GROUPS: Final = _by_label([*((g.label, g.name) for g in DISPUTE_GROUPS), ("行政诉讼", "litigation")])
-_BANDS: Final = {"本年度办理结果": "results", "申请人情况": "applicants"}
-_TRIAL_HEADS: Final = {
-    label: label
-    for label in (
-        "本年新制作数量", "本年新公开数量", "对外公开总数量", "上一年项目数量", "本年增/减", "处理决定数量",
-        "采购项目数量", "采购总金额",
-    )
-}  # fmt: skip
-TRIAL_ROWS: Final = frozenset({"其他对外管理服务事项", "政府集中采购"})
-"""Rows of part two in the trial form of 2019 that today's form does not have."""
-OTHER_GROUP: Final = next(label for label in RESULT_GROUPS if "其他处理" in label)
-
-
-def is_short(text: str) -> bool:
-    """Whether a label is one of the short forms that reports commonly print."""
-    return bare(text) in _SHORT_ROWS
-
-
-_EXACT: Final = frozenset().union(
-    _REQUEST_ROWS, _GROUPS, _REQUEST_COLUMNS, _PROACTIVE_ROWS, _PROACTIVE_COLUMNS, _DISPUTE_COLUMNS,
-    _DISPUTE_GROUPS, _BANDS,
-) - {"其他"}  # fmt: skip
+def is_label(text: str) -> bool:
+    """Whether a text is a label, a head or a band of a table of any form."""
+    return vocabulary().is_label(text)
 
 
 def is_whole_label(text: str) -> bool:
-    """Whether a text is a label of the form to the letter; 「其他」 may be the beginning of one."""
-    plain = bare(text)
-    return plain in _EXACT or plain.startswith("第二十条")
+    """Whether a text is a label of any form to the letter, and not the beginning of another."""
+    return vocabulary().is_whole(text)
 
 
-@lru_cache(maxsize=4096)
-def request_row(text: str, group: str = "") -> str | None:
-    """The row of part three that a label names; 「其他」 is one only inside （六）其他处理."""
-    if bare(text) == "其他":
-        return "other_other" if group == OTHER_GROUP else None
-    return closest(text, _REQUEST_ROWS)
+def vocabulary() -> Vocabulary:
+    """The labels of all forms there are."""
+    return _vocabulary(tuple(FORMS.values()))
 
 
-@lru_cache(maxsize=4096)
-def request_group(text: str) -> str | None:
-    """The group of outcomes that a label names, e.g. （三）不予公开."""
-    return closest(text, _GROUPS)
+@lru_cache(maxsize=8)
+def _vocabulary(forms: tuple[Form, ...]) -> Vocabulary:
+    return Vocabulary(forms)
 
 
-@lru_cache(maxsize=4096)
-def request_column(text: str) -> str | None:
-    """The column of part three that a head names; 「legal」 for the head over five of them."""
-    return closest(text, _REQUEST_COLUMNS)
+# --- what is read off the declarations ------------------------------------------------------------------
 
 
-@lru_cache(maxsize=4096)
-def proactive_row(text: str) -> str | None:
-    """The row of part two that a label names."""
-    return closest(text, _PROACTIVE_ROWS)
+def _table_labels(table: Table) -> TableLabels:
+    return StripLabels(table) if table.shape is Shape.STRIP else TableLabels(table)
 
 
-@lru_cache(maxsize=4096)
-def proactive_column(text: str) -> str | None:
-    """The head of part two: issued, repealed, in_force, value or fees."""
-    return closest(text, _PROACTIVE_COLUMNS)
+def _blocks(form: Form) -> list[Block]:
+    return [block for table in form.tables.values() for block in table.blocks]
 
 
-@lru_cache(maxsize=4096)
-def dispute_column(text: str) -> str | None:
-    """The outcome of part four that a head names."""
-    return closest(text, _DISPUTE_COLUMNS)
+def _by_label(named: Iterable[tuple[str, Row | Column]]) -> dict[str, str]:
+    """Bare label -> name. Where a label and an alias are alike the label counts."""
+    pairs = list(named)
+    known = {bare(alias): name for name, one in pairs for alias in one.aliases}
+    return known | {bare(one.label): name for name, one in pairs}
 
 
-@lru_cache(maxsize=4096)
-def dispute_group(text: str) -> str | None:
-    """The group of part four that a head names; 「litigation」 for the head over two of them."""
-    return closest(text, _DISPUTE_GROUPS)
+def _inner_rows(table: Table, repeated: frozenset[str]) -> dict[str, dict[str, str]]:
+    """Label -> group -> row, of rows in groups whose label is that of a column too."""
+    found: dict[str, dict[str, str]] = {}
+    for group, rows in table.groups.items():
+        for row in rows:
+            if row.name in repeated:
+                found.setdefault(bare(row.label), {})[group] = row.name
+    return found
 
 
-@lru_cache(maxsize=4096)
-def request_band(text: str) -> str | None:
-    """What stands over rows or columns of part three: results or applicants."""
-    return closest(text, _BANDS)
+def _middle_heads(table: Table) -> dict[str, frozenset[str]]:
+    """The heads over some of the columns, with the labels of these."""
+    found: dict[str, set[str]] = {}
+    for column in table.columns:
+        for group in column.groups:
+            found.setdefault(group, set()).add(column.label)
+    return {head: frozenset(under) for head, under in found.items() if len(under) < len(table.columns)}
 
 
-@lru_cache(maxsize=4096)
-def trial_head(text: str) -> str | None:
-    """The head of part two of the trial form of 2019, in the words of that form."""
-    return closest(text, _TRIAL_HEADS)
+def _under(rows: Iterable[Row]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in rows:
+        for group in row.groups:
+            found.setdefault(group, set()).add(row.name)
+    return {group: frozenset(names) for group, names in found.items()}
 
 
-@lru_cache(maxsize=4096)
-def is_label(text: str) -> bool:
-    """Whether a text is a label, a head or a band of one of the three tables."""
-    plain = bare(text)
-    return (
-        plain in {"其他", "信息内容"}
-        or plain in TRIAL_ROWS
-        or plain.startswith(("第二十条", "本列数据的勾稽关系"))
-        or any(
-            known(text)
-            for known in (
-                proactive_row, proactive_column, request_group, request_column, request_row, dispute_column,
-                dispute_group, request_band, trial_head,
-            )
-        )
-    )  # fmt: skip
+def _outer_labels(table: Table, middle: Mapping[str, object]) -> Iterator[str]:
+    if table.shape is Shape.MATRIX:
+        yield from (group for row in table.rows for group in row.groups if group not in table.groups)
+        yield from (group for column in table.columns for group in column.groups if group not in middle)
+
+
+def _lines_of_tables(
+    labels: Iterable[Labels], merged: Mapping[tuple[str, str], Mapping[str, str]]
+) -> Iterator[Mapping[str, str]]:
+    """The labels by which a table is known as one of a form."""
+    shapes = {table.section: table.table.shape for one in labels for table in one.tables}
+    for section, shape in shapes.items():
+        for kind in ("heads",) if shape is Shape.STRIP else ("rows", "groups"):
+            yield merged[section, kind]
+
+
+def _note_starts(labels: Iterable[Labels]) -> Iterator[str]:
+    """How the notes in the corners of tables begin, without their brackets."""
+    for one in labels:
+        for table in one.form.tables.values():
+            if table.note:
+                yield _END_OF_CLAUSE.split(squeeze(table.note).strip("()"))[0]
+
+
+def _anchors(labels: Iterable[Labels]) -> Iterator[str]:
+    """Columns that no row shares its label with, and rows that have a number."""
+    for table in (table for one in labels for table in one.tables):
+        yield from map(squeeze, table.sure)
+        yield from (squeeze(row.label) for row in table.table.rows if squeeze(row.label) != bare(row.label))

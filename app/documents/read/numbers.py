@@ -12,6 +12,8 @@ _JUNK: Final = re.compile(r"\[bookmark:[^\]]*\]|[\u200b-\u200f\ufeff\u00ad]")
 _UNIT: Final = re.compile(r"(?:件|条|个|宗|次|项|起|万元|元)$")
 _GROUPED: Final = re.compile(r"-?\d{1,3}(?:[,，'’ \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?")
 _PLAIN: Final = re.compile(r"-?\d+(?:\.\d+)?")
+_CHANGE: Final = re.compile(r"(?:\+|增(?:加|长)?|上升|(?P<shrank>减(?:少|去)?|下降))\s*(?=\d)")
+"""What stands before the number by which something grew or shrank."""
 
 
 def read_number(raw: str) -> Decimal | None:
@@ -27,6 +29,16 @@ def read_number(raw: str) -> Decimal | None:
         return None
     number = Decimal(text)
     return number if abs(number) <= LARGEST_COUNT else None
+
+
+def read_change(raw: str) -> Decimal | None:
+    """By how much something grew (「增3」「+3」) or, below 0, shrank (「减4」「-4」); else None."""
+    text = unicodedata.normalize("NFKC", _JUNK.sub("", raw)).strip()
+    match = _CHANGE.match(text)
+    if match is None:
+        return read_number(text)
+    number = read_number(text[match.end() :])
+    return -number if number is not None and match["shrank"] else number
 
 
 def is_blank(raw: str) -> bool:

@@ -3,11 +3,11 @@
 The heads still say in which order the numbers come; a row with just as many cells as there are heads can be
 taken by it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from app.documents.read.blocks import Cell
+from app.documents.read.labels import StripLabels, TableLabels
 from app.documents.read.numbers import is_blank, read_number
-from sections.form import DISPUTE_COLUMNS, DISPUTE_GROUPS, REQUEST_COLUMNS
 
 
 def distinct(row: Iterable[Cell]) -> list[Cell]:
@@ -29,23 +29,34 @@ def in_order(cells: Iterable[Cell], count: int) -> list[Cell]:
     return filled if len(filled) == count else []
 
 
-def request_order(heads: list[str]) -> list[str]:
-    """The columns of part three from left to right, of ``heads`` in the order of reading, or []; the five
-    under 法人或其他组织 stand where that head stands."""
-    top = [name for name in heads if name in {"natural_person", "legal", "total"}]
-    below = [name for name in heads if name not in top]
-    if "legal" in top:
-        at = top.index("legal")
-        heads = [*top[:at], *below, *top[at + 1 :]]
-    names = {column.name for column in REQUEST_COLUMNS}
-    return heads if len(heads) == len(names) and set(heads) == names else []
+def columns_in_order(heads: list[str], labels: TableLabels) -> list[str]:
+    """The columns of a matrix from left to right, of ``heads`` in the order of reading, or []."""
+    found = _left_to_right(heads, labels.middle)
+    known = {column.label for column in labels.table.columns}
+    return found if len(found) == len(known) and set(found) == known else []
 
 
-def dispute_order(groups: list[str], outcomes: list[str]) -> list[str]:
-    """The fields of part four from left to right, of its heads in the order of reading, or []."""
-    each = len(DISPUTE_COLUMNS)
-    fields = [
-        f"disputes.{groups[i // each]}.{name}" for i, name in enumerate(outcomes) if i // each < len(groups)
-    ]
-    known = {f"disputes.{group.name}.{column.name}" for group in DISPUTE_GROUPS for column in DISPUTE_COLUMNS}
-    return fields if set(fields) == known and len(fields) == len(known) == len(outcomes) else []
+def strip_in_order(heads: list[str], columns: list[str], labels: StripLabels) -> list[str]:
+    """The cells of a strip from left to right, of its heads in the order of reading, or []."""
+    rows = _left_to_right(heads, labels.over)
+    each = len(labels.table.columns)
+    if len(columns) != len(labels.table.paths) or len(rows) * each != len(columns):
+        return []
+    orders = [columns[at : at + each] for at in range(0, len(columns), each)]
+    if any(one != orders[0] for one in orders) and rows != [head for head in heads if head in rows]:
+        return []  # whose columns are which cannot be told
+    paths = [labels.path(row, column) for row, order in zip(rows, orders, strict=True) for column in order]
+    return paths if set(paths) == set(labels.table.paths) else []
+
+
+def _left_to_right(heads: list[str], over: Mapping[str, Collection[str]]) -> list[str]:
+    """Heads in the order of reading as they stand side by side: those under another where that stands."""
+    above = {name: head for head, under in over.items() for name in under}
+    below = [name for name in heads if above.get(name) in heads]
+    found: list[str] = []
+    for name in heads:
+        if name in over:
+            found += [other for other in below if above[other] == name]
+        elif name not in below:
+            found.append(name)
+    return found

@@ -14,9 +14,10 @@ from app.documents.read.blocks import Block
 from app.documents.read.deadline import Deadline, TooLong
 from app.documents.read.errors import NotAReport
 from app.documents.read.headings import heading_of
-from app.documents.read.labels import is_label, squeeze
+from app.documents.read.labels import is_label, vocabulary
+from app.documents.read.likeness import squeeze
 from app.documents.read.numbers import read_number
-from app.documents.read.printed import UNFINISHED, Item, Line, Piece, to_blocks
+from app.documents.read.pdf_layout import UNFINISHED, Item, Line, Piece, to_blocks
 
 MOST_PAGES: Final = 80
 MOST_CHARACTERS: Final = 15_000
@@ -34,7 +35,7 @@ _HEAD, _FOOT = 0.1, 0.87
 _PAGE_NUMBER: Final = re.compile(
     r"[-—－–\s]*(?:第\s*)?\d{1,3}(?:\s*页)?(?:\s*[/／共]\s*\d{1,3}\s*页?)?[-—－–\s]*"
 )
-_BAND: Final = re.compile(r"第二十条第.{1,4}项")
+_LONGEST_BAND: Final = 14
 _DIGITS: Final = re.compile(r"[\d,，.．]{1,12}(?:\n[\d,，.．]{1,12}){0,4}(?:\n?(?:万元|[件元]))?")
 _HANGING: Final = re.compile(r"[、，。；：）\s]*((?:\d[\d\n]*?)?)[、，。；：）\s]*")
 """A number beside which the mark of a line of the cell before hangs over the rule."""
@@ -194,5 +195,5 @@ def _belongs(row: list[_Printed], inside: bool) -> bool:
     if len(row) != 1:
         return len(row) > 1
     text = squeeze(row[0][4])
-    band = _BAND.fullmatch(text.replace("(", "").replace(")", ""))
-    return bool(band) or (inside and not heading_of(text))
+    band = len(text) <= _LONGEST_BAND and vocabulary().is_band(text)
+    return band or (inside and not heading_of(text))

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from app.documents.read.barred import BARS, is_barred, read_barred
+from app.documents.read.bar_tables import BARS, is_barred, read_barred
 from app.documents.read.blocks import MOST_LOOSE, Block, Paragraph, plain_grid
 from app.documents.read.errors import NotAReport
 from app.documents.read.headings import TABLED, heading_of
 from app.documents.read.labels import is_label
-from app.documents.read.spaced import split_row
+from app.documents.read.space_tables import split_row
 
 MOST_BYTES: Final = 20 * 1024 * 1024
 _LEFTOVER: Final = re.compile(r"\[bookmark:[^\]\n]{0,80}\]")

@@ -9,7 +9,7 @@ from app.tui.measure import wrap
 from app.tui.widgets.lines import Line
 
 if TYPE_CHECKING:
-    from app.documents.read.page import Page
+    from app.documents.read.source_text import Page
 
 
 class PageText(Static):

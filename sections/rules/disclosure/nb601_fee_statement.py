@@ -25,9 +25,10 @@ class FeeStatement(Rule):
     how = "补写发出收费通知的件数、通知收取和实际收取的金额；没有发生的写明未收取。"
 
     def check(self, context: Context) -> Iterable[Finding]:
-        """Yield a part six that says nothing of fees."""
-        text = section_text(context.report, "other")
-        if _FEE.search(text):
+        """Yield a part six that says nothing of fees, of a year since there are rules about them."""
+        form, text = context.report.form, section_text(context.report, "other")
+        is_due = form.has_fee_statement or form.has_ended(context.report.year)
+        if not is_due or _FEE.search(text):
             return
         where = "other.fees" if context.answers_known else "other"
         if _ELSEWHERE.search(whole_text(context.report)):

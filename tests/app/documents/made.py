@@ -5,7 +5,8 @@ import zipfile
 from collections.abc import Callable, Mapping
 from xml.sax.saxutils import escape
 
-from sections.form import HEADINGS, TABLES, Table
+from sections.form.disclosure_2021 import FORM
+from sections.form.model import Form, Table
 
 TITLE = ("虚构县园林局", "2025年政府信息公开工作年度报告")
 OPENING = (
@@ -43,10 +44,9 @@ _RELATIONS = (
 Numbers = Mapping[str, str]
 
 
-def numbers(**given: str) -> dict[str, str]:
-    """A different small number in every field, so that no shift can go unnoticed."""
-    fields = [field for table in TABLES.values() for field in table.paths]
-    made = {field: str(i + 1) for i, field in enumerate(fields)}
+def numbers(form: Form = FORM, /, **given: str) -> dict[str, str]:
+    """A different small number in every cell of the form, so that no shift can go unnoticed."""
+    made = {path: str(i + 1) for i, path in enumerate(form.paths)}
     return made | {field.replace("__", "."): text for field, text in given.items()}
 
 
@@ -76,12 +76,12 @@ def table(made: Table, texts: Numbers, label: Callable[[str], str] = str) -> str
     return "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in rows) + "</w:tbl>"
 
 
-def body(texts: Numbers, label: Callable[[str], str] = str) -> str:
+def body(texts: Numbers, label: Callable[[str], str] = str, form: Form = FORM) -> str:
     parts = [paragraph(line) for line in (*TITLE, OPENING)]
-    for section, heading in HEADINGS.items():
+    for section, heading in form.headings.items():
         parts += [paragraph(heading), *map(paragraph, paragraphs_before(section))]
-        if section in TABLES:
-            parts.append(table(TABLES[section], texts, label))
+        if section in form.tables:
+            parts.append(table(form.tables[section], texts, label))
     return "".join(parts)
 
 
@@ -106,12 +106,12 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
 # --- text ---------------------------------------------------------------------------------------------
 
 
-def text(texts: Numbers, lines_of: Callable[[Table, Numbers], list[str]]) -> str:
+def text(texts: Numbers, lines_of: Callable[[Table, Numbers], list[str]], form: Form = FORM) -> str:
     lines = [*TITLE, OPENING]
-    for section, heading in HEADINGS.items():
+    for section, heading in form.headings.items():
         lines += [heading, *paragraphs_before(section)]
-        if section in TABLES:
-            lines += lines_of(TABLES[section], texts)
+        if section in form.tables:
+            lines += lines_of(form.tables[section], texts)
     return "\n".join(lines) + "\n"
 
 

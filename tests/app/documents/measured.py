@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from app.documents.read import read_report
-from sections.form import table_fields
+from sections.form.disclosure_2021 import FORM
 from sections.report.report import Report
 from tests.app.documents.test_read_docx import SHARED
 
@@ -50,14 +50,14 @@ def measure(path: Path, expected: Mapping[str, Any]) -> Measure:
     begun = time.perf_counter()
     report = read_report(path)
     seconds = time.perf_counter() - begun
-    right = sum(_same(report, field, expected) for field in table_fields())
+    right = sum(_same(report, field, expected) for field in FORM.paths)
     wanted = [_squeezed(expected[part]["text"]) for part in PROSE if part in expected]
     got = [_squeezed(getattr(report, part).text) for part in PROSE if part in expected]
     common = sum(_common(one, other) for one, other in zip(wanted, got, strict=True))
     whole, read = sum(map(len, wanted)), sum(map(len, got))
     return Measure(
         right,
-        len(table_fields()),
+        len(FORM.paths),
         common / whole if whole else 1.0,
         (read - common) / read if read else 0.0,
         seconds,

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.documents.read import NotAReport, read_report
-from sections.form import HEADINGS, TABLES, table_fields
+from sections.form.disclosure_2021 import FORM, HEADINGS
+from sections.form.model import Form
 from sections.report.assemble import with_texts
 from sections.report.report import Report
 from tests.app.documents import made
@@ -31,11 +32,11 @@ def read(data: bytes, folder: Path) -> Report:
     return read_report(path)
 
 
-def wrong(report: Report, texts: made.Numbers) -> dict[str, object]:
+def wrong(report: Report, texts: made.Numbers, form: Form = FORM) -> dict[str, object]:
     """The fields that do not hold the number that was written."""
     return {
         field: report.number(field)
-        for field in table_fields()
+        for field in form.paths
         if report.number(field) is None or Decimal(str(report.number(field))) != Decimal(texts[field])
     }
 
@@ -167,7 +168,7 @@ def test_automatic_numbers_of_headings_and_topics_are_printed(tmp_path: Path) ->
 
 def test_a_table_cut_in_two_keeps_its_heads(tmp_path: Path) -> None:
     texts = made.numbers()
-    rows = made.table(TABLES["requests"], texts).split("<w:tr>")
+    rows = made.table(FORM.tables["requests"], texts).split("<w:tr>")
     cut = (
         "<w:tr>".join(rows[:8])
         + "</w:tbl>"
@@ -175,16 +176,16 @@ def test_a_table_cut_in_two_keeps_its_heads(tmp_path: Path) -> None:
         + "<w:tbl><w:tr>"
         + "<w:tr>".join(rows[8:])
     )
-    inner = made.body(texts).replace(made.table(TABLES["requests"], texts), cut)
+    inner = made.body(texts).replace(made.table(FORM.tables["requests"], texts), cut)
     assert wrong(read(made.package(inner), tmp_path), texts) == {}
 
 
 def test_a_row_that_is_missing_is_null_never_zero(tmp_path: Path) -> None:
     texts = made.numbers()
-    rows = made.table(TABLES["requests"], texts).split("<w:tr>")
+    rows = made.table(FORM.tables["requests"], texts).split("<w:tr>")
     inner = made.body(texts).replace("<w:tr>" + rows[5], "", 1)
     report = read(made.package(inner), tmp_path)
-    assert set(wrong(report, texts)) == {f for f in table_fields() if f.startswith("requests.carried_in.")}
+    assert set(wrong(report, texts)) == {f for f in FORM.paths if f.startswith("requests.carried_in.")}
     assert {place.where for place in report.unread} == set(wrong(report, texts))
 
 
@@ -193,7 +194,7 @@ def test_a_row_that_is_missing_is_null_never_zero(tmp_path: Path) -> None:
 def test_any_numbers_written_are_the_numbers_read(
     counts: list[int], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    texts = dict(zip(table_fields(), map(str, counts), strict=False))
+    texts = dict(zip(FORM.paths, map(str, counts), strict=False))
     report = read(made.package(made.body(texts)), tmp_path_factory.mktemp("any"))
     assert wrong(report, texts) == {}
 
@@ -203,7 +204,7 @@ def test_what_nianbao_exports_reads_back(tmp_path: Path) -> None:
 
     found = "2025年，信息公开还有不足：一是栏目更新偏慢；二是答复文书不统一。"
     measures = "下一步，针对上述问题，将采取以下措施：一是统一口径；二是按月巡查。"
-    cells = {field: i for i, field in enumerate(table_fields())}
+    cells = {field: i for i, field in enumerate(FORM.paths)}
     report = Report.from_cells(cells, unit="虚构县园林局", year=2025, opening=made.OPENING)
     texts = {"problems.found": found, "problems.measures": measures, "other.matters": made.OTHER}
     back = read(write_docx(with_texts(report, texts)), tmp_path)
@@ -283,7 +284,7 @@ def assert_equal(report: Report, expected: dict[str, object], unread: int = 0) -
     assert (report.unit, report.year) == (expected["unit"], expected["year"])
     doubtful = {place.where for place in report.unread}
     assert len(doubtful) == unread
-    for field in set(table_fields()) - doubtful:
+    for field in set(FORM.paths) - doubtful:
         value: object = expected
         for step in field.split("."):
             value = value[step]  # type: ignore[index]

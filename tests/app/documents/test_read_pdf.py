@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from app.documents.read import NotAReport, pdf, read_report
 from app.documents.read.blocks import Grid
 from app.documents.read.deadline import Deadline, TooLong
-from app.documents.read.printed import Item, Piece, to_blocks
-from sections.form import table_fields
+from app.documents.read.pdf_layout import Item, Piece, to_blocks
+from sections.form.disclosure_2021 import FORM
 from sections.report.report import Report
 from tests.app.documents import made, printed
 from tests.app.documents import variations as v
@@ -50,12 +50,12 @@ def test_a_printed_report_is_read_however_it_is_laid_out(name: str, tmp_path: Pa
 @settings(max_examples=12, deadline=None, derandomize=True)
 @given(
     down=st.integers(0, 690),
-    counts=st.lists(st.integers(0, 10**5), min_size=len(table_fields()), max_size=len(table_fields())),
+    counts=st.lists(st.integers(0, 10**5), min_size=len(FORM.paths), max_size=len(FORM.paths)),
 )
 def test_a_page_may_turn_anywhere(
     down: int, counts: list[int], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    texts = dict(zip(table_fields(), map(str, counts), strict=True))
+    texts = dict(zip(FORM.paths, map(str, counts), strict=True))
     assert_read(read(printed.pdf(v.report(texts), float(down)), tmp_path_factory.mktemp("pdf")), texts)
 
 
@@ -68,8 +68,8 @@ def test_running_heads_and_page_numbers_are_no_text(tmp_path: Path) -> None:
 
 def test_a_table_without_rules_is_not_guessed_at(tmp_path: Path) -> None:
     report = read(printed.pdf(v.report(made.numbers()), ruled=False), tmp_path)
-    assert all(report.number(field) is None for field in table_fields())
-    assert report.unreadable == set(table_fields())
+    assert all(report.number(field) is None for field in FORM.paths)
+    assert report.unreadable == set(FORM.paths)
     assert report.problems.text == made.PROBLEMS
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.documents.read import read_report
-from sections.form import HEADINGS
+from sections.form.disclosure_2021 import HEADINGS
 from sections.report.gaps import gaps_of
 from sections.report.report import Report
 from tests.app.documents import made

@@ -6,7 +6,7 @@ import pytest
 
 from app.documents.read import read_report
 from app.documents.write.docx import write_docx
-from sections.form import table_fields
+from sections.form.disclosure_2021 import FORM
 from sections.report.parts import Remark
 from sections.report.report import Report
 
@@ -19,7 +19,7 @@ def _read(tmp_path: Path, right: str, printed: str) -> tuple[Remark, ...]:
 
     from docx import Document
 
-    report = Report.from_cells(dict.fromkeys(table_fields(), 3), unit="虚构县园林局", year=2025)
+    report = Report.from_cells(dict.fromkeys(FORM.paths, 3), unit="虚构县园林局", year=2025)
     document = Document(io.BytesIO(write_docx(report)))
     found = 0
     for table in document.tables:
@@ -58,5 +58,5 @@ def test_white_space_and_numbering_are_no_misspelling(tmp_path: Path, printed: s
 def test_blank_cells_are_remarked_and_dashes_are_not(tmp_path: Path) -> None:
     remarks = _read(tmp_path, "3", "")
     assert {one.kind for one in remarks} == {"blank"}
-    assert sorted(one.where for one in remarks) == sorted(table_fields())
+    assert sorted(one.where for one in remarks) == sorted(FORM.paths)
     assert _read(tmp_path, "3", "/") == ()

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from app.documents.read import NotAReport, read_report
-from app.documents.read.spaced import split_row
-from sections.form import table_fields
+from app.documents.read.space_tables import split_row
+from sections.form.disclosure_2021 import FORM
 from sections.report.report import Report
 from tests.app.documents import made
 from tests.app.documents.test_read_docx import SHARED, assert_equal, wrong
@@ -50,7 +50,7 @@ def test_windows_line_ends_change_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("shape", ["pipes", "tabbed rows", "tab-led cells"])
 def test_blank_cells_are_zero_where_the_shape_keeps_them(shape: str, tmp_path: Path) -> None:
-    blank = dict.fromkeys(table_fields(), "") | {
+    blank = dict.fromkeys(FORM.paths, "") | {
         "requests.new.research": "4",
         "disputes.reconsideration.total": "2",
     }
@@ -85,9 +85,7 @@ def test_lost_blanks_are_said_to_be_unplaceable_and_never_shift_a_row(tmp_path: 
     texts = made.numbers(requests__new__research="", proactive__regulations__repealed="")
     report = read(made.text(texts, made.bare_cells).encode(), tmp_path)
     doubtful = {place.where for place in report.unread}
-    assert doubtful == {
-        f for f in table_fields() if f.startswith(("requests.new.", "proactive.regulations."))
-    }
+    assert doubtful == {f for f in FORM.paths if f.startswith(("requests.new.", "proactive.regulations."))}
     assert all(report.number(field) is None for field in doubtful)
     assert set(wrong(report, texts | dict.fromkeys(doubtful, "0"))) == doubtful
 

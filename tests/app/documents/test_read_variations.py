@@ -6,8 +6,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.documents.read import read_report
-from sections.form import HEADINGS, table_fields
+from sections.form.disclosure_2019 import FORM as FORM_2019
+from sections.form.disclosure_2021 import FORM, HEADINGS
 from sections.report.report import Report
+from sections.rules.base import Context
+from sections.rules.run import check
 from tests.app.documents import made, writers
 from tests.app.documents import variations as v
 from tests.app.documents.test_read_docx import wrong
@@ -69,7 +72,7 @@ def test_other_handling_in_one_row_is_taken_for_its_last_item(writer: str, tmp_p
 )
 def test_blanks_and_dashes_are_zero(zero: str, writer: str, tmp_path: Path) -> None:
     texts = made.numbers()
-    for number, field in enumerate(table_fields()):
+    for number, field in enumerate(FORM.paths):
         if number % 3:
             texts[field] = zero
     report = read(v.report(texts), writer, tmp_path)
@@ -86,35 +89,78 @@ def test_a_blank_column_beside_blank_cells_shifts_nothing(blank: str, sure: bool
     texts = made.numbers()
     texts[f"requests.granted.{blank}"] = ""
     report = read(v.VARIATIONS["a column 备注"](v.report(texts)), "txt", tmp_path)
-    row = {field for field in table_fields() if field.startswith("requests.granted.")}
+    row = {field for field in FORM.paths if field.startswith("requests.granted.")}
     assert report.unreadable == (set() if sure else row)
     assert set(wrong(report, texts | {f"requests.granted.{blank}": "0"})) == report.unreadable
 
 
+PRINTED_2019 = {
+    "regulations.made": "1", "regulations.published": "1", "regulations.public_in_all": "2",
+    "normative_documents.made": "5", "normative_documents.published": "4",
+    "normative_documents.public_in_all": "19",
+    "licences_items_last_year": "12", "licences_items_change": "减4", "licences": "31",
+    "other_services_items_last_year": "7", "other_services_items_change": "0", "other_services": "6",
+    "penalties_items_last_year": "3", "penalties_items_change": "增1", "penalties": "41",
+    "coercive_measures_items_last_year": "2", "coercive_measures_items_change": "+5",
+    "coercive_measures": "0",
+    "fee_items.items_last_year": "4", "fee_items.items_change": "-2",
+    "procurement.items": "8", "procurement.amount": "251000元",
+}  # fmt: skip
+"""Part two of the form of 2019 as clerks fill it in."""
+MEANT_2019 = {
+    "licences_items_change": "-4", "penalties_items_change": "1", "coercive_measures_items_change": "5",
+    "fee_items.items_change": "-2", "procurement.amount": "25.1",
+}  # fmt: skip
+
+
 @pytest.mark.parametrize("writer", writers.WRITERS)
-def test_the_trial_form_is_recognised_and_what_it_shares_is_read(writer: str, tmp_path: Path) -> None:
-    texts = made.numbers()
-    report = read(v.trial(texts), writer, tmp_path)
+def test_the_form_of_2019_is_recognised_and_read_to_the_last_cell(writer: str, tmp_path: Path) -> None:
+    texts = made.numbers(FORM_2019) | {f"proactive.{cell}": text for cell, text in PRINTED_2019.items()}
+    report = read(v.report(texts, FORM_2019), writer, tmp_path)
     assert report.form_id == "2019"
-    shared = {f for f in table_fields() if f.startswith(("requests.", "disputes."))} - {
-        f for f in table_fields() if "other_no_" in f
-    }
-    assert shared.isdisjoint(wrong(report, texts))
+    meant = texts | {f"proactive.{cell}": text for cell, text in MEANT_2019.items()}
+    assert wrong(report, meant, FORM_2019) == {}
+    assert report.unread == ()
+    assert report.remarks == ()
     assert report.number("requests.other_no_fee.total") == 0
-    unknown = {f for f in table_fields() if f.startswith(("proactive.regulations", "proactive.normative"))}
-    assert all(report.number(field) is None for field in unknown)
-    assert unknown <= report.unreadable
-    assert (report.number("proactive.licences"), report.number("proactive.penalties")) == (31, 41)
-    assert [note.partition("：")[2] for note in report.notes if note.startswith("2019年试行格式")] == [
-        "本年新制作数量 1，本年新公开数量 1，对外公开总数量 2。",
-        "本年新制作数量 5，本年新公开数量 4，对外公开总数量 19。",
-        "上一年项目数量 12，本年增/减 减4。",
-        "上一年项目数量 7，本年增/减 0，处理决定数量 6。",
-        "上一年项目数量 3，本年增/减 1。",
-        "上一年项目数量 2，本年增/减 0。",
-        "上一年项目数量 4，本年增/减 0。",
-        "采购项目数量 8，采购总金额 251000元。",
-    ]
+    assert report.number("proactive.fees") is None
+    assert [note for note in report.notes if "政府集中采购" in note and "已换算为万元" in note] == list(
+        report.notes
+    )
+
+
+def test_a_report_of_2019_is_judged_by_the_form_and_the_law_of_its_year(tmp_path: Path) -> None:
+    texts = made.numbers(FORM_2019) | {"proactive.procurement.amount": "38万元"}
+    parts = ["没有其他事项。" if part == made.OTHER else part for part in v.report(texts, FORM_2019)]
+    report = read(parts, "docx", tmp_path)
+    codes = {one.code for one in check(Context(report.model_copy(update={"year": 2019})))}
+    assert codes.isdisjoint({"NB304", "NB305", "NB601", "NB903", "NB904"})
+    later = {one.code for one in check(Context(report))}
+    assert {"NB304", "NB601"} <= later
+
+
+def test_an_amount_of_no_stated_measure_is_left_to_the_clerk(tmp_path: Path) -> None:
+    """The form of 2019 says neither 元 nor 万元."""
+    path = "proactive.procurement.amount"
+    report = read(v.report(made.numbers(FORM_2019) | {path: "38"}, FORM_2019), "docx", tmp_path)
+    assert report.number(path) is None
+    assert [(one.where, one.raw) for one in report.unread] == [(path, "38")]
+    report = read(v.report(made.numbers(FORM_2019) | {path: "38万元"}, FORM_2019), "docx", tmp_path)
+    assert report.number(path) == 38
+
+
+@pytest.mark.parametrize("writer", ["docx", "html", "txt", "spaces.txt"])
+def test_a_row_that_a_source_divides_further_is_not_guessed(writer: str, tmp_path: Path) -> None:
+    """Part two in the form of 2019, part three with the rows of today: none of three is （六）其他处理."""
+    texts = made.numbers(FORM) | made.numbers(FORM_2019) | {"proactive.procurement.amount": "38万元"}
+    for row in ("no_correction", "no_fee", "other"):
+        texts |= dict.fromkeys(FORM.tables["requests"].row_paths(f"other_{row}"), "1")
+    parts = v.report(texts, FORM_2019)
+    today = next(part for part in v.report(texts) if isinstance(part, v.Sheet) and part.section == "requests")
+    at = next(i for i, part in enumerate(parts) if isinstance(part, v.Sheet) and part.section == "requests")
+    report = read([*parts[:at], today, *parts[at + 1 :]], writer, tmp_path)
+    assert report.form_id == "2019"
+    assert set(FORM_2019.tables["requests"].row_paths("other_other")) <= report.unreadable
 
 
 LAYERS = (
@@ -139,13 +185,13 @@ LAYERS = (
     ),
     writer="txt",
     encoding="utf-8",
-    counts=[0] * len(table_fields()),
+    counts=[0] * len(FORM.paths),
 )
 @given(
     names=st.tuples(*(st.sampled_from(layer) for layer in LAYERS)),
     writer=st.sampled_from(sorted(writers.WRITERS)),
     encoding=st.sampled_from(writers.ENCODINGS),
-    counts=st.lists(st.integers(0, 10**6), min_size=len(table_fields()), max_size=len(table_fields())),
+    counts=st.lists(st.integers(0, 10**6), min_size=len(FORM.paths), max_size=len(FORM.paths)),
 )
 def test_what_is_written_is_what_is_read(
     names: tuple[str, ...],
@@ -154,7 +200,7 @@ def test_what_is_written_is_what_is_read(
     counts: list[int],
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
-    texts = dict(zip(table_fields(), map(str, counts), strict=True))
+    texts = dict(zip(FORM.paths, map(str, counts), strict=True))
     parts = v.report(texts)
     for name in names:
         parts = v.VARIATIONS[name](parts)

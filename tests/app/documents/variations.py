@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from sections.form import HEADINGS, REQUEST_ROWS, TABLES
+from sections.form.disclosure_2021 import FORM, HEADINGS
+from sections.form.model import Form, Table
 from tests.app.documents import made
 
 
@@ -24,12 +25,14 @@ class Put:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A table: for each row the cells that begin in it. ``inside``: the parts a frame lays out instead."""
+    """A table: for each row the cells that begin in it. ``inside``: the parts a frame lays out instead;
+    ``heads``: how many rows of heads it has."""
 
     rows: tuple[tuple[Put, ...], ...]
     cols: int
     section: str = ""
     inside: tuple[tuple["Part", ...], ...] = ()
+    heads: int = 0
 
 
 Part = str | Sheet
@@ -37,64 +40,26 @@ Parts = list[Part]
 Variation = Callable[[Parts], Parts]
 
 
-def report(texts: Mapping[str, str]) -> Parts:
+def report(texts: Mapping[str, str], form: Form = FORM) -> Parts:
     """The report as the form wants it."""
     parts: Parts = [*made.TITLE, made.OPENING]
-    for section, heading in HEADINGS.items():
+    for section, heading in form.headings.items():
         parts += [heading, *made.paragraphs_before(section)]
-        if section in TABLES:
-            parts.append(sheet(section, texts))
+        if section in form.tables:
+            parts.append(sheet(form.tables[section], texts))
     return parts
 
 
-def sheet(section: str, texts: Mapping[str, str]) -> Sheet:
-    form = TABLES[section]
+def sheet(table: Table, texts: Mapping[str, str]) -> Sheet:
     rows = [
         tuple(
             Put(texts[c.path] if c.path else c.text, c.colspan, c.rowspan, c.path)
-            for c in sorted(form.cells, key=lambda c: c.col)
+            for c in sorted(table.cells, key=lambda c: c.col)
             if c.row == row
         )
-        for row in range(form.height)
+        for row in range(table.height)
     ]
-    return Sheet(tuple(rows), form.width, section)
-
-
-def trial(texts: Mapping[str, str]) -> Parts:
-    """The report in the trial form of 2019: other columns in part two, one row for （六）其他处理."""
-    parts = MERGED_OTHER(report(texts))
-    at = next(i for i, part in enumerate(parts) if isinstance(part, Sheet) and part.section == "proactive")
-    parts[at] = Sheet(tuple(_trial_rows()), 4, "proactive")
-    return parts
-
-
-def _trial_rows() -> list[tuple[Put, ...]]:
-    def band(label: str) -> tuple[Put, ...]:
-        return (Put(f"第二十条第（{label}）项", across=4),)
-
-    def row(*texts: str) -> tuple[Put, ...]:
-        return tuple(map(Put, texts))
-
-    return [
-        band("一"),
-        row("信息内容", "本年新制作数量", "本年新公开数量", "对外公开总数量"),
-        row("规章", "1", "1", "2"),
-        row("规范性文件", "5", "4", "19"),
-        band("五"),
-        row("信息内容", "上一年项目数量", "本年增/减", "处理决定数量"),
-        row("行政许可", "12", "减4", "31"),
-        row("其他对外管理服务事项", "7", "0", "6"),
-        band("六"),
-        row("信息内容", "上一年项目数量", "本年增/减", "处理决定数量"),
-        row("行政处罚", "3", "1", "41"),
-        row("行政强制", "2", "0", "0"),
-        band("八"),
-        (Put("信息内容"), Put("上一年项目数量"), Put("本年增/减", across=2)),
-        (Put("行政事业性收费"), Put("4"), Put("0", across=2)),
-        band("九"),
-        (Put("信息内容"), Put("采购项目数量"), Put("采购总金额", across=2)),
-        (Put("政府集中采购"), Put("8"), Put("251000元", across=2)),
-    ]
+    return Sheet(tuple(rows), table.width, table.section, heads=table.header_rows)
 
 
 # --- variations ---------------------------------------------------------------------------------------
@@ -154,7 +119,7 @@ def _columns_turned(table: Sheet) -> Sheet:
 
 
 def _extra_column(table: Sheet) -> Sheet:
-    heads = TABLES[table.section].header_rows
+    heads = table.heads
     rows = [
         (*row, Put("备注" if i == 0 else "", down=heads if i == 0 else 1))
         if i in {0, *range(heads, 99)}
@@ -166,7 +131,7 @@ def _extra_column(table: Sheet) -> Sheet:
 
 def _numbered_rows(table: Sheet) -> Sheet:
     """A column 序号 in front."""
-    heads = TABLES[table.section].header_rows
+    heads = table.heads
     rows = [(Put("序号", down=heads), *table.rows[0]), *table.rows[1:heads]]
     rows += [(Put(str(i)), *row) for i, row in enumerate(table.rows[heads:], start=1)]
     return replace(table, rows=tuple(rows), cols=table.cols + 1)
@@ -203,7 +168,7 @@ def _cut(at: int, heads: bool, page: str = "") -> Callable[[Sheet], list[Part]]:
         second = [*table.rows[at:]]
         opening = sorted([*reaching, *placed(table)[at]], key=lambda pair: pair[0])
         second[0] = tuple(put for _, put in opening)
-        header = table.rows[: TABLES[table.section].header_rows] if heads else ()
+        header = table.rows[: table.heads] if heads else ()
         cut_off = replace(table, rows=(*header, *second))
         return [replace(table, rows=tuple(first)), *([page] if page else []), cut_off]
 
@@ -390,4 +355,3 @@ VARIATIONS: dict[str, Variation] = {
 """What leaves every number of the report where it is."""
 
 MERGED_OTHER = on_sheets(_bare_other, "requests")
-ROWS = tuple(row.name for row in REQUEST_ROWS)
