@@ -16,13 +16,13 @@ from sections.language.quantities import quantities
 from sections.language.scope import clause_of, names_area
 from sections.language.sentences import sentences
 from sections.language.statement import Scope, Statement
+from sections.organs import organ_of
 from sections.report.cells import Number
 from sections.report.report import Report
 from sections.rules._cells import numbers
 from sections.rules._texts import Piece, pieces
 from sections.rules.base import Context, Finding, Fix, Rule, Severity
 
-_AREA: Final = re.compile(r"(?:人民政府|[省市区县州盟旗镇乡]|街道办事处|人民政府办公[厅室]|政府办公[厅室])$")
 _INFORMATION: Final = re.compile(r"信息公开|依申请|公开申请|申请公开|政务公开")
 _OTHER_MATTER: Final = re.compile(
     r"行政复议申请|许可申请|登记申请|救助|补贴|资金|职称|专利|听证|复核|留言|来信|来电|热线|工单|信箱|建议|提案|公文|发文"
@@ -46,12 +46,6 @@ _REQUESTS_AS_SUCH: Final = frozenset(
 OTHER_SCOPE: Final = "如两处统计范围不同（如本机关与全辖区），请在正文中写明范围。"
 """What a warning adds where prose and table may count different things."""
 _EXPLICIT: Final = re.compile(r"信息公开|公开申请|公开(?:政府)?信息(?:的)?申请|依申请")
-
-
-def is_area(report: Report) -> bool:
-    """Whether the organ may report for a whole area, so that its office counts less than its tables do."""
-    name = report.profile.name or report.unit
-    return report.profile.kind == "人民政府" or bool(_AREA.search(name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +152,7 @@ def same_scope(context: Context, piece: Piece, sentence: str) -> bool:
     """Whether the prose certainly counts what the tables count, not the office alone of a whole area."""
     if context.answers_known or names_area(sentence):
         return True
-    return not is_area(context.report) or _agrees(context, piece)
+    return not organ_of(context.report).covers_area or _agrees(context, piece)
 
 
 def _agrees(context: Context, piece: Piece) -> bool:

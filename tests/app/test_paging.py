@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from app.documents.layouts import GBT9704
 from app.documents.write.docx import write_docx
 from app.paging import Line, Page, Rows, lines_of, pages_of
-from sections.form import BANDS, HEADINGS, TABLES, TOPICS
 from sections.report.assemble import with_texts
 from sections.report.report import Report
 from tests.app.documents import reports
 from tests.rendering import needs_pages, needs_poppler, pdf_of
+from tests.support.form import BANDS, HEADINGS, TABLES, TOPICS
 
 HEADS = {*HEADINGS.values(), *TOPICS.values()}
 MARKS = "，。、；：！？"

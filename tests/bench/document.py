@@ -12,9 +12,10 @@ from app.documents.write import KINDS, Edition, write
 from app.documents.write.docx import write_docx
 from app.documents.write.outline import shown
 from app.documents.write.review import write_review
-from sections.form import TABLES, Table
+from sections.form.model import Table
 from sections.report.report import Report
 from tests.app.documents import reports
+from tests.support.form import TABLES
 
 ROUNDS = 15
 
@@ -58,7 +59,7 @@ def _cell_by_cell(report: Report) -> bytes:
 def _tables(text_of: Callable[[str], str]) -> bytes:
     document = Document()
     for form in TABLES.values():
-        _fill(document.add_table(form.rows, form.cols), form, text_of)
+        _fill(document.add_table(form.height, form.width), form, text_of)
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()
@@ -69,7 +70,7 @@ def _fill(table: Any, form: Table, text_of: Callable[[str], str]) -> None:
         place = table.cell(cell.row, cell.col)
         if cell.rowspan > 1 or cell.colspan > 1:
             place = place.merge(table.cell(cell.row + cell.rowspan - 1, cell.col + cell.colspan - 1))
-        place.text = cell.text or text_of(cell.field)
+        place.text = cell.text or text_of(cell.path)
 
 
 def _template() -> bytes:

@@ -103,9 +103,9 @@ def main() -> None:
 
     from app.library import Library
     from app.tui.screens.table import TableScreen
-    from sections.form import table_fields
     from sections.report.report import Report
     from store.database import Store
+    from tests.support.form import table_fields
 
     last = Report.from_cells(dict.fromkeys(table_fields(), 0), unit="示例县水务局", year=2024)
     with Store.open() as store:

@@ -36,10 +36,10 @@ def measure() -> list[tuple[str, float, float]]:
 def _prepare(home: Path) -> None:
     """A draft that stands at the first number of part one."""
     from app.library import Library
-    from sections.form import table_fields
     from sections.report.report import Report
     from sections.report.values import Quantity
     from store.database import Store
+    from tests.support.form import table_fields
 
     before = os.environ.get("NIANBAO_HOME")
     os.environ["NIANBAO_HOME"] = str(home)

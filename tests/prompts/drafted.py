@@ -3,10 +3,11 @@
 from typing import Any
 
 from prompts.narrative.compose import Drafter
-from sections.form import Source, source_of, table_fields
+from sections.form.elements import Source
 from sections.report.assemble import assemble, with_texts
 from sections.report.report import Report
 from sections.report.values import Quantity, Value
+from tests.support.form import source_of, table_fields
 
 ZEROS: dict[str, Value] = {
     field: 0

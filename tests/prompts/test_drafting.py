@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from prompts.narrative.compose import BUILT_IN, Drafter, ParagraphTemplate, file_of
 from prompts.narrative.template_api import TemplateApi
 from sections.facts import FACTS
-from sections.form import PARAGRAPHS
 from sections.language.sentences import masked, sentences
 from sections.report.values import Kind, LocalItem, Quantity
 from tests.prompts.drafted import CITY, NOTHING, ONE, ORGANS, drafted, made, published
+from tests.support.form import PARAGRAPHS
 
 BROKEN = re.compile(
     r"[。，、；：]{2,}|，。|（）|“”|None|True|False|\{|\}|[,;:!?]|(?<![0-9])0[件条篇次场期个项]"

@@ -18,13 +18,14 @@ from prompts.interview import (
 )
 from prompts.question import Condition, Operator
 from prompts.reading import read_answer
-from sections.form import TABLES, Source, source_of
+from sections.form.elements import Source
 from sections.report.assemble import assemble
 from sections.report.parts import Figure, Problem, Problems, Profile
 from sections.report.report import Report
 from sections.report.values import Answers, Kind, LocalItem, Quantity, Value
 from tests.prompts.shared import QUESTION_OF
 from tests.support.cells import table_cells
+from tests.support.form import TABLES, source_of
 
 UNIT = "示例县民政局"
 

@@ -13,13 +13,14 @@ from prompts.narrative.compose import Drafter, ParagraphTemplate, file_of
 from prompts.narrative.template_api import TemplateApi
 from sections.facts import FACTS, SUBJECTS
 from sections.facts.cells.sums import SUMS
-from sections.form import PARAGRAPHS, Source, source_of, table_fields
+from sections.form.elements import Source
 from sections.language.quantities import TIMES, quantities
 from sections.language.statements import OWN_ITEMS, statements
 from sections.report.figures import find_figures
 from sections.report.report import Report
 from sections.report.values import Kind, LocalItem, Quantity, Value
 from tests.prompts.drafted import NOTHING, made
+from tests.support.form import PARAGRAPHS, source_of, table_fields
 
 STEP = 7
 """Numbers of facts are multiples of it, those of last year and every difference are not."""

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from prompts.interview import QuestionInstance
 from prompts.reading import NotUnderstood, read_answer, show
 from prompts.typed import clean
-from sections.form import TOPICS
 from sections.report.values import LocalItem, Quantity, Value
 from tests.prompts.shared import ITEM, QUESTION_OF, SEVEN, read, refused
+from tests.support.form import TOPICS
 
 
 @pytest.mark.parametrize("text", ["是", "有", "对", "是的。", "已开展", "1", "Y", "都是"])

@@ -5,11 +5,13 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sections.form import APPLICANTS, REQUEST_ROWS, RESULT_ROWS, Source, source_of, table_fields
+from sections.form.elements import Source
 from sections.report.assemble import assemble, with_texts
 from sections.report.report import Report
 from sections.report.values import LocalItem, Quantity
 from tests.support.cells import table_cells
+from tests.support.form import APPLICANTS, REQUEST_ROWS, source_of, table_fields
+from tests.support.form import RESULTS as RESULT_ROWS
 
 WRITABLE = [field for field in table_fields() if source_of(field) is not Source.COMPUTED]
 COUNTS = st.integers(min_value=0, max_value=10**6)

@@ -8,12 +8,12 @@ import pytest
 from sections.facts import FACTS, SUBJECTS
 from sections.facts.cells import CELLS
 from sections.facts.cells.sums import SUMS
-from sections.form import table_fields
 from sections.language.quantities import reduced
 from sections.language.statements import statements
 from sections.language.subject import Subject
 from sections.language.wordings import Wording
 from sections.report.values import Kind
+from tests.support.form import table_fields
 
 _MARK = re.compile("【([^】]*)】")
 

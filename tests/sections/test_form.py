@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from sections.form import (
+from sections.form.elements import Measure as Unit
+from sections.form.elements import Source
+from sections.form.model import Table
+from tests.support.form import (
     APPLICANTS,
     DISPUTE_COLUMNS,
     DISPUTE_GROUPS,
@@ -13,18 +16,15 @@ from sections.form import (
     REQUEST_COLUMNS,
     REQUEST_ROWS,
     RESULT_GROUPS,
-    RESULT_ROWS,
     SECTIONS,
     TABLES,
     TOPICS,
-    Source,
-    Table,
-    Unit,
     label_of,
     source_of,
     table_fields,
     unit_of,
 )
+from tests.support.form import RESULTS as RESULT_ROWS
 
 STATUTORY = Path(__file__).parents[3] / "shared" / "design" / "statutory-form.md"
 

@@ -1,9 +1,9 @@
 from collections.abc import Iterable
 
-from sections.form import TABLES, table_fields
 from sections.report.gaps import Gap, gaps_of
 from sections.report.parts import Unread
 from sections.report.report import Report
+from tests.support.form import TABLES, table_fields
 
 
 def lost(fields: Iterable[str], raw: str = "", reason: str = "没有找到") -> tuple[Unread, ...]:

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sections.facts import FACTS, fact_of, from_json
-from sections.form import table_fields
 from sections.report.values import LARGEST_COUNT, Kind, LocalItem, Quantity, Value, to_json
+from tests.support.form import table_fields
 
 WORDS = st.text(min_size=1, max_size=12)
 WHOLE = st.integers(min_value=-LARGEST_COUNT, max_value=LARGEST_COUNT)

@@ -7,11 +7,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sections.facts import FACTS
-from sections.form import Source, source_of, table_fields
+from sections.form.elements import Source
 from sections.report.values import LARGEST_COUNT, Kind, LocalItem, Quantity, Value
 from store.database import Store
 from store.errors import StoreError
 from store.model import Origin, ReportRecord, StoredAnswer
+from tests.support.form import source_of, table_fields
 
 from .conftest import NOW, UNIT
 

@@ -6,14 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sections.facts.cells.disputes import BOTH
-from sections.form import (
-    APPLICANTS,
-    DISPUTE_COLUMNS,
-    DISPUTE_GROUPS,
-    REQUEST_COLUMNS,
-    REQUEST_ROWS,
-    RESULT_GROUPS,
-)
+from sections.form.disclosure_2021 import APPLICANT_COLUMNS, DISPUTES, REQUESTS, RESULT_ROWS
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +44,14 @@ _DONE: Final = CellSum("办理结果（七）总计", _row("total"))
 _NEW_DONE: Final = CellSum("本年新收中已办结的", _row("new"), less=_row("carried_out"))
 _IN: Final = CellSum("上年结转", _row("carried_in"))
 _OUT: Final = CellSum("结转下年度继续办理", _row("carried_out"))
-_LABELS: Final = {column.name: column.label for column in REQUEST_COLUMNS}
-_ORGANISATIONS: Final = tuple(name for name in APPLICANTS if name != "natural_person")
-_RESULT_ROWS: Final = {row.name: row.label for row in REQUEST_ROWS if row.groups and row.name != "total"}
+_LABELS: Final = {column.name: column.label for column in APPLICANT_COLUMNS}
+_ORGANISATIONS: Final = tuple(column.name for column in APPLICANT_COLUMNS if len(column.groups) > 1)
+_RESULT_ROWS: Final = {row.name: row.label for row in RESULT_ROWS}
 _GROUPS: Final = dict(
-    zip(("denied", "unavailable", "rejected", "handled_otherwise"), RESULT_GROUPS, strict=True)
+    zip(("denied", "unavailable", "rejected", "handled_otherwise"), REQUESTS.groups, strict=True)
 )
-_DISPUTE_LABELS: Final = {row.name: row.label for row in DISPUTE_GROUPS}
-_LAWSUITS: Final = tuple(row.name for row in DISPUTE_GROUPS if row.groups)
+_DISPUTE_LABELS: Final = {row.name: row.label for row in DISPUTES.rows}
+_LAWSUITS: Final = tuple(row.name for row in DISPUTES.rows if row.groups)
 
 
 def row_label(row: str) -> str:
@@ -91,7 +84,7 @@ _ROWS: Final[dict[str, Sums]] = {
     f"requests.{row}.total": (CellSum(label, _row(row)),) for row, label in _RESULT_ROWS.items()
 }
 _SUMMED: Final[dict[str, Sums]] = {
-    f"requests.{name}": (CellSum(f"{label}各项之和", _row(*RESULT_GROUPS[label])),)
+    f"requests.{name}": (CellSum(f"{label}各项之和", _row(*(row.name for row in REQUESTS.groups[label]))),)
     for name, label in _GROUPS.items()
 }
 _OUTCOMES: Final[dict[str, Sums]] = {
@@ -102,7 +95,7 @@ _OUTCOMES: Final[dict[str, Sums]] = {
         *((name, label, (name,)) for name, label in _DISPUTE_LABELS.items()),
         ("litigation", "行政诉讼", _LAWSUITS),
     )
-    for column in DISPUTE_COLUMNS
+    for column in DISPUTES.columns
     if column.name != "total"
 }
 _DISPUTES: Final[dict[str, Sums]] = {

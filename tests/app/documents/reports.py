@@ -10,13 +10,14 @@ from pathlib import Path
 from app.answers import load, take
 from app.documents.read import read_report
 from app.library import Library
-from sections.form import APPLICANTS, DISPUTE_GROUPS, RESULT_ROWS, TOPICS, table_fields
 from sections.form.disclosure_2021 import FORM
 from sections.report.assemble import with_texts
 from sections.report.cells import Number, computed_cells
 from sections.report.parts import Signature
 from sections.report.report import Report
 from store.database import Store
+from tests.support.form import APPLICANTS, DISPUTE_GROUPS, TOPICS, table_fields
+from tests.support.form import RESULTS as RESULT_ROWS
 
 SAMPLES = Path(__file__).parents[3] / "app" / "samples"
 NAMES = ("zeros", "sample", "city")

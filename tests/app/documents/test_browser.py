@@ -11,10 +11,10 @@ import pdfplumber
 import pytest
 
 from app.documents.write import Edition, write
-from sections.form import TABLES, label_of
 from tests.app.documents import reports
 from tests.browser import Browser
 from tests.rendering import needs_chromium
+from tests.support.form import TABLES, label_of
 
 pytestmark = [needs_chromium, pytest.mark.xdist_group("browser")]
 

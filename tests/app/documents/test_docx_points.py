@@ -15,7 +15,6 @@ from app.documents.layouts import ALTERNATIVES, GBT9704
 from app.documents.make_base import W
 from app.documents.read import read_report
 from app.documents.write.docx import write_docx
-from sections.form import HEADINGS, TABLES, TOPICS
 from sections.rules.base import Context, Severity
 from sections.rules.run import check as run_rules
 from tests.app.documents import reports
@@ -31,6 +30,7 @@ from tests.app.documents.docx_xml import (
     text_of,
     texts,
 )
+from tests.support.form import HEADINGS, TABLES, TOPICS
 
 pytestmark = pytest.mark.parametrize("name", reports.NAMES)
 

@@ -14,12 +14,12 @@ from lxml import etree
 from app.documents.layouts import GBT9704, WINDOWS, Layout
 from app.documents.read import read_report
 from app.documents.write.docx import write_docx
-from sections.form import PARAGRAPHS, TABLES, TOPICS, table_fields
 from sections.report.assemble import with_texts
 from sections.report.parts import Signature
 from sections.report.report import Report
 from tests.app.documents import reports
 from tests.app.documents.docx_xml import parts
+from tests.support.form import PARAGRAPHS, TABLES, TOPICS, table_fields
 
 GOLDEN = Path(__file__).parent / "golden" / "document.xml"
 RENEW = "NIANBAO_RENEW_GOLDEN"

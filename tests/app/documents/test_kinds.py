@@ -15,13 +15,13 @@ from app.documents.read import read_report
 from app.documents.write import KINDS, SUFFIXES, Edition, write
 from app.documents.write.outline import parts
 from app.documents.write.pdf import write_pdf
-from sections.form import HEADINGS, table_fields
 from sections.form.disclosure_2019 import FORM as FORM_2019
 from sections.report.report import Report
 from tests.app.documents import reports
 from tests.app.documents.test_docx_round_trip import RENEW, assert_same
 from tests.app.documents.test_docx_round_trip import _reports as any_report
 from tests.rendering import needs_soffice
+from tests.support.form import HEADINGS, table_fields
 
 GOLDEN = Path(__file__).parent / "golden"
 PLAIN = ("html", "fragment", "xlsx", "md", "txt")

@@ -15,10 +15,10 @@ from python_calamine import CalamineWorkbook
 from app.documents.read import NotAReport, read_report
 from app.documents.read.workbook import MARK
 from app.documents.write.workbook import SHEETS, TOP, write_workbook
-from sections.form import TABLES
 from sections.report.report import Report
 from tests.app.documents import reports
 from tests.rendering import needs_soffice, soffice
+from tests.support.form import TABLES
 
 REQUESTS = "xl/worksheets/sheet2.xml"
 

@@ -8,8 +8,8 @@ from app.paging import Rows
 from app.tui.boxes import Box, draw, share
 from app.tui.measure import width
 from app.tui.paper import LARGE, SMALL, _table
-from sections.form import TABLES, table_fields
 from sections.report.report import Report
+from tests.support.form import TABLES, table_fields
 
 WORDS = st.text("县公开abc12（，“", max_size=12)
 

@@ -15,11 +15,11 @@ from app.tui.screens.importing import ImportScreen
 from app.tui.widgets.lines import Lines
 from app.tui.widgets.page_text import PageText
 from app.views import Imported
-from sections.form import TABLES, table_fields
 from sections.report.parts import Unread
 from sections.report.report import Report
 from tests.app.documents.test_read_docx import SHARED
 from tests.app.tui.host import picture, showing
+from tests.support.form import TABLES, table_fields
 
 LETTERS = SHARED / "variants" / "c24-letter-o.docx"
 SAMPLE = Path(__file__).parents[3] / "app" / "samples" / "last-year.docx"

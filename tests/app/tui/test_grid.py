@@ -9,8 +9,9 @@ from app.tui.paste import NotPastedError, lay_over, read_block
 from app.tui.widgets import grid_paint as paint
 from app.tui.widgets.grid_layout import GridLine, Spot, layout_of
 from app.tui.widgets.grid_moves import Moves
-from sections.form import TABLES, Source, source_of
 from sections.form.disclosure_2021 import FORM
+from sections.form.elements import Source
+from tests.support.form import TABLES, source_of
 
 SECTIONS = tuple(TABLES)
 

@@ -13,11 +13,11 @@ from app.tui.screens.home import HomeScreen
 from app.tui.screens.importing import ImportScreen
 from app.tui.screens.interview import InterviewScreen
 from sections.facts import FACTS
-from sections.form import table_fields
 from sections.report.report import Report
 from sections.report.values import Kind
 from tests.app.documents.test_read_docx import SHARED
 from tests.app.tui.desk import Desk, desk
+from tests.support.form import table_fields
 
 SAMPLE = Path(__file__).parents[3] / "app" / "samples" / "last-year.docx"
 OPEN = {

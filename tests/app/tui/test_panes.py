@@ -15,10 +15,10 @@ from app.tui.widgets.outline import Outline, outline_row
 from app.views import OutlineEntry, Paragraph
 from prompts.commands import COMMANDS
 from prompts.narrative.compose import Sentence
-from sections.form import SECTIONS, TOPICS
 from sections.report.report import Report
 from sections.rules.base import Finding, Severity
 from tests.app.tui.desk import SMALL, WIDE, Desk, desk
+from tests.support.form import SECTIONS, TOPICS
 
 TOTAL, WEBSITE = "proactive.published_total", "proactive.website"
 

@@ -9,9 +9,9 @@ from app.tui.screens.preview import PreviewScreen
 from app.tui.screens.table import TableScreen
 from app.tui.widgets.pages_view import PagesView
 from app.tui.widgets.status_line import StatusLine
-from sections.form import HEADINGS
 from sections.report.report import Report
 from tests.app.tui.host import picture, showing
+from tests.support.form import HEADINGS
 
 
 @pytest.fixture

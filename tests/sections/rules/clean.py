@@ -5,11 +5,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sections.form import APPLICANTS, DISPUTE_GROUPS, DISPUTE_OUTCOMES, HEADINGS, REQUEST_ROWS, table_fields
 from sections.form.disclosure_2021 import FORM
 from sections.report.cells import Number, computed_cells
 from sections.report.parts import Other, Overview, Period, Problems
 from sections.report.report import Report
+from tests.support.form import (
+    APPLICANTS,
+    DISPUTE_GROUPS,
+    DISPUTE_OUTCOMES,
+    HEADINGS,
+    REQUEST_ROWS,
+    table_fields,
+)
 
 UNIT = "云岭市青禾区文化和旅游局"
 

@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from sections.form import SECTIONS, table_fields
 from sections.report.report import Report
 from sections.rules.base import Context, Finding, Fix
 from sections.rules.run import check
 from tests.sections.rules.case import Case
 from tests.sections.rules.cases import CASES
 from tests.sections.rules.clean import clean
+from tests.support.form import SECTIONS, table_fields
 
 FOUND = [case for case in CASES if case.found]
 FIXED = {

@@ -1,10 +1,10 @@
 """Cases of NB903: 单元格无法确认."""
 
-from sections.form import TABLES, table_fields
 from sections.report.parts import Unread
 from sections.rules.base import Severity
 from tests.sections.rules.case import Case, unread
 from tests.sections.rules.clean import Spoilt
+from tests.support.form import TABLES, table_fields
 
 
 def _lost(fields: tuple[str, ...]) -> Spoilt:

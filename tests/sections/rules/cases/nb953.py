@@ -1,9 +1,9 @@
 """Cases of NB953: 标题与规定不符."""
 
-from sections.form import HEADINGS
 from sections.rules.base import Severity
 from tests.sections.rules.case import Case
 from tests.sections.rules.clean import Spoilt
+from tests.support.form import HEADINGS
 
 
 def _heading(section: str, words: str) -> Spoilt:

@@ -1,8 +1,8 @@
 """Cases of NB957: 各部分顺序与规定不符."""
 
-from sections.form import HEADINGS
 from tests.sections.rules.case import Case
 from tests.sections.rules.clean import Spoilt
+from tests.support.form import HEADINGS
 
 CASES = (
     Case(
