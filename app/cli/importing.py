@@ -12,7 +12,6 @@ from app.cli.run import followed, library, say
 from app.cli.targets import expanded
 from app.exit_codes import ExitCode
 from sections.errors import NianbaoError
-from sections.report.gaps import gaps_of
 
 if TYPE_CHECKING:
     from sections.report.report import Report
@@ -101,6 +100,8 @@ def _as_json(reports: "Iterable[Report | str]", names: list[str], keep: _Keep) -
 
 def _told(path: Path, report: "Report", keep: _Keep) -> Iterator[str]:
     """What is said of a report that was kept: one line for many files, all that was read for one."""
+    from sections.report.gaps import gaps_of
+
     key = (report.unit, report.year)
     twice = f"（代替刚才导入的 {keep.kept[key]}，是同一年的年报）" if key in keep.kept else ""
     keep.kept[key] = path.name

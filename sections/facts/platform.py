@@ -3,7 +3,7 @@
 from typing import Final
 
 from sections.facts.fact import Fact
-from sections.language.wordings import Wording
+from sections.language.subject import Wording
 from sections.report.values import Kind
 
 PLATFORM: Final = (

@@ -3,7 +3,7 @@
 from typing import Final
 
 from sections.facts.fact import Fact
-from sections.language.wordings import Wording
+from sections.language.subject import Wording
 from sections.report.values import Kind
 
 _NOT_PUBLISHED: Final = "(审核|删除|整改|转载|转发|撤回|纠正)(?!发布|公开)"

@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from sections.language.quantities import Reduced
-from sections.language.subject import Subject
-from sections.language.wordings import Pattern, Wording
+from sections.language.subject import Subject, Wording
+from sections.language.wordings import Pattern, pattern
 
 _Tried = tuple[int, Subject, Pattern]
 
@@ -16,18 +16,18 @@ class WordingIndex:
 
     def __init__(self, subjects: Iterable[Subject], of: Callable[[Subject], tuple[Wording, ...]]) -> None:
         self._by_word: defaultdict[str, list[_Tried]] = defaultdict(list)
-        pairs = ((subject, wording.pattern) for subject in subjects for wording in of(subject))
-        for order, (subject, pattern) in enumerate(pairs):
-            for word in pattern.gate or {""}:
-                self._by_word[word].append((order, subject, pattern))
+        pairs = ((subject, pattern(wording.words)) for subject in subjects for wording in of(subject))
+        for order, (subject, made) in enumerate(pairs):
+            for word in made.gate or {""}:
+                self._by_word[word].append((order, subject, made))
 
     def matches(self, line: Reduced) -> Iterator[tuple[Subject, re.Match[str]]]:
         """Whatever is worded so, by the order of the subjects, then of their wordings, then of the text."""
         text = line.text
         tried = {one[0]: one for word, many in self._by_word.items() if word in text for one in many}
         for order in sorted(tried):
-            _, subject, pattern = tried[order]
-            if not pattern.is_open(text):
+            _, subject, made = tried[order]
+            if not made.is_open(text):
                 continue
-            for match in pattern.regex.finditer(text):
+            for match in made.regex.finditer(text):
                 yield subject, match

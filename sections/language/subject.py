@@ -1,8 +1,19 @@
-"""What a number of running text can be about: a fact, a cell, or a sum of cells, with how reports word it."""
+"""What a number of running text can be about: a fact, a cell, or a sum of cells, with how reports word it.
+
+Plain records: the list of reports needs the facts, but reads no prose and so compiles no wording."""
 
 from dataclasses import dataclass
 
-from sections.language.wordings import Wording
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One way to say it, with sentences that it reads (the number in 【】) and sentences that it does not.
+
+    How the words are written: ``wordings``."""
+
+    words: str
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,6 @@ must have one for the wording to be tried (its gate) are seen from it, and it is
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Final
 
@@ -44,20 +43,6 @@ _PART: Final = re.compile(
     r"\{(?P<hole>[^{}]+)\}|<(?P<name>[^<>]+)>|(?P<class>\[[^\]]+\])|(?P<look>\(\?(?:<?[=!]|:))"
     r"|(?P<open>\()|(?P<close>\))|(?P<bar>\|)|(?P<sign>[?*^$.])|(?P<word>[^{}<>\[\]()|?*^$.]+(?![?*])|[^{}<>\[\]()|?*^$.])"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """One way to say it, with sentences that it reads (the number in 【】) and sentences that it does not."""
-
-    words: str
-    examples: tuple[str, ...] = ()
-    counter_examples: tuple[str, ...] = ()
-
-    @property
-    def pattern(self) -> "Pattern":
-        """What looks for it."""
-        return pattern(self.words)
 
 
 class Pattern:

@@ -10,8 +10,8 @@ from sections.facts.cells import CELLS
 from sections.facts.cells.sums import SUMS
 from sections.language.quantities import reduced
 from sections.language.statements import statements
-from sections.language.subject import Subject
-from sections.language.wordings import Wording
+from sections.language.subject import Subject, Wording
+from sections.language.wordings import pattern
 from sections.report.values import Kind
 from tests.support.form import table_fields
 
@@ -54,7 +54,7 @@ def test_a_wording_reads_its_examples(subject: Subject, wording: Wording) -> Non
     for example in wording.examples:
         plain, places = _places(example)
         line = reduced(plain)
-        own = wording.pattern.find(line)
+        own = pattern(wording.words).find(line)
         if wording in subject.nothing:
             assert own, f"{wording.words!r} does not read {plain!r}"
             assert _read(subject, plain), f"nothing is read for {subject.id} in {plain!r}"

@@ -4,8 +4,7 @@ The surest subjects come first: a number that one of them has read is not read b
 
 from typing import Final
 
-from sections.language.subject import Subject
-from sections.language.wordings import Wording
+from sections.language.subject import Subject, Wording
 
 _EACH: Final = "行政复议(申请|案件)?(、|和|及|或|与)(行政)?诉讼(案件|数量)?(均|各)<案>"
 """Told of reconsiderations and of lawsuits at once."""

@@ -2,8 +2,7 @@
 
 from typing import Final
 
-from sections.language.subject import Subject
-from sections.language.wordings import Wording
+from sections.language.subject import Subject, Wording
 
 _NORMATIVE: Final = "proactive.normative_documents"
 _ISSUED: Final = (

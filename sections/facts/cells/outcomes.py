@@ -5,8 +5,7 @@ The rows come before the groups: 「属于国家秘密不予公开1件」 speaks
 from typing import Final
 
 from sections.facts.cells.sums import row_label
-from sections.language.subject import Subject
-from sections.language.wordings import Wording
+from sections.language.subject import Subject, Wording
 
 
 def _row(row: str, words: str, group: str, behind: tuple[str, str], before: tuple[str, str]) -> Subject:

@@ -4,8 +4,7 @@ The surest subjects come first: a number that one of them has read is not read b
 
 from typing import Final
 
-from sections.language.subject import Subject
-from sections.language.wordings import Wording
+from sections.language.subject import Subject, Wording
 
 CARRIED: Final = (
     Subject(
