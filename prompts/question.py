@@ -61,7 +61,7 @@ class Question:
     examples: tuple[str, ...] = ()
     unit: str = ""
     topic: str = ""
-    """Of a question of part one: its topic (a key of ``form.TOPICS``), or empty."""
+    """Of a question of part one: its topic (a key of ``Form.topics``), or empty."""
     choices: tuple[Choice, ...] = ()
     own_choice: bool = False
     """Whether something else than the choices may be typed."""

@@ -240,8 +240,11 @@ class TemplateApi:
 
     def forms(self) -> str:
         """「文字解读8篇、图片解读5篇」."""
-        names = {"text": "文字解读", "image": "图片解读", "video": "视频解读"}
-        found = {f"proactive.interpretations_{key}": label for key, label in names.items()}
+        found = {
+            "proactive.interpretations_text": "文字解读",
+            "proactive.interpretations_image": "图片解读",
+            "proactive.interpretations_video": "视频解读",
+        }
         return wording.joined(f"{label}{self.n(fact)}" for fact, label in found.items() if self.has(fact))
 
     def channels(self) -> str:

@@ -146,7 +146,8 @@ class Form:
     has_fee_statement: bool = True
     """Whether part six must say what was charged for information (国办函〔2020〕109号, from 2021)."""
     signs: frozenset[str] = field(default_factory=frozenset)
-    """Labels by any of which a source is known to be in this form and no other."""
+    """Labels to the letter, numbering included, by any of which a source is known to be in this form and no
+    other; a form with signs is never taken without one of them."""
 
     @cached_property
     def places(self) -> Mapping[str, Place]:

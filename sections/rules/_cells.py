@@ -28,7 +28,11 @@ class Same:
 
 
 class Numbers(dict[str, Number | None]):
-    """The numbers of a report by path; None for a cell that its form does not have."""
+    """The numbers of a report by path, with its form; None for a cell that the form does not have."""
+
+    def __init__(self, report: Report) -> None:
+        super().__init__(report.cells)
+        self.form = report.form
 
     def __missing__(self, path: str) -> None:
         return None
@@ -36,7 +40,7 @@ class Numbers(dict[str, Number | None]):
 
 @lru_cache(maxsize=8)
 def _numbers(key: Same) -> Numbers:
-    return Numbers(key.report.cells)
+    return Numbers(key.report)
 
 
 def numbers(report: Report) -> Numbers:

@@ -5,12 +5,12 @@ Where prose and table may well count different things (the office against the wh
 against all), the finding is a warning that says so."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from sections.facts.cells import RESULT_SUBJECTS
-from sections.facts.cells.sums import SUMS
+from sections.facts.cells.sums import sums_of
 from sections.language.cell_statements import cell_statements
 from sections.language.quantities import quantities
 from sections.language.scope import clause_of, names_area
@@ -19,7 +19,7 @@ from sections.language.statement import Scope, Statement
 from sections.organs import organ_of
 from sections.report.cells import Number
 from sections.report.report import Report
-from sections.rules._cells import numbers
+from sections.rules._cells import Numbers, numbers
 from sections.rules._texts import Piece, pieces
 from sections.rules.base import Context, Finding, Fix, Rule, Severity
 
@@ -56,10 +56,10 @@ class Sum:
     value: Number
 
 
-def sums(subject: str, cells: Mapping[str, Number | None], unsure: frozenset[str]) -> list[Sum]:
+def sums(subject: str, cells: Numbers, unsure: frozenset[str]) -> list[Sum]:
     """What the tables say of a subject; nothing when a cell of it is unknown."""
     found = []
-    for one in SUMS[subject]:
+    for one in sums_of(cells.form).get(subject, ()):
         fields = one.cells + one.less
         values = [cells[field] for field in fields]
         known = [value for value in values if value is not None]
@@ -69,9 +69,7 @@ def sums(subject: str, cells: Mapping[str, Number | None], unsure: frozenset[str
     return found
 
 
-def _with_named(
-    statement: Statement, said: list[Sum], cells: Mapping[str, Number | None], unsure: frozenset[str]
-) -> list[Sum]:
+def _with_named(statement: Statement, said: list[Sum], cells: Numbers, unsure: frozenset[str]) -> list[Sum]:
     """The sums together with what is named before them: 「予以公开及部分公开17件」 counts both.
 
     Nothing where something is named that the tables do not know."""

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from prompts.narrative import template_api
 from prompts.narrative.compose import BUILT_IN, Drafter, ParagraphTemplate, file_of
 from prompts.narrative.template_api import TemplateApi
 from sections.facts import FACTS
@@ -260,3 +261,14 @@ def test_every_name_a_template_uses_is_supplied() -> None:
     supplied = set(TemplateApi(made(NOTHING), None).names())
     for path in BUILT_IN.rglob("*.j2"):
         assert find_undeclared_variables(environment().parse(path.read_text())) <= supplied, path.name
+
+
+def test_every_count_and_amount_is_printed_by_a_template() -> None:
+    templates = "".join(path.read_text("utf-8") for path in sorted(BUILT_IN.glob("*/*.j2")))
+    spoken = templates + Path(template_api.__file__).read_text("utf-8")
+    silent = [
+        fact.id
+        for fact in FACTS.values()
+        if fact.kind in {Kind.COUNT, Kind.AMOUNT} and f'"{fact.id}"' not in spoken
+    ]
+    assert not silent, f"write a sentence for {silent} in the .j2 file of its topic below prompts/"

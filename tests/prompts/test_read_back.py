@@ -12,7 +12,8 @@ import pytest
 from prompts.narrative.compose import Drafter, ParagraphTemplate, file_of
 from prompts.narrative.template_api import TemplateApi
 from sections.facts import FACTS, SUBJECTS
-from sections.facts.cells.sums import SUMS
+from sections.facts.cells.sums import sums_of
+from sections.form.disclosure_2021 import FORM
 from sections.form.elements import Source
 from sections.language.quantities import TIMES, quantities
 from sections.language.statements import OWN_ITEMS, statements
@@ -101,7 +102,7 @@ def _sentences(key: str, report: Report, last: Report | None) -> Iterator[tuple[
 
 def _is(subject: str, read: str) -> bool:
     """Whether a number was read as ``subject``, or as a sum of which it is one cell."""
-    return subject == read or any(subject in one.cells for one in SUMS.get(read, ()))
+    return subject == read or any(subject in one.cells for one in sums_of(FORM).get(read, ()))
 
 
 def _lost(key: str, place: str, text: str, numbers: dict[int, tuple[str, str]]) -> Iterator[str]:
@@ -113,9 +114,10 @@ def _lost(key: str, place: str, text: str, numbers: dict[int, tuple[str, str]]) 
             f"{one}{called and ':'}{called}" for one, called, n in read if n == whole and one != subject
         ]
         wrong = not any(_is(subject, one) and (called, n) == (name, whole) for one, called, n in read)
-        wrong = wrong and (subject in SUBJECTS or bool(name))
+        wrong = wrong and (subject in FACTS or subject in SUBJECTS or bool(name))
         if wrong or (subject and set(others) & FACTS.keys()):
-            label = name or (SUBJECTS[subject].label if subject in SUBJECTS else "a cell")
+            known = FACTS.get(subject) or SUBJECTS.get(subject)
+            label = name or (known.label if known else "a cell")
             back = ", ".join(others) or "nothing"
             yield (
                 f"{place} prints {whole} for {label} ({subject}), read back as {back}: 「{text}」. "

@@ -7,7 +7,8 @@ import pytest
 
 from sections.form.elements import Measure as Unit
 from sections.form.elements import Source
-from sections.form.model import Table
+from sections.form.model import Form, Table
+from sections.form.registry import FORMS
 from tests.support.form import (
     APPLICANTS,
     DISPUTE_COLUMNS,
@@ -139,3 +140,12 @@ def test_every_field_has_a_label_of_its_own() -> None:
     labels = [label_of(field) for field in table_fields()]
     assert len(set(labels)) == len(labels)
     assert [column.name for column in DISPUTE_COLUMNS][-1] == "total"
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=lambda form: f"form-{form.id}")
+def test_a_sign_is_to_the_letter_a_label_of_its_form_and_of_no_other(form: Form) -> None:
+    printed = {
+        one.id: {cell.text for table in one.tables.values() for cell in table.cells} for one in FORMS.values()
+    }
+    assert form.signs <= printed.pop(form.id)
+    assert all(form.signs.isdisjoint(labels) for labels in printed.values())

@@ -3,10 +3,12 @@
 The only module of the reading that knows the rows and columns of the form."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from sections.facts.cells.disputes import BOTH
 from sections.form.disclosure_2021 import APPLICANT_COLUMNS, DISPUTES, REQUESTS, RESULT_ROWS
+from sections.form.model import Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +85,21 @@ _REQUESTS: Final[dict[str, Sums]] = {
 _ROWS: Final[dict[str, Sums]] = {
     f"requests.{row}.total": (CellSum(label, _row(row)),) for row, label in _RESULT_ROWS.items()
 }
-_SUMMED: Final[dict[str, Sums]] = {
-    f"requests.{name}": (CellSum(f"{label}各项之和", _row(*(row.name for row in REQUESTS.groups[label]))),)
-    for name, label in _GROUPS.items()
-}
+
+
+def _summed(form: Form) -> dict[str, Sums]:
+    """The groups of outcomes by what the form has in them; one that it prints as a row is that row."""
+    table = form.tables["requests"]
+    rows = {
+        name: table.groups.get(label) or tuple(row for row in table.rows if row.label == label)
+        for name, label in _GROUPS.items()
+    }
+    return {
+        f"requests.{name}": (CellSum(f"{_GROUPS[name]}各项之和", _row(*(row.name for row in found))),)
+        for name, found in rows.items()
+    }
+
+
 _OUTCOMES: Final[dict[str, Sums]] = {
     f"disputes.{group}.{column.name}": (
         CellSum(f"{label}{column.label}", _disputes(*groups, column=column.name)),
@@ -121,13 +134,13 @@ _DOCUMENTS: Final[dict[str, Sums]] = {
 
 _FEES: Final[dict[str, Sums]] = {"proactive.fees": (CellSum("行政事业性收费", ("proactive.fees",)),)}
 
-SUMS: Final[dict[str, Sums]] = {
-    **_REQUESTS,
-    **_ROWS,
-    **_SUMMED,
-    **_OUTCOMES,
-    **_DISPUTES,
-    **_DOCUMENTS,
-    **_FEES,
-}
-"""By the id of the subject."""
+
+@cache
+def sums_of(form: Form) -> dict[str, Sums]:
+    """By the id of the subject; only what the form has cells for."""
+    every = {**_REQUESTS, **_ROWS, **_summed(form), **_OUTCOMES, **_DISPUTES, **_DOCUMENTS, **_FEES}
+    known = {
+        subject: tuple(one for one in sums if one.cells and form.places.keys() >= {*one.cells, *one.less})
+        for subject, sums in every.items()
+    }
+    return {subject: sums for subject, sums in known.items() if sums}
