@@ -11,8 +11,8 @@ from typing import Annotated, Any, Final, cast
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from sections.form import disclosure_2021
-from sections.form.model import Form, Table
-from sections.form.registry import is_cell
+from sections.form.model import Form
+from sections.form.registry import FORMS, is_cell, measure_of
 from sections.report.cells import Number
 from sections.report.values import LARGEST_COUNT
 
@@ -20,7 +20,8 @@ Count = Annotated[int, Field(ge=-LARGEST_COUNT, le=LARGEST_COUNT, strict=True)] 
 """A number of 件. None: not answered yet, or not readable in the source; never a guessed 0.
 
 Negative numbers are representable because published reports contain them: a rule reports them."""
-_CONFIG: Final = ConfigDict(frozen=True, extra="ignore", validate_default=False)
+Money = Annotated[Decimal, Field(ge=-LARGEST_COUNT, le=LARGEST_COUNT)] | None
+_CONFIG: Final = ConfigDict(frozen=True, extra="forbid", validate_default=False)
 _SHAPE: Final = disclosure_2021.FORM
 
 
@@ -61,7 +62,7 @@ def flat(form: Form, tables: Mapping[str, Any]) -> dict[str, Number | None]:
     """The cells of nested tables, validated; raises ``pydantic.ValidationError``."""
     cells: dict[str, Number | None] = {}
     for section, model in models(form).items():
-        table = model.model_validate(tables.get(section) or {})
+        table = model.model_validate(tables.get(section, {}))
         for path in form.tables[section].paths:
             value: Any = table
             for name in path.split(".")[1:]:
@@ -72,32 +73,43 @@ def flat(form: Form, tables: Mapping[str, Any]) -> dict[str, Number | None]:
 
 @cache
 def models(form: Form) -> Mapping[str, type[BaseModel]]:
-    """A model a table, for validation and for the JSON Schema."""
-    return {section: _table_model(form, table) for section, table in form.tables.items()}
+    """A model a table of the form, for validation; unknown rows and columns are refused."""
+    return _models(paths_in_json(form))
 
 
-def _table_model(form: Form, table: Table) -> type[BaseModel]:
+def schema_models() -> Mapping[str, type[BaseModel]]:
+    """A model a table with what any form may write in it, for the JSON Schema."""
+    return _models(tuple(dict.fromkeys(path for form in FORMS.values() for path in paths_in_json(form))))
+
+
+def _models(paths: tuple[str, ...]) -> dict[str, type[BaseModel]]:
+    sections = dict.fromkeys(path.split(".", 1)[0] for path in paths)
+    return {
+        section: _table_model(section, tuple(path for path in paths if path.startswith(f"{section}.")))
+        for section in sections
+    }
+
+
+def _table_model(section: str, paths: tuple[str, ...]) -> type[BaseModel]:
     rows: dict[str, Any] = {}
-    for path in paths_in_json(form):
-        section, name, *column = path.split(".")
-        if section != table.section:
-            continue
-        measure = (form if path in form.places else _SHAPE).measure(path)
-        kind = (Decimal | None) if measure.is_money else Count
+    for path in paths:
+        _, name, *column = path.split(".")
+        measure = measure_of(path)
+        kind = Money if measure is not None and measure.is_money else Count
         if column:
             rows.setdefault(name, {})[column[0]] = (kind, None)
         else:
             rows[name] = (kind, None)
     fields = {
         name: (
-            _row_model(table.section, tuple(found.items())),
+            _row_model(section, tuple(found.items())),
             Field(default_factory=dict, validate_default=True),
         )
         if isinstance(found, dict)
         else found
         for name, found in rows.items()
     }
-    made: type[BaseModel] = create_model(table.section.title(), __config__=_CONFIG, **cast(Any, fields))
+    made: type[BaseModel] = create_model(section.title(), __config__=_CONFIG, **cast(Any, fields))
     return made
 
 
@@ -126,7 +138,7 @@ def _fits(form: Form, path: str, value: Any) -> bool:
         value = _money(value)
     elif not isinstance(value, int) or isinstance(value, bool):
         return False
-    return value is not None and abs(value) <= LARGEST_COUNT
+    return value is not None and -LARGEST_COUNT <= value <= LARGEST_COUNT
 
 
 def _exact(form: Form, path: str, value: Any) -> Number | None:

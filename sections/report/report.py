@@ -21,7 +21,7 @@ from sections.facts import from_json
 from sections.form.model import Form
 from sections.form.registry import FORMS, form, is_cell
 from sections.report.cells import Number
-from sections.report.nested import flat, merged_paths, models, nested, whole_cells
+from sections.report.nested import flat, merged_paths, nested, schema_models, whole_cells
 from sections.report.parts import (
     Figure,
     Other,
@@ -119,7 +119,7 @@ class Report(BaseModel):
             if key != "cells":
                 properties[key] = value
             if key == "overview":
-                tables = models(form("2021"))
+                tables = schema_models()
                 properties |= {
                     name: handler(model.__pydantic_core_schema__) for name, model in tables.items()
                 }

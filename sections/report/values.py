@@ -118,7 +118,7 @@ def _amount(raw: Any) -> Decimal:
         amount = Decimal(raw)
     except InvalidOperation as error:
         raise ValueError(f'「{raw}」应为金额，如 "7.5"') from error
-    if not amount.is_finite() or abs(amount) > LARGEST_COUNT:
+    if not amount.is_finite() or not -LARGEST_COUNT <= amount <= LARGEST_COUNT:
         raise ValueError(f"「{raw}」金额过大，请核对")
     return amount
 

@@ -10,8 +10,11 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from pydantic import ValidationError
 
 from sections.report.report import Report
+from sections.rules.base import Context, Severity
+from sections.rules.run import check
 
 DATA = Path(__file__).parents[1] / "data"
 SCHEMA = json.loads((DATA / "reports" / "schema-0.1.json").read_text("utf-8"))
@@ -114,3 +117,30 @@ def test_the_comparison_sees_what_is_lost() -> None:
     before = {"a": {"b": 1, "c": [1, 2]}, "d": None}
     assert list(lost(before, {"a": {"b": 1, "c": [1, 2], "more": 0}, "d": None})) == []
     assert list(lost(before, {"a": {"b": 2, "c": [1, 3]}})) == [".a.b", ".a.c[1]", ".d"]
+
+
+def test_a_report_of_the_trial_form_is_not_accused_of_what_was_not_kept_of_it() -> None:
+    report = Report(**WRITTEN["read-2019"])
+    assert report.form_id == "2019"
+    found = check(Context(report))
+    assert {finding.code for finding in found} <= {"NB904"}
+    assert [finding.severity for finding in found] == [Severity.INFO] * len(found)
+    assert all("请重新导入原来的文件" in finding.message for finding in found)
+
+
+@pytest.mark.parametrize(
+    "tables",
+    [
+        {"requests": {"foo": {"total": 1}}},
+        {"requests": {"new": {"foo": 1}}},
+        {"proactive": {"foo": 1}},
+        {"requests": None},
+        {"disputes": []},
+        {"requests": {"new": None}},
+        {"proactive": {"fees": "1e400000000"}},
+        {"proactive": {"regulations": {"made": 1}}},
+    ],
+)
+def test_tables_that_are_not_the_forms_are_refused(tables: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        Report(unit="示例县水务局", year=2024, **tables)

@@ -16,7 +16,7 @@ _MARKS: Final = str.maketrans(
 )
 _NUMBERING: Final = re.compile(r"^(?:\([一二三四五六七八九十\d]{1,2}\)|[一二三四五六七八九十\d]{1,2}[,.:．])")
 _ASIDE: Final = re.compile(r"\(.*?\)?$")
-_SPACE: Final = re.compile(r"[\s\u200b-\u200f\ufeff]+")
+_SPACE: Final = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 
 
 @lru_cache(maxsize=4096)

@@ -37,8 +37,13 @@ class OldRows(Rule):
             yield self.finding(where, words + more)
             return
         merged = next((remark.where for remark in report.remarks if remark.kind == "merged"), None)
-        if merged is not None and form.is_in_force(report.year):
+        if merged is not None and form.is_in_force(report.year) and _divides(form):
             yield self.finding(merged, _WHOLE)
+
+
+def _divides(form: Form) -> bool:
+    """Whether the form divides the group that sources print as one row."""
+    return any(place.row.takes_group for place in form.places.values())
 
 
 def _merged_row(form: Form) -> tuple[str, str]:

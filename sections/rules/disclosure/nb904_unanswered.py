@@ -33,7 +33,11 @@ class Unanswered(Rule):
             if len(empty) == len(table.paths) and not context.drafting:
                 continue  # the whole table is missing: another rule says so
             typed = [field for field in empty if form.source(field) is not Source.COMPUTED] or empty
-            if typed:
+            if typed and not form.is_written:
+                again = "是以前的版本读取的，请重新导入原来的文件。"
+                words = f"{_TITLES[section]}有{len(typed)}格没有保存数字，{again}"
+                yield self.finding(typed[0], words, severity=Severity.INFO)
+            elif typed:
                 named = "、".join(f"“{form.label(field)}”" for field in typed[:_NAMED])
                 more = "等" if len(typed) > _NAMED else ""
                 yield self.finding(
