@@ -37,6 +37,7 @@ _CLAUSE_ENDS: Final = re.compile(f"[{''.join(STOPS[mark] for mark in '，：；�
 _NONE: Final = re.compile("[未没无]")
 
 
+@lru_cache(maxsize=512)
 def statements(text: str, where: str = "") -> tuple[Statement, ...]:
     """What ``text`` says, in its order. ``where`` is the key of its paragraph: 办结 in the paragraph about
     supervision is no outcome of an application."""
