@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
@@ -31,22 +32,22 @@ _MOST_TOTALS: Final = 4
 class Parts:
     """A total with its parts; ``listed``: in brackets right behind it, a list meant to be whole."""
 
-    total: float
-    parts: tuple[float, ...]
+    total: Decimal
+    parts: tuple[Decimal, ...]
     unit: str
     quote: str
     listed: bool
     words: str
 
     @property
-    def added(self) -> float:
+    def added(self) -> Decimal:
         """The sum of the parts."""
-        return round(sum(self.parts), 6)
+        return sum(self.parts, Decimal(0))
 
     @property
     def holds(self) -> bool:
         """Whether the parts, or the first few of them, make the total."""
-        sums = (round(sum(self.parts[:size]), 6) for size in range(2, len(self.parts) + 1))
+        sums = (sum(self.parts[:size], Decimal(0)) for size in range(2, len(self.parts) + 1))
         return any(one == self.total for one in sums)
 
 
@@ -79,7 +80,7 @@ def _bracketed(line: str) -> Iterator[Parts]:
         parts = _amounts(inside[1], number.unit)
         if parts is not None:
             quote = line[number.start : inside.end()]
-            yield Parts(float(number.amount), parts, number.unit, quote, listed=True, words=inside[1])
+            yield Parts(number.amount, parts, number.unit, quote, listed=True, words=inside[1])
 
 
 def _named(before: str, after: str) -> Iterator[Parts]:
@@ -105,7 +106,7 @@ def _of_total(total: Number, flat: str, list_text: str, after: str) -> Iterator[
         groups = [tuple(group[0] for group in groups)] if groups else []
     quote = f"{flat[total.start : total.stop]}……其中{after[:40]}"
     for group in groups:
-        yield Parts(float(total.amount), group, total.unit, quote, listed=False, words=after)
+        yield Parts(total.amount, group, total.unit, quote, listed=False, words=after)
 
 
 def _summed_up(line: str) -> Iterator[Parts]:
@@ -120,7 +121,7 @@ def _summed_up(line: str) -> Iterator[Parts]:
         parts = _amounts(before, number.unit)
         if parts is not None and len(parts) > 2 and before.count("、") >= len(parts) - 1:
             quote = before + line[head.start() : number.stop]
-            yield Parts(float(number.amount), parts, number.unit, quote, listed=False, words=before)
+            yield Parts(number.amount, parts, number.unit, quote, listed=False, words=before)
 
 
 def _applicants(text: str) -> str:
@@ -130,7 +131,7 @@ def _applicants(text: str) -> str:
     return "，".join(part for part in re.split("[，、；。]", text) if _PERSONS.search(part))
 
 
-def _amounts(text: str, unit: str, clause: str = "") -> tuple[float, ...] | None:
+def _amounts(text: str, unit: str, clause: str = "") -> tuple[Decimal, ...] | None:
     """The parts of a list in ``unit``; None when one of them is approximate."""
     values = []
     for number in counts(text):
@@ -142,5 +143,5 @@ def _amounts(text: str, unit: str, clause: str = "") -> tuple[float, ...] | None
             continue
         if not number.certain:
             return None
-        values.append(float(number.amount))
+        values.append(number.amount)
     return tuple(values)

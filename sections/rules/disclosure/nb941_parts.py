@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Final
 
 from sections.language.parts import Parts, found_parts
@@ -10,7 +11,7 @@ from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Rule, Severity
 
 _OPEN_ENDED: Final = re.compile(r"等|主要|重点|约|近")
-_NEARLY: Final = 0.9
+_NEARLY: Final = Decimal("0.9")
 
 
 class PartsOfWhole(Rule):
@@ -33,13 +34,13 @@ class PartsOfWhole(Rule):
         for piece in pieces(context.report):
             for group in found_parts(piece.text):
                 if _is_doubtful(group):
-                    parts = "＋".join(f"{part:g}" if part < 10**6 else f"{part:.0f}" for part in group.parts)
+                    parts = "＋".join(_plain(part) for part in group.parts)
                     sure = group.listed and len(group.parts) > 2
                     tail = "" if sure else "如有重复计算或只列举了一部分，请在句中说明。"
                     yield self.finding(
                         piece.where,
-                        f"总数写{group.total:.10g}{group.unit}，分项相加{parts}＝{group.added:.10g}{group.unit}，"
-                        f"相差{abs(group.total - group.added):.10g}{group.unit}。{tail}",
+                        f"总数写{_plain(group.total)}{group.unit}，分项相加{parts}＝{_plain(group.added)}{group.unit}，"
+                        f"相差{_plain(abs(group.total - group.added))}{group.unit}。{tail}",
                         group.quote,
                         severity=None if sure else Severity.WARNING,
                     )
@@ -56,3 +57,8 @@ def _is_doubtful(group: Parts) -> bool:
     if group.listed or ("自然人" in group.words and re.search("法人|企业", group.words)):
         return True
     return len(group.parts) > 2 and group.added >= _NEARLY * group.total
+
+
+def _plain(number: Decimal) -> str:
+    """A number without a useless fraction."""
+    return format(number.normalize(), "f")
