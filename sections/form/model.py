@@ -209,6 +209,11 @@ class Form:
         """The cell in the words of the form; raises ``KeyError``."""
         return self.labels[path]
 
+    @cached_property
+    def printed_texts(self) -> frozenset[str]:
+        """Every label, head and band of the tables, to the letter."""
+        return frozenset(cell.text for table in self.tables.values() for cell in table.cells if cell.text)
+
     def row_label(self, path: str) -> str:
         """The row of a cell in the words of the form; raises ``KeyError``."""
         place = self.places[path]

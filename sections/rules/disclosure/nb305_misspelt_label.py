@@ -21,9 +21,9 @@ class MisspeltLabel(Rule):
 
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield labels that were misspelt; those merely cut short as information."""
-        labels = {cell.text for table in context.report.form.tables.values() for cell in table.cells}
+        labels = context.report.form.printed_texts
         for remark in context.report.remarks:
-            if remark.right not in labels:
+            if remark.right and remark.right not in labels:
                 continue  # kept by an earlier version, which knew one form alone
             said = f"项目名称印作“{remark.printed}”，规定的名称是“{remark.right}”。"
             if remark.kind == "label":
