@@ -9,6 +9,7 @@ from prompts import interview
 from prompts.interview import InterviewState, QuestionInstance
 from prompts.narrative.compose import Draft, Drafter
 from sections.form.model import Form
+from sections.form.registry import written_form
 from sections.report.assemble import assemble, with_texts
 from sections.report.cells import Sources, resolve
 from sections.report.values import Value
@@ -108,8 +109,8 @@ class SessionState:
     def _refresh(self) -> None:
         answers = {field: kept.value for field, kept in self._kept.items()}
         reasons = {field: kept.reason for field, kept in self._kept.items() if kept.reason}
-        bare = assemble(answers, self._stored.unit, self.year, self.last, reasons)
-        self._cells = resolve(bare.form, Sources(answers, self.last, reasons))
+        self._cells = resolve(written_form(self.year), Sources(answers, self.last, reasons))
+        bare = assemble(answers, self._stored.unit, self.year, self.last, reasons, cells=self._cells)
         drafts = self._drafter.draft(bare, self.last, self._wordings)
         self._changed = _changed_sentences(self._drafts, drafts)
         self._drafts = drafts

@@ -9,7 +9,7 @@ from sections.facts import FACTS, fact_of
 from sections.form.registry import written_form
 from sections.language.sentences import sentences
 from sections.language.statements import OWN_ITEMS
-from sections.report.cells import Sources, resolve, values_of
+from sections.report.cells import ResolvedCell, Sources, resolve, values_of
 from sections.report.figures import items_in, told
 from sections.report.parts import (
     Figure,
@@ -29,11 +29,20 @@ _DATE: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 
 def assemble(
-    answers: Answers, organ: str, year: int, last: Report | None, reasons: Mapping[str, str] | None = None
+    answers: Answers,
+    organ: str,
+    year: int,
+    last: Report | None,
+    reasons: Mapping[str, str] | None = None,
+    *,
+    cells: Mapping[str, ResolvedCell] | None = None,
 ) -> Report:
-    """The report that ``answers`` make, in the form of its year and without its text (see ``with_texts``)."""
+    """The report that ``answers`` make, in the form of its year and without its text (see ``with_texts``).
+
+    ``cells`` are those that the answers resolve to, where the caller has them already."""
     form = written_form(year)
-    cells = resolve(form, Sources(answers, last, reasons or {}))
+    if cells is None:
+        cells = resolve(form, Sources(answers, last, reasons or {}))
     facts = {field: value for field, value in answers.items() if fact_of(field) is not None}
     profile = _profile(facts, organ)
     return Report.from_cells(
