@@ -98,16 +98,8 @@ def number_of(value: Value | None) -> Number | None:
     return value  # type: ignore[return-value]
 
 
-def computed_cells(form: Form, cells: Cells) -> dict[str, Number | None]:
-    """The totals that follow from ``cells`` and are not in them as they are (件).
-
-    A total of nothing but unanswered cells is None."""
-    known = dict(cells)
-    _derive(form, known)
-    return {path: value for path, value in known.items() if path not in cells or value != cells[path]}
-
-
 def _derive(form: Form, cells: dict[str, Number | None]) -> None:
+    """Put in the totals; one of nothing but unanswered cells is None."""
     for derived in form.derived:
         values = [value for part in derived.parts if (value := cells.get(part)) is not None]
         cells[derived.path] = total(values) if values else None

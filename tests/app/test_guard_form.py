@@ -38,13 +38,14 @@ from sections.form import registry
 from sections.form.disclosure_2021 import FORM
 from sections.form.elements import Identity, IdentityKind, Source
 from sections.form.model import Table
-from sections.report.cells import Number, computed_cells
+from sections.report.cells import Number
 from sections.report.report import Report
 from sections.rules.base import Context, Finding
 from sections.rules.run import check
 from tests.app.documents.test_workbook import cell, recomputed
 from tests.app.tui.host import picture, showing
 from tests.rendering import needs_soffice
+from tests.support.cells import computed_cells
 from tests.support.guard_form import COLUMNS, GUARD, NO_COLUMN, NO_ROW, TRANSFERRED
 
 REQUESTS = GUARD.tables["requests"]

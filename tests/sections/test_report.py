@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from sections.form.disclosure_2021 import FORM
-from sections.report.cells import carried_cells, computed_cells
+from sections.report.cells import carried_cells
 from sections.report.parts import Figure, Unread
 from sections.report.report import SCHEMA, Report
 from sections.report.values import LocalItem, Quantity
 from tests.sections.rules.clean import clean, last
+from tests.support.cells import computed_cells
 from tests.support.form import PARAGRAPHS, REQUEST_ROWS, table_fields
 
 SHELL = (

@@ -12,10 +12,11 @@ from app.documents.read import read_report
 from app.library import Library
 from sections.form.disclosure_2021 import FORM
 from sections.report.assemble import with_texts
-from sections.report.cells import Number, computed_cells
+from sections.report.cells import Number
 from sections.report.parts import Signature
 from sections.report.report import Report
 from store.database import Store
+from tests.support.cells import computed_cells
 from tests.support.form import APPLICANTS, DISPUTE_GROUPS, TOPICS, table_fields
 from tests.support.form import RESULTS as RESULT_ROWS
 

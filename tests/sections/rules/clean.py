@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sections.form.disclosure_2021 import FORM
-from sections.report.cells import Number, computed_cells
+from sections.report.cells import Number
 from sections.report.parts import Other, Overview, Period, Problems
 from sections.report.report import Report
+from tests.support.cells import computed_cells
 from tests.support.form import (
     APPLICANTS,
     DISPUTE_GROUPS,
