@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from app.documents.atomic_files import save
 from app.documents.errors import DocumentError
-from app.documents.files import save
 from sections.errors import NianbaoError
 from sections.rules.base import Finding, Fix, Severity
 
 if TYPE_CHECKING:
-    from app.checking.copies import Copy
+    from app.checking.editable_files import Copy
     from sections.form.model import Form
     from sections.report.cells import Number
     from sections.report.report import Report
@@ -42,7 +42,7 @@ def mend(path: Path, findings: Iterable[Finding], again: Callable[[Path], Sequen
 
     ``again`` checks a file as ``path`` was. Raises ``DocumentError`` when the copy is there already or
     cannot be written."""
-    from app.checking.copies import BROKEN, copy_of
+    from app.checking.editable_files import BROKEN, copy_of
 
     wanted = tuple(finding for finding in findings if finding.fix is not None)
     target = path.with_name(f"{path.stem}{_MARK}{path.suffix}")
@@ -68,7 +68,7 @@ def _made(
     """Make the fixes: cells first, then those of the words that are still wrong beside the cells.
 
     What was mended, and what has a safe fix and is still wrong."""
-    from app.documents.any import read_any
+    from app.documents.formats import read_any
 
     original = read_any(path)
     done = _cells(copy, path.suffix, original, [f for f in findings if f.fix and f.fix.value is not None])
@@ -104,7 +104,7 @@ def _words(copy: "Copy", fix: Fix) -> bool:
 
 def _cells(copy: "Copy", suffix: str, original: "Report", findings: Sequence[Finding]) -> list[Finding]:
     """Mend cells: the reader itself says which cell of the file a field is, by a number put there."""
-    from app.documents.any import read_any
+    from app.documents.formats import read_any
 
     printed = {finding: _printed(original, finding) for finding in findings}
     places = copy.cells(set(printed.values())) if findings else []
@@ -160,7 +160,7 @@ def told(mended: Mended, form: "Form") -> Iterator[str]:
 
 
 def _each(findings: Iterable[Finding], form: "Form") -> Iterator[str]:
-    from app.checking.places import place_name
+    from app.checking.place_names import place_name
 
     for finding in findings:
         fix: Fix | None = finding.fix

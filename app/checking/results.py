@@ -103,7 +103,7 @@ def check_file(target: str, last: "Report | None", selection: Selection) -> Chec
     what the store keeps.
 
     Whatever is wrong with the file is told in ``failure``; nothing is raised."""
-    from app.documents.any import read_any
+    from app.documents.formats import read_any
 
     try:
         report = read_any(Path(target))
@@ -123,7 +123,7 @@ def _before(last: "Report", report: "Report") -> bool:
 
 def last_kept(report: "Report") -> "Report | None":
     """Last year's report of the same organ, if the clerk's store holds it; no store is made for this."""
-    from app.library import Library
+    from app.session.library import Library
     from store.database import Store
     from store.paths import database
 

@@ -15,8 +15,8 @@ from sections.errors import NianbaoError
 
 if TYPE_CHECKING:
     from app.checking.results import Checked, Selection
-    from app.library import Library
-    from app.views import Card
+    from app.session.library import Library
+    from app.session.views import Card
     from sections.report.report import Report
     from sections.rules.base import Finding
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def check(arguments: argparse.Namespace) -> ExitCode:
     """Check files or stored reports, and tell the result in the form asked for."""
     from app.checking.results import Selection
-    from app.documents.any import read_any
+    from app.documents.formats import read_any
 
     if arguments.fix and arguments.format != "text":
         raise SessionError("--fix 只能与 text 格式一起用。", "请去掉 --format，或者先改正再输出。")
@@ -68,7 +68,7 @@ class _Out:
             print(words, flush=True)
 
     def __exit__(self, kind: object, *_: object) -> None:
-        from app.documents.files import save
+        from app.documents.atomic_files import save
 
         if self._name and kind is None:
             save(Path(self._name), ("\n".join(self._lines) + "\n").encode("utf-8", "replace"))
@@ -77,7 +77,7 @@ class _Out:
 
 def _results(targets: list[str], last: "Report | None", selection: "Selection") -> "Iterator[Checked]":
     """Files go to the helpers; what is no file is the name of a stored report."""
-    from app.checking.many import check_files
+    from app.checking.worker_pool import check_files
 
     there = {target for target in targets if Path(target).exists()}
     files = check_files([target for target in targets if target in there], last, selection)
@@ -122,7 +122,7 @@ def _of_store(found: "Library", card: "Card", selection: "Selection") -> "Checke
 
 def _as_text(results: "Iterable[Checked]", out: _Out, again: "_Again | None") -> ExitCode:
     """All results as they come; with ``again``, which checks a file, the safe fixes are made too."""
-    from app.checking.text import Tally, lines_of
+    from app.checking.plain_text import Tally, lines_of
 
     tally, code = Tally(), ExitCode.OK
     for checked in results:
@@ -164,11 +164,11 @@ def _as_document(results: "Iterable[Checked]", out: _Out, form: str) -> ExitCode
         if checked.failure:
             say(f"{checked.target}：{checked.failure}")
     if form == "html":
-        from app.checking.page import as_page
+        from app.checking.html_page import as_page
 
         out(as_page(kept))
     else:
-        from app.checking.data import as_json, as_sarif
+        from app.checking.json_and_sarif import as_json, as_sarif
 
         data = as_sarif(kept) if form == "sarif" else as_json(kept)
         out(json.dumps(data, ensure_ascii=False, indent=1))

@@ -13,14 +13,14 @@ from app.cli.run import say
 from app.exit_codes import ExitCode
 
 if TYPE_CHECKING:
-    from app.library import Library
-    from app.session import Session
+    from app.session.library import Library
+    from app.session.session import Session
 
 
 @contextmanager
 def _scratch() -> "Iterator[Library]":
     """A library of its own that is gone afterwards."""
-    from app.library import Library
+    from app.session.library import Library
     from store.database import Store
 
     with (
@@ -38,8 +38,8 @@ def draft(arguments: argparse.Namespace) -> ExitCode:
 
 
 def _drafted(found: "Library", answers: Path, last: Path | None) -> "Session":
-    from app.answers import load, take
-    from app.documents.any import read_any
+    from app.documents.formats import read_any
+    from app.session.answers_file import load, take
 
     file = load(answers)
     if last is not None:
@@ -74,7 +74,7 @@ def demo(arguments: argparse.Namespace) -> ExitCode:
 def _write_out_findings(path: Path, session: "Session") -> None:
     from dataclasses import asdict
 
-    from app.documents.files import save
+    from app.documents.atomic_files import save
 
     found = [asdict(finding) for finding in session.final_findings()]
     save(path, json.dumps(found, ensure_ascii=False, indent=1).encode())

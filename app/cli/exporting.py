@@ -12,7 +12,7 @@ from app.exit_codes import ExitCode
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.session import Session
+    from app.session.session import Session
     from sections.form.model import Form
     from sections.rules.base import Finding
 
@@ -46,7 +46,7 @@ def write_out(
     session: "Session", output: Path, kind: str | None, *, as_draft: bool, layout: str = "", force: bool
 ) -> ExitCode:
     """Write one file, say what was found on the way, and what was written."""
-    from app.documents.write import SUFFIXES
+    from app.documents.write.kinds import SUFFIXES
 
     for problem in session.template_problems:
         say(problem)
@@ -65,7 +65,7 @@ def write_out(
 
 
 def _write_all(session: "Session", folder: Path, arguments: argparse.Namespace) -> ExitCode:
-    from app.documents.write import KINDS
+    from app.documents.write.kinds import KINDS
     from sections.errors import NianbaoError
 
     for problem in session.template_problems:
@@ -104,7 +104,7 @@ def _size(size: int) -> str:
 
 
 def _say_findings(form: "Form", findings: "Sequence[Finding]") -> None:
-    from app.checking.text import finding_lines
+    from app.checking.plain_text import finding_lines
 
     for line in finding_lines(form, findings):
         say(line)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def import_files(arguments: argparse.Namespace) -> ExitCode:
     """Read reports and keep them, or print them; one bad file does not stop the rest."""
-    from app.checking.many import BROKEN, each
+    from app.checking.worker_pool import BROKEN, each
 
     names = expanded(arguments.files)
     reports = followed(each(names, _read, lambda _: BROKEN), names, partial(_told_far, len(names)))
@@ -34,7 +34,7 @@ def import_files(arguments: argparse.Namespace) -> ExitCode:
 
 def _read(name: str) -> "Report | str":
     """The report in a file, or in a sentence why there is none."""
-    from app.documents.any import read_any
+    from app.documents.formats import read_any
 
     try:
         return read_any(Path(name))

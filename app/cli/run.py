@@ -12,7 +12,7 @@ from app.exit_codes import ExitCode
 from sections.errors import NianbaoError
 
 if TYPE_CHECKING:
-    from app.library import Library
+    from app.session.library import Library
 
 NO_TERMINAL: Final = (
     "这里不是可以交互的终端，打不开填写界面。想先看看效果，可以运行 make demo（或 nianbao demo）。"
@@ -25,7 +25,7 @@ _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 @contextmanager
 def library() -> "Iterator[Library]":
     """The clerk's own reports."""
-    from app.library import Library
+    from app.session.library import Library
     from store.database import Store
 
     with Store.open() as store:
@@ -81,7 +81,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         sys.stderr.close()
         return ExitCode.OK
     except Exception as error:
-        from app.unexpected import words_for
+        from app.crash_log import words_for
 
         say(words_for(error, "保存过的内容都在。"))
         return ExitCode.FAILED

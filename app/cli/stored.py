@@ -25,7 +25,7 @@ def list_reports(_: argparse.Namespace) -> ExitCode:
 
 def answers(arguments: argparse.Namespace) -> ExitCode:
     """The answers of a report in the form that `draft` reads."""
-    from app.answers import dump
+    from app.session.answers_file import dump
 
     with library() as found, found.open(found.find(arguments.ref).id) as session:
         print(json.dumps(dump(session), ensure_ascii=False, indent=1))

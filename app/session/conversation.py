@@ -2,7 +2,7 @@
 
 from app.errors import SessionError
 from app.session.state import SessionState, belongs, writes
-from app.views import (
+from app.session.views import (
     Choice,
     Outcome,
     OutlineEntry,

@@ -11,7 +11,7 @@ from app.errors import ExportRefusedError, FileThereError
 from app.session.state import belongs, writes
 from app.session.tables import Tables
 from app.session.texts import Texts
-from app.views import (
+from app.session.views import (
     Exported,
     Outcome,
     Place,
@@ -23,7 +23,7 @@ from sections.rules.run import check
 from store.model import Status
 
 if TYPE_CHECKING:
-    from app.documents.write import Edition, Kind
+    from app.documents.write.kinds import Edition, Kind
 
 
 class Leaving(Tables, Texts):
@@ -69,7 +69,7 @@ class Leaving(Tables, Texts):
 
     def suggested_name(self, kind: str = "docx", as_draft: bool = False) -> str:
         """A file name for the document."""
-        from app.documents.write import KINDS
+        from app.documents.write.kinds import KINDS
 
         return KINDS[kind].file_name(self.document, as_draft)
 
@@ -85,8 +85,8 @@ class Leaving(Tables, Texts):
 
     def _write(self, edition: "Edition", path: Path, kind: str, replace: bool) -> Exported:
         """One kind of file; a page offers the DOCX only where it lies beside it."""
-        from app.documents.files import save
-        from app.documents.write import write
+        from app.documents.atomic_files import save
+        from app.documents.write.kinds import write
 
         if kind != "review":
             _refuse_errors(edition.findings, edition.draft)
@@ -101,7 +101,7 @@ class Leaving(Tables, Texts):
 
     def _refuse_foreign(self, path: Path) -> None:
         """Raise ``FileThereError`` for a file that is not as it was exported."""
-        from app.documents.files import digest_of
+        from app.documents.atomic_files import digest_of
 
         if path.is_file():
             known = self._store.exported(self.id, _place(path))
@@ -110,7 +110,7 @@ class Leaving(Tables, Texts):
 
     def _note_export(self, path: Path, data: bytes) -> None:
         """Remember what was written; where that cannot be kept, the next export there asks."""
-        from app.documents.files import digest
+        from app.documents.atomic_files import digest
 
         if not self.readonly:
             with suppress(NianbaoError):
@@ -121,7 +121,7 @@ class Leaving(Tables, Texts):
         _refuse_errors(self.final_findings(), as_draft)
 
     def _edition(self, as_draft: bool, layout: str) -> "Edition":
-        from app.documents.write import Edition
+        from app.documents.write.kinds import Edition
 
         return Edition(self.document, self.last, self.final_findings(), as_draft, layout)
 
@@ -131,7 +131,7 @@ class Leaving(Tables, Texts):
         """Write every kind into ``folder``, one after another; what cannot be written does not stop the rest.
 
         A file that is there is only written over with ``replace``."""
-        from app.documents.write import KINDS
+        from app.documents.write.kinds import KINDS
 
         edition = self._edition(as_draft, layout)
         for kind in KINDS.values():

@@ -18,7 +18,7 @@ from sections.rules.run import check
 from store.model import Origin, Position, ReportRecord, Status, StoredAnswer
 
 if TYPE_CHECKING:
-    from app.library import Library
+    from app.session.library import Library
 
 P = ParamSpec("P")
 R = TypeVar("R")

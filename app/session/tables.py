@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from app.session.state import SessionState, writes
-from app.views import (
+from app.session.views import (
     CellView,
     Outcome,
     TableView,

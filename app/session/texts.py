@@ -1,9 +1,9 @@
 """The narrative: drafted paragraphs, edited ones, other wordings."""
 
-from app import edited
 from app.errors import SessionError
+from app.session import stale_numbers
 from app.session.state import SessionState, writes
-from app.views import (
+from app.session.views import (
     Outcome,
     Paragraph,
 )
@@ -42,7 +42,7 @@ class Texts(SessionState):
             sentences=draft.sentences,
             changed=self._changed.get(key, frozenset()),
             edited=text is not None,
-            stale=edited.stale(text.basis, draft.text, text.text) if text else (),
+            stale=stale_numbers.stale(text.basis, draft.text, text.text) if text else (),
         )
 
     def paragraphs_of(self, scope: str, topic: str = "") -> tuple[Paragraph, ...]:
@@ -72,7 +72,7 @@ class Texts(SessionState):
     def _basis(self, key: str, text: str, drafted: str) -> str:
         """What an edited text is held against: the older draft while numbers of it are still in the text."""
         before = self._texts.get(key)
-        return before.basis if before and edited.stale(before.basis, drafted, text) else drafted
+        return before.basis if before and stale_numbers.stale(before.basis, drafted, text) else drafted
 
     @writes
     def restore(self, key: str) -> Outcome:
@@ -90,7 +90,7 @@ class Texts(SessionState):
         text: Edited | None = self._texts.get(key)
         if text is None or not pairs:
             return Outcome(False, "这一段没有需要更新的数字。")
-        self._store.put_text(self.id, key, edited.accept(text.text, pairs), self._drafts[key].text)
+        self._store.put_text(self.id, key, stale_numbers.accept(text.text, pairs), self._drafts[key].text)
         self._saved()
         return Outcome(True, "、".join(f"{old}已改为{new}" for old, new in pairs) + "。", (key,))
 

@@ -10,10 +10,10 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.theme import Theme
 
-from app.tui.screens.home import HomeScreen
+from app.tui.home import HomeScreen
 
 if TYPE_CHECKING:
-    from app.library import Library
+    from app.session.library import Library
 
 THEME: Final = Theme(
     name="nianbao",
@@ -73,7 +73,7 @@ class NianbaoApp(App[None]):
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave with a sentence; the technical part goes into a log file."""
-        from app.unexpected import words_for
+        from app.crash_log import words_for
 
         self._return_code = 1
         if self._exception is None:

@@ -9,7 +9,7 @@ import pytest
 from docx import Document
 
 from app.__main__ import main
-from app.checking.copies import copy_of
+from app.checking.editable_files import copy_of
 from app.exit_codes import ExitCode
 
 SAMPLE = Path(__file__).parents[2] / "app" / "samples" / "last-year.docx"

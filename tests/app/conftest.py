@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.library import Library
+from app.session.library import Library
 from sections.report.report import Report
 from sections.report.values import LocalItem, Quantity
 from store.database import Store

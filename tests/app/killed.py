@@ -12,8 +12,8 @@ import sqlite3
 import sys
 import time
 
-from app.library import Library
-from app.session import Session
+from app.session.library import Library
+from app.session.session import Session
 from sections.report.values import Quantity
 from store.database import Store
 from store.model import Position

@@ -10,10 +10,10 @@ import pytest
 
 from app.__main__ import main
 from app.cli.parser import EXPORTS
-from app.documents.read import read_report
-from app.documents.write import KINDS
+from app.crash_log import LOG_NAME
+from app.documents.read.importer import read_report
+from app.documents.write.kinds import KINDS
 from app.exit_codes import ExitCode
-from app.unexpected import LOG_NAME
 
 SAMPLES = Path(__file__).parents[2] / "app" / "samples"
 ANSWERS = str(SAMPLES / "answers.json")
@@ -197,7 +197,7 @@ def test_a_hostile_template_is_named_and_the_built_in_one_used(
 @pytest.fixture
 def kept(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Last year's sample in the store, and no LibreOffice."""
-    monkeypatch.setattr("app.documents.office.find_program", lambda: None)
+    monkeypatch.setattr("app.documents.libreoffice.find_program", lambda: None)
     assert main(["import", LAST_YEAR]) == ExitCode.OK
     capsys.readouterr()
 

@@ -15,23 +15,23 @@ from docx import Document
 from lxml import etree
 from python_calamine import CalamineWorkbook
 
-from app.answers import SCHEMA, AnswersError, load, take
-from app.checking.data import as_sarif
-from app.checking.page import as_page
+from app.checking.html_page import as_page
+from app.checking.json_and_sarif import as_sarif
+from app.checking.plain_text import lines_of
 from app.checking.results import Selection, check_file
-from app.checking.text import lines_of
 from app.documents.layouts import GBT9704
-from app.documents.make_base import W
-from app.documents.write import Edition, write
+from app.documents.pages import pages_of
+from app.documents.write.base_document import W
 from app.documents.write.charts import outcomes_chart
+from app.documents.write.kinds import Edition, write
 from app.documents.write.workbook import SHEETS, TOP, write_workbook
-from app.library import Library
-from app.paging import pages_of
-from app.session import Session
-from app.tui.paper import sheets
-from app.tui.screens.table import TableScreen
-from app.tui.sheet import Sheet
-from app.tui.widgets.grid_picture import Picture
+from app.session.answers_file import SCHEMA, AnswersError, load, take
+from app.session.library import Library
+from app.session.session import Session
+from app.tui.preview.page_rows import sheets
+from app.tui.table.grid_picture import Picture
+from app.tui.table.table_editor import Sheet
+from app.tui.table.table_screen import TableScreen
 from app.tui.widgets.lines import Lines
 from prompts.narrative.template_api import TemplateApi
 from sections.form import registry

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from app.errors import ExportRefusedError, ReadOnlyError, SessionError
-from app.library import Library
-from app.session import Session
-from app.tui.sheet import Sheet
+from app.session.library import Library
+from app.session.session import Session
+from app.tui.table.table_editor import Sheet
 from sections.report.report import Report
 from sections.report.values import Quantity
 from sections.rules.base import Fix

@@ -16,8 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from app.library import Library
-from app.session import Session
+from app.session.library import Library
+from app.session.session import Session
 from store.database import Store
 from store.model import Origin, Position, Status
 from tests.app.conftest import NOW

@@ -8,9 +8,9 @@ from typing import Any
 
 from docx import Document
 
-from app.documents.write import KINDS, Edition, write
+from app.documents.outline import shown
 from app.documents.write.docx import write_docx
-from app.documents.write.outline import shown
+from app.documents.write.kinds import KINDS, Edition, write
 from app.documents.write.review import write_review
 from sections.form.model import Table
 from sections.report.report import Report

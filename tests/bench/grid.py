@@ -101,8 +101,8 @@ def main() -> None:
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     from textual.app import App
 
-    from app.library import Library
-    from app.tui.screens.table import TableScreen
+    from app.session.library import Library
+    from app.tui.table.table_screen import TableScreen
     from sections.report.report import Report
     from store.database import Store
     from tests.support.form import table_fields

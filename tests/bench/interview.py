@@ -35,7 +35,7 @@ def measure() -> list[tuple[str, float, float]]:
 
 def _prepare(home: Path) -> None:
     """A draft that stands at the first number of part one."""
-    from app.library import Library
+    from app.session.library import Library
     from sections.report.report import Report
     from sections.report.values import Quantity
     from store.database import Store

@@ -56,7 +56,7 @@ def _preview(home: Path, repeats: int) -> Iterator[tuple[Terminal, float]]:
 
 def _prepare(home: Path, repeats: int) -> None:
     """A draft with a text of ``repeats`` sentences."""
-    from app.library import Library
+    from app.session.library import Library
     from store.database import Store
 
     before = os.environ.get("NIANBAO_HOME")

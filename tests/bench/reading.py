@@ -5,7 +5,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from app.documents.read import read_report
+from app.documents.read.importer import read_report
 from tests.app.documents import made, printed, variations, writers
 
 ROUNDS = 15

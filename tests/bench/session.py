@@ -6,10 +6,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from app.answers import load, take
-from app.documents.read import read_report
-from app.library import Library
-from app.session import Session
+from app.documents.read.importer import read_report
+from app.session.answers_file import load, take
+from app.session.library import Library
+from app.session.session import Session
 from store.database import Store
 
 SAMPLES = Path(__file__).parents[2] / "app" / "samples"

@@ -65,7 +65,7 @@ class Summary:
 
 def read_one(seed: int, source: Seed) -> Outcome:
     """Read, check and take to JSON and back one mutated file."""
-    from app.documents.read import read_with_page
+    from app.documents.read.importer import read_with_page
     from sections.errors import NianbaoError
     from sections.report.report import Report
     from sections.rules.base import Context

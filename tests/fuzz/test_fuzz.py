@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.documents import read
+from app.documents.read import importer
 from tests.fuzz import run
 from tests.fuzz.mutate import mutated
 from tests.fuzz.seeds import Seed, seeds
@@ -31,7 +31,7 @@ def test_what_is_wrong_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(path: Path) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(read, "read_with_page", broken)
+    monkeypatch.setattr(importer, "read_with_page", broken)
     outcome = run.read_one(1, SOURCES[0])
     assert (outcome.result, outcome.wrong) == ("ZeroDivisionError", True)
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from app.documents.read.blocks import Block, Paragraph
-from app.documents.read.labels import labels_of
 from app.documents.read.likeness import bare, squeeze
+from app.documents.read.tables.labels import labels_of
 from sections.form.model import Form
 from sections.form.registry import FORMS
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from app.documents.read.blocks import Block, Grid, Paragraph
 from app.documents.read.headings import heading_of, split_heading
-from app.documents.read.tables import is_table_of_form
+from app.documents.read.tables.form_tables import is_table_of_form
 from app.documents.read.titles import find_title
 
 _TOPIC: Final = re.compile(r"^[（(]([一二三四五六七八九])[）)]\s*(.*)$", re.DOTALL)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from app.documents.read.blocks import Block, Grid, Paragraph
-from app.documents.read.labels import Labels, StripLabels, labels_of
+from app.documents.read.tables.labels import Labels, StripLabels, labels_of
 from sections.form.model import Form
 
 _LONGEST = 400

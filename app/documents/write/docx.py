@@ -13,12 +13,12 @@ from docx.document import Document as DocumentObject
 from lxml import etree
 
 from app.documents.layouts import GBT9704, Layout
-from app.documents.make_base import BASE, EPOCH, W, make
-from app.documents.write.elements import legal, paragraph, w
-from app.documents.write.looks import AFTER_TABLE
-from app.documents.write.naming import inset
-from app.documents.write.signing import signature_xml
-from app.documents.write.tables import table_xml
+from app.documents.write.base_document import BASE, EPOCH, W, make
+from app.documents.write.docx_tables import table_xml
+from app.documents.write.signature_block import signature_xml
+from app.documents.write.table_style import AFTER_TABLE
+from app.documents.write.title_wrap import inset
+from app.documents.write.wml import legal, paragraph, w
 from sections.report.report import Report
 
 _DRAFT: Final = "草稿"

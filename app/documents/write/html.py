@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from app.documents.outline import Part, parts
+from app.documents.page_template import page_template
 from app.documents.write.html_tables import table_html
-from app.documents.write.outline import Part, parts
-from app.page_template import page_template
 from sections.report.report import Report
 
 _INDENT = "\u3000\u3000"

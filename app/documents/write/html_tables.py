@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby, pairwise
 
-from app.documents.write.outline import shown
+from app.documents.outline import shown
 from sections.form.elements import Cell, Shape
 from sections.form.model import Table
 from sections.report.report import Report

@@ -15,7 +15,7 @@ _BY_HAND: Final = "请先导出 .docx，在 WPS 或 Word 中打开，用“另�
 
 def write_pdf(docx: bytes) -> bytes:
     """The PDF of a document. Raises ``DocumentError`` that tells how to get one by hand."""
-    from app.documents.office import TooSlowError, converted, find_program
+    from app.documents.libreoffice import TooSlowError, converted, find_program
 
     program = find_program()
     if program is None:

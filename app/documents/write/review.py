@@ -6,13 +6,13 @@ from typing import Final
 from lxml import etree
 
 from app.documents.layouts import GBT9704, Layout
-from app.documents.make_base import W
+from app.documents.outline import shown
+from app.documents.write.annotations import comment, cut, set_style, text_of
+from app.documents.write.base_document import W
 from app.documents.write.changes import LastYear, changed_numbers
 from app.documents.write.docx import Composer, document_of, packed, put_in_heads, stamp
-from app.documents.write.elements import paragraph, put, w
-from app.documents.write.marking import comment, cut, set_style, text_of
-from app.documents.write.outline import shown
 from app.documents.write.review_front import Changed, front, review_styles
+from app.documents.write.wml import paragraph, put, w
 from sections.report.report import Report
 from sections.rules.base import Finding
 

@@ -11,10 +11,10 @@ from docx.shared import Twips
 from lxml import etree
 
 from app.documents.layouts import Layout
-from app.documents.make_base import FLAT, W
+from app.documents.outline import shown
+from app.documents.write.base_document import FLAT, W
 from app.documents.write.charts import channels_chart, outcomes_chart, to_png
-from app.documents.write.elements import paragraph, put, w
-from app.documents.write.outline import shown
+from app.documents.write.wml import paragraph, put, w
 from sections.report.report import Report
 from sections.rules.base import Finding, Severity
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from app.documents.write.outline import parts, table_rows
+from app.documents.outline import parts, table_rows
 from sections.report.report import Report
 
 _BLANK = "\u3000\u3000"

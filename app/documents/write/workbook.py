@@ -6,8 +6,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
+from app.documents.outline import parts
 from app.documents.write.check_words import carries_of, carry_words, identity_words
-from app.documents.write.outline import parts
 from sections.form.elements import Carry, Cell, Identity, IdentityKind, Shape
 from sections.form.model import Table
 from sections.report.cells import Number

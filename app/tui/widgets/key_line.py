@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from textual import events
 
-from app.tui.measure import width
-from app.tui.rows import Piece, Row
+from app.tui.text.cell_width import width
+from app.tui.text.rows import Piece, Row
 from app.tui.widgets.rows_view import GUTTER, RowsView
 
 _GAP = 2

@@ -3,7 +3,7 @@
 from textual.content import Content
 from textual.widgets import Static
 
-from app.tui.measure import clip, width
+from app.tui.text.cell_width import clip, width
 
 Line = tuple[str, str]
 """A text and the style it is shown in (a style of Textual's, or empty)."""

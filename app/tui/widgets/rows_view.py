@@ -11,9 +11,9 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from app.tui.measure import width
-from app.tui.messages import RowChosen, RowsLeft
-from app.tui.rows import STYLES, Row
+from app.tui.text.cell_width import width
+from app.tui.text.rows import STYLES, Row
+from app.tui.widgets.messages import RowChosen, RowsLeft
 
 Build = Callable[[int], Sequence[Row]]
 """The lines for a room of so many cells."""

@@ -3,13 +3,13 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from app.tui.rows import Piece, spread
+from app.tui.text.rows import Piece, spread
 from app.tui.widgets.rows_view import RowsView
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from app.session import Session
+    from app.session.session import Session
     from prompts.interview import Progress
     from sections.rules.base import Finding
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from app.documents.make_base import W
+from app.documents.write.base_document import W
 
 NS = {"w": W}
 

@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
-from app.documents.read import read_report
+from app.documents.read.importer import read_report
 from sections.form.disclosure_2021 import FORM
 from sections.report.report import Report
 from tests.app.documents.test_read_docx import SHARED

@@ -7,9 +7,9 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from app.answers import load, take
-from app.documents.read import read_report
-from app.library import Library
+from app.documents.read.importer import read_report
+from app.session.answers_file import load, take
+from app.session.library import Library
 from sections.form.disclosure_2021 import FORM
 from sections.report.assemble import with_texts
 from sections.report.cells import Number

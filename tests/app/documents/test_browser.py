@@ -10,7 +10,7 @@ from typing import Any
 import pdfplumber
 import pytest
 
-from app.documents.write import Edition, write
+from app.documents.write.kinds import Edition, write
 from tests.app.documents import reports
 from tests.browser import Browser
 from tests.rendering import needs_chromium

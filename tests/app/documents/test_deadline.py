@@ -4,8 +4,8 @@ from contextlib import suppress
 
 import pytest
 
-from app.documents.read import deadline
-from app.documents.read.deadline import Deadline, TooLong
+from app.documents.read.formats import deadline
+from app.documents.read.formats.deadline import Deadline, TooLong
 
 
 def _swallow_and_go_on() -> None:

@@ -12,8 +12,8 @@ from docx_integrity import check
 from openxml_audit import OpenXmlValidator
 
 from app.documents.layouts import ALTERNATIVES, GBT9704
-from app.documents.make_base import W
-from app.documents.read import read_report
+from app.documents.read.importer import read_report
+from app.documents.write.base_document import W
 from app.documents.write.docx import write_docx
 from sections.rules.base import Context, Severity
 from sections.rules.run import check as run_rules

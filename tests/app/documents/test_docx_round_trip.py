@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from app.documents.layouts import GBT9704, WINDOWS, Layout
-from app.documents.read import read_report
+from app.documents.read.importer import read_report
 from app.documents.write.docx import write_docx
 from sections.report.assemble import with_texts
 from sections.report.parts import Signature

@@ -8,10 +8,10 @@ import pdfplumber
 import pytest
 
 from app.documents.layouts import GBT9704
-from app.documents.read import read_report
+from app.documents.read.importer import read_report
 from app.documents.write.docx import write_docx
-from app.documents.write.naming import first_line
-from app.documents.write.signing import insets
+from app.documents.write.signature_block import insets
+from app.documents.write.title_wrap import first_line
 from sections.report.parts import Signature
 from tests.app.documents import reports
 from tests.app.documents.docx_xml import find, part, styled, text_of

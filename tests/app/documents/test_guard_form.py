@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.documents.read import read_report, read_with_page
+from app.documents.read.importer import read_report, read_with_page
 from sections.form import registry
 from sections.form.elements import Block, Column, Measure, Row
 from sections.report.report import Report

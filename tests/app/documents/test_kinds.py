@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.documents.errors import DocumentError
-from app.documents.read import read_report
-from app.documents.write import KINDS, SUFFIXES, Edition, write
-from app.documents.write.outline import parts
+from app.documents.outline import parts
+from app.documents.read.importer import read_report
+from app.documents.write.kinds import KINDS, SUFFIXES, Edition, write
 from app.documents.write.pdf import write_pdf
 from sections.form.disclosure_2019 import FORM as FORM_2019
 from sections.report.report import Report
@@ -84,7 +84,7 @@ def assert_same_numbers(report: Report, read: Report) -> None:
 
 
 def test_without_libreoffice_one_sentence_tells_how(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.documents.office.find_program", lambda: None)
+    monkeypatch.setattr("app.documents.libreoffice.find_program", lambda: None)
     with pytest.raises(DocumentError, match=r"没有 LibreOffice.*另存为 PDF"):
         write_pdf(b"PK")
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from app.documents import office
+from app.documents import libreoffice
 from tests.app.documents import measured
 from tests.app.documents.test_read_docx import SHARED
 
@@ -14,7 +14,7 @@ LOST = {"c24-letter-o.docx": 3}
 @pytest.mark.skipif(not FILES, reason="needs the open reports")
 @pytest.mark.parametrize(("path", "expected"), FILES, ids=[f"{p.parent.name}/{p.name}" for p, _ in FILES])
 def test_open_reports_are_read_to_the_cell_and_the_character(path: Path, expected: dict[str, object]) -> None:
-    if path.suffix == ".doc" and office.find_program() is None:
+    if path.suffix == ".doc" and libreoffice.find_program() is None:
         pytest.skip("needs LibreOffice")
     found = measured.measure(path, expected)
     assert found.cells == found.of - LOST.get(path.name, 0)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.documents.read import NotAReport, read_report
+from app.documents.read.importer import NotAReport, read_report
 from sections.form.disclosure_2021 import FORM, HEADINGS
 from sections.form.model import Form
 from sections.report.assemble import with_texts

@@ -6,8 +6,8 @@ import pytest
 
 from app.documents.read.blocks import Block, Paragraph, plain_grid
 from app.documents.read.forms import form_of
-from app.documents.read.labels import is_label, is_whole_label, labels_of
-from app.documents.read.numbers import read_change
+from app.documents.read.tables.labels import is_label, is_whole_label, labels_of
+from app.documents.read.tables.numbers import read_change
 from sections.form.disclosure_2019 import FORM as FORM_2019
 from sections.form.disclosure_2021 import FORM
 from sections.form.model import Form

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.documents.read import NotAReport, read_report
+from app.documents.read.importer import NotAReport, read_report
 from sections.report.report import Report
 from tests.app.documents import made, writers
 from tests.app.documents import variations as v

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from app.documents.read import NotAReport, office, read_report
+from app.documents.libreoffice import find_program
+from app.documents.read.formats.legacy_office import OLE
+from app.documents.read.importer import NotAReport, read_report
 from tests import rendering
 from tests.app.documents import made, writers
 from tests.app.documents import variations as v
@@ -12,7 +14,7 @@ from tests.app.documents.test_read_docx import SHARED, assert_equal
 from tests.app.documents.test_read_variations import assert_read
 
 OLD = SHARED / "variants" / "c09-old-doc.doc"
-WORD = office.OLE + b"\x00" * 1016 + b"\xec\xa5\xc1\x00" + b"\x00" * 508 + "WordDocument".encode("utf-16-le")
+WORD = OLE + b"\x00" * 1016 + b"\xec\xa5\xc1\x00" + b"\x00" * 508 + "WordDocument".encode("utf-16-le")
 
 
 def refused(data: bytes, folder: Path) -> str:
@@ -26,7 +28,7 @@ def refused(data: bytes, folder: Path) -> str:
 def test_an_old_word_file_is_read_where_libreoffice_is() -> None:
     if not OLD.exists():
         pytest.skip("needs the variant c09-old-doc.doc")
-    if office.find_program() is None:
+    if find_program() is None:
         pytest.skip("needs LibreOffice")
     assert_equal(read_report(OLD), json.loads(OLD.with_suffix(".json").read_text("utf-8"))["expected"])
 
@@ -46,7 +48,7 @@ def test_without_libreoffice_the_format_is_named_and_the_way_out(
     data: bytes, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr("app.documents.office._PLACES", ())
+    monkeypatch.setattr("app.documents.libreoffice._PLACES", ())
     said = refused(data, tmp_path)
     assert name in said
     assert "另存为 .docx" in said
@@ -56,8 +58,8 @@ def test_locked_files_and_sheets_are_called_so(tmp_path: Path) -> None:
     locked = bytearray(WORD)
     locked[1024 + 11] = 0x01
     assert "密码" in refused(bytes(locked), tmp_path)
-    assert "密码" in refused(office.OLE + "EncryptedPackage".encode("utf-16-le"), tmp_path)
-    assert "表格" in refused(office.OLE + "Workbook".encode("utf-16-le"), tmp_path)
+    assert "密码" in refused(OLE + "EncryptedPackage".encode("utf-16-le"), tmp_path)
+    assert "表格" in refused(OLE + "Workbook".encode("utf-16-le"), tmp_path)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a shell script")
@@ -69,5 +71,5 @@ def test_a_conversion_that_fails_or_hangs_is_given_up(
     program.write_text(f"#!/bin/sh\n{script}\n")
     program.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
-    monkeypatch.setattr("app.documents.office.MOST_SECONDS", 0.5)
+    monkeypatch.setattr("app.documents.libreoffice.MOST_SECONDS", 0.5)
     assert said in refused(WORD, tmp_path)

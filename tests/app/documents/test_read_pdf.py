@@ -14,10 +14,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.documents.read import NotAReport, pdf, read_report
 from app.documents.read.blocks import Grid
-from app.documents.read.deadline import Deadline, TooLong
-from app.documents.read.pdf_layout import Item, Piece, to_blocks
+from app.documents.read.formats import pdf
+from app.documents.read.formats.deadline import Deadline, TooLong
+from app.documents.read.formats.pdf_layout import Item, Piece, to_blocks
+from app.documents.read.importer import NotAReport, read_report
 from sections.form.disclosure_2021 import FORM
 from sections.report.report import Report
 from tests.app.documents import made, printed

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.documents.read import read_report
+from app.documents.read.importer import read_report
 from sections.form.disclosure_2021 import HEADINGS
 from sections.report.gaps import gaps_of
 from sections.report.report import Report

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.documents.read import read_report
+from app.documents.read.importer import read_report
 from app.documents.write.docx import write_docx
 from sections.form.disclosure_2021 import FORM
 from sections.report.parts import Remark

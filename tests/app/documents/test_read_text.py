@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from app.documents.read import NotAReport, read_report
-from app.documents.read.space_tables import split_row
+from app.documents.read.importer import NotAReport, read_report
+from app.documents.read.tables.space_tables import split_row
 from sections.form.disclosure_2021 import FORM
 from sections.report.report import Report
 from tests.app.documents import made

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from app.documents.read import read_report
+from app.documents.read.importer import read_report
 from sections.form.disclosure_2019 import FORM as FORM_2019
 from sections.form.disclosure_2021 import FORM, HEADINGS
 from sections.report.report import Report

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.documents.read import read_report
+from app.documents.read.importer import read_report
 from sections.report.figures import find_figures
 from tests.app.documents.test_read_docx import SHARED
 

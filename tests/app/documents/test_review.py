@@ -18,8 +18,8 @@ from pdfminer.utils import decode_text
 from PIL import Image
 
 from app.documents.layouts import GBT9704, WINDOWS
-from app.documents.make_base import W
 from app.documents.write import review_front
+from app.documents.write.base_document import W
 from app.documents.write.changes import LastYear, changed_numbers
 from app.documents.write.docx import write_docx
 from app.documents.write.review import write_review

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from app.documents.read import read_with_page
 from app.documents.read.blocks import Grid, Paragraph, plain_grid
+from app.documents.read.importer import read_with_page
 from app.documents.read.source_text import page_of
 from sections.form.disclosure_2021 import FORM
 

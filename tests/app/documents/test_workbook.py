@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
-from app.documents.read import NotAReport, read_report
-from app.documents.read.workbook import MARK
+from app.documents.read.formats.workbook import MARK
+from app.documents.read.importer import NotAReport, read_report
 from app.documents.write.workbook import SHEETS, TOP, write_workbook
 from sections.report.report import Report
 from tests.app.documents import reports

@@ -9,9 +9,9 @@ from docx_integrity import check
 from openxml_audit import OpenXmlValidator
 
 from app.documents.errors import DocumentError
-from app.documents.make_base import BASE, make
-from app.documents.write import Edition, write
+from app.documents.write.base_document import BASE, make
 from app.documents.write.docx import write_docx
+from app.documents.write.kinds import Edition, write
 from sections.report.report import Report
 from tests.app.documents import reports
 from tests.app.documents.docx_xml import find, grid, part, parts, tables, text_of, texts

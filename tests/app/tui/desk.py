@@ -6,9 +6,9 @@ from contextlib import asynccontextmanager
 from textual.events import Key
 from textual.pilot import Pilot
 
-from app.library import Library
+from app.session.library import Library
 from app.tui.app import NianbaoApp
-from app.tui.screens.interview import InterviewScreen
+from app.tui.interview.interview_screen import InterviewScreen
 from tests.app.tui.host import picture
 
 WIDE, SMALL = (120, 40), (80, 24)

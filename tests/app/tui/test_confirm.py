@@ -7,14 +7,14 @@ from docx import Document
 from textual.events import Key
 from textual.widgets import Input
 
-from app.documents.read import read_with_page
-from app.doubts import Doubts
-from app.library import Library
-from app.tui.screens.confirming import ConfirmScreen
-from app.tui.screens.importing import ImportScreen
+from app.documents.read.importer import read_with_page
+from app.session.import_review import Doubts
+from app.session.library import Library
+from app.session.views import Imported
+from app.tui.importing.confirm_screen import ConfirmScreen
+from app.tui.importing.import_screen import ImportScreen
+from app.tui.importing.page_text import PageText
 from app.tui.widgets.lines import Lines
-from app.tui.widgets.page_text import PageText
-from app.views import Imported
 from sections.report.parts import Unread
 from sections.report.report import Report
 from tests.app.documents.test_read_docx import SHARED

@@ -2,10 +2,10 @@
 
 import pytest
 
-from app.library import Library
-from app.session import Session
-from app.tui.caret import index, location
-from app.tui.screens.editor import EditorScreen
+from app.session.library import Library
+from app.session.session import Session
+from app.tui.narrative.editor_screen import EditorScreen
+from app.tui.text.caret import index, location
 from app.tui.widgets.lines import Lines
 from sections.report.report import Report
 from tests.app.tui.host import picture, showing

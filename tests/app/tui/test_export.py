@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from app.library import Library
-from app.session import Session
-from app.tui.screens.export import ExportScreen
-from app.tui.typed_path import typed_path
+from app.session.library import Library
+from app.session.session import Session
+from app.tui.export import ExportScreen
+from app.tui.text.typed_path import typed_path
 from app.tui.widgets.lines import Lines
 from sections.report.report import Report
 from tests.app.tui.host import showing
@@ -140,7 +140,7 @@ async def test_the_reviewers_edition_is_written_whatever_was_found(session: Sess
 
 @pytest.mark.parametrize("name", ["年报.html", "年报.xlsx", "年报.md", "年报.txt", "年报.json"])
 async def test_the_ending_of_the_name_chooses_the_kind(clean: Session, tmp_path: Path, name: str) -> None:
-    from app.documents.write import SUFFIXES, Edition, write
+    from app.documents.write.kinds import SUFFIXES, Edition, write
 
     screen = ExportScreen(clean)
     async with showing(screen) as pilot:
@@ -154,7 +154,7 @@ async def test_the_ending_of_the_name_chooses_the_kind(clean: Session, tmp_path:
 async def test_all_kinds_go_into_the_folder_and_are_not_written_over_unasked(
     clean: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.documents.office.find_program", lambda: None)
+    monkeypatch.setattr("app.documents.libreoffice.find_program", lambda: None)
     kept = tmp_path / clean.suggested_name("md")
     kept.write_text("不要丢")
     screen = ExportScreen(clean)

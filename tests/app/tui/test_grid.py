@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.tui.measure import clip, left, right, width, wrap
-from app.tui.paste import NotPastedError, lay_over, read_block
-from app.tui.widgets import grid_paint as paint
-from app.tui.widgets.grid_layout import GridLine, Spot, layout_of
-from app.tui.widgets.grid_moves import Moves
+from app.tui.table import grid_paint as paint
+from app.tui.table.grid_layout import GridLine, Spot, layout_of
+from app.tui.table.grid_moves import Moves
+from app.tui.table.pasted_block import NotPastedError, lay_over, read_block
+from app.tui.text.cell_width import clip, left, right, width, wrap
 from sections.form.disclosure_2021 import FORM
 from sections.form.elements import Source
 from tests.support.form import TABLES, source_of

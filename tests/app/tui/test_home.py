@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from app.library import Library
-from app.tui.screens.home import HomeScreen
-from app.tui.screens.importing import ImportScreen
-from app.tui.screens.interview import InterviewScreen
-from app.tui.screens.start import StartScreen, likely_year
+from app.session.library import Library
+from app.tui.home import HomeScreen
+from app.tui.importing.import_screen import ImportScreen
+from app.tui.interview.interview_screen import InterviewScreen
+from app.tui.start import StartScreen, likely_year
 from app.tui.widgets.rows_view import RowsView
 from sections.report.report import Report
 from store.database import Store
@@ -148,7 +148,7 @@ def test_the_likely_year_is_the_one_that_is_over(month: int, year: int) -> None:
 
 
 def test_home_is_shown_without_what_only_a_report_needs() -> None:
-    code = "import sys, app.library, app.tui.app; print(*sys.modules)"
+    code = "import sys, app.session.library, app.tui.app; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert "textual" in loaded.split()
     assert not {"pydantic", "jinja2", "docx", "lxml", "sqlite_utils"} & set(loaded.split())

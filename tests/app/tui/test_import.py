@@ -6,11 +6,11 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
-from app.library import Library
-from app.tui.recognised import describe
-from app.tui.screens.importing import ImportScreen
+from app.session.library import Library
+from app.session.views import Imported
+from app.tui.importing.import_screen import ImportScreen
+from app.tui.importing.import_summary import describe
 from app.tui.widgets.lines import Lines
-from app.views import Imported
 from sections.report.parts import Figure, Unread
 from sections.report.report import Report
 from tests.app.tui.host import showing

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from app.library import Library
-from app.tui.screens.confirming import ConfirmScreen
-from app.tui.screens.home import HomeScreen
-from app.tui.screens.importing import ImportScreen
-from app.tui.screens.interview import InterviewScreen
+from app.session.library import Library
+from app.tui.home import HomeScreen
+from app.tui.importing.confirm_screen import ConfirmScreen
+from app.tui.importing.import_screen import ImportScreen
+from app.tui.interview.interview_screen import InterviewScreen
 from sections.facts import FACTS
 from sections.report.report import Report
 from sections.report.values import Kind

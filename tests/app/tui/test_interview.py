@@ -3,16 +3,16 @@
 import pytest
 from textual.events import Key, Paste
 
-from app.library import Library
-from app.session import Session
-from app.tui.screens.editor import EditorScreen
-from app.tui.screens.export import ExportScreen
-from app.tui.screens.help import HelpScreen
-from app.tui.screens.home import HomeScreen
-from app.tui.screens.interview import InterviewScreen
-from app.tui.screens.preview import PreviewScreen
-from app.tui.screens.review import ReviewScreen
-from app.tui.screens.table import TableScreen
+from app.session.library import Library
+from app.session.session import Session
+from app.tui.export import ExportScreen
+from app.tui.help import HelpScreen
+from app.tui.home import HomeScreen
+from app.tui.interview.interview_screen import InterviewScreen
+from app.tui.narrative.editor_screen import EditorScreen
+from app.tui.preview.preview_screen import PreviewScreen
+from app.tui.review import ReviewScreen
+from app.tui.table.table_screen import TableScreen
 from sections.report.report import Report
 from sections.report.values import Quantity
 from store.database import Store
@@ -520,7 +520,7 @@ async def test_the_terminals_cursor_stands_on_the_caret(library: Library, report
         await here.type("七百")
         x, y = here.app.cursor_position
         line = here.lines[y]
-        from app.tui.measure import width
+        from app.tui.text.cell_width import width
 
         before = line[: line.index("七百") + 2]
         assert width(before) == x

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.library import Library
+from app.session.library import Library
 from sections.report.report import Report
 from sections.report.values import Quantity
 from store.database import Store

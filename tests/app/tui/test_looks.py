@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app.library import Library
+from app.session.library import Library
 from app.tui.app import NianbaoApp
 from sections.report.report import Report
 from store.model import Position

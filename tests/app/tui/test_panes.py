@@ -2,17 +2,17 @@
 
 import pytest
 
-from app.library import Library
-from app.session import Session
-from app.tui.screens.editor import EditorScreen
-from app.tui.screens.interview_keys import ACTIONS
-from app.tui.screens.review import ReviewScreen
-from app.tui.screens.table import TableScreen
-from app.tui.widgets.conversation import share
-from app.tui.widgets.draft_pane import Shown, draft_rows
+from app.session.library import Library
+from app.session.session import Session
+from app.session.views import OutlineEntry, Paragraph
+from app.tui.interview.conversation import share
+from app.tui.interview.draft_pane import Shown, draft_rows
+from app.tui.interview.interview_keys import ACTIONS
+from app.tui.interview.outline import Outline, outline_row
+from app.tui.narrative.editor_screen import EditorScreen
+from app.tui.review import ReviewScreen
+from app.tui.table.table_screen import TableScreen
 from app.tui.widgets.key_line import Key, KeyLine, fitting
-from app.tui.widgets.outline import Outline, outline_row
-from app.views import OutlineEntry, Paragraph
 from prompts.commands import COMMANDS
 from prompts.narrative.compose import Sentence
 from sections.report.report import Report
@@ -77,7 +77,7 @@ async def test_a_window_may_grow_and_shrink(library: Library, report_id: int) ->
 async def test_every_line_fits_and_the_box_is_in_sight(
     library: Library, report_id: int, size: tuple[int, int]
 ) -> None:
-    from app.tui.measure import width
+    from app.tui.text.cell_width import width
 
     with library.open(report_id) as session:
         session.go("problems.items")
@@ -258,7 +258,7 @@ async def test_a_click_on_a_key_does_what_the_key_does(library: Library, report_
     async with desk(library, report_id) as here:
         await here.enter("742")
         line = here.lines[-1]
-        from app.tui.measure import width
+        from app.tui.text.cell_width import width
 
         await here.pilot.click(KeyLine, offset=(width(line[: line.index("上一题")]) + 1, 0))
         await here.pilot.pause()

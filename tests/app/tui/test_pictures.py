@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from app.library import Library
+from app.session.library import Library
 from app.tui.app import NianbaoApp
 from sections.report.report import Report
 from store.database import Store

@@ -2,12 +2,12 @@
 
 import pytest
 
-from app.library import Library
-from app.tui.measure import width
-from app.tui.screens.editor import EditorScreen
-from app.tui.screens.preview import PreviewScreen
-from app.tui.screens.table import TableScreen
-from app.tui.widgets.pages_view import PagesView
+from app.session.library import Library
+from app.tui.narrative.editor_screen import EditorScreen
+from app.tui.preview.pages_view import PagesView
+from app.tui.preview.preview_screen import PreviewScreen
+from app.tui.table.table_screen import TableScreen
+from app.tui.text.cell_width import width
 from app.tui.widgets.status_line import StatusLine
 from sections.report.report import Report
 from tests.app.tui.host import picture, showing

@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.library import Library
-from app.tui.screens.help import HelpScreen, help_rows
+from app.session.library import Library
+from app.tui.help import HelpScreen, help_rows
 from prompts.commands import COMMANDS
 from sections.report.report import Report
 from tests.app.tui.host import showing

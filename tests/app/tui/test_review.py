@@ -3,10 +3,10 @@
 import pytest
 from textual.widgets import OptionList
 
-from app.library import Library
-from app.session import Session
-from app.tui.measure import width
-from app.tui.screens.review import NOTHING, ReviewScreen, nothing_left, ordered
+from app.session.library import Library
+from app.session.session import Session
+from app.tui.review import NOTHING, ReviewScreen, nothing_left, ordered
+from app.tui.text.cell_width import width
 from app.tui.widgets.lines import Lines
 from sections.report.report import Report
 from sections.rules.base import Finding, Fix, Severity

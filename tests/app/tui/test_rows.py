@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.tui.measure import width
-from app.tui.rows import INDENT, Row, labelled, marked, one_line, row, spread, wrapped
+from app.tui.text.cell_width import width
+from app.tui.text.rows import INDENT, Row, labelled, marked, one_line, row, spread, wrapped
 
 TEXT = st.text(
     st.sampled_from("全年主动公开信息742条，较去年增加43条。《条例》（一）：“好” ab1\n"), max_size=120

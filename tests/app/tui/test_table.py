@@ -5,12 +5,12 @@ from decimal import Decimal
 import pytest
 from textual import events
 
-from app.library import Library
-from app.session import Session
-from app.tui.measure import width
-from app.tui.screens.overrule import OverruleScreen
-from app.tui.screens.table import TableScreen
-from app.tui.widgets.grid import Grid
+from app.session.library import Library
+from app.session.session import Session
+from app.tui.table.grid import Grid
+from app.tui.table.overrule_dialog import OverruleScreen
+from app.tui.table.table_screen import TableScreen
+from app.tui.text.cell_width import width
 from app.tui.widgets.lines import Lines
 from sections.report.report import Report
 from store.model import Position

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from app.documents.read import read_report
+from app.documents.read.importer import read_report
 from sections.errors import NianbaoError
 from sections.rules.base import Context, Finding, Severity
 from sections.rules.run import check

@@ -1,0 +1,288 @@
+"""How a report falls into pages: lines and table rows, without a word processor.
+
+The model is that of the DOCX (``app.documents.write``): the type area of the layout, lines of exact height,
+headings and rows that stay with what follows, no single first or last line of a paragraph on a page. It
+agrees with a word processor within a page; it cannot know how the fonts there compress punctuation."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from app.documents.layouts import GBT9704, Layout
+from app.documents.write.table_style import AFTER_TABLE, MARGIN, column_widths, kept_rows, look_of
+from sections.form.elements import Cell
+from sections.form.model import Table
+from sections.report.report import Report
+
+QUARTERS: Final = 4
+"""A character is measured in quarters: Chinese takes four, ASCII two, and between the two stands one."""
+INDENT: Final = 2 * QUARTERS
+_HANGS: Final = frozenset("，。、；：！？")
+"""May stand beyond the end of a line."""
+_NEVER_FIRST: Final = _HANGS | frozenset("）》」』】〕”’…%％)],.;:?!")
+_NEVER_LAST: Final = frozenset("（《「『【〔“‘([")
+_SMALL_LINE, _SMALL_LETTER, _ROW_EXTRA = 210, 180, 40
+"""Twips of a line and a letter in the tables of parts three and four, and what a row has around its lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line. ``style`` is title, heading, topic, body or signature; ``key`` is the paragraph's
+    (or the section's); ``indent`` counts characters from the left edge of the text."""
+
+    text: str
+    style: str = "body"
+    key: str = ""
+    indent: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows of a table of the form that stand on one page, repeated heads included."""
+
+    section: str
+    rows: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: its number and what stands on it, from above. ``left`` is the room left below, in lines."""
+
+    number: int
+    items: tuple[Line | Rows, ...]
+    left: int = 0
+
+
+@dataclass(slots=True)
+class _Unit:
+    """What is never parted: a line or a row, with its height; ``kept`` on a page with the next one."""
+
+    height: int
+    item: Line | tuple[str, int]
+    kept: bool = False
+    above: int = 0
+
+
+def pages_of(report: Report, layout: Layout = GBT9704) -> tuple[Page, ...]:
+    """The pages of ``report`` as its DOCX would have them."""
+    press = _Press(layout.height, layout.line, report.form.tables)
+    units = list(_units(report, layout))
+    signed = list(_signature(report, layout))
+    if signed and units:
+        units[-1].kept = True
+    for chain in _chains([*units, *signed]):
+        press.place(chain)
+    return press.finish()
+
+
+# --- lines --------------------------------------------------------------------------------------------
+
+
+def lines_of(text: str, characters: int = 28, first: int = INDENT) -> list[str]:
+    """A paragraph in printed lines of so many characters, the first one ``first`` quarters shorter."""
+    lines, start, room = [], 0, characters * QUARTERS - first
+    while start < len(text):
+        end = _end(text, start, room)
+        lines.append(text[start:end])
+        start, room = end, characters * QUARTERS
+    return lines
+
+
+def _end(text: str, start: int, room: int) -> int:
+    """Where the line that begins at ``start`` ends."""
+    used, end, before = 0, start, ""
+    while end < len(text):
+        c = text[end]
+        narrow = c.isascii()
+        used += 2 if narrow else QUARTERS
+        if before and narrow != before.isascii() and c.isalnum() and before.isalnum():
+            used += 1
+        if used > room:
+            break
+        before, end = c, end + 1
+    return end if end == len(text) else _turned(text, start, max(end, start + 1))
+
+
+def _turned(text: str, start: int, end: int) -> int:
+    """The end of a line moved so that no mark begins or ends a line where it must not."""
+    if text[end] in _HANGS and text[end + 1 : end + 2] not in _NEVER_FIRST:
+        return end + 1
+    cut = end
+    while cut > start + 1 and (
+        text[cut] in _NEVER_FIRST or text[cut - 1] in _NEVER_LAST or _one_word(text[cut - 1], text[cut])
+    ):
+        cut -= 1
+    return cut if cut > start + 1 else end
+
+
+def _one_word(before: str, after: str) -> bool:
+    return before.isascii() and after.isascii() and not before.isspace() and not after.isspace()
+
+
+# --- units --------------------------------------------------------------------------------------------
+
+
+def _units(report: Report, layout: Layout) -> Iterator[_Unit]:
+    yield from _title(report, layout)
+    yield from _text(report.opening, "opening", layout)
+    above = 0
+    for section, heading in report.form.headings.items():
+        yield _Unit(layout.line, Line(heading, "heading", section, 2), kept=True, above=above)
+        if table := report.form.tables.get(section):
+            yield from _table(table, layout)
+        elif section == "overview":
+            yield from _overview(report, layout)
+        else:
+            own = {k: t for k, t in report.paragraphs.items() if k.startswith(f"{section}.")}
+            for key, text in (own or {section: getattr(report, section).text}).items():
+                yield from _text(text, key, layout)
+        above = AFTER_TABLE if table else 0
+
+
+def _title(report: Report, layout: Layout) -> Iterator[_Unit]:
+    height = layout.title_size * 16
+    room = layout.width // (layout.title_size * 10)
+    for text in report.title_lines:
+        for line in lines_of(text, room, 0):
+            yield _Unit(height, Line(line, "title"), kept=True)
+    yield _Unit(layout.line, Line(""))
+
+
+def _overview(report: Report, layout: Layout) -> Iterator[_Unit]:
+    overview = report.overview
+    if not overview.topics:
+        yield from _text(overview.text, "overview.lead", layout)
+        return
+    yield from _text(overview.lead, "overview.lead", layout)
+    for name, label in report.form.topics.items():
+        if text := overview.topics.get(name):
+            yield _Unit(layout.line, Line(label, "topic", f"overview.{name}", 2), kept=True)
+            yield from _text(text, f"overview.{name}", layout)
+
+
+def _text(text: str, key: str, layout: Layout) -> Iterator[_Unit]:
+    for paragraph in filter(None, map(str.strip, text.splitlines())):
+        lines = lines_of(paragraph, layout.characters)
+        for number, line in enumerate(lines):
+            kept = number < len(lines) - 1 and number in {0, len(lines) - 2}
+            yield _Unit(layout.line, Line(line, "body", key, 0 if number else 2), kept)
+
+
+def _signature(report: Report, layout: Layout) -> Iterator[_Unit]:
+    signature = report.signature
+    if signature is None:
+        return
+    day = signature.date
+    date = f"{day.year}年{day.month}月{day.day}日" if day else ""
+    for number, text in enumerate(filter(None, (signature.organ, date))):
+        side = max(layout.characters - 2 - len(signature.organ) + 2 * number, 0)
+        yield _Unit(
+            layout.line,
+            Line(text, "signature", "", side),
+            kept=not number and bool(date),
+            above=0 if number else layout.line,
+        )
+
+
+# --- tables -------------------------------------------------------------------------------------------
+
+
+def _table(form: Table, layout: Layout) -> Iterator[_Unit]:
+    look, widths, kept = look_of(form), column_widths(form, layout), kept_rows(form)
+    for row in range(form.height):
+        lines = 1 if look.large else max(_cell_lines(cell, widths) for cell in form.cells if cell.row == row)
+        height = max(look.height, lines * _SMALL_LINE + _ROW_EXTRA)
+        yield _Unit(height, (form.section, row), row in kept)
+
+
+def _cell_lines(cell: Cell, widths: list[int]) -> int:
+    """The lines of a cell of one row; a number never takes more than one."""
+    if cell.rowspan > 1 or not cell.text:
+        return 1
+    room = sum(widths[cell.col : cell.col + cell.colspan]) - 2 * MARGIN
+    letters = max(room // _SMALL_LETTER, 1)
+    if cell.head and cell.colspan == 1 and len(cell.text) in {4, 6}:
+        letters = min(letters, 2)
+    return len(lines_of(cell.text, letters, 0))
+
+
+# --- pages --------------------------------------------------------------------------------------------
+
+
+def _chains(units: Iterable[_Unit]) -> Iterator[list[_Unit]]:
+    """Units that belong on one page."""
+    chain: list[_Unit] = []
+    for unit in units:
+        chain.append(unit)
+        if not unit.kept:
+            yield chain
+            chain = []
+    if chain:
+        yield chain
+
+
+@dataclass
+class _Press:
+    """Fills pages of ``height`` twips."""
+
+    height: int
+    line: int
+    tables: Mapping[str, Table]
+    done: list[Page] = field(default_factory=list)
+    here: list[_Unit] = field(default_factory=list)
+    used: int = 0
+
+    def place(self, chain: list[_Unit]) -> None:
+        """Put units on this page, on the next, or, where no page holds them, on several."""
+        needed = sum(unit.height + unit.above for unit in chain)
+        if self.used + needed > self.height and (needed <= self.height or self.used * 2 > self.height):
+            self._turn()
+        for unit in chain:
+            if self.used + unit.height + unit.above > self.height:
+                self._turn()
+                self._repeat_heads(unit, chain)
+            self._put(unit)
+
+    def finish(self) -> tuple[Page, ...]:
+        """All pages."""
+        self._turn()
+        return tuple(self.done)
+
+    def _put(self, unit: _Unit) -> None:
+        self.used += unit.height + (unit.above if self.here else 0)
+        self.here.append(unit)
+
+    def _turn(self) -> None:
+        if self.here:
+            left = max(self.height - self.used, 0) // self.line
+            self.done.append(Page(len(self.done) + 1, tuple(_items(self.here)), left))
+        self.here, self.used = [], 0
+
+    def _repeat_heads(self, unit: _Unit, chain: list[_Unit]) -> None:
+        """The heads of a table that goes on here."""
+        if isinstance(unit.item, Line):
+            return
+        section, row = unit.item
+        heads = self.tables[section].header_rows
+        if row < heads:
+            return
+        for other in chain:
+            if not isinstance(other.item, Line) and other.item[1] < heads:
+                self._put(other)
+
+
+def _items(units: list[_Unit]) -> Iterator[Line | Rows]:
+    """Lines, and the rows of a table put together; room above is a line without text."""
+    rows: list[tuple[str, int]] = []
+    for unit in units:
+        if rows and (isinstance(unit.item, Line) or unit.item[0] != rows[0][0]):
+            yield Rows(rows[0][0], tuple(row for _, row in rows))
+            rows = []
+        if isinstance(unit.item, Line):
+            if unit.above and unit is not units[0]:
+                yield Line("")
+            yield unit.item
+        else:
+            rows.append(unit.item)
+    if rows:
+        yield Rows(rows[0][0], tuple(row for _, row in rows))

@@ -1,0 +1,243 @@
+"""Saved web pages by lxml: the article with its paragraphs and tables, without what the site puts around it.
+
+The content decides the encoding. Scripts never run and nothing is ever fetched."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from app.documents.read.blocks import Block, Paragraph
+from app.documents.read.errors import NotAReport
+from app.documents.read.formats.text import decode
+from app.documents.read.headings import heading_of
+from app.documents.read.likeness import squeeze
+from app.documents.read.tables.labels import vocabulary
+from app.documents.read.tables.nested_tables import RawCell, RawTable, flatten
+
+_GONE: Final = frozenset({
+    "script", "style", "noscript", "template", "head", "title", "svg", "math", "iframe", "object", "embed",
+    "canvas", "audio", "video", "select", "option", "button", "input", "textarea", "nav", "footer", "aside",
+    "map", "datalist",
+})  # fmt: skip
+_BLOCKS: Final = frozenset({
+    "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article",
+    "main", "header", "body", "html", "center", "blockquote", "form", "fieldset", "pre", "address", "figure",
+    "figcaption", "hr", "tr", "td", "th", "caption", "tbody", "thead", "tfoot", "details", "summary",
+})  # fmt: skip
+_ROW_GROUPS: Final = frozenset({"tbody", "thead", "tfoot"})
+_HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_WIDE: Final = r"[\u2e80-\u9fff\uff00-\uffef]"
+_BREAK: Final = re.compile(rf"(?<={_WIDE})[ \t\r]*\n\s*|[ \t\r]*\n\s*(?={_WIDE})")
+_SPACE: Final = re.compile(r"[ \t\r\n\f\xa0]+")
+_INVISIBLE: Final = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
+_ATTACHED: Final = re.compile(r"\.(?:docx?|wps|pdf|xlsx?|zip|rar|ofd)(?:$|[?#])", re.IGNORECASE)
+_DEEPEST: Final = 400
+_LINE: Final = "\x0b"
+"""Stands for a forced line break until the text is cut into lines."""
+
+
+def read_html(data: bytes) -> list[Block]:
+    """The paragraphs and tables of the article in a web page. Raises ``NotAReport``."""
+    page = _parse(_decode(data))
+    article = _article(page)
+    if article is None:
+        raise NotAReport(*_why_not(page))
+    before = [Paragraph(line) for line in (*_names(page), *_lines_before(page, article))]
+    return [*before, *flatten(_content(article, 0))]
+
+
+def read_fragment(text: str) -> list[Block]:
+    """The paragraphs and tables of a piece of a page that stands in other text."""
+    return list(flatten(_content(_parse(text), 0)))
+
+
+def read_archived(data: bytes) -> list[Block]:
+    """A page saved as one file (.mht). Raises ``NotAReport``."""
+    from email import message_from_bytes
+
+    for part in message_from_bytes(data).walk():
+        content = part.get_payload(decode=True) if part.get_content_type() == "text/html" else None
+        if isinstance(content, bytes) and content.strip():
+            return read_html(content)
+    raise NotAReport("文件里没有网页正文。", "请把正文另存为 .docx 再导入。")
+
+
+def _decode(data: bytes) -> str:
+    """The text of a page; a few broken characters do no harm. Raises ``NotAReport``."""
+    try:
+        return decode(data)
+    except NotAReport:
+        texts = [data.decode(encoding, errors="replace") for encoding in ("utf-8", "gb18030")]
+        best = min(texts, key=lambda text: text.count("\ufffd"))
+        if best.count("\ufffd") * 200 > len(best):
+            raise
+        return best
+
+
+def _parse(text: str) -> Any:
+    from lxml import html
+
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    text = re.sub(r"[\x00-\x08\x0e-\x1f]", "", text)
+    return html.document_fromstring(text.encode("utf-8", errors="replace") or b"<p/>", parser=parser)
+
+
+def _why_not(page: Any) -> tuple[str, str]:
+    """What to say of a page without a report in it."""
+    links = [a for a in page.iter("a") if _ATTACHED.search(a.get("href") or "")]
+    if links:
+        name = " ".join((links[0].text_content() or "").split())[:60] or "附件"
+        return f"网页里没有年报正文，只有附件「{name}」。", "请下载附件后再导入附件。"
+    return "网页里没有找到年报正文。", "请打开年报所在的网页，全部保存后再导入；或者把正文另存为 .docx。"
+
+
+# --- where the article is -----------------------------------------------------------------------------
+
+
+def _article(page: Any) -> Any | None:
+    """The innermost element that holds all headings and tables of the report."""
+    holders: list[list[Any]] = []
+    anchors = vocabulary().anchors
+    for line, element in _lines(page):
+        if squeeze(line) in anchors or (len(line) < 60 and heading_of(line)):
+            holders.append([element, *element.iterancestors()][::-1])
+    if not holders:
+        return None
+    common = holders[0]
+    for holder in holders[1:]:
+        same = next(
+            (i for i, pair in enumerate(zip(common, holder, strict=False)) if pair[0] is not pair[1]), None
+        )
+        common = common[: len(holder)] if same is None else common[:same]
+    inner = common[-1]
+    while inner.tag in {"tr", *_ROW_GROUPS} or (inner.tag == "table" and len(common) > 1):
+        common = common[:-1]
+        inner = common[-1]
+    return inner
+
+
+def _names(page: Any) -> Iterator[str]:
+    """What the head of the page calls it; the title of the article may stand nowhere else."""
+    for element in page.iter("title"):
+        for line in _cut("".join(element.itertext())):
+            yield re.split(r"[-_|–—]", line)[0].strip()
+    for element in page.iter("meta"):
+        if (element.get("name") or "").lower() == "articletitle":
+            yield from _cut(element.get("content") or "")
+
+
+def _lines_before(page: Any, article: Any) -> Iterator[str]:
+    for line, element in _lines(page):
+        if element is article or article in element.iterancestors():
+            return
+        yield line
+
+
+def _lines(page: Any) -> Iterator[tuple[str, Any]]:
+    """Every line of text of the page with the block it stands in, cells of tables being blocks."""
+    found: list[tuple[str, Any]] = []
+    buffer: list[str] = []
+
+    def end(element: Any) -> None:
+        found.extend((line, element) for line in _cut("".join(buffer)))
+        buffer.clear()
+
+    stack: list[tuple[Any, bool]] = [(page, False)]
+    inside: list[Any] = [page]
+    while stack:
+        element, leaving = stack.pop()
+        tag = element.tag
+        block = tag in _BLOCKS or tag == "table"
+        if leaving:
+            if block:
+                end(inside.pop())
+            buffer.append(element.tail or "")
+            continue
+        if not isinstance(tag, str) or _is_hidden(element):
+            buffer.append(element.tail or "")
+            continue
+        if block:
+            end(inside[-1])
+            inside.append(element)
+        buffer.append(_LINE if tag == "br" else element.text or "")
+        stack.append((element, True))
+        stack += [(child, False) for child in reversed(element)]
+    return iter(found)
+
+
+def _is_hidden(element: Any) -> bool:
+    return (
+        element.tag in _GONE or "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style") or ""))
+    )
+
+
+# --- the article --------------------------------------------------------------------------------------
+
+
+def _content(element: Any, depth: int) -> list[Paragraph | RawTable]:
+    """The paragraphs and tables in an element."""
+    found: list[Paragraph | RawTable] = []
+    buffer: list[str] = [element.text or ""]
+    _fill(element, found, buffer, depth)
+    _end(found, buffer)
+    return found
+
+
+def _end(found: list[Paragraph | RawTable], buffer: list[str]) -> None:
+    found += [Paragraph(line) for line in _cut("".join(buffer))]
+    buffer.clear()
+
+
+def _fill(element: Any, found: list[Paragraph | RawTable], buffer: list[str], depth: int) -> None:
+    if depth > _DEEPEST:
+        raise NotAReport("网页的结构过于复杂，没有读取。", "请把正文复制到 Word 文档（.docx）再导入。")
+    for child in element:
+        tag = child.tag
+        if not isinstance(tag, str) or _is_hidden(child):
+            pass
+        elif tag == "table":
+            _end(found, buffer)
+            found.append(_table(child, depth + 1))
+        elif tag == "br":
+            buffer.append(_LINE)
+        else:
+            if tag in _BLOCKS:
+                _end(found, buffer)
+            buffer.append(child.text or "")
+            _fill(child, found, buffer, depth + 1)
+            if tag in _BLOCKS:
+                _end(found, buffer)
+        buffer.append(child.tail or "")
+
+
+def _table(table: Any, depth: int) -> RawTable:
+    made = RawTable()
+    for row in _rows(table):
+        cells = [cell for cell in row if cell.tag in {"td", "th"}]
+        made.rows.append(
+            [RawCell(_content(cell, depth), _span(cell, "colspan"), _span(cell, "rowspan")) for cell in cells]
+        )
+    return made
+
+
+def _rows(table: Any) -> Iterator[Any]:
+    for child in table:
+        if child.tag == "tr":
+            yield child
+        elif child.tag in _ROW_GROUPS:
+            yield from (row for row in child if row.tag == "tr")
+
+
+def _span(cell: Any, name: str) -> int:
+    text = (cell.get(name) or "1").strip()
+    if not (text.isascii() and text.isdigit() and len(text) < 6):
+        return 1
+    return int(text) or (10_000 if name == "rowspan" else 1)
+
+
+def _cut(text: str) -> Iterator[str]:
+    """The lines of a run of text as a browser shows them: trimmed, white space collapsed."""
+    for line in _INVISIBLE.sub("", text).split(_LINE):
+        shown = _SPACE.sub(" ", _BREAK.sub("", line)).strip(" \u3000")
+        if shown:
+            yield shown

@@ -1,0 +1,227 @@
+"""Lines and ruled tables as they stand on printed pages, to the paragraphs and grids of the document."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from app.documents.read.blocks import Block, Cell, Grid, Paragraph
+from app.documents.read.headings import heading_of
+from app.documents.read.tables.labels import is_label, is_whole_label
+from app.documents.read.tables.numbers import read_number
+
+UNFINISHED: Final = "\u2060"
+"""Stands behind digits that fill their cell from side to side, so that the number may go on below."""
+_NEAR: Final = 4.0
+"""Points within which two edges are one."""
+_LONGEST_SCRAP: Final = 24
+_ENDS: Final = ("。", "！", "？", "：", "；", ":")
+_OTHER_SIZE: Final = 1.5
+_MUCH: Final = 0.4
+"""Of the width of the text: a line that stops so early ends its paragraph in any case."""
+_OPENS: Final = re.compile(r"[（(][一二三四五六七八九十][）)]")
+_LAST_WORD: Final = re.compile(r"[!-~]{1,80}$")
+_FIRST_WORD: Final = re.compile(r"[!-~]{1,80}")
+_ADDRESS: Final = re.compile(r"[@/:._]")
+_GAP: Final = re.compile(r"(?<![A-Za-z0-9,.:;/@_-])[ \u3000]+|[ \u3000]+(?![A-Za-z0-9(/_-])")
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of text: where it begins and ends, and the size of its letters."""
+
+    text: str
+    x0: float
+    x1: float
+    size: float
+    page: int
+    edge: bool = False
+    """Whether it stands where pages have their running heads and feet."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """The part of a table on one page: its cells as (x0, top, x1, bottom, text)."""
+
+    page: int
+    cells: list[tuple[float, float, float, float, str]] = field(default_factory=list)
+
+    @property
+    def span(self) -> tuple[float, float]:
+        """The top and the bottom."""
+        return min(cell[1] for cell in self.cells), max(cell[3] for cell in self.cells)
+
+    @property
+    def sides(self) -> tuple[float, float]:
+        """The left and the right edge."""
+        return min(cell[0] for cell in self.cells), max(cell[2] for cell in self.cells)
+
+
+Item = Line | Piece
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """Where lines of running text begin and end, and whether paragraphs begin indented."""
+
+    left: float
+    right: float
+    indents: bool
+
+    def opens(self, line: Line, last: Line) -> bool:
+        """Whether ``line`` begins a paragraph behind ``last``."""
+        if line.x0 > self.left + 1.2 * line.size or abs(line.size - last.size) > _OTHER_SIZE:
+            return True
+        if _OPENS.match(line.text) or heading_of(line.text) or heading_of(last.text):
+            return True
+        short = self.right - last.x1
+        ended = last.text.endswith(_ENDS) and short > (4 if self.indents else 1.6) * last.size
+        return ended or short > _MUCH * (self.right - self.left)
+
+
+def _measured(lines: Sequence[Line]) -> _Measure:
+    if not lines:
+        return _Measure(0, 0, indents=False)
+    left = min(line.x0 for line in lines)
+    ends = sorted(line.x1 for line in lines)
+    indented = sum(1.2 * line.size < line.x0 - left < 3 * line.size for line in lines)
+    return _Measure(left, ends[len(ends) * 9 // 10], indented > len(lines) / 20)
+
+
+def to_blocks(printed: Sequence[Item]) -> Iterator[Block]:
+    """What stands on the pages, from top to bottom, as paragraphs and grids."""
+    items = list(_without_running_heads(printed))
+    measure = _measured([item for item in items if isinstance(item, Line)])
+    pieces: list[Piece] = []
+    lines: list[Line] = []
+    for item in items:
+        if isinstance(item, Line):
+            lines.append(item)
+        elif pieces and _continues(pieces[-1], item, lines):
+            pieces.append(item)
+        else:
+            yield from _both(pieces, lines, measure)
+            pieces, lines = [item], []
+    yield from _both(pieces, lines, measure)
+
+
+def _both(pieces: Sequence[Piece], lines: Sequence[Line], measure: _Measure) -> Iterator[Block]:
+    if pieces:
+        yield _grid(pieces)
+    yield from _paragraphs(lines, measure)
+
+
+def _without_running_heads(items: Sequence[Item]) -> Iterator[Item]:
+    """The items without lines that stand at the edge of several pages in the same words."""
+    edges: dict[str, set[int]] = {}
+    for item in items:
+        if isinstance(item, Line) and item.edge:
+            edges.setdefault(item.text, set()).add(item.page)
+    for item in items:
+        if not (isinstance(item, Line) and item.edge and len(edges[item.text]) > 1):
+            yield item
+
+
+def _continues(one: Piece, other: Piece, between: Sequence[Line]) -> bool:
+    """Whether a piece goes on where another left off, with nothing but scraps between them."""
+    if between and one.page == other.page:
+        return False
+    if any(len(line.text) > _LONGEST_SCRAP or heading_of(line.text) for line in between):
+        return False
+    return all(abs(a - b) < 2 * _NEAR for a, b in zip(one.sides, other.sides, strict=True))
+
+
+def _grid(pieces: Sequence[Piece]) -> Grid:
+    """One grid of the pieces of a table, their columns told apart by where their edges stand on the page."""
+    edges = _clustered([x for piece in pieces for cell in piece.cells for x in (cell[0], cell[2])])
+    rows: list[list[Cell]] = []
+    for piece in pieces:
+        more = _rows(piece, edges, len(rows))
+        if rows and _goes_on(rows[-1], more):
+            rows[-1] = [_joined(one, other) for one, other in zip(rows[-1], more[0], strict=True)]
+            more = more[1:]
+        rows += more
+    return Grid(tuple(tuple(Cell(cell.text.strip(UNFINISHED), cell.origin) for cell in row) for row in rows))
+
+
+def _rows(piece: Piece, edges: Sequence[float], first: int) -> list[list[Cell]]:
+    tops = _clustered([y for cell in piece.cells for y in (cell[1], cell[3])])
+    rows = [[Cell("", (first + r, -1 - c)) for c in range(len(edges) - 1)] for r in range(len(tops) - 1)]
+    for x0, top, x1, bottom, text in piece.cells:
+        left, right, up, down = _at(edges, x0), _at(edges, x1), _at(tops, top), _at(tops, bottom)
+        made = Cell(text.strip(), (first + up, left))
+        for r in range(up, down):
+            rows[r][left:right] = [made] * (right - left)
+    return rows
+
+
+def _goes_on(last: Sequence[Cell], rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether the first of the ``rows`` of a page is the rest of the last row of the page before.
+
+    It has no label, or the end of one; and what it would go on with is no row of heads, which are words from
+    side to side."""
+    below = rows[1] if len(rows) > 1 else ()
+    own = [cell for cell in rows[0] if cell.text and cell not in below]
+    heads = all(not cell.text or read_number(cell.text.strip(UNFINISHED)) is None for cell in last)
+    if any(is_label(cell.text) for cell in own):
+        pairs = [(a.text, b.text) for a, b in zip(last, rows[0], strict=True)]
+        told = pairs if heads else pairs[_label_of_row(last) :][:1]
+        return any(_ends_label(one, other) for one, other in told)
+    words = any(read_number(cell.text.strip(UNFINISHED)) is None for cell in own)
+    return words or not heads
+
+
+def _label_of_row(row: Sequence[Cell]) -> int:
+    """The last column that holds words, and so the label of the row behind those of its groups; or -1."""
+    words = (i for i, c in enumerate(row) if c.text and read_number(c.text.strip(UNFINISHED)) is None)
+    return max(words, default=-1)
+
+
+def _ends_label(one: str, other: str) -> bool:
+    """Whether two texts are one label, of which the first alone is none: 「2.其他」 and 「法律行政…」."""
+    if not other or is_whole_label(one):
+        return False
+    return is_whole_label(one + other) or (is_label(one + other) and not is_whole_label(other))
+
+
+def _joined(one: Cell, other: Cell) -> Cell:
+    """A cell that a page break has cut."""
+    if not one.text or not other.text:
+        return Cell(one.text or other.text, one.origin)
+    if one.text.endswith(UNFINISHED):
+        return Cell(one.text.strip(UNFINISHED) + other.text, one.origin)
+    return Cell(f"{one.text}\n{other.text}", one.origin)
+
+
+def _clustered(values: list[float]) -> list[float]:
+    """The values in order, those within ``_NEAR`` of the one before dropped."""
+    kept: list[float] = []
+    for value in sorted(values):
+        if not kept or value - kept[-1] > _NEAR:
+            kept.append(value)
+    return kept
+
+
+def _at(edges: Sequence[float], value: float) -> int:
+    return min(range(len(edges)), key=lambda i: abs(edges[i] - value))
+
+
+def _paragraphs(lines: Sequence[Line], measure: _Measure) -> Iterator[Paragraph]:
+    """Lines joined to paragraphs."""
+    text = ""
+    last: Line | None = None
+    for line in lines:
+        if last is not None and measure.opens(line, last):
+            yield Paragraph(_GAP.sub("", text))
+            text = ""
+        text += _between(text, line.text) + line.text
+        last = line
+    if text:
+        yield Paragraph(_GAP.sub("", text))
+
+
+def _between(text: str, more: str) -> str:
+    """A space where a line ends between two words; not inside a number or an address cut at the margin."""
+    last, first = _LAST_WORD.search(text[-80:]), _FIRST_WORD.match(more)
+    whole = last and first and not _ADDRESS.search(last[0] + first[0])
+    return " " if whole and text[-1].isalpha() and more[0].isalpha() else ""

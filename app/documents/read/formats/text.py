@@ -1,0 +1,189 @@
+"""Plain text and Markdown in whatever encoding: paragraphs, pipe tables, tables pasted a cell a line."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from app.documents.read.blocks import MOST_LOOSE, Block, Paragraph, plain_grid
+from app.documents.read.errors import NotAReport
+from app.documents.read.headings import TABLED, heading_of
+from app.documents.read.tables.bar_tables import BARS, is_barred, read_barred
+from app.documents.read.tables.labels import is_label
+from app.documents.read.tables.space_tables import split_row
+
+MOST_BYTES: Final = 20 * 1024 * 1024
+_LEFTOVER: Final = re.compile(r"\[bookmark:[^\]\n]{0,80}\]")
+_PAGE: Final = re.compile(r"\s*(?:[-—－–]{1,2}\s*\d{1,3}\s*[-—－–]{1,2}|第\s*\d{1,3}\s*页.{0,10})\s*")
+"""A page number that cannot be a cell of a table."""
+_MARKUP: Final = re.compile(r"^#{1,6}\s+|^>\s+|\*\*")
+_ESCAPED: Final = re.compile(r"\\(?=[.*_#()\[\]+-])")
+"""What Markdown adds to a line."""
+_BORDER: Final = re.compile(
+    r"[|｜│┃║]|(?=.*[|｜+\u2500-\u257f])(?=.*[-\u2500-\u257f])[\s|｜:+\-\u2500-\u257f]+"
+)
+"""A line between two rows, or a bar that stands alone between two cells."""
+_OUTER_BARS: Final = re.compile(r"^[|｜\s]+|[|｜\s]+$")
+_TAG: Final = re.compile(r"<(/?)table\b[^>]{0,400}>", re.IGNORECASE)
+_MOST_PARTS: Final = 40
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f]")
+
+
+def decode(data: bytes) -> str:
+    """Text in UTF-8, UTF-16 or GB18030, with or without a mark. Raises ``NotAReport``."""
+    if len(data) > MOST_BYTES:
+        raise NotAReport("文件过大，不像是一份年报，没有读取。", "请确认选择的文件。")
+    for encoding in _encodings(data):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if not _CONTROL.search(text):
+            return _LEFTOVER.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+    raise NotAReport("无法识别这个文件的格式。", "请在 WPS 或 Word 中打开它，另存为 .docx 后再导入。")
+
+
+def _encodings(data: bytes) -> tuple[str, ...]:
+    if data.startswith(b"\xef\xbb\xbf"):
+        return ("utf-8-sig",)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return ("utf-16",)
+    if b"\x00" in data[:400]:
+        return ("utf-16-le", "utf-16-be")
+    return ("utf-8", "gb18030")
+
+
+def read_text(data: bytes) -> list[Block]:
+    """The paragraphs and tables of a text file. Raises ``NotAReport``."""
+    reader = _Lines()
+    for piece, is_table in _pieces(decode(data)):
+        if is_table:
+            reader.table(piece)
+            continue
+        for line in piece.split("\n"):
+            reader.take(line)
+    return reader.finish()
+
+
+def _pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """The text and the tables of a web page that stand in it, as Markdown may have them, in order."""
+    start = depth = 0
+    for tag in _TAG.finditer(text):
+        if not depth and not tag[1]:
+            yield text[start : tag.start()], False
+            start = tag.start()
+        depth = max(0, depth + (-1 if tag[1] else 1))
+        if not depth and tag[1] and text.startswith("<", start):
+            yield text[start : tag.end()], True
+            start = tag.end()
+    yield text[start:], False
+
+
+class _Lines:
+    """Walks the lines; between the headings of parts two to four everything is a table."""
+
+    def __init__(self) -> None:
+        self._blocks: list[Block] = []
+        self._sheet: list[str] = []
+        self._pipes: list[list[str]] = []
+        self._rows: list[list[str]] = [[]]
+        self._in_table = False
+        self._tabs = False
+        self._lines = 0
+
+    def take(self, line: str) -> None:
+        """One line."""
+        line = _ESCAPED.sub("", _MARKUP.sub("", line))
+        stripped = line.strip()
+        if _PAGE.fullmatch(line):
+            return
+        section = heading_of(stripped) if stripped else None
+        if section:
+            self._end_sheet()
+            self._in_table = section in TABLED
+            self._blocks.append(Paragraph(stripped))
+        elif self._in_table:
+            self._sheet.append(line)
+        else:
+            self._line(line, stripped)
+
+    def _line(self, line: str, stripped: str) -> None:
+        """A line outside of the parts that are tables, or of one whose cells are told row by row."""
+        if self._barred(stripped):
+            return
+        self._end_pipes()
+        if self._in_table or line.startswith("\t"):
+            self._cell(line)
+        elif "\t" in line.rstrip() and stripped:
+            self._rows += [[part.strip() for part in line.split("\t")], []]
+        elif stripped:
+            self._end_rows()
+            self._blocks.append(Paragraph(_OUTER_BARS.sub("", stripped)))
+
+    def _end_sheet(self) -> None:
+        """The lines since the heading of a part that is a table, now that all of them are there."""
+        sheet, self._sheet = self._sheet, []
+        if is_barred(sheet):
+            self._blocks += read_barred(sheet)
+        else:
+            for line in sheet:
+                self._line(line, line.strip())
+        self._end_pipes()
+        self._end_rows()
+
+    def _barred(self, line: str) -> bool:
+        """Take a line of a table whose cells are divided by bars, as Markdown has them or without the outer
+        ones; inside such a table also a label that stands alone."""
+        parts = [part.strip() for part in BARS.split(line)]
+        if line and _BORDER.fullmatch(line):
+            if not self._pipes:
+                self._rows.append([])
+        elif len(parts) > 1 and (self._in_table or not parts[0] or any(map(is_label, parts[:_MOST_PARTS]))):
+            self._pipes.append(parts)
+        elif self._pipes and self._in_table and is_label(line):
+            self._pipes.append([line])
+        else:
+            return False
+        return True
+
+    def table(self, markup: str) -> None:
+        """A table written as in a web page."""
+        from app.documents.read.formats.html import read_fragment
+
+        self._end_sheet()
+        self._blocks += read_fragment(markup)
+
+    def _cell(self, line: str) -> None:
+        led = line.startswith("\t")
+        body = line[1:] if led else line
+        self._tabs = self._tabs or led
+        if "\t" in body:
+            self._rows += [[part.strip() for part in line.split("\t")], []]
+        elif led:
+            self._rows[-1].append(body.strip())
+        elif not line.strip():
+            self._rows.append([])
+        elif self._tabs and self._rows[-1]:
+            self._rows[-1][-1] += body.strip()
+        else:
+            self._lines += 1
+            self._rows[-1] += split_row(body) if self._lines < MOST_LOOSE else [body.strip()]
+            if not self._tabs:
+                self._rows.append([])
+
+    def _end_pipes(self) -> None:
+        if self._pipes:
+            led, ended = (all(not row[at] for row in self._pipes) for at in (0, -1))
+            rows = [row[led : len(row) - (ended and len(row) > 1)] for row in self._pipes]
+            self._blocks.append(plain_grid(rows, aligned=len(set(map(len, rows))) <= 1))
+            self._pipes = []
+
+    def _end_rows(self) -> None:
+        rows = [row for row in self._rows if row]
+        if rows:
+            self._blocks.append(plain_grid(rows, aligned=False))
+        self._rows, self._tabs = [[]], False
+
+    def finish(self) -> list[Block]:
+        """All blocks, the open table closed."""
+        self._end_sheet()
+        return self._blocks

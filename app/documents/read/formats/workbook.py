@@ -1,0 +1,100 @@
+"""A workbook as nianbao writes it (.xlsx), or one laid out like it: its sheets as text and tables.
+
+Every sheet is read up to its first empty column: last year's numbers beside a table are not this year's."""
+
+import io
+import zipfile
+from typing import Any, Final
+
+from app.documents.read.blocks import Block, Cell, Grid, Paragraph
+from app.documents.read.errors import NotAReport
+from app.documents.read.tables.numbers import is_blank
+
+MARK: Final = b"xl/workbook.xml"
+"""The part that every workbook has; its name stands in the package as it is."""
+MOST_BYTES: Final = 50 * 1024 * 1024
+MOST_SHEETS: Final = 40
+MOST_ROWS: Final = 2_000
+MOST_COLUMNS: Final = 60
+_RESAVE: Final = "请在 WPS 或 Excel 中打开它，把年报另存为 .docx 后再导入。"
+
+
+def read_workbook(data: bytes) -> list[Block]:
+    """The text of the sheets that have no table, then the tables of the others. Raises ``NotAReport``."""
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    _check(data)
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        sheets: list[list[Block]] = []
+        for name in book.sheet_names[:MOST_SHEETS]:
+            sheet = book.get_sheet_by_name(name)
+            rows = sheet.to_python(nrows=MOST_ROWS, skip_empty_area=False)
+            sheets.append(_blocks(rows, sheet.merged_cell_ranges or []))
+        tables = [block for blocks in sheets for block in blocks if isinstance(block, Grid)]
+        prose = [blocks for blocks in sheets if not any(isinstance(block, Grid) for block in blocks)]
+        return [*(block for blocks in prose for block in blocks), *tables]
+    except (CalamineError, ValueError, OSError, OverflowError) as error:
+        raise NotAReport("这个表格文件已经损坏，无法读取。", _RESAVE) from error
+
+
+def _check(data: bytes) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            if sum(part.file_size for part in package.infolist()) > MOST_BYTES:
+                raise NotAReport("文件展开后过大，不像是一份年报，没有读取。", "请确认选择的文件。")
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError) as error:
+        raise NotAReport("这个表格文件已经损坏，无法读取。", _RESAVE) from error
+
+
+def _blocks(rows: list[list[Any]], merged: list[Any]) -> list[Block]:
+    """A sheet cut at its empty rows: one column of text is paragraphs, anything wider a table."""
+    texts = [[_text(value) for value in row[:MOST_COLUMNS]] for row in rows]
+    wide = next((c for c in range(max(map(len, texts), default=0)) if _is_empty(texts, c, merged)), None)
+    texts = [row[:wide] for row in texts]
+    origins = _origins(merged)
+    blocks: list[Block] = []
+    piece: list[tuple[int, list[str]]] = []
+    for number, row in enumerate([*texts, []]):
+        if any(not is_blank(text) for text in row):
+            piece.append((number, row))
+        elif piece:
+            blocks += _piece(piece, origins)
+            piece = []
+    return blocks
+
+
+def _is_empty(texts: list[list[str]], column: int, merged: list[Any]) -> bool:
+    covered = any(start[1] <= column <= end[1] for start, end in merged)
+    return not covered and all(len(row) <= column or is_blank(row[column]) for row in texts)
+
+
+def _origins(merged: list[Any]) -> dict[tuple[int, int], tuple[int, int]]:
+    """Position -> the first position of the merged cell that covers it."""
+    return {
+        (row, column): (start[0], start[1])
+        for start, end in merged
+        if end[0] < MOST_ROWS and end[1] < MOST_COLUMNS
+        for row in range(start[0], end[0] + 1)
+        for column in range(start[1], end[1] + 1)
+    }
+
+
+def _piece(
+    piece: list[tuple[int, list[str]]], origins: dict[tuple[int, int], tuple[int, int]]
+) -> list[Block]:
+    if all(not any(not is_blank(text) for text in row[1:]) for _, row in piece):
+        return [Paragraph(row[0].strip()) for _, row in piece if row and row[0].strip()]
+    texts = {(number, column): text for number, row in piece for column, text in enumerate(row)}
+
+    def cell(at: tuple[int, int]) -> Cell:
+        origin = origins.get(at, at)
+        return Cell(texts.get(origin, ""), origin)
+
+    return [Grid(tuple(tuple(cell((number, c)) for c in range(len(row))) for number, row in piece))]
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    return str(value)

@@ -1,0 +1,188 @@
+"""Read a published annual report: the content decides the format, the labels decide the cells."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from app.documents.read.blocks import Block, Grid, check_size
+from app.documents.read.errors import NotAReport
+from app.documents.read.forms import form_of
+from app.documents.read.metadata import read_period, read_profile, read_signature
+from app.documents.read.problems import read_problems
+from app.documents.read.prose import Prose, read_prose
+from app.documents.read.source_text import Page, page_of
+from app.documents.read.tables.form_tables import read_tables
+from app.documents.read.tables.label_remarks import label_remarks
+from sections.facts import FACTS
+from sections.language.statement import Statement
+from sections.language.statements import OWN_ITEMS
+from sections.report.figures import figures_of, told
+from sections.report.parts import Other, Overview, Problems, Profile
+from sections.report.report import Report
+from sections.report.values import Kind, LocalItem, Quantity, Value
+
+__all__ = ["NotAReport", "Page", "read_report", "read_with_page"]
+
+T = TypeVar("T")
+
+MOST_BYTES: Final = 60 * 1024 * 1024
+_PAGE: Final = re.compile(
+    rb"^[^<\w]{0,400}(?:<!--.*?-->\s*)*<(?:[!?]\s*(?:doctype\s+html|xml)|[a-z][a-z0-9]{0,9}[\s>/])",
+    re.I | re.S,
+)
+_ARCHIVED: Final = re.compile(rb"^MIME-Version:", re.I | re.M)
+_ITSELF: Final = re.compile(r"本(?:年度)?(?:工作)?(?:年度)?(?:报告|年报)|(?:统计|数据).{0,6}期限")
+_RESAVE: Final = "请在 WPS 或 Word 中打开它，另存为 .docx 后再导入。"
+_NO_TABLES: Final = "三张表都没有找到，可能是图片，或者在附件里。请下载附件，或者找到 Word 原件后再导入一次。"
+_CHECK: Final = "请确认选择的是政府信息公开工作年度报告，附件请先下载再导入。"
+
+
+def read_report(path: Path) -> Report:
+    """The report in the file ``path``; what is not certain is None and listed in ``unread``.
+
+    Raises ``NotAReport`` with one Chinese sentence for anything that is no readable report."""
+    return _read(path, _report)
+
+
+def read_with_page(path: Path) -> tuple[Report, Page]:
+    """The report, and the text of its source to hold it against. Raises ``NotAReport``."""
+    return _read(path, lambda blocks: (_report(blocks), page_of(blocks, form_of(blocks))))
+
+
+def _read(path: Path, made: Callable[[list[Block]], T]) -> T:
+    """What is made of the blocks of a file."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise NotAReport("文件过大，不像是一份年报，没有读取。", "请确认选择的文件。")
+        data = path.read_bytes()
+    except OSError as error:
+        raise NotAReport(
+            f"无法打开文件「{path.name}」。", "请确认文件存在，并且没有被其他程序占用。"
+        ) from error
+    try:
+        blocks = _reader(data)(data)
+        check_size(blocks)
+        return made(blocks)
+    except (RecursionError, MemoryError) as error:
+        raise NotAReport("文件的结构过于复杂，没有读取。", _RESAVE) from error
+
+
+def _reader(data: bytes) -> Callable[[bytes], list[Block]]:
+    if not data.strip():
+        raise NotAReport("文件是空的。", _CHECK)
+    if data.startswith(b"PK"):
+        if b"xl/workbook.xml" in data:
+            from app.documents.read.formats.workbook import read_workbook
+
+            return read_workbook
+        from app.documents.read.formats.docx import read_docx
+
+        return read_docx
+    if b"%PDF-" in data[:1024]:
+        from app.documents.read.formats.pdf import read_pdf
+
+        return read_pdf
+    if data.startswith((b"\xd0\xcf\x11\xe0", b"{\\rtf")):
+        from app.documents.read.formats.legacy_office import read_office
+
+        return read_office
+    _refuse_pictures(data)
+    if _ARCHIVED.search(data[:2048]):
+        from app.documents.read.formats.html import read_archived
+
+        return read_archived
+    if _PAGE.search(data[:4096].replace(b"\x00", b"")):
+        from app.documents.read.formats.html import read_html
+
+        return read_html
+    from app.documents.read.formats.text import read_text
+
+    return read_text
+
+
+def _refuse_pictures(data: bytes) -> None:
+    if data.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")):
+        raise NotAReport("这是图片或扫描件，读不出文字。", "请导入年报的 Word 原件（.docx）。")
+
+
+def _report(blocks: list[Block]) -> Report:
+    prose = read_prose(blocks)
+    grids = [block for block in blocks if isinstance(block, Grid)]
+    form = form_of(blocks)
+    cells = read_tables(grids, form)
+    read = sum(number is not None for number in cells.numbers.values())
+    if not _is_report(prose, read):
+        raise NotAReport("文件里没有找到年报：既没有年报的各部分标题，也没有年报的表格。", _CHECK)
+    paragraphs = _paragraphs(prose)
+    itself = _of_itself(prose)
+    period = read_period(itself)
+    year = prose.year or (period.end.year if period else _year_in(prose))
+    other, signature = read_signature(prose.sections.get("other", []), prose.organ)
+    prose.organ = prose.organ or (signature.organ if signature else "")
+    profile = read_profile(prose.organ, itself)
+    problems = Problems(text=prose.text("problems"), items=read_problems(prose.text("problems")))
+    paragraphs |= {"other.matters": "\n".join(other)} if other else {}
+    said = told(paragraphs)
+    return Report.from_cells(
+        cells.numbers, unit=prose.organ, year=year, form=form.id, title=prose.title,
+        headings=prose.headings, period=period, profile=profile, opening=prose.opening,
+        overview=Overview(text=prose.text("overview"), lead=prose.lead, topics=prose.topics),
+        problems=problems, other=Other(text="\n".join(other)), signature=signature, paragraphs=paragraphs,
+        facts=_facts(said, profile, problems), figures=tuple(figures_of(said)), unread=cells.unread,
+        remarks=(*cells.remarks, *label_remarks(grids, form)),
+        notes=(*cells.notes, *([] if read else [_NO_TABLES]), *_missing(prose, year)),
+    )  # fmt: skip
+
+
+def _is_report(prose: Prose, read: int) -> bool:
+    named = "公开" in prose.title + prose.opening + "".join(prose.headings.values())
+    return (read >= 15 and (named or len(prose.headings) >= 1)) or (named and len(prose.headings) >= 3)
+
+
+def _of_itself(prose: Prose) -> str:
+    """Where the report speaks of itself: its opening, and such paragraphs of the first and the last part."""
+    lines = [*prose.lead.split("\n"), *prose.sections.get("other", [])]
+    return "\n".join([prose.opening, *(line for line in lines if _ITSELF.search(line))])
+
+
+def _paragraphs(prose: Prose) -> dict[str, str]:
+    named = {"opening": prose.opening, "overview.lead": prose.lead}
+    named |= {f"overview.{topic}": text for topic, text in prose.topics.items()}
+    named["problems.found"] = prose.text("problems")
+    return {key: text for key, text in named.items() if text}
+
+
+def _year_in(prose: Prose) -> int:
+    match = re.search(r"(20\d{2})年", prose.lead + prose.text("overview"))
+    return int(match[1]) if match else 0
+
+
+def _missing(prose: Prose, year: int) -> list[str]:
+    notes = [] if prose.organ else ["没有找到单位名称，请补充。"]
+    return notes if year else [*notes, "没有找到年报的年份，请补充。"]
+
+
+def _facts(said: list[Statement], profile: Profile, problems: Problems) -> dict[str, Value]:
+    facts: dict[str, Value] = {}
+    items: list[LocalItem] = []
+    for one in said:
+        fact = FACTS.get(one.subject)
+        if one.subject == OWN_ITEMS:
+            items.append(LocalItem(one.name, _quantity(one), one.measure))
+        elif fact is not None and fact.kind is Kind.COUNT:
+            facts[fact.id] = _quantity(one)
+        elif fact is not None and one.value is not None:
+            facts[fact.id] = one.value
+    stated: dict[str, Any] = profile.model_dump()
+    facts |= {f"profile.{key}": value for key, value in stated.items() if value and isinstance(value, str)}
+    if items:
+        facts["platform.items"] = tuple(items)
+    if problems.items:
+        facts["problems.items"] = tuple(one.problem for one in problems.items)
+        facts |= {f"problems.measure:{one.problem}": one.measure for one in problems.items if one.measure}
+    return facts
+
+
+def _quantity(one: Statement) -> Quantity:
+    return one.quantity or Quantity(0, str(one.value))

@@ -1,0 +1,62 @@
+"""Cells by their order behind a label, where spans that are wrong have moved them from under their heads.
+
+The heads still say in which order the numbers come; a row with just as many cells as there are heads can be
+taken by it."""
+
+from collections.abc import Collection, Iterable, Mapping
+
+from app.documents.read.blocks import Cell
+from app.documents.read.tables.labels import StripLabels, TableLabels
+from app.documents.read.tables.numbers import is_blank, read_number
+
+
+def distinct(row: Iterable[Cell]) -> list[Cell]:
+    """The cells of a row, each once."""
+    return list({cell.origin: cell for cell in row}.values())
+
+
+def is_number(cell: Cell) -> bool:
+    """Whether a cell holds a number and is not blank."""
+    return not is_blank(cell.text) and read_number(cell.text) is not None
+
+
+def in_order(cells: Iterable[Cell], count: int) -> list[Cell]:
+    """``count`` cells: the first where behind them is nothing but blanks, or those that are filled, or []."""
+    found = distinct(cells)
+    if len(found) >= count and all(is_blank(cell.text) for cell in found[count:]):
+        return found[:count]
+    filled = [cell for cell in found if not is_blank(cell.text)]
+    return filled if len(filled) == count else []
+
+
+def columns_in_order(heads: list[str], labels: TableLabels) -> list[str]:
+    """The columns of a matrix from left to right, of ``heads`` in the order of reading, or []."""
+    found = _left_to_right(heads, labels.middle)
+    known = {column.label for column in labels.table.columns}
+    return found if len(found) == len(known) and set(found) == known else []
+
+
+def strip_in_order(heads: list[str], columns: list[str], labels: StripLabels) -> list[str]:
+    """The cells of a strip from left to right, of its heads in the order of reading, or []."""
+    rows = _left_to_right(heads, labels.over)
+    each = len(labels.table.columns)
+    if len(columns) != len(labels.table.paths) or len(rows) * each != len(columns):
+        return []
+    orders = [columns[at : at + each] for at in range(0, len(columns), each)]
+    if any(one != orders[0] for one in orders) and rows != [head for head in heads if head in rows]:
+        return []  # whose columns are which cannot be told
+    paths = [labels.path(row, column) for row, order in zip(rows, orders, strict=True) for column in order]
+    return paths if set(paths) == set(labels.table.paths) else []
+
+
+def _left_to_right(heads: list[str], over: Mapping[str, Collection[str]]) -> list[str]:
+    """Heads in the order of reading as they stand side by side: those under another where that stands."""
+    above = {name: head for head, under in over.items() for name in under}
+    below = [name for name in heads if above.get(name) in heads]
+    found: list[str] = []
+    for name in heads:
+        if name in over:
+            found += [other for other in below if above[other] == name]
+        elif name not in below:
+            found.append(name)
+    return found

@@ -1,0 +1,114 @@
+"""The numbers collected from the tables of one document, with what was in doubt."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from app.documents.read.blocks import Cell
+from app.documents.read.tables.cell_order import in_order
+from app.documents.read.tables.numbers import in_wan, in_yuan, is_blank, read_change, read_number
+from sections.form.elements import Row
+from sections.form.model import Form
+from sections.report.cells import Number
+from sections.report.parts import Remark, Unread
+
+_YUAN = Decimal(10_000)
+
+
+class Cells:
+    """Path -> number; a cell put twice with different numbers, or in doubt, is None and listed."""
+
+    def __init__(self, form: Form) -> None:
+        self.form = form
+        self.numbers: dict[str, Number | None] = {}
+        self.notes: list[str] = []
+        self.remarks: list[Remark] = []
+        self._merged: dict[str, Row] = {}
+        self._doubts: dict[str, Unread] = {}
+
+    @property
+    def unread(self) -> tuple[Unread, ...]:
+        """The doubts in the order of the form."""
+        return tuple(self._doubts[path] for path in self.form.paths if path in self._doubts)
+
+    def put(self, path: str, raw: str, head: str = "") -> None:
+        """Take the text of a cell; ``head`` is printed over it, perhaps with the measure."""
+        column = self.form.places[path].column
+        number = read_change(raw) if column.is_change else read_number(raw)
+        if number is None:
+            self.doubt(path, raw, "不是数字")
+        elif column.measure.is_money:
+            self._put_money(path, raw, number, head or column.label)
+        elif number != number.to_integral_value():
+            self.doubt(path, raw, "不是整数")
+        else:
+            self._keep(path, int(number), raw)
+            self._remark_blank(path, raw)
+
+    def _put_money(self, path: str, raw: str, number: Decimal, head: str) -> None:
+        """What is given in 元 becomes 万元."""
+        said = (raw, head, self.form.places[path].column.label)
+        if number and not in_wan(raw) and (in_yuan(raw) or in_yuan(head)):
+            self.notes.append(f"{self.form.label(path)}原为「{raw.strip()}」（单位：元），已换算为万元。")
+            number /= _YUAN
+        elif number and not any(map(in_wan, said)):
+            self.doubt(path, raw, "没有写明是元还是万元")
+            return
+        self._keep(path, number.normalize() if number % 1 else Decimal(int(number)), raw)
+        self._remark_blank(path, raw)
+
+    def put_row(self, paths: Sequence[str], cells: Sequence[Cell], head: str = "") -> None:
+        """Take a row whose cells are known to stand for ``paths``; a cell merged over two is in doubt."""
+        for path, cell in zip(paths, cells, strict=True):
+            if sum(other.origin == cell.origin for other in cells) > 1:
+                self.doubt(path, cell.text, "与相邻的单元格合并在一起")
+            else:
+                self.put(path, cell.text, head)
+
+    def merge(self, group: str, row: Row) -> None:
+        """A group is one row in the source: its numbers are those of ``row``, its other rows are 0."""
+        if group not in self._merged:
+            self._merged[group] = row
+            self.notes.append(f"{group}没有分项，其数字计入“{row.label}”。")
+            where = next(path for path in reversed(self.form.paths) if self.form.places[path].row is row)
+            self.remarks.append(Remark(kind="merged", where=where))
+
+    def doubt(self, path: str, raw: str, reason: str) -> None:
+        """A cell whose number is not certain."""
+        self.numbers[path] = None
+        self._doubts.setdefault(path, Unread(where=path, raw=raw[:200], reason=reason))
+
+    def put_in_order(self, paths: Sequence[str], cells: Sequence[Cell], head: str = "") -> None:
+        """Take a row by the order of its cells; in doubt where they are not as many as ``paths``."""
+        values = in_order(cells, len(paths))
+        if values:
+            self.put_row(paths, values, head)
+        else:
+            self.doubt_row(paths, cells)
+
+    def doubt_row(self, paths: Sequence[str], cells: Sequence[Cell]) -> None:
+        """A row whose cells cannot be told apart by the heads above them."""
+        raw = " ".join(cell.text.strip() for cell in cells)
+        for path in paths:
+            self.doubt(path, raw, "这一行与表头没有对齐")
+
+    def finish(self) -> None:
+        """Every cell of the form that no table gave is in doubt."""
+        for path, place in self.form.places.items():
+            if path in self.numbers:
+                continue
+            if self._merged.keys() & place.row.groups:
+                self.numbers[path] = 0
+            else:
+                self.doubt(path, "", "表格中没有找到这一格")
+
+    def _remark_blank(self, path: str, raw: str) -> None:
+        if is_blank(raw):
+            self.remarks.append(Remark(kind="blank", where=path))
+
+    def _keep(self, path: str, number: Number, raw: str) -> None:
+        if path in self._doubts:
+            return
+        if self.numbers.get(path, number) != number:
+            self.doubt(path, f"{self.numbers[path]}、{raw}", "出现两次，数字不同")
+            return
+        self.numbers[path] = number

@@ -1,0 +1,50 @@
+"""Grids to the numbers of the form, by labels: a reader for each shape of table."""
+
+from collections.abc import Iterable
+
+from app.documents.read.blocks import Grid
+from app.documents.read.tables.banded_table import BandedReader
+from app.documents.read.tables.cells import Cells
+from app.documents.read.tables.labels import Labels, StripLabels, TableLabels, labels_of, vocabulary
+from app.documents.read.tables.matrix_table import MatrixReader
+from app.documents.read.tables.strip_table import StripReader
+from app.documents.read.tables.unaligned_tables import read_unaligned
+from sections.form.elements import Shape
+from sections.form.model import Form
+
+_LONGEST_LABEL = 60
+_LEAST_LABELS = 2
+TableReader = BandedReader | MatrixReader | StripReader
+
+
+def read_tables(grids: Iterable[Grid], form: Form) -> Cells:
+    """The numbers of all tables of a document that is in that form."""
+    cells, labels = Cells(form), labels_of(form)
+    readers = [_reader(table, cells, labels) for table in labels.tables]
+    for grid in grids:
+        if not grid.aligned:
+            read_unaligned(grid, labels, cells)
+            continue
+        for reader in readers:
+            reader.start(grid)
+            for row in grid.rows:
+                reader.take(row)
+    for reader in readers:
+        reader.finish()
+    cells.finish()
+    return cells
+
+
+def _reader(table: TableLabels, cells: Cells, labels: Labels) -> TableReader:
+    if isinstance(table, StripLabels):
+        return StripReader(table, cells)
+    if table.table.shape is Shape.MATRIX:
+        return MatrixReader(table, cells, labels)
+    return BandedReader(table, cells)
+
+
+def is_table_of_form(grid: Grid) -> bool:
+    """Whether a grid holds labels of a form, and so is no frame around running text."""
+    is_line = vocabulary().is_line
+    texts = {cell.text for row in grid.rows for cell in row if len(cell.text) < _LONGEST_LABEL}
+    return sum(map(is_line, texts)) >= _LEAST_LABELS

@@ -1,0 +1,56 @@
+"""The few WordprocessingML elements that the document is made of."""
+
+import re
+from typing import Final
+
+from lxml import etree
+
+from app.documents.write.base_document import W
+
+_ILLEGAL: Final = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NAMES: Final = {"w": W}
+
+
+def w(name: str, **attributes: str | int) -> etree._Element:
+    """An element ``w:name`` with attributes ``w:…``."""
+    element: etree._Element = etree.Element(f"{{{W}}}{name}", nsmap=_NAMES)
+    for key, value in attributes.items():
+        element.set(f"{{{W}}}{key}", str(value))
+    return element
+
+
+def put(parent: etree._Element, *children: etree._Element) -> etree._Element:
+    """``parent`` with ``children`` behind what it has."""
+    parent.extend(children)
+    return parent
+
+
+def legal(text: str) -> str:
+    """``text`` without the characters that XML cannot hold."""
+    return _ILLEGAL.sub("", text)
+
+
+def run(text: str, *properties: etree._Element) -> etree._Element:
+    """A run; a line feed in ``text`` ends the line."""
+    made = w("r")
+    if properties:
+        put(made, put(w("rPr"), *properties))
+    for number, line in enumerate(legal(text).split("\n")):
+        if number:
+            put(made, w("br"))
+        element = w("t")
+        element.text = line
+        if line != line.strip():
+            element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        put(made, element)
+    return made
+
+
+def paragraph(text: str = "", style: str = "", *properties: etree._Element) -> etree._Element:
+    """A paragraph of one run; ``properties`` are those behind its style, in the order of the schema."""
+    made = w("p")
+    if style:
+        properties = (w("pStyle", val=style), *properties)
+    if properties:
+        put(made, put(w("pPr"), *properties))
+    return put(made, run(text)) if text else made

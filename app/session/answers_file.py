@@ -1,0 +1,129 @@
+"""Answers as a file: what `nianbao answers` dumps and `nianbao draft` reads (schema ``nianbao/answers/1``).
+
+``{"schema": "nianbao/answers/1", "unit": "…", "year": 2025, "answers": {field: value},
+"reasons": {carried cell: why}, "texts": {paragraph key: text}}``. Cells that are not named count 0.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from sections.errors import NianbaoError
+from sections.facts import fact_of, from_json
+from sections.form.elements import Source
+from sections.form.model import Form
+from sections.form.registry import written_form
+from sections.report.values import Value, to_json
+
+if TYPE_CHECKING:
+    from app.session.session import Session
+
+SCHEMA: Final = "nianbao/answers/1"
+LARGEST_FILE: Final = 10 * 2**20
+
+
+class AnswersError(NianbaoError):
+    """An answers file that cannot be taken; names every place that is wrong."""
+
+
+@dataclass(frozen=True)
+class AnswersFile:
+    """The answers of one report."""
+
+    unit: str
+    year: int
+    answers: Mapping[str, Value]
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+
+def load(path: Path) -> AnswersFile:
+    """Read an answers file. Raises ``AnswersError``; nothing of a file with a mistake is taken."""
+    raw = _parsed(path)
+    problems: list[str] = []
+    unit, year = raw.get("unit"), raw.get("year")
+    if not isinstance(unit, str) or not unit.strip():
+        problems.append("没有写明单位（unit）")
+    if isinstance(year, bool) or not isinstance(year, int) or not 2008 <= year <= 2100:
+        problems.append("没有写明年份（year，如 2025）" if year is None else f"年份“{year}”不对")
+    form = written_form(year if isinstance(year, int) else 0)
+    answers = _values(_object(raw, "answers", problems), problems, form)
+    reasons = _strings(_object(raw, "reasons", problems), problems)
+    texts = _strings(_object(raw, "texts", problems), problems)
+    problems += [f"没有“{key}”这一段" for key in texts if key not in form.paragraphs]
+    if unknown := sorted(set(raw) - {"schema", "unit", "year", "answers", "reasons", "texts"}):
+        problems.append(f"不认识{'、'.join(unknown)}")
+    if problems:
+        shown = "；".join(problems[:8]) + (f"；等共{len(problems)}处" if len(problems) > 8 else "")
+        raise AnswersError(f"答案文件 {path.name} 有问题：{shown}。", "请改正后再试，什么都没有写入。")
+    return AnswersFile(str(unit).strip(), int(year or 0), answers, reasons, texts)
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise AnswersError(f"答案文件 {path.name} 太大（超过10兆）。", "请确认选对了文件。")
+        raw = json.loads(path.read_text("utf-8-sig"))
+    except OSError as error:
+        raise AnswersError(f"读不到答案文件 {path}。", "请检查路径和权限。") from error
+    except (ValueError, RecursionError) as error:
+        raise AnswersError(
+            f"答案文件 {path.name} 不是有效的 JSON。", "可以用 nianbao answers 导出一份作样子。"
+        ) from error
+    if not isinstance(raw, dict):
+        raise AnswersError(
+            f"答案文件 {path.name} 的最外层应为一个对象。", "可以用 nianbao answers 导出一份作样子。"
+        )
+    return raw
+
+
+def _object(raw: Mapping[str, Any], key: str, problems: list[str]) -> dict[str, Any]:
+    value = raw.get(key, {})
+    if not isinstance(value, dict):
+        problems.append(f"{key} 应为一个对象")
+        return {}
+    return value
+
+
+def _strings(raw: Mapping[str, Any], problems: list[str]) -> dict[str, str]:
+    problems += [f"“{key}”应为文字" for key, value in raw.items() if not isinstance(value, str)]
+    return {key: value for key, value in raw.items() if isinstance(value, str)}
+
+
+def _values(raw: Mapping[str, Any], problems: list[str], form: Form) -> dict[str, Value]:
+    values: dict[str, Value] = {}
+    for name, value in raw.items():
+        if fact_of(name) is None and name not in form.places:
+            problems.append(f"没有“{name}”这一项")
+        elif fact_of(name) is None and form.source(name) is Source.COMPUTED:
+            problems.append(f"“{form.label(name)}”是自动计算的，不能填写")
+        else:
+            try:
+                values[name] = from_json(name, value)
+            except ValueError as error:
+                problems.append(f"{name}：{error}")
+    return values
+
+
+def dump(session: "Session") -> dict[str, Any]:
+    """The answers of a session in the form that ``load`` reads."""
+    kept = session.answers()
+    return {
+        "schema": SCHEMA,
+        "unit": session.unit,
+        "year": session.year,
+        "answers": {name: to_json(one.value) for name, one in sorted(kept.items())},
+        "reasons": {name: one.reason for name, one in sorted(kept.items()) if one.reason},
+        "texts": {key: part.text for key, part in session.drafts().items() if part.edited},
+    }
+
+
+def take(session: "Session", file: AnswersFile) -> int:
+    """Put a file's answers into a session; how many cells it left out and that count 0."""
+    session.take(file.answers, file.reasons)
+    blank = sum(len(session.finish_table(section).changed) for section in session.report.form.tables)
+    for key, text in file.texts.items():
+        session.edit(key, text)
+    return blank

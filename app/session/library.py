@@ -1,0 +1,166 @@
+"""Everything outside one report: the list, starting, opening, importing.
+
+The report model is imported only when a report is opened: the list must be on the screen at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.errors import SessionError
+from app.session.views import Card, Imported
+from sections.facts import FACTS
+from sections.form.elements import Source
+from sections.form.registry import written_form
+from sections.organs import Deadline, Organ
+from sections.report.values import Quantity, Value
+from store.database import Store
+from store.errors import DamagedError
+from store.model import DISCLOSURE, Origin, ReportRecord, Status
+
+if TYPE_CHECKING:
+    from app.session.session import Session
+    from sections.report.cells import Number
+    from sections.report.report import Report
+
+
+class Library:
+    """The reports on this computer, and what can be done with them from outside."""
+
+    def __init__(self, store: Store, now: Callable[[], datetime] = datetime.now) -> None:
+        self.store = store
+        self.now = now
+
+    def reports(self) -> list[Card]:
+        """Every report, newest first."""
+        return [self._card(stored) for stored in self.store.reports()]
+
+    def latest(self) -> Card | None:
+        """The draft saved last: the one to go on with."""
+        drafts = [card for card in self.reports() if card.status == Status.DRAFT]
+        return max(drafts, key=lambda card: card.saved or datetime.min, default=None)
+
+    def find(self, ref: str) -> Card:
+        """The report that ``ref`` names: 2025, 单位, 单位@2025. ``SessionError`` for none or several."""
+        unit, _, year = ref.rpartition("@")
+        if not unit:
+            unit, year = ("", ref) if ref.isdigit() else (ref, "")
+        found = [c for c in self.reports() if unit in c.unit and year in ("", str(c.year))]
+        exact = [c for c in found if c.unit == unit] or found
+        newest = [c for c in exact if c.year == max(c.year for c in exact)]
+        drafts = [c for c in newest if c.status == Status.DRAFT]
+        chosen = drafts if len(drafts) == 1 else newest
+        if not chosen:
+            raise SessionError(f"没有找到“{ref}”对应的年报。", "请用 nianbao list 查看已有的年报。")
+        if len(chosen) > 1:
+            names = "、".join(f"{c.unit}@{c.year}" for c in chosen)
+            raise SessionError(f"“{ref}”对应多份年报：{names}。", "请写明“单位@年份”。")
+        return chosen[0]
+
+    def start(self, unit: str, year: int) -> Session:
+        """A new draft; last year's report of the same organ is found by itself."""
+        unit = unit.strip()
+        if not unit:
+            raise SessionError("单位名称不能为空。", "请输入单位全称，如“示例县民政局”。")
+        if not 2008 <= year <= 2100:
+            raise SessionError(f"年份{year}不对。", "请输入报告所属的年份，如2025。")
+        stored = self.store.create(unit, year)
+        self.store.put(stored.id, {"profile.name": unit}, Origin.TYPED)
+        return self.open(stored.id)
+
+    def open(self, report_id: int) -> Session:
+        """A session on a report; read-only while another window holds it."""
+        from app.session.session import Session
+
+        return Session(self, self.store.report(report_id))
+
+    def import_report(self, path: Path) -> Imported:
+        """What a file says, without keeping it. Raises ``NotAReport`` when it is no annual report."""
+        from app.documents.read.importer import read_with_page
+
+        return Imported(path, *read_with_page(path))
+
+    def take_over(self, report: Report) -> int:
+        """Keep an imported report as that year's; its id. A report drafted here is never replaced."""
+        if not report.unit or not report.year:
+            what = "单位名称" if not report.unit else "年份"
+            raise SessionError(f"文件里没有找到{what}，不知道是哪一份年报。", "请在导入时补上。")
+        existing = self.store.find(report.unit, report.year)
+        if existing is not None and existing.status != Status.IMPORTED:
+            raise SessionError(
+                f"{report.unit}{report.year}年的年报已经在这里填写，没有用导入的内容覆盖它。",
+                "如果确实要重新导入，请先删除那一份。",
+            )
+        with self.store.transaction():
+            if existing is not None:
+                self.store.delete(existing.id)
+            stored = self.store.create(report.unit, report.year, Status.IMPORTED)
+            self.store.put(stored.id, answers_of(report), Origin.IMPORTED)
+            self.store.put_document(stored.id, report)
+        return stored.id
+
+    def report_of(self, stored: ReportRecord) -> Report:
+        """The whole report as it was finalised or imported, or as its answers make it now."""
+        document = self.store.document(stored.id)
+        if document is not None and stored.status != Status.DRAFT:
+            return document
+        from app.session.session import Session
+
+        with Session(self, stored, claim=False) as session:
+            return session.report
+
+    def last_of(self, unit: str, year: int) -> Report | None:
+        """Last year's report of the organ; an organ whose name only gained or lost its region is the same."""
+        stored = self.store.last_report(unit, year) or self._near(unit, year - 1)
+        return None if stored is None else self.report_of(stored)
+
+    def _near(self, unit: str, year: int) -> ReportRecord | None:
+        near = [
+            s
+            for s in self.store.reports()
+            if (s.year, s.kind) == (year, DISCLOSURE) and (s.unit.endswith(unit) or unit.endswith(s.unit))
+        ]
+        return near[0] if len(near) == 1 else None
+
+    def _card(self, stored: ReportRecord) -> Card:
+        summary = self.store.summary(stored.id)
+        deadline = self._deadline(stored) if stored.status == Status.DRAFT else None
+        left = (deadline.day - self.now().date()).days if deadline else -1
+        return Card(
+            id=stored.id,
+            unit=stored.unit,
+            year=stored.year,
+            status=stored.status,
+            saved=stored.saved,
+            done=summary.get("done", 0),
+            total=summary.get("total", 0),
+            errors=summary.get("errors", 0),
+            warnings=summary.get("warnings", 0),
+            deadline=deadline.words if deadline else "",
+            days_left=left if left >= 0 else None,
+        )
+
+    def _deadline(self, stored: ReportRecord) -> Deadline:
+        """The day the law names; an answer that cannot be read does not keep the list from showing."""
+        kind: Value | None = None
+        with suppress(DamagedError):
+            kind = self.store.answer(stored.id, "profile.kind")
+        return Organ(stored.unit, str(kind or "")).deadline(stored.year)
+
+
+def answers_of(report: Report) -> dict[str, Value]:
+    """The answers that a read report gives: the cells that a draft of its year has, and its facts; what could
+    not be read is left out."""
+    answers: dict[str, Value] = {}
+    for field, source in written_form(report.year).sources.items():
+        number: Number | None = report.number(field)
+        if number is not None and source is not Source.COMPUTED:
+            answers[field] = number
+    for figure in report.figures:
+        if figure.id in FACTS and FACTS[figure.id].kind == "count" and isinstance(figure.value, int):
+            answers[figure.id] = Quantity(figure.value)
+    return answers | report.facts

@@ -1,0 +1,247 @@
+"""The export screen: where the document goes, what stands in the way, and what was written."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from app.errors import FileThereError
+from app.session.views import Exported
+from app.tui.text.cell_width import width, wrap
+from app.tui.text.typed_path import typed_path
+from app.tui.widgets.key_line import Key, KeyLine
+from app.tui.widgets.lines import Line, Lines, both_ends
+from sections.errors import NianbaoError
+from sections.rules.base import Severity
+
+if TYPE_CHECKING:
+    from app.session.session import Session
+
+_SAID: Final = 14
+_DRAFT: Final = "（草稿）"
+_ITEM: Final = "  · "
+_KEYS: Final = (
+    Key("回车", "导出定稿", "final"),
+    Key("F9", "导出草稿", "draft"),
+    Key("F4", "送审稿", "review"),
+    Key("F6", "全部格式", "all"),
+    Key("Esc", "返回", "leave"),
+)
+_HINT: Final = (
+    "文件名的后缀决定格式：.docx 正式文本，.pdf，.html 网页，.xlsx 表格和勾稽，.md、.txt 文本，.json 数据。",
+    "F4 导出送审稿：标出与上年不同的数字和句子，检查结果写成批注。F6 把各种格式都导出到这个文件夹。",
+)
+_DONE: Final = (Key("回车", "返回", "leave"),)
+
+
+class ExportScreen(Screen[Path | None]):
+    """Write the document; ends with the path that was written, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f9", "draft", "导出草稿"),
+        Binding("f4", "review", "送审稿"),
+        Binding("f6", "all", "全部格式"),
+        Binding("escape", "leave", "返回"),
+    ]
+    DEFAULT_CSS = """
+    ExportScreen { layout: vertical; }
+    ExportScreen #title { text-style: bold; margin-bottom: 1; background: $panel; }
+    ExportScreen .label { padding: 0 1; }
+    ExportScreen #path { margin: 0 1 1 1; }
+    ExportScreen #rest { height: 1fr; }
+    """
+
+    def __init__(self, session: "Session") -> None:
+        super().__init__()
+        self.session = session
+        self._written: Path | None = None
+        self._sure: Path | None = None
+        self._replace = False
+
+    def compose(self) -> ComposeResult:
+        """The place, and what is to be said."""
+        yield Lines(1, id="title")
+        yield Static("保存到（可以改文件夹和文件名）：", classes="label", markup=False)
+        yield Input(value=str(suggested_place(self.session)), id="path", compact=True, select_on_focus=False)
+        yield Lines(_SAID, id="said")
+        yield Static("", id="rest")
+        yield KeyLine(id="keys")
+
+    def on_mount(self) -> None:
+        """Begin at the place."""
+        box = self.query_one(Input)
+        box.cursor_blink = False
+        box.focus()
+
+    def on_resize(self) -> None:
+        """Say how things stand."""
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        if not self.query_one("#said", Lines).text:
+            self._say(*((line, "$text-muted") for line in _HINT))
+        self._show()
+
+    @on(Input.Changed)
+    def ask_again(self) -> None:
+        """Another place: a file there has not been looked at yet."""
+        self._sure, self._replace = None, False
+
+    @on(Input.Submitted)
+    def action_final(self) -> None:
+        """Write the final document; after it was written, leave."""
+        if self._written is not None:
+            self.dismiss(self._written)
+        else:
+            self._write(as_draft=False)
+
+    def action_draft(self) -> None:
+        """Write a document marked 草稿, whatever was found."""
+        self._write(as_draft=True)
+
+    def action_review(self) -> None:
+        """Write the reviewer's edition beside the document, whatever was found."""
+        self._guarded(lambda: self._write_to(self._beside("review"), "review", False, "F4"))
+
+    def action_all(self) -> None:
+        """Write every kind into the folder, a line each; files that are there only when asked twice."""
+        self._guarded(self._write_all)
+
+    def action_leave(self) -> None:
+        """Back, with what was written if anything was."""
+        self.dismiss(self._written)
+
+    # --- helpers ---------------------------------------------------------------------------------------
+
+    def _write(self, as_draft: bool) -> None:
+        self._guarded(lambda: self._write_document(as_draft))
+
+    def _guarded(self, write: Callable[[], None]) -> None:
+        """Say what goes wrong in one sentence."""
+        try:
+            write()
+        except (NianbaoError, OSError) as error:
+            self._say((str(error), "$text-error"))
+
+    def _write_document(self, as_draft: bool) -> None:
+        from app.documents.write.kinds import SUFFIXES
+
+        path = self._place(as_draft)
+        if path is not None and not as_draft and (lines := self._in_the_way()):
+            self._say(*lines)
+            return
+        kind = SUFFIXES[path.suffix.lower()] if path is not None else ""
+        self._write_to(path, kind, as_draft, "F9" if as_draft else "回车")
+
+    def _write_to(self, path: Path | None, kind: str, as_draft: bool, key: str) -> None:
+        if path is None:
+            self._say(("请输入要保存的位置。", "$text-warning"))
+            return
+        try:
+            done = self.session.export(path, kind, as_draft, replace=self._sure == path)
+        except FileThereError as error:
+            self._sure = path
+            self._say((str(error), "$text-warning"), (f"再按一次 {key} 覆盖它，或者改一个名字。", ""))
+        else:
+            self._done(done, "送审稿" if kind == "review" else "")
+
+    def _beside(self, kind: str) -> Path | None:
+        """Where another kind goes: the folder of the place that was typed."""
+        path = self._place(as_draft=False)
+        return None if path is None else path.parent / self.session.suggested_name(kind)
+
+    def _write_all(self) -> None:
+        place = self._place(as_draft=False)
+        if place is None:
+            self._say(("请输入要保存的位置。", "$text-warning"))
+            return
+        as_draft = bool(self._in_the_way())
+        lines: list[Line] = [("有错误没有改正，正式文本都标了“草稿”。", "$text-warning")] if as_draft else []
+        there = 0
+        for kind, done in self.session.export_all(place.parent, as_draft, replace=self._replace):
+            if isinstance(done, Exported):
+                lines.append((f"{_ITEM}{kind.label}：{done.path.name}", ""))
+                self._written = done.path if kind.name == "docx" else self._written
+            else:
+                there += isinstance(done, FileThereError)
+                lines.append((f"{_ITEM}{kind.label}没有写成：{done}", "$text-warning"))
+        if there and not self._replace:
+            self._replace = True
+            lines.insert(0, (f"有{there}个文件已经存在，没有覆盖。再按一次 F6 覆盖它们。", "$text-warning"))
+        self._say((f"已导出到 {place.parent}：", "$text-success"), *lines)
+        self._show()
+
+    def _place(self, as_draft: bool) -> Path | None:
+        """The whole path: a folder gets the suggested name, a name without an ending gets .docx."""
+        from app.documents.write.kinds import SUFFIXES
+
+        path = typed_path(self.query_one(Input).value)
+        if path is None:
+            return None
+        if path.is_dir():
+            path /= self.session.suggested_name()
+        if path.suffix.lower() not in SUFFIXES:
+            path = path.with_name(path.name + ".docx")
+        if as_draft and path.name == self.session.suggested_name():
+            path = path.with_name(f"{path.stem}{_DRAFT}{path.suffix}")
+        return path if path.is_absolute() else Path.cwd() / path
+
+    def _in_the_way(self) -> list[Line]:
+        """The findings that keep a final document from being written."""
+        errors = [one for one in self.session.final_findings() if one.severity is Severity.ERROR]
+        if not errors:
+            return []
+        return [
+            (f"还有{len(errors)}处错误没有改正，暂时不能导出定稿：", "$text-error"),
+            *((_ITEM + error.message, "") for error in errors[:4]),
+            *([(f"  ……另有{len(errors) - 4}处，见“检查”。", "")] if len(errors) > 4 else []),
+            ("可以按 F9 导出带“草稿”标记的文件，或者按 Esc 返回改正。", "$text-warning"),
+        ]
+
+    def _done(self, exported: Exported, name: str = "") -> None:
+        self._written = exported.path
+        what = name or ("草稿" if exported.as_draft else "定稿")
+        counts = [one.severity for one in exported.findings]
+        left = f"其中仍有错误{counts.count(Severity.ERROR)}处、提醒{counts.count(Severity.WARNING)}处。"
+        self._say(
+            (f"{what}已写入（{max(exported.size // 1024, 1)} KB）：", "$text-success"),
+            (str(exported.path), ""),
+            *([(left, "$text-warning")] if any(counts) and exported.as_draft else []),
+        )
+        self._show()
+
+    def _say(self, *lines: Line) -> None:
+        said = self.query_one("#said", Lines)
+        broken = [(line, style) for text, style in lines for line in _hanging(text, said.room)]
+        said.show(*broken[:_SAID])
+
+    def _show(self) -> None:
+        title = self.query_one("#title", Lines)
+        counts = [finding.severity for finding in self.session.findings]
+        right = f"错误 {counts.count(Severity.ERROR)}  提醒 {counts.count(Severity.WARNING)}"
+        title.show((both_ends(f"导出  {self.session.unit} · {self.session.year}年度", right, title.room), ""))
+        self.query_one(KeyLine).show_keys(_DONE if self._written else _KEYS)
+        self.app.cursor_position = self.query_one(Input).cursor_screen_offset
+
+
+def _hanging(text: str, room: int) -> list[str]:
+    """``text`` in lines; those of an item stand under its first."""
+    if not text.startswith(_ITEM):
+        return list(wrap(text, room))
+    first, *rest = wrap(text.removeprefix(_ITEM), room - width(_ITEM))
+    return [_ITEM + first, *(" " * width(_ITEM) + line for line in rest)]
+
+
+def suggested_place(session: "Session") -> Path:
+    """Where the document would go: the folder one is in, or the home folder where that cannot be written."""
+    import os
+
+    folder = Path.cwd()
+    if not os.access(folder, os.W_OK):
+        folder = Path.home()
+    return folder / session.suggested_name()

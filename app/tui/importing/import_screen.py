@@ -1,0 +1,224 @@
+"""The import screen: a file is read, what was recognised is shown, and only then taken over."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from app.session.import_review import Doubts
+from app.tui.importing.confirm_screen import ConfirmScreen
+from app.tui.importing.import_summary import describe
+from app.tui.text.cell_width import wrap
+from app.tui.text.typed_path import typed_path
+from app.tui.widgets.key_line import Key, KeyLine
+from app.tui.widgets.lines import Lines
+from sections.errors import NianbaoError
+from sections.report.report import Report
+
+if TYPE_CHECKING:
+    from app.session.library import Library
+    from app.session.views import Imported
+
+_BACK: Final = Key("Esc", "返回", "leave")
+_BEFORE: Final = (Key("回车", "读取", "read"), _BACK)
+_AFTER: Final = (
+    Key("F5", "确认导入", "take_over"),
+    Key("PgUp/PgDn", "翻看"),
+    Key("Esc", "不导入", "leave"),
+)
+_KEPT: Final = (
+    Key("回车", "继续", "take_over"),
+    Key("PgUp/PgDn", "翻看"),
+)
+_HELP: Final = (
+    "请输入去年年报文件的位置，或者把文件拖到这个窗口里，然后按回车。\n"
+    "可以读取 Word、WPS、PDF、网页和纯文本。读出的内容先给您看，确认之后才保存。"
+)
+
+
+class ImportScreen(Screen[int | None]):
+    """Take over a report from a file; ends with its id in the store, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f5", "take_over", "确认导入"),
+        Binding("enter", "take_over", show=False),
+        Binding("pageup", "scroll(-1)", show=False),
+        Binding("pagedown", "scroll(1)", show=False),
+        Binding("escape", "leave", "返回"),
+    ]
+    DEFAULT_CSS = """
+    ImportScreen { layout: vertical; }
+    ImportScreen #title { text-style: bold; margin-bottom: 1; background: $panel; }
+    ImportScreen .label { padding: 0 1; width: auto; }
+    ImportScreen #path { margin: 0 1; }
+    ImportScreen #owner { height: 1; display: none; }
+    ImportScreen #unit { width: 1fr; }
+    ImportScreen #year { width: 8; margin-right: 1; }
+    ImportScreen #said { margin-top: 1; }
+    ImportScreen #recognised { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
+    """
+
+    def __init__(self, library: "Library") -> None:
+        super().__init__()
+        self.library = library
+        self._report: Report | None = None
+        self._imported: Imported | None = None
+        self._kept: int | None = None
+
+    def compose(self) -> ComposeResult:
+        """The path, what was found, and whose it is."""
+        yield Lines(1, id="title")
+        yield Static("年报文件：", classes="label", markup=False)
+        yield Input(id="path", compact=True, placeholder="如 ~/文档/2024年年报.docx")
+        with Horizontal(id="owner"):
+            yield Static("单位：", classes="label", markup=False)
+            yield Input(id="unit", compact=True)
+            yield Static("年度：", classes="label", markup=False)
+            yield Input(id="year", compact=True)
+        yield Lines(2, id="said")
+        with VerticalScroll(id="recognised", can_focus=False):
+            yield Static(_HELP, id="found", markup=False)
+        yield KeyLine(id="keys")
+
+    def on_mount(self) -> None:
+        """Begin at the path."""
+        for box in self.query(Input):
+            box.cursor_blink = False
+        self.query_one("#path", Input).focus()
+
+    def on_resize(self) -> None:
+        """Break the lines anew."""
+        self.call_after_refresh(self._show)
+
+    # --- reading ---------------------------------------------------------------------------------------
+
+    @on(Input.Submitted, "#path")
+    def action_read(self) -> None:
+        """Read the file; the same path again, once read, takes it over."""
+        path = typed_path(self.query_one("#path", Input).value)
+        if self._kept is not None:
+            self.action_leave()
+        elif path is None:
+            self._say("请输入文件的位置。", "$text-warning")
+        elif self._report is not None:
+            self.action_take_over()
+        else:
+            self._say("正在读取……", "")
+            self._read(path)
+
+    @on(Input.Changed, "#path")
+    def forget(self) -> None:
+        """Another path: what was read before is not meant any more."""
+        if self._report is not None:
+            self._report = None
+            self.query_one("#owner").display = False
+            self._show()
+
+    @work(thread=True, exclusive=True, group="read")
+    def _read(self, path: Path) -> None:
+        try:
+            imported = self.library.import_report(path)
+        except (NianbaoError, OSError) as error:
+            self.app.call_from_thread(self._say, str(error), "$text-error")
+        else:
+            self.app.call_from_thread(self._recognised, imported)
+
+    def _recognised(self, imported: "Imported") -> None:
+        report = imported.report
+        self._imported, self._report = imported, report
+        self.query_one("#unit", Input).value = report.unit
+        self.query_one("#year", Input).value = str(report.year or "")
+        self.query_one("#owner").display = True
+        missing = "、".join(
+            name for name, known in (("单位名称", report.unit), ("年度", report.year)) if not known
+        )
+        if missing:
+            self._say(f"文件里没有找到{missing}，请补上，再按 F5 确认导入。", "$text-warning")
+            self.query_one("#year" if report.unit else "#unit", Input).focus()
+        else:
+            self._say_next(report)
+        self._show()
+
+    def _say_next(self, report: Report) -> None:
+        doubts = len(Doubts(report).all)
+        if doubts:
+            self._say(f"有{doubts}处没有读准，按 F5 对照原文逐处核对。", "$text-warning")
+        else:
+            self._say("请核对读出的内容。确认无误后按 F5 导入。", "$text-success")
+
+    # --- taking over -----------------------------------------------------------------------------------
+
+    @on(Input.Submitted, "#unit")
+    @on(Input.Submitted, "#year")
+    def action_take_over(self) -> None:
+        """Keep the report under the unit and the year shown; once it is kept, go on."""
+        if self._kept is not None:
+            self.action_leave()
+            return
+        if self._report is None:
+            self._say("请先输入文件的位置，按回车读取。", "$text-warning")
+            return
+        unit, year = (self.query_one(name, Input).value.strip() for name in ("#unit", "#year"))
+        if not unit or not (year.isdecimal() and len(year) == 4):
+            self._say("请写明单位名称和四位数的年度，如 2024。", "$text-warning")
+            return
+        if self._imported is not None and Doubts(self._imported.report).all:
+            self.app.push_screen(ConfirmScreen(self._imported), self._settled)
+            return
+        if (kept := self._keep(self._report, unit, int(year))) is not None:
+            self.dismiss(kept)
+
+    def _keep(self, report: Report, unit: str, year: int) -> int | None:
+        """Store the report; its id, or None with the reason said."""
+        try:
+            return self.library.take_over(report.model_copy(update={"unit": unit, "year": year}))
+        except NianbaoError as error:
+            self._say(str(error), "$text-error")
+            return None
+
+    def _settled(self, report: Report | None) -> None:
+        """Take over what was settled and show what was taken over; with None the clerk came back without."""
+        if report is None:
+            return
+        unit, year = (self.query_one(name, Input).value.strip() for name in ("#unit", "#year"))
+        kept = self._keep(report, unit, int(year))
+        if kept is None:
+            return
+        self._imported, self._report, self._kept = None, report, kept
+        for box in self.query(Input):
+            box.disabled = True
+        self.set_focus(None)
+        blank = len(report.unread)
+        said = f"已导入{unit}{year}年年报" + (f"，{blank}格看不清，留空" if blank else "，各格都已核对")
+        self._say(f"{said}。按回车继续。", "$text-success")
+        self._show()
+
+    def action_leave(self) -> None:
+        """Back; with the id of what was kept, or None."""
+        self.dismiss(self._kept)
+
+    def action_scroll(self, direction: int) -> None:
+        """Through what was recognised, while the box keeps the keys."""
+        found = self.query_one("#recognised")
+        found.scroll_relative(y=direction * max(found.size.height - 1, 1), animate=False)
+
+    # --- showing ---------------------------------------------------------------------------------------
+
+    def _say(self, text: str, style: str) -> None:
+        said = self.query_one("#said", Lines)
+        said.show(*((line, style) for line in wrap(text, said.room)[:2]))
+
+    def _show(self) -> None:
+        self.query_one("#title", Lines).show(("导入去年的年报" if self._kept is None else "已导入", ""))
+        room = max(self.query_one("#recognised").scrollable_content_region.width - 2, 20)
+        text = _HELP if self._report is None else describe(self._report)
+        self.query_one("#found", Static).update("\n".join(wrap(text, room)))
+        keys = _BEFORE if self._report is None else _AFTER if self._kept is None else _KEPT
+        self.query_one(KeyLine).show_keys(keys)
+        if isinstance(self.focused, Input):
+            self.app.cursor_position = self.focused.cursor_screen_offset

@@ -1,0 +1,135 @@
+"""The conversation: past questions and answers, the question, the answer box, the choices."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widget import Widget
+
+from app.tui.interview.answer_box import SAID, AnswerBox, Entered
+from app.tui.interview.conversation_rows import Past, past_rows
+from app.tui.text.rows import Row
+from app.tui.widgets.messages import ChoiceToggled
+from app.tui.widgets.rows_view import Build, RowsView
+
+FRAME = 2
+"""Lines of the frame around the answer box."""
+
+
+def _nothing(_: int) -> Sequence[Row]:
+    return ()
+
+
+class History(RowsView):
+    """The past questions and answers; unless one is in them, their end is in sight."""
+
+    def on_resize(self) -> None:
+        """More or less room: the end again."""
+        if not self.has_focus:
+            self.to_end()
+
+
+class Choices(RowsView):
+    """The choices; Space switches one on or off."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "switch", show=False)]
+
+    def action_switch(self) -> None:
+        """Switch the choice one stands on."""
+        if self.here:
+            self.post_message(ChoiceToggled(int(self.here)))
+
+
+@dataclass(frozen=True)
+class Talk:
+    """What the conversation shows now."""
+
+    pasts: tuple[Past, ...] = ()
+    question: Build = field(default=_nothing)
+    choices: Build = field(default=_nothing)
+
+
+class Conversation(Vertical):
+    """Shares its height so that the box stays in the upper part, where an input method has room below it."""
+
+    DEFAULT_CSS = """
+    Conversation {
+        & > #history { height: 0; scrollbar-size-vertical: 0; }
+        & > #question { height: 1; }
+        & > #choices { height: 0; }
+    }
+    """
+
+    def __init__(self, entered: Entered, typed: Callable[[], None], *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.history = History(id="history")
+        self.question = RowsView(id="question")
+        self.question.can_focus = False
+        self.box = AnswerBox(entered, typed, id="box")
+        self.choices = Choices(id="choices")
+        self._talk = Talk()
+
+    def compose(self) -> ComposeResult:
+        """From the oldest to the newest."""
+        yield self.history
+        yield self.question
+        yield self.box
+        yield self.choices
+
+    def show(self, talk: Talk) -> None:
+        """Show the conversation as it stands, its end in sight."""
+        self._talk = talk
+        self.fit()
+        pasts = talk.pasts
+        self.history.show(lambda room: past_rows(pasts, room))
+        self.history.to_end()
+        self.question.show(talk.question)
+        self.question.scroll_home(animate=False)
+        self.choices.show(talk.choices, "")
+
+    def show_choices(self, choices: Build) -> None:
+        """Show the choices with other marks."""
+        self.choices.show(choices)
+
+    def fit(self) -> None:
+        """Share the height: the question and the box first, then choices, then the past."""
+        room = self.scrollable_content_region
+        if not room.width:
+            return
+        box = self.box.lines()
+        heights = share(
+            room.height - box - FRAME - SAID,
+            len(self._talk.question(room.width - 1)),
+            len(self._talk.choices(room.width - 1)),
+            len(past_rows(self._talk.pasts, room.width - 1)),
+        )
+        for widget, height in zip((self.question, self.choices, self.history), heights, strict=True):
+            _set_height(widget, height)
+        _set_height(self.box.frame, box + FRAME)
+        _set_height(self.box, box + FRAME + SAID)
+
+    def on_resize(self) -> None:
+        """Share anew."""
+        self.fit()
+        self.history.to_end()
+
+
+def share(room: int, question: int, choices: int, past: int) -> tuple[int, int, int]:
+    """Lines for the question, the choices and the past, out of ``room``; wishes in the same order."""
+    least_past = min(past, 2, max(room - question, 0))
+    least_choices = min(choices, 3)
+    question = max(min(question, room - least_past - least_choices), min(question, 2))
+    room -= question
+    choices = max(min(choices, room - least_past), 0)
+    past = max(min(past, room - choices, max((room + question) * 2 // 5, least_past)), 0)
+    return question, choices, past
+
+
+def _set_height(widget: Widget, height: int) -> None:
+    styles = widget.styles
+    if styles.height is None or styles.height.value != height:
+        styles.height = height
+        widget.display = height > 0

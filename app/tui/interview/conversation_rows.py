@@ -1,0 +1,122 @@
+"""The conversation as lines: past questions and answers, the question, its choices, the closing page."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from app.session.views import QuestionView
+from app.tui.text.cell_width import width
+from app.tui.text.rows import Row, labelled, row, wrapped
+from prompts.question import Scope
+from sections.report.values import Kind
+
+SHORT: Final[dict[str, str]] = {
+    "profile": "单位信息",
+    "overview": "一、总体情况",
+    "overview.proactive": "（一）主动公开",
+    "overview.requests": "（二）依申请公开",
+    "overview.management": "（三）信息管理",
+    "overview.platform": "（四）平台建设",
+    "overview.supervision": "（五）监督保障",
+    "proactive": "二、主动公开 表",
+    "requests": "三、申请办理 表",
+    "disputes": "四、复议诉讼 表",
+    "problems": "五、问题及改进",
+    "other": "六、其他事项",
+}
+"""What a section is called where there is little room."""
+
+
+def name_of(scope: Scope | str, topic: str = "") -> str:
+    """Where a question belongs, in a few words."""
+    return SHORT[scope] + SHORT.get(f"{scope}.{topic}", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """An answered question: its section, its words, the answer, and the change against last year."""
+
+    id: str
+    section: str
+    text: str
+    answer: str
+    change: str = ""
+    here: bool = False
+
+
+def past_of(view: QuestionView, section: str, change: str, here: bool) -> Past:
+    """What is shown of an answered question."""
+    answer = "已跳过" if view.skipped and not view.answer else view.answer
+    return Past(view.id, section, view.text, answer, change, here)
+
+
+def past_rows(pasts: Iterable[Past], room: int) -> list[Row]:
+    """Past questions and answers, with a line where a new section begins."""
+    rows: list[Row] = []
+    section = ""
+    for past in pasts:
+        if past.section != section:
+            section = past.section
+            rows.append(row(f"── {section} ".ljust(4), "muted"))
+        rows += [Row(line.pieces, past.id) for line in wrapped(past.text, room, "muted", past.id)]
+        mark = "● " if past.here else "› "
+        line, *more = wrapped(past.answer, room - 2, "", past.id)
+        change = f"  {past.change}" if past.change else ""
+        fits = not more and width(line.text) + 2 + width(change) <= room
+        rows.append(Row(((mark, "accent"), *line.pieces, (change if fits else "", "muted")), past.id))
+        rows += [Row((("  ", ""), *other.pieces), past.id) for other in more]
+        if change and not fits:
+            rows.append(Row((("  " + past.change, "muted"),), past.id))
+    return [*rows, row("")] if rows else rows
+
+
+def question_rows(view: QuestionView, room: int, came_from: str = "") -> list[Row]:
+    """The question with help, source, examples, last year's answer; ``came_from`` ends an old one."""
+    rows = wrapped(view.text, room, "strong")
+    rows += labelled("说明：", view.help, room)
+    if view.source:
+        rows += labelled("来源：", view.source, room)
+    if view.examples and view.kind is not Kind.FLAG:
+        rows += labelled("例如：", "　或　".join(view.examples), room)
+    rows += _known_rows(view, room)
+    if view.skipped and not view.answer:
+        rows += wrapped(f"这一题跳过了。{came_from}", room, "accent")
+    elif view.answer:
+        table = view.kind is Kind.TABLE
+        done = "表格已经填好，按回车可以再打开。" if table else "这一题已经回答过，修改后按回车保存。"
+        rows += wrapped(done + came_from, room, "accent")
+    return rows
+
+
+def _known_rows(view: QuestionView, room: int) -> list[Row]:
+    if view.default and not view.answer:
+        return [
+            *labelled("同去年：", view.default, room, "strong"),
+            row("        直接按回车就采用，也可以另外输入。", "muted"),
+        ]
+    return labelled("去年：", view.last, room, "strong") if view.last else []
+
+
+def choice_rows(view: QuestionView, marks: frozenset[int], room: int) -> list[Row]:
+    """The choices, numbered; those in the answer box are marked."""
+    rows: list[Row] = []
+    wide = max((width(choice.value) for choice in view.choices), default=0)
+    for number, choice in enumerate(view.choices, 1):
+        head = f"[{'x' if number in marks else ' '}] {number:>{len(str(len(view.choices)))}} "
+        style = "strong" if number in marks else ""
+        if choice.hint and wide + width(choice.hint) + width(head) + 2 <= room:
+            gap = " " * (wide - width(choice.value) + 2)
+            pieces = ((head, ""), (choice.value, style), (gap + choice.hint, "muted"))
+            rows.append(Row(pieces, str(number)))
+        else:
+            words = choice.value + (f"（{choice.hint}）" if choice.hint else "")
+            rows += labelled(head, words, room, style, str(number))
+    return rows
+
+
+def closing_rows(left: Sequence[str], room: int) -> list[Row]:
+    """The closing page: what is left, a line each."""
+    rows = [row("都回答完了，辛苦了。", "strong"), row("")]
+    for line in left:
+        rows += wrapped(line, room)
+    return rows

@@ -1,0 +1,64 @@
+"""Which keys the interview shows, and which action a typed command is."""
+
+from typing import TYPE_CHECKING, Final
+
+from app.tui.widgets.key_line import Key
+from sections.report.values import Kind
+
+if TYPE_CHECKING:
+    from app.session.views import QuestionView
+    from app.tui.interview.interview_position import Walk
+
+ACTIONS: Final = {
+    "/上一题": "back",
+    "/跳过": "skip",
+    "/预览": "preview",
+    "/检查": "review",
+    "/导出": "export",
+    "/帮助": "help",
+}
+"""What is typed in the box -> the action of the screen."""
+_HELP: Final = Key("F1", "帮助", "help")
+_PANES: Final = (Key("F2", "提纲", "pane('outline')"), Key("F3", "草稿", "pane('draft')"))
+_LISTS: Final = {
+    "outline": (Key("↑↓", "移动"), Key("回车", "到这一部分"), Key("Esc", "返回问答")),
+    "draft": (
+        Key("↑↓", "移动"),
+        Key("回车", "修改这一段"),
+        Key("F4", "换一种说法", "reword"),
+        Key("Esc", "返回问答"),
+    ),
+    "history": (Key("↑↓", "移动"), Key("回车", "打开这一题"), Key("Esc", "返回")),
+    "choices": (Key("↑↓", "移动"), Key("空格", "选中"), Key("回车", "确认"), Key("Esc", "返回输入")),
+}
+
+
+def keys_for(place: str, walk: "Walk", wide: bool, view: "QuestionView | None") -> tuple[Key, ...]:
+    """The keys that work at ``place``: a pane, or ``box``; the most needed first."""
+    if place in _LISTS:
+        return (*_LISTS[place], _HELP)
+    if view is None:
+        leave = Key("Esc", "首页", "leave")
+        return (Key("回车", "确认"), *_MOVES[:1], *_TEXT[1:3], *_TEXT[5:], leave, *_TEXT[3:5], _HELP)
+    way_back = (Key("Esc", "返回", "leave"),) if walk.reopened and walk.origin is not None else ()
+    confirm = Key(*_confirm(view.kind))
+    if not wide:
+        return (confirm, *way_back, *_MOVES, *_PANES, Key("F10", "导出", "export"), *_TEXT[:3], _HELP)
+    return (confirm, *way_back, *_MOVES, *_TEXT, Key("Ctrl+Z", "撤回", "undo"), _HELP)
+
+
+_MOVES: Final = (Key("Ctrl+↑", "上一题", "back"), Key("Ctrl+N", "跳过", "skip"))
+_TEXT: Final = (
+    Key("F4", "换说法", "reword"),
+    Key("F6", "预览", "preview"),
+    Key("F7", "检查", "review"),
+    Key("F8", "下一处", "next_finding"),
+    Key("F9", "改文字", "edit"),
+    Key("F10", "导出", "export"),
+)
+
+
+def _confirm(kind: Kind) -> tuple[str, str]:
+    if kind is Kind.PARAGRAPH:
+        return "F5", "确认"
+    return "回车", "打开表格" if kind is Kind.TABLE else "确认"

@@ -1,0 +1,180 @@
+"""The clerk's way through the questions: on to the next, back to an old one, and back again; no screen."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from app.session.views import Outcome, QuestionView
+from prompts.interview import QuestionInstance
+from sections.report.values import Kind
+from store.model import Position
+
+if TYPE_CHECKING:
+    from app.session.session import Session
+
+CLOSING = ""
+"""Stands for the closing page where a question's id would stand."""
+
+
+@dataclass
+class Walk:
+    """Where one is in a session, and where one came from.
+
+    Whoever opens an old answer leaves ``origin`` behind: an open question's id, or ``CLOSING``; closing or
+    confirming the old answer leads back there. ``half`` are texts that were left half typed."""
+
+    session: "Session"
+    origin: str | None = None
+    at_end: bool = False
+    half: dict[str, tuple[str, int]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        position = self.session.position
+        if position.screen == "interview" and position.typed:
+            self.half[position.question] = (position.typed, position.caret)
+        self.at_end = self.session.current is None
+
+    # --- where one stands ------------------------------------------------------------------------------
+
+    @property
+    def one(self) -> QuestionInstance | None:
+        """The question; None on the closing page."""
+        return None if self.at_end else self.session.current
+
+    @property
+    def id(self) -> str:
+        """The question's id, or ``CLOSING``."""
+        one = self.one
+        return one.id if one else CLOSING
+
+    @property
+    def view(self) -> QuestionView | None:
+        """The question with what is shown beside it."""
+        one = self.one
+        return self.session.view(one) if one else None
+
+    @property
+    def reopened(self) -> bool:
+        """Whether this is an old answer."""
+        one = self.one
+        return one is not None and self.session.is_done(one)
+
+    def number(self, question_id: str) -> int:
+        """The place of a question among those that apply, from 1; 0 for none."""
+        ids = [one.id for one in self.session.asked()]
+        return ids.index(question_id) + 1 if question_id in ids else 0
+
+    def box(self) -> tuple[str, int]:
+        """What stands in the answer box, and where the caret is."""
+        before = self.before()
+        return self.half.get(self.id, (before, len(before)))
+
+    def before(self) -> str:
+        """The answer as it was given, to be changed; empty for an open question."""
+        view = self.view
+        return view.typed_back if view and view.kind is not Kind.TABLE else ""
+
+    def past(self) -> tuple[QuestionInstance, ...]:
+        """The answered questions; the last one comes right before where one stands (or came from)."""
+        ones = self.session.asked()
+        here = self.origin if self.origin is not None else self.id
+        place = next((n for n, one in enumerate(ones) if one.id == here), len(ones))
+        return tuple(one for one in ones[place + 1 :] + ones[:place] if self.session.is_done(one))
+
+    # --- typing ----------------------------------------------------------------------------------------
+
+    def typed(self, text: str, caret: int) -> None:
+        """Remember half-typed text, here and on the disk."""
+        if text == self.before():
+            self.half.pop(self.id, None)
+        else:
+            self.half[self.id] = (text, caret)
+        self.keep()
+
+    def keep(self) -> None:
+        """Remember where one stands, with the half-typed text, on the disk."""
+        if not self.session.readonly:
+            kept, caret = self.half.get(self.id, ("", 0))
+            self.session.keep(Position(screen="interview", question=self.id, typed=kept, caret=caret))
+
+    # --- moving ----------------------------------------------------------------------------------------
+
+    def go(self, question_id: str) -> None:
+        """Stand at a question. Raises ``SessionError`` when it does not apply."""
+        here = self.id
+        open_here = not self.reopened
+        self.session.go(question_id)
+        self.at_end = False
+        if not self.reopened:
+            self.origin = None
+        elif open_here and here != question_id:
+            self.origin = here
+
+    def close(self) -> bool:
+        """Back to where one came from; False when one came from nowhere."""
+        if self.origin is None or not self.reopened:
+            return False
+        self.half.pop(self.id, None)
+        self._return()
+        return True
+
+    def _return(self) -> None:
+        origin, self.origin = self.origin, None
+        if origin and self.number(origin):
+            self.go(origin)
+        else:
+            self.at_end = self.session.current is None or origin == CLOSING
+
+    def step(self, by: int) -> bool:
+        """To the question before (-1) or behind (1), answered or not; False where there is none."""
+        ids = [one.id for one in self.session.asked()]
+        place = (ids.index(self.id) if self.id in ids else len(ids)) + by
+        if not 0 <= place < len(ids):
+            return False
+        self.go(ids[place])
+        return True
+
+    # --- changing --------------------------------------------------------------------------------------
+
+    def answer(self, text: str) -> Outcome:
+        """Answer the question and go on, or back to where one came from."""
+        if self.reopened and self.origin is not None and text.strip() in {"", self.before()}:
+            self.close()
+            return Outcome(True)
+        here, origin = self.id, self.origin
+        outcome = self.session.answer(text)
+        if outcome.accepted:
+            self.half.pop(here, None)
+            self._moved_on(origin)
+        return outcome
+
+    def skip(self) -> Outcome:
+        """Leave the question for later."""
+        if self.reopened and self.close():
+            return Outcome(True)
+        if self.one is None:
+            return Outcome(False, "所有问题都已回答。")
+        here = self.id
+        outcome = self.session.skip()
+        self.half.pop(here, None)
+        self._moved_on(None)
+        return outcome
+
+    def undo(self) -> str:
+        """Take back the last change; what was taken back, empty when there was nothing."""
+        said = self.session.undo()
+        if said:
+            self.refresh()
+        return said
+
+    def refresh(self) -> None:
+        """Something was changed elsewhere: forget where one came from, see where the session stands."""
+        self.origin = None
+        self.at_end = self.session.current is None
+
+    def _moved_on(self, origin: str | None) -> None:
+        """After an answer the session stands at the next open question; whoever came from one goes back."""
+        self.origin = None
+        self.at_end = self.session.current is None
+        ones = {one.id: one for one in self.session.asked()}
+        if origin in ones and not self.session.is_done(ones[origin]):
+            self.session.go(origin)

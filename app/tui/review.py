@@ -1,0 +1,233 @@
+"""The review screen: every finding, gravest first, then by section, and the way from each to its place."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar, Final
+from weakref import WeakKeyDictionary
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from app.session.views import Place
+from app.tui.text.cell_width import wrap
+from app.tui.widgets.key_line import Key, KeyLine
+from app.tui.widgets.lines import Line, Lines, both_ends
+from sections.errors import NianbaoError
+from sections.form.registry import SECTIONS
+from sections.rules.base import Finding, Rule, Severity
+from sections.rules.run import RULES
+
+if TYPE_CHECKING:
+    from app.session.session import Session
+
+NOTHING: Final = "没有发现问题，可以导出。"
+_DETAIL: Final = 5
+_BACK: Final = Key("Esc", "返回", "leave")
+_KEYS: Final = (
+    Key("回车", "到该处", "go_there"),
+    Key("F", "采用建议的改法", "fix"),
+    Key("Ctrl+Z", "撤回", "undo"),
+    _BACK,
+)
+_STYLES: Final = {
+    Severity.ERROR: "bold $text-error",
+    Severity.WARNING: "bold $text-warning",
+    Severity.INFO: "bold",
+}
+_STOOD: "WeakKeyDictionary[Session, int]" = WeakKeyDictionary()
+"""Where one stood in the list of each report, so that one comes back to the same place."""
+
+
+class ReviewScreen(Screen[Place | None]):
+    """All findings of a session; ends with the place to go to, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f", "fix", "采用改法"),
+        Binding("ctrl+z", "undo", "撤回"),
+        Binding("escape", "leave", "返回"),
+    ]
+    DEFAULT_CSS = """
+    ReviewScreen { layout: vertical; }
+    ReviewScreen #title { text-style: bold; background: $panel; }
+    ReviewScreen #findings {
+        height: 1fr;
+        border: none;
+        padding: 0 1;
+        background: $background;
+        scrollbar-size-vertical: 1;
+    }
+    ReviewScreen #detail { border-top: solid $secondary; }
+    """
+
+    def __init__(self, session: "Session") -> None:
+        super().__init__()
+        self.session = session
+        self._findings: tuple[Finding, ...] = ()
+        self._width = 0
+        self._message = ""
+
+    def compose(self) -> ComposeResult:
+        """The list, and what is to be said about the finding one stands on."""
+        yield Lines(1, id="title")
+        yield OptionList(id="findings", markup=False)
+        yield Lines(_DETAIL, id="detail")
+        yield KeyLine(id="keys")
+
+    def on_mount(self) -> None:
+        """The list gets the keys."""
+        self.query_one(OptionList).focus()
+
+    def on_resize(self) -> None:
+        """Break the lines anew."""
+        self.call_after_refresh(self._list)
+
+    # --- the list --------------------------------------------------------------------------------------
+
+    def _list(self, keep: int | None = None) -> None:
+        """Fill the list, standing at finding ``keep`` or where one stood last."""
+        self._findings = ordered(self.session.findings)
+        box = self.query_one(OptionList)
+        self._width = max(box.scrollable_content_region.width - 1, 20)
+        stood = _STOOD.get(self.session, 0) if keep is None else keep
+        box.clear_options()
+        box.add_options(list(self._options()))
+        if self._findings:
+            box.highlighted = box.get_option_index(str(min(stood, len(self._findings) - 1)))
+        self._show()
+
+    def _options(self) -> Iterator[Option]:
+        head = section = ""
+        if not self._findings:
+            yield Option(nothing_left(self.session), disabled=True)
+        for number, finding in enumerate(self._findings):
+            if finding.severity.label != head:
+                head, section = finding.severity.label, ""
+                count = sum(one.severity is finding.severity for one in self._findings)
+                yield Option(Content.styled(f"{head} {count} 处", _STYLES[finding.severity]), disabled=True)
+            if finding.section != section:
+                section = finding.section
+                yield Option(f" {self.session.report.form.headings.get(section, '其他')}", disabled=True)
+            yield Option(self._option(number, here=False), id=str(number))
+
+    def _option(self, number: int, here: bool) -> Content:
+        """A finding in the list; the one under the cursor has a mark, for screens without colour."""
+        finding = self._findings[number]
+        lines = [("   " + line, "") for line in wrap(finding.message, self._width - 3)]
+        if here:
+            lines[0] = (" ▸ " + lines[0][0][3:], "")
+        if finding.quote:
+            lines += [("     " + line, "dim") for line in wrap(f"原文：{finding.quote}", self._width - 5)]
+        if finding.fix:
+            lines += [
+                ("     " + line, "") for line in wrap(f"可以改：{finding.fix.label}（按 F）", self._width - 5)
+            ]
+        return Content("\n").join(Content.styled(text, style) for text, style in lines)
+
+    def _show(self) -> None:
+        title, detail = (self.query_one(f"#{name}", Lines) for name in ("title", "detail"))
+        counts = [finding.severity for finding in self._findings]
+        right = f"错误 {counts.count(Severity.ERROR)}  提醒 {counts.count(Severity.WARNING)}"
+        title.show((both_ends(f"检查  {self.session.unit} · {self.session.year}年度", right, title.room), ""))
+        said = [(line, "$text-success") for line in wrap(self._message, detail.room)] if self._message else []
+        detail.show(*(said or self._detail(detail.room))[: _DETAIL - 1])
+        self.query_one(KeyLine).show_keys(_KEYS if self._findings else (_BACK,))
+
+    def _detail(self, room: int) -> list[Line]:
+        """Why the finding matters and how to mend it."""
+        finding = self._here()
+        rule = rule_of(finding) if finding else None
+        if rule is None:
+            return []
+        said = [f"为什么：{rule.why}", f"怎么改：{rule.how}", f"依据：{rule.basis}"]
+        return [(line, "") for text in said for line in wrap(text, room)]
+
+    def _here(self) -> Finding | None:
+        box = self.query_one(OptionList)
+        if box.highlighted is None or not self._findings:
+            return None
+        option = box.get_option_at_index(box.highlighted).id
+        return None if option is None else self._findings[int(option)]
+
+    # --- events and actions ----------------------------------------------------------------------------
+
+    @on(OptionList.OptionHighlighted)
+    def remember(self, event: OptionList.OptionHighlighted) -> None:
+        """Say why, and remember the place."""
+        if event.option_id is None:
+            return
+        box, number = event.option_list, int(event.option_id)
+        before = str(_STOOD.get(self.session, number))
+        if before != event.option_id and int(before) < len(self._findings):
+            box.replace_option_prompt(before, self._option(int(before), here=False))
+        box.replace_option_prompt(event.option_id, self._option(number, here=True))
+        _STOOD[self.session] = number
+        self._show()
+
+    def on_key(self) -> None:
+        """A new key: the last sentence has been read."""
+        self._message = ""
+
+    @on(OptionList.OptionSelected)
+    def action_go_there(self) -> None:
+        """To the place of the finding."""
+        finding = self._here()
+        if finding is not None:
+            self.dismiss(self.session.place_of(finding))
+
+    def action_leave(self) -> None:
+        """Back, to no place in particular."""
+        self.dismiss(None)
+
+    def action_fix(self) -> None:
+        """Take the fix of the finding one stands on."""
+        finding = self._here()
+        if finding is None or finding.fix is None:
+            self._say("这一处没有现成的改法，请按回车到该处修改。")
+            return
+        try:
+            outcome = self.session.apply(finding.fix)
+        except NianbaoError as error:
+            self._say(str(error))
+            return
+        self._list(_STOOD.get(self.session, 0))
+        self._say(outcome.message or f"已{finding.fix.label}。" if outcome.accepted else outcome.message)
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        try:
+            said = self.session.undo()
+        except NianbaoError as error:
+            said = str(error)
+        self._list(_STOOD.get(self.session, 0))
+        self._say(said or "没有可以撤回的修改。")
+
+    def _say(self, text: str) -> None:
+        self._message = text
+        self._show()
+
+
+def ordered(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """By severity, then by section, else as the rules found them."""
+
+    def place(finding: Finding) -> tuple[int, int]:
+        section = SECTIONS.index(finding.section) if finding.section in SECTIONS else len(SECTIONS)
+        return finding.severity.rank, section
+
+    return tuple(sorted(findings, key=place))
+
+
+def nothing_left(session: "Session") -> str:
+    """What an empty list says: ready, or how many places of the final document are still open."""
+    errors = [one for one in session.final_findings() if one.severity is Severity.ERROR]
+    if not errors:
+        return NOTHING
+    return f"已填写的内容没有发现问题。定稿前还有{len(errors)}处没有填写，第一处：{errors[0].message}"
+
+
+def rule_of(finding: Finding) -> Rule | None:
+    """The rule that found it."""
+    return next((rule for rule in RULES if rule.code == finding.code), None)

@@ -1,0 +1,75 @@
+"""The dialog that asks why a carried number is to be another one."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from app.tui.table.table_editor import shown
+from app.tui.widgets.lines import Lines
+
+if TYPE_CHECKING:
+    from app.tui.table.table_editor import Sheet
+
+
+class OverruleScreen(ModalScreen[bool]):
+    """Asks for the number and the reason; True when it was taken."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(False)", "取消")]
+    DEFAULT_CSS = """
+    OverruleScreen { align: center top; }
+    OverruleScreen > Vertical {
+        width: 72;
+        max-width: 100%;
+        height: auto;
+        margin-top: 3;
+        padding: 0 1;
+        border: round $accent;
+        background: $surface;
+    }
+    OverruleScreen Input { margin-bottom: 1; }
+    """
+
+    def __init__(self, sheet: "Sheet", field: str) -> None:
+        super().__init__()
+        self.sheet = sheet
+        self.field = field
+
+    def compose(self) -> ComposeResult:
+        """The number, then the reason."""
+        view = self.sheet.view(self.field)
+        with Vertical():
+            yield Static(f"改写结转：{self.sheet.form.label(self.field)}", markup=False)
+            yield Static(f"按去年年报应为 {shown(view.value) or '（待算）'}。改为：", markup=False)
+            yield Input(value=shown(view.value), id="number", compact=True)
+            yield Static("为什么与去年不一致（会随年报保存）：", markup=False)
+            yield Input(
+                value=view.reason, placeholder="如：机构改革，划入原某局的件数", id="reason", compact=True
+            )
+            yield Lines(2, id="said")
+            yield Static("回车 下一项、确认    Esc 取消", markup=False)
+
+    def on_mount(self) -> None:
+        """No blinking, and begin with the number."""
+        for box in self.query(Input):
+            box.cursor_blink = False
+        self.query_one("#number", Input).focus()
+
+    @on(Input.Submitted, "#number")
+    def ask_reason(self) -> None:
+        """On to the reason."""
+        self.query_one("#reason", Input).focus()
+
+    @on(Input.Submitted, "#reason")
+    def confirm(self) -> None:
+        """Save both, or say why not."""
+        number, reason = (self.query_one(name, Input).value for name in ("#number", "#reason"))
+        outcome = self.sheet.overrule(self.field, number, reason)
+        if outcome.accepted:
+            self.dismiss(True)
+        else:
+            self.query_one("#said", Lines).show((outcome.message, "$text-warning"))

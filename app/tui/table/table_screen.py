@@ -1,0 +1,286 @@
+"""The table screen: one of the three tables, filled in cell by cell or pasted, its 勾稽 always in sight."""
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.timer import Timer
+
+from app.tui.table.grid import Grid
+from app.tui.table.overrule_dialog import OverruleScreen
+from app.tui.table.table_editor import Sheet, shown
+from app.tui.text.cell_width import clip, wrap
+from app.tui.widgets.key_line import Key, KeyLine
+from app.tui.widgets.lines import Line, Lines, both_ends
+from sections.rules.base import Severity
+from store.model import Position
+
+if TYPE_CHECKING:
+    from app.session.session import Session
+
+KEEP_AFTER: Final = 0.3
+"""Seconds until half-typed text is kept."""
+FOOT: Final = 4
+_HINT: Final = "直接输入数字；可以粘贴从 WPS 或 Excel 复制的区域。"
+_KEYS: Final = (
+    Key("Tab", "右移"),
+    Key("回车", "下移"),
+    Key("F5", "完成本表", "finish"),
+    Key("F7", "改写结转", "overrule"),
+    Key("Ctrl+Z", "撤回", "undo"),
+    Key("F8", "下一处问题", "next_finding"),
+    Key("Delete", "清空"),
+    Key("Esc", "返回", "leave"),
+)
+_STYLES: Final = {Severity.ERROR: "$text-error", Severity.WARNING: "$text-warning"}
+
+
+class TableScreen(Screen[bool]):
+    """Fill in the table of ``section``, standing at ``field`` or where one left; True when finished."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f5,ctrl+s", "finish", "完成本表"),
+        Binding("f7", "overrule", "改写结转"),
+        Binding("f8", "next_finding", "下一处"),
+        Binding("ctrl+z", "undo", "撤回"),
+        Binding("ctrl+v", "how_to_paste", "粘贴", show=False),
+    ]
+    DEFAULT_CSS = """
+    TableScreen { layout: vertical; }
+    TableScreen #title { text-style: bold; background: $panel; }
+    """
+
+    def __init__(self, session: "Session", section: str, field: str = "") -> None:
+        super().__init__()
+        self.session = session
+        self.section = section
+        self.sheet = Sheet(session, section)
+        self.grid = Grid(self.sheet, field, changed=self._changed, id="grid")
+        self._start = field
+        self._message: Line | None = None
+        self._confirming = False
+        self._due: Timer | None = None
+        self._left = False
+
+    def compose(self) -> ComposeResult:
+        """Title, grid, and what is to be said about the cell."""
+        yield Lines(1, id="title")
+        yield self.grid
+        yield Lines(FOOT, id="foot")
+        yield KeyLine(id="keys")
+
+    def on_mount(self) -> None:
+        """Stand where one left, with the half-typed text."""
+        position = self.session.position
+        field, typed = self._start, ""
+        if (
+            position.screen == "table"
+            and position.cell in self.sheet.layout.spots
+            and field in {"", position.cell}
+        ):
+            field, typed = position.cell, position.typed
+        self.query_one(KeyLine).show_keys(_KEYS)
+        self.grid.focus()
+        self.grid.stand_at(field, typed)
+        self._show()
+
+    def on_resize(self) -> None:
+        """Clip the lines anew."""
+        self.call_after_refresh(self._show)
+
+    def on_screen_resume(self) -> None:
+        """The screen below may have placed the terminal's cursor last."""
+        self.call_after_refresh(self.grid.place_caret)
+
+    def on_unmount(self) -> None:
+        """Keep what is half-typed."""
+        if self._due is not None:
+            self._store()
+
+    # --- what the grid says ----------------------------------------------------------------------------
+
+    def _changed(self) -> None:
+        """Say what is to be said about the cell; keep the place within a moment."""
+        if self._left or not self.is_mounted:
+            return
+        self._message, self._confirming = None, False
+        self._show()
+        if self._due is None:
+            self._due = self.set_timer(KEEP_AFTER, self._keep)
+
+    def on_grid_said(self, message: Grid.Said) -> None:
+        """Show the sentence until something changes."""
+        self._say(message.text, refused=message.refused)
+
+    def on_grid_escaped(self) -> None:
+        """Leave; everything is saved."""
+        self._leave(False)
+
+    # --- actions ---------------------------------------------------------------------------------------
+
+    def action_finish(self) -> None:
+        """Finish the table: say first what is still blank or does not add up, then fill the blanks with 0."""
+        if not self.grid.leave_cell():
+            self.grid.update_lines()
+            return
+        doubts = self._doubts()
+        if doubts and not self._confirming:
+            self.grid.update_lines()
+            self._say(f"{doubts}再按一次 F5 完成本表。")
+            self._confirming = True
+            return
+        outcome = self.sheet.finish()
+        if outcome.accepted:
+            self._leave(True)
+        else:
+            self._say(outcome.message)
+
+    def _doubts(self) -> str:
+        """What one should know before finishing; empty when there is nothing."""
+        blanks = len(self.sheet.blanks())
+        uneven = [
+            f"{column.label}差{abs(sides[0] - sides[1])}"
+            for number, column in enumerate(self.sheet.layout.columns)
+            if (sides := self.sheet.sides(number)) and sides[0] != sides[1]
+        ]
+        said = f"还有{blanks}格没有填，将按0填写。" if blanks else ""
+        return said + (f"勾稽不符：{'、'.join(uneven)}。" if uneven else "")
+
+    def action_leave(self) -> None:
+        """What Escape does, for a click."""
+        self.grid.cancel()
+
+    def action_overrule(self) -> None:
+        """Ask for another number and the reason, where a cell follows from last year."""
+        field = self.grid.field
+        if self.sheet.kind(field) not in {"carried", "overruled"}:
+            self._say("这一格不是结转的数字，直接输入即可。", refused=False)
+            return
+        self.app.push_screen(OverruleScreen(self.sheet, field), self._overruled)
+
+    def _overruled(self, done: bool | None) -> None:
+        self.grid.stand_at(self.grid.field)
+        if done:
+            self._say("已改写，原因会随年报保存。按 Delete 可恢复去年结转。", refused=False)
+
+    def action_next_finding(self) -> None:
+        """Go to the next cell with a finding."""
+        if not self.grid.leave_cell():
+            return
+        order = [field for field in self.sheet.layout.spots if self.sheet.findings((field,))]
+        if not order:
+            self._say("本表没有发现问题。", refused=False)
+            return
+        places = self.sheet.layout.spots
+        later = [field for field in order if places[field] > places[self.grid.field]]
+        self.grid.stand_at((later or order)[0])
+
+    def action_undo(self) -> None:
+        """Give up half-typed text, else take back the last change."""
+        if self.grid.typed is not None:
+            self.grid.cancel()
+            return
+        said = self.sheet.undo()
+        self.grid.stand_at(self.grid.field)
+        self._say(said or "没有可以撤回的修改。", refused=False)
+
+    def action_how_to_paste(self) -> None:
+        """The terminal pastes, not we."""
+        self._say("请用终端的粘贴：Ctrl+Shift+V、Shift+Insert 或鼠标右键。", refused=False)
+
+    # --- helpers ---------------------------------------------------------------------------------------
+
+    def _say(self, text: str, refused: bool = True) -> None:
+        self._message = (text, "$text-warning" if refused else "$text-success")
+        self._confirming = False
+        self._show()
+
+    def _leave(self, finished: bool) -> None:
+        self._left = True
+        if self._due is not None:
+            self._due.stop()
+            self._due = None
+        self.session.keep(Position(screen="interview", question=self._question()))
+        self.dismiss(finished)
+
+    def _keep(self) -> None:
+        self._due = None
+        self._store()
+        self._show()
+
+    def _store(self) -> None:
+        typed = self.grid.typed or ""
+        self.session.keep(
+            Position(
+                screen="table",
+                question=self._question(),
+                cell=self.grid.field,
+                typed=typed,
+                caret=len(typed),
+            )
+        )
+
+    def _question(self) -> str:
+        """Where the conversation stands."""
+        current = self.session.current
+        return current.id if current else ""
+
+    def _show(self) -> None:
+        title, foot = (self.query_one(f"#{name}", Lines) for name in ("title", "foot"))
+        title.show((both_ends(self.sheet.layout.title, self._state(), title.room), ""))
+        foot.show(*self._foot(foot.room))
+
+    def _state(self) -> str:
+        saved = self.session.saved
+        found = [finding.severity for finding in self.session.findings]
+        counts = f"错误 {found.count(Severity.ERROR)}  提醒 {found.count(Severity.WARNING)}"
+        if self.session.readonly:
+            return f"只能查看  {counts}"
+        return f"已保存 {saved:%H:%M:%S}  {counts}" if saved else counts
+
+    def _foot(self, room: int) -> list[Line]:
+        """The cell's label in full, its last year, and the one thing to say now."""
+        text, style = self._now_to_say()
+        said = wrap(text, room)[: FOOT - 2]
+        label = wrap(self.sheet.label(self.grid.field), room)
+        if len(label) > FOOT - 1 - len(said):
+            label = (*label[: FOOT - 2 - len(said)], clip("".join(label[FOOT - 2 - len(said) :]), room))
+        return [
+            *((line, "bold") for line in label),
+            (self._about(), "$text-muted"),
+            *((line, style) for line in said),
+        ]
+
+    def _about(self) -> str:
+        """Last year's number, where this one comes from, and the sum of the column."""
+        field = self.grid.field
+        view = self.sheet.view(field)
+        unknown = "不详" if self.session.last else "没有去年的年报"
+        words = [f"去年此格：{shown(view.last) or unknown}"]
+        if view.reason:
+            words.append(f"已改写：{view.reason}")
+        elif self.sheet.kind(field) == "carried":
+            words.append("去年结转")
+        sides = self.sheet.sides(self.grid.spot.column)
+        if sides is not None:
+            left, right = sides
+            names = self.sheet.layout.table.balance_label.split("＝")
+            words.append(
+                f"{names[0]}＝{left}，{names[-1]}＝{right}"
+                + (f"，差{abs(left - right)}" if left != right else "")
+            )
+        return "    ".join(words)
+
+    def _now_to_say(self) -> Line:
+        if self._message is not None:
+            return self._message
+        if self.sheet.problem:
+            return self.sheet.problem, "$text-warning"
+        line = self.sheet.layout.lines[self.grid.spot.line]
+        for fields in ((self.grid.field,), tuple(filter(None, line.fields))):
+            found = next((one for one in self.sheet.findings(fields) if one.severity in _STYLES), None)
+            if found is not None:
+                return f"{found.severity.label}：{found.message}", _STYLES[found.severity]
+        refusal = self.sheet.refusal(self.grid.field)
+        return (refusal or _HINT), "$text-muted"

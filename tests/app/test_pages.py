@@ -1,0 +1,119 @@
+"""The pages of a report: lines as a word processor breaks them, and what stays together on a page."""
+
+import re
+import subprocess
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.documents.layouts import GBT9704
+from app.documents.pages import Line, Page, Rows, lines_of, pages_of
+from app.documents.write.docx import write_docx
+from sections.report.assemble import with_texts
+from sections.report.report import Report
+from tests.app.documents import reports
+from tests.rendering import needs_pages, needs_poppler, pdf_of
+from tests.support.form import BANDS, HEADINGS, TABLES, TOPICS
+
+HEADS = {*HEADINGS.values(), *TOPICS.values()}
+MARKS = "，。、；：！？"
+prose = st.text("县局公开信息年度报告，。、；“”（）《》0123456789abc%", min_size=1, max_size=400)
+
+
+def measured(line: str) -> int:
+    """Half characters."""
+    return sum(1 if c.isascii() else 2 for c in line)
+
+
+def words(page: Page) -> list[str]:
+    return [item.text for item in page.items if isinstance(item, Line)]
+
+
+def test_a_full_line_has_twenty_eight_characters_and_the_first_two_fewer() -> None:
+    lines = lines_of("公" * 100)
+    assert [len(line) for line in lines] == [26, 28, 28, 18]
+
+
+def test_a_mark_hangs_beyond_the_end_or_takes_its_character_along() -> None:
+    assert lines_of("公" * 26 + "，开") == ["公" * 26 + "，", "开"]
+    assert lines_of("公" * 26 + "”开") == ["公" * 25, "公”开"]
+    assert lines_of("公" * 25 + "（开") == ["公" * 25, "（开"]
+    assert lines_of("公" * 24 + "12345件") == ["公" * 24, "12345件"]
+
+
+@given(prose)
+def test_lines_are_the_text_and_never_too_long(text: str) -> None:
+    lines = lines_of(text)
+    assert "".join(lines) == text
+    assert all(lines)
+    for number, line in enumerate(lines):
+        room = 56 if number else 52
+        assert measured(line) <= room + 2 * (line[-1] in MARKS)
+    assert all(after[0] not in "，。、" for before, after in pairwise(lines) if len(set(before)) > 6)
+
+
+@given(st.lists(prose, min_size=1, max_size=40), st.booleans())
+def test_a_page_holds_its_height_and_nothing_is_lost(texts: list[str], filled: bool) -> None:
+    report = long_report("\n".join(texts) if filled else texts[0])
+    pages = pages_of(report)
+    assert [page.number for page in pages] == list(range(1, len(pages) + 1))
+    for page in pages:
+        assert len(words(page)) <= GBT9704.lines
+        assert words(page)[-1:] == [] or words(page)[-1] not in HEADS or isinstance(page.items[-1], Rows)
+    shown = "".join(item.text for page in pages for item in page.items if isinstance(item, Line))
+    printed = "".join(line.strip() for line in report.paragraphs["other.matters"].splitlines())
+    assert printed in shown
+    rows = [
+        (item.section, row)
+        for page in pages
+        for item in page.items
+        if isinstance(item, Rows)
+        for row in item.rows
+    ]
+    assert rows == [(section, row) for section, form in TABLES.items() for row in range(form.height)]
+
+
+def long_report(text: str) -> Report:
+    return with_texts(reports.zeros(), {**reports._SMALL, "other.matters": text})
+
+
+@pytest.mark.parametrize("name", reports.NAMES)
+def test_tables_and_bands_stay_together(name: str) -> None:
+    parts = [item for page in pages_of(reports.named(name)) for item in page.items if isinstance(item, Rows)]
+    assert [part.rows for part in parts if part.section == "requests"] == [tuple(range(28))]
+    assert [part.rows for part in parts if part.section == "disputes"] == [tuple(range(4))]
+    bands = {cell.row for cell in TABLES["proactive"].cells if cell.text in BANDS}
+    assert {part.rows[0] for part in parts if part.section == "proactive"} <= bands
+
+
+@pytest.mark.parametrize(("characters", "allowed"), [(80, {0, 3}), (105, {0, 2, 4})])
+def test_no_paragraph_leaves_a_single_line_on_a_page(characters: int, allowed: set[int]) -> None:
+    parted = set[int]()
+    for before in range(23):
+        pages = pages_of(long_report("\n".join(["公" * 20] * before + ["民" * characters])))
+        counts = {sum(line.startswith("民民") for line in words(page)) for page in pages}
+        assert counts <= allowed
+        parted |= counts
+    assert parted == allowed
+
+
+@needs_pages
+@needs_poppler
+@pytest.mark.parametrize("name", [*reports.NAMES, "large"])
+def test_the_pages_are_those_of_libreoffice(name: str) -> None:
+    report = large() if name == "large" else reports.named(name)
+    info = subprocess.run(
+        ["pdfinfo", pdf_of(write_docx(report))], capture_output=True, text=True, check=True
+    ).stdout
+    found = re.search(r"Pages:\s+(\d+)", info)
+    assert found is not None
+    assert abs(len(pages_of(report)) - int(found[1])) <= 1
+
+
+def large() -> Report:
+    """The large city's report with its prose three times over."""
+    city = reports.city()
+    texts = {key: "\n".join([text] * 3) for key, text in reports.city_texts().items()}
+    return with_texts(city, texts)
