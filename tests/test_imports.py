@@ -8,17 +8,6 @@ import grimp
 ROOMS = ("app", "prompts", "sections", "store")
 
 KNOWN = {
-    # The dispatcher and what it dispatches to: `say` and `library` want a module of their own.
-    frozenset(
-        {
-            "app.cli.checking",
-            "app.cli.documents",
-            "app.cli.exporting",
-            "app.cli.importing",
-            "app.cli.run",
-            "app.cli.stored",
-        }
-    ),
     # A text may hold a table in tags, which the page's reader reads; a page is decoded as a text is.
     frozenset({"app.documents.read.formats.html", "app.documents.read.formats.text"}),
 }

@@ -68,9 +68,9 @@ def _made(
     """Make the fixes: cells first, then those of the words that are still wrong beside the cells.
 
     What was mended, and what has a safe fix and is still wrong."""
-    from app.documents.formats import read_any
+    from app.documents.read.importer import read_report
 
-    original = read_any(path)
+    original = read_report(path)
     done = _cells(copy, path.suffix, original, [f for f in findings if f.fix and f.fix.value is not None])
     with _written(copy, path.suffix) as file:
         still = again(file) if done else findings
@@ -78,7 +78,7 @@ def _made(
         finding for finding in still if finding.fix and finding in findings and _words(copy, finding.fix)
     ]
     with _written(copy, path.suffix) as file:
-        _compare(original, read_any(file), done)
+        _compare(original, read_report(file), done)
         after = again(file)
     _no_new_error(findings, after)
     return done, [finding for finding in findings if finding.fix and finding in after]
@@ -104,7 +104,7 @@ def _words(copy: "Copy", fix: Fix) -> bool:
 
 def _cells(copy: "Copy", suffix: str, original: "Report", findings: Sequence[Finding]) -> list[Finding]:
     """Mend cells: the reader itself says which cell of the file a field is, by a number put there."""
-    from app.documents.formats import read_any
+    from app.documents.read.importer import read_report
 
     printed = {finding: _printed(original, finding) for finding in findings}
     places = copy.cells(set(printed.values())) if findings else []
@@ -113,7 +113,7 @@ def _cells(copy: "Copy", suffix: str, original: "Report", findings: Sequence[Fin
         place.text = str(number)
     found: dict[Number | None, Finding] = {}
     with _written(copy, suffix) as file, suppress(NianbaoError):
-        report = read_any(file) if places else original
+        report = read_report(file) if places else original
         found = {report.number(finding.where): finding for finding in findings}
     done = []
     for number, (place, text) in enumerate(zip(places, before, strict=True), start=_PROBE):

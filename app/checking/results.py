@@ -103,10 +103,10 @@ def check_file(target: str, last: "Report | None", selection: Selection) -> Chec
     what the store keeps.
 
     Whatever is wrong with the file is told in ``failure``; nothing is raised."""
-    from app.documents.formats import read_any
+    from app.documents.read.importer import read_report
 
     try:
-        report = read_any(Path(target))
+        report = read_report(Path(target))
         if last is None or _before(last, report):
             return check_report(target, report, last or last_kept(report), selection)
         note = f"上年的年报是“{last.unit}”{last.year}年的，与这一份不衔接，没有用来比较。"

@@ -1,13 +1,12 @@
 """Run a parsed command: one place catches what goes wrong and says it in one sentence."""
 
 import argparse
-import io
-import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final, TypeVar
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
 
+from app.cli.console import library, say, steady_streams
 from app.exit_codes import ExitCode
 from sections.errors import NianbaoError
 
@@ -17,58 +16,28 @@ if TYPE_CHECKING:
 NO_TERMINAL: Final = (
     "这里不是可以交互的终端，打不开填写界面。想先看看效果，可以运行 make demo（或 nianbao demo）。"
 )
-
-T = TypeVar("T")
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-
-
-@contextmanager
-def library() -> "Iterator[Library]":
-    """The clerk's own reports."""
-    from app.session.library import Library
-    from store.database import Store
-
-    with Store.open() as store:
-        yield Library(store)
-
-
-def say(words: str) -> None:
-    """Words for the person, on standard error."""
-    print(printable(words), file=sys.stderr)
-
-
-def followed(results: Iterable[T], names: Sequence[str], told: Callable[[int, str], str]) -> Iterator[T]:
-    """The results for ``names``; a terminal shows in between what ``told`` says of how far it is.
-
-    ``told`` is given how many are done and the name of the next."""
-    shown = len(names) > 1 and sys.stderr.isatty()
-    left = iter(results)
-    for done, name in enumerate(names):
-        if shown:
-            print(printable(told(done, name)), end="", file=sys.stderr, flush=True)
-        try:
-            result = next(left)
-        finally:
-            if shown:
-                print("\r\x1b[K", end="", file=sys.stderr, flush=True)
-        yield result
-
-
-def printable(words: str) -> str:
-    """Words in which nothing commands a terminal, whatever a file or its name holds."""
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", words)
-
-
-def _steady_streams() -> None:
-    """What is piped on is UTF-8 on every system, and no letter of a file's name stops the program."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+COMMANDS: Final = {
+    "list": "list_reports:list_reports",
+    "answers": "answers:answers",
+    "path": "storage:path",
+    "backup": "storage:backup",
+    "restore": "storage:restore",
+    "import": "import_files:import_files",
+    "draft": "draft:draft",
+    "check": "check:check",
+    "export": "export:export",
+    "demo": "demo:demo",
+    "questions": "reference:questions",
+    "schema": "reference:schema",
+    "rules": "reference:rules",
+    "rule": "reference:rule",
+}
+"""Command -> module of this folder and function in it, loaded when the command is given."""
 
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Run the command; every failure ends in one sentence and an exit code."""
-    _steady_streams()
+    steady_streams()
     try:
         return _command(arguments)(arguments)
     except NianbaoError as error:
@@ -90,24 +59,9 @@ def run(arguments: argparse.Namespace) -> ExitCode:
 def _command(arguments: argparse.Namespace) -> Callable[[argparse.Namespace], ExitCode]:
     if arguments.command is None:
         return _open_ui
-    from app.cli import checking, documents, exporting, importing, reference, stored
-
-    return {
-        "list": stored.list_reports,
-        "answers": stored.answers,
-        "path": stored.path,
-        "backup": stored.backup,
-        "restore": stored.restore,
-        "import": importing.import_files,
-        "draft": documents.draft,
-        "check": checking.check,
-        "export": exporting.export,
-        "demo": documents.demo,
-        "questions": reference.questions,
-        "schema": reference.schema,
-        "rules": reference.rules,
-        "rule": reference.rule,
-    }[arguments.command]
+    module, _, function = COMMANDS[arguments.command].partition(":")
+    command: Callable[[argparse.Namespace], ExitCode] = getattr(import_module(f"app.cli.{module}"), function)
+    return command
 
 
 def _open_ui(arguments: argparse.Namespace) -> ExitCode:

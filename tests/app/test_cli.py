@@ -291,7 +291,7 @@ def test_a_fault_nobody_foresaw_is_one_sentence_and_a_log(
     def planted(_: object) -> None:
         raise ZeroDivisionError("planted")
 
-    monkeypatch.setattr("app.cli.stored.path", planted)
+    monkeypatch.setattr("app.cli.storage.path", planted)
     assert main(["path"]) == ExitCode.FAILED
     said = capsys.readouterr().err
     assert len(said.splitlines()) == 1

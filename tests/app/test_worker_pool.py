@@ -100,11 +100,15 @@ def test_many_imports_are_told_in_a_line_each_and_printed_as_one_list(
 def test_a_folder_or_a_pattern_stands_for_its_files(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name in ("b.docx", "a.docx", "~$a.docx", "c.xlsx"):
+    for name in ("b.docx", "a.docx", "~$a.docx", "c.png"):
         shutil.copy(SAMPLE, tmp_path / name)
     (tmp_path / "d.txt").mkdir()
     files = [str(tmp_path / "a.docx"), str(tmp_path / "b.docx")]
     assert expanded([str(tmp_path)]) == files
+    (tmp_path / "e.json").write_text('{"schema": "nianbao/report/1"}')
+    (tmp_path / "f.json").write_text('{"schema": "nianbao/answers/1"}')
+    (tmp_path / "g.xlsx").touch()
+    assert expanded([str(tmp_path)]) == [*files, str(tmp_path / "e.json"), str(tmp_path / "g.xlsx")]
     assert expanded([str(tmp_path / "?.docx"), files[0]]) == [*files, files[0]]
     code, _, err = printed(["check", str(tmp_path / "d.txt")], capsys)
     assert code is ExitCode.FAILED

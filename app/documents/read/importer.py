@@ -1,10 +1,12 @@
 """Read a published annual report: the content decides the format, the labels decide the cells."""
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from app.documents.formats import JSON, format_of
 from app.documents.read.blocks import Block, Grid, check_size
 from app.documents.read.errors import NotAReport
 from app.documents.read.forms import form_of
@@ -27,11 +29,8 @@ __all__ = ["NotAReport", "Page", "read_report", "read_with_page"]
 T = TypeVar("T")
 
 MOST_BYTES: Final = 60 * 1024 * 1024
-_PAGE: Final = re.compile(
-    rb"^[^<\w]{0,400}(?:<!--.*?-->\s*)*<(?:[!?]\s*(?:doctype\s+html|xml)|[a-z][a-z0-9]{0,9}[\s>/])",
-    re.I | re.S,
-)
-_ARCHIVED: Final = re.compile(rb"^MIME-Version:", re.I | re.M)
+_KEYS: Final = frozenset({"unit", "year", "proactive", "requests", "disputes"})
+"""What a report in JSON has at least."""
 _ITSELF: Final = re.compile(r"本(?:年度)?(?:工作)?(?:年度)?(?:报告|年报)|(?:统计|数据).{0,6}期限")
 _RESAVE: Final = "请在 WPS 或 Word 中打开它，另存为 .docx 后再导入。"
 _NO_TABLES: Final = "三张表都没有找到，可能是图片，或者在附件里。请下载附件，或者找到 Word 原件后再导入一次。"
@@ -39,66 +38,61 @@ _CHECK: Final = "请确认选择的是政府信息公开工作年度报告，附
 
 
 def read_report(path: Path) -> Report:
-    """The report in the file ``path``; what is not certain is None and listed in ``unread``.
+    """The report in the file ``path``, a document or our own JSON; what is not certain is None and listed in
+    ``unread``.
 
     Raises ``NotAReport`` with one Chinese sentence for anything that is no readable report."""
-    return _read(path, _report)
+    content = _content(path)
+    return _from_json(path.name, content) if _is_json(path, content) else _from_blocks(content, _report)
 
 
 def read_with_page(path: Path) -> tuple[Report, Page]:
-    """The report, and the text of its source to hold it against. Raises ``NotAReport``."""
-    return _read(path, lambda blocks: (_report(blocks), page_of(blocks, form_of(blocks))))
+    """The report, and the text of its source to hold it against (JSON has none). Raises ``NotAReport``."""
+    content = _content(path)
+    if _is_json(path, content):
+        report = _from_json(path.name, content)
+        return report, page_of([], report.form)
+    return _from_blocks(content, lambda blocks: (_report(blocks), page_of(blocks, form_of(blocks))))
 
 
-def _read(path: Path, made: Callable[[list[Block]], T]) -> T:
-    """What is made of the blocks of a file."""
+def _content(path: Path) -> bytes:
     try:
         if path.stat().st_size > MOST_BYTES:
             raise NotAReport("文件过大，不像是一份年报，没有读取。", "请确认选择的文件。")
-        data = path.read_bytes()
+        content = path.read_bytes()
     except OSError as error:
         raise NotAReport(
             f"无法打开文件「{path.name}」。", "请确认文件存在，并且没有被其他程序占用。"
         ) from error
+    if not content.strip():
+        raise NotAReport("文件是空的。", _CHECK)
+    return content
+
+
+def _is_json(path: Path, content: bytes) -> bool:
+    return path.suffix.lower() == ".json" or format_of(content) is JSON
+
+
+def _from_json(name: str, content: bytes) -> Report:
+    """The report in a JSON file of ours (see ``nianbao schema``)."""
     try:
-        blocks = _reader(data)(data)
+        data = json.loads(content)
+        if not isinstance(data, dict) or not (data.get("schema") or data.keys() >= _KEYS):
+            raise ValueError
+        return Report.model_validate(data)
+    except (ValueError, TypeError, RecursionError) as error:
+        raise NotAReport(f"{name} 不是年报 JSON。", "格式说明见 nianbao schema。") from error
+
+
+def _from_blocks(content: bytes, made: Callable[[list[Block]], T]) -> T:
+    """What is made of the blocks of a document."""
+    _refuse_pictures(content)
+    try:
+        blocks = format_of(content).blocks(content)
         check_size(blocks)
         return made(blocks)
     except (RecursionError, MemoryError) as error:
         raise NotAReport("文件的结构过于复杂，没有读取。", _RESAVE) from error
-
-
-def _reader(data: bytes) -> Callable[[bytes], list[Block]]:
-    if not data.strip():
-        raise NotAReport("文件是空的。", _CHECK)
-    if data.startswith(b"PK"):
-        if b"xl/workbook.xml" in data:
-            from app.documents.read.formats.workbook import read_workbook
-
-            return read_workbook
-        from app.documents.read.formats.docx import read_docx
-
-        return read_docx
-    if b"%PDF-" in data[:1024]:
-        from app.documents.read.formats.pdf import read_pdf
-
-        return read_pdf
-    if data.startswith((b"\xd0\xcf\x11\xe0", b"{\\rtf")):
-        from app.documents.read.formats.legacy_office import read_office
-
-        return read_office
-    _refuse_pictures(data)
-    if _ARCHIVED.search(data[:2048]):
-        from app.documents.read.formats.html import read_archived
-
-        return read_archived
-    if _PAGE.search(data[:4096].replace(b"\x00", b"")):
-        from app.documents.read.formats.html import read_html
-
-        return read_html
-    from app.documents.read.formats.text import read_text
-
-    return read_text
 
 
 def _refuse_pictures(data: bytes) -> None:

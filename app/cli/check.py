@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.cli.run import followed, library, printable, say
+from app.cli.console import followed, library, printable, say
 from app.cli.targets import expanded
 from app.errors import SessionError
 from app.exit_codes import ExitCode
@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 def check(arguments: argparse.Namespace) -> ExitCode:
     """Check files or stored reports, and tell the result in the form asked for."""
     from app.checking.results import Selection
-    from app.documents.formats import read_any
+    from app.documents.read.importer import read_report
 
     if arguments.fix and arguments.format != "text":
         raise SessionError("--fix 只能与 text 格式一起用。", "请去掉 --format，或者先改正再输出。")
     selection = Selection.of(arguments.select, arguments.ignore)
-    last = read_any(Path(arguments.last_year)) if arguments.last_year else None
+    last = read_report(Path(arguments.last_year)) if arguments.last_year else None
     targets = expanded(arguments.targets)
     results = followed(_results(targets, last, selection), targets, partial(_told, len(targets)))
     with _Out(arguments.output) as out:

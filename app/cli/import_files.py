@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.cli.run import followed, library, say
+from app.cli.console import followed, library, say
 from app.cli.targets import expanded
 from app.exit_codes import ExitCode
 from sections.errors import NianbaoError
@@ -34,10 +34,10 @@ def import_files(arguments: argparse.Namespace) -> ExitCode:
 
 def _read(name: str) -> "Report | str":
     """The report in a file, or in a sentence why there is none."""
-    from app.documents.formats import read_any
+    from app.documents.read.importer import read_report
 
     try:
-        return read_any(Path(name))
+        return read_report(Path(name))
     except NianbaoError as error:
         return str(error)
 

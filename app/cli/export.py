@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from app.cli.run import library, say
+from app.cli.console import library, say
 from app.errors import ExportRefusedError, FileThereError, SessionError
 from app.exit_codes import ExitCode
 

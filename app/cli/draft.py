@@ -1,0 +1,54 @@
+"""`nianbao draft`: a report from a file of answers."""
+
+import argparse
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.cli.console import say
+from app.cli.export import write_out
+from app.exit_codes import ExitCode
+
+if TYPE_CHECKING:
+    from app.session.library import Library
+    from app.session.session import Session
+
+
+@contextmanager
+def scratch_library() -> "Iterator[Library]":
+    """A library of its own that is gone afterwards."""
+    from app.session.library import Library
+    from store.database import Store
+
+    with (
+        tempfile.TemporaryDirectory(prefix="nianbao-") as folder,
+        Store.open(Path(folder) / "draft.db") as store,
+    ):
+        yield Library(store)
+
+
+def draft(arguments: argparse.Namespace) -> ExitCode:
+    """A report from a file of answers, without touching the clerk's own reports."""
+    last = Path(arguments.last_year) if arguments.last_year else None
+    with scratch_library() as found, drafted(found, Path(arguments.answers), last) as session:
+        return write_out(session, Path(arguments.output), None, as_draft=arguments.as_draft, force=True)
+
+
+def drafted(found: "Library", answers: Path, last: Path | None) -> "Session":
+    """A session on the report that a file of answers makes, after last year's report where there is one."""
+    from app.documents.read.importer import read_report
+    from app.session.answers_file import load, take
+
+    file = load(answers)
+    if last is not None:
+        report = read_report(last)
+        if report.year != file.year - 1:
+            say(f"注意：上年的年报是{report.year}年的，不是{file.year - 1}年的，没有用来比较。")
+        found.take_over(report.model_copy(update={"unit": file.unit}))
+    session = found.start(file.unit, file.year)
+    blank = take(session, file)
+    if blank:
+        say(f"答案文件没有写到的{blank}个表格数字按0填写。")
+    return session

@@ -1,0 +1,34 @@
+"""`nianbao path`, `backup` and `restore`: where the reports are kept, a copy of them, and a copy back."""
+
+import argparse
+from pathlib import Path
+
+from app.cli.console import library, say
+from app.exit_codes import ExitCode
+
+
+def path(_: argparse.Namespace) -> ExitCode:
+    """Where the data are."""
+    from store import paths
+
+    print(paths.database())
+    say(f"自己的写作模板放在：{paths.templates()}")
+    return ExitCode.OK
+
+
+def backup(arguments: argparse.Namespace) -> ExitCode:
+    """A copy of everything in one file."""
+    target = Path(arguments.file)
+    with library() as found:
+        found.store.backup(target)
+    say(f"已备份到 {target}。")
+    return ExitCode.OK
+
+
+def restore(arguments: argparse.Namespace) -> ExitCode:
+    """Everything back from a backup."""
+    from store.backup import restore as bring_back
+
+    replaced = bring_back(Path(arguments.file))
+    say("已恢复。" + (f"原来的数据另存为 {replaced}。" if replaced else ""))
+    return ExitCode.OK
