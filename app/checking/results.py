@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.checking.last_year import LastYear
 from app.errors import SessionError
 from app.exit_codes import ExitCode
 from sections.errors import NianbaoError
@@ -98,42 +99,18 @@ def check_report(target: str, report: "Report", last: "Report | None", selection
     )
 
 
-def check_file(target: str, last: "Report | None", selection: Selection) -> Checked:
-    """Read a file and check it; ``last`` is used where it is last year's report of the same organ, otherwise
-    what the store keeps.
+def check_file(target: str, last_year: LastYear, selection: Selection) -> Checked:
+    """Read a file and check it beside last year's report, where one is known.
 
     Whatever is wrong with the file is told in ``failure``; nothing is raised."""
     from app.documents.read.importer import read_report
 
     try:
         report = read_report(Path(target))
-        if last is None or _before(last, report):
-            return check_report(target, report, last or last_kept(report), selection)
-        note = f"上年的年报是“{last.unit}”{last.year}年的，与这一份不衔接，没有用来比较。"
-        return replace(check_report(target, report, last_kept(report), selection), note=note)
+        last, note = last_year.of(report)
+        return replace(check_report(target, report, last, selection), note=note)
     except NianbaoError as error:
         return Checked(target, failure=str(error))
-
-
-def _before(last: "Report", report: "Report") -> bool:
-    """Whether ``last`` may be last year's report of the organ, whose name may have lost its region."""
-    years = not (last.year and report.year) or last.year == report.year - 1
-    return years and (last.unit.endswith(report.unit) or report.unit.endswith(last.unit))
-
-
-def last_kept(report: "Report") -> "Report | None":
-    """Last year's report of the same organ, if the clerk's store holds it; no store is made for this."""
-    from app.session.library import Library
-    from store.database import Store
-    from store.paths import database
-
-    if not (report.unit and report.year and database().is_file()):
-        return None
-    try:
-        with Store.open() as store:
-            return Library(store).last_of(report.unit, report.year)
-    except NianbaoError:
-        return None
 
 
 def of_section(form: "Form", findings: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:

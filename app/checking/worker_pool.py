@@ -8,13 +8,11 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import Final, TypeVar
 
+from app.checking.last_year import LastYear
 from app.checking.results import Checked, Selection, check_file
 from app.crash_log import log
-
-if TYPE_CHECKING:
-    from sections.report.report import Report
 
 T = TypeVar("T")
 
@@ -26,10 +24,10 @@ BROKEN: Final = "读取这份文件时程序意外中止，没有读出。请在
 
 
 def check_files(
-    targets: Sequence[str], last: "Report | None", selection: Selection, workers: int = 0
+    targets: Sequence[str], last_year: LastYear, selection: Selection, workers: int = 0
 ) -> Iterator[Checked]:
     """The results of all ``targets`` as they become known, in order; ``workers`` 0 means one a core."""
-    work = partial(check_file, last=last, selection=selection)
+    work = partial(check_file, last_year=last_year, selection=selection)
     return each(targets, work, lambda target: Checked(target, failure=BROKEN), workers)
 
 

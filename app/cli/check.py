@@ -14,6 +14,7 @@ from app.exit_codes import ExitCode
 from sections.errors import NianbaoError
 
 if TYPE_CHECKING:
+    from app.checking.last_year import LastYear
     from app.checking.results import Checked, Selection
     from app.session.library import Library
     from app.session.views import Card
@@ -25,25 +26,42 @@ if TYPE_CHECKING:
 
 def check(arguments: argparse.Namespace) -> ExitCode:
     """Check files or stored reports, and tell the result in the form asked for."""
+    from app.checking.last_year import LastYear
     from app.checking.results import Selection
     from app.documents.read.importer import read_report
 
     if arguments.fix and arguments.format != "text":
         raise SessionError("--fix 只能与 text 格式一起用。", "请去掉 --format，或者先改正再输出。")
     selection = Selection.of(arguments.select, arguments.ignore)
-    last = read_report(Path(arguments.last_year)) if arguments.last_year else None
+    given = read_report(Path(arguments.last_year)) if arguments.last_year else None
+    last_year = LastYear(given, last_year_in_store)
     targets = expanded(arguments.targets)
-    results = followed(_results(targets, last, selection), targets, partial(_told, len(targets)))
+    results = followed(_results(targets, last_year, selection), targets, partial(_told, len(targets)))
     with _Out(arguments.output) as out:
         if arguments.format == "text":
-            return _as_text(results, out, partial(_findings, last, selection) if arguments.fix else None)
+            return _as_text(results, out, partial(_findings, last_year, selection) if arguments.fix else None)
         return _as_document(results, out, arguments.format)
 
 
-def _findings(last: "Report | None", selection: "Selection", path: Path) -> "Sequence[Finding]":
+def last_year_in_store(report: "Report") -> "Report | None":
+    """Last year's report of the same organ, if the clerk's store holds it; no store is made for this."""
+    from app.session.library import Library
+    from store.database import Store
+    from store.paths import database
+
+    if not (report.unit and report.year and database().is_file()):
+        return None
+    try:
+        with Store.open() as store:
+            return Library(store).last_of(report.unit, report.year)
+    except NianbaoError:
+        return None
+
+
+def _findings(last_year: "LastYear", selection: "Selection", path: Path) -> "Sequence[Finding]":
     from app.checking.results import check_file
 
-    return check_file(str(path), last, selection).findings
+    return check_file(str(path), last_year, selection).findings
 
 
 def _told(total: int, done: int, name: str) -> str:
@@ -75,12 +93,12 @@ class _Out:
             say(f"已写入 {self._name}。")
 
 
-def _results(targets: list[str], last: "Report | None", selection: "Selection") -> "Iterator[Checked]":
+def _results(targets: list[str], last_year: "LastYear", selection: "Selection") -> "Iterator[Checked]":
     """Files go to the helpers; what is no file is the name of a stored report."""
     from app.checking.worker_pool import check_files
 
     there = {target for target in targets if Path(target).exists()}
-    files = check_files([target for target in targets if target in there], last, selection)
+    files = check_files([target for target in targets if target in there], last_year, selection)
     for target in targets:
         yield next(files) if target in there else _stored(target, selection)
 

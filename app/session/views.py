@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING, Literal
 from sections.form.elements import Source
 from sections.form.model import Table
 from sections.report.values import Kind
-from store.model import Status
+from store.model import Position, Status
+
+__all__ = [
+    "Card", "CellView", "Choice", "Exported", "Imported", "Outcome", "OutlineEntry", "Paragraph", "Place",
+    "Position", "QuestionView", "Status", "TableView",
+]  # fmt: skip
 
 if TYPE_CHECKING:
     from app.documents.read.source_text import Page

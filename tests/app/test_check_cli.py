@@ -10,6 +10,7 @@ import pytest
 from docx import Document
 
 from app.__main__ import main
+from app.checking.last_year import LastYear
 from app.checking.results import Selection, check_file
 from app.exit_codes import ExitCode
 from sections.rules.run import RULES
@@ -159,7 +160,7 @@ def test_the_page_shows_every_finding_and_runs_nothing(
     assert "script" not in tags.names
     assert "img" not in tags.names
     assert tags.names.count("section") == 2
-    assert tags.names.count("li") == len(check_file(str(path), None, Selection()).findings) > 0
+    assert tags.names.count("li") == len(check_file(str(path), LastYear(), Selection()).findings) > 0
     assert "没有发现问题。" in tags.words
     assert "共2份" in tags.words
 
@@ -168,7 +169,7 @@ def test_rules_are_selected_by_code_or_its_beginning(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = str(spoilt(tmp_path / "a.docx", {"。": "。。"}))
-    everything = {f.code for f in check_file(path, None, Selection()).findings}
+    everything = {f.code for f in check_file(path, LastYear(), Selection()).findings}
     code = min(everything)
 
     def codes(*options: str) -> set[str]:

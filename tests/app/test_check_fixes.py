@@ -8,6 +8,7 @@ import pytest
 from docx import Document
 
 from app.checking.fixes import mend, told
+from app.checking.last_year import LastYear
 from app.checking.results import Selection, check_file
 from app.exit_codes import ExitCode
 from sections.errors import NianbaoError
@@ -24,7 +25,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def findings(path: Path) -> Sequence[Finding]:
-    return check_file(str(path), None, Selection()).findings
+    return check_file(str(path), LastYear(), Selection()).findings
 
 
 def test_safe_fixes_go_into_a_copy_and_keep_everything_else(
@@ -36,8 +37,8 @@ def test_safe_fixes_go_into_a_copy_and_keep_everything_else(
     copy = tmp_path / "a（已改正）.docx"
     assert "写入 a（已改正）.docx" in out
     assert path.read_bytes() == before
-    left = {f.code for f in check_file(str(copy), None, Selection()).findings}
-    mended = {f.code for f in check_file(str(path), None, Selection()).findings if f.fix} - left
+    left = {f.code for f in check_file(str(copy), LastYear(), Selection()).findings}
+    mended = {f.code for f in check_file(str(path), LastYear(), Selection()).findings if f.fix} - left
     assert mended
     texts = [[p.text for p in Document(str(one)).paragraphs] for one in (path, copy)]
     changed = [(a, b) for a, b in zip(*texts, strict=True) if a != b]
@@ -89,7 +90,7 @@ def test_a_letter_in_a_cell_becomes_0_where_the_sums_allow(
     ]
     assert texts[0] == texts[1]
     assert before == ["0"] * len(before)
-    assert check_file(str(copy), None, Selection()).findings == ()
+    assert check_file(str(copy), LastYear(), Selection()).findings == ()
     with zipfile.ZipFile(path) as old, zipfile.ZipFile(copy) as new:
         assert old.namelist() == new.namelist()
         assert [n for n in old.namelist() if old.read(n) != new.read(n)] == ["word/document.xml"]
@@ -106,7 +107,7 @@ def test_a_total_that_does_not_add_up_is_mended_in_its_cell(tmp_path: Path) -> N
     mended = mend(path, found, findings)
     assert mended.path is not None
     assert Document(str(mended.path)).tables[1].rows[-1].cells[-1].text == before
-    assert check_file(str(mended.path), None, Selection()).findings == ()
+    assert check_file(str(mended.path), LastYear(), Selection()).findings == ()
 
 
 def test_the_shipped_sample_with_mistakes_is_what_it_is_made_of_and_is_mended(tmp_path: Path) -> None:
@@ -129,12 +130,12 @@ def parts(path: Path) -> dict[str, bytes]:
 
 def test_of_a_fix_over_two_paragraphs_the_one_that_changes_is_mended(tmp_path: Path) -> None:
     path = spoilt(tmp_path / "a.docx", {"覆盖面还不够广": "覆盖面还不够广。"})
-    found = check_file(str(path), None, Selection()).findings
+    found = check_file(str(path), LastYear(), Selection()).findings
     assert [("\n" in f.fix.old) for f in found if f.fix] == [True]
     mended = mend(path, found, findings)
     assert mended.left == ()
     assert mended.path is not None
-    assert check_file(str(mended.path), None, Selection()).findings == ()
+    assert check_file(str(mended.path), LastYear(), Selection()).findings == ()
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
@@ -146,7 +147,7 @@ def test_texts_keep_their_encoding_and_line_ends(tmp_path: Path, encoding: str) 
     path.write_bytes(spoilt_text.encode(encoding))
 
     def doubled(path: Path) -> Sequence[Finding]:
-        return check_file(str(path), None, Selection.of("NB961", "")).findings
+        return check_file(str(path), LastYear(), Selection.of("NB961", "")).findings
 
     mended = mend(path, doubled(path), doubled)
     assert [f.code for f in mended.done] == ["NB961"]
@@ -156,7 +157,7 @@ def test_texts_keep_their_encoding_and_line_ends(tmp_path: Path, encoding: str) 
 
 def test_a_fix_that_a_damaged_file_does_not_bear_is_one_sentence(tmp_path: Path) -> None:
     path = spoilt(tmp_path / "a.docx", {"。": "。。"})
-    found = check_file(str(path), None, Selection()).findings
+    found = check_file(str(path), LastYear(), Selection()).findings
     with zipfile.ZipFile(path) as package:
         entry = package.getinfo("docProps/core.xml")
         at = entry.header_offset + 30 + len(entry.filename) + 5

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.__main__ import main
+from app.checking.last_year import LastYear
 from app.checking.results import Selection
 from app.checking.worker_pool import check_files, each
 from app.cli.targets import expanded
@@ -29,7 +30,7 @@ def test_many_files_come_in_order_from_several_processes(tmp_path: Path) -> None
             Path(name).write_bytes(b"PK garbage")
         else:
             shutil.copy(SAMPLE, name)
-    results = list(check_files(names, None, Selection(), workers=2))
+    results = list(check_files(names, LastYear(), Selection(), workers=2))
     assert [one.target for one in results] == names
     assert [bool(one.failure) for one in results] == [n % 4 == 3 for n in range(13)]
 

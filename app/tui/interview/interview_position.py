@@ -3,10 +3,9 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from app.session.views import Outcome, QuestionView
+from app.session.views import Outcome, Position, QuestionView
 from prompts.interview import QuestionInstance
 from sections.report.values import Kind
-from store.model import Position
 
 if TYPE_CHECKING:
     from app.session.session import Session

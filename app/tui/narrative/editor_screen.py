@@ -13,13 +13,12 @@ from textual.widgets import Static, TextArea
 
 from app.errors import SessionError
 from app.session import stale_numbers
-from app.session.views import Outcome, Paragraph
+from app.session.views import Outcome, Paragraph, Position
 from app.tui.text.caret import index, location
 from app.tui.text.cell_width import wrap
 from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Lines, both_ends
 from sections.errors import NianbaoError
-from store.model import Position
 
 if TYPE_CHECKING:
     from app.session.session import Session

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Final
 
 from app.tui.table.grid_layout import Layout, Spot
-from prompts.reading import NotUnderstood, read_amount, read_cell
+from prompts.numbers import read_amount, read_cell
+from prompts.typed import NotUnderstood
 from sections.errors import NianbaoError
 from sections.language.numerals import normalise
 

@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.timer import Timer
 
+from app.session.views import Position
 from app.tui.table.grid import Grid
 from app.tui.table.overrule_dialog import OverruleScreen
 from app.tui.table.table_editor import Sheet, shown
@@ -14,7 +15,6 @@ from app.tui.text.cell_width import clip, wrap
 from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Line, Lines, both_ends
 from sections.rules.base import Severity
-from store.model import Position
 
 if TYPE_CHECKING:
     from app.session.session import Session
