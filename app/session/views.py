@@ -13,8 +13,19 @@ from sections.report.values import Kind
 from store.model import Position, Status
 
 __all__ = [
-    "Card", "CellView", "Choice", "Exported", "Imported", "Outcome", "OutlineEntry", "Paragraph", "Place",
-    "Position", "QuestionView", "Status", "TableView",
+    "CellView",
+    "Choice",
+    "Exported",
+    "FindingLocation",
+    "Imported",
+    "Outcome",
+    "OutlineEntry",
+    "Paragraph",
+    "Position",
+    "QuestionView",
+    "ReportSummary",
+    "Status",
+    "TableView",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
@@ -26,7 +37,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class ReportSummary:
     """One report in the list: how far it is, what was found, when it was saved, and until when it is due:
     ``deadline`` is the day the law names (「1月31日」), ``days_left`` None when that is past."""
 
@@ -149,8 +160,8 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a finding can be mended: a question, a cell of a table, or a paragraph."""
+class FindingLocation:
+    """Where a finding can be corrected: a question, a cell of a table, or a paragraph."""
 
     kind: Literal["question", "cell", "text"]
     question: str = ""

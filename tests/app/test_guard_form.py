@@ -114,7 +114,8 @@ def drawn(sheet: Sheet, wide: int = 120) -> list[str]:
 
 def test_a_draft_of_the_year_is_in_the_form_and_its_headings_are_the_forms(session: Session) -> None:
     assert session.report.form is GUARD
-    assert [entry.label for entry in session.outline() if entry.key == "problems"] == ["五、自查与整改事项"]
+    outline = session.conversation.outline()
+    assert [entry.label for entry in outline if entry.key == "problems"] == ["五、自查与整改事项"]
 
 
 def test_the_grid_shows_every_row_and_column_of_it_and_no_other(session: Session) -> None:
@@ -145,13 +146,13 @@ async def test_the_grid_types_adds_up_and_shows_the_forms_own_balance(session: S
         assert "一＋二＝2，三＋四＋五＝5，差3" in foot
         assert "五、转送其他机关办理·自然人（件）" in foot
         await pilot.press("tab", "1")
-        assert session.table("requests").cells[f"{OWN}.natural_person"].value == 5
+        assert session.tables.table("requests").cells[f"{OWN}.natural_person"].value == 5
         assert screen.sheet.sides(1) == (1, 1)
     assert "勾稽 一＋二＝三＋四＋五" in drawn(Sheet(session, "requests"))[-1]
 
 
 def test_the_grid_carries_over_what_the_form_before_carried_out(session: Session) -> None:
-    cells = session.table("requests").cells
+    cells = session.tables.table("requests").cells
     assert cells["requests.carried_in.natural_person"].value == 2
     assert cells["requests.carried_in.enterprise"].source is Source.CARRIED
     assert cells["requests.carried_in.total"].value == 3

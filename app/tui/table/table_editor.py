@@ -35,7 +35,7 @@ class Sheet:
 
     def reload(self) -> None:
         """Take everything from the session anew."""
-        self._views = self.session.table(self.section).cells
+        self._views = self.session.tables.table(self.section).cells
         self._kinds = {field: self._kind(field) for field in self._views}
         self._entered = entered_cells(self.session.report)
         self.problem = ""
@@ -132,7 +132,7 @@ class Sheet:
 
     def commit(self, field: str, text: str) -> Outcome:
         """Save a cell."""
-        return self._do(lambda: self.session.set_cells({field: text}))
+        return self._do(lambda: self.session.tables.set_cells({field: text}))
 
     def paste(self, field: str, text: str) -> Outcome:
         """Save a block from a cell on; says in one sentence what was done, or why nothing was.
@@ -141,7 +141,7 @@ class Sheet:
         try:
             plain = frozenset(f for f in self._views if self.kind(f) == "typed")
             overlay = lay_over(read_block(text), self.layout, self.layout.spots[field], plain)
-            outcome = self._do(lambda: self.session.set_cells(overlay.values))
+            outcome = self._do(lambda: self.session.tables.set_cells(overlay.values))
         except NianbaoError as error:
             return Outcome(False, str(error))
         if not outcome.accepted:
@@ -166,16 +166,16 @@ class Sheet:
 
     def overrule(self, field: str, text: str, reason: str) -> Outcome:
         """Save another number in a carried cell, with the reason."""
-        return self._do(lambda: self.session.overrule(field, text, reason))
+        return self._do(lambda: self.session.tables.overrule(field, text, reason))
 
     def finish(self) -> Outcome:
         """Save the blanks as 0."""
-        return self._do(lambda: self.session.finish_table(self.section))
+        return self._do(lambda: self.session.tables.finish(self.section))
 
     def undo(self) -> str:
         """Take back the last change; what was taken back."""
         try:
-            said = self.session.undo()
+            said = self.session.conversation.undo()
         except NianbaoError as error:
             return str(error)
         self.reload()

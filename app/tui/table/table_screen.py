@@ -72,7 +72,7 @@ class TableScreen(Screen[bool]):
 
     def on_mount(self) -> None:
         """Stand where one left, with the half-typed text."""
-        position = self.session.position
+        position = self.session.conversation.position
         field, typed = self._start, ""
         if (
             position.screen == "table"
@@ -201,7 +201,7 @@ class TableScreen(Screen[bool]):
         if self._due is not None:
             self._due.stop()
             self._due = None
-        self.session.keep(Position(screen="interview", question=self._question()))
+        self.session.conversation.remember(Position(screen="interview", question=self._question()))
         self.dismiss(finished)
 
     def _keep(self) -> None:
@@ -211,7 +211,7 @@ class TableScreen(Screen[bool]):
 
     def _store(self) -> None:
         typed = self.grid.typed or ""
-        self.session.keep(
+        self.session.conversation.remember(
             Position(
                 screen="table",
                 question=self._question(),
@@ -223,7 +223,7 @@ class TableScreen(Screen[bool]):
 
     def _question(self) -> str:
         """Where the conversation stands."""
-        current = self.session.current
+        current = self.session.conversation.current
         return current.id if current else ""
 
     def _show(self) -> None:
