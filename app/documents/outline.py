@@ -1,13 +1,20 @@
 """What a report prints, part by part and in order: what every format but the DOCX is made from."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from sections.form.elements import Cell
 from sections.form.model import Table
 from sections.report.cells import Number
 from sections.report.report import Report
+
+_LINE_ENDS: Final = re.compile(r"\r\n|[\r\n\u2028\u2029]")
+_UNPRINTABLE: Final = re.compile(
+    r"[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069\u200e\u200f\ufeff]"
+)
+"""Control characters, those that turn the direction of writing, and what XML cannot hold."""
 
 Kind = Literal["title", "heading", "topic", "text", "table", "signature"]
 
@@ -22,9 +29,9 @@ class Part:
 
 
 def parts(report: Report) -> Iterator[Part]:
-    """Title, opening, the six sections, and the 落款 where there is one."""
+    """Title, opening, the six sections, and the 落款 where there is one, in characters that paper shows."""
     for line in report.title_lines:
-        yield Part("title", "title", line)
+        yield Part("title", "title", _UNPRINTABLE.sub("", line).replace("\n", ""))
     yield from _text("opening", report.opening)
     for section, heading in report.form.headings.items():
         yield Part("heading", section, heading)
@@ -54,13 +61,14 @@ def _overview(report: Report) -> Iterator[Part]:
 def _signature(report: Report) -> Iterator[Part]:
     if report.signature is None:
         return
-    yield Part("signature", "signature", report.signature.organ)
+    yield Part("signature", "signature", _UNPRINTABLE.sub("", report.signature.organ))
     if date := report.signature.date:
         yield Part("signature", "signature", f"{date.year}年{date.month}月{date.day}日")
 
 
 def _text(key: str, text: str) -> Iterator[Part]:
-    yield from (Part("text", key, line.strip()) for line in text.splitlines() if line.strip())
+    lines = _LINE_ENDS.split(_UNPRINTABLE.sub("", text))
+    yield from (Part("text", key, line.strip()) for line in lines if line.strip())
 
 
 def table_rows(form: Table, report: Report) -> Iterator[list[tuple[Cell, str]]]:

@@ -2,13 +2,14 @@
 
 The model is that of the DOCX (``app.documents.write``): the type area of the layout, lines of exact height,
 headings and rows that stay with what follows, no single first or last line of a paragraph on a page. It
-agrees with a word processor within a page; it cannot know how the fonts there compress punctuation."""
+agrees with a word processor within a page; it cannot know how the fonts there compaginator punctuation."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from app.documents.layouts import GBT9704, Layout
+from app.documents.outline import Part, parts
 from app.documents.write.table_style import AFTER_TABLE, MARGIN, column_widths, kept_rows, look_of
 from sections.form.elements import Cell
 from sections.form.model import Table
@@ -65,14 +66,14 @@ class _Unit:
 
 def pages_of(report: Report, layout: Layout = GBT9704) -> tuple[Page, ...]:
     """The pages of ``report`` as its DOCX would have them."""
-    press = _Press(layout.height, layout.line, report.form.tables)
+    paginator = _Paginator(layout.height, layout.line, report.form.tables)
     units = list(_units(report, layout))
     signed = list(_signature(report, layout))
     if signed and units:
         units[-1].kept = True
     for chain in _chains([*units, *signed]):
-        press.place(chain)
-    return press.finish()
+        paginator.place(chain)
+    return paginator.finish()
 
 
 # --- lines --------------------------------------------------------------------------------------------
@@ -123,49 +124,40 @@ def _one_word(before: str, after: str) -> bool:
 
 
 def _units(report: Report, layout: Layout) -> Iterator[_Unit]:
-    yield from _title(report, layout)
-    yield from _text(report.opening, "opening", layout)
-    above = 0
-    for section, heading in report.form.headings.items():
-        yield _Unit(layout.line, Line(heading, "heading", section, 2), kept=True, above=above)
-        if table := report.form.tables.get(section):
-            yield from _table(table, layout)
-        elif section == "overview":
-            yield from _overview(report, layout)
-        else:
-            own = {k: t for k, t in report.paragraphs.items() if k.startswith(f"{section}.")}
-            for key, text in (own or {section: getattr(report, section).text}).items():
-                yield from _text(text, key, layout)
-        above = AFTER_TABLE if table else 0
+    """Everything but the signature. Below the title stands an empty line, below a table some room."""
+    before = ""
+    for part in parts(report):
+        if before == "title" != part.kind:
+            yield _Unit(layout.line, Line(""))
+        yield from _part(part, report, layout, above=AFTER_TABLE if before == "table" else 0)
+        before = part.kind
 
 
-def _title(report: Report, layout: Layout) -> Iterator[_Unit]:
+def _part(part: Part, report: Report, layout: Layout, above: int) -> Iterator[_Unit]:
+    if part.kind == "title":
+        yield from _title(part.text, layout)
+    elif part.kind == "heading":
+        yield _Unit(layout.line, Line(part.text, "heading", part.key, 2), kept=True, above=above)
+    elif part.kind == "topic":
+        yield _Unit(layout.line, Line(part.text, "topic", part.key, 2), kept=True)
+    elif part.kind == "table":
+        yield from _table(report.form.tables[part.key], layout)
+    elif part.kind == "text":
+        yield from _text(part, layout)
+
+
+def _title(text: str, layout: Layout) -> Iterator[_Unit]:
     height = layout.title_size * 16
     room = layout.width // (layout.title_size * 10)
-    for text in report.title_lines:
-        for line in lines_of(text, room, 0):
-            yield _Unit(height, Line(line, "title"), kept=True)
-    yield _Unit(layout.line, Line(""))
+    for line in lines_of(text, room, 0):
+        yield _Unit(height, Line(line, "title"), kept=True)
 
 
-def _overview(report: Report, layout: Layout) -> Iterator[_Unit]:
-    overview = report.overview
-    if not overview.topics:
-        yield from _text(overview.text, "overview.lead", layout)
-        return
-    yield from _text(overview.lead, "overview.lead", layout)
-    for name, label in report.form.topics.items():
-        if text := overview.topics.get(name):
-            yield _Unit(layout.line, Line(label, "topic", f"overview.{name}", 2), kept=True)
-            yield from _text(text, f"overview.{name}", layout)
-
-
-def _text(text: str, key: str, layout: Layout) -> Iterator[_Unit]:
-    for paragraph in filter(None, map(str.strip, text.splitlines())):
-        lines = lines_of(paragraph, layout.characters)
-        for number, line in enumerate(lines):
-            kept = number < len(lines) - 1 and number in {0, len(lines) - 2}
-            yield _Unit(layout.line, Line(line, "body", key, 0 if number else 2), kept)
+def _text(part: Part, layout: Layout) -> Iterator[_Unit]:
+    lines = lines_of(part.text, layout.characters)
+    for number, line in enumerate(lines):
+        kept = number < len(lines) - 1 and number in {0, len(lines) - 2}
+        yield _Unit(layout.line, Line(line, "body", part.key, 0 if number else 2), kept)
 
 
 def _signature(report: Report, layout: Layout) -> Iterator[_Unit]:
@@ -222,7 +214,7 @@ def _chains(units: Iterable[_Unit]) -> Iterator[list[_Unit]]:
 
 
 @dataclass
-class _Press:
+class _Paginator:
     """Fills pages of ``height`` twips."""
 
     height: int

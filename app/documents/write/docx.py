@@ -13,6 +13,7 @@ from docx.document import Document as DocumentObject
 from lxml import etree
 
 from app.documents.layouts import GBT9704, Layout
+from app.documents.outline import Part, parts
 from app.documents.write.base_document import BASE, EPOCH, W, make
 from app.documents.write.docx_tables import table_xml
 from app.documents.write.signature_block import signature_xml
@@ -40,60 +41,41 @@ class Composer:
     layout: Layout = GBT9704
     places: dict[str, list[etree._Element]] = field(default_factory=dict)
     """Paragraph key, field, section, ``title`` or ``signature`` -> the ``w:p`` in which it stands."""
+    _before: str = ""
+    """The kind of the part before."""
 
     def elements(self) -> list[etree._Element]:
         """The whole body, in order."""
-        made = [element for section in self._parts() for element in section]
-        signed = self._signed(made[-1])
-        return made + signed
+        made = [element for part in parts(self.report) for element in self._part(part)]
+        return made + self._signed(made[-1])
 
-    def _parts(self) -> Iterator[Iterator[etree._Element]]:
-        yield self._front()
-        after_table = False
-        for section, heading in self.report.form.headings.items():
-            room = (w("spacing", before=AFTER_TABLE),) if after_table else ()
-            yield self._at(section, paragraph(heading, "Heading1", *room))
-            yield self._section(section)
-            after_table = section in self.report.form.tables
+    def _part(self, part: Part) -> Iterator[etree._Element]:
+        if part.kind == "title":
+            yield from self._title(part.text)
+        elif part.kind == "heading":
+            yield self._at(part.key, paragraph(part.text, "Heading1", *self._above_heading()))
+        elif part.kind == "topic":
+            yield paragraph(part.text, "Heading2")
+        elif part.kind == "table":
+            yield table_xml(self.report.form.tables[part.key], self.report, self.layout, self.places)
+        elif part.kind == "text":
+            yield self._at(part.key, paragraph(part.text))
+        self._before = part.kind
 
-    def _front(self) -> Iterator[etree._Element]:
-        organ, name = (legal(line).replace("\n", "") for line in self.report.title_lines)
-        side = inset(organ, self.layout)
-        sides = (w("ind", left=side, right=side, firstLine=0),) if side else ()
-        yield from self._at("title", paragraph(organ, "Title", *sides))
-        yield from self._at("title", paragraph(name, "Title"))
-        yield w("p")
-        yield from self._text("opening", self.report.opening)
+    def _title(self, line: str) -> Iterator[etree._Element]:
+        """A line of the title; an empty line stands below the last one."""
+        is_first = "title" not in self.places
+        side = inset(line, self.layout) if is_first else 0
+        yield self._at("title", paragraph(line, "Title", *_sides(side)))
+        if not is_first:
+            yield w("p")
 
-    def _section(self, section: str) -> Iterator[etree._Element]:
-        if section == "overview":
-            yield from self._overview()
-        elif table := self.report.form.tables.get(section):
-            yield table_xml(table, self.report, self.layout, self.places)
-        else:
-            own = {key: text for key, text in self.report.paragraphs.items() if key.startswith(f"{section}.")}
-            for key, text in (own or {section: getattr(self.report, section).text}).items():
-                yield from self._text(key, text)
+    def _above_heading(self) -> tuple[etree._Element, ...]:
+        return (w("spacing", before=AFTER_TABLE),) if self._before == "table" else ()
 
-    def _overview(self) -> Iterator[etree._Element]:
-        overview = self.report.overview
-        if not overview.topics:
-            yield from self._text("overview.lead", overview.text)
-            return
-        yield from self._text("overview.lead", overview.lead)
-        for name, label in self.report.form.topics.items():
-            if text := overview.topics.get(name):
-                yield paragraph(label, "Heading2")
-                yield from self._text(f"overview.{name}", text)
-
-    def _text(self, key: str, text: str) -> Iterator[etree._Element]:
-        for line in legal(text).splitlines():
-            if line.strip():
-                yield from self._at(key, paragraph(line.strip()))
-
-    def _at(self, key: str, element: etree._Element) -> Iterator[etree._Element]:
+    def _at(self, key: str, element: etree._Element) -> etree._Element:
         self.places.setdefault(key, []).append(element)
-        yield element
+        return element
 
     def _signed(self, before: etree._Element) -> list[etree._Element]:
         made = list(signature_xml(self.report.signature, self.layout))
@@ -101,6 +83,10 @@ class Composer:
             _keep_with_next(before)
             self.places["signature"] = made
         return made
+
+
+def _sides(inset_by: int) -> tuple[etree._Element, ...]:
+    return (w("ind", left=inset_by, right=inset_by, firstLine=0),) if inset_by else ()
 
 
 def _keep_with_next(element: etree._Element) -> None:
