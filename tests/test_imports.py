@@ -1,9 +1,11 @@
 """No module imports itself by way of others, be it only inside a function: what is in a circle is one module
 in several files. Imports for the type checker alone do not count."""
 
+from copy import deepcopy
 from functools import cache
 
 import grimp
+import pytest
 
 ROOMS = ("app", "prompts", "sections", "store")
 
@@ -15,12 +17,22 @@ KNOWN = {
 
 
 @cache
-def circles() -> set[frozenset[str]]:
-    """The groups of modules that import each other, directly or not."""
-    graph = grimp.build_graph(*ROOMS, exclude_type_checking_imports=True, cache_dir=None)
-    imported = {module: graph.find_upstream_modules(module) for module in graph.modules}
+def graph() -> grimp.ImportGraph:
+    return grimp.build_graph(*ROOMS, exclude_type_checking_imports=True, cache_dir=None)
+
+
+def circles(within: str = "") -> set[frozenset[str]]:
+    """The groups of modules that import each other, directly or not; ``within`` a package, each package in it
+    taken as one module."""
+    whole = deepcopy(graph())
+    if within:
+        for child in whole.find_children(within):
+            whole.squash_module(child)
+    modules = whole.find_children(within) if within else whole.modules
+    imported = {module: whole.find_upstream_modules(module) for module in modules}
     groups = (
-        {module} | {other for other in imported[module] if module in imported[other]} for module in imported
+        {module} | {other for other in imported if other in imported[module] and module in imported[other]}
+        for module in imported
     )
     return {frozenset(group) for group in groups if len(group) > 1}
 
@@ -31,3 +43,8 @@ def test_no_modules_import_each_other() -> None:
 
 def test_every_known_circle_is_still_there() -> None:
     assert KNOWN - circles() == set()
+
+
+@pytest.mark.parametrize("package", ["app", "app.session", "app.documents", "app.documents.read"])
+def test_no_packages_import_each_other(package: str) -> None:
+    assert circles(package) == set()

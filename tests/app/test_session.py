@@ -11,7 +11,7 @@ from app.session import compute, stale_numbers
 from app.session.library import Library
 from app.session.open_report import OpenReport
 from app.session.session import Session
-from app.tui.table.table_editor import Sheet
+from app.tui.table.draft_table_editor import DraftTableEditor
 from prompts.narrative.compose import Drafter
 from sections.report.report import Report
 from sections.report.values import Quantity
@@ -129,10 +129,10 @@ def test_cells_are_set_together_or_not_at_all(session: Session) -> None:
 
 def test_the_balance_says_by_how_much_a_column_is_out(session: Session) -> None:
     session.tables.set_cells({"requests.new.natural_person": "3", "requests.granted.natural_person": "4"})
-    sheet = Sheet(session, "requests")
-    left, right = sheet.sides(0) or (0, 0)
+    editor = DraftTableEditor(session, "requests")
+    left, right = editor.sides(0) or (0, 0)
     assert left - right == 1  # 3 + 2 carried in = 4 + 1
-    left, right = sheet.sides(1) or (0, 0)
+    left, right = editor.sides(1) or (0, 0)
     assert left - right == 0
 
 

@@ -42,7 +42,7 @@ async def test_a_typed_number_counts_at_once_and_is_saved_on_leaving_the_cell(se
     screen = TableScreen(session, "requests")
     async with showing(screen) as pilot:
         await pilot.press("1", "2")
-        assert screen.sheet.value("requests.new.total") == 12
+        assert screen.editor.value("requests.new.total") == 12
         assert screen.grid.typed == "12"
         assert value(session, NEW) is None
         assert "[12]" in "\n".join(picture(pilot))
@@ -60,7 +60,7 @@ async def test_typing_overwrites_backspace_edits_escape_gives_up_delete_empties(
         assert screen.grid.typed == "7"
         await pilot.press("escape")
         assert screen.grid.typed is None
-        assert screen.sheet.value(NEW) == 45
+        assert screen.editor.value(NEW) == 45
         await pilot.press("backspace", "6", "enter")
         assert value(session, NEW) == 46
         screen.grid.stand_at(NEW)
@@ -193,7 +193,7 @@ async def test_half_typed_text_is_kept_within_a_second_and_there_again(
     screen = TableScreen(again, "requests")
     async with showing(screen) as pilot:
         assert (screen.grid.field, screen.grid.typed) == (GRANTED, "42")
-        assert screen.sheet.value(GRANTED) == 42
+        assert screen.editor.value(GRANTED) == 42
         assert value(again, GRANTED) is None
 
 
@@ -238,7 +238,7 @@ async def test_in_force_follows_from_last_year_as_one_types(session: Session) ->
     screen = TableScreen(session, "proactive", "proactive.normative_documents.issued")
     async with showing(screen) as pilot:
         await pilot.press("3", "tab", "5")
-        assert screen.sheet.value(field) == 24  # 26 last year
+        assert screen.editor.value(field) == 24  # 26 last year
         await pilot.press("tab")
         assert screen.grid.field == "proactive.licences"  # passed over: nothing to type there
         assert value(session, field) == 24
