@@ -109,13 +109,13 @@ def _values(raw: Mapping[str, Any], problems: list[str], form: Form) -> dict[str
 
 def dump(session: "Session") -> dict[str, Any]:
     """The answers of a session in the form that ``load`` reads."""
-    kept = session.conversation.answers()
+    answers = session.conversation.answers()
     return {
         "schema": SCHEMA,
         "unit": session.organ,
         "year": session.year,
-        "answers": {name: to_json(one.value) for name, one in sorted(kept.items())},
-        "reasons": {name: one.reason for name, one in sorted(kept.items()) if one.reason},
+        "answers": {field: to_json(answer.value) for field, answer in sorted(answers.items())},
+        "reasons": {field: answer.reason for field, answer in sorted(answers.items()) if answer.reason},
         "texts": {key: part.text for key, part in session.narrative.paragraphs().items() if part.edited},
     }
 

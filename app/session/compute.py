@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from app.session.views import by_location
 from prompts import interview
 from prompts.interview import InterviewState, QuestionInstance
 from prompts.narrative.compose import Draft, Drafter
@@ -70,10 +71,7 @@ class Derived:
     @cached_property
     def findings_at(self) -> Mapping[str, tuple[Finding, ...]]:
         """The findings by where they are."""
-        grouped: dict[str, tuple[Finding, ...]] = {}
-        for finding in self.findings:
-            grouped[finding.where] = (*grouped.get(finding.where, ()), finding)
-        return grouped
+        return by_location(self.findings)
 
     @cached_property
     def state(self) -> InterviewState:

@@ -50,8 +50,8 @@ class Library:
         unit, _, year = ref.rpartition("@")
         if not unit:
             unit, year = ("", ref) if ref.isdigit() else (ref, "")
-        found = [c for c in self.reports() if unit in c.unit and year in ("", str(c.year))]
-        exact = [c for c in found if c.unit == unit] or found
+        matching = [c for c in self.reports() if unit in c.unit and year in ("", str(c.year))]
+        exact = [c for c in matching if c.unit == unit] or matching
         newest = [c for c in exact if c.year == max(c.year for c in exact)]
         drafts = [c for c in newest if c.status == Status.DRAFT]
         chosen = drafts if len(drafts) == 1 else newest

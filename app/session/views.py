@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -177,3 +178,11 @@ class Exported:
     size: int
     as_draft: bool
     findings: tuple[Finding, ...]
+
+
+def by_location(findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:
+    """Findings by where they are: the path of a cell, the key of a paragraph, the id of a question."""
+    grouped: dict[str, tuple[Finding, ...]] = {}
+    for finding in findings:
+        grouped[finding.where] = (*grouped.get(finding.where, ()), finding)
+    return grouped

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from app.session.import_review import ImportReview
-from app.session.views import CellView, Outcome
-from app.session.what_if import Preview
+from app.session.views import CellView, Outcome, by_location
+from app.session.what_if import WhatIf
 from app.tui.table.table_editor import TableEditor
 from sections.form.elements import Source
 from sections.report.cells import Number
-from sections.rules.base import Context, Finding
+from sections.rules.base import Context
 from sections.rules.run import check
 
 
@@ -20,9 +20,7 @@ class ImportTableEditor(TableEditor):
         super().__init__(review.report.form, section)
 
     def _cells(self) -> Mapping[str, CellView]:
-        findings: dict[str, tuple[Finding, ...]] = {}
-        for finding in check(Context(self._review.report)):
-            findings[finding.where] = (*findings.get(finding.where, ()), finding)
+        findings = by_location(check(Context(self._review.report)))
         return {
             path: CellView(
                 path, self._review.value(path), Source.TYPED, None, True, "", findings.get(path, ())
@@ -30,8 +28,8 @@ class ImportTableEditor(TableEditor):
             for path in self.form.tables[self.section].paths
         }
 
-    def _what_if(self, path: str, value: Number | None) -> Preview:
-        return Preview({**self._now.cells, path: value}, self._now.findings)
+    def _what_if(self, path: str, value: Number | None) -> WhatIf:
+        return WhatIf({**self._now.cells, path: value}, self._now.findings)
 
     def _save(self, texts: Mapping[str, str]) -> Outcome:
         return self._review.put(texts)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from app.session.views import CellView, Outcome
-from app.session.what_if import Preview, entered_cells, preview
+from app.session.what_if import WhatIf, entered_cells, what_if
 from app.tui.table.table_editor import TableEditor
 from sections.errors import NianbaoError
 from sections.report.cells import Number
@@ -24,8 +24,8 @@ class DraftTableEditor(TableEditor):
         self._entered = entered_cells(self._session.report)
         return self._session.tables.table(self.section).cells
 
-    def _what_if(self, path: str, value: Number | None) -> Preview:
-        return preview(self._session, self._entered, path, value)
+    def _what_if(self, path: str, value: Number | None) -> WhatIf:
+        return what_if(self._session, self._entered, path, value)
 
     def _save(self, texts: Mapping[str, str]) -> Outcome:
         return self._session.tables.set_cells(texts)

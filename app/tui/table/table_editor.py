@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Final, Literal
 
 from app.session.views import CellView, Outcome
-from app.session.what_if import Preview
+from app.session.what_if import WhatIf
 from app.tui.table.grid_layout import layout_of
 from app.tui.table.pasted_block import Overlay, lay_over, read_block
 from prompts.numbers import read_number
@@ -37,7 +37,7 @@ class TableEditor(ABC):
         """The cells as they are saved, by path."""
 
     @abstractmethod
-    def _what_if(self, path: str, value: Number | None) -> Preview:
+    def _what_if(self, path: str, value: Number | None) -> WhatIf:
         """The table with ``value`` in one cell, nothing saved."""
 
     @abstractmethod
@@ -49,7 +49,7 @@ class TableEditor(ABC):
         self._views = self._cells()
         self._kinds = {path: _kind(view) for path, view in self._views.items()}
         self.problem = ""
-        self._now = Preview(
+        self._now = WhatIf(
             {path: view.value for path, view in self._views.items()},
             {path: view.findings for path, view in self._views.items() if view.findings},
         )
