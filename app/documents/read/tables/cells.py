@@ -6,6 +6,7 @@ from decimal import Decimal
 from app.documents.read.blocks import Cell
 from app.documents.read.tables.cell_order import in_order
 from app.documents.read.tables.numbers import in_wan, in_yuan, is_blank, read_change, read_number
+from app.documents.read.tables.witnesses import Testimony, certain, missing_blanks
 from sections.form.elements import Row
 from sections.form.model import Form
 from sections.report.cells import Number
@@ -84,6 +85,21 @@ class Cells:
             self.put_row(paths, values, head)
         else:
             self.doubt_row(paths, cells)
+
+    def decide(self, row: Testimony, head: str = "") -> None:
+        """Take a row where two witnesses agree on it; else its cells are in doubt."""
+        assigned = certain(row, self.form)
+        if assigned is None:
+            self.doubt_row(row.paths, row.cells)
+            return
+        blanks = missing_blanks(assigned, self.form)
+        for path, cell in assigned.items():
+            if path in blanks:
+                self.doubt(path, cell.text, "这一格空白，按0计算则本行合计不符")
+            elif cell.origin in row.torn:
+                self.doubt(path, cell.text, "与相邻的单元格合并在一起")
+            else:
+                self.put(path, cell.text, head)
 
     def doubt_row(self, paths: Sequence[str], cells: Sequence[Cell]) -> None:
         """A row whose cells cannot be told apart by the heads above them."""

@@ -1,0 +1,91 @@
+"""Two witnesses for every cell: where it stands under the heads, its order behind the label, and the sums.
+
+A reader says which cell each path has by place, and by order. Where both agree, the cells are certain, whatever
+the sums say. Where one is missing or they disagree, an assignment counts that the row's own sums confirm, if no
+other assignment is confirmed too; else the row is in doubt."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from app.documents.read.blocks import Cell
+from app.documents.read.tables.numbers import is_blank, read_number
+from sections.form.elements import IdentityKind
+from sections.form.model import Form
+
+Assignment = Mapping[str, Cell]
+"""Path -> the cell that holds its number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Testimony:
+    """What is known of a row: ``paths`` it should give, ``place`` and ``orders`` as they assign its cells, all
+    its ``cells`` behind the label. ``is_short``: fewer cells than heads, one of which has no row in the form."""
+
+    paths: Sequence[str]
+    place: Assignment
+    orders: Sequence[Assignment]
+    cells: Sequence[Cell]
+    is_short: bool = False
+    torn: frozenset[tuple[int, int]] = field(default_factory=frozenset)
+    """The origins of cells that are merged over several of the paths or rows."""
+
+
+def certain(row: Testimony, form: Form) -> Assignment | None:
+    """The assignment that two witnesses agree on, or None."""
+    for order in row.orders:
+        if row.place and order.keys() >= row.place.keys() and _agree(row.place, order):
+            return row.place
+    if row.is_short:
+        return None
+    confirmed = [one for one in (*row.orders, row.place) if _is_confirmed(one, row, form)]
+    if not confirmed or any(_values(one) != _values(confirmed[0]) for one in confirmed[1:]):
+        return None
+    return confirmed[0]
+
+
+def missing_blanks(assigned: Assignment, form: Form) -> set[str]:
+    """The paths of blank cells in a sum that does not hold with 0 in their place."""
+    values = _values(assigned)
+    table = form.table_of(next(iter(assigned))) if assigned else None
+    found: set[str] = set()
+    for one in table.identities if table else ():
+        parts = {*one.left, *one.right}
+        if one.kind is IdentityKind.ROW_TOTAL and parts <= assigned.keys():
+            blank = {path for path in parts if is_blank(assigned[path].text)}
+            if blank and _sum(values, one.left) != _sum(values, one.right):
+                found |= blank
+    return found
+
+
+def _agree(place: Assignment, order: Assignment) -> bool:
+    return all(order[path].origin == cell.origin for path, cell in place.items())
+
+
+def _is_confirmed(assigned: Assignment, row: Testimony, form: Form) -> bool:
+    """Whether every path stands in a sum of the row, and all these hold with something to add up."""
+    if assigned.keys() != set(row.paths) or any(cell.origin in row.torn for cell in assigned.values()):
+        return False
+    values = _values(assigned)
+    if None in values.values():
+        return False
+    sums = [
+        one
+        for one in form.table_of(row.paths[0]).identities
+        if one.kind is IdentityKind.ROW_TOTAL and {*one.left, *one.right} <= assigned.keys()
+    ]
+    added = {path for one in sums for path in (*one.left, *one.right)}
+    holds = all(_sum(values, one.left) == _sum(values, one.right) for one in sums)
+    return bool(sums) and added == assigned.keys() and holds and (any(values.values()) or _all_zero(row.cells))
+
+
+def _all_zero(cells: Iterable[Cell]) -> bool:
+    return all(is_blank(cell.text) or read_number(cell.text) == 0 for cell in cells)
+
+
+def _values(assigned: Assignment) -> dict[str, Decimal | None]:
+    return {path: read_number(cell.text) for path, cell in assigned.items()}
+
+
+def _sum(values: Mapping[str, Decimal | None], paths: Iterable[str]) -> Decimal:
+    return sum((values[path] or Decimal(0) for path in paths), Decimal(0))
