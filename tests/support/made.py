@@ -50,6 +50,14 @@ def numbers(form: Form = FORM, /, **given: str) -> dict[str, str]:
     return made | {field.replace("__", "."): text for field, text in given.items()}
 
 
+def sound_numbers(form: Form = FORM, /) -> dict[str, str]:
+    """As ``numbers``, with the totals that the form works out."""
+    made = numbers(form)
+    for one in form.derived:
+        made[one.path] = str(sum(int(made[part]) for part in one.parts))
+    return made
+
+
 def paragraphs_before(section: str) -> tuple[str, ...]:
     """What is printed from a heading on, tables aside."""
     return {"overview": OVERVIEW, "problems": (PROBLEMS,), "other": (OTHER,)}.get(section, ())

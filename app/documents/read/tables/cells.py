@@ -88,15 +88,15 @@ class Cells:
 
     def decide(self, row: Testimony, head: str = "") -> None:
         """Take a row where two witnesses agree on it; else its cells are in doubt."""
-        assigned = certain(row, self.form)
-        if assigned is None:
+        assigned, torn = certain(row, self.form)
+        if not assigned:
             self.doubt_row(row.paths, row.cells)
             return
         blanks = missing_blanks(assigned, self.form)
         for path, cell in assigned.items():
             if path in blanks:
                 self.doubt(path, cell.text, "这一格空白，按0计算则本行合计不符")
-            elif cell.origin in row.torn:
+            elif path in torn:
                 self.doubt(path, cell.text, "与相邻的单元格合并在一起")
             else:
                 self.put(path, cell.text, head)

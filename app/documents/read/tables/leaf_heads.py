@@ -21,21 +21,20 @@ class LeafHeads:
 
     def __init__(self) -> None:
         self._cells: dict[int, Cell] = {}
-        self._texts: dict[int, str] = {}
         self._names: dict[Origin, str] = {}
         self._over: set[Origin] = set()
 
     def take(self, row: GridRow, heads: Mapping[int, str]) -> None:
         """One more row of heads; ``heads``: position -> the name of those that the form has."""
         for i, cell in enumerate(row):
-            self._cells[i] = cell
-            self._texts[i] = self._texts.get(i, "") + cell.text.strip()
+            if cell.text.strip() or i not in self._cells:
+                self._cells[i] = cell
             if i in heads:
                 self._names[cell.origin] = heads[i]
 
-    def over(self, row: GridRow, middle: Collection[str]) -> None:
+    def over(self, row: GridRow, positions: Collection[int]) -> None:
         """Remember the heads over others, which hold no numbers of their own."""
-        self._over |= {cell.origin for cell in row if cell.text in middle}
+        self._over |= {row[i].origin for i in positions}
 
     @property
     def columns(self) -> dict[int, str]:
@@ -48,10 +47,12 @@ class LeafHeads:
         return [self._names.get(origin, "") for origin in origins]
 
     def _has_more(self) -> bool:
-        """Whether a column beside those of the form has a head."""
+        """Whether there is a column beside those of the form, with a head or without."""
         known = self.columns
         first = min(known, default=0)
-        return any(i > first and i not in known and self._texts[i] for i in self._cells)
+        return any(
+            i > first and i not in known and cell.origin not in self._over for i, cell in self._cells.items()
+        )
 
     def testimony(
         self, row: GridRow, at: int, paths: Mapping[str, str], order: Sequence[str], here: int,
@@ -65,15 +66,18 @@ class LeafHeads:
         torn |= {cell.origin for cell in cells if covered.get(cell.origin, 1) > 1}
         sequence = self._sequence(at + 1)
         more = self._has_more()
+        contradicted = bool(order) and [name for name in sequence if name in order] != list(order)
+        if contradicted:
+            sequence, place = [], place if len(place) == len(paths) else {}
         orders = [_zipped(sequence, cells, paths)]
-        if len(row) == len(self._cells):
+        if len(row) == len(self._cells) and not contradicted:
             spread = [cell for i, cell in _leaf_positions(behind, self._cells)]
             orders.append(_zipped(sequence, spread, paths))
         if not more:
             own = [cell for cell in cells if cell.origin[0] == here]
             filled = [cell for cell in cells if not is_blank(cell.text)]
             orders += [_zipped(order, some, paths) for some in (cells, own, filled) if order]
-        told = _completed(sequence, list(paths))
+        told = [] if contradicted else _completed(sequence, list(paths))
         if told:
             orders.append(_zipped(told, cells, paths))
         short = more and len(cells) < len(sequence)

@@ -77,7 +77,7 @@ class MatrixReader:
             self._columns, self._heads, self._leaves = {}, {}, LeafHeads()
         self._heads |= {row[i].origin: name for i, name in heads.items()}
         self._leaves.take(row, {i: name for i, name in heads.items() if name not in self._labels.middle})
-        self._leaves.over(row, self._labels.middle)
+        self._leaves.over(row, [i for i, name in heads.items() if name in self._labels.middle])
         self._columns = self._leaves.columns
         self._in_head = True
 

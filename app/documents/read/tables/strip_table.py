@@ -50,7 +50,7 @@ class StripReader:
     def _head(self, row: GridRow, groups: list[str | None], outcomes: dict[int, str]) -> None:
         if self._labels.first_heads.issubset(groups):
             self._groups, self._outcomes, self._heads, self._leaves = {}, {}, {}, {}
-        self._leaves |= dict(enumerate(row))
+        self._leaves |= {i: c for i, c in enumerate(row) if c.text.strip() or i not in self._leaves}
         for i, cell in enumerate(row):
             if groups[i] or i in outcomes:
                 self._heads[cell.origin] = (groups[i] or "", outcomes.get(i, ""))
@@ -93,12 +93,15 @@ class StripReader:
         cells = distinct(row)
         leaves = list(dict.fromkeys(self._leaves[i].origin for i in sorted(self._leaves)))
         named = [self._path(origin) for origin in leaves]
-        orders = [_zipped(named, cells), _zipped(order, cells)] if all(named) else [_zipped(order, cells)]
-        if any(not name for name in named):
+        orders = [_zipped(order, cells)]
+        contradicted = bool(order) and [name for name in named if name] != order
+        if contradicted:
+            place = place if len(place) == len(paths) else {}
+        else:
             orders.append(_zipped(named, cells))
         if not any(named) or all(named):
             orders.append(_zipped(order, [cell for cell in cells if not is_blank(cell.text)]))
-        if len(row) == len(self._leaves):
+        if len(row) == len(self._leaves) and not contradicted:
             spread = [row[min(i for i in self._leaves if self._leaves[i].origin == origin)] for origin in leaves]
             orders.append(_zipped(named, spread))
         if len(named) == len(paths) and all(a in {"", b} for a, b in zip(named, paths, strict=True)):

@@ -31,21 +31,24 @@ class Testimony:
     """The origins of cells that are merged over several of the paths or rows."""
 
 
-def certain(row: Testimony, form: Form) -> Assignment | None:
-    """The assignment that two witnesses agree on, or None."""
-    for order in row.orders:
-        if row.place and order.keys() >= row.place.keys() and _agree(row.place, order):
-            return row.place
-    if row.is_short:
-        return None
+def certain(row: Testimony, form: Form) -> tuple[Assignment, frozenset[str]]:
+    """The assignment that two witnesses agree on, perhaps of some cells only, perhaps empty; and the paths whose
+    cell is merged over several, which no sum confirms."""
+    agreed = any(order.keys() >= row.place.keys() and _agree(row.place, order) for order in row.orders)
+    placed = row.place if agreed else {}
+    torn = frozenset(path for path, cell in placed.items() if cell.origin in row.torn)
+    if row.is_short or (placed.keys() == set(row.paths) and not torn):
+        return placed, torn
     confirmed = [one for one in (*row.orders, row.place) if _is_confirmed(one, row, form)]
+    whole = {path: cell for path, cell in placed.items() if path not in torn}
+    confirmed = [one for one in confirmed if _agree(whole, one)]
     if not confirmed or any(_values(one) != _values(confirmed[0]) for one in confirmed[1:]):
-        return None
-    return confirmed[0]
+        return placed, torn
+    return confirmed[0], frozenset()
 
 
 def missing_blanks(assigned: Assignment, form: Form) -> set[str]:
-    """The paths of blank cells in a sum that does not hold with 0 in their place."""
+    """The paths of blank cells in a sum that does not hold with 0 in their place; of these the total, if blank."""
     values = _values(assigned)
     table = form.table_of(next(iter(assigned))) if assigned else None
     found: set[str] = set()
@@ -53,6 +56,7 @@ def missing_blanks(assigned: Assignment, form: Form) -> set[str]:
         parts = {*one.left, *one.right}
         if one.kind is IdentityKind.ROW_TOTAL and parts <= assigned.keys():
             blank = {path for path in parts if is_blank(assigned[path].text)}
+            blank = blank & set(one.right) or blank
             if blank and _sum(values, one.left) != _sum(values, one.right):
                 found |= blank
     return found
@@ -64,7 +68,7 @@ def _agree(place: Assignment, order: Assignment) -> bool:
 
 def _is_confirmed(assigned: Assignment, row: Testimony, form: Form) -> bool:
     """Whether every path stands in a sum of the row, and all these hold with something to add up."""
-    if assigned.keys() != set(row.paths) or any(cell.origin in row.torn for cell in assigned.values()):
+    if assigned.keys() != set(row.paths) or len({cell.origin for cell in assigned.values()}) < len(assigned):
         return False
     values = _values(assigned)
     if None in values.values():
