@@ -13,7 +13,7 @@ from tests.support import variations as v
 from tests.support.read_reports import wrong
 
 SPAN = re.compile(r'(colspan|rowspan)="(\d+)"')
-TEXTS = made.sound_numbers()
+TEXTS = made.numbers()
 PAGE = writers.WRITERS["html"](v.report(TEXTS)).decode()
 
 

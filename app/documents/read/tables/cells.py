@@ -12,6 +12,7 @@ from sections.form.model import Form
 from sections.report.cells import Number
 from sections.report.parts import Remark, Unread
 
+_NOT_ALIGNED = "这一行与表头没有对齐"
 _YUAN = Decimal(10_000)
 
 
@@ -86,11 +87,11 @@ class Cells:
         else:
             self.doubt_row(paths, cells)
 
-    def decide(self, row: Testimony, head: str = "") -> None:
+    def decide(self, row: Testimony, head: str = "", reason: str = _NOT_ALIGNED) -> None:
         """Take a row where two witnesses agree on it; else its cells are in doubt."""
         assigned, torn = certain(row, self.form)
         if not assigned:
-            self.doubt_row(row.paths, row.cells)
+            self.doubt_row(row.paths, row.cells, reason)
             return
         blanks = missing_blanks(assigned, self.form)
         for path, cell in assigned.items():
@@ -101,11 +102,11 @@ class Cells:
             else:
                 self.put(path, cell.text, head)
 
-    def doubt_row(self, paths: Sequence[str], cells: Sequence[Cell]) -> None:
+    def doubt_row(self, paths: Sequence[str], cells: Sequence[Cell], reason: str = _NOT_ALIGNED) -> None:
         """A row whose cells cannot be told apart by the heads above them."""
         raw = " ".join(cell.text.strip() for cell in cells)
         for path in paths:
-            self.doubt(path, raw, "这一行与表头没有对齐")
+            self.doubt(path, raw, reason)
 
     def finish(self) -> None:
         """Every cell of the form that no table gave is in doubt."""

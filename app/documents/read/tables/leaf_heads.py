@@ -22,7 +22,7 @@ class LeafHeads:
     def __init__(self) -> None:
         self._cells: dict[int, Cell] = {}
         self._names: dict[Origin, str] = {}
-        self._over: set[Origin] = set()
+        self._over: dict[Origin, set[int]] = {}
 
     def take(self, row: GridRow, heads: Mapping[int, str]) -> None:
         """One more row of heads; ``heads``: position -> the name of those that the form has."""
@@ -34,7 +34,16 @@ class LeafHeads:
 
     def over(self, row: GridRow, positions: Collection[int]) -> None:
         """Remember the heads over others, which hold no numbers of their own."""
-        self._over |= {row[i].origin for i in positions}
+        for i in positions:
+            self._over.setdefault(row[i].origin, set()).add(i)
+
+    def settle(self) -> None:
+        """Forget the names under a head over others that reaches down to the numbers itself: one of those below
+        is missing, and the rest has moved."""
+        shown = {cell.origin for cell in self._cells.values()} & self._over.keys()
+        for origin in shown:
+            for i in self._over[origin]:
+                self._names.pop(self._cells[i].origin, None)
 
     @property
     def columns(self) -> dict[int, str]:

@@ -115,6 +115,7 @@ class MatrixReader:
         columns = self._labels.columns_of(name)
         order = columns_in_order(list(self._heads.values()), self._labels)
         here = max(cell.origin[0] for cell in row)
+        self._leaves.settle()
         self._cells.decide(
             self._leaves.testimony(
                 row, at, {column: self._labels.path(name, column) for column in columns},

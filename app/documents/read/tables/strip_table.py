@@ -89,10 +89,13 @@ class StripReader:
             self._labels,
         )
         place, torn = self._placed(row)
+        if any(i in self._groups and i not in self._outcomes for i in self._leaves):
+            place = {}  # an outcome is missing under its group, and the rest has moved
         torn |= {cell.origin for cell in row if self._covered.get(cell.origin, 1) > 1}
         cells = distinct(row)
         leaves = list(dict.fromkeys(self._leaves[i].origin for i in sorted(self._leaves)))
-        named = [self._path(origin) for origin in leaves]
+        named = [self._path(origin) if place else "" for origin in leaves]
+        more = any(i not in self._groups for i in self._leaves)
         orders = [_zipped(order, cells)]
         contradicted = bool(order) and [name for name in named if name] != order
         if contradicted:
@@ -107,7 +110,7 @@ class StripReader:
         if len(named) == len(paths) and all(a in {"", b} for a, b in zip(named, paths, strict=True)):
             orders.append(_zipped(list(paths), cells))
         if place or any(orders):
-            self._cells.decide(Testimony(paths, place, [one for one in orders if one], cells, False, torn))
+            self._cells.decide(Testimony(paths, place, [one for one in orders if one], cells, more and len(cells) < len(leaves), torn))
 
     def _path(self, origin: Origin) -> str:
         """The path of the cells under a head, or 「」."""

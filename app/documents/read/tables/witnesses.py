@@ -48,18 +48,28 @@ def certain(row: Testimony, form: Form) -> tuple[Assignment, frozenset[str]]:
 
 
 def missing_blanks(assigned: Assignment, form: Form) -> set[str]:
-    """The paths of blank cells in a sum that does not hold with 0 in their place; of these the total, if blank."""
+    """The paths in doubt because a cell is blank in a sum that does not hold with 0 in its place: that cell, or
+    the whole sum where the blank stands at its end, so that its cells may have moved."""
     values = _values(assigned)
     table = form.table_of(next(iter(assigned))) if assigned else None
     found: set[str] = set()
     for one in table.identities if table else ():
-        parts = {*one.left, *one.right}
-        if one.kind is IdentityKind.ROW_TOTAL and parts <= assigned.keys():
-            blank = {path for path in parts if is_blank(assigned[path].text)}
-            blank = blank & set(one.right) or blank
-            if blank and _sum(values, one.left) != _sum(values, one.right):
-                found |= blank
+        parts = [*one.left, *one.right]
+        if one.kind is not IdentityKind.ROW_TOTAL or not assigned.keys() >= set(parts):
+            continue
+        order = [path for path in assigned if path in parts]
+        blank = {path for path in parts if is_blank(assigned[path].text)}
+        if blank and _sum(values, one.left) != _sum(values, one.right):
+            found |= set(assigned) if blank & {order[0], order[-1]} else blank
     return found
+
+
+def has_sums(paths: Sequence[str], form: Form) -> bool:
+    """Whether the cells of a row add up to one of them."""
+    return any(
+        one.kind is IdentityKind.ROW_TOTAL and {*one.left, *one.right} <= set(paths)
+        for one in form.table_of(paths[0]).identities
+    )
 
 
 def _agree(place: Assignment, order: Assignment) -> bool:
