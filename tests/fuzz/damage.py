@@ -11,7 +11,21 @@ from tests.support import variations, writers
 from tests.support.variations import Parts, Put, Sheet
 
 Rows = list[list[Put]]
-_STRANGE = ("", "企业", "单位", "组织", "法人", "法人和非法人组织", "合计", "个人", "数量", "备注", "上年数", "维持", "类别")
+_STRANGE = (
+    "",
+    "企业",
+    "单位",
+    "组织",
+    "法人",
+    "法人和非法人组织",
+    "合计",
+    "个人",
+    "数量",
+    "备注",
+    "上年数",
+    "维持",
+    "类别",
+)
 _MORE = ("上年数", "同比", "备注", "序号", "上年同期", "")
 _MARKS = ("①", "②", "²", "³", "*", "[1]", "※", "¹⁰")
 
@@ -50,9 +64,7 @@ class _Draft:
 
     def label(self, section: str) -> tuple[int, int]:
         rows = self.sheets[section]
-        found = [
-            (r, i) for r in self.data_rows(section) for i, put in enumerate(rows[r]) if not put.field
-        ]
+        found = [(r, i) for r in self.data_rows(section) for i, put in enumerate(rows[r]) if not put.field]
         return self.chance.choice(found or [self.head(section)])
 
     def change(self, section: str, at: tuple[int, int], **new: object) -> None:
@@ -250,7 +262,9 @@ def cells_merged(d: _Draft, s: str) -> None:
     cells = d.sheets[s][row]
     if i + 1 < len(cells) and cells[i + 1].field:
         one, other = cells[i], cells.pop(i + 1)
-        joined = d.chance.choice((one.text, other.text, f"{one.text}\n{other.text}", f"{one.text} {other.text}"))
+        joined = d.chance.choice(
+            (one.text, other.text, f"{one.text}\n{other.text}", f"{one.text} {other.text}")
+        )
         cells[i] = replace(one, text=joined, across=one.across + other.across)
 
 
@@ -260,7 +274,9 @@ def cells_merged_into_one_that_is_not_wider(d: _Draft, s: str) -> None:
     cells = d.sheets[s][row]
     if i + 1 < len(cells) and cells[i + 1].field:
         other = cells.pop(i + 1)
-        cells[i] = replace(cells[i], text=f"{cells[i].text}{d.chance.choice((' ', chr(10), '、', '/'))}{other.text}")
+        cells[i] = replace(
+            cells[i], text=f"{cells[i].text}{d.chance.choice((' ', chr(10), '、', '/'))}{other.text}"
+        )
 
 
 @damage
@@ -269,7 +285,9 @@ def cells_merged_down(d: _Draft, s: str) -> None:
     put = d.sheets[s][row][i]
     last = put.field.rpartition(".")[2]
     below = d.sheets[s][row + 1] if row + 1 < len(d.sheets[s]) else []
-    at = next((k for k, other in enumerate(below) if other.field.rpartition(".")[2] == last and other.field), None)
+    at = next(
+        (k for k, other in enumerate(below) if other.field.rpartition(".")[2] == last and other.field), None
+    )
     if at is not None:
         del below[at]
         d.change(s, (row, i), down=2)
@@ -343,7 +361,11 @@ def remark_in_brackets(d: _Draft, s: str) -> None:
 
 @damage
 def letter_or_word(d: _Draft, s: str) -> None:
-    d.change(s, d.value(s), text=d.chance.choice(("O", "l", "无", "若干", "〇", "见附件", "#REF!", "1.5", "½", "Ⅲ")))
+    d.change(
+        s,
+        d.value(s),
+        text=d.chance.choice(("O", "l", "无", "若干", "〇", "见附件", "#REF!", "1.5", "½", "Ⅲ")),
+    )
 
 
 @damage
@@ -375,7 +397,9 @@ def last_years_row_below(d: _Draft, s: str) -> None:
 @damage
 def rows_exchanged(d: _Draft, s: str) -> None:
     row = d.chance.choice(d.data_rows(s))
-    if row + 1 < len(d.sheets[s]) and all(put.down == 1 for put in (*d.sheets[s][row], *d.sheets[s][row + 1])):
+    if row + 1 < len(d.sheets[s]) and all(
+        put.down == 1 for put in (*d.sheets[s][row], *d.sheets[s][row + 1])
+    ):
         d.sheets[s][row], d.sheets[s][row + 1] = d.sheets[s][row + 1], d.sheets[s][row]
 
 
@@ -412,7 +436,18 @@ def nothing(d: _Draft, s: str) -> None:
 
 # --- a damaged report ---------------------------------------------------------------------------------
 
-_FORMATS = ("docx", "html", "html", "tables.md", "md", "txt", "tabs.txt", "lines.txt", "spaces.txt", "bars.txt")
+_FORMATS = (
+    "docx",
+    "html",
+    "html",
+    "tables.md",
+    "md",
+    "txt",
+    "tabs.txt",
+    "lines.txt",
+    "spaces.txt",
+    "bars.txt",
+)
 _INLINE = {
     "docx": {
         "up": '<w:vertAlign w:val="superscript"/>', "struck": "<w:strike/>", "hidden": "<w:vanish/>",
@@ -452,7 +487,10 @@ def _written(parts: Parts, draft: _Draft, name: str) -> bytes:
     out: Parts = []
     if name.endswith("txt"):
         for rows in draft.sheets.values():
-            rows[:] = [[replace(put, text=put.text.replace("\n", "、")) if put.field else put for put in row] for row in rows]
+            rows[:] = [
+                [replace(put, text=put.text.replace("\n", "、")) if put.field else put for put in row]
+                for row in rows
+            ]
     for part in parts:
         if isinstance(part, str):
             out.append(part)

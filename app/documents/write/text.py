@@ -22,8 +22,7 @@ def _lines(report: Report, draft: bool) -> Iterator[str]:
         if part.kind in {"heading", "signature"} and before != part.kind:
             yield ""
         if part.kind == "table":
-            for row in table_rows(report.form.tables[part.key], report):
-                yield "\t".join(text for _, text in row)
+            yield from ("\t".join(row) for row in _grid(part.key, report))
         else:
             yield _BLANK + part.text if part.kind == "text" else part.text
         before = part.kind
@@ -46,14 +45,20 @@ def _marked(report: Report, draft: bool) -> Iterator[str]:
             yield f"{marks.get(part.kind, '')}{_escaped(part.text)}\n"
 
 
-def _pipes(section: str, report: Report) -> Iterator[str]:
+def _grid(section: str, report: Report) -> list[list[str]]:
+    """A table with as many cells in every row; merged ones are blank behind their first position."""
     form = report.form.tables[section]
     grid = [[""] * form.width for _ in range(form.height)]
     for row in table_rows(form, report):
         for cell, text in row:
-            grid[cell.row][cell.col] = _escaped(text)
-    lines = [f"| {' | '.join(row)} |" for row in grid]
-    yield from [lines[0], "|" + " --- |" * form.width, *lines[1:]]
+            grid[cell.row][cell.col] = text
+    return grid
+
+
+def _pipes(section: str, report: Report) -> Iterator[str]:
+    lines = [f"| {' | '.join(map(_escaped, row))} |" for row in _grid(section, report)]
+    width = report.form.tables[section].width
+    yield from [lines[0], "|" + " --- |" * width, *lines[1:]]
 
 
 def _escaped(text: str) -> str:

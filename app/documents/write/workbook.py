@@ -31,6 +31,9 @@ of their own, the labels repeated."""
 _LINE: Final = 40
 """Chinese characters a line of the prose, and the points it takes."""
 _POINTS: Final = 16
+_MOST_LINES: Final = 25
+"""Lines of a row of the prose."""
+_DRAFT: Final = "【草稿】"
 _FONT: Final = {"font_name": "宋体", "font_size": 10}
 _HOLDS: Final = '"差"0.######;"差"-0.######;"符合"'
 """How a 勾稽 cell shows its difference."""
@@ -58,7 +61,7 @@ def write_workbook(report: Report, last: Report | None = None, draft: bool = Fal
     )
     formats = _Formats(book)
     for section, table in report.form.tables.items():
-        _Sheet(book.add_worksheet(SHEETS[section]), table, report, last, formats).write()
+        _Sheet(book.add_worksheet(SHEETS[section]), table, report, last, formats, draft).write()
     _write_prose(book.add_worksheet(PROSE), report, formats, draft)
     book.close()
     return data.getvalue()
@@ -76,8 +79,10 @@ class _Formats:
         self.head = made(border=1, align="center", bg_color="#EDEDED")
         self.label = made(border=1)
         self.vertical = made(border=1, align="center", rotation=270)
-        self.number = made(border=1, align="center")
-        self.sum = made(border=1, align="center", bg_color="#F7F7F7")
+        digits = {"border": 1, "align": "center", "text_wrap": False, "shrink": True, "num_format": "0"}
+        self.number = made(**digits)
+        self.decimal = made(**digits | {"num_format": "0.######"})
+        self.sum = made(**digits | {"bg_color": "#F7F7F7"})
         self.check = made(border=1, align="center", num_format=_HOLDS)
         self.wrong = book.add_format({"bg_color": "#C00000", "font_color": "#FFFFFF", "bold": True})
         self.prose = made(font_size=11)
@@ -93,10 +98,14 @@ class _Sheet:
     report: Report
     last: Report | None
     formats: _Formats
+    draft: bool = False
 
     def write(self) -> None:
         """The table, what must hold of it, and what was last year."""
         self.sheet.write_string(0, 0, self.report.form.headings[self.form.section], self.formats.title)
+        if self.draft:
+            self.sheet.write_string(0, self.form.width + 1, _DRAFT, self.formats.aside)
+            self.sheet.set_header(f"&R{_DRAFT}")
         formulas = self._formulas()
         for cell in self.form.cells:
             self._put(cell, 0, self._content(cell, formulas), self._format(cell, formulas))
@@ -108,10 +117,14 @@ class _Sheet:
 
     def _format(self, cell: Cell, formulas: dict[str, str]) -> "Format":
         if cell.path:
-            return self.formats.sum if cell.path in formulas else self.formats.number
+            return self.formats.sum if cell.path in formulas else self._digits(self.report.number(cell.path))
         if cell.vertical:
             return self.formats.vertical
         return self.formats.head if cell.head else self.formats.label
+
+    def _digits(self, number: Number | None) -> "Format":
+        whole = number is None or number == int(number)
+        return self.formats.number if whole else self.formats.decimal
 
     def _content(self, cell: Cell, formulas: dict[str, str]) -> "str | Number | tuple[str, Number] | None":
         if not cell.path:
@@ -235,7 +248,7 @@ class _Sheet:
                     continue
                 before, now = last.number(cell.path), self.report.number(cell.path)
                 if block == 1 or before is None:
-                    self._put(cell, shift, before, self.formats.number)
+                    self._put(cell, shift, before, self._digits(before))
                 else:
                     formula = f"={self._at(cell.path)}-{self._at(cell.path, self._shift(1))}"
                     self._put(cell, shift, (formula, (now or 0) - before), self.formats.sum)
@@ -283,16 +296,30 @@ def _exact(number: Number) -> Any:
 
 
 def _write_prose(sheet: "Worksheet", report: Report, formats: _Formats, draft: bool) -> None:
+    """A paragraph a row; one too long for the height of a row is a cell over several."""
     sheet.set_column(0, 0, 84)
     sheet.set_paper(9)
+    sheet.set_margins(left=0.5, right=0.5)
     sheet.fit_to_pages(1, 0)
     row = 0
     if draft:
-        sheet.write_string(row, 0, "【草稿】", formats.aside)
+        sheet.write_string(row, 0, _DRAFT, formats.aside)
+        sheet.set_header(f"&R{_DRAFT}")
         row += 1
     for part in parts(report):
         if part.kind != "table":
             style = formats.prose if part.kind in {"text", "signature"} else formats.heading
+            heights = _heights(part.text)
+            if len(heights) > 1:
+                sheet.merge_range(row, 0, row + len(heights) - 1, 0, "", style)
             sheet.write_string(row, 0, part.text, style)
-            sheet.set_row(row, min(_POINTS * (1 + len(part.text) // _LINE), 400))
-            row += 1
+            for height in heights:
+                sheet.set_row(row, height)
+                row += 1
+
+
+def _heights(text: str) -> list[int]:
+    """Of the rows that a text takes, in points; a row holds 409 at the most."""
+    lines = 1 + len(text) // _LINE
+    full, rest = divmod(lines, _MOST_LINES)
+    return [_POINTS * _MOST_LINES] * full + ([_POINTS * rest] if rest else [])
