@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.bench.interview import _until_quiet
-from tests.terminal import Terminal, terminal
+from tests.support.terminal import Terminal, terminal
 
 KEYS = 60
 SENTENCE = "围绕群众关心的事项逐项梳理公开目录，明确责任单位，全年按时发布并及时更新，查询和下载都很方便。"
@@ -64,10 +64,10 @@ def _prepare(home: Path, repeats: int) -> None:
     try:
         with Store.open() as store, Library(store).start("示例县水务局", 2026) as session:
             for section in ("proactive", "requests", "disputes"):
-                session.finish_table(section)
+                session.tables.finish(section)
             lines = [SENTENCE * 6] * (repeats // 6 + 1)
-            session.edit("other.matters", "\n".join(lines))
-            session.go("proactive.published_total")
+            session.narrative.edit("other.matters", "\n".join(lines))
+            session.conversation.go("proactive.published_total")
     finally:
         if before is None:
             del os.environ["NIANBAO_HOME"]

@@ -11,8 +11,8 @@ from app.documents.layouts import ALTERNATIVES, GBT9704, WINDOWS, Layout, load_l
 from app.documents.write.docx import write_docx
 from app.exit_codes import ExitCode
 from store import paths
-from tests.app.documents import reports
-from tests.app.documents.docx_xml import Styles, find, grid_faults, part
+from tests.support import reports
+from tests.support.docx_xml import Styles, find, grid_faults, part
 
 OWN = """\
 based_on = "windows"
@@ -45,7 +45,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_the_standards_numbers() -> None:
-    assert (GBT9704.width, GBT9704.line, GBT9704.pitch) == (8845, 579, -5)
+    assert (GBT9704.width, GBT9704.line, GBT9704.pitch, GBT9704.scale) == (8845, 579, 0, 98)
     assert load_layout("gbt9704") is GBT9704
     assert load_layout("Windows") is WINDOWS
     assert load_layout("windows-sealed") == replace(WINDOWS, sealed=True)
