@@ -162,6 +162,9 @@ def _open_to_write(path: Path) -> sqlite3.Connection:
     if looks_foreign(path):
         raise NotADatabaseError(path)
     make_private(path)
+    # SQLite itself would open it to be read, and say so only at the first change.
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        raise UnwritableError(path)
     with in_plain_words(path):
         connection = connect(path)
         try:

@@ -212,7 +212,9 @@ def _mend(
     """Mend one table of a report; its label where it is not certain to be as it was written, else ""."""
     wanted = sums.get(table.name, checksums.total([]))
     there: Rows = {row[0]: row for row in connection.execute(checksums.COVERED[table.name], (report_id,))}
-    journal = _replayed(connection, table, report_id)
+    journal = {
+        key: row for key, row in _replayed(connection, table, report_id).items() if _is_sound(table, row)
+    }
     nearest = {**journal, **{key: row for key, row in there.items() if _is_sound(table, row)}}
     for rows in (there, journal, {**there, **journal}, nearest):
         if checksums.total(rows.values()) == wanted:

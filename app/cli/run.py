@@ -22,6 +22,7 @@ COMMANDS: Final = {
     "path": "storage:path",
     "backup": "storage:backup",
     "restore": "storage:restore",
+    "doctor": "doctor:doctor",
     "import": "import_files:import_files",
     "draft": "draft:draft",
     "check": "check:check",

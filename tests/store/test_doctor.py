@@ -147,7 +147,8 @@ def test_a_flipped_byte_in_the_schema_costs_nothing(tmp_path: Path) -> None:
     repair(path)
     with Store.open(path) as store:
         assert not store.read_only
-        assert {stored.id: plain(store.answers(stored.id)) for stored in store.reports()} == shown
+        for stored in store.reports():  # and what the journal had of it besides
+            assert shown[stored.id].items() <= plain(store.answers(stored.id)).items()
 
 
 @pytest.mark.parametrize("seed", range(60))

@@ -219,11 +219,15 @@ class InterviewView(Screen[None]):
             self._flush()
             self.query_one(StatusLine).show_session(self.session)
 
+    def keep_now(self) -> None:
+        """Keep what stands in the box at this moment. Raises ``StoreError``: it is still due then."""
+        self._flush()
+
     def _flush(self) -> None:
         if self._due is not None:
-            self._keep_not()
             if self._loaded is not None and self._loaded[0] == self.walk.id:
                 self.walk.typed(*self._loaded[1:])
+            self._keep_not()
 
     def _moved(self, said: str = "", style: str = "$text-success") -> None:
         """One stands somewhere else, or something changed: show it."""
