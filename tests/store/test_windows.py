@@ -25,8 +25,9 @@ from store.errors import (
     UnwritableError,
 )
 from store.model import Origin, Position, ReportRecord
+from tests.support.store_windows import kill, window
 
-from .windows import ROOT, kill, window
+ROOT = Path(__file__).parents[2]
 
 TOTAL = "proactive.published_total"
 
