@@ -63,7 +63,9 @@ def scratch_folder(within: Path | None = None) -> Iterator[Path]:
     ``within``: beside the folder for temporary files. Raises ``OSError``."""
     place = within or Path(tempfile.gettempdir())
     _sweep(place)
-    with tempfile.TemporaryDirectory(prefix=f"{_SCRATCH}{os.getpid()}-", dir=place) as folder:
+    with tempfile.TemporaryDirectory(
+        prefix=f"{_SCRATCH}{os.getpid()}-", dir=place, ignore_cleanup_errors=True
+    ) as folder:
         yield Path(folder)
 
 

@@ -2,7 +2,7 @@
 
 import argparse
 
-from app.cli.console import library, out_json
+from app.cli.console import library, out_json, say
 from app.exit_codes import ExitCode
 
 
@@ -11,5 +11,7 @@ def answers(arguments: argparse.Namespace) -> ExitCode:
     from app.session.answers_file import dump
 
     with library() as found, found.open(found.find(arguments.ref).id) as session:
+        for words in session.damage:
+            say(words)
         out_json(dump(session))
     return ExitCode.OK

@@ -24,6 +24,9 @@ def export(arguments: argparse.Namespace) -> ExitCode:
         raise SessionError("请写明导出到哪里：-o 文件，或者 --all 文件夹。", "两个不能同时用。")
     with library() as found:
         card = found.find(arguments.ref)
+        found.store.document(card.id)
+        for words in found.store.damage(card.id):
+            say(words)
         if arguments.output == "-":
             report = found.report_of(found.store.report(card.id))
             out_json(report.to_json())

@@ -82,6 +82,10 @@ class Library:
         last = self._last_of(record.unit, record.year, drafter)
         return Session(self.store, record, last, drafter, self.now)
 
+    def damage(self) -> tuple[str, ...]:
+        """Why nothing can be written, and what is missing from the list, in sentences."""
+        return self.store.damage_of_list()
+
     def import_report(self, path: Path) -> Imported:
         """What a file says, without keeping it. Raises ``NotAReport`` when it is no annual report."""
         from app.documents.read.importer import read_with_page

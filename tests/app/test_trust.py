@@ -123,6 +123,27 @@ def test_doctor_says_that_all_is_well_and_repairs_what_is_not(
         assert store.texts(report.id)["overview.lead"].text == "手写"
 
 
+def test_a_key_that_is_there_twice_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("twice.json").write_text('{"unit": "甲", "unit": "乙", "year": 2025}', "utf-8")
+    assert main(["draft", "--answers", "twice.json", "-o", "out.docx"]) == 2
+    assert "“unit”写了两次" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_behind_the_output_is_one_sentence() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "app", "rules"],
+            cwd=Path(__file__).parents[2],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "磁盘已满" in done.stderr
+
+
 WORKING = """
 import sys, time
 from app.checking.worker_pool import each

@@ -28,6 +28,8 @@ def main() -> int:
         counts[outcome] += 1
         if outcome.startswith("WRONG"):
             print(seed, outcome, flush=True)
+        if counts.total() % 25 == 0:
+            print(json.dumps(counts, ensure_ascii=False), flush=True)
     print(json.dumps(counts, ensure_ascii=False))
     return int(any(outcome.startswith("WRONG") for outcome in counts))
 
