@@ -6,7 +6,7 @@ from typing import Any, Final
 UNSAFE: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ud800-\udfff]"
 )
-"""C0 without tab and line feed, DEL, C1, marks of direction, separators of lines and paragraphs, half characters."""
+"""C0 without tab and line feed, DEL, C1, marks of direction, line and paragraph separators, halves."""
 
 
 def cleaned(text: str) -> str:

@@ -17,7 +17,6 @@ from typing import Any, Final, Self
 from store import migrations, schema
 from store.errors import (
     DamagedError,
-    DiskFullError,
     ForeignSchemaError,
     MovedError,
     NotADatabaseError,
@@ -54,20 +53,8 @@ class Connection:
 
     @classmethod
     def open(cls, path: Path) -> Self:
-        """Open or make the database, bringing an older one up to date.
-
-        What can only be read (no right to write, no room on the disk) or is damaged is opened as far as it
-        can be read, ``read_only``. Raises ``NotADatabaseError``, ``NewerDatabaseError``,
-        ``ForeignSchemaError``, ``LockedError``, and the others where there is nothing to read."""
-        from store.salvage import in_memory
-
-        try:
-            return cls(path, _open_to_write(path))
-        except (UnwritableError, DiskFullError, DamagedError) as error:
-            memory = in_memory(path, damaged=isinstance(error, DamagedError))
-            if memory is None:
-                raise
-            return cls(path, memory, error)
+        """Open or make the database, bringing an older one up to date."""
+        return cls(path, _open_to_write(path))
 
     def close(self) -> None:
         """Close; closing again does nothing."""

@@ -31,10 +31,12 @@ class Store(Reports, Answers, Texts, Exports, Damage):
         One that cannot be written, or is damaged, is opened to be read (``read_only``). Raises
         ``NewerDatabaseError``, ``NotADatabaseError``, ``LockedError`` while it is being replaced,
         ``UnwritableError``…"""
+        from store.salvage import open_or_read
+
         place = path or paths.database()
         window = _window_of(place)
         try:
-            store = cls(Connection.open(place), now)
+            store = cls(open_or_read(place), now)
         except BaseException:
             if window is not None:
                 window.release()

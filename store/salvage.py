@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from store import migrations, schema
-from store.connection import connect, refuse_foreign, tolerant, until_damage
-from store.errors import StoreError, in_plain_words
+from store.connection import Connection, connect, refuse_foreign, tolerant, until_damage
+from store.errors import DamagedError, DiskFullError, StoreError, UnwritableError, in_plain_words
 from store.files import scratch_folder
 
 LOGS: Final = ("-wal", "-shm", "-journal")
@@ -35,6 +35,21 @@ TABLES: Final = (
 """Every table with the order its rows lie in, those that others refer to first."""
 _LIKE: Final = 0.95
 """A line of the schema with a few damaged letters is this like the right one."""
+
+
+def open_or_read(path: Path) -> Connection:
+    """Open or make the database; what can only be read (no right to write, no room on the disk) or is damaged
+    is opened as far as it can be read, ``read_only``.
+
+    Raises ``NotADatabaseError``, ``NewerDatabaseError``, ``ForeignSchemaError``, ``LockedError``, and the
+    others where there is nothing to read."""
+    try:
+        return Connection.open(path)
+    except (UnwritableError, DiskFullError, DamagedError) as error:
+        memory = in_memory(path, damaged=isinstance(error, DamagedError))
+        if memory is None:
+            raise
+        return Connection(path, memory, error)
 
 
 def in_memory(path: Path, *, damaged: bool) -> sqlite3.Connection | None:

@@ -3,7 +3,8 @@
 ``damaged``: stores with flipped bytes or cut short; each is opened, read, examined and repaired.
 ``terminals``: the real program in a terminal, ended by KILL, TERM, HUP or by closing the terminal while
 somebody types.
-``names``: hostile names through every kind of export. The last line is a JSON object of counts; 1 when anything was lost or unforeseen."""
+``names``: hostile names through every kind of export.
+The last line is a JSON object of counts; 1 when anything was lost or unforeseen."""
 
 import argparse
 import json
