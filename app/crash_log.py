@@ -21,13 +21,16 @@ def words_for(error: BaseException, safe: str) -> str:
 
 def log(error: BaseException) -> Path | None:
     """Write the traceback down; None where even that cannot be done."""
+    from store.errors import StoreError
+    from store.files import make_folder, make_private
     from store.paths import home
 
     path = home() / LOG_NAME
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
+        make_private(path)
         with path.open("a", encoding="utf-8") as file:
             file.write(f"{datetime.now():%Y-%m-%d %H:%M:%S}\n{''.join(traceback.format_exception(error))}\n")
-    except OSError:
+    except (OSError, StoreError):
         return None
     return path

@@ -2,6 +2,8 @@
 
 import os
 import signal
+import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -71,7 +73,20 @@ def _by_helpers(
 
 def _pool(workers: int) -> ProcessPoolExecutor:
     """Helpers that leave an interruption to the program they help."""
-    return ProcessPoolExecutor(workers, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN))
+    return ProcessPoolExecutor(workers, initializer=_help, initargs=(os.getpid(),))
+
+
+def _help(parent: int) -> None:
+    """What a helper does first: leave interruptions to the program it helps, and end with it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+    def end_with_parent() -> None:
+        while os.getppid() == parent:
+            time.sleep(1)
+        os._exit(1)
+
+    if os.name == "posix":
+        threading.Thread(target=end_with_parent, daemon=True).start()
 
 
 def _submitted(pool: ProcessPoolExecutor, work: Callable[[str], T], target: str) -> "Future[T]":

@@ -1,9 +1,8 @@
 """`nianbao answers`: the answers of a stored report."""
 
 import argparse
-import json
 
-from app.cli.console import library
+from app.cli.console import library, out_json, say
 from app.exit_codes import ExitCode
 
 
@@ -12,5 +11,7 @@ def answers(arguments: argparse.Namespace) -> ExitCode:
     from app.session.answers_file import dump
 
     with library() as found, found.open(found.find(arguments.ref).id) as session:
-        print(json.dumps(dump(session), ensure_ascii=False, indent=1))
+        for words in session.damage:
+            say(words)
+        out_json(dump(session))
     return ExitCode.OK

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.cli.console import followed, library, printable, say
-from app.cli.targets import expanded
+from app.cli.targets import expanded, refuse_output
 from app.errors import SessionError
 from app.exit_codes import ExitCode
 from sections.errors import NianbaoError
@@ -36,6 +36,7 @@ def check(arguments: argparse.Namespace) -> ExitCode:
     given = read_report(Path(arguments.last_year)) if arguments.last_year else None
     last_year = LastYear(given, last_year_in_store)
     targets = expanded(arguments.targets)
+    refuse_output(arguments.output, (*targets, arguments.last_year or ""), force=arguments.force)
     results = followed(_results(targets, last_year, selection), targets, partial(_told, len(targets)))
     with _Out(arguments.output) as out:
         if arguments.format == "text":

@@ -1,17 +1,18 @@
 """What commands say and where: words for the person, results as they come, the clerk's own reports."""
 
 import io
-import re
+import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from app.clean_text import escaped, marked
 
 if TYPE_CHECKING:
     from app.session.library import Library
 
 T = TypeVar("T")
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 @contextmanager
@@ -48,7 +49,17 @@ def followed(results: Iterable[T], names: Sequence[str], told: Callable[[int, st
 
 def printable(words: str) -> str:
     """Words in which nothing commands a terminal, whatever a file or its name holds."""
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", words)
+    return marked(words)
+
+
+def out(words: str, end: str = "\n") -> None:
+    """A result, on standard output."""
+    print(printable(words), end=end)
+
+
+def out_json(data: Any, before: str = "", end: str = "\n") -> None:
+    """Plain data as JSON, on standard output."""
+    print(before + escaped(json.dumps(data, ensure_ascii=False, indent=1)), end=end)
 
 
 def steady_streams() -> None:

@@ -1,7 +1,6 @@
 """`nianbao draft`: a report from a file of answers."""
 
 import argparse
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.cli.console import say
 from app.cli.export import write_out
+from app.cli.targets import refuse_output
 from app.exit_codes import ExitCode
 
 if TYPE_CHECKING:
@@ -21,10 +21,11 @@ def scratch_library() -> "Iterator[Library]":
     """A library of its own that is gone afterwards."""
     from app.session.library import Library
     from store.database import Store
+    from store.files import scratch_folder
 
     with (
-        tempfile.TemporaryDirectory(prefix="nianbao-") as folder,
-        Store.open(Path(folder) / "draft.db") as store,
+        scratch_folder() as folder,
+        Store.open(folder / "draft.db") as store,
     ):
         yield Library(store)
 
@@ -32,6 +33,8 @@ def scratch_library() -> "Iterator[Library]":
 def draft(arguments: argparse.Namespace) -> ExitCode:
     """A report from a file of answers, without touching the clerk's own reports."""
     last = Path(arguments.last_year) if arguments.last_year else None
+    inputs = (arguments.answers, arguments.last_year or "")
+    refuse_output(arguments.output, inputs, force=arguments.force)
     with scratch_library() as found, drafted(found, Path(arguments.answers), last) as session:
         return write_out(session, Path(arguments.output), None, as_draft=arguments.as_draft, force=True)
 

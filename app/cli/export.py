@@ -1,11 +1,10 @@
 """`nianbao export`: one file, or the whole set into a folder."""
 
 import argparse
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from app.cli.console import library, say
+from app.cli.console import library, out_json, say
 from app.errors import ExportRefusedError, FileThereError, SessionError
 from app.exit_codes import ExitCode
 
@@ -25,9 +24,12 @@ def export(arguments: argparse.Namespace) -> ExitCode:
         raise SessionError("请写明导出到哪里：-o 文件，或者 --all 文件夹。", "两个不能同时用。")
     with library() as found:
         card = found.find(arguments.ref)
+        found.store.document(card.id)
+        for words in found.store.damage(card.id):
+            say(words)
         if arguments.output == "-":
             report = found.report_of(found.store.report(card.id))
-            print(json.dumps(report.to_json(), ensure_ascii=False, indent=1))
+            out_json(report.to_json())
             return ExitCode.OK
         with found.open(card.id) as session:
             if arguments.all:

@@ -1,14 +1,13 @@
 """`nianbao import`: published reports into the clerk's own, many at a time."""
 
 import argparse
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.cli.console import followed, library, say
+from app.cli.console import followed, library, out_json, say
 from app.cli.targets import expanded
 from app.exit_codes import ExitCode
 from sections.errors import NianbaoError
@@ -20,6 +19,10 @@ if TYPE_CHECKING:
 def import_files(arguments: argparse.Namespace) -> ExitCode:
     """Read reports and keep them, or print them; one bad file does not stop the rest."""
     from app.checking.worker_pool import BROKEN, each
+
+    if not arguments.json:
+        with library() as found:
+            found.store.back_up("导入前")
 
     names = expanded(arguments.files)
     reports = followed(each(names, _read, lambda _: BROKEN), names, partial(_told_far, len(names)))
@@ -92,7 +95,7 @@ def _as_json(reports: "Iterable[Report | str]", names: list[str], keep: _Keep) -
         if data is None and not keep.brief:
             continue
         before = "" if not keep.brief else "[\n" if place == 0 else ",\n"
-        print(before + json.dumps(data, ensure_ascii=False, indent=1), end="" if keep.brief else "\n")
+        out_json(data, before, end="" if keep.brief else "\n")
     if keep.brief:
         print("\n]")
     return good

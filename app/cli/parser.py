@@ -72,8 +72,12 @@ def _add_store_commands(commands: "argparse._SubParsersAction[_Parser]") -> None
     commands.add_parser("path", help="显示数据存放的位置")
     backup = commands.add_parser("backup", help="备份全部数据到一个文件")
     backup.add_argument("file", metavar="文件")
+    backup.add_argument("--force", action="store_true", help="覆盖以前的备份")
     restore = commands.add_parser("restore", help="从备份文件恢复（现有数据另存一份）")
     restore.add_argument("file", metavar="文件")
+    doctor = commands.add_parser("doctor", help="检查保存的数据是否完好，必要时修复")
+    doctor.add_argument("file", metavar="文件", nargs="?", default="", help="检查别的数据文件或备份")
+    doctor.add_argument("--repair", action="store_true", help="修复（原来的文件另外留存）")
 
 
 def _add_document_commands(commands: "argparse._SubParsersAction[_Parser]") -> None:
@@ -86,6 +90,7 @@ def _add_document_commands(commands: "argparse._SubParsersAction[_Parser]") -> N
     draft.add_argument("--answers", required=True, metavar="文件", help="答案文件（JSON）")
     draft.add_argument("--last-year", metavar="文件", help="上年的年报")
     draft.add_argument("-o", "--output", required=True, metavar="文件", help="写到哪里（.docx 或 .json）")
+    draft.add_argument("--force", action="store_true", help="覆盖已有的文件")
     draft.add_argument("--as-draft", action="store_true", help="有错误时也导出，并标明“草稿”")
     check = commands.add_parser("check", help="检查年报（文件或已有的年报）")
     check.add_argument("targets", nargs="+", metavar="文件或单位@年份", help="可以写多份，也可以写文件夹")
@@ -101,6 +106,7 @@ def _add_document_commands(commands: "argparse._SubParsersAction[_Parser]") -> N
     )
     check.add_argument("--ignore", default="", metavar="编号", help="不查这些规则")
     check.add_argument("-o", "--output", default="", metavar="文件", help="结果写到文件里（默认直接显示）")
+    check.add_argument("--force", action="store_true", help="覆盖已有的结果文件")
     check.add_argument(
         "--fix", action="store_true", help="能放心改的，改好后另存一份（原文件不动，限 text 格式）"
     )

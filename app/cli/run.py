@@ -1,6 +1,8 @@
 """Run a parsed command: one place catches what goes wrong and says it in one sentence."""
 
 import argparse
+import errno
+import os
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -22,6 +24,7 @@ COMMANDS: Final = {
     "path": "storage:path",
     "backup": "storage:backup",
     "restore": "storage:restore",
+    "doctor": "doctor:doctor",
     "import": "import_files:import_files",
     "draft": "draft:draft",
     "check": "check:check",
@@ -39,7 +42,9 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     """Run the command; every failure ends in one sentence and an exit code."""
     steady_streams()
     try:
-        return _command(arguments)(arguments)
+        code = _command(arguments)(arguments)
+        sys.stdout.flush()
+        return code
     except NianbaoError as error:
         say(str(error))
         return ExitCode.FAILED
@@ -49,11 +54,21 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     except BrokenPipeError:
         sys.stderr.close()
         return ExitCode.OK
-    except Exception as error:
-        from app.crash_log import words_for
-
-        say(words_for(error, "保存过的内容都在。"))
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+            return _unforeseen(error)
+        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115 - what is left in it has nowhere to go
+        say("磁盘已满，结果没有写完。请清理空间，或者换一个位置。")
         return ExitCode.FAILED
+    except Exception as error:
+        return _unforeseen(error)
+
+
+def _unforeseen(error: Exception) -> ExitCode:
+    from app.crash_log import words_for
+
+    say(words_for(error, "保存过的内容都在。"))
+    return ExitCode.FAILED
 
 
 def _command(arguments: argparse.Namespace) -> Callable[[argparse.Namespace], ExitCode]:

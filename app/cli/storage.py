@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from app.cli.console import library, say
+from app.errors import SessionError
 from app.exit_codes import ExitCode
 
 
@@ -18,9 +19,14 @@ def path(_: argparse.Namespace) -> ExitCode:
 
 def backup(arguments: argparse.Namespace) -> ExitCode:
     """A copy of everything in one file."""
+    from store.errors import FileInTheWayError
+
     target = Path(arguments.file)
     with library() as found:
-        found.store.backup(target)
+        try:
+            found.store.backup(target, replace=arguments.force)
+        except FileInTheWayError as error:
+            raise SessionError(str(error), "要覆盖它，请加 --force。") from error
     say(f"已备份到 {target}。")
     return ExitCode.OK
 

@@ -14,6 +14,17 @@ def expanded(named: Iterable[str]) -> list[str]:
     return [one for name in named for one in _files(name)]
 
 
+def refuse_output(output: str, inputs: Iterable[str], *, force: bool) -> None:
+    """Raise ``SessionError`` for an output that is one of the inputs, or a file that is there unasked."""
+    path = Path(output)
+    if not output or not path.exists():
+        return
+    if any(Path(name).exists() and path.samefile(name) for name in inputs if name):
+        raise SessionError(f"{output} 正是要读取的文件，没有覆盖。", "请换一个文件名。")
+    if path.is_file() and not force:
+        raise SessionError(f"{output} 已经存在，没有覆盖。", "要覆盖它，请加 --force。")
+
+
 def _files(name: str) -> list[str]:
     path = Path(name)
     if path.is_dir():

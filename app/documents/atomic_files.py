@@ -15,18 +15,36 @@ def save(path: Path, data: bytes) -> None:
     try:
         if path.is_dir():
             raise DocumentError(f"{path} 是一个文件夹。", "请写明文件名，例如“年报.docx”。")
+        if _is_database(path):
+            raise DocumentError(f"{path} 是数据文件，没有覆盖。", "请换一个文件名。")
+        if path.exists() and not path.is_file():
+            raise DocumentError(f"{path} 不是普通文件，写不进去。", "请换一个文件名。")
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, half = tempfile.mkstemp(prefix=".nianbao-", dir=path.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(half).chmod(0o644)
+        Path(half).chmod(0o666 & ~_umask())
         Path(half).replace(path)
     except OSError as error:
         if half is not None:
             Path(half).unlink(missing_ok=True)
         raise DocumentError(*_words(path, error)) from error
+
+
+def _is_database(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(16) == b"SQLite format 3\0"
+
+
+def _umask() -> int:
+    """The umask of the process, which can only be read by setting it."""
+    umask = os.umask(0o077)
+    os.umask(umask)
+    return umask
 
 
 def digest(data: bytes) -> str:

@@ -6,9 +6,10 @@ import os
 import shutil
 import signal
 import subprocess
-import tempfile
 from pathlib import Path
 from typing import Final
+
+from store.files import scratch_folder
 
 MOST_SECONDS: Final = 60.0
 _PLACES: Final = (
@@ -43,8 +44,7 @@ def converted(program: str, data: bytes, suffix: str, target: str) -> bytes | No
     """A file of ``suffix`` as ``target`` (a suffix, with a filter and its options behind a colon if need be).
 
     None when LibreOffice did not make it. Raises ``TooSlowError``."""
-    with tempfile.TemporaryDirectory(prefix="nianbao-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
+    with scratch_folder() as folder:
         source = folder / f"report.{suffix}"
         source.write_bytes(data)
         user = folder / "profile" / "user"

@@ -65,7 +65,11 @@ def _parsed(path: Path) -> dict[str, Any]:
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise AnswersError(f"答案文件 {path.name} 太大（超过10兆）。", "请确认选对了文件。")
-        raw = json.loads(path.read_text("utf-8-sig"))
+        raw = json.loads(path.read_text("utf-8-sig"), object_pairs_hook=_without_doubles)
+    except _DoubleKeyError as error:
+        raise AnswersError(
+            f"答案文件 {path.name} 里“{error}”写了两次。", "请只留一处，什么都没有写入。"
+        ) from error
     except OSError as error:
         raise AnswersError(f"读不到答案文件 {path}。", "请检查路径和权限。") from error
     except (ValueError, RecursionError) as error:
@@ -77,6 +81,19 @@ def _parsed(path: Path) -> dict[str, Any]:
             f"答案文件 {path.name} 的最外层应为一个对象。", "可以用 nianbao answers 导出一份作样子。"
         )
     return raw
+
+
+class _DoubleKeyError(ValueError):
+    """An object has a key twice: which one is meant nobody can know."""
+
+
+def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in made:
+            raise _DoubleKeyError(key)
+        made[key] = value
+    return made
 
 
 def _object(raw: Mapping[str, Any], key: str, problems: list[str]) -> dict[str, Any]:

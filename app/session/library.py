@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.clean_text import cleaned, cleaned_data
 from app.errors import SessionError
 from app.session.views import Imported, ReportSummary
 from sections.facts import FACTS
@@ -64,7 +65,7 @@ class Library:
 
     def start(self, unit: str, year: int) -> Session:
         """A new draft; last year's report of the same organ is found by itself."""
-        unit = unit.strip()
+        unit = cleaned(unit).strip()
         if not unit:
             raise SessionError("单位名称不能为空。", "请输入单位全称，如“示例县民政局”。")
         if not 2008 <= year <= 2100:
@@ -81,6 +82,10 @@ class Library:
         last = self._last_of(record.unit, record.year, drafter)
         return Session(self.store, record, last, drafter, self.now)
 
+    def damage(self) -> tuple[str, ...]:
+        """Why nothing can be written, and what is missing from the list, in sentences."""
+        return self.store.damage_of_list()
+
     def import_report(self, path: Path) -> Imported:
         """What a file says, without keeping it. Raises ``NotAReport`` when it is no annual report."""
         from app.documents.read.importer import read_with_page
@@ -88,7 +93,12 @@ class Library:
         return Imported(path, *read_with_page(path))
 
     def take_over(self, report: Report) -> int:
-        """Keep an imported report as that year's; its id. A report drafted here is never replaced."""
+        """Keep an imported report as that year's; its id. A report drafted here is never replaced.
+
+        Nothing that commands a terminal is kept of it."""
+        data = report.to_json()
+        if (clean := cleaned_data(data)) != data:
+            report = type(report).model_validate(clean)
         if not report.unit or not report.year:
             what = "单位名称" if not report.unit else "年份"
             raise SessionError(f"文件里没有找到{what}，不知道是哪一份年报。", "请在导入时补上。")

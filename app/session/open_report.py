@@ -37,6 +37,9 @@ class OpenReport:
         self._summary: dict[str, int] = {}
         self.position = store.position(record.id)
         self.current_id = self._restored_question()
+        store.document(record.id)
+        self.damage = store.damage(record.id)
+        """What of the report is not as it was written, in sentences."""
 
     @property
     def id(self) -> int:
@@ -68,9 +71,11 @@ class OpenReport:
     def close(self) -> None:
         """Let another window write."""
         if not self.readonly:
-            self._summarise()
-            self.store.release(self.id)
-            self.readonly = True
+            try:
+                self._summarise()
+            finally:
+                self.store.release(self.id)
+                self.readonly = True
 
     def _summarise(self) -> None:
         progress = interview.progress(self.derived.state)

@@ -79,6 +79,18 @@ class Session:
         return self._open.readonly
 
     @property
+    def damage(self) -> tuple[str, ...]:
+        """What of the report is damaged, in sentences; the rest is shown."""
+        return self._open.damage
+
+    @property
+    def why_readonly(self) -> str:
+        """In a sentence why nothing can be changed here."""
+        if reason := self._open.store.read_only:
+            return f"{reason}现在只能查看，不能修改。"
+        return "这份年报正在另一个窗口中填写，这里只能查看，不能修改。关闭那个窗口后重新打开即可填写。"
+
+    @property
     def saved(self) -> datetime:
         """When something was saved last, local time."""
         return self._open.saved

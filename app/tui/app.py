@@ -11,6 +11,8 @@ from textual.binding import Binding, BindingType
 from textual.theme import Theme
 
 from app.tui.home import HomeScreen
+from app.tui.leaving import LOOK_AFTER, SafeText, end_for_certain, on_signals, terminal_is_gone
+from sections.errors import NianbaoError
 
 if TYPE_CHECKING:
     from app.session.library import Library
@@ -51,12 +53,41 @@ class NianbaoApp(App[None]):
         self.library = library
         self._resume = resume
         self.animation_level = "none"
+        self._filters.append(SafeText())
+        self._leaving = False
 
     def on_mount(self) -> None:
         """Home, and on top of it the report to go on with."""
         self.register_theme(THEME)
         self.theme = THEME.name
         self.push_screen(HomeScreen(self.library, self._resume))
+        on_signals(self.end)
+        self.set_interval(LOOK_AFTER, self._look_for_terminal)
+
+    def _look_for_terminal(self) -> None:
+        if terminal_is_gone():
+            self.end()
+
+    def end(self) -> None:
+        """Somebody or something ends the program: keep what is half typed, give the terminal back, leave."""
+        if self._leaving:
+            return
+        self._leaving = True
+        end_for_certain()
+        unsaved = self._keep_now()
+        self.exit(message=unsaved or (SAVED if self._writing() else None))
+
+    def _keep_now(self) -> str:
+        """Keep what is half typed on every screen; in a sentence why it could not be."""
+        said = ""
+        for screen in self.screen_stack:
+            keep = getattr(screen, "keep_now", None)
+            try:
+                if keep is not None:
+                    keep()
+            except NianbaoError as error:
+                said = f"刚才输入的内容没有保存：{error}"
+        return said
 
     def action_help_quit(self) -> None:
         """Ctrl+C where there is nothing to copy: say how to leave."""
@@ -65,8 +96,15 @@ class NianbaoApp(App[None]):
             say("要退出请按 Ctrl+Q，内容随时都已保存。")
 
     async def action_quit(self) -> None:
-        """Leave; everything is saved."""
-        self.exit(message=SAVED if self._writing() else None)
+        """Leave, once everything is saved; what could not be stays on the screen, and is said."""
+        unsaved = self._keep_now()
+        if unsaved and not self._leaving:
+            self._leaving = True
+            say = getattr(self.screen, "say", None)
+            if say is not None:
+                say(f"{unsaved}再按一次 Ctrl+Q 就不保存而退出。", "$text-error")
+                return
+        self.exit(message=unsaved or (SAVED if self._writing() else None))
 
     def _writing(self) -> bool:
         return any(hasattr(screen, "walk") for screen in self.screen_stack)

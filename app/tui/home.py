@@ -69,6 +69,8 @@ class HomeScreen(Screen[None]):
             self.call_after_refresh(self._go_on, self._resume)
         else:
             self.call_after_refresh(Thread(target=warm_up, daemon=True).start)
+            if damage := self.library.damage():
+                self.call_after_refresh(self.say, damage[0], "$text-error")
 
     @politely
     def _go_on(self, report_id: int) -> None:

@@ -70,7 +70,10 @@ def test_the_main_job_unattended(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert main(["draft", "--answers", ANSWERS, "--last-year", LAST_YEAR, "-o", str(out)]) == ExitCode.OK
     assert out.read_bytes()[:2] == b"PK"
     first = out.read_bytes()
-    assert main(["draft", "--answers", ANSWERS, "--last-year", LAST_YEAR, "-o", str(out)]) == ExitCode.OK
+    again = ["draft", "--answers", ANSWERS, "--last-year", LAST_YEAR, "-o", str(out)]
+    assert main(again) == ExitCode.FAILED
+    assert "--force" in capsys.readouterr().err
+    assert main([*again, "--force"]) == ExitCode.OK
     assert out.read_bytes() == first
     assert capsys.readouterr().out == ""
     assert main(["check", str(out), "--last-year", LAST_YEAR, "--format", "json"]) == ExitCode.OK

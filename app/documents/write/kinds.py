@@ -1,9 +1,10 @@
 """Documents out: every kind by its name, each made of one edition of a report."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from app.clean_text import cleaned, cleaned_data
 from app.documents.errors import DocumentError
 from sections.report.report import Report
 
@@ -48,7 +49,10 @@ class Kind:
 
 
 def _stem(report: Report) -> str:
-    name = "".join("_" if c in '\\/:*?"<>|' or ord(c) < 32 else c for c in report.unit).strip(" .") or "年报"
+    name = (
+        "".join("_" if c in '\\/:*?"<>|' or ord(c) < 32 else c for c in cleaned(report.unit)).strip(" .")
+        or "年报"
+    )
     rest = f"{report.year}年{report.form.document_name}"
     room = LONGEST_NAME - len(rest.encode())
     return name.encode()[:room].decode(errors="ignore") + rest
@@ -137,4 +141,12 @@ def write(edition: Edition, kind: str) -> bytes:
     """The report as a file of ``kind``. Raises ``DocumentError``."""
     if kind not in KINDS:
         raise DocumentError(f"不能写成“{kind or '没有后缀'}”格式。", f"请用 {'、'.join(SUFFIXES)} 作后缀。")
-    return KINDS[kind].write(edition)
+    return KINDS[kind].write(_without_controls(edition))
+
+
+def _without_controls(edition: Edition) -> Edition:
+    """No kind of file carries what commands a terminal or turns letters round."""
+    data = edition.report.to_json()
+    if (clean := cleaned_data(data)) == data:
+        return edition
+    return replace(edition, report=Report.model_validate(clean))

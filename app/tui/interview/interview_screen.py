@@ -9,7 +9,7 @@ from app.tui.error_display import politely
 from app.tui.interview.choice_text import SEVERAL, toggled
 from app.tui.interview.interview_keys import ACTIONS
 from app.tui.interview.interview_navigation import InterviewDoors
-from app.tui.interview.interview_view import KEEP_AFTER, READ_ONLY
+from app.tui.interview.interview_view import KEEP_AFTER
 from app.tui.widgets.messages import (
     BoxLeft,
     ChoiceToggled,
@@ -54,7 +54,9 @@ class InterviewScreen(InterviewDoors):
         self.show_all()
         self._focus_box()
         if self.session.readonly:
-            self.say(READ_ONLY, "$text-warning")
+            self.say(self.session.why_readonly, "$text-warning")
+        elif self.session.damage:
+            self.say(self.session.damage[0], "$text-error")
         elif self.session.template_problems:
             self.say(self.session.template_problems[0], "$text-warning")
         self._stand_where_left()
@@ -101,7 +103,7 @@ class InterviewScreen(InterviewDoors):
     @on(TypedInVain)
     def refuse(self) -> None:
         """Somebody types in a window that can only look."""
-        self.say(READ_ONLY, "$text-warning")
+        self.say(self.session.why_readonly, "$text-warning")
 
     @politely
     def entered(self, text: str) -> None:

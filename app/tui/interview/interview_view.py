@@ -30,7 +30,6 @@ WIDE: Final = 110
 """From so many cells the three panes stand beside one another."""
 KEEP_AFTER: Final = 0.3
 """Seconds until half-typed text is kept."""
-READ_ONLY: Final = "这份年报正在另一个窗口中填写，这里只能查看，不能修改。关闭那个窗口后重新打开即可填写。"
 
 
 class InterviewView(Screen[None]):
@@ -179,7 +178,7 @@ class InterviewView(Screen[None]):
         if self._said is not None and self._said[2:] == (self.walk.id, box.text):
             box.say(*self._said[:2])
         elif self.session.readonly:
-            box.say(READ_ONLY, "$text-warning")
+            box.say(self.session.why_readonly, "$text-warning")
         elif one is None:
             box.say("输入序号选择下一步。")
         else:
@@ -219,11 +218,15 @@ class InterviewView(Screen[None]):
             self._flush()
             self.query_one(StatusLine).show_session(self.session)
 
+    def keep_now(self) -> None:
+        """Keep what stands in the box at this moment. Raises ``StoreError``: it is still due then."""
+        self._flush()
+
     def _flush(self) -> None:
         if self._due is not None:
-            self._keep_not()
             if self._loaded is not None and self._loaded[0] == self.walk.id:
                 self.walk.typed(*self._loaded[1:])
+            self._keep_not()
 
     def _moved(self, said: str = "", style: str = "$text-success") -> None:
         """One stands somewhere else, or something changed: show it."""

@@ -1,0 +1,33 @@
+"""Text in which nothing commands a terminal or turns the order of letters round, whatever a file holds."""
+
+import re
+from typing import Any, Final
+
+UNSAFE: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ud800-\udfff]"
+)
+"""C0 without tab and line feed, DEL, C1, marks of direction, line and paragraph separators, halves."""
+
+
+def cleaned(text: str) -> str:
+    """The text without them: for names, for what is shown on a screen and for what is exported."""
+    return UNSAFE.sub("", text)
+
+
+def marked(text: str) -> str:
+    """The text with a sign in the place of each: for words on a command line."""
+    return UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def escaped(json_text: str) -> str:
+    """JSON that says the same, with each spelled out."""
+    return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", json_text)
+
+
+def cleaned_data(data: Any) -> Any:
+    """Plain JSON data with every text cleaned."""
+    if isinstance(data, str):
+        return cleaned(data)
+    if isinstance(data, dict):
+        return {key: cleaned_data(value) for key, value in data.items()}
+    return [cleaned_data(value) for value in data] if isinstance(data, list) else data

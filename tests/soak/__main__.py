@@ -1,0 +1,40 @@
+"""`python -m tests.soak damaged|terminals|names --count N --seed S`: the campaigns behind docs/security.md.
+
+``damaged``: stores with flipped bytes or cut short; each is opened, read, examined and repaired.
+``terminals``: the real program in a terminal, ended by KILL, TERM, HUP or by closing the terminal while
+somebody types.
+``names``: hostile names through every kind of export.
+The last line is a JSON object of counts; 1 when anything was lost or unforeseen."""
+
+import argparse
+import json
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.soak", description=__doc__)
+    parser.add_argument("campaign", choices=["damaged", "terminals", "names"])
+    parser.add_argument("--count", type=int, default=20)
+    parser.add_argument("--seed", type=int, default=0)
+    given = parser.parse_args()
+    from tests.soak import damaged, names, terminals
+
+    run = {"damaged": damaged.one, "terminals": terminals.one, "names": names.one}[given.campaign]
+    counts: Counter[str] = Counter()
+    for seed in range(given.seed, given.seed + given.count):
+        with tempfile.TemporaryDirectory() as folder:
+            outcome = run(seed, Path(folder))
+        counts[outcome] += 1
+        if outcome.startswith("WRONG"):
+            print(seed, outcome, flush=True)
+        if counts.total() % 25 == 0:
+            print(json.dumps(counts, ensure_ascii=False), flush=True)
+    print(json.dumps(counts, ensure_ascii=False))
+    return int(any(outcome.startswith("WRONG") for outcome in counts))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
