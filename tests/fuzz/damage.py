@@ -221,6 +221,8 @@ def cell_merged_down_beside_added_column(d: _Draft, s: str) -> None:
 @damage
 def cell_removed(d: _Draft, s: str) -> None:
     row, i = d.value(s)
+    if s == "proactive":
+        d.truth[d.sheets[s][row][i].field].add(0)
     del d.sheets[s][row][i]
 
 
@@ -413,6 +415,8 @@ def nothing(d: _Draft, s: str) -> None:
 # --- a damaged report ---------------------------------------------------------------------------------
 
 _FORMATS = ("docx", "html", "html", "tables.md", "md", "txt", "tabs.txt", "lines.txt", "spaces.txt", "bars.txt")
+_LOSSY = ("md", "lines.txt", "spaces.txt", "bars.txt")
+"""Formats that keep no trace of a cell that is gone or merged: rows without sums are damaged in others."""
 _INLINE = {
     "docx": {
         "up": '<w:vertAlign w:val="superscript"/>', "struck": "<w:strike/>", "hidden": "<w:vanish/>",
@@ -436,6 +440,8 @@ def damaged(seed: int) -> Damaged:
     DAMAGES[kind](draft, section)
     inline = "⟦" in "".join(put.text for rows in sheets.values() for row in rows for put in row)
     name = chance.choice(("docx", "html") if inline else _FORMATS)
+    if section == "proactive" and name in _LOSSY:
+        name = "tables.md"
     return Damaged(kind, name, _written(parts, draft, name), {p: frozenset(v) for p, v in truth.items()})
 
 

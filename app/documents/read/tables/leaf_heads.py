@@ -89,8 +89,19 @@ class LeafHeads:
         told = [] if contradicted else _completed(sequence, list(paths))
         if told:
             orders.append(_zipped(told, cells, paths))
-        short = more and len(cells) < len(sequence)
-        return Testimony(list(paths.values()), place, [one for one in orders if one], cells, short, torn)
+        return Testimony(
+            list(paths.values()), place, [one for one in orders if one], cells,
+            is_short=more and len(cells) < len(sequence), has_strays=self._has_strays(behind, more), torn=torn,
+        )  # fmt: skip
+
+    def _has_strays(self, behind: Iterable[tuple[int, Cell]], more: bool) -> bool:
+        """Whether a number stands where no head is, or there are more columns and one of the cells is blank."""
+        known = self.columns
+        for i, cell in behind:
+            blank, head = is_blank(cell.text), self._cells.get(i)
+            if (more and blank) or (not blank and i not in known and (head is None or not head.text.strip())):
+                return True
+        return False
 
     def _placed(
         self, behind: Iterable[tuple[int, Cell]], paths: Mapping[str, str]

@@ -94,9 +94,14 @@ class StripReader:
         torn |= {cell.origin for cell in row if self._covered.get(cell.origin, 1) > 1}
         cells = distinct(row)
         leaves = list(dict.fromkeys(self._leaves[i].origin for i in sorted(self._leaves)))
+        more = any(not self._path(origin) for origin in leaves)
+        strays = any(
+            (more and is_blank(cell.text))
+            or (not is_blank(cell.text) and (i not in self._leaves or not self._leaves[i].text.strip()))
+            for i, cell in enumerate(row)
+        )
         named = [self._path(origin) if place else "" for origin in leaves]
-        more = any(i not in self._groups for i in self._leaves)
-        orders = [_zipped(order, cells)]
+        orders = [] if more and len(leaves) > len(paths) else [_zipped(order, cells)]
         contradicted = bool(order) and [name for name in named if name] != order
         if contradicted:
             place = place if len(place) == len(paths) else {}
@@ -110,7 +115,9 @@ class StripReader:
         if len(named) == len(paths) and all(a in {"", b} for a, b in zip(named, paths, strict=True)):
             orders.append(_zipped(list(paths), cells))
         if place or any(orders):
-            self._cells.decide(Testimony(paths, place, [one for one in orders if one], cells, more and len(cells) < len(leaves), torn))
+            short = more and len(cells) < len(leaves)
+            found = [one for one in orders if one]
+            self._cells.decide(Testimony(paths, place, found, cells, short, strays, torn))
 
     def _path(self, origin: Origin) -> str:
         """The path of the cells under a head, or 「」."""

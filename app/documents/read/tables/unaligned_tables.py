@@ -70,12 +70,14 @@ class _Walk:
         self.cells = cells
 
     def take(
-        self, at: int, paths: Sequence[str], stop: Callable[[Cell], bool], head: str = "", more: bool = False
-    ) -> None:
+        self, at: int, paths: Sequence[str], stop: Callable[[Cell], bool], head: str = "", more: bool = False,
+        sure: bool = True,
+    ) -> None:  # fmt: skip
         """Give ``paths`` the cells behind ``at``: those of its row, or the filled ones up to ``stop``.
 
         Cells that only follow one another have no place; it is a witness only that a row of its own has just as
-        many cells as there are heads. ``more``: there are other columns than those of the form."""
+        many cells as there are heads. ``more``: there are other columns than those of the form; ``sure``: the
+        order of the heads is known."""
         behind = list(takewhile(lambda cell: not stop(cell), self.flat[at + 1 :]))
         same = [cell for cell in behind if cell.origin[0] == self.flat[at].origin[0]]
         found = _of_row(same, len(paths)) if len(same) >= len(paths) else _filled(behind)
@@ -84,8 +86,9 @@ class _Walk:
             return
         order = dict(zip(paths, found, strict=True))
         rows = len(same) == len(paths) or not has_sums(paths, self.cells.form)
-        place = order if rows and not more else {}
-        self.cells.decide(Testimony(paths, place, [order], behind), head, _CANNOT)
+        place = order if rows and not more and sure else {}
+        short = more and len(same if len(same) > 1 else _filled(behind)) <= len(paths)
+        self.cells.decide(Testimony(paths, place, [order], behind, short), head, _CANNOT)
 
     def _doubt(self, paths: Sequence[str], behind: Sequence[Cell]) -> None:
         raw = " ".join(cell.text.strip() for cell in behind)
@@ -225,12 +228,18 @@ class _Matrix:
             if self._labels.row_anywhere(cell.text) or self._labels.group(cell.text)
         }  # fmt: skip
         most = max((rows[row] for row in labelled), default=0)
-        return most > len(self._labels.table.columns) or not self._labels.middle.keys() <= set(self._heads)
+        return most > len(self._labels.table.columns)
+
+    @property
+    def _is_sure(self) -> bool:
+        """Whether every head over others is there, so that the order of the heads is known."""
+        return self._labels.middle.keys() <= set(self._heads)
 
     def _row(self, at: int, row: str) -> None:
         self._begun = True
         if order := self._order():
-            self._walk.take(at, self._labels.paths(row, order), self._ends, more=self._has_more)
+            paths = self._labels.paths(row, order)
+            self._walk.take(at, paths, self._ends, more=self._has_more, sure=self._is_sure)
         if not self._labels.is_grouped(row):
             self._group = ""
 
@@ -248,7 +257,8 @@ class _Matrix:
             return
         if read_number(self._flat[at + 1].text) is not None:
             self._cells.merge(group, taker)
-            self._walk.take(at, self._labels.paths(taker.name, order), self._ends, more=self._has_more)
+            paths = self._labels.paths(taker.name, order)
+            self._walk.take(at, paths, self._ends, more=self._has_more, sure=self._is_sure)
 
     def _ends(self, cell: Cell) -> bool:
         text = cell.text
@@ -289,6 +299,7 @@ def _strip_piece(flat: list[Cell], start: int, labels: StripLabels, cells: Cells
         if row or column:
             last = at
     more = any(cell.text.strip() and not known(cell.text) for cell in flat[start:last])
+    sure = all(cell.text.strip() for cell in flat[start:last])
     paths = strip_in_order(heads, columns, labels)
     if not paths or last + 1 >= len(flat):
         return
@@ -296,4 +307,4 @@ def _strip_piece(flat: list[Cell], start: int, labels: StripLabels, cells: Cells
     if len(numbers) < len(paths) and not _filled(numbers):
         return
     first = Cell("", (numbers[0].origin[0], -1))
-    _Walk([first, *numbers], cells).take(0, paths, _is_prose, more=more or len(_filled(numbers)) > len(paths))
+    _Walk([first, *numbers], cells).take(0, paths, _is_prose, more=more, sure=sure)

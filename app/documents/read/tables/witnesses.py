@@ -27,6 +27,8 @@ class Testimony:
     orders: Sequence[Assignment]
     cells: Sequence[Cell]
     is_short: bool = False
+    has_strays: bool = False
+    """Whether a number stands under no head, or a cell beside those of the form is blank."""
     torn: frozenset[tuple[int, int]] = field(default_factory=frozenset)
     """The origins of cells that are merged over several of the paths or rows."""
 
@@ -35,7 +37,7 @@ def certain(row: Testimony, form: Form) -> tuple[Assignment, frozenset[str]]:
     """The assignment that two witnesses agree on, perhaps of some cells only, perhaps empty; and the paths whose
     cell is merged over several, which no sum confirms."""
     agreed = any(order.keys() >= row.place.keys() and _agree(row.place, order) for order in row.orders)
-    placed = row.place if agreed else {}
+    placed = row.place if agreed and not _is_suspect(row, form) else {}
     torn = frozenset(path for path, cell in placed.items() if cell.origin in row.torn)
     if row.is_short or (placed.keys() == set(row.paths) and not torn):
         return placed, torn
@@ -62,6 +64,22 @@ def missing_blanks(assigned: Assignment, form: Form) -> set[str]:
         if blank and _sum(values, one.left) != _sum(values, one.right):
             found |= set(assigned) if blank & {order[0], order[-1]} else blank
     return found
+
+
+def _is_suspect(row: Testimony, form: Form) -> bool:
+    """Whether cells may have moved to the side: something beside them is odd, and no sum says that all is well."""
+    if not row.has_strays:
+        return False
+    values = _values(row.place)
+    sums = [
+        one
+        for one in form.table_of(row.paths[0]).identities
+        if one.kind is IdentityKind.ROW_TOTAL and {*one.left, *one.right} <= row.place.keys()
+    ]
+    blank = any(is_blank(cell.text) for cell in row.cells)
+    return not all(_sum(values, one.left) == _sum(values, one.right) for one in sums) or (
+        not sums and len(row.paths) > 1 and blank
+    )
 
 
 def has_sums(paths: Sequence[str], form: Form) -> bool:
