@@ -5,13 +5,28 @@ A seed makes one damaged report for ever: its numbers, the damage, the table, an
 import random
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import Final
 
 from sections.form.disclosure_2021 import FORM
 from tests.support import variations, writers
 from tests.support.variations import Parts, Put, Sheet
 
 Rows = list[list[Put]]
-_STRANGE = ("", "企业", "单位", "组织", "法人", "法人和非法人组织", "合计", "个人", "数量", "备注", "上年数", "维持", "类别")
+_STRANGE = (
+    "",
+    "企业",
+    "单位",
+    "组织",
+    "法人",
+    "法人和非法人组织",
+    "合计",
+    "个人",
+    "数量",
+    "备注",
+    "上年数",
+    "维持",
+    "类别",
+)
 _MORE = ("上年数", "同比", "备注", "序号", "上年同期", "")
 _MARKS = ("①", "②", "²", "³", "*", "[1]", "※", "¹⁰")
 
@@ -50,9 +65,7 @@ class _Draft:
 
     def label(self, section: str) -> tuple[int, int]:
         rows = self.sheets[section]
-        found = [
-            (r, i) for r in self.data_rows(section) for i, put in enumerate(rows[r]) if not put.field
-        ]
+        found = [(r, i) for r in self.data_rows(section) for i, put in enumerate(rows[r]) if not put.field]
         return self.chance.choice(found or [self.head(section)])
 
     def change(self, section: str, at: tuple[int, int], **new: object) -> None:
@@ -124,8 +137,8 @@ def two_columns_exchanged_with_their_heads(d: _Draft, s: str) -> None:
         if s == "proactive" and number > first + 1:
             break
         if len(at) > 1:
-            one, other = (at[0], at[-1]) if s == "requests" else (at[-2], at[-1])
-            row[one], row[other] = row[other], row[one]
+            first_at, last_at = (at[0], at[-1]) if s == "requests" else (at[-2], at[-1])
+            row[first_at], row[last_at] = row[last_at], row[first_at]
 
 
 @damage
@@ -252,7 +265,9 @@ def cells_merged(d: _Draft, s: str) -> None:
     cells = d.sheets[s][row]
     if i + 1 < len(cells) and cells[i + 1].field:
         one, other = cells[i], cells.pop(i + 1)
-        joined = d.chance.choice((one.text, other.text, f"{one.text}\n{other.text}", f"{one.text} {other.text}"))
+        joined = d.chance.choice(
+            (one.text, other.text, f"{one.text}\n{other.text}", f"{one.text} {other.text}")
+        )
         cells[i] = replace(one, text=joined, across=one.across + other.across)
 
 
@@ -262,7 +277,9 @@ def cells_merged_into_one_that_is_not_wider(d: _Draft, s: str) -> None:
     cells = d.sheets[s][row]
     if i + 1 < len(cells) and cells[i + 1].field:
         other = cells.pop(i + 1)
-        cells[i] = replace(cells[i], text=f"{cells[i].text}{d.chance.choice((' ', chr(10), '、', '/'))}{other.text}")
+        cells[i] = replace(
+            cells[i], text=f"{cells[i].text}{d.chance.choice((' ', chr(10), '、', '/'))}{other.text}"
+        )
 
 
 @damage
@@ -271,7 +288,9 @@ def cells_merged_down(d: _Draft, s: str) -> None:
     put = d.sheets[s][row][i]
     last = put.field.rpartition(".")[2]
     below = d.sheets[s][row + 1] if row + 1 < len(d.sheets[s]) else []
-    at = next((k for k, other in enumerate(below) if other.field.rpartition(".")[2] == last and other.field), None)
+    at = next(
+        (k for k, other in enumerate(below) if other.field.rpartition(".")[2] == last and other.field), None
+    )
     if at is not None:
         del below[at]
         d.change(s, (row, i), down=2)
@@ -345,7 +364,11 @@ def remark_in_brackets(d: _Draft, s: str) -> None:
 
 @damage
 def letter_or_word(d: _Draft, s: str) -> None:
-    d.change(s, d.value(s), text=d.chance.choice(("O", "l", "无", "若干", "〇", "见附件", "#REF!", "1.5", "½", "Ⅲ")))
+    d.change(
+        s,
+        d.value(s),
+        text=d.chance.choice(("O", "l", "无", "若干", "〇", "见附件", "#REF!", "1.5", "½", "Ⅲ")),
+    )
 
 
 @damage
@@ -377,7 +400,9 @@ def last_years_row_below(d: _Draft, s: str) -> None:
 @damage
 def rows_exchanged(d: _Draft, s: str) -> None:
     row = d.chance.choice(d.data_rows(s))
-    if row + 1 < len(d.sheets[s]) and all(put.down == 1 for put in (*d.sheets[s][row], *d.sheets[s][row + 1])):
+    if row + 1 < len(d.sheets[s]) and all(
+        put.down == 1 for put in (*d.sheets[s][row], *d.sheets[s][row + 1])
+    ):
         d.sheets[s][row], d.sheets[s][row + 1] = d.sheets[s][row + 1], d.sheets[s][row]
 
 
@@ -414,12 +439,23 @@ def nothing(d: _Draft, s: str) -> None:
 
 # --- a damaged report ---------------------------------------------------------------------------------
 
-_FORMATS = ("docx", "html", "html", "tables.md", "md", "txt", "tabs.txt", "lines.txt", "spaces.txt", "bars.txt")
+_FORMATS = (
+    "docx",
+    "html",
+    "html",
+    "tables.md",
+    "md",
+    "txt",
+    "tabs.txt",
+    "lines.txt",
+    "spaces.txt",
+    "bars.txt",
+)
 _LOSSY = ("md", "lines.txt", "spaces.txt", "bars.txt")
 """Formats that keep no trace of a cell that is gone or merged: rows without sums are damaged in others."""
-_INLINE = {
+_INLINE: Final[dict[str, dict[str, tuple[str, str]]]] = {
     "docx": {
-        "up": '<w:vertAlign w:val="superscript"/>', "struck": "<w:strike/>", "hidden": "<w:vanish/>",
+        "up": ('<w:vertAlign w:val="superscript"/>', ""), "struck": ("<w:strike/>", ""), "hidden": ("<w:vanish/>", ""),
     },
     "html": {
         "up": ("<sup>", "</sup>"), "struck": ("<s>", "</s>"), "hidden": ('<span style="display:none">', "</span>"),
@@ -458,14 +494,17 @@ def _written(parts: Parts, draft: _Draft, name: str) -> bytes:
     out: Parts = []
     if name.endswith("txt"):
         for rows in draft.sheets.values():
-            rows[:] = [[replace(put, text=put.text.replace("\n", "、")) if put.field else put for put in row] for row in rows]
+            rows[:] = [
+                [replace(put, text=put.text.replace("\n", "、")) if put.field else put for put in row]
+                for row in rows
+            ]
     for part in parts:
         if isinstance(part, str):
             out.append(part)
             continue
         for key in (part.section, f"{part.section} again"):
-            if rows := draft.sheets.get(key):
-                made = replace(part, rows=tuple(map(tuple, rows)))
+            if sheet := draft.sheets.get(key):
+                made = replace(part, rows=tuple(map(tuple, sheet)))
                 widest = max(column + put.across for line in variations.placed(made) for column, put in line)
                 out.append(replace(made, cols=max(part.cols, widest)))
     data = writers.WRITERS[name](out)
@@ -482,7 +521,7 @@ def _inline_docx(data: bytes) -> bytes:
 
     members = _members(data)
     text = members["word/document.xml"].decode()
-    for mark, settings in _INLINE["docx"].items():
+    for mark, (settings, _) in _INLINE["docx"].items():
         run = "</w:t></w:r><w:r>{}<w:t>"
         text = text.replace(f"⟦{mark}⟧", run.format(f"<w:rPr>{settings}</w:rPr>"))
         text = text.replace(f"⟦/{mark}⟧", run.format(""))

@@ -58,7 +58,9 @@ def test_a_span_that_is_wrong_moves_no_number(words: str, old: str, new: str, tm
 
 
 @pytest.mark.parametrize("words", ["信息内容", "规章"])
-def test_a_span_that_is_wrong_where_no_sum_confirms_the_order_leaves_a_doubt(words: str, tmp_path: Path) -> None:
+def test_a_span_that_is_wrong_where_no_sum_confirms_the_order_leaves_a_doubt(
+    words: str, tmp_path: Path
+) -> None:
     report = read(widened(PAGE, words, 'colspan="1"', 'colspan="2"'), tmp_path)
     lost = wrong(report, TEXTS)
     assert lost

@@ -23,6 +23,7 @@ class LeafHeads:
         self._cells: dict[int, Cell] = {}
         self._names: dict[Origin, str] = {}
         self._over: dict[Origin, set[int]] = {}
+        self._forgotten: set[Origin] = set()
 
     def take(self, row: GridRow, heads: Mapping[int, str]) -> None:
         """One more row of heads; ``heads``: position -> the name of those that the form has."""
@@ -44,6 +45,7 @@ class LeafHeads:
         for origin in shown:
             for i in self._over[origin]:
                 self._names.pop(self._cells[i].origin, None)
+                self._forgotten.add(self._cells[i].origin)
 
     @property
     def columns(self) -> dict[int, str]:
@@ -60,14 +62,15 @@ class LeafHeads:
         known = self.columns
         first = min(known, default=0)
         return any(
-            i > first and i not in known and cell.origin not in self._over for i, cell in self._cells.items()
+            i > first and i not in known and cell.origin not in self._over.keys() | self._forgotten
+            for i, cell in self._cells.items()
         )
 
     def testimony(
         self, row: GridRow, at: int, paths: Mapping[str, str], order: Sequence[str], here: int,
         covered: Mapping[Origin, int],
     ) -> Testimony:  # fmt: skip
-        """What place and order say of a row whose label ends at ``at``; ``paths``: name of a head -> path;
+        """What place and order say of a row whose label ends at ``at``; ``paths``: head -> path;
         ``order``: the heads in the order of reading, where their spans do not count."""
         behind = [(i, cell) for i, cell in enumerate(row) if i > at and cell.origin != row[at].origin]
         cells = distinct(cell for _, cell in behind)

@@ -14,7 +14,9 @@ _MARK: Final = re.compile(
     r"|[\u00b2\u00b3\u00b9\u2070-\u209f]+|[*＊#＃※†‡]+|[\[［〔【](?:注?\d{0,2})[\]］〕】])$"
 )
 """A mark of a note behind a number; compatibility forms would make a digit of it."""
-_OTHER_MARK: Final = re.compile(r"[\u00b2\u00b3\u00b9\u2070-\u209f\u2150-\u218f\u2460-\u24ff\u2776-\u2793\u3251-\u325f\u32b1-\u32bf]")
+_OTHER_MARK: Final = re.compile(
+    r"[\u00b2\u00b3\u00b9\u2070-\u209f\u2150-\u218f\u2460-\u24ff\u2776-\u2793\u3251-\u325f\u32b1-\u32bf]"
+)
 _ASIDE: Final = re.compile(r"(?<=[\d\uff10-\uff19件条])\s*[（(]其中[^()（）]{1,40}[)）]$")
 """A remark on a part of the number: 「22（其中修订16件）」."""
 _UNIT: Final = re.compile(r"(?:件|条|个|宗|次|项|起|万元|元)$")

@@ -110,7 +110,9 @@ class StripReader:
         if not any(named) or all(named):
             orders.append(_zipped(order, [cell for cell in cells if not is_blank(cell.text)]))
         if len(row) == len(self._leaves) and not contradicted:
-            spread = [row[min(i for i in self._leaves if self._leaves[i].origin == origin)] for origin in leaves]
+            spread = [
+                row[min(i for i in self._leaves if self._leaves[i].origin == origin)] for origin in leaves
+            ]
             orders.append(_zipped(named, spread))
         if len(named) == len(paths) and all(a in {"", b} for a, b in zip(named, paths, strict=True)):
             orders.append(_zipped(list(paths), cells))
@@ -157,6 +159,8 @@ def _zipped(paths: Sequence[str], cells: Sequence[Cell]) -> Assignment:
     if any(not is_blank(cell.text) for cell in cells[len(paths) :]) or not 0 < len(paths) <= len(cells):
         return {}
     known = [path for path in paths if path]
-    return {} if len(set(known)) < len(known) else {
-        path: cell for path, cell in zip(paths, cells, strict=False) if path
-    }
+    return (
+        {}
+        if len(set(known)) < len(known)
+        else {path: cell for path, cell in zip(paths, cells, strict=False) if path}
+    )

@@ -108,7 +108,9 @@ def _is_confirmed(assigned: Assignment, row: Testimony, form: Form) -> bool:
     ]
     added = {path for one in sums for path in (*one.left, *one.right)}
     holds = all(_sum(values, one.left) == _sum(values, one.right) for one in sums)
-    return bool(sums) and added == assigned.keys() and holds and (any(values.values()) or _all_zero(row.cells))
+    return (
+        bool(sums) and added == assigned.keys() and holds and (any(values.values()) or _all_zero(row.cells))
+    )
 
 
 def _all_zero(cells: Iterable[Cell]) -> bool:
