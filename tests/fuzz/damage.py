@@ -1,4 +1,5 @@
-"""Reports whose tables are damaged in a known way: every cell must hold what was written, or be null and listed.
+"""Reports whose tables are damaged in a known way: every cell must hold what was written, or be null
+and listed.
 
 A seed makes one damaged report for ever: its numbers, the damage, the table, and the format of the file."""
 
@@ -173,8 +174,8 @@ def _add_column(d: _Draft, s: str, head: str | None, left: bool = False) -> None
         at = 0 if left else len(rows[0])
         rows[0].insert(at, Put(head, down=1 if s == "proactive" else first))
         if s == "proactive":
-            for row in rows[1:first]:
-                row.insert(0 if left else len(row), Put(""))
+            for lower in rows[1:first]:
+                lower.insert(0 if left else len(lower), Put(""))
     for row in d.data_rows(s) if s != "proactive" else range(first, len(rows)):
         rows[row].insert(0 if left else len(rows[row]), Put(str(d.chance.choice((0, 0, 1, 2, 88)))))
 
@@ -455,10 +456,12 @@ _LOSSY = ("md", "lines.txt", "spaces.txt", "bars.txt")
 """Formats that keep no trace of a cell that is gone or merged: rows without sums are damaged in others."""
 _INLINE: Final[dict[str, dict[str, tuple[str, str]]]] = {
     "docx": {
-        "up": ('<w:vertAlign w:val="superscript"/>', ""), "struck": ("<w:strike/>", ""), "hidden": ("<w:vanish/>", ""),
+        "up": ('<w:vertAlign w:val="superscript"/>', ""),
+        "struck": ("<w:strike/>", ""), "hidden": ("<w:vanish/>", ""),
     },
     "html": {
-        "up": ("<sup>", "</sup>"), "struck": ("<s>", "</s>"), "hidden": ('<span style="display:none">', "</span>"),
+        "up": ("<sup>", "</sup>"),
+        "struck": ("<s>", "</s>"), "hidden": ('<span style="display:none">', "</span>"),
     },
 }  # fmt: skip
 

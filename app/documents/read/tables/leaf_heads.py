@@ -39,7 +39,8 @@ class LeafHeads:
             self._over.setdefault(row[i].origin, set()).add(i)
 
     def settle(self) -> None:
-        """Forget the names under a head over others that reaches down to the numbers itself: one of those below
+        """Forget the names under a head over others that reaches down to the numbers itself: one of
+        those below
         is missing, and the rest has moved."""
         shown = {cell.origin for cell in self._cells.values()} & self._over.keys()
         for origin in shown:
@@ -67,7 +68,7 @@ class LeafHeads:
         )
 
     def testimony(
-        self, row: GridRow, at: int, paths: Mapping[str, str], order: Sequence[str], here: int,
+        self, row: GridRow, at: int, paths: Mapping[str, str], order: Sequence[str], *, here: int,
         covered: Mapping[Origin, int],
     ) -> Testimony:  # fmt: skip
         """What place and order say of a row whose label ends at ``at``; ``paths``: head -> path;
@@ -94,11 +95,13 @@ class LeafHeads:
             orders.append(_zipped(told, cells, paths))
         return Testimony(
             list(paths.values()), place, [one for one in orders if one], cells,
-            is_short=more and len(cells) < len(sequence), has_strays=self._has_strays(behind, more), torn=torn,
+            is_short=more and len(cells) < len(sequence),
+            has_strays=self._has_strays(behind, more), torn=torn,
         )  # fmt: skip
 
     def _has_strays(self, behind: Iterable[tuple[int, Cell]], more: bool) -> bool:
-        """Whether a number stands where no head is, or there are more columns and one of the cells is blank."""
+        """Whether a number stands where no head is, or there are more columns and one of the cells is
+        blank."""
         known = self.columns
         for i, cell in behind:
             blank, head = is_blank(cell.text), self._cells.get(i)
@@ -136,7 +139,8 @@ def _single(cells: Sequence[Cell]) -> Cell | None:
 def _leaf_positions(
     behind: Iterable[tuple[int, Cell]], heads: Mapping[int, Cell]
 ) -> Iterable[tuple[int, Cell]]:
-    """The cells, one for every head that they stand under: a row as wide as its heads counts by their spans."""
+    """The cells, one for every head that they stand under: a row as wide as its heads counts by their
+    spans."""
     under: dict[Origin, tuple[int, Cell]] = {}
     for i, cell in behind:
         if i in heads:

@@ -119,7 +119,8 @@ class MatrixReader:
         self._cells.decide(
             self._leaves.testimony(
                 row, at, {column: self._labels.path(name, column) for column in columns},
-                order if self._labels.middle.keys() <= set(self._heads.values()) else [], here, self._covered,
+                order if self._labels.middle.keys() <= set(self._heads.values()) else [],
+                here=here, covered=self._covered,
             )
         )  # fmt: skip
         self._leave_group(name)

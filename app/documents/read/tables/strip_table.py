@@ -1,5 +1,6 @@
 """A table of one line of numbers under heads over heads."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final
@@ -13,6 +14,7 @@ from app.documents.read.tables.numbers import is_blank, read_number
 from app.documents.read.tables.witnesses import Assignment, Testimony
 
 _LONGEST_NUMBER: Final = 14
+_LONGEST_CAPTION: Final = 30
 _LEAST_HEADS: Final = 3
 """Columns that a row of heads names at least, where no head over them stands in it."""
 
@@ -29,7 +31,15 @@ class StripReader:
         self._leaves: dict[int, Cell] = {}
         self._covered: Counter[Origin] = Counter()
         self._width = 0
+        self._caption = ""
         self._blank: tuple[GridRow, dict[int, str], dict[int, str]] | None = None
+
+    def under_caption(self, text: str) -> None:
+        """Take the next grid for the row that the line above it names, where no head in the grid names one."""
+        names = {row.name for row in self._labels.table.rows}
+        parts = [text, *re.findall(r"[（(]([^（）()]+)[)）]", text)]
+        found = [name for part in parts if (name := self._labels.strip_head(part)) in names]
+        self._caption = (found[-1] or "") if found and len(text) <= _LONGEST_CAPTION else ""
 
     def start(self, grid: Grid) -> None:
         """A table in pieces keeps its heads where the piece has the same width."""
@@ -42,6 +52,8 @@ class StripReader:
         """A row of a grid: heads, numbers, or neither."""
         groups = [self._labels.strip_head(cell.text) for cell in row]
         outcomes = {i: name for i, cell in enumerate(row) if (name := self._labels.column(cell.text))}
+        if any(groups):
+            self._caption = ""
         if any(groups) or len(set(outcomes.values())) >= _LEAST_HEADS:
             self._head(row, groups, outcomes)
         elif self._outcomes and any(i in self._outcomes for i in range(len(row))):
@@ -51,6 +63,9 @@ class StripReader:
         if self._labels.first_heads.issubset(groups):
             self._groups, self._outcomes, self._heads, self._leaves = {}, {}, {}, {}
         self._leaves |= {i: c for i, c in enumerate(row) if c.text.strip() or i not in self._leaves}
+        if self._caption:
+            self._groups, self._outcomes, self._heads, self._leaves = {}, {}, {}, dict(enumerate(row))
+            groups = [self._caption] * len(row)
         for i, cell in enumerate(row):
             if groups[i] or i in outcomes:
                 self._heads[cell.origin] = (groups[i] or "", outcomes.get(i, ""))
@@ -82,7 +97,8 @@ class StripReader:
 
     def _put(self, row: GridRow) -> None:
         """Let place, order and sums say which cell of the row belongs to which head."""
-        paths = self._labels.table.paths
+        table = self._labels.table
+        paths = table.row_paths(self._caption) if self._caption else table.paths
         order = strip_in_order(
             [group for group, _ in self._heads.values() if group],
             [outcome for _, outcome in self._heads.values() if outcome],
@@ -154,7 +170,8 @@ class StripReader:
 
 
 def _zipped(paths: Sequence[str], cells: Sequence[Cell]) -> Assignment:
-    """The cells by the order of their heads, blank ones behind the last aside; empty where they are not as many
+    """The cells by the order of their heads, blank ones behind the last aside; empty where they are not
+    as many
     or a head stands there twice."""
     if any(not is_blank(cell.text) for cell in cells[len(paths) :]) or not 0 < len(paths) <= len(cells):
         return {}

@@ -70,12 +70,13 @@ class _Walk:
         self.cells = cells
 
     def take(
-        self, at: int, paths: Sequence[str], stop: Callable[[Cell], bool], head: str = "", more: bool = False,
+        self, at: int, paths: Sequence[str], stop: Callable[[Cell], bool], head: str = "", *, more: bool = False,
         sure: bool = True,
     ) -> None:  # fmt: skip
         """Give ``paths`` the cells behind ``at``: those of its row, or the filled ones up to ``stop``.
 
-        Cells that only follow one another have no place; it is a witness only that a row of its own has just as
+        Cells that only follow one another have no place; it is a witness only that a row of its own has
+        just as
         many cells as there are heads. ``more``: there are other columns than those of the form; ``sure``: the
         order of the heads is known."""
         behind = list(takewhile(lambda cell: not stop(cell), self.flat[at + 1 :]))
@@ -150,7 +151,7 @@ class _Banded:
         if len(columns) > 1:
             if set(self._heads) == set(columns):
                 paths = self._labels.paths(row, self._heads)
-                self._walk.take(at, paths, self._ends, head, self._unknown)
+                self._walk.take(at, paths, self._ends, head, more=self._unknown)
         elif row == self._labels.table.rows[-1].name:
             self._last(at, self._labels.path(row, columns[0]), head)
         else:

@@ -1,7 +1,9 @@
 """Two witnesses for every cell: where it stands under the heads, its order behind the label, and the sums.
 
-A reader says which cell each path has by place, and by order. Where both agree, the cells are certain, whatever
-the sums say. Where one is missing or they disagree, an assignment counts that the row's own sums confirm, if no
+A reader says which cell each path has by place, and by order. Where both agree, the cells are certain,
+whatever
+the sums say. Where one is missing or they disagree, an assignment counts that the row's own sums
+confirm, if no
 other assignment is confirmed too; else the row is in doubt."""
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,8 +21,10 @@ Assignment = Mapping[str, Cell]
 
 @dataclass(frozen=True, slots=True)
 class Testimony:
-    """What is known of a row: ``paths`` it should give, ``place`` and ``orders`` as they assign its cells, all
-    its ``cells`` behind the label. ``is_short``: fewer cells than heads, one of which has no row in the form."""
+    """What is known of a row: ``paths`` it should give, ``place`` and ``orders`` as they assign its
+    cells, all
+    its ``cells`` behind the label. ``is_short``: fewer cells than heads, one of which has no row in the
+    form."""
 
     paths: Sequence[str]
     place: Assignment
@@ -34,7 +38,8 @@ class Testimony:
 
 
 def certain(row: Testimony, form: Form) -> tuple[Assignment, frozenset[str]]:
-    """The assignment that two witnesses agree on, perhaps of some cells only, perhaps empty; and the paths whose
+    """The assignment that two witnesses agree on, perhaps of some cells only, perhaps empty; and the
+    paths whose
     cell is merged over several, which no sum confirms."""
     agreed = any(order.keys() >= row.place.keys() and _agree(row.place, order) for order in row.orders)
     placed = row.place if agreed and not _is_suspect(row, form) else {}
@@ -50,7 +55,8 @@ def certain(row: Testimony, form: Form) -> tuple[Assignment, frozenset[str]]:
 
 
 def missing_blanks(assigned: Assignment, form: Form) -> set[str]:
-    """The paths in doubt because a cell is blank in a sum that does not hold with 0 in its place: that cell, or
+    """The paths in doubt because a cell is blank in a sum that does not hold with 0 in its place: that
+    cell, or
     the whole sum where the blank stands at its end, so that its cells may have moved."""
     values = _values(assigned)
     table = form.table_of(next(iter(assigned))) if assigned else None
@@ -67,7 +73,8 @@ def missing_blanks(assigned: Assignment, form: Form) -> set[str]:
 
 
 def _is_suspect(row: Testimony, form: Form) -> bool:
-    """Whether cells may have moved to the side: something beside them is odd, and no sum says that all is well."""
+    """Whether cells may have moved to the side: something beside them is odd, and no sum says that all
+    is well."""
     if not row.has_strays:
         return False
     values = _values(row.place)
