@@ -82,7 +82,12 @@ class LeafHeads:
         contradicted = bool(order) and [name for name in sequence if name in order] != list(order)
         if contradicted:
             sequence, place = [], place if len(place) == len(paths) else {}
+        known = [name for name in sequence if name in paths]
+        in_form = [name for name in paths if name in known]
         orders = [_zipped(sequence, cells, paths)]
+        if not order and known != in_form:
+            place = {}  # a head over some of them is missing: whether they have moved, only a sum can say
+            orders += [_zipped(in_form, cells, paths)] if len(in_form) == len(paths) else []
         if len(row) == len(self._cells) and not contradicted:
             spread = [cell for i, cell in _leaf_positions(behind, self._cells)]
             orders.append(_zipped(sequence, spread, paths))

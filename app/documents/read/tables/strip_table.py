@@ -35,7 +35,7 @@ class StripReader:
         self._blank: tuple[GridRow, dict[int, str], dict[int, str]] | None = None
 
     def under_caption(self, text: str) -> None:
-        """Take the next grid for the row that the line above it names, where no head in the grid names one."""
+        """Take the next grid for the row that the line above it names, where no head in it names one."""
         names = {row.name for row in self._labels.table.rows}
         parts = [text, *re.findall(r"[（(]([^（）()]+)[)）]", text)]
         found = [name for part in parts if (name := self._labels.strip_head(part)) in names]

@@ -14,7 +14,13 @@ from typing import Final
 from app.documents.read.blocks import Cell, Grid
 from app.documents.read.tables.cell_order import columns_in_order, strip_in_order
 from app.documents.read.tables.cells import Cells
-from app.documents.read.tables.labels import Labels, StripLabels, TableLabels, is_label
+from app.documents.read.tables.labels import (
+    Labels,
+    StripLabels,
+    TableLabels,
+    is_label,
+    is_whole_label,
+)
 from app.documents.read.tables.numbers import is_blank, read_number
 from app.documents.read.tables.witnesses import Testimony, has_sums
 from sections.form.elements import Shape
@@ -40,21 +46,25 @@ def read_unaligned(grid: Grid, labels: Labels, cells: Cells) -> None:
 
 
 def _joined(flat: list[Cell]) -> list[Cell]:
-    """The cells in order, a label broken over two lines put together again."""
+    """The cells in order, a label broken over two or three lines put together again."""
     result: list[Cell] = []
-    skip = False
-    for cell, after in zip(flat, [*flat[1:], Cell("", (-1, 0))], strict=True):
-        if skip:
-            skip = False
-            continue
-        if is_label(cell.text + after.text) and (
-            (_part(cell.text) and _part(after.text)) or _ENUMERATOR.fullmatch(cell.text.strip())
-        ):
-            result.append(Cell(cell.text + after.text, cell.origin))
-            skip = True
-        else:
-            result.append(cell)
+    at = 0
+    while at < len(flat):
+        broken = [n for n in (2, 3) if _is_broken(flat[at : at + n], n)]
+        whole = (n for n in broken if is_whole_label("".join(cell.text for cell in flat[at : at + n])))
+        count = next(whole, broken[0] if broken else 1)
+        text = "".join(cell.text for cell in flat[at : at + count])
+        result.append(Cell(text, flat[at].origin) if count > 1 else flat[at])
+        at += count
     return result
+
+
+def _is_broken(cells: Sequence[Cell], count: int) -> bool:
+    """Whether these cells, none of them a label or a number, are one label; its numbering may lead it."""
+    if len(cells) < count or not is_label("".join(cell.text for cell in cells)):
+        return False
+    led = count == 2 and _ENUMERATOR.fullmatch(cells[0].text.strip()) is not None
+    return led or all(_part(cell.text) for cell in cells)
 
 
 def _part(text: str) -> bool:
@@ -70,8 +80,8 @@ class _Walk:
         self.cells = cells
 
     def take(
-        self, at: int, paths: Sequence[str], stop: Callable[[Cell], bool], head: str = "", *, more: bool = False,
-        sure: bool = True,
+        self, at: int, paths: Sequence[str], stop: Callable[[Cell], bool], head: str = "", *,
+        more: bool = False, sure: bool = True,
     ) -> None:  # fmt: skip
         """Give ``paths`` the cells behind ``at``: those of its row, or the filled ones up to ``stop``.
 
