@@ -234,11 +234,8 @@ class _Matrix:
         rows = Counter(
             cell.origin[0] for cell in self._flat if read_number(cell.text) is not None and cell.text.strip()
         )
-        labelled = {
-            cell.origin[0] for cell in self._flat
-            if self._labels.row_anywhere(cell.text) or self._labels.group(cell.text)
-        }  # fmt: skip
-        most = max((rows[row] for row in labelled), default=0)
+        labelled = Counter(cell.origin[0] for cell in self._flat if self._labels.row_anywhere(cell.text))
+        most = max((rows[row] for row, labels in labelled.items() if labels == 1), default=0)
         return most > len(self._labels.table.columns)
 
     @property
