@@ -1,4 +1,5 @@
-"""`python -m tests.fuzz.damaged_run --count 20000 --first 0`: damaged tables with known truth, none silently wrong."""
+"""`python -m tests.fuzz.damaged_run --count 20000 --first 0`: damaged tables with known truth, none
+silently wrong."""
 
 import argparse
 import sys
@@ -55,7 +56,7 @@ def lines_of(result: Result, cells: int = 200) -> list[str]:
     """The table: files, share of nulls, wrong cells, a kind a line."""
     wrong = Counter(kind for _, kind, *_ in result.wrong)
     return [
-        f"{result.files[kind]:7} {result.nulls[kind] / cells / result.files[kind]:8.2%} {wrong[kind]:5}  {kind}"
+        f"{(n := result.files[kind]):7} {result.nulls[kind] / cells / n:8.2%} {wrong[kind]:5}  {kind}"
         for kind in sorted(result.files)
     ]
 

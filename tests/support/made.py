@@ -53,6 +53,14 @@ def numbers(form: Form = FORM, /, **given: str) -> dict[str, str]:
     return made | {field.replace("__", "."): text for field, text in given.items()}
 
 
+def summed(texts: Numbers, form: Form = FORM) -> dict[str, str]:
+    """The numbers with the sums that the form works out of them; what is no number counts as nothing."""
+    made = dict(texts)
+    for one in form.derived:
+        made[one.path] = str(sum(int(made[part]) for part in one.parts if made[part].isdigit()))
+    return made
+
+
 def paragraphs_before(section: str) -> tuple[str, ...]:
     """What is printed from a heading on, tables aside."""
     return {"overview": OVERVIEW, "problems": (PROBLEMS,), "other": (OTHER,)}.get(section, ())

@@ -18,6 +18,7 @@ from app.documents.read.prose import Prose, read_prose
 from app.documents.read.source_text import Page, page_of
 from app.documents.read.tables.form_tables import read_tables
 from app.documents.read.tables.label_remarks import label_remarks
+from app.documents.read.titles import organ_in
 from sections.facts import FACTS
 from sections.language.statement import Statement
 from sections.language.statements import OWN_ITEMS
@@ -110,7 +111,7 @@ def _report(blocks: list[Block]) -> Report:
     prose = read_prose(blocks)
     grids = [block for block in blocks if isinstance(block, Grid)]
     form = form_of(blocks)
-    cells = read_tables(grids, form)
+    cells = read_tables(blocks, form)
     read = sum(number is not None for number in cells.numbers.values())
     if not _is_report(prose, read):
         raise NotAReport("文件里没有找到年报：既没有年报的各部分标题，也没有年报的表格。", _CHECK)
@@ -118,6 +119,8 @@ def _report(blocks: list[Block]) -> Report:
     itself = _of_itself(prose)
     period = read_period(itself)
     year = prose.year or (period.end.year if period else _year_in(prose))
+    named = "" if prose.organ else organ_in(prose.opening)
+    prose.organ = prose.organ or named
     other, signature = read_signature(prose.sections.get("other", []), prose.organ)
     prose.organ = prose.organ or (signature.organ if signature else "")
     profile = read_profile(prose.organ, itself)
@@ -131,7 +134,7 @@ def _report(blocks: list[Block]) -> Report:
         problems=problems, other=Other(text="\n".join(other)), signature=signature, paragraphs=paragraphs,
         facts=_facts(said, profile, problems), figures=tuple(figures_of(said)), unread=cells.unread,
         remarks=(*cells.remarks, *label_remarks(grids, form)),
-        notes=(*cells.notes, *([] if read else [_NO_TABLES]), *_missing(prose, year)),
+        notes=(*cells.notes, *_organ_note(named), *([] if read else [_NO_TABLES]), *_missing(prose, year)),
     )  # fmt: skip
 
 
@@ -156,6 +159,10 @@ def _paragraphs(prose: Prose) -> dict[str, str]:
 def _year_in(prose: Prose) -> int:
     match = re.search(r"(20\d{2})年", prose.lead + prose.text("overview"))
     return int(match[1]) if match else 0
+
+
+def _organ_note(named: str) -> list[str]:
+    return [f"文中没有标题，单位名称“{named}”取自开头的说明，请核对。"] if named else []
 
 
 def _missing(prose: Prose, year: int) -> list[str]:

@@ -82,6 +82,19 @@ def _made(text: str, end: int) -> Title | None:
     return None
 
 
+_NAMED: Final = re.compile(
+    rf"(?:现(?:予以?)?(?:公布|发布|公开)|特?编制|制作|形成)(?:了)?(?P<organ>[\u4e00-\u9fff（）()·]{{2,48}}?){_YEAR}年?度?{_NAME}{_KIND}"
+)
+"""「现公布××局2024年…年度报告」 in the opening of a report without a title."""
+
+
+def organ_in(text: str) -> str:
+    """The organ that an opening says it publishes the report of, or 「」."""
+    match = _NAMED.search(re.sub(r"\s", "", normalise(text)))
+    organ = _BEFORE_ORGAN.sub("", match["organ"]).removesuffix("的") if match else ""
+    return organ if _ORGAN.fullmatch(organ) and not re.match(r"本[局委办厅院镇乡]", organ) else ""
+
+
 def year_of(text: str) -> int:
     """「2024」 and 「二〇二四」 as 2024."""
     digits = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")

@@ -82,7 +82,8 @@ def test_labels_are_recognised_however_they_are_written(spoil: object, tmp_path:
     ],
 )  # fmt: skip
 def test_numbers_as_clerks_write_them(printed: str, number: int, tmp_path: Path) -> None:
-    texts = made.numbers(requests__new__research=printed)
+    texts = made.summed(made.numbers(requests__new__research=str(number)))
+    texts |= {"requests.new.research": printed, "requests.new.total": str(int(texts["requests.new.total"]))}
     assert read(made.package(made.body(texts)), tmp_path).number("requests.new.research") == number
 
 

@@ -78,9 +78,12 @@ def test_sloppy_markup_is_read_as_a_browser_would(tmp_path: Path) -> None:
 
 
 def test_entities_and_spaces_in_cells(tmp_path: Path) -> None:
-    texts = made.numbers(
-        requests__new__research="&nbsp;", requests__new__other=" &nbsp;7 ", proactive__fees="&#49;2"
-    )
+    texts = made.summed(made.numbers(requests__new__research="0", requests__new__other="7"))
+    texts |= {
+        "requests.new.research": "&nbsp;",
+        "requests.new.other": " &nbsp;7 ",
+        "proactive.fees": "&#49;2",
+    }
     article = writers.html(v.report(texts)).decode().replace("&amp;", "&")
     expected = texts | {"requests.new.research": "0", "requests.new.other": "7", "proactive.fees": "12"}
     assert_read(read(SITE.format(charset="utf-8", article=article).encode(), tmp_path), expected)

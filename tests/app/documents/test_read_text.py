@@ -52,6 +52,8 @@ def test_windows_line_ends_change_nothing(tmp_path: Path) -> None:
 def test_blank_cells_are_zero_where_the_shape_keeps_them(shape: str, tmp_path: Path) -> None:
     blank = dict.fromkeys(FORM.paths, "") | {
         "requests.new.research": "4",
+        "requests.new.total": "4",
+        "disputes.reconsideration.upheld": "2",
         "disputes.reconsideration.total": "2",
     }
     report = read(made.text(blank, SHAPES[shape]).encode(), tmp_path)
@@ -160,7 +162,7 @@ def test_endless_rows_of_words_are_walked_in_bounded_time(tmp_path: Path) -> Non
         ("（一）予以公开 1 0 0 0 - 0 1", ["（一）予以公开", "1", "0", "0", "0", "-", "0", "1"]),
         ("自然人 法人或其他组织 总计", ["自然人", "法人或其他组织", "总计"]),
         ("行政事业性收费 1,200.5 万元", ["行政事业性收费", "1,200.5万元"]),
-        ("1 234 567", ["1 234 567"]),
+        ("1 234 567", ["1", "234", "567"]),
         ("12 0 3", ["12", "0", "3"]),
         ("本表由办公室填报 2025", ["本表由办公室填报 2025"]),
     ],

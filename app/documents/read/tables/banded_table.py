@@ -57,7 +57,8 @@ class BandedReader:
         heads = list(dict.fromkeys(self._leaves.columns.values()))
         known = heads if set(heads) == set(columns) else []
         self._cells.decide(
-            self._leaves.testimony(row, at, paths, known, here, self._covered), self._head_texts()
+            self._leaves.testimony(row, at, paths, known, here=here, covered=self._covered),
+            self._head_texts(),
         )
 
     def _alone(self, path: str, behind: list[Cell]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from app.documents.read.blocks import Grid
+from app.documents.read.blocks import Block, Grid, Paragraph
 from app.documents.read.tables.banded_table import BandedReader
 from app.documents.read.tables.cells import Cells
 from app.documents.read.tables.labels import Labels, StripLabels, TableLabels, labels_of, vocabulary
@@ -17,11 +17,16 @@ _LEAST_LABELS = 2
 TableReader = BandedReader | MatrixReader | StripReader
 
 
-def read_tables(grids: Iterable[Grid], form: Form) -> Cells:
+def read_tables(blocks: Iterable[Block], form: Form) -> Cells:
     """The numbers of all tables of a document that is in that form."""
     cells, labels = Cells(form), labels_of(form)
     readers = [_reader(table, cells, labels) for table in labels.tables]
-    for grid in grids:
+    for grid in blocks:
+        if isinstance(grid, Paragraph):
+            for reader in readers:
+                if isinstance(reader, StripReader):
+                    reader.under_caption(grid.text)
+            continue
         if not grid.aligned:
             read_unaligned(grid, labels, cells)
             continue

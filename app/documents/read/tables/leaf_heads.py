@@ -23,6 +23,7 @@ class LeafHeads:
         self._cells: dict[int, Cell] = {}
         self._names: dict[Origin, str] = {}
         self._over: dict[Origin, set[int]] = {}
+        self._forgotten: set[Origin] = set()
 
     def take(self, row: GridRow, heads: Mapping[int, str]) -> None:
         """One more row of heads; ``heads``: position -> the name of those that the form has."""
@@ -38,12 +39,14 @@ class LeafHeads:
             self._over.setdefault(row[i].origin, set()).add(i)
 
     def settle(self) -> None:
-        """Forget the names under a head over others that reaches down to the numbers itself: one of those below
+        """Forget the names under a head over others that reaches down to the numbers itself: one of
+        those below
         is missing, and the rest has moved."""
         shown = {cell.origin for cell in self._cells.values()} & self._over.keys()
         for origin in shown:
             for i in self._over[origin]:
                 self._names.pop(self._cells[i].origin, None)
+                self._forgotten.add(self._cells[i].origin)
 
     @property
     def columns(self) -> dict[int, str]:
@@ -60,14 +63,15 @@ class LeafHeads:
         known = self.columns
         first = min(known, default=0)
         return any(
-            i > first and i not in known and cell.origin not in self._over for i, cell in self._cells.items()
+            i > first and i not in known and cell.origin not in self._over.keys() | self._forgotten
+            for i, cell in self._cells.items()
         )
 
     def testimony(
-        self, row: GridRow, at: int, paths: Mapping[str, str], order: Sequence[str], here: int,
+        self, row: GridRow, at: int, paths: Mapping[str, str], order: Sequence[str], *, here: int,
         covered: Mapping[Origin, int],
     ) -> Testimony:  # fmt: skip
-        """What place and order say of a row whose label ends at ``at``; ``paths``: name of a head -> path;
+        """What place and order say of a row whose label ends at ``at``; ``paths``: head -> path;
         ``order``: the heads in the order of reading, where their spans do not count."""
         behind = [(i, cell) for i, cell in enumerate(row) if i > at and cell.origin != row[at].origin]
         cells = distinct(cell for _, cell in behind)
@@ -78,7 +82,12 @@ class LeafHeads:
         contradicted = bool(order) and [name for name in sequence if name in order] != list(order)
         if contradicted:
             sequence, place = [], place if len(place) == len(paths) else {}
+        known = [name for name in sequence if name in paths]
+        in_form = [name for name in paths if name in known]
         orders = [_zipped(sequence, cells, paths)]
+        if not order and known != in_form:
+            place = {}  # a head over some of them is missing: whether they have moved, only a sum can say
+            orders += [_zipped(in_form, cells, paths)] if len(in_form) == len(paths) else []
         if len(row) == len(self._cells) and not contradicted:
             spread = [cell for i, cell in _leaf_positions(behind, self._cells)]
             orders.append(_zipped(sequence, spread, paths))
@@ -89,8 +98,21 @@ class LeafHeads:
         told = [] if contradicted else _completed(sequence, list(paths))
         if told:
             orders.append(_zipped(told, cells, paths))
-        short = more and len(cells) < len(sequence)
-        return Testimony(list(paths.values()), place, [one for one in orders if one], cells, short, torn)
+        return Testimony(
+            list(paths.values()), place, [one for one in orders if one], cells,
+            is_short=more and len(cells) < len(sequence),
+            has_strays=self._has_strays(behind, more), torn=torn,
+        )  # fmt: skip
+
+    def _has_strays(self, behind: Iterable[tuple[int, Cell]], more: bool) -> bool:
+        """Whether a number stands where no head is, or there are more columns and one of the cells is
+        blank."""
+        known = self.columns
+        for i, cell in behind:
+            blank, head = is_blank(cell.text), self._cells.get(i)
+            if (more and blank) or (not blank and i not in known and (head is None or not head.text.strip())):
+                return True
+        return False
 
     def _placed(
         self, behind: Iterable[tuple[int, Cell]], paths: Mapping[str, str]
@@ -122,7 +144,8 @@ def _single(cells: Sequence[Cell]) -> Cell | None:
 def _leaf_positions(
     behind: Iterable[tuple[int, Cell]], heads: Mapping[int, Cell]
 ) -> Iterable[tuple[int, Cell]]:
-    """The cells, one for every head that they stand under: a row as wide as its heads counts by their spans."""
+    """The cells, one for every head that they stand under: a row as wide as its heads counts by their
+    spans."""
     under: dict[Origin, tuple[int, Cell]] = {}
     for i, cell in behind:
         if i in heads:

@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterable
 
 from app.documents.read.blocks import Cell, Grid, GridRow
-from app.documents.read.tables.cell_order import columns_in_order, distinct
+from app.documents.read.tables.cell_order import columns_in_order, distinct, is_number
 from app.documents.read.tables.cells import Cells
 from app.documents.read.tables.labels import Labels, TableLabels
 from app.documents.read.tables.leaf_heads import LeafHeads, rows_covered
 from app.documents.read.tables.numbers import is_blank, read_number
+from app.documents.read.tables.witnesses import Testimony
 
 
 class MatrixReader:
@@ -43,6 +44,7 @@ class MatrixReader:
         if any(self._form.is_strip_head(cell.text) for cell in row):
             self._columns = {}
         if not self._columns:
+            self._without_heads(row)
             return
         if self._in_head and self._is_lower_head(row):
             self._leaves.take(row, {})
@@ -59,6 +61,16 @@ class MatrixReader:
             self._labelled(*found[-1], row)
         elif groups and all(self._names_group(cell.text) for cell in before):
             self._bare_group(groups[-1], row)
+
+    def _without_heads(self, row: GridRow) -> None:
+        """Take a row that stands without heads by the order of the form, which its own sum must confirm."""
+        cells = distinct(row)
+        names = [name for cell in cells if (name := self._labels.row(cell.text, self._group))]
+        columns = self._labels.columns_of(names[-1]) if names else []
+        behind = cells[-len(columns) :] if columns else []
+        if len(cells) > len(behind) > 0 and all(map(is_number, behind)):
+            paths = self._labels.paths(names[-1], columns)
+            self._cells.decide(Testimony(paths, {}, [dict(zip(paths, behind, strict=True))], behind))
 
     def _is_lower_head(self, row: GridRow) -> bool:
         """Whether a row between the heads and the first numbers holds further words of heads only."""
@@ -119,7 +131,8 @@ class MatrixReader:
         self._cells.decide(
             self._leaves.testimony(
                 row, at, {column: self._labels.path(name, column) for column in columns},
-                order if self._labels.middle.keys() <= set(self._heads.values()) else [], here, self._covered,
+                order if self._labels.middle.keys() <= set(self._heads.values()) else [],
+                here=here, covered=self._covered,
             )
         )  # fmt: skip
         self._leave_group(name)

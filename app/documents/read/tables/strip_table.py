@@ -1,5 +1,6 @@
 """A table of one line of numbers under heads over heads."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final
@@ -13,6 +14,7 @@ from app.documents.read.tables.numbers import is_blank, read_number
 from app.documents.read.tables.witnesses import Assignment, Testimony
 
 _LONGEST_NUMBER: Final = 14
+_LONGEST_CAPTION: Final = 30
 _LEAST_HEADS: Final = 3
 """Columns that a row of heads names at least, where no head over them stands in it."""
 
@@ -29,7 +31,15 @@ class StripReader:
         self._leaves: dict[int, Cell] = {}
         self._covered: Counter[Origin] = Counter()
         self._width = 0
+        self._caption = ""
         self._blank: tuple[GridRow, dict[int, str], dict[int, str]] | None = None
+
+    def under_caption(self, text: str) -> None:
+        """Take the next grid for the row that the line above it names, where no head in it names one."""
+        names = {row.name for row in self._labels.table.rows}
+        parts = [text, *re.findall(r"[（(]([^（）()]+)[)）]", text)]
+        found = [name for part in parts if (name := self._labels.strip_head(part)) in names]
+        self._caption = (found[-1] or "") if found and len(text) <= _LONGEST_CAPTION else ""
 
     def start(self, grid: Grid) -> None:
         """A table in pieces keeps its heads where the piece has the same width."""
@@ -42,6 +52,8 @@ class StripReader:
         """A row of a grid: heads, numbers, or neither."""
         groups = [self._labels.strip_head(cell.text) for cell in row]
         outcomes = {i: name for i, cell in enumerate(row) if (name := self._labels.column(cell.text))}
+        if any(groups):
+            self._caption = ""
         if any(groups) or len(set(outcomes.values())) >= _LEAST_HEADS:
             self._head(row, groups, outcomes)
         elif self._outcomes and any(i in self._outcomes for i in range(len(row))):
@@ -51,6 +63,9 @@ class StripReader:
         if self._labels.first_heads.issubset(groups):
             self._groups, self._outcomes, self._heads, self._leaves = {}, {}, {}, {}
         self._leaves |= {i: c for i, c in enumerate(row) if c.text.strip() or i not in self._leaves}
+        if self._caption:
+            self._groups, self._outcomes, self._heads, self._leaves = {}, {}, {}, dict(enumerate(row))
+            groups = [self._caption] * len(row)
         for i, cell in enumerate(row):
             if groups[i] or i in outcomes:
                 self._heads[cell.origin] = (groups[i] or "", outcomes.get(i, ""))
@@ -82,7 +97,8 @@ class StripReader:
 
     def _put(self, row: GridRow) -> None:
         """Let place, order and sums say which cell of the row belongs to which head."""
-        paths = self._labels.table.paths
+        table = self._labels.table
+        paths = table.row_paths(self._caption) if self._caption else table.paths
         order = strip_in_order(
             [group for group, _ in self._heads.values() if group],
             [outcome for _, outcome in self._heads.values() if outcome],
@@ -94,9 +110,14 @@ class StripReader:
         torn |= {cell.origin for cell in row if self._covered.get(cell.origin, 1) > 1}
         cells = distinct(row)
         leaves = list(dict.fromkeys(self._leaves[i].origin for i in sorted(self._leaves)))
+        more = any(not self._path(origin) for origin in leaves)
+        strays = any(
+            (more and is_blank(cell.text))
+            or (not is_blank(cell.text) and (i not in self._leaves or not self._leaves[i].text.strip()))
+            for i, cell in enumerate(row)
+        )
         named = [self._path(origin) if place else "" for origin in leaves]
-        more = any(i not in self._groups for i in self._leaves)
-        orders = [_zipped(order, cells)]
+        orders = [] if more and len(leaves) > len(paths) else [_zipped(order, cells)]
         contradicted = bool(order) and [name for name in named if name] != order
         if contradicted:
             place = place if len(place) == len(paths) else {}
@@ -112,16 +133,9 @@ class StripReader:
         if len(named) == len(paths) and all(a in {"", b} for a, b in zip(named, paths, strict=True)):
             orders.append(_zipped(list(paths), cells))
         if place or any(orders):
-            self._cells.decide(
-                Testimony(
-                    paths,
-                    place,
-                    [one for one in orders if one],
-                    cells,
-                    more and len(cells) < len(leaves),
-                    torn,
-                )
-            )
+            short = more and len(cells) < len(leaves)
+            found = [one for one in orders if one]
+            self._cells.decide(Testimony(paths, place, found, cells, short, strays, torn))
 
     def _path(self, origin: Origin) -> str:
         """The path of the cells under a head, or 「」."""
@@ -156,7 +170,8 @@ class StripReader:
 
 
 def _zipped(paths: Sequence[str], cells: Sequence[Cell]) -> Assignment:
-    """The cells by the order of their heads, blank ones behind the last aside; empty where they are not as many
+    """The cells by the order of their heads, blank ones behind the last aside; empty where they are not
+    as many
     or a head stands there twice."""
     if any(not is_blank(cell.text) for cell in cells[len(paths) :]) or not 0 < len(paths) <= len(cells):
         return {}

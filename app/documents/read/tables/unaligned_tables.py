@@ -14,7 +14,13 @@ from typing import Final
 from app.documents.read.blocks import Cell, Grid
 from app.documents.read.tables.cell_order import columns_in_order, strip_in_order
 from app.documents.read.tables.cells import Cells
-from app.documents.read.tables.labels import Labels, StripLabels, TableLabels, is_label
+from app.documents.read.tables.labels import (
+    Labels,
+    StripLabels,
+    TableLabels,
+    is_label,
+    is_whole_label,
+)
 from app.documents.read.tables.numbers import is_blank, read_number
 from app.documents.read.tables.witnesses import Testimony, has_sums
 from sections.form.elements import Shape
@@ -40,21 +46,25 @@ def read_unaligned(grid: Grid, labels: Labels, cells: Cells) -> None:
 
 
 def _joined(flat: list[Cell]) -> list[Cell]:
-    """The cells in order, a label broken over two lines put together again."""
+    """The cells in order, a label broken over two or three lines put together again."""
     result: list[Cell] = []
-    skip = False
-    for cell, after in zip(flat, [*flat[1:], Cell("", (-1, 0))], strict=True):
-        if skip:
-            skip = False
-            continue
-        if is_label(cell.text + after.text) and (
-            (_part(cell.text) and _part(after.text)) or _ENUMERATOR.fullmatch(cell.text.strip())
-        ):
-            result.append(Cell(cell.text + after.text, cell.origin))
-            skip = True
-        else:
-            result.append(cell)
+    at = 0
+    while at < len(flat):
+        broken = [n for n in (2, 3) if _is_broken(flat[at : at + n], n)]
+        whole = (n for n in broken if is_whole_label("".join(cell.text for cell in flat[at : at + n])))
+        count = next(whole, broken[0] if broken else 1)
+        text = "".join(cell.text for cell in flat[at : at + count])
+        result.append(Cell(text, flat[at].origin) if count > 1 else flat[at])
+        at += count
     return result
+
+
+def _is_broken(cells: Sequence[Cell], count: int) -> bool:
+    """Whether these cells, none of them a label or a number, are one label; its numbering may lead it."""
+    if len(cells) < count or not is_label("".join(cell.text for cell in cells)):
+        return False
+    led = count == 2 and _ENUMERATOR.fullmatch(cells[0].text.strip()) is not None
+    return led or all(_part(cell.text) for cell in cells)
 
 
 def _part(text: str) -> bool:
@@ -70,12 +80,15 @@ class _Walk:
         self.cells = cells
 
     def take(
-        self, at: int, paths: Sequence[str], stop: Callable[[Cell], bool], head: str = "", more: bool = False
-    ) -> None:
+        self, at: int, paths: Sequence[str], stop: Callable[[Cell], bool], head: str = "", *,
+        more: bool = False, sure: bool = True,
+    ) -> None:  # fmt: skip
         """Give ``paths`` the cells behind ``at``: those of its row, or the filled ones up to ``stop``.
 
-        Cells that only follow one another have no place; it is a witness only that a row of its own has just as
-        many cells as there are heads. ``more``: there are other columns than those of the form."""
+        Cells that only follow one another have no place; it is a witness only that a row of its own has
+        just as
+        many cells as there are heads. ``more``: there are other columns than those of the form; ``sure``: the
+        order of the heads is known."""
         behind = list(takewhile(lambda cell: not stop(cell), self.flat[at + 1 :]))
         same = [cell for cell in behind if cell.origin[0] == self.flat[at].origin[0]]
         found = _of_row(same, len(paths)) if len(same) >= len(paths) else _filled(behind)
@@ -84,8 +97,9 @@ class _Walk:
             return
         order = dict(zip(paths, found, strict=True))
         rows = len(same) == len(paths) or not has_sums(paths, self.cells.form)
-        place = order if rows and not more else {}
-        self.cells.decide(Testimony(paths, place, [order], behind), head, _CANNOT)
+        place = order if rows and not more and sure else {}
+        short = more and len(same if len(same) > 1 else _filled(behind)) <= len(paths)
+        self.cells.decide(Testimony(paths, place, [order], behind, short), head, _CANNOT)
 
     def _doubt(self, paths: Sequence[str], behind: Sequence[Cell]) -> None:
         raw = " ".join(cell.text.strip() for cell in behind)
@@ -147,7 +161,7 @@ class _Banded:
         if len(columns) > 1:
             if set(self._heads) == set(columns):
                 paths = self._labels.paths(row, self._heads)
-                self._walk.take(at, paths, self._ends, head, self._unknown)
+                self._walk.take(at, paths, self._ends, head, more=self._unknown)
         elif row == self._labels.table.rows[-1].name:
             self._last(at, self._labels.path(row, columns[0]), head)
         else:
@@ -220,17 +234,20 @@ class _Matrix:
         rows = Counter(
             cell.origin[0] for cell in self._flat if read_number(cell.text) is not None and cell.text.strip()
         )
-        labelled = {
-            cell.origin[0] for cell in self._flat
-            if self._labels.row_anywhere(cell.text) or self._labels.group(cell.text)
-        }  # fmt: skip
-        most = max((rows[row] for row in labelled), default=0)
-        return most > len(self._labels.table.columns) or not self._labels.middle.keys() <= set(self._heads)
+        labelled = Counter(cell.origin[0] for cell in self._flat if self._labels.row_anywhere(cell.text))
+        most = max((rows[row] for row, labels in labelled.items() if labels == 1), default=0)
+        return most > len(self._labels.table.columns)
+
+    @property
+    def _is_sure(self) -> bool:
+        """Whether every head over others is there, so that the order of the heads is known."""
+        return self._labels.middle.keys() <= set(self._heads)
 
     def _row(self, at: int, row: str) -> None:
         self._begun = True
         if order := self._order():
-            self._walk.take(at, self._labels.paths(row, order), self._ends, more=self._has_more)
+            paths = self._labels.paths(row, order)
+            self._walk.take(at, paths, self._ends, more=self._has_more, sure=self._is_sure)
         if not self._labels.is_grouped(row):
             self._group = ""
 
@@ -248,7 +265,8 @@ class _Matrix:
             return
         if read_number(self._flat[at + 1].text) is not None:
             self._cells.merge(group, taker)
-            self._walk.take(at, self._labels.paths(taker.name, order), self._ends, more=self._has_more)
+            paths = self._labels.paths(taker.name, order)
+            self._walk.take(at, paths, self._ends, more=self._has_more, sure=self._is_sure)
 
     def _ends(self, cell: Cell) -> bool:
         text = cell.text
@@ -289,6 +307,7 @@ def _strip_piece(flat: list[Cell], start: int, labels: StripLabels, cells: Cells
         if row or column:
             last = at
     more = any(cell.text.strip() and not known(cell.text) for cell in flat[start:last])
+    sure = all(cell.text.strip() for cell in flat[start:last])
     paths = strip_in_order(heads, columns, labels)
     if not paths or last + 1 >= len(flat):
         return
@@ -296,4 +315,4 @@ def _strip_piece(flat: list[Cell], start: int, labels: StripLabels, cells: Cells
     if len(numbers) < len(paths) and not _filled(numbers):
         return
     first = Cell("", (numbers[0].origin[0], -1))
-    _Walk([first, *numbers], cells).take(0, paths, _is_prose, more=more or len(_filled(numbers)) > len(paths))
+    _Walk([first, *numbers], cells).take(0, paths, _is_prose, more=more, sure=sure)

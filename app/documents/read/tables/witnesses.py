@@ -1,7 +1,9 @@
 """Two witnesses for every cell: where it stands under the heads, its order behind the label, and the sums.
 
-A reader says which cell each path has by place, and by order. Where both agree, the cells are certain, whatever
-the sums say. Where one is missing or they disagree, an assignment counts that the row's own sums confirm, if no
+A reader says which cell each path has by place, and by order. Where both agree, the cells are certain,
+whatever
+the sums say. Where one is missing or they disagree, an assignment counts that the row's own sums
+confirm, if no
 other assignment is confirmed too; else the row is in doubt."""
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,23 +21,28 @@ Assignment = Mapping[str, Cell]
 
 @dataclass(frozen=True, slots=True)
 class Testimony:
-    """What is known of a row: ``paths`` it should give, ``place`` and ``orders`` as they assign its cells, all
-    its ``cells`` behind the label. ``is_short``: fewer cells than heads, one of which has no row in the form."""
+    """What is known of a row: ``paths`` it should give, ``place`` and ``orders`` as they assign its
+    cells, all
+    its ``cells`` behind the label. ``is_short``: fewer cells than heads, one of which has no row in the
+    form."""
 
     paths: Sequence[str]
     place: Assignment
     orders: Sequence[Assignment]
     cells: Sequence[Cell]
     is_short: bool = False
+    has_strays: bool = False
+    """Whether a number stands under no head, or a cell beside those of the form is blank."""
     torn: frozenset[tuple[int, int]] = field(default_factory=frozenset)
     """The origins of cells that are merged over several of the paths or rows."""
 
 
 def certain(row: Testimony, form: Form) -> tuple[Assignment, frozenset[str]]:
-    """The assignment that two witnesses agree on, perhaps of some cells only, perhaps empty; and the paths whose
+    """The assignment that two witnesses agree on, perhaps of some cells only, perhaps empty; and the
+    paths whose
     cell is merged over several, which no sum confirms."""
     agreed = any(order.keys() >= row.place.keys() and _agree(row.place, order) for order in row.orders)
-    placed = row.place if agreed else {}
+    placed = row.place if agreed and not _is_suspect(row, form) else {}
     torn = frozenset(path for path, cell in placed.items() if cell.origin in row.torn)
     if row.is_short or (placed.keys() == set(row.paths) and not torn):
         return placed, torn
@@ -48,7 +55,8 @@ def certain(row: Testimony, form: Form) -> tuple[Assignment, frozenset[str]]:
 
 
 def missing_blanks(assigned: Assignment, form: Form) -> set[str]:
-    """The paths in doubt because a cell is blank in a sum that does not hold with 0 in its place: that cell, or
+    """The paths in doubt because a cell is blank in a sum that does not hold with 0 in its place: that
+    cell, or
     the whole sum where the blank stands at its end, so that its cells may have moved."""
     values = _values(assigned)
     table = form.table_of(next(iter(assigned))) if assigned else None
@@ -62,6 +70,23 @@ def missing_blanks(assigned: Assignment, form: Form) -> set[str]:
         if blank and _sum(values, one.left) != _sum(values, one.right):
             found |= set(assigned) if blank & {order[0], order[-1]} else blank
     return found
+
+
+def _is_suspect(row: Testimony, form: Form) -> bool:
+    """Whether cells may have moved to the side: something beside them is odd, and no sum says that all
+    is well."""
+    if not row.has_strays:
+        return False
+    values = _values(row.place)
+    sums = [
+        one
+        for one in form.table_of(row.paths[0]).identities
+        if one.kind is IdentityKind.ROW_TOTAL and {*one.left, *one.right} <= row.place.keys()
+    ]
+    blank = any(is_blank(cell.text) for cell in row.cells)
+    return not all(_sum(values, one.left) == _sum(values, one.right) for one in sums) or (
+        not sums and len(row.paths) > 1 and blank
+    )
 
 
 def has_sums(paths: Sequence[str], form: Form) -> bool:
