@@ -261,4 +261,43 @@ CARRIED_EITHER: Final = Subject(
         ),
     ),
 )
-TOTALS: Final = (RECEIVED, ACCEPTED, HANDLED, APPLICATIONS, ANSWERED, DUE, CARRIED_EITHER)
+NOTICES: Final = Subject(
+    "requests.notices",
+    "政府信息公开告知书",
+    "份",
+    (
+        Wording(
+            "(出具|制作|发出|作出|送达)<全年共>(政府信息公开)?(申请)?(答复)?(告知书|答复书)<计><份>",
+            ("出具政府信息公开告知书【51】份。", "全年作出答复书【29】件。"),
+            ("出具补正告知书3份。", "送达行政处罚告知书5份。"),
+        ),
+    ),
+)
+PERSONS: Final = Subject(
+    "requests.persons",
+    "自然人申请人",
+    "人",
+    (
+        Wording(
+            "申请人中，?(有|包括)?自然人<计>{n:人人次名个}",
+            ("申请人中自然人【41】人次。",),
+            ("走访中自然人41人。",),
+        ),
+    ),
+)
+COMPANIES: Final = Subject(
+    "requests.companies",
+    "商业企业申请人",
+    "家",
+    (
+        Wording(
+            "申请人中，?{any 24}商业企业<计>{n:家个}",
+            ("申请人中自然人41人次、商业企业【6】家。",),
+            ("走访商业企业6家。",),
+        ),
+    ),
+)
+TOTALS: Final = (
+    *(RECEIVED, ACCEPTED, HANDLED, APPLICATIONS, ANSWERED, DUE, CARRIED_EITHER),
+    *(NOTICES, PERSONS, COMPANIES),
+)
