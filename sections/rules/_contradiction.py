@@ -174,8 +174,8 @@ def _table_accused(report: Report, statement: Statement, said: list[Sum]) -> str
 
 
 def _convicted(context: Context, said: list[Sum]) -> bool:
-    """Whether the prose is certainly the wrong side: the other cells, or in a draft the clerk's answers, speak
-    for every number of the table that it may mean."""
+    """Whether the prose is certainly the wrong side: the other cells, or in a draft the clerk's answers,
+    speak for every number of the table that it may mean."""
     paths = {path for one in said for path in one.cells}
     return context.answers_known or all(witnessed(context.report, path) for path in paths)
 

@@ -21,7 +21,8 @@ class PartsOfWhole(Rule):
     name = "分项之和与总数不符"
     severity = Severity.ERROR
     checks = (
-        "同一句话里先写总数、后写分项（“其中……”或括号内逐项列出）的，分项之和是否等于总数。只列举部分的不算。"
+        "同一句话里先写总数、后写分项（“其中……”或括号内逐项列出），或先写分项、紧接着写“共计”的，"
+        "分项之和是否等于总数。只列举部分的不算。"
     )
     why = "总数和分项写在一起，加一加就知道对不对。"
     basis = CARE
@@ -54,7 +55,7 @@ def _is_doubtful(group: Parts) -> bool:
         return True
     if _OPEN_ENDED.search(group.words):
         return False
-    if group.listed or ("自然人" in group.words and re.search("法人|企业", group.words)):
+    if group.summed or group.listed or ("自然人" in group.words and re.search("法人|企业", group.words)):
         return True
     return len(group.parts) > 2 and group.added >= _NEARLY * group.total
 

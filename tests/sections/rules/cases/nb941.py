@@ -44,4 +44,11 @@ CASES = (
     ),
     Case("NB941", False, added("overview", "编发简报40余期，其中综合类20期、业务类15期、专刊6期。")),
     Case("NB941", False),
+    Case("NB941", True, added("overview", "制作图解6期、短视频4期，共12期。"), says="相差2期"),
+    Case("NB941", False, added("overview", "制作图解6期、短视频4期，共10期。")),
+    Case("NB941", True, added("overview", "通过网站发布514条、微信公众号发布348条，共计872条。")),
+    Case("NB941", False, added("overview", "通过网站发布514条、微信公众号发布348条，共计862条。")),
+    Case("NB941", True, added("overview", "全区52条建议分布为：城南街道20条、北苑街道18条、东山镇16条。")),
+    Case("NB941", False, added("overview", "召开座谈会2次、走访企业3次，共收集意见12条。")),
+    Case("NB941", False, added("overview", "印发文件3件，共120份；解答咨询6次、8次，共为群众办事20次。")),
 )
