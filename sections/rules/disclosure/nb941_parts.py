@@ -11,6 +11,10 @@ from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Rule, Severity
 
 _OPEN_ENDED: Final = re.compile(r"等|主要|重点|约|近")
+_BOTH_WAYS: Final = re.compile(
+    "线上.*线下|线下.*线上|网上.*网下|网络.*(?:信函|线下|书面|当面)|(?:信函|当面).*网络|公办.*民办|民办.*公办|男.*女"
+)
+"""Two parts that are mostly all there are."""
 _NEARLY: Final = Decimal("0.9")
 
 
@@ -56,6 +60,8 @@ def _is_doubtful(group: Parts) -> bool:
     if _OPEN_ENDED.search(group.words):
         return False
     if group.summed or group.listed or ("自然人" in group.words and re.search("法人|企业", group.words)):
+        return True
+    if len(group.parts) == 2 and _BOTH_WAYS.search(group.words):
         return True
     return len(group.parts) > 2 and group.added >= _NEARLY * group.total
 

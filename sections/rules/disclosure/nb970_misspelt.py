@@ -13,6 +13,7 @@ from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Rule, Severity
 
 _MISSPELT: Final[tuple[tuple[str, str, str], ...]] = (
+    ("公开信", r"(?<=[面确时规观]的)公开信(?=[，。；])", "公开信息"),
     ("渠", r"(?<=受理|公开|申请|获取|发布)渠(?=[，。；、]|和|更加|进一步|畅通|不畅|$)", "渠道"),
     ("登陆", r"登陆(?=[^，。]{0,10}(?:网站|网页|平台|系统|专栏|门户))", "登录"),
     ("截止", r"截止到?(?=(?:20[0-9]{2}年|本?年底|目前|12月))", "截至"),

@@ -51,4 +51,7 @@ CASES = (
     Case("NB941", True, added("overview", "全区52条建议分布为：城南街道20条、北苑街道18条、东山镇16条。")),
     Case("NB941", False, added("overview", "召开座谈会2次、走访企业3次，共收集意见12条。")),
     Case("NB941", False, added("overview", "印发文件3件，共120份；解答咨询6次、8次，共为群众办事20次。")),
+    Case("NB941", True, added("overview", "收到建议51件，其中通过网络提交30件，信函提交20件。")),
+    Case("NB941", False, added("overview", "收到建议51件，其中通过网络提交30件，信函提交21件。")),
+    Case("NB941", False, added("overview", "收到建议51件，其中通过网络提交30件，涉及养老的20件。")),
 )
