@@ -16,11 +16,15 @@ from sections.rules.base import Context, Finding, Rule, Severity
 _TOTAL: Final = re.compile(r"全年|本年度?|20[0-9]{2}年|年内|累计|总计|合计|共计|总共|共")
 _NAMES_NOTHING: Final = re.compile(
     r"全年|本年度?|20[0-9]{2}年度?|年内|累计|总计|合计|共计|总共|共|我[局办委镇乡县市区]|本[局办委]|组织|开展|举办|召开"
-    r"|发布|进行|实施|先后|围绕|通过|了|各类|会议?$|[，、：。；]"
+    r"|发布|发出|编发|制作|进行|实施|先后|围绕|通过|了|各类|会议?$|[，、：。；]"
 )
 _EACH_PERIOD: Final = re.compile("按(?:季度?|月|周)|逐[月季]")
 """「按季度检查4次」 tells the whole year."""
+_ALIKE: Final = {"场": "次", "期": "次", "条": "篇"}
+"""Measures of the same thing: 培训3次 and 培训3期."""
 _SEVERAL: Final = re.compile(r"其中|包括|分别|每|平均|首次|[第上下]半年|季度|月份?(?=[，、])|另|再|又|还")
+_NO_FACTS: Final = frozenset({"opening", "overview.requests", "overview.lead"})
+"""What these count the tables hold, so that NB921 to NB923 judge it."""
 _SINGLE: Final = frozenset({"other.fee_received", "other.fee_notices", "other.fee_charged"})
 """What part six tells once for the whole year, however it is put."""
 
@@ -56,8 +60,11 @@ class ToldTwice(Rule):
         """Yield each pair of numbers of one thing that cannot both be, at the second of them."""
         by_subject: dict[tuple[str, str], list[_Told]] = {}
         for piece in pieces(context.report):
+            if piece.where in _NO_FACTS:
+                continue
             for told in _told(piece, context.report.year):
-                by_subject.setdefault((told.statement.subject, told.statement.measure), []).append(told)
+                measure = _ALIKE.get(told.statement.measure, told.statement.measure)
+                by_subject.setdefault((told.statement.subject, measure), []).append(told)
         for group in by_subject.values():
             seen: set[str] = set()
             for first, second in combinations(group, 2):

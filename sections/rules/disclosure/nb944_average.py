@@ -35,12 +35,13 @@ class Average(Rule):
     how = "平均数＝全年总数÷12（按季÷4）。"
 
     def check(self, context: Context) -> Iterable[Finding]:
-        """Yield each average that no number before it in its sentence gives."""
+        """Yield each average that no other number of its sentence gives."""
         for piece in pieces(context.report):
             for sentence in sentences(piece.text) if "均" in piece.text else ():
                 for match in _AVERAGE.finditer(sentence):
                     span = match["span"] or ("月" if match[0].startswith("月") else "季")
-                    words = _wrong(sentence[: match.start()], match, _TIMES[span])
+                    rest = f"{sentence[: match.start()]}，{sentence[match.end() :]}"
+                    words = _wrong(rest, match, _TIMES[span])
                     if words:
                         yield self.finding(piece.where, words, match[0])
 

@@ -9,6 +9,7 @@ CASES = (
     ),
     Case("NB938", True, added("overview", "召开新闻发布会2场。召开新闻发布会3场。")),
     Case("NB938", True, added("overview", "按季度检查四次。全年检查5次。"), severity=Severity.WARNING),
+    Case("NB938", True, added("overview", "全年组织业务培训4期。")),
     Case("NB938", True, added("other", "收取信息处理费60元。全年收取信息处理费80元。")),
     Case(
         "NB938",

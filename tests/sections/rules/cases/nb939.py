@@ -10,6 +10,9 @@ CASES = (
     Case("NB939", True, added("overview", "全年问责3人。")),
     Case("NB939", True, added("overview", "未召开新闻发布会。年中召开新闻发布会2场。")),
     Case("NB939", True, added("overview", "未开展业务培训。")),
+    Case("NB939", True, added("overview", "给予3名干部问责处理，追究2人责任。")),
+    Case("NB939", True, added("other", "本年度未收取信息处理费。收取信息处理费60元。")),
+    Case("NB939", False, added("other", "本年度未收取信息处理费。收取信息处理费0元。")),
     Case(
         "NB939",
         True,

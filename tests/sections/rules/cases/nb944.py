@@ -10,5 +10,7 @@ CASES = (
     Case(
         "NB944", False, added("overview", "全年审核稿件430篇，平均每月35.8篇。全年检查12次，平均每季度3次。")
     ),
+    Case("NB944", True, added("overview", "月均发布90条，全年862条。")),
+    Case("NB944", False, added("overview", "月均发布71条，全年862条。")),
     Case("NB944", False, added("overview", "平均每月发布36条。全年接待40人，平均每件用时3天。")),
 )
