@@ -2,6 +2,7 @@
 
 from sections.rules.base import Severity
 from tests.support.rule_case import Case, added
+from tests.support.sound_report import Spoilt
 
 CASES = (
     Case(
@@ -10,6 +11,16 @@ CASES = (
     Case("NB938", True, added("overview", "召开新闻发布会2场。召开新闻发布会3场。")),
     Case("NB938", True, added("overview", "按季度检查四次。全年检查5次。"), severity=Severity.WARNING),
     Case("NB938", True, added("overview", "全年组织业务培训4期。")),
+    Case(
+        "NB938",
+        True,
+        Spoilt(
+            replace={
+                "overview": ("上年结转2件，", "收取信息处理费60元。"),
+                "other": ("收取信息处理费0元", "收取信息处理费80元"),
+            }
+        ),
+    ),
     Case("NB938", True, added("other", "收取信息处理费60元。全年收取信息处理费80元。")),
     Case(
         "NB938",
