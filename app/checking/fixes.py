@@ -35,6 +35,8 @@ class Mended:
     path: Path | None
     done: tuple[Finding, ...]
     left: tuple[Finding, ...]
+    undecided: tuple[Finding, ...] = ()
+    """Errors and warnings of which no program can say how they are to be corrected."""
 
 
 def mend(path: Path, findings: Iterable[Finding], again: Callable[[Path], Sequence[Finding]]) -> Mended:
@@ -44,30 +46,32 @@ def mend(path: Path, findings: Iterable[Finding], again: Callable[[Path], Sequen
     cannot be written."""
     from app.checking.editable_files import BROKEN, copy_of
 
+    findings = tuple(findings)
     wanted = tuple(finding for finding in findings if finding.fix is not None)
     target = path.with_name(f"{path.stem}{_MARK}{path.suffix}")
     try:
         copy = copy_of(path) if wanted else None
         if copy is None:
-            return Mended(None, (), wanted)
+            return Mended(None, (), wanted, _undecided(findings))
         if target.exists():
             raise DocumentError(f"{target.name} 已经存在，没有覆盖。", "请先把它移走或改名。")
-        done, left = _made(copy, path, tuple(findings), again)
+        done, after = _made(copy, path, findings, again)
         if done:
             save(target, copy.data())
     except BROKEN as error:
         raise DocumentError(
             "文件有一部分已经损坏，不能改正。", "请在 WPS 或 Word 中另存以后再试。"
         ) from error
-    return Mended(target if done else None, tuple(done), tuple(left))
+    left = tuple(finding for finding in wanted if finding in after)
+    return Mended(target if done else None, tuple(done), left, _undecided(after))
 
 
 def _made(
     copy: "Copy", path: Path, findings: Sequence[Finding], again: Callable[[Path], Sequence[Finding]]
-) -> tuple[list[Finding], list[Finding]]:
+) -> tuple[list[Finding], Sequence[Finding]]:
     """Make the fixes: cells first, then those of the words that are still wrong beside the cells.
 
-    What was mended, and what has a safe fix and is still wrong."""
+    What was mended, and what is found in the copy."""
     from app.documents.read.importer import read_report
 
     original = read_report(path)
@@ -81,7 +85,11 @@ def _made(
         _compare(original, read_report(file), done)
         after = again(file)
     _no_new_error(findings, after)
-    return done, [finding for finding in findings if finding.fix and finding in after]
+    return done, after
+
+
+def _undecided(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(one for one in findings if one.fix is None and one.severity is not Severity.INFO)
 
 
 @contextmanager
@@ -157,6 +165,8 @@ def told(mended: Mended, form: "Form") -> Iterator[str]:
         yield from _each(mended.left, form)
     if mended.path is None and not mended.left:
         yield "  没有可以自动改正的问题。"
+    if mended.undecided:
+        yield f"  另有{len(mended.undecided)}处没有改动：程序不能确定哪一处有误或应怎样写，请核对后手工改正。"
 
 
 def _each(findings: Iterable[Finding], form: "Form") -> Iterator[str]:

@@ -21,9 +21,11 @@ _BRACKETS: Final = re.compile(r"（[^（）]*）")
 _BRACKET_BEHIND: Final = re.compile(r"[^（），。；]{0,4}（([^（）]*)）")
 _PERSONS: Final = re.compile("自然人|法人|企业|科研机构|公益组织|法律服务机构")
 _LIST: Final = re.compile(
-    "[，,](?:主要)?包括|[，,]分别[是为]|[，,]具体[是为]|(?<=[条件项次篇场期个份宗起家册元名处例])："
+    "(?:分布|构成|来源)(?:情况)?(?:为|是|如下)?[：:]|[，,](?:主要)?包括|[，,]分别[是为]|[，,]具体[是为]|(?<=[条件项次篇场期个份宗起家册元名处例])："
 )
-_SUMMED: Final = re.compile(r"[，、]?(?:一?共计|合计|总计|累计)[^，。；、0-9]{0,12}?$")
+_SUMMED: Final = re.compile(r"[，、]?(?:一?共计|合计|总计|累计)[^，。；、0-9]{0,12}?$|，共$")
+_BARE_SUM: Final = re.compile("[，、]一?(?:共计|合计|总计|共)")
+"""Right before the number: of two parts as well the sum, and nothing else."""
 _MOST_TOTALS: Final = 4
 """Numbers before a list that may be its total."""
 
@@ -38,6 +40,8 @@ class Parts:
     quote: str
     listed: bool
     words: str
+    summed: bool = False
+    """Whether the total stands right behind its parts, as their sum."""
 
     @property
     def added(self) -> Decimal:
@@ -111,7 +115,7 @@ def _of_total(total: Number, flat: str, list_text: str, after: str) -> Iterator[
 
 def _summed_up(line: str) -> Iterator[Parts]:
     """A list whose total stands behind it: 「网站210条、公众号156条、微博60条，共计426条」."""
-    if "计" not in line:
+    if "计" not in line and "，共" not in line:
         return
     for number in counts(line):
         head = _SUMMED.search(line[: number.start])
@@ -119,9 +123,10 @@ def _summed_up(line: str) -> Iterator[Parts]:
             continue
         before = re.split("[。；，：]", line[: head.start()])[-1]
         parts = _amounts(before, number.unit)
-        if parts is not None and len(parts) > 2 and before.count("、") >= len(parts) - 1:
+        bare = bool(_BARE_SUM.fullmatch(head[0]))
+        if parts is not None and len(parts) > (1 if bare else 2) and before.count("、") >= len(parts) - 1:
             quote = before + line[head.start() : number.stop]
-            yield Parts(number.amount, parts, number.unit, quote, listed=False, words=before)
+            yield Parts(number.amount, parts, number.unit, quote, listed=False, words=before, summed=bare)
 
 
 def _applicants(text: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from sections.facts.cells import APPLICANT_SUBJECTS, GROUP_SUBJECTS, RESULT_SUBJECTS
+from sections.facts.cells import APPLICANT_SUBJECTS, GROUP_SUBJECTS, OUTCOME_SUBJECTS, RESULT_SUBJECTS
 from sections.language.quantities import years_of
 from sections.language.statement import Scope, Statement
 
@@ -21,6 +21,8 @@ _CHANNEL: Final = re.compile(
     r"|科室|(?:科|股|处|所|站|中心|支队|大队)(?=[办受收接答承])|办公室|街道|乡镇|各镇|部门|方面|转办|本级|[局厅委办]机关|平均|首次|年底|日均"
 )
 _KIND: Final = re.compile(r"其中|自然人|法人|企业|涉及|关于|有关|要求|撤回|补正|重复")
+_WHOLE_ROWS: Final = RESULT_SUBJECTS | OUTCOME_SUBJECTS
+"""Behind 其中 as well an outcome is the whole of its row."""
 _REASON: Final = re.compile(r"[因由]|涉及|属于|保护|损害|存在|掌握")
 """Words of a reason: 「因涉及商业秘密不予公开2件」 counts a part of its group."""
 _ALL: Final = re.compile(r"等|各(?![镇乡街村科处股])|多种|多渠道|、[^，]*(?:共|合计|总计)")
@@ -86,6 +88,6 @@ def is_part(statement: Statement) -> bool:
         return False
     start, end = statement.around
     words = _APPLICANT.sub("", statement.sentence[start : end if statement.none else statement.at[0]])
-    part = _CHANNEL.search(words) or (subject not in RESULT_SUBJECTS and _KIND.search(words))
+    part = _CHANNEL.search(words) or (subject not in _WHOLE_ROWS and _KIND.search(words))
     part = part or (subject in GROUP_SUBJECTS and _REASON.search(words))
     return bool(part) and not _ALL.search(words)

@@ -110,6 +110,31 @@ def _identities(form: Form, kind: IdentityKind, shape: Shape | None) -> tuple[Id
     )
 
 
+@lru_cache(maxsize=8)
+def _doubtful(key: Same) -> frozenset[str]:
+    cells = numbers(key.report)
+    found: set[str] = set()
+    for table in key.report.form.tables.values():
+        for identity in table.identities:
+            left, right = ([cells[path] or 0 for path in side] for side in (identity.left, identity.right))
+            if sum(left) != sum(right):
+                found.update(identity.left, identity.right)
+    return frozenset(found)
+
+
+def doubtful_cells(report: Report) -> frozenset[str]:
+    """The cells of every identity that does not hold: one of each is wrong, whichever it is."""
+    return _doubtful(Same(report))
+
+
+def witnessed(report: Report, path: str) -> bool:
+    """Whether other cells speak for this one: it stands in identities, and all of them hold."""
+    identities = report.form.table_of(path).identities
+    return path not in doubtful_cells(report) and any(
+        path in identity.left + identity.right for identity in identities
+    )
+
+
 def fits(form: Form, cells: Mapping[str, Number | None], field: str, value: Number) -> bool:
     """Whether every identity of the cell holds, as far as known, with ``value`` in it."""
     for identity in form.table_of(field).identities:
@@ -147,7 +172,7 @@ def last_year(context: Context) -> Report | None:
     return last if last is not None and last.year == context.report.year - 1 else None
 
 
-def plus(parts: Mapping[str, Number | None], most: int = 8) -> str:
+def plus(parts: Mapping[str, Number | None], most: int = 40) -> str:
     """「自然人3＋商业企业1」: the parts that are not 0, or 「均为0」."""
     named = [f"{label}{value}" for label, value in parts.items() if value]
     if not named:

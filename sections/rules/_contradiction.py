@@ -19,7 +19,7 @@ from sections.language.statement import Scope, Statement
 from sections.organs import organ_of
 from sections.report.cells import Number
 from sections.report.report import Report
-from sections.rules._cells import Numbers, numbers
+from sections.rules._cells import Numbers, doubtful_cells, fits, numbers, witnessed
 from sections.rules._texts import Piece, pieces
 from sections.rules.base import Context, Finding, Fix, Rule, Severity
 
@@ -43,6 +43,8 @@ _NAMED: Final = (
 _REQUESTS_AS_SUCH: Final = frozenset(
     {"requests.new.total", "requests.accepted", "requests.handled", "requests.applications"}
 )
+LOOSE_SUBJECTS: Final = frozenset({"requests.notices", "requests.persons", "requests.companies"})
+"""What an office may well count otherwise than the table does: letters sent, persons, companies."""
 OTHER_SCOPE: Final = "如两处统计范围不同（如本机关与全辖区），请在正文中写明范围。"
 """What a warning adds where prose and table may count different things."""
 _EXPLICIT: Final = re.compile(r"信息公开|公开申请|公开(?:政府)?信息(?:的)?申请|依申请")
@@ -54,6 +56,7 @@ class Sum:
 
     name: str
     value: Number
+    cells: tuple[str, ...] = ()
 
 
 def sums(subject: str, cells: Numbers, unsure: frozenset[str]) -> list[Sum]:
@@ -65,7 +68,7 @@ def sums(subject: str, cells: Numbers, unsure: frozenset[str]) -> list[Sum]:
         known = [value for value in values if value is not None]
         if len(known) < len(values) or not unsure.isdisjoint(fields):
             return []
-        found.append(Sum(one.name, sum(known[: len(one.cells)]) - sum(known[len(one.cells) :])))
+        found.append(Sum(one.name, sum(known[: len(one.cells)]) - sum(known[len(one.cells) :]), fields))
     return found
 
 
@@ -80,7 +83,11 @@ def _with_named(statement: Statement, said: list[Sum], cells: Numbers, unsure: f
             break
         subject = next((subject for subject, end in _NAMED if word.endswith(end)), "")
         more = sums(subject, cells, unsure) if subject else []
-        said = [Sum(f"{more[0].name}与{one.name}之和", more[0].value + one.value) for one in said if more]
+        said = [
+            Sum(f"{more[0].name}与{one.name}之和", more[0].value + one.value, more[0].cells + one.cells)
+            for one in said
+            if more
+        ]
     return said
 
 
@@ -98,11 +105,18 @@ class ProseRule(Rule):
         cells = numbers(context.report)
         unsure = context.report.unreadable if context.report.unread else frozenset()
         for piece in pieces(context.report):
-            for one in statements(piece.text):
-                if one.subject not in self.subjects or not self._concerns(one, piece, context.report):
-                    continue
+            counted = [
+                one
+                for one in statements(piece.text)
+                if one.subject in self.subjects and self._concerns(one, piece, context.report)
+            ]
+            for one in counted:
                 said = _with_named(one, sums(one.subject, cells, unsure), cells, unsure)
-                if said and all(one.value != other.value for other in said):
+                if (
+                    said
+                    and all(one.value != other.value for other in said)
+                    and not _split(one, counted, said)
+                ):
                     yield from self._judge(context, piece, one, said)
 
     def _concerns(self, statement: Statement, piece: Piece, report: Report) -> bool:
@@ -124,21 +138,56 @@ class ProseRule(Rule):
         part = statement.part
         if part and statement.value is not None and statement.value < max(one.value for one in said):
             return
-        table = f"{said[0].name}为{said[0].value}件"
-        others = "、".join(f"{one.name}{one.value}件" for one in said[1:] if one.value != said[0].value)
-        message = f"正文写“{statement.quote}”，表格中{table}{f'（{others}）' if others else ''}，两处不一致。"
+        message = _message(statement, said)
         own = statement.scope is Scope.OWN
         if part or (own and not same_scope(context, piece, statement.sentence)):
-            yield self.finding(
-                piece.where,
-                message + OTHER_SCOPE,
-                statement.quote,
-                severity=Severity.WARNING,
-            )
+            yield self.finding(piece.where, message + OTHER_SCOPE, statement.quote, severity=Severity.WARNING)
+        elif any(path in doubtful_cells(context.report) for one in said for path in one.cells):
+            words = _table_accused(context.report, statement, said)
+            yield self.finding(piece.where, message + words, statement.quote, severity=Severity.WARNING)
+        elif statement.subject in LOOSE_SUBJECTS:
+            words = "如统计口径不同，请在正文中写明。"
+            yield self.finding(piece.where, message + words, statement.quote, severity=Severity.WARNING)
+        elif _convicted(context, said):
+            sure = len({one.value for one in said}) == 1
+            fix = fix_of(piece, statement, said[0]) if sure else None
+            yield self.finding(piece.where, message, statement.quote, fix, self.strongest)
         else:
-            yield self.finding(
-                piece.where, message, statement.quote, fix_of(piece, statement, said[0]), self.strongest
-            )
+            words = "两处至少有一处有误，请对照台账核对。"
+            yield self.finding(piece.where, message + words, statement.quote, severity=self.strongest)
+
+
+def _message(statement: Statement, said: list[Sum]) -> str:
+    table = f"{said[0].name}为{said[0].value}件"
+    others = "、".join(f"{one.name}{one.value}件" for one in said[1:] if one.value != said[0].value)
+    return f"正文写“{statement.quote}”，表格中{table}{f'（{others}）' if others else ''}，两处不一致。"
+
+
+def _table_accused(report: Report, statement: Statement, said: list[Sum]) -> str:
+    """What to say where the table does not even agree with itself: the side at fault where that is known."""
+    cells = numbers(report)
+    value = statement.value
+    for path in (one.cells[0] for one in said if len(one.cells) == 1):
+        if value is not None and fits(report.form, cells, path, value):
+            return "正文的数与表格其他各格相合，应是表格填错。"
+    return "表格的这些数自身合计也不平，请先核对表格。"
+
+
+def _convicted(context: Context, said: list[Sum]) -> bool:
+    """Whether the prose is certainly the wrong side: the other cells, or in a draft the clerk's answers,
+    speak for every number of the table that it may mean."""
+    paths = {path for one in said for path in one.cells}
+    return context.answers_known or all(witnessed(context.report, path) for path in paths)
+
+
+def _split(statement: Statement, others: list[Statement], said: list[Sum]) -> bool:
+    """Whether a sentence tells the number of the table in several parts: 「不掌握1件，不存在1件」."""
+    same = {
+        one.at: one.value or 0
+        for one in others
+        if one.subject == statement.subject and one.sentence == statement.sentence and not one.none
+    }
+    return len(same) > 1 and any(sum(same.values()) == one.value for one in said)
 
 
 def statements(text: str) -> Iterable[Statement]:

@@ -1,12 +1,17 @@
 """What a rule is, what it looks at, and what it finds. Knows no rule: see ``run`` for all of them."""
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import ClassVar
+from hashlib import sha256
+from typing import ClassVar, Final
 
+from sections.language.numerals import normalise
 from sections.report.report import Report
+
+_NUMBERS: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?%?")
 
 
 class Severity(StrEnum):
@@ -25,6 +30,30 @@ class Severity(StrEnum):
     def rank(self) -> int:
         """0 for the gravest."""
         return list(Severity).index(self)
+
+
+class Basis(StrEnum):
+    """On what level the basis of a rule stands; only the first two are called 规定 in a message."""
+
+    STATUTE = "statute"
+    FORM_NOTICE = "form"
+    STANDARD = "standard"
+    PRACTICE = "practice"
+
+    @property
+    def label(self) -> str:
+        """The level in the clerk's words."""
+        return {
+            "statute": "法律法规",
+            "form": "格式规定",
+            "standard": "国家标准",
+            "practice": "工作惯例",
+        }[self.value]
+
+    @property
+    def binds(self) -> bool:
+        """Whether an office's own file may not switch the rule off."""
+        return self in {Basis.STATUTE, Basis.FORM_NOTICE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +78,15 @@ class Finding:
     message: str
     quote: str = ""
     fix: Fix | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """Of the rule, the place and the numbers of both sides: the same as long as the facts are the same,
+        however the message is worded. Sixteen hexadecimal digits."""
+        numbers = sorted(_NUMBERS.findall(normalise(f"{self.message} {self.quote}")))
+        words = self.quote if not numbers else ""
+        facts = "|".join((self.code, self.where, *numbers, words))
+        return sha256(facts.encode()).hexdigest()[:16]
 
     @property
     def section(self) -> str:
@@ -82,10 +120,16 @@ class Rule(ABC):
     checks: ClassVar[str]
     why: ClassVar[str]
     basis: ClassVar[str]
+    level: ClassVar[Basis]
+    """Where ``basis`` stands, worked out of its words; a rule may say so itself."""
     wrong: ClassVar[str]
     right: ClassVar[str]
     how: ClassVar[str]
     """How to mend it."""
+
+    def __init_subclass__(cls) -> None:
+        if "basis" in vars(cls) and "level" not in vars(cls):
+            cls.level = _level_of(cls.basis)
 
     @abstractmethod
     def check(self, context: Context) -> Iterable[Finding]:
@@ -101,3 +145,14 @@ class Rule(ABC):
     ) -> Finding:
         """A finding of this rule."""
         return Finding(self.code, severity or self.severity, where, message, quote, fix)
+
+
+def _level_of(basis: str) -> Basis:
+    """By what a basis names first: the regulation or another law, the form's notice, a standard, or none."""
+    if "GB/T" in basis:
+        return Basis.STANDARD
+    if "第四十七条（监督检查）" in basis:
+        return Basis.PRACTICE
+    if basis.startswith("《中华人民共和国政府信息公开工作年度报告格式》"):
+        return Basis.FORM_NOTICE
+    return Basis.STATUTE

@@ -70,7 +70,7 @@ def as_entry(rule: Rule) -> str:
         f"**{rule.name}**（{rule.severity.label}）\n",
         f"- 检查内容：{rule.checks}",
         f"- 为什么：{rule.why}",
-        f"- 依据：{rule.basis}",
+        f"- 依据（{rule.level.label}）：{rule.basis}",
         f"- 错误写法：{rule.wrong}",
         f"- 正确写法：{rule.right}",
         f"- 怎样改：{rule.how}\n",

@@ -63,7 +63,7 @@ _IN_FORCE: Final = (
 )
 
 
-def _decisions(row: str, word: str, more: str, example: str) -> Subject:
+def _decisions(row: str, word: str, more: str, example: str, *others: Wording) -> Subject:
     return Subject(
         f"proactive.{row}",
         f"{word}处理决定",
@@ -74,6 +74,7 @@ def _decisions(row: str, word: str, more: str, example: str) -> Subject:
                 (f"作出{example}决定【26】件。", f"{example}处理决定数量为【26】件。"),
                 (f"{example}信息26条。", f"公布{example}事项清单26项。"),
             ),
+            *others,
         ),
     )
 
@@ -96,7 +97,17 @@ DOCUMENTS: Final = (
     ),
     _decisions("licences", "行政许可", "", "行政许可"),
     _decisions("penalties", "行政处罚", "|作出处罚", "行政处罚"),
-    _decisions("coercive_measures", "行政强制", "", "行政强制"),
+    _decisions(
+        "coercive_measures",
+        "行政强制",
+        "",
+        "行政强制",
+        Wording(
+            "实施行政强制(措施|执行)*<计>{n:次}",
+            ("实施行政强制【2】次。",),
+            ("行政强制培训2次。",),
+        ),
+    ),
 )
 FEES: Final = Subject(
     "proactive.fees",

@@ -27,6 +27,13 @@ CARRIED: Final = (
                 ("结转下年度政府信息公开申请1件。",),
             ),
         ),
+        (
+            Wording(
+                "(无|没有)<上年>结转",
+                ("本年新收30件，无上年结转。", "没有上年度结转的申请。"),
+                ("没有结转至下年度的申请。",),
+            ),
+        ),
     ),
     Subject(
         "requests.carried_out.total",
@@ -53,6 +60,11 @@ CARRIED: Final = (
                 "(尚?未到期|尚?未办结|尚?未到(答复|办理)期限|尚未答复)的?(申请)?<计><份>",
                 ("答复29件，未到期【3】件。", "尚未办结的申请【3】件。"),
                 ("未到期申请由专人跟踪，共答复29件。", "到期3件。"),
+            ),
+            Wording(
+                "(尚有|还有|仍有|另有)<份>(申请)?(正在办理|正在答复|在办|尚未办结|未办结|办理中)",
+                ("尚有【3】件正在办理。", "另有【3】件尚未办结。"),
+                ("尚有3个部门正在办理。", "已有3件办结。"),
             ),
             Wording(
                 "(正在办理|尚在办理|仍在办理|在办)(中|过程中)?的?(申请)?<计><份>",
@@ -261,4 +273,43 @@ CARRIED_EITHER: Final = Subject(
         ),
     ),
 )
-TOTALS: Final = (RECEIVED, ACCEPTED, HANDLED, APPLICATIONS, ANSWERED, DUE, CARRIED_EITHER)
+NOTICES: Final = Subject(
+    "requests.notices",
+    "政府信息公开告知书",
+    "份",
+    (
+        Wording(
+            "(出具|制作|发出|作出|送达)<全年共>(政府信息公开)?(申请)?(答复)?(告知书|答复书)<计><份>",
+            ("出具政府信息公开告知书【51】份。", "全年作出答复书【29】件。"),
+            ("出具补正告知书3份。", "送达行政处罚告知书5份。"),
+        ),
+    ),
+)
+PERSONS: Final = Subject(
+    "requests.persons",
+    "自然人申请人",
+    "人",
+    (
+        Wording(
+            "申请人中，?(有|包括)?自然人<计>{n:人人次名个}",
+            ("申请人中自然人【41】人次。",),
+            ("走访中自然人41人。",),
+        ),
+    ),
+)
+COMPANIES: Final = Subject(
+    "requests.companies",
+    "商业企业申请人",
+    "家",
+    (
+        Wording(
+            "申请人中，?{any 24}商业企业<计>{n:家个}",
+            ("申请人中自然人41人次、商业企业【6】家。",),
+            ("走访商业企业6家。",),
+        ),
+    ),
+)
+TOTALS: Final = (
+    *(RECEIVED, ACCEPTED, HANDLED, APPLICATIONS, ANSWERED, DUE, CARRIED_EITHER),
+    *(NOTICES, PERSONS, COMPANIES),
+)

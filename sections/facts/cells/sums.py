@@ -69,13 +69,16 @@ _APPLICANTS: Final[dict[str, Sums]] = {
     "requests.natural_person": _applicants("自然人", "natural_person"),
     "requests.legal": _applicants("法人或其他组织", *_ORGANISATIONS),
     **{f"requests.{name}": _applicants(_LABELS[name], name) for name in _ORGANISATIONS if name != "other"},
+    "requests.persons": _applicants("自然人", "natural_person")[::2],
+    "requests.companies": _applicants("商业企业", "enterprise")[::2],
 }
 _REQUESTS: Final[dict[str, Sums]] = {
     "requests.new.total": (_NEW, _ALL_IN),
     "requests.accepted": (_NEW, _ALL_IN, _DONE),
     "requests.handled": (_NEW, _ALL_IN, _DONE),
     "requests.applications": (_NEW, _ALL_IN, _DONE),
-    "requests.total.total": (_DONE, _ALL_IN, _NEW, _NEW_DONE),
+    "requests.total.total": (_DONE, _NEW_DONE),
+    "requests.notices": (_DONE, _NEW),
     **_APPLICANTS,
     "requests.due": (_ALL_IN,),
     "requests.carried_in.total": (_IN,),

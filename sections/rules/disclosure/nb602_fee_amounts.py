@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import groupby
+from typing import Final
 
 from sections.language.statement import Statement
 from sections.language.statements import statements
@@ -14,6 +15,10 @@ from sections.rules.base import Context, Finding, Rule, Severity
 _NOTICES, _CHARGED, _RECEIVED = (f"other.fee_{name}" for name in ("notices", "charged", "received"))
 
 
+_TOO_MUCH: Final = 10_000
+"""元 that no office takes in a year for copies and pages: the unit was mistaken."""
+
+
 class FeeAmounts(Rule):
     """Nothing is charged without a notice, and no more is received than was charged."""
 
@@ -22,7 +27,7 @@ class FeeAmounts(Rule):
     severity = Severity.ERROR
     checks = (
         "填报的收费通知件数、通知收取金额、实际收取金额：没有通知却有金额，或实际收取多于通知收取；"
-        "正文的收取金额与填报的是否一致，与“没有发出收费通知”是否矛盾，是否多于正文的通知金额。"
+        "正文的收取金额与填报的是否一致，与“没有发出收费通知”是否矛盾，是否多于正文的通知金额；上万元的请核对单位。"
     )
     why = "收费以书面通知为前提，实收不会多于应收。"
     basis = FEES
@@ -65,5 +70,7 @@ def _wrong(said: list[Statement], received: Decimal | None) -> Iterator[tuple[st
             yield f"正文写“{one.quote}”，填报的实际收取金额是{received}元，两处不一致。", one.quote
         elif one.value and no_notice:
             yield f"正文称没有发出收费通知，又写“{one.quote}”，前后矛盾。", ""
+        elif one.value >= _TOO_MUCH:
+            yield f"正文写“{one.quote}”，信息处理费以元计，请核对单位是否应为元。", one.quote
         elif due is not None and one.value > due:
             yield f"正文写“{one.quote}”，多于同一句写的通知收取金额{due}元。", one.quote

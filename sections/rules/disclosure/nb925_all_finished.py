@@ -18,6 +18,8 @@ _ANSWERED = re.compile(r"(?:均|全部|皆|都)(?:已|已经)(?:全部)?(?:予�
 _IN_TIME = re.compile("按[时期]|如期|期限")
 """Finished in time may mean those that were finished at all."""
 _LIMITED = re.compile(r"除|到期|应办结|期限已?届?满|结转")
+_OF_THE_DUE = re.compile(r"除|到期|应办结|应办件|期限已?届?满")
+"""Words of what a rate of 100% may be of, although something was carried over."""
 _OTHER_MATTER = re.compile(r"留言|来信|来电|热线|工单|建议|提案|咨询|投诉|问政|信箱|许可|复议|诉讼|网民|网友")
 
 
@@ -46,7 +48,8 @@ class AllFinished(Rule):
     def _judge(self, context: Context, piece: Piece, sentence: str, left: int) -> Iterable[Finding]:
         for pattern in (_FINISHED, _ANSWERED):
             matches = list(pattern.finditer(sentence))
-            if not matches or _LIMITED.search(pattern.sub("", sentence)):
+            rate = bool(matches) and all("办结率" in one[0] for one in matches)
+            if not matches or (_OF_THE_DUE if rate else _LIMITED).search(pattern.sub("", sentence)):
                 continue
             match = next((one for one in matches if not _IN_TIME.search(one[0])), matches[0])
             if not _about_requests(piece, sentence, match.start()):

@@ -6,16 +6,10 @@ from typing import Final
 
 from sections.language.sentences import sentences
 from sections.rules._basis import CARE
+from sections.rules._phrases import Meeting, meetings
 from sections.rules._texts import Piece, pieces, whole_text
 from sections.rules.base import Context, Finding, Rule, Severity
 
-_MEETINGS: Final[tuple[tuple[str, str, str, int], ...]] = (
-    ("十九大精神", "十九大(?:和[^，。]{0,12}|报告)?精神", "二十大", 2022),
-    ("十九届", "十九届[一二三四五六]中全会", "二十大", 2022),
-    ("二十届二中", "二十届二中全会", "三中", 2024),
-    ("二十届三中", "二十届三中全会", "四中", 2025),
-)
-"""What must stand in the text, the meeting, what the text names when it is up to date, when that was held."""
 _STUDIES: Final = re.compile("学习|贯彻|落实|领会|指导|围绕")
 _PLAN: Final = re.compile(
     r"(?P<year>20[0-9]{2})年(?:度)?(?:全?[国省市区县州])?(?:政务公开|政府信息公开)(?:重点)?工作?(?:要点|重点任务|任务分解)"
@@ -30,7 +24,7 @@ class StaleSlogan(Rule):
     severity = Severity.WARNING
     checks = (
         "正文只写学习贯彻往年的会议精神（其后已有新的会议而全文未提），或引用往年的政务公开工作要点的；"
-        "工作要点只作提示。会议清单是固定的，只列可以肯定的。"
+        "工作要点只作提示。会议清单在文件中，可以增补。"
     )
     why = "口号、会议、文件停在往年，是沿用旧稿最明显的痕迹。"
     basis = CARE
@@ -41,23 +35,35 @@ class StaleSlogan(Rule):
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield the first sentence with each old meeting, and each old plan."""
         text, year = whole_text(context.report), context.report.year
-        for gate, meeting, newer, held in _MEETINGS:
-            if gate in text and year > held and newer not in text:
-                yield from self._meeting(context, meeting, newer, held)
+        for meeting in meetings():
+            if "全会" in text or "大" in text:
+                yield from self._meeting(context, meeting, text)
         if "要点" in text or "任务" in text:
             for piece in pieces(context.report):
                 if piece.section == "overview":
                     yield from self._plans(piece, year)
 
-    def _meeting(self, context: Context, meeting: str, newer: str, held: int) -> Iterator[Finding]:
+    def _meeting(self, context: Context, meeting: Meeting, text: str) -> Iterator[Finding]:
+        year = context.report.year
+        passed = meeting.newer is not None and meeting.newer_held[0] <= year
+        due = passed and meeting.newer is not None and not meeting.newer.search(text)
+        if not due and meeting.held[0] <= year + 1:
+            return
         for piece in pieces(context.report):
             for sentence in sentences(piece.text):
-                match = re.search(meeting, sentence)
+                match = meeting.words.search(sentence)
                 if match and _STUDIES.search(sentence):
-                    later = newer if newer == "二十大" else f"二十届{newer}全会"
-                    words = f"正文写“{match[0]}”，{held}年已召开{later}，全文没有提到，请确认不是沿用旧稿。"
-                    yield self.finding(piece.where, words, match[0])
+                    yield self._told(piece, match[0], meeting, year)
                     return
+
+    def _told(self, piece: Piece, quote: str, meeting: Meeting, year: int) -> Finding:
+        held, month = meeting.held
+        if held > year + 1:
+            words = f"正文写“{quote}”，{meeting.name}{held}年{month}月才召开，{year}年度报告不会写到。"
+            return self.finding(piece.where, words, quote)
+        held, month = meeting.newer_held
+        words = f"正文写“{quote}”，{held}年已召开{meeting.newer_name}，全文没有提到，请确认不是沿用旧稿。"
+        return self.finding(piece.where, words, quote, severity=Severity.INFO if held == year else None)
 
     def _plans(self, piece: Piece, year: int) -> Iterator[Finding]:
         for match in _PLAN.finditer(piece.text):

@@ -11,6 +11,10 @@ from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Rule, Severity
 
 _OPEN_ENDED: Final = re.compile(r"等|主要|重点|约|近")
+_BOTH_WAYS: Final = re.compile(
+    "线上.*线下|线下.*线上|网上.*网下|网络.*(?:信函|线下|书面|当面)|(?:信函|当面).*网络|公办.*民办|民办.*公办|男.*女"
+)
+"""Two parts that are mostly all there are."""
 _NEARLY: Final = Decimal("0.9")
 
 
@@ -21,7 +25,8 @@ class PartsOfWhole(Rule):
     name = "分项之和与总数不符"
     severity = Severity.ERROR
     checks = (
-        "同一句话里先写总数、后写分项（“其中……”或括号内逐项列出）的，分项之和是否等于总数。只列举部分的不算。"
+        "同一句话里先写总数、后写分项（“其中……”或括号内逐项列出），或先写分项、紧接着写“共计”的，"
+        "分项之和是否等于总数。只列举部分的不算。"
     )
     why = "总数和分项写在一起，加一加就知道对不对。"
     basis = CARE
@@ -54,7 +59,9 @@ def _is_doubtful(group: Parts) -> bool:
         return True
     if _OPEN_ENDED.search(group.words):
         return False
-    if group.listed or ("自然人" in group.words and re.search("法人|企业", group.words)):
+    if group.summed or group.listed or ("自然人" in group.words and re.search("法人|企业", group.words)):
+        return True
+    if len(group.parts) == 2 and _BOTH_WAYS.search(group.words):
         return True
     return len(group.parts) > 2 and group.added >= _NEARLY * group.total
 

@@ -123,7 +123,8 @@ def _breaks(marks: list[tuple[int, int]], text: str, form: str, lone: bool) -> I
                 yield f"只有“{_shown(1, form)}”，没有“{_shown(2, form)}”。", quote
         elif number != last + 1:
             due, here = _shown(last + 1, form), _shown(number, form)
-            yield f"“{here}”之前没有“{due}”，序号不连续。", quote
+            again = number <= last
+            yield (f"“{here}”重复或次序颠倒。" if again else f"“{here}”之前没有“{due}”，序号不连续。"), quote
         last = number
 
 

@@ -12,9 +12,17 @@ from sections.rules.base import Context, Finding, Rule, Severity
 _MARKS = (*"XxＸｘ×_＿?？{}%□○Nn", "……", "某某", "TODO", "TBD", "FIXME")
 """One of these must stand in the text for it to be worth looking."""
 _PLACEHOLDER = re.compile(
-    r"(?<![A-Za-zＡ-Ｚａ-ｚ])[XxＸｘ×]{2,}(?![A-Za-z])|(?<![A-Za-z])[XxＸ×](?=[件条项次个篇场期年月日份元%])|(?<![A-Za-z])[Nn](?=[件条项次篇])"
-    r"|20[XxＸ×_]{1,2}年|[_＿]{2,}|…{3,}|[?？]{2,}|\{\{|\}\}|\{%|%\}|某某|□{2,}|○{2,}|TODO|TBD|FIXME"
+    r"(?<![A-Za-zＡ-Ｚａ-ｚ])[XxＸｘ×]{2,}(?![A-Za-z]|技术|型)|(?<![A-Za-z])[XxＸ×](?=[件条项次个篇场期年月日份元%])|(?<![A-Za-z])[Nn](?=[件条项次篇])"
+    r"|20[XxＸ×_]{1,2}年|[_＿]{2,}|…{3,}|[?？]{2,}|\{\{|\}\}|\{%|%\}|某某(?=[局科委办县市区镇乡街单部])|□{2,}|○{2,}|TODO|TBD|FIXME"
 )
+_MEASURES = "件条项次篇场期份个元"
+_LOST = re.compile(
+    rf"[（(]\s*[）)]\s*(?=[{_MEASURES}])|[?？*＊]+(?=[{_MEASURES}](?![性体事例]))"
+    r"|[（(]具体(?:网址|数字|数据|地址)[）)]|具体网址(?=[，。；）)])"
+    r"|(?:主动公开|(?:公开|发布)(?:政府|各类)?信息|政策解读|政策文件)(?:条|篇)(?=[，。；]|$)"
+    r"|(?:收到|受理|办结|答复)(?:政府信息公开|公开)申请件(?=[，。；]|$)"
+)
+"""An empty bracket or a question mark for a number; a measure whose number is missing."""
 _TO_FILL_IN = re.compile(
     r"[【\[［（(](?:待|请|此处|插入|填写|补充)[^】\]］）)]{0,20}[】\]］）)]|待(?:填|补充?|核实|确认)(?=[】\]）)])"
 )
@@ -26,7 +34,10 @@ class Placeholder(Rule):
     code = "NB955"
     name = "留有占位符"
     severity = Severity.ERROR
-    checks = "标题和正文中是否留有XX、××、____、【待填】、TODO、{{ }}、某某等占位符。"
+    checks = (
+        "标题和正文中是否留有XX、××、____、【待填】、TODO、{{ }}、某某局等占位符，"
+        "以及“公开（）条”“公开信息条”这样缺了数字的。"
+    )
     why = "占位符说明模板没有填完，公布后十分难看。"
     basis = CARE
     wrong = "全年主动公开政府信息XX条。"
@@ -44,7 +55,7 @@ class Placeholder(Rule):
 @lru_cache(maxsize=1024)
 def placeholders(text: str) -> tuple[tuple[str, str], ...]:
     """Each placeholder with the words around it."""
-    found = list(_TO_FILL_IN.finditer(text))
+    found = [*_TO_FILL_IN.finditer(text), *_LOST.finditer(text)]
     if any(mark in text for mark in _MARKS):
         found += _PLACEHOLDER.finditer(text)
     return tuple((match[0], excerpt(text, match.start(), len(match[0]))) for match in found)

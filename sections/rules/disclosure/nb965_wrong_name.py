@@ -9,6 +9,7 @@ from typing import Final
 from sections.language.slips import Slip
 from sections.rules._basis import CARE
 from sections.rules._slips import slips
+from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Rule, Severity
 
 _NAMES: Final[tuple[tuple[str, str, str], ...]] = (
@@ -52,6 +53,13 @@ _NAMES: Final[tuple[tuple[str, str, str], ...]] = (
         r"(?<=文件在)(?:2[1-9]|[3-9][0-9])个工作日(?=内[^，。；]{0,6}(?:公开|发布|上网))",
         "20个工作日",
     ),
+    (
+        "2021",
+        r"(?!国办公开办函〔2021〕30号)国办公开[办函涵发字]{1,4}[〔\[（(【]?2021[〕\]）)】]?年?第?30号"
+        r"|(?<=报告格式》（)(?!国办公开办函〔2021〕30号)(?:国办|国务院办公厅)[^（）]{0,10}"
+        r"[〔\[（(【]?2021[〕\]）)】]?年?第?30号?(?=[）)])",
+        "国办公开办函〔2021〕30号",
+    ),
     ("国办公开办函", r"国办公开办函[〔\[（(【]2021[〕\]）)】]第?30(?!号)", "国办公开办函〔2021〕30号"),
     ("公布条例", r"政府信息公布条例", "政府信息公开条例"),
 )
@@ -92,6 +100,38 @@ def _alike(one: str, other: str) -> bool:
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
 
 
+_REVISED: Final = (
+    ("行政复议法", 2023, 2024),
+    ("行政处罚法", 2021, 2021),
+    ("行政诉讼法", 2017, 2017),
+    ("政府信息公开条例", 2019, 2019),
+    ("保守国家秘密法", 2024, 2024),
+)
+"""A law, the year of its last revision, and the first year of report for which that is the law."""
+_YEAR: Final = re.compile(
+    r"《(?:中华人民共和国)?([^《》]{4,12})》[（(](20[0-9]{2}|19[0-9]{2})年?(?:修正|修订|修改|版|公布)"
+)
+_OLD_PERIOD: Final = re.compile(
+    r"(?:15|十五)个?工作日的?(?:内)?的?(?:法定)?(?:答复|办理)(?:时限|期限)|(?:15|十五)个工作日(?:之)?内(?:依法)?(?:予以|作出|进行)?答复"
+)
+_OWN_PERIOD: Final = re.compile(r"压缩|缩短|提前|承诺|平均|内部|第三方|征求|补正|力争|控制")
+
+
+def outdated(text: str, year: int) -> Iterable[tuple[str, str]]:
+    """(message, quote) for each superseded version of a law, and each period of the former 条例."""
+    for match in _YEAR.finditer(text):
+        for law, revised, since in _REVISED:
+            if match[1] == law and int(match[2]) < revised and year >= since:
+                yield f"《{law}》{revised}年已修订，正文写“{match[2]}年”，请核对。", match[0]
+    for match in _OLD_PERIOD.finditer(text):
+        sentence = text[text.rfind("。", 0, match.start()) + 1 : match.end() + 8]
+        if year >= _CALLED_20 and not _OWN_PERIOD.search(sentence):
+            yield f"“{match[0]}”是修订前条例的期限，现行答复期限是20个工作日，请核对。", match[0]
+
+
+_CALLED_20: Final = 2020
+
+
 class WrongName(Rule):
     """The law on open government information has one name, and so have its fee rules and its form."""
 
@@ -100,7 +140,7 @@ class WrongName(Rule):
     severity = Severity.WARNING
     checks = (
         "正文引用的条例、信息处理费办法、年报格式等名称和文号，是否属于已知的错误写法（固定清单，"
-        "只列肯定错误的）。"
+        "只列肯定错误的）；引用法律的旧版本、修订前条例的15个工作日答复期限的，只作提示。"
     )
     why = "引错法规名称或沿用已废止的文号，直接影响报告的权威性。"
     basis = CARE
@@ -110,6 +150,14 @@ class WrongName(Rule):
 
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield each wrong name with the right one."""
-        return slips(
-            self, context, wrong_names, lambda slip: f"“{slip.found}”有误，规范写法是“{slip.mend}”。"
+        year = context.report.year
+
+        def in_force(text: str) -> tuple[Slip, ...]:
+            return tuple(slip for slip in wrong_names(text) if "2021" not in slip.mend or not 0 < year < 2021)
+
+        yield from slips(
+            self, context, in_force, lambda slip: f"“{slip.found}”有误，规范写法是“{slip.mend}”。"
         )
+        for piece in pieces(context.report):
+            for words, quote in outdated(piece.text, context.report.year):
+                yield self.finding(piece.where, words, quote, severity=Severity.INFO)

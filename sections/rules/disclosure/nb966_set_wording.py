@@ -1,54 +1,63 @@
 """Standard phrases that are certainly misquoted."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final
 
 from sections.language.slips import Slip
 from sections.rules._basis import CARE
+from sections.rules._phrases import misquotations, unknown_meetings
 from sections.rules._slips import slips
+from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Rule, Severity
 
 _THOUGHT: Final = "习近平新时代中国特色社会主义思想"
-_PHRASES: Final[tuple[tuple[str, str, str], ...]] = (
-    ("习近平新时代", r"习近平新时代(?:特色社会主义|中国社会主义|中国特色社会)思想", _THOUGHT),
-    ("特色社会主义", r"习近平新时代中国特色社会主义(?:理论|理念|精神)", _THOUGHT),
-    ("新时期", r"习近平新时期中国特色社会主义思想", _THOUGHT),
-    ("习近平中国", r"习近平中国特色社会主义思想", _THOUGHT),
-    ("习近平中国", r"新时代习近平中国特色社会主义思想", _THOUGHT),
-    ("二十大", r"二十大(?=[一二三四五]中全会)", "二十届"),
-    ("十九大", r"十九大(?=[一二三四五六]中全会)", "十九届"),
-    ("党的", r"(?<=党的)(?:二十|十九)届(?=精神|报告|会议精神)", "二十大"),
-    ("四个意思", r"四个意思", "四个意识"),
-    ("四个自觉", r"四个自觉(?=、“?两个维护)", "四个自信"),
-    ("两个确定", r"两个确定(?=”?[、和与]“?两个维护)", "两个确立"),
-    ("两个维护", r"两个维护(?=”?[、和与]“?两个维护)", "两个确立"),
-    ("中心发展", r"以人民为中心发展(?=思想)", "以人民为中心的发展"),
-    ("改革", r"(?:放服管|管放服)(?=”?改革)", "放管服"),
-    ("新发展理论", r"新发展理论(?=，|、|。|和)", "新发展理念"),
-    ("应公开", r"应公开[，、]?应公开", "应公开尽公开"),
-    ("公开为原则", r"公开为原则[，、]?不公开为例外", "公开为常态、不公开为例外"),
-    ("战略布局", r"(?<=五位一体”)战略布局|(?<=五位一体)战略布局", "总体布局"),
-    ("总体布局", r"(?<=四个全面”)总体布局|(?<=四个全面)总体布局", "战略布局"),
-    ("全国代表大会", r"(?<=第二十)届(?=全国代表大会)|(?<=第十九)届(?=全国代表大会)", "次"),
-    ("党的第", r"党的第(?=(?:二十|十九|十八)大)", "党的"),
-    ("四个意识", r"坚定(?=“?四个意识)", "增强"),
-    ("四个自信", r"增强(?=“?四个自信)", "坚定"),
-    ("不公开", r"公开为常态[、，]?不公开是例外|公开是常态[、，]?不公开为例外", "公开为常态、不公开为例外"),
+_NEARLY: Final = re.compile(
+    r"习近平(?!法治思想|经济思想|生态文明思想|文化思想|强军思想|外交思想)[^，。；、：《》“”]{4,24}?(?:思想|理论|理念|精神)"
 )
-"""What must stand in the text for it to be worth looking, the misquoted phrase, and the right one."""
+_ALIKE: Final = 0.72
+"""Another phrase that begins 习近平 and ends 思想 is less like the one than this."""
+_LEVELS: Final = (
+    ("党中央", "中共中央", "国务院"),
+    ("省委", "省政府", "自治区党委", "自治区政府"),
+    ("市委", "市政府", "州委", "州政府"),
+    ("县委", "县政府", "区委", "区政府", "旗委"),
+)
+_LEVEL: Final = {name: rank for rank, names in enumerate(_LEVELS) for name in names}
+_ONE: Final = "|".join(sorted(_LEVEL, key=len, reverse=True))
+_LIST: Final = re.compile(rf"(?:{_ONE})(?:[、和](?:{_ONE}))+")
 
 
 @lru_cache(maxsize=1024)
-def misquoted(text: str) -> tuple[Slip, ...]:
-    """Each misquoted phrase with the right one."""
-    found = []
-    for gate, pattern, right in _PHRASES:
-        for match in re.finditer(pattern, text) if gate in text else ():
-            mend = "十九大" if match[0] == "十九届" else right
-            found.append(Slip(match.start(), match[0], mend))
-    return tuple(found)
+def misquoted(text: str, year: int = 9999) -> tuple[Slip, ...]:
+    """Each misquoted phrase with the right one, in a report of ``year``."""
+    return tuple(
+        Slip(match.start(), match[0], "" if phrase.hint else phrase.right, certain=not phrase.hint)
+        for phrase in misquotations()
+        if phrase.gate in text and year >= phrase.since
+        for match in phrase.wrong.finditer(text)
+    ) + tuple(_almost(text))
+
+
+def _almost(text: str) -> Iterator[Slip]:
+    """The long name of the thought with words missing, added or changed."""
+    if "习近平" not in text:
+        return
+    for match in _NEARLY.finditer(text):
+        if match[0] != _THOUGHT and not any(phrase.wrong.search(match[0]) for phrase in misquotations()):
+            likeness = SequenceMatcher(None, match[0], _THOUGHT, autojunk=False).ratio()
+            if likeness >= _ALIKE:
+                yield Slip(match.start(), match[0], _THOUGHT)
+
+
+def wrong_order(text: str) -> Iterator[str]:
+    """Lists of leading organs in which a lower one stands before a higher one."""
+    for match in _LIST.finditer(text) if "委" in text or "政府" in text else ():
+        ranks = [_LEVEL[name] for name in re.findall(_ONE, match[0])]
+        if ranks != sorted(ranks):
+            yield match[0]
 
 
 class SetWording(Rule):
@@ -59,7 +68,8 @@ class SetWording(Rule):
     severity = Severity.WARNING
     checks = (
         "习近平新时代中国特色社会主义思想、二十届三中全会、“四个意识”“两个维护”“放管服”等固定表述，"
-        "是否属于已知的错误写法（固定清单）。"
+        "是否属于已知的错误写法（清单文件）；"
+        "领导机关是否由上级到下级排列；是否写了尚未召开的会议。"
     )
     why = "固定表述一字不能错，错了就是校对事故。"
     basis = CARE
@@ -69,4 +79,18 @@ class SetWording(Rule):
 
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield each misquoted phrase with the right one."""
-        return slips(self, context, misquoted, lambda slip: f"“{slip.found}”有误，规范表述是“{slip.mend}”。")
+        report = context.report
+        yield from slips(self, context, lambda text: misquoted(text, report.year), _words)
+        for piece in pieces(report):
+            for quote in wrong_order(piece.text):
+                words = f"“{quote}”的次序有误，应由上级到下级排列。"
+                yield self.finding(piece.where, words, quote)
+            for match in unknown_meetings().finditer(piece.text):
+                words = f"“{match[0]}”不在已召开的会议清单内，请核对届次。"
+                yield self.finding(piece.where, words, match[0])
+
+
+def _words(slip: Slip) -> str:
+    if not slip.certain:
+        return f"“{slip.found}”与通行的表述或次序不同，请核对。"
+    return f"“{slip.found}”有误，规范表述是“{slip.mend}”。"

@@ -11,7 +11,17 @@ from sections.rules.base import Context, Finding, Rule, Severity
 
 _NUMBER = re.compile(r"(?<![0-9A-Za-z])[1-9][0-9]{16}[0-9Xx](?![0-9A-Za-z])")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_FIRST_YEAR = 1900
+_NAMED = re.compile("身份|证件|证号|申请人|公民|当事人")
 _CHECK = "10X98765432"
+
+
+def has_birthday(text: str) -> bool:
+    """Whether 18 characters hold a day from 1900 on where a citizen's number has the birthday."""
+    try:
+        return dt.date(int(text[6:10]), int(text[10:12]), int(text[12:14])).year >= _FIRST_YEAR
+    except ValueError:
+        return False
 
 
 def is_identity_number(text: str) -> bool:
@@ -30,7 +40,7 @@ class IdentityNumber(Rule):
     code = "NB967"
     name = "出现身份证号码"
     severity = Severity.ERROR
-    checks = "正文中有没有18位公民身份号码（按出生日期和校验码确认）。"
+    checks = "正文中有没有18位公民身份号码（按出生日期和校验码确认；写明是身份证号而校验码不符的也提醒）。"
     why = "公布个人身份号码侵害公民隐私，属于不得公开的内容。"
     basis = PRIVACY
     wrong = "申请人（身份证号 ******************，此处不写出真实号码）"
@@ -41,6 +51,10 @@ class IdentityNumber(Rule):
         """Yield each number, quoted with its middle hidden."""
         for piece in pieces(context.report):
             for match in _NUMBER.finditer(normalise(piece.text)):
-                if is_identity_number(match[0]):
-                    hidden = f"{match[0][:4]}**********{match[0][-4:]}"
+                hidden = f"{match[0][:4]}**********{match[0][-4:]}"
+                if not is_identity_number(match[0]):
+                    if has_birthday(match[0]) and _NAMED.search(piece.text):
+                        words = f"似乎有身份证号码（{hidden}，校验码不符），请核对后删去。"
+                        yield self.finding(piece.where, words, hidden, severity=Severity.WARNING)
+                else:
                     yield self.finding(piece.where, f"出现身份证号码（{hidden}），必须删去。", hidden)

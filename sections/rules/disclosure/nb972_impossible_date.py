@@ -4,12 +4,15 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 
-from sections.language.numerals import normalise
+from sections.language.numerals import chinese_number, normalise
 from sections.rules._basis import CARE
 from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Rule, Severity
 
 _DATE = re.compile(r"(?:(20[0-9]{2})年\s?)?(?<![0-9])([0-9]{1,2})月\s?([0-9]{1,2})日")
+_CHINESE_DATE = re.compile(
+    r"[二2][〇零○O0]([〇零○一二三四五六七八九]{2})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
+)
 _LEAP_YEAR = 2024
 """Stands in where no year is written, so that 29 February passes."""
 
@@ -20,7 +23,7 @@ class ImpossibleDate(Rule):
     code = "NB972"
     name = "日期不存在"
     severity = Severity.ERROR
-    checks = "正文和引言中的日期是否存在（月份1至12，日不超过当月天数）。"
+    checks = "正文、引言和落款中的日期（包括“二〇二六年一月八日”）是否存在（月份1至12，日不超过当月天数）。"
     why = "不存在的日期必是笔误。"
     basis = CARE
     wrong = "2025年2月30日"
@@ -35,6 +38,10 @@ class ImpossibleDate(Rule):
             for match in _DATE.finditer(normalise(piece.text)):
                 year, month, day = (int(part) if part else _LEAP_YEAR for part in match.groups())
                 if not _exists(year, month, day):
+                    yield self.finding(piece.where, f"“{match[0]}”不是存在的日期。", match[0])
+            for match in _CHINESE_DATE.finditer(piece.text):
+                year, month, day = (chinese_number(part.replace("○", "〇")) or 0 for part in match.groups())
+                if not _exists(2000 + year, month, day):
                     yield self.finding(piece.where, f"“{match[0]}”不是存在的日期。", match[0])
 
 

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from sections.report.values import Quantity
-from tests.support.rule_case import Case, text
+from tests.support.rule_case import Case, added, text
 from tests.support.sound_report import Spoilt
 
 CASES = (
@@ -62,4 +62,6 @@ CASES = (
             }
         ),
     ),
+    Case("NB602", True, added("other", "收取信息处理费60万元。"), says="请核对单位"),
+    Case("NB602", False, added("other", "收取信息处理费60元。")),
 )

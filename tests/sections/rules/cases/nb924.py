@@ -4,6 +4,14 @@ from tests.support.rule_case import Case, added, text
 
 CASES = (
     Case("NB924", True, text("overview", "许可118件", "许可108件"), says="行政许可处理决定数量为118件"),
+    Case(
+        "NB924",
+        True,
+        text("overview", "许可118件", "许可108件"),
+        answers_known=True,
+        fixed=("许可108件", "许可118件"),
+    ),
+    Case("NB924", True, text("overview", "许可118件", "许可108件"), says="两处至少有一处有误"),
     Case("NB924", True, text("overview", "制发行政规范性文件3件", "制发行政规范性文件2件")),
     Case("NB924", True, text("overview", "废止行政规范性文件1件", "废止2件"), says="本年废止件数为1件"),
     Case("NB924", False, added("overview", "清理规范性文件9件，废止2件、宣布失效1件。")),

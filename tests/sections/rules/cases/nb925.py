@@ -1,7 +1,7 @@
 """Cases of NB925: 称均已办结却有结转."""
 
 from sections.rules.base import Severity
-from tests.support.rule_case import GOVERNMENT, Case, added
+from tests.support.rule_case import GOVERNMENT, Case, added, text
 from tests.support.sound_report import Spoilt
 
 CASES = (
@@ -28,4 +28,7 @@ CASES = (
     Case("NB925", True, added("overview", "公开申请全部已经答复。"), severity=Severity.WARNING),
     Case("NB925", False, added("overview", "群众留言均已办结。到期的政府信息公开申请均已办结。")),
     Case("NB925", False),
+    Case("NB925", True, text("overview", "办理结果为：", "办结率100%，办理结果为：")),
+    Case("NB925", False, text("overview", "办理结果为：", "按时办结率100%，办理结果为：")),
+    Case("NB925", False, text("overview", "办理结果为：", "到期申请办结率100%，办理结果为：")),
 )

@@ -15,7 +15,9 @@ CASES = (
     Case(
         "NB937",
         False,
-        added("overview", "学习党的二十大和二十届三中全会精神，对照2025年政务公开工作要点落实。"),
+        added("overview", "学习党的二十大和二十届四中全会精神，对照2025年政务公开工作要点落实。"),
     ),
+    Case("NB937", True, added("overview", "深入学习党的二十届三中全会精神。"), severity=Severity.INFO),
+    Case("NB937", False, added("overview", "学习贯彻党的二十届历次全会精神，落实二十届三中全会部署。")),
     Case("NB937", False, added("overview", "党的十九大以来，公开内容逐年增加。")),
 )

@@ -9,4 +9,12 @@ CASES = (
     Case("NB955", True, added("overview", "全年公开{{ proactive.total }}条。")),
     Case("NB955", True, added("overview", "由某某科负责。")),
     Case("NB955", False, added("overview", "推行“1+X”公开模式，办公系统7×24小时运行，提供OA、PDF下载……")),
+    Case("NB955", True, added("overview", "全年主动公开（）条。")),
+    Case("NB955", True, added("overview", "全年发布政府信息条，政策解读篇。")),
+    Case("NB955", True, added("overview", "全年公开信息？条，详见（具体网址）。")),
+    Case(
+        "NB955",
+        False,
+        added("overview", "答复王某某的申请，推广XX技术，办理条件公开，公开信息条目清晰（略）。"),
+    ),
 )

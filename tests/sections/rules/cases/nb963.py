@@ -11,4 +11,6 @@ CASES = (
         fixed=(";二", "；二"),
     ),
     Case("NB963", False, added("overview", "网址www.example.cn, 版本2.0，比例3:1。")),
+    Case("NB963", True, added("overview", '开展"阳光文旅"活动。'), says="英文引号"),
+    Case("NB963", False, added("overview", '开展“阳光文旅”活动，编号A"3"。')),
 )

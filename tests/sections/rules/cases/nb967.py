@@ -16,4 +16,5 @@ CASES = (
         "NB967", True, added("overview", f"证件号{_identity('11010119900307123')}。"), severity=Severity.ERROR
     ),
     Case("NB967", False, added("overview", "统一社会信用代码11010119900307000K，流水号110101199013071234。")),
+    Case("NB967", True, added("overview", "申请人身份证号11010119900307123X。"), says="校验码不符"),
 )

@@ -6,4 +6,7 @@ CASES = (
     Case("NB972", True, added("overview", "2025年2月30日召开会议。"), says="“2025年2月30日”不是存在的日期"),
     Case("NB972", True, text("opening", "12月31日", "12月32日")),
     Case("NB972", False, added("overview", "2月29日、9月30日和12月31日分别发布。")),
+    Case("NB972", True, added("other", "二〇二六年十三月二十日")),
+    Case("NB972", True, added("other", "二〇二六年二月三十日")),
+    Case("NB972", False, added("other", "二〇二六年一月二十日，二〇二四年二月二十九日")),
 )

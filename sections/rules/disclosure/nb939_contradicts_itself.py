@@ -1,0 +1,101 @@
+"""Two sentences that cannot both be true."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from sections.language.sentences import sentences
+from sections.rules._basis import CARE
+from sections.rules._texts import pieces
+from sections.rules.base import Context, Finding, Rule, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A denial and what it denies; ``unless`` what takes a sentence of the second kind out."""
+
+    denies: re.Pattern[str]
+    tells: re.Pattern[str]
+    unless: re.Pattern[str]
+    sure: bool = True
+
+
+_NOT: Final = r"(?:未|没有|无|不存在|未曾)"
+_NEVER: Final = re.compile(r"(?!)")
+_PAIRS: Final = (
+    _Pair(
+        re.compile(rf"{_NOT}[^，。；]{{0,10}}(?:责任追究|被?问责|追责)(?!办法|制度|机制)"),
+        re.compile(
+            r"(?:给予|对)[0-9一二两三四五六七八九十]+[名人][^，。；]{0,8}(?:问责|追责)|追究[0-9一二两三四五六七八九十]+[名人][^，。；]{0,6}责任"
+            r"|问责(?:了)?[0-9一二两三四五六七八九十]+[人名]|对[^，。；]{0,16}(?:予以|进行|给予|实施)(?:了)?(?:问责|追责|责任追究)"
+            r"|追究[^，。；]{0,16}责任[0-9一二两三四五六七八九十]+[人次]|责任追究[0-9一二两三四五六七八九十]+[人次起]"
+        ),
+        re.compile(r"将|要|如|凡|的，|未|没有|无|依规|严肃"),
+    ),
+    _Pair(
+        re.compile(rf"{_NOT}(?:有)?(?:收取|收到)[^，。；]{{0,14}}(?:信息处理费|处理费用)"),
+        re.compile(r"(?:收取|收到)[^，。；未没]{0,12}(?:信息)?处理费(?:共|共计|合计)?[1-9][0-9.]*万?元"),
+        re.compile("未|没有|无|退"),
+    ),
+    _Pair(
+        re.compile(rf"{_NOT}(?:开通|开设|设立|运维|开办)[^，。；]{{0,8}}(?:政务)?新媒体"),
+        re.compile(
+            r"(?:微信公众号|政务微博|官方微博|抖音号|政务新媒体)[^，。；]{0,8}(?:发布|推送|推文)[^，。；]{0,10}[0-9]+[条篇期]"
+        ),
+        re.compile(r"县融媒|区融媒|市融媒|上级|报送"),
+    ),
+    _Pair(
+        re.compile(
+            r"(?:均|全部|都)[^，。；]{0,8}(?:在)?(?:20|二十)个工作日(?:之)?内[^，。；]{0,6}(?:公开|发布)"
+        ),
+        re.compile(r"(?:公开|发布|更新)(?:还|仍)?不(?:够)?及时|(?:逾期|超期|延迟|滞后)(?:公开|发布|更新)"),
+        re.compile(r"上年|去年|[针对]"),
+        sure=False,
+    ),
+    _Pair(
+        re.compile(rf"{_NOT}(?:召开|举行|举办)(?:过)?[^，。；]{{0,6}}新闻发布会"),
+        re.compile(r"(?:召开|举行|举办)[^，。；]{0,8}新闻发布会[0-9一二两三四五六七八九十]+[场次]"),
+        _NEVER,
+    ),
+    _Pair(
+        re.compile(rf"{_NOT}(?:组织|开展|举办)(?:过)?[^，。；]{{0,8}}培训"),
+        re.compile(
+            r"(?:组织|开展|举办)[^，。；]{0,10}培训[^，。；]{0,4}[0-9一二两三四五六七八九十]+[场次期]"
+        ),
+        re.compile("参加"),
+    ),
+)
+
+
+class ContradictsItself(Rule):
+    """What is denied in one place is not told in another."""
+
+    code = "NB939"
+    name = "正文前后说法矛盾"
+    severity = Severity.WARNING
+    checks = (
+        "正文一处说没有发生责任追究、没有开设新媒体、没有开展培训或发布会，另一处又写了人数、条数、次数；"
+        "一处说均在20个工作日内公开，第五部分又把公开不及时列为问题的，只作提示。"
+    )
+    why = "两句话不能同时成立，必有一处有误。"
+    basis = CARE
+    wrong = "对2名责任人员予以问责。……全年没有发生责任追究情形。"
+    right = "对2名责任人员予以问责。"
+    how = "核对后删去或改正其中一处。"
+
+    def check(self, context: Context) -> Iterable[Finding]:
+        """Yield each pair once, at what is told."""
+        parts = [(piece.where, one) for piece in pieces(context.report) for one in sentences(piece.text)]
+        for pair in _PAIRS:
+            denied = next((match[0] for _, one in parts if (match := pair.denies.search(one))), "")
+            if not denied:
+                continue
+            for where, one in parts:
+                match = pair.tells.search(one)
+                clause = re.split("[，；]", one[: match.start()])[-1] if match else ""
+                if match and not pair.unless.search(clause + match[0]) and match[0] not in denied:
+                    words = f"正文一处写“{denied}”，另一处写“{match[0]}”，"
+                    words += "前后矛盾。" if pair.sure else "请核对两处说法。"
+                    yield self.finding(where, words, match[0], severity=None if pair.sure else Severity.INFO)
+                    break

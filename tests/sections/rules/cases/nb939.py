@@ -1,0 +1,25 @@
+"""Cases of NB939: 正文前后说法矛盾."""
+
+from sections.rules.base import Severity
+from tests.support.rule_case import Case, added, text
+
+_BLAMED = "对2名责任人员予以问责。"
+
+CASES = (
+    Case("NB939", True, added("overview", _BLAMED), says="前后矛盾"),
+    Case("NB939", True, added("overview", "全年问责3人。")),
+    Case("NB939", True, added("overview", "未召开新闻发布会。年中召开新闻发布会2场。")),
+    Case("NB939", True, added("overview", "未开展业务培训。")),
+    Case("NB939", True, added("overview", "给予3名干部问责处理，追究2人责任。")),
+    Case("NB939", True, added("other", "本年度未收取信息处理费。收取信息处理费60元。")),
+    Case("NB939", False, added("other", "本年度未收取信息处理费。收取信息处理费0元。")),
+    Case(
+        "NB939",
+        True,
+        added("overview", "文件均在20个工作日内公开。部分单位公开不及时。"),
+        severity=Severity.INFO,
+    ),
+    Case("NB939", False, text("overview", "没有发生责任追究的情形。", _BLAMED)),
+    Case("NB939", False, added("overview", "对公开不力的单位将予以问责，健全问责机制，未发生问责情形。")),
+    Case("NB939", False, added("overview", "未参加市级组织的培训2次中的任何一次。")),
+)

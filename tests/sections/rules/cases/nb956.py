@@ -1,0 +1,24 @@
+"""Cases of NB956: 留有起草过程的文字."""
+
+from tests.support.rule_case import Case, added
+
+CASES = (
+    Case("NB956", True, added("overview", "第一稿20260110"), says="稿件的版本"),
+    Case("NB956", True, added("overview", "作为人工智能助手，以下是为您生成的段落："), says="对话程序"),
+    Case("NB956", True, added("overview", "好的，以下是修改后的内容：")),
+    Case("NB956", True, added("problems", "希望以上内容对您有所帮助。")),
+    Case("NB956", True, added("other", "\n（征求意见稿）")),
+    Case("NB956", True, added("other", "秘密★1年"), says="密级"),
+    Case("NB956", True, added("overview", "满意率96.5%（数字待办公室核）。"), says="批注"),
+    Case("NB956", True, added("overview", "**加强培训**，完善制度。"), says="排版记号"),
+    Case("NB956", True, added("overview", "以上数据截至11月30日。"), says="不全年"),
+    Case(
+        "NB956",
+        False,
+        added(
+            "overview",
+            "发布征求意见稿3件，规章草案（征求意见稿）公开征集意见；统计数据截至2025年12月31日；推行智能助手问答，"
+            "为您服务窗口办理5件；请公众（含企业）提出意见。以下是主要做法。好的做法在全区推广，国家秘密不公开。",
+        ),
+    ),
+)
