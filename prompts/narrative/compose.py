@@ -14,6 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from prompts.narrative.narrative import FRESH, Choices, bound, facts_of, merged, own_sentences
+from prompts.narrative.sentence import Sentence
 from prompts.narrative.template_api import TemplateApi, offered_names
 from prompts.narrative.templates import INSTEAD, TemplateError, compile_template, name_of, renderer
 from sections.language.sentences import likest
@@ -28,21 +30,12 @@ BUILT_IN: Final = Path(__file__).parent.parent
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of a draft: its stable id, its text, and which of how many wordings it is in."""
-
-    id: str
-    text: str
-    wording: int
-    wordings: int
-
-
-@dataclass(frozen=True, slots=True)
 class Draft:
-    """A drafted paragraph."""
+    """A drafted paragraph; ``left_out`` are last year's sentences that it does not take over."""
 
     key: str
     sentences: tuple[Sentence, ...]
+    left_out: tuple[Sentence, ...] = ()
 
     @property
     def text(self) -> str:
@@ -69,12 +62,28 @@ class Drafter:
         """What is wrong with the clerk's own templates, a sentence each."""
         return tuple(self._problems.values())
 
-    def draft(self, report: Report, last: Report | None, wordings: Mapping[str, int]) -> dict[str, Draft]:
-        """Every paragraph that has something to say, by key."""
-        facts = TemplateApi(report, last)
+    def draft(
+        self,
+        report: Report,
+        last: Report | None,
+        wordings: Mapping[str, int],
+        choices: Choices = FRESH,
+    ) -> dict[str, Draft]:
+        """Every paragraph that has something to say, by key; last year's own sentences as ``choices`` say."""
         before = _last_text(last)
-        drafts = (self._paragraph(key, facts, before, wordings) for key in report.form.paragraphs)
-        return {draft.key: draft for draft in drafts if draft.sentences}
+        own = own_sentences(report, last, choices)
+        said = facts_of(own, report)
+        facts = TemplateApi(report, last, said)
+        drafts: dict[str, Draft] = {}
+        for key in report.form.paragraphs:
+            draft = self._paragraph(key, facts, before, wordings)
+            if key in own:
+                bound_sentences = tuple(bound(one, key, report) for one in draft.sentences)
+                merged_sentences = merged(key, bound_sentences, own[key], report)
+                draft = Draft(key, merged_sentences, own[key].left_out)
+            if draft.sentences:
+                drafts[key] = draft
+        return drafts
 
     def _paragraph(self, key: str, facts: TemplateApi, before: str, wordings: Mapping[str, int]) -> Draft:
         script = self._script(key)

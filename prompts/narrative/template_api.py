@@ -23,8 +23,9 @@ _GROUPS: Final = {
 class TemplateApi:
     """The names a template can use; everything is strict: an unknown id raises ``KeyError``."""
 
-    def __init__(self, report: Report, last: Report | None) -> None:
-        self._report, self._last = report, last
+    def __init__(self, report: Report, last: Report | None, said: frozenset[str] = frozenset()) -> None:
+        """``said`` are facts that the organ's own sentences say: for a template they are not there."""
+        self._report, self._last, self._said = report, last, said
         self.unit = report.unit
         self._names = self._make_names()
 
@@ -75,7 +76,7 @@ class TemplateApi:
     def _fact(self, fact: str) -> Value | None:
         if fact_of(fact) is None:
             raise KeyError(fact)
-        return self._report.fact(fact)
+        return None if fact in self._said else self._report.fact(fact)
 
     def known(self, name: str) -> bool:
         """Whether a cell of a table has a number, or a fact an answer."""
@@ -268,7 +269,10 @@ class TemplateApi:
         return [
             _local(one, before.get(one.name))
             for one in items  # type: ignore[union-attr]
-            if isinstance(one, LocalItem) and one.topic == topic and one.quantity.value
+            if isinstance(one, LocalItem)
+            and one.topic == topic
+            and one.quantity.value
+            and f"platform.items:{one.name}" not in self._said
         ]
 
 
