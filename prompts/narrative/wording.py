@@ -33,7 +33,8 @@ def growth(now: Quantity, last: Quantity) -> str:
     difference = now.value - last.value
     if last.value < LEAST_BASE or not now.value or not difference:
         return ""
-    return f"{'增长' if difference > 0 else '下降'}{percentage(abs(difference), last.value)}"
+    share = percentage(abs(difference), last.value)
+    return "" if share == "0%" else f"{'增长' if difference > 0 else '下降'}{share}"
 
 
 _BY: Final = re.compile(r"(?P<verb>新增|增加|增长|多|减少|下降|少)了?[0-9][0-9,.]*[万亿]?(?![0-9%.,万亿])")
