@@ -9,7 +9,7 @@ named with its line and the built-in one is used.
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 TOO_LIKE: Final = 0.8
 """A wording this like a sentence of last year's is not offered first (see ``similarity``)."""
+_OPENER: Final = 2
+"""Characters that make an opener: 全年, 本年."""
 BUILT_IN: Final = Path(__file__).parent.parent
 
 
@@ -75,15 +77,32 @@ class Drafter:
         said = facts_of(own, report)
         facts = TemplateApi(report, last, said)
         drafts: dict[str, Draft] = {}
+        opener = ""
         for key in report.form.paragraphs:
-            draft = self._paragraph(key, facts, before, wordings)
+            draft = self._unlike(self._paragraph(key, facts, before, wordings), opener, facts, wordings)
             if key in own:
                 bound_sentences = tuple(bound(one, key, report) for one in draft.sentences)
                 merged_sentences = merged(key, bound_sentences, own[key], report)
                 draft = Draft(key, merged_sentences, own[key].left_out)
             if draft.sentences:
                 drafts[key] = draft
+                opener = draft.text[:_OPENER]
         return drafts
+
+    def _unlike(self, draft: Draft, opener: str, facts: TemplateApi, wordings: Mapping[str, int]) -> Draft:
+        """The paragraph with another first wording where the one before opens with the same word."""
+        first = draft.sentences[0] if draft.sentences else None
+        if first is None or not opener or first.id in wordings or not first.text.startswith(opener):
+            return draft
+        script = self._script(draft.key)
+        for step in range(1, first.wordings):
+            wording = (first.wording + step) % first.wordings
+            text = script.rendering(facts)(f"{first.id.removeprefix(f'{draft.key}.')}__{wording + 1}")
+            if text and not text.startswith(opener):
+                return replace(
+                    draft, sentences=(replace(first, text=text, wording=wording), *draft.sentences[1:])
+                )
+        return draft
 
     def _paragraph(self, key: str, facts: TemplateApi, before: str, wordings: Mapping[str, int]) -> Draft:
         script = self._script(key)
