@@ -57,8 +57,14 @@ def bind(text: str, key: str, report: Report, naming: bool = False) -> Binding:
     With ``naming`` a count of part one that nothing asks about is an indicator by the name it has there."""
     amounts = Amounts(report)
     said = tuple(one for one in statements(text, key) if one.of_this_year)
-    slots = _apart([*_contact(text, report), *_numbers(text, said, amounts), *_years(text, report.year)])
-    slots = _apart([*slots, *_items(text, report)])
+    slots = _apart(
+        [
+            *_contact(text, report),
+            *_items(text, report),
+            *_numbers(text, said, amounts),
+            *_years(text, report.year),
+        ]
+    )
     closed = [match.span() for match in _CLOSED.finditer(text)]
     unbound: list[Number] = []
     for number in quantities(text):

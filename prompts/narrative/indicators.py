@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sections.language.quantities import Number
+from sections.report.indicators import indicator_key
 from sections.report.values import Quantity
 
 _BEFORE: Final = re.compile(r"[^，。；：、（）“”《》0-9]{2,}$")
@@ -24,7 +25,6 @@ _PERIOD: Final = re.compile("^(?:季度|月|星期|工作日|以内|以上)")
 _NO_NAME: Final = re.compile(r"(?:同比|增长|减少|下降|增加|较去年|较上年|第|连续|收取|等)$")
 _WHOLE: Final = re.compile("其中|（[^）]*$")
 _LONGEST: Final = 14
-KEY: Final = re.compile("(?P<name>.+)（(?P<measure>[^（）]+)）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Indicator:
     @property
     def key(self) -> str:
         """What stands behind the colon of its answer: 「科普短片（期）」."""
-        return f"{self.name}（{self.measure}）"
+        return indicator_key(self.name, self.measure)
 
 
 def name_of(text: str, number: Number, whole: str = "") -> str:

@@ -158,18 +158,9 @@ def _is_said(one: Sentence, key: str, report: Report, said: set[frozenset[str]],
     first = min(one.slots, key=lambda slot: slot.start, default=None)
     if subjects <= said:
         return True
-    facts = {name for subject in subjects - said for name in subject if not name.startswith(_TABLES)}
+    facts = {name for subject in subjects - said for name in subject if fact_of(name)}
     named = {slot.path for slot in one.slots}
     return first is not None and not facts and bool(named) and bool(subjects & said)
-
-
-_TABLES: Final = (
-    "requests.",
-    "disputes.",
-    "proactive.normative",
-    "proactive.licences",
-    "proactive.penalties",
-)
 
 
 def bound(one: Sentence, key: str, report: Report) -> Sentence:

@@ -19,6 +19,7 @@ from sections.language.quantities import quantities, years_of
 from sections.language.sentences import placed_sentences
 from sections.language.statements import OWN_ITEMS
 from sections.report.report import Report
+from sections.report.values import LocalItem
 
 _NEW: Final = re.compile("新增|新开|新设|新建|首次|首创|率先|创新开发|今年以来|正式启用|上线")
 _MEETING: Final = re.compile("届[一二三四五六七]中全会|经济工作会议|两会精神|[一二三四五六七八九十0-9]+周年")
@@ -213,7 +214,15 @@ def indicators_of(last: Report | None) -> tuple[Indicator, ...]:
             topic = topic if topic in TOPICS else TOPICS[0]
             made = Indicator(name, number.measure or "项", topic, number.quantity, one.text)
             found.setdefault(name, made)
-    return tuple(found.values())
+    return (*found.values(), *_untold(last, set(found)))
+
+
+def _untold(last: Report | None, told: set[str]) -> Iterator[Indicator]:
+    """Indicators that last year's answers have and its text does not."""
+    items = last.fact(OWN_ITEMS) if last is not None else None
+    for item in items if isinstance(items, tuple) else ():
+        if isinstance(item, LocalItem) and item.name not in told:
+            yield Indicator(item.name, item.unit, item.topic, item.quantity, "")
 
 
 def with_text(sentence: Sentence, text: str, key: str, report: Report) -> Sentence:

@@ -260,7 +260,8 @@ def test_last_years_values(field: str, value: Value | None, last: Report) -> Non
 def test_only_what_recurs_is_offered_again(last: Report) -> None:
     state = state_of({}, last)
     offered = {one.id for one in asked(state) if default_value(one, state) is not None}
-    assert offered == {"profile.name", "profile.kind", "profile.address"}
+    recognised = {"profile.short_name", "profile.level"}
+    assert offered == {"profile.name", "profile.kind", "profile.address"} | recognised
     counts = [one for one in asked(state) if one.question.kind in {Kind.COUNT, Kind.AMOUNT, Kind.ITEMS}]
     assert not any(default_value(one, state) for one in counts)
 
