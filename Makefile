@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v p
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 
-.PHONY: setup run demo test bench lock clean
+.PHONY: setup run demo test quick renew bench lock clean
 
 setup: .venv/run.stamp
 
@@ -25,8 +25,17 @@ run: .venv/run.stamp
 demo: .venv/run.stamp
 	@$(BIN)/nianbao demo
 
+# make test ARGS="-k name" hands arguments on to pytest.
 test: .venv/dev.stamp
-	@$(BIN)/python -m tests.checks
+	@$(BIN)/python -m tests.checks $(ARGS)
+
+# Everything but the tests of app/: what to run while working in the other rooms.
+quick: .venv/dev.stamp
+	@$(BIN)/python -m tests.checks --quick $(ARGS)
+
+# Everything that is made from something else, made anew: see tests/renew.py.
+renew: .venv/dev.stamp
+	@$(BIN)/python -m tests.renew
 
 bench: .venv/dev.stamp
 	@$(BIN)/python -m tests.bench

@@ -1,4 +1,6 @@
-"""`make test`: format, lint, types, import contracts, every test; the last line says what failed."""
+"""`make test` and `make quick`: format, lint, types, import contracts, tests; the last line says what failed.
+
+``python -m tests.checks [--quick] [arguments for pytest]``; ``--quick`` leaves out the tests of ``app/``."""
 
 import subprocess
 import sys
@@ -7,19 +9,27 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
-CHECKS = (
-    ("format", ["ruff", "format", "--check", "."]),
-    ("lint", ["ruff", "check", "."]),
-    ("types", ["mypy"]),
-    ("import contracts", ["lint-imports"]),
-    ("tests", ["pytest"]),
-)
+QUICK = ("tests/sections", "tests/prompts", "tests/store", "tests/test_imports.py")
+"""The rooms without a screen and without documents."""
+
+
+def steps(arguments: list[str]) -> tuple[tuple[str, list[str]], ...]:
+    """What is run, by name."""
+    quick = "--quick" in arguments
+    asked = [argument for argument in arguments if argument != "--quick"]
+    return (
+        ("format", ["ruff", "format", "--check", "."]),
+        ("lint", ["ruff", "check", "."]),
+        ("types", ["mypy"]),
+        ("import contracts", ["lint-imports"]),
+        ("tests", ["pytest", *(QUICK if quick else ()), *asked]),
+    )
 
 
 def main() -> int:
     """Run every check; 1 when any failed."""
     failed = []
-    for name, (tool, *options) in CHECKS:
+    for name, (tool, *options) in steps(sys.argv[1:]):
         started = time.monotonic()
         print(f"== {name}", flush=True)
         if subprocess.run([BIN / tool, *options], cwd=ROOT, check=False).returncode != 0:

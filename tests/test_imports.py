@@ -1,7 +1,9 @@
 """No module imports itself by way of others, be it only inside a function: what is in a circle is one module
 in several files. Imports for the type checker alone do not count."""
 
+import re
 from functools import cache
+from pathlib import Path
 
 import grimp
 
@@ -31,3 +33,15 @@ def test_no_modules_import_each_other() -> None:
 
 def test_every_known_circle_is_still_there() -> None:
     assert KNOWN - circles() == set()
+
+
+def test_no_helper_and_no_test_imports_a_test() -> None:
+    modules = sorted(Path(__file__).parent.rglob("*.py"))
+    tests = {module.stem for module in modules if module.stem.startswith("test_")}
+    taken = [
+        f"{module.name}: {match[0]}"
+        for module in modules
+        for match in re.finditer(r"^\s*(?:from|import) [^#\n]*\b(test_\w+)", module.read_text("utf-8"), re.M)
+        if match[1] in tests
+    ]
+    assert taken == [], "what tests share belongs in tests/support/"

@@ -1,8 +1,13 @@
 """The command line as it is read: argparse with Chinese words, and nothing heavy imported."""
 
 import argparse
+import gettext
+import os
 import sys
-from typing import Final, NoReturn
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final, NoReturn
 
 from app.exit_codes import ExitCode
 
@@ -12,43 +17,38 @@ EPILOG: Final = """单位@年份：一份年报的名字，可以只写年份或
 数据写到标准输出，说明写到标准错误。"""
 
 
-class _Words(argparse.RawDescriptionHelpFormatter):
-    def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
-        return super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
-
-
 class _Parser(argparse.ArgumentParser):
-    """An argument parser that speaks Chinese."""
+    """An argument parser that says a mistake in a sentence and how to go on."""
 
-    def __init__(self, **options) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN003
-        super().__init__(formatter_class=_Words, add_help=False, allow_abbrev=False, **options)
-        self._positionals.title = "参数"
-        self._optionals.title = "选项"
-        self.add_argument("-h", "--help", action="help", help="显示这份帮助")
+    def __init__(self, **options: Any) -> None:
+        super().__init__(formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False, **options)
 
     def error(self, message: str) -> NoReturn:
-        print(f"命令没有写对：{_translated(message)}\n用 {self.prog} --help 查看用法。", file=sys.stderr)
+        print(f"命令没有写对：{message}。\n用 {self.prog} --help 查看用法。", file=sys.stderr)
         raise SystemExit(ExitCode.FAILED)
 
 
 EXPORTS: Final = ("docx", "review", "pdf", "html", "fragment", "xlsx", "md", "txt", "json")
-"""The kinds of ``app.documents.write``, named here so that the help loads nothing."""
-_MESSAGES: Final = (
-    ("the following arguments are required: ", "缺少 "),
-    ("unrecognized arguments: ", "不认识 "),
-    ("expected one argument", "后面要跟一个值"),
-    ("expected at least one argument", "后面至少要跟一个值"),
-    ("invalid choice: ", "没有这个选择："),
-    ("(choose from ", "（可选："),
-    ("argument ", "选项 "),
-    ("not allowed with ", "不能同时使用 "),
-)
+"""The kinds of ``app.documents.write.kinds``, named here so that the help loads nothing."""
+_LOCALE: Final = Path(__file__).with_name("locale")
+_DOMAIN: Final = "argparse"
 
 
-def _translated(message: str) -> str:
-    for english, chinese in _MESSAGES:
-        message = message.replace(english, chinese)
-    return message.replace(")", "）") if "（可选" in message else message
+@contextmanager
+def _in_chinese() -> Iterator[None]:
+    """argparse says its own words by gettext, which takes the language from the environment."""
+    before, language = gettext.textdomain(), os.environ.get("LANGUAGE")
+    gettext.bindtextdomain(_DOMAIN, str(_LOCALE))
+    gettext.textdomain(_DOMAIN)
+    os.environ["LANGUAGE"] = "zh_CN"
+    try:
+        yield
+    finally:
+        gettext.textdomain(before)
+        if language is None:
+            del os.environ["LANGUAGE"]
+        else:
+            os.environ["LANGUAGE"] = language
 
 
 def build() -> argparse.ArgumentParser:
@@ -133,9 +133,9 @@ def _add_reference_commands(commands: "argparse._SubParsersAction[_Parser]") -> 
 
 def parse(argv: list[str]) -> argparse.Namespace | ExitCode:
     """The arguments, or the exit code when help, the version or a mistake was all there was."""
-    parser = build()
     try:
-        arguments = parser.parse_args(argv)
+        with _in_chinese():
+            arguments = build().parse_args(argv)
     except SystemExit as stop:
         return ExitCode(stop.code if isinstance(stop.code, int) else ExitCode.FAILED)
     if arguments.version:

@@ -14,7 +14,7 @@ from app.checking.last_year import LastYear
 from app.checking.results import Selection, check_file
 from app.exit_codes import ExitCode
 from sections.rules.run import RULES
-from tests.app.checked import SAMPLE, printed, spoilt
+from tests.support.sample_with_mistakes import SAMPLE, printed, spoilt
 
 
 @pytest.fixture(autouse=True)

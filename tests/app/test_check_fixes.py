@@ -14,8 +14,8 @@ from app.exit_codes import ExitCode
 from sections.errors import NianbaoError
 from sections.form.disclosure_2021 import FORM
 from sections.rules.base import Finding
-from tests.app.checked import MISTAKEN, SAMPLE, mistaken, printed, spoilt
-from tests.app.documents import made
+from tests.support import made
+from tests.support.sample_with_mistakes import MISTAKEN, SAMPLE, mistaken, printed, spoilt
 
 
 @pytest.fixture(autouse=True)
@@ -113,7 +113,7 @@ def test_a_total_that_does_not_add_up_is_mended_in_its_cell(tmp_path: Path) -> N
 def test_the_shipped_sample_with_mistakes_is_what_it_is_made_of_and_is_mended(tmp_path: Path) -> None:
     made_now = tmp_path / "now.docx"
     made_now.write_bytes(mistaken())
-    assert parts(made_now) == parts(MISTAKEN), "run python -m tests.app.checked"
+    assert parts(made_now) == parts(MISTAKEN), "run: make renew"
     found = findings(made_now)
     assert len(found) >= 8
     mended = mend(made_now, found, findings)

@@ -43,11 +43,11 @@ from sections.report.cells import Number
 from sections.report.report import Report
 from sections.rules.base import Context, Finding
 from sections.rules.run import check
-from tests.app.documents.test_workbook import cell, recomputed
-from tests.app.tui.host import picture, showing
-from tests.rendering import needs_soffice
 from tests.support.cells import computed_cells
 from tests.support.guard_form import COLUMNS, GUARD, NO_COLUMN, NO_ROW, TRANSFERRED
+from tests.support.recomputed_workbook import cell, recomputed
+from tests.support.rendering import needs_soffice
+from tests.support.widget_host import picture, showing
 
 REQUESTS = GUARD.tables["requests"]
 OWN = f"requests.{TRANSFERRED.name}"

@@ -12,7 +12,7 @@ import pytest
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 def test_thirty_killed_sessions_lose_nothing(tmp_path: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "tests.app.killed", "32", "20260112"],
+        [sys.executable, "-m", "tests.support.killed_program", "32", "20260112"],
         env=os.environ | {"NIANBAO_HOME": str(tmp_path)},
         cwd=Path(__file__).parents[2],
         capture_output=True,

@@ -13,9 +13,9 @@ from app.documents.pages import Line, Page, Rows, lines_of, pages_of
 from app.documents.write.docx import write_docx
 from sections.report.assemble import with_texts
 from sections.report.report import Report
-from tests.app.documents import reports
-from tests.rendering import needs_pages, needs_poppler, pdf_of
+from tests.support import reports
 from tests.support.form import BANDS, HEADINGS, TABLES, TOPICS
+from tests.support.rendering import needs_pages, needs_poppler, pdf_of
 
 HEADS = {*HEADINGS.values(), *TOPICS.values()}
 MARKS = "，。、；：！？"

@@ -14,7 +14,7 @@ from app.checking.worker_pool import check_files, each
 from app.cli.targets import expanded
 from app.crash_log import LOG_NAME
 from app.exit_codes import ExitCode
-from tests.app.checked import SAMPLE, printed
+from tests.support.sample_with_mistakes import SAMPLE, printed
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,7 @@ from sections.report.parts import Overview
 from sections.report.report import Report
 from sections.rules.base import Context
 from sections.rules.run import check
-from tests.sections.rules.clean import clean, last
+from tests.support.sound_report import clean, last
 
 _ROUNDS = 40
 

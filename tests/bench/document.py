@@ -14,7 +14,7 @@ from app.documents.write.kinds import KINDS, Edition, write
 from app.documents.write.review import write_review
 from sections.form.model import Table
 from sections.report.report import Report
-from tests.app.documents import reports
+from tests.support import reports
 from tests.support.form import TABLES
 
 ROUNDS = 15

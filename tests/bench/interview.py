@@ -9,7 +9,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.terminal import Terminal, terminal
+from tests.support.terminal import Terminal, terminal
 
 QUIET = 0.03
 """Seconds without a byte after which an answer has been painted."""

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.app.documents import made, printed, variations, writers
+from tests.support import made, printed, variations, writers
 
 FILES = 1000
 FEW = 200

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.bench.interview import _until_quiet
-from tests.terminal import Terminal, terminal
+from tests.support.terminal import Terminal, terminal
 
 KEYS = 60
 SENTENCE = "围绕群众关心的事项逐项梳理公开目录，明确责任单位，全年按时发布并及时更新，查询和下载都很方便。"

@@ -7,12 +7,12 @@ import time
 from collections.abc import Iterator
 
 from sections.language.statements import statements
-from tests.sections.rules.clean import clean
+from tests.support.sound_report import clean
 
 _ROUNDS = 40
 _FIRST = """
 import time
-from tests.sections.rules.clean import clean
+from tests.support.sound_report import clean
 text = clean().overview.text
 started = time.perf_counter()
 from sections.language.statements import statements

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from app.documents.read.importer import read_report
-from tests.app.documents import made, printed, variations, writers
+from tests.support import made, printed, variations, writers
 
 ROUNDS = 15
 

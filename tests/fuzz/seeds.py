@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.documents.write.workbook import write_workbook
-from tests.app.documents import made, printed, reports, variations, writers
+from tests.support import made, printed, reports, variations, writers
 
 REPORTS = Path(__file__).parents[3] / "shared" / "reports"
 _KINDS = ("docx", "html", "txt", "md", "pdf")

@@ -15,8 +15,8 @@ from prompts.reading import read_answer
 from sections.facts import FACTS, ORGAN_KINDS, ORGAN_LEVELS, OUTCOMES
 from sections.form.elements import Source
 from sections.report.values import Kind
-from tests.prompts.shared import QUESTION_OF
 from tests.support.form import TOPICS, source_of, table_fields
+from tests.support.interview_states import QUESTION_OF
 
 PLAIN = [question for question in QUESTIONS if question.kind is not Kind.TABLE]
 by_id = pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)

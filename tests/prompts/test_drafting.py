@@ -14,7 +14,7 @@ from prompts.narrative.template_api import TemplateApi
 from sections.facts import FACTS, INDICATORS
 from sections.language.sentences import masked, sentences
 from sections.report.values import Kind, LocalItem, Quantity
-from tests.prompts.drafted import CITY, NOTHING, ONE, ORGANS, drafted, made, published
+from tests.support.drafted import CITY, NOTHING, ONE, ORGANS, drafted, made, published
 from tests.support.form import PARAGRAPHS
 
 BROKEN = re.compile(

@@ -23,9 +23,9 @@ from sections.report.assemble import assemble
 from sections.report.parts import Figure, Problem, Problems, Profile
 from sections.report.report import Report
 from sections.report.values import Answers, Kind, LocalItem, Quantity, Value
-from tests.prompts.shared import QUESTION_OF
 from tests.support.cells import table_cells
 from tests.support.form import TABLES, source_of
+from tests.support.interview_states import QUESTION_OF
 
 UNIT = "示例县民政局"
 

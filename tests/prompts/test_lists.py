@@ -4,7 +4,7 @@ import pytest
 
 from prompts.problems.catalogue import PROBLEMS, measures_for
 from sections.report.values import LocalItem, Quantity, Value
-from tests.prompts.shared import ITEM, QUESTION_OF, read, refused
+from tests.support.interview_states import ITEM, QUESTION_OF, read, refused
 
 
 @pytest.mark.parametrize(

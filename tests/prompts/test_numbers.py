@@ -6,7 +6,7 @@ import pytest
 
 from prompts.reading import NotUnderstood, read_amount, read_cell
 from sections.report.values import Quantity
-from tests.prompts.shared import SEVEN, read, refused
+from tests.support.interview_states import SEVEN, read, refused
 
 
 @pytest.mark.parametrize(

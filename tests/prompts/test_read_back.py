@@ -20,7 +20,7 @@ from sections.language.statements import OWN_ITEMS, statements
 from sections.report.figures import find_figures
 from sections.report.report import Report
 from sections.report.values import Kind, LocalItem, Quantity, Value
-from tests.prompts.drafted import NOTHING, made
+from tests.support.drafted import NOTHING, made
 from tests.support.form import PARAGRAPHS, source_of, table_fields
 
 STEP = 7

@@ -10,8 +10,8 @@ from prompts.interview import QuestionInstance
 from prompts.reading import NotUnderstood, read_answer, show
 from prompts.typed import clean
 from sections.report.values import LocalItem, Quantity, Value
-from tests.prompts.shared import ITEM, QUESTION_OF, SEVEN, read, refused
 from tests.support.form import TOPICS
+from tests.support.interview_states import ITEM, QUESTION_OF, SEVEN, read, refused
 
 
 @pytest.mark.parametrize("text", ["是", "有", "对", "是的。", "已开展", "1", "Y", "都是"])

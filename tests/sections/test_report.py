@@ -12,9 +12,9 @@ from sections.report.cells import carried_cells
 from sections.report.parts import Figure, Unread
 from sections.report.report import SCHEMA, Report
 from sections.report.values import LocalItem, Quantity
-from tests.sections.rules.clean import clean, last
 from tests.support.cells import computed_cells
 from tests.support.form import PARAGRAPHS, REQUEST_ROWS, table_fields
+from tests.support.sound_report import clean, last
 
 SHELL = (
     "schema",

@@ -12,9 +12,8 @@ from sections.report.values import LARGEST_COUNT, Kind, LocalItem, Quantity, Val
 from store.database import Store
 from store.errors import StoreError
 from store.model import Origin, ReportRecord, StoredAnswer
+from tests.store.conftest import NOW, UNIT
 from tests.support.form import source_of, table_fields
-
-from .conftest import NOW, UNIT
 
 whole = st.integers(-LARGEST_COUNT, LARGEST_COUNT)
 quantities = st.builds(Quantity, whole, st.sampled_from(["", "14万余", "约3千"]))

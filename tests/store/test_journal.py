@@ -9,8 +9,7 @@ from sections.report.values import Quantity
 from store.database import Store
 from store.errors import SecondWindowError, StoreError
 from store.model import Edited, Origin, ReportRecord, Status
-
-from .conftest import UNIT
+from tests.store.conftest import UNIT
 
 TOTAL = "proactive.published_total"
 

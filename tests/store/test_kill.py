@@ -7,8 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from store.database import Store
-
-from .windows import kill, window
+from tests.support.store_windows import kill, window
 
 ROUNDS = 16
 AT_ONCE = 2

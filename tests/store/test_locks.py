@@ -5,8 +5,7 @@ import pytest
 from store.database import Store
 from store.errors import SecondWindowError, UnwritableError
 from store.model import Origin, Position, ReportRecord
-
-from .windows import kill, window
+from tests.support.store_windows import kill, window
 
 
 def test_one_window_writes_a_report(path: Path, store: Store, report: ReportRecord) -> None:

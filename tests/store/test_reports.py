@@ -5,8 +5,7 @@ import pytest
 from store.database import Store
 from store.errors import AlreadyThereError, MissingReportError, SecondWindowError
 from store.model import DISCLOSURE, Origin, Position, ReportRecord, Status
-
-from .conftest import NOW, UNIT
+from tests.store.conftest import NOW, UNIT
 
 
 def test_a_new_report_is_a_draft_of_this_moment(store: Store, report: ReportRecord) -> None:

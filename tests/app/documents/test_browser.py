@@ -11,10 +11,10 @@ import pdfplumber
 import pytest
 
 from app.documents.write.kinds import Edition, write
-from tests.app.documents import reports
-from tests.browser import Browser
-from tests.rendering import needs_chromium
+from tests.support import reports
+from tests.support.browser import Browser
 from tests.support.form import TABLES, label_of
+from tests.support.rendering import needs_chromium
 
 pytestmark = [needs_chromium, pytest.mark.xdist_group("browser")]
 

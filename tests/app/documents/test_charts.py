@@ -9,7 +9,7 @@ from app.documents.write import charts
 from app.documents.write.charts import channels_chart, outcomes_chart, to_png
 from sections.report.report import Report
 from sections.report.values import Quantity
-from tests.app.documents import reports
+from tests.support import reports
 from tests.support.form import table_fields
 
 SVG = "{http://www.w3.org/2000/svg}"

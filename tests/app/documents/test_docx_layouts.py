@@ -11,8 +11,8 @@ from app.documents.layouts import ALTERNATIVES, GBT9704, WINDOWS, Layout, load_l
 from app.documents.write.docx import write_docx
 from app.exit_codes import ExitCode
 from store import paths
-from tests.app.documents import reports
-from tests.app.documents.docx_xml import Styles, find, grid_faults, part
+from tests.support import reports
+from tests.support.docx_xml import Styles, find, grid_faults, part
 
 OWN = """\
 based_on = "windows"

@@ -13,9 +13,9 @@ import pypdfium2
 import pytest
 
 from app.documents.write.docx import write_docx
-from tests.app.documents import reports
-from tests.rendering import needs_pages, needs_poppler, pdf_of
+from tests.support import reports
 from tests.support.form import BANDS, HEADINGS, TABLES, TOPICS
+from tests.support.rendering import needs_pages, needs_poppler, pdf_of
 
 pytestmark = [needs_pages, pytest.mark.parametrize("name", reports.NAMES)]
 

@@ -17,8 +17,8 @@ from app.documents.write.base_document import W
 from app.documents.write.docx import write_docx
 from sections.rules.base import Context, Severity
 from sections.rules.run import check as run_rules
-from tests.app.documents import reports
-from tests.app.documents.docx_xml import (
+from tests.support import reports
+from tests.support.docx_xml import (
     Styles,
     find,
     grid,

@@ -13,9 +13,9 @@ from app.documents.write.docx import write_docx
 from app.documents.write.signature_block import insets
 from app.documents.write.title_wrap import first_line
 from sections.report.parts import Signature
-from tests.app.documents import reports
-from tests.app.documents.docx_xml import find, part, styled, text_of
-from tests.rendering import needs_pages, pdf_of
+from tests.support import reports
+from tests.support.docx_xml import find, part, styled, text_of
+from tests.support.rendering import needs_pages, pdf_of
 
 CHARACTER = 315
 """Twips of a character in a line."""

@@ -9,10 +9,10 @@ from app.documents.read.importer import read_report, read_with_page
 from sections.form import registry
 from sections.form.elements import Block, Column, Measure, Row
 from sections.report.report import Report
-from tests.app.documents import made, writers
-from tests.app.documents import variations as v
-from tests.app.documents.test_read_docx import wrong
+from tests.support import made, writers
+from tests.support import variations as v
 from tests.support.guard_form import GUARD, HEADINGS, NO_COLUMN, NO_ROW, TRANSFERRED
+from tests.support.read_reports import wrong
 
 LAYOUTS = (
     "as the form", "half-width brackets", "line breaks", "total first", "cut, heads repeated",

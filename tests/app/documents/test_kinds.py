@@ -17,11 +17,11 @@ from app.documents.write.kinds import KINDS, SUFFIXES, Edition, write
 from app.documents.write.pdf import write_pdf
 from sections.form.disclosure_2019 import FORM as FORM_2019
 from sections.report.report import Report
-from tests.app.documents import reports
-from tests.app.documents.test_docx_round_trip import RENEW, assert_same
-from tests.app.documents.test_docx_round_trip import _reports as any_report
-from tests.rendering import needs_soffice
+from tests.support import reports
+from tests.support.any_report import any_report, assert_same
 from tests.support.form import HEADINGS, table_fields
+from tests.support.golden import RENEW
+from tests.support.rendering import needs_soffice
 
 GOLDEN = Path(__file__).parent / "golden"
 PLAIN = ("html", "fragment", "xlsx", "md", "txt")

@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from app.documents import libreoffice
-from tests.app.documents import measured
-from tests.app.documents.test_read_docx import SHARED
+from tests.support import measured
+from tests.support.read_reports import SHARED
 
 FILES = list(measured.sources()) if SHARED.exists() else []
 LOST = {"c24-letter-o.docx": 3}

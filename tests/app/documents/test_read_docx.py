@@ -11,12 +11,11 @@ from hypothesis import strategies as st
 
 from app.documents.read.importer import NotAReport, read_report
 from sections.form.disclosure_2021 import FORM, HEADINGS
-from sections.form.model import Form
 from sections.report.assemble import with_texts
 from sections.report.report import Report
-from tests.app.documents import made
+from tests.support import made
+from tests.support.read_reports import SHARED, assert_equal, wrong
 
-SHARED = Path(__file__).parents[4] / "shared" / "reports"
 REAL = {
     "qijiang-mzj-2024/rebuilt.docx": "qijiang-mzj-2024/expected.json",
     "suqian-2023/source.docx": "suqian-2023/expected.json",
@@ -30,15 +29,6 @@ def read(data: bytes, folder: Path) -> Report:
     path = folder / "年报.docx"
     path.write_bytes(data)
     return read_report(path)
-
-
-def wrong(report: Report, texts: made.Numbers, form: Form = FORM) -> dict[str, object]:
-    """The fields that do not hold the number that was written."""
-    return {
-        field: report.number(field)
-        for field in form.paths
-        if report.number(field) is None or Decimal(str(report.number(field))) != Decimal(texts[field])
-    }
 
 
 def test_every_number_stands_in_the_field_it_was_written_for(tmp_path: Path) -> None:
@@ -112,7 +102,10 @@ def test_fees_in_yuan_become_wan_yuan_with_a_note(tmp_path: Path) -> None:
 
 
 def test_wrong_sums_stay_as_printed(tmp_path: Path) -> None:
-    report = read(made.package(made.body(made.numbers(disputes__reconsideration__total="0"))), tmp_path)
+    report = read(
+        made.package(made.body(made.numbers(disputes__reconsideration__total="0"))),
+        tmp_path,
+    )
     assert report.number("disputes.reconsideration.total") == 0
 
 
@@ -278,21 +271,6 @@ def test_real_reports_are_read_cell_by_cell(name: str) -> None:
     expected = json.loads((SHARED / REAL[name]).read_text("utf-8"))
     report = read_report(SHARED / name)
     assert_equal(report, expected.get("expected", expected), unread=3 if "letter-o" in name else 0)
-
-
-def assert_equal(report: Report, expected: dict[str, object], unread: int = 0) -> None:
-    assert (report.unit, report.year) == (expected["unit"], expected["year"])
-    doubtful = {place.where for place in report.unread}
-    assert len(doubtful) == unread
-    for field in set(FORM.paths) - doubtful:
-        value: object = expected
-        for step in field.split("."):
-            value = value[step]  # type: ignore[index]
-        assert Decimal(str(report.number(field))) == Decimal(str(value)), field
-    for part in ("overview", "problems", "other"):
-        if part in expected:
-            text = expected[part]["text"]  # type: ignore[index]
-            assert "".join(getattr(report, part).text.split()) == "".join(text.split())
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,9 @@ import pytest
 
 from app.documents.read.importer import NotAReport, read_report
 from sections.report.report import Report
-from tests.app.documents import made, writers
-from tests.app.documents import variations as v
-from tests.app.documents.test_read_docx import SHARED, assert_equal, wrong
-from tests.app.documents.test_read_variations import assert_read
+from tests.support import made, writers
+from tests.support import variations as v
+from tests.support.read_reports import SHARED, assert_equal, assert_read, wrong
 
 SITE = """<!DOCTYPE html>
 <html><head><meta charset="{charset}"><title>2025年政府信息公开工作年度报告_虚构县人民政府</title>

@@ -7,11 +7,9 @@ import pytest
 from app.documents.libreoffice import find_program
 from app.documents.read.formats.legacy_office import OLE
 from app.documents.read.importer import NotAReport, read_report
-from tests import rendering
-from tests.app.documents import made, writers
-from tests.app.documents import variations as v
-from tests.app.documents.test_read_docx import SHARED, assert_equal
-from tests.app.documents.test_read_variations import assert_read
+from tests.support import made, rendering, writers
+from tests.support import variations as v
+from tests.support.read_reports import SHARED, assert_equal, assert_read
 
 OLD = SHARED / "variants" / "c09-old-doc.doc"
 WORD = OLE + b"\x00" * 1016 + b"\xec\xa5\xc1\x00" + b"\x00" * 508 + "WordDocument".encode("utf-16-le")

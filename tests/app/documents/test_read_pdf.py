@@ -21,10 +21,9 @@ from app.documents.read.formats.pdf_layout import Item, Piece, to_blocks
 from app.documents.read.importer import NotAReport, read_report
 from sections.form.disclosure_2021 import FORM
 from sections.report.report import Report
-from tests.app.documents import made, printed
-from tests.app.documents import variations as v
-from tests.app.documents.test_read_docx import SHARED, assert_equal, wrong
-from tests.app.documents.test_read_variations import assert_read
+from tests.support import made, printed
+from tests.support import variations as v
+from tests.support.read_reports import SHARED, assert_equal, assert_read, wrong
 
 GOOD = printed.pdf(v.report(made.numbers()))
 

@@ -8,7 +8,7 @@ from app.documents.read.importer import read_report
 from sections.form.disclosure_2021 import HEADINGS
 from sections.report.gaps import gaps_of
 from sections.report.report import Report
-from tests.app.documents import made
+from tests.support import made
 
 PERIOD = "2025-01-01/2025-12-31"
 

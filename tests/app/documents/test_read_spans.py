@@ -8,9 +8,9 @@ import pytest
 
 from app.documents.read.importer import read_report
 from sections.report.report import Report
-from tests.app.documents import made, writers
-from tests.app.documents import variations as v
-from tests.app.documents.test_read_docx import wrong
+from tests.support import made, writers
+from tests.support import variations as v
+from tests.support.read_reports import wrong
 
 SPAN = re.compile(r'(colspan|rowspan)="(\d+)"')
 TEXTS = made.numbers()

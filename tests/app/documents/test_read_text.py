@@ -9,8 +9,8 @@ from app.documents.read.importer import NotAReport, read_report
 from app.documents.read.tables.space_tables import split_row
 from sections.form.disclosure_2021 import FORM
 from sections.report.report import Report
-from tests.app.documents import made
-from tests.app.documents.test_read_docx import SHARED, assert_equal, wrong
+from tests.support import made
+from tests.support.read_reports import SHARED, assert_equal, wrong
 
 
 def read(data: bytes, folder: Path) -> Report:

@@ -7,32 +7,19 @@ from hypothesis import strategies as st
 
 from app.documents.read.importer import read_report
 from sections.form.disclosure_2019 import FORM as FORM_2019
-from sections.form.disclosure_2021 import FORM, HEADINGS
+from sections.form.disclosure_2021 import FORM
 from sections.report.report import Report
 from sections.rules.base import Context
 from sections.rules.run import check
-from tests.app.documents import made, writers
-from tests.app.documents import variations as v
-from tests.app.documents.test_read_docx import wrong
+from tests.support import made, writers
+from tests.support import variations as v
+from tests.support.read_reports import assert_read, wrong
 
 
 def read(parts: v.Parts, writer: str, folder: Path, encoding: str = "utf-8") -> Report:
     path = folder / f"年报.{writer}"
     path.write_bytes(writers.encoded(writers.WRITERS[writer](parts), encoding))
     return read_report(path)
-
-
-def assert_read(report: Report, texts: made.Numbers) -> None:
-    """Everything that was written, cell by cell and paragraph by paragraph."""
-    assert wrong(report, texts) == {}
-    assert report.unread == ()
-    assert (report.unit, report.year) == ("虚构县园林局", 2025)
-    assert report.title == "\n".join(made.TITLE)
-    assert report.opening == made.OPENING
-    assert list(report.overview.topics.values()) == [line.partition("。")[2] for line in made.OVERVIEW[1:]]
-    assert report.overview.lead == made.OVERVIEW[0]
-    assert (report.problems.text, report.other.text) == (made.PROBLEMS, made.OTHER)
-    assert set(report.headings) == set(HEADINGS)
 
 
 def assert_honest(report: Report, texts: made.Numbers) -> None:

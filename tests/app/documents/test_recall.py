@@ -6,7 +6,7 @@ import pytest
 
 from app.documents.read.importer import read_report
 from sections.report.figures import find_figures
-from tests.app.documents.test_read_docx import SHARED
+from tests.support.read_reports import SHARED
 
 KEYS = {
     "management": "overview.management",

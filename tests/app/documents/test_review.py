@@ -25,9 +25,9 @@ from app.documents.write.docx import write_docx
 from app.documents.write.review import write_review
 from sections.report.report import Report
 from sections.rules.base import Finding, Fix, Severity
-from tests.app.documents import reports
-from tests.app.documents.docx_xml import find, grid_faults, part, parts, text_of
-from tests.rendering import needs_pages, pdf_of
+from tests.support import reports
+from tests.support.docx_xml import find, grid_faults, part, parts, text_of
+from tests.support.rendering import needs_pages, pdf_of
 
 PLANTED = (
     Finding(

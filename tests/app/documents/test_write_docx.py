@@ -13,8 +13,8 @@ from app.documents.write.base_document import BASE, make
 from app.documents.write.docx import write_docx
 from app.documents.write.kinds import Edition, write
 from sections.report.report import Report
-from tests.app.documents import reports
-from tests.app.documents.docx_xml import find, grid, part, parts, tables, text_of, texts
+from tests.support import reports
+from tests.support.docx_xml import find, grid, part, parts, tables, text_of, texts
 
 
 def changed(**cells: object) -> Report:

@@ -17,9 +17,9 @@ from app.tui.importing.page_text import PageText
 from app.tui.widgets.lines import Lines
 from sections.report.parts import Unread
 from sections.report.report import Report
-from tests.app.documents.test_read_docx import SHARED
-from tests.app.tui.host import picture, showing
 from tests.support.form import TABLES, table_fields
+from tests.support.read_reports import SHARED
+from tests.support.widget_host import picture, showing
 
 LETTERS = SHARED / "variants" / "c24-letter-o.docx"
 SAMPLE = Path(__file__).parents[3] / "app" / "samples" / "last-year.docx"

@@ -8,7 +8,7 @@ from app.tui.narrative.editor_screen import EditorScreen
 from app.tui.text.caret import index, location
 from app.tui.widgets.lines import Lines
 from sections.report.report import Report
-from tests.app.tui.host import picture, showing
+from tests.support.widget_host import picture, showing
 
 KEY = "overview.proactive"
 

@@ -10,7 +10,7 @@ from app.session.session import Session
 from app.tui.error_display import politely
 from sections.errors import NianbaoError
 from store.errors import DiskFullError
-from tests.app.tui.desk import desk
+from tests.support.desk import desk
 
 
 class Screen:

@@ -11,7 +11,7 @@ from app.tui.export import ExportScreen
 from app.tui.text.typed_path import typed_path
 from app.tui.widgets.lines import Lines
 from sections.report.report import Report
-from tests.app.tui.host import showing
+from tests.support.widget_host import showing
 
 
 @pytest.fixture

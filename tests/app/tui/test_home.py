@@ -14,7 +14,7 @@ from app.tui.start import StartScreen, likely_year
 from app.tui.widgets.rows_view import RowsView
 from sections.report.report import Report
 from store.database import Store
-from tests.app.tui.desk import SMALL, WIDE, Desk, desk
+from tests.support.desk import SMALL, WIDE, Desk, desk
 
 
 def selected(here: Desk) -> str:

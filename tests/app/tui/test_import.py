@@ -13,7 +13,7 @@ from app.tui.importing.import_summary import describe
 from app.tui.widgets.lines import Lines
 from sections.report.parts import Figure, Unread
 from sections.report.report import Report
-from tests.app.tui.host import showing
+from tests.support.widget_host import showing
 
 
 def said(screen: ImportScreen) -> str:

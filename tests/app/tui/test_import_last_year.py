@@ -15,9 +15,9 @@ from app.tui.interview.interview_screen import InterviewScreen
 from sections.facts import FACTS
 from sections.report.report import Report
 from sections.report.values import Kind
-from tests.app.documents.test_read_docx import SHARED
-from tests.app.tui.desk import Desk, desk
+from tests.support.desk import Desk, desk
 from tests.support.form import table_fields
+from tests.support.read_reports import SHARED
 
 SAMPLE = Path(__file__).parents[3] / "app" / "samples" / "last-year.docx"
 OPEN = {

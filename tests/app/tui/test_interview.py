@@ -17,7 +17,7 @@ from sections.report.report import Report
 from sections.report.values import Quantity
 from store.database import Store
 from store.model import Origin, Position
-from tests.app.tui.desk import SMALL, WIDE, Desk, desk
+from tests.support.desk import SMALL, WIDE, Desk, desk
 
 TOTAL, WEBSITE, WECHAT = "proactive.published_total", "proactive.website", "proactive.wechat"
 SIZES = pytest.mark.parametrize("size", [SMALL, WIDE])

@@ -12,7 +12,7 @@ from app.session.library import Library
 from sections.report.report import Report
 from sections.report.values import Quantity
 from store.database import Store
-from tests.terminal import Terminal, terminal
+from tests.support.terminal import Terminal, terminal
 
 ROUNDS = 10
 TOTAL, WEBSITE = "proactive.published_total", "proactive.website"

@@ -17,7 +17,7 @@ from prompts.commands import COMMANDS
 from prompts.narrative.compose import Sentence
 from sections.report.report import Report
 from sections.rules.base import Finding, Severity
-from tests.app.tui.desk import SMALL, WIDE, Desk, desk
+from tests.support.desk import SMALL, WIDE, Desk, desk
 from tests.support.form import SECTIONS, TOPICS
 
 TOTAL, WEBSITE = "proactive.published_total", "proactive.website"

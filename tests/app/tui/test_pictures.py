@@ -13,7 +13,7 @@ from app.session.library import Library
 from app.tui.app import NianbaoApp
 from sections.report.report import Report
 from store.database import Store
-from tests.app.tui.desk import WIDE
+from tests.support.desk import WIDE
 
 NOW = dt.datetime(2026, 1, 12, 14, 3, 27)
 

@@ -10,8 +10,8 @@ from app.tui.table.table_screen import TableScreen
 from app.tui.text.cell_width import width
 from app.tui.widgets.status_line import StatusLine
 from sections.report.report import Report
-from tests.app.tui.host import picture, showing
 from tests.support.form import HEADINGS
+from tests.support.widget_host import picture, showing
 
 
 @pytest.fixture

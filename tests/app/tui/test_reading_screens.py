@@ -6,7 +6,7 @@ from app.session.library import Library
 from app.tui.help import HelpScreen, help_rows
 from prompts.commands import COMMANDS
 from sections.report.report import Report
-from tests.app.tui.host import showing
+from tests.support.widget_host import showing
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from app.tui.text.cell_width import width
 from app.tui.widgets.lines import Lines
 from sections.report.report import Report
 from sections.rules.base import Finding, Fix, Severity
-from tests.app.tui.host import picture, showing
+from tests.support.widget_host import picture, showing
 
 BROKEN = "requests.carried_out.natural_person"
 

@@ -14,7 +14,7 @@ from app.tui.text.cell_width import width
 from app.tui.widgets.lines import Lines
 from sections.report.report import Report
 from store.model import Position
-from tests.app.tui.host import picture, showing
+from tests.support.widget_host import picture, showing
 
 NEW, FIRM = "requests.new.natural_person", "requests.new.enterprise"
 GRANTED, CARRIED = "requests.granted.natural_person", "requests.carried_in.natural_person"

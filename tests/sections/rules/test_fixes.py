@@ -9,10 +9,10 @@ import pytest
 from sections.report.report import Report
 from sections.rules.base import Context, Finding, Fix
 from sections.rules.run import check
-from tests.sections.rules.case import Case
 from tests.sections.rules.cases import CASES
-from tests.sections.rules.clean import clean
 from tests.support.form import SECTIONS, table_fields
+from tests.support.rule_case import Case
+from tests.support.sound_report import clean
 
 FOUND = [case for case in CASES if case.found]
 FIXED = {

@@ -10,8 +10,8 @@ from sections.report.report import Report
 from sections.report.values import Quantity
 from sections.rules.base import Context, Severity
 from sections.rules.run import check
-from tests.sections.rules.clean import LEAD, OPENING, OTHER, PROBLEMS, TOPICS, UNIT, clean, last
 from tests.support.form import table_fields
+from tests.support.sound_report import LEAD, OPENING, OTHER, PROBLEMS, TOPICS, UNIT, clean, last
 
 UNDECIDABLE = {"proactive.fees": "no sum, no other year and no sentence of the form repeats the fees"}
 """Cells that a program cannot tell wrong by one; docs/rules.md says so too."""

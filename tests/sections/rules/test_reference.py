@@ -13,7 +13,7 @@ ELSEWHERE = {"NB914"}
 
 def test_the_reference_in_docs_is_up_to_date() -> None:
     written = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
-    assert written == as_markdown(), "run: python -m sections.rules.reference > docs/rules.md"
+    assert written == as_markdown(), "run: make renew"
 
 
 def test_every_rule_has_its_entry_once() -> None:

@@ -7,7 +7,7 @@ from sections.report.parts import Other, Overview, Problems
 from sections.rules._texts import pieces
 from sections.rules.base import Context
 from sections.rules.run import check
-from tests.sections.rules.clean import clean, last
+from tests.support.sound_report import clean, last
 
 PARTS = (
     *"一（）《》“”。，、；%件条\n3的未无均",

@@ -10,9 +10,9 @@ from sections.report.assemble import assemble
 from sections.rules._contradiction import ProseRule
 from sections.rules.base import Context, Rule, Severity
 from sections.rules.run import RULES, check
-from tests.sections.rules.case import Case
 from tests.sections.rules.cases import CASES, FOLDER, cases_of
-from tests.sections.rules.clean import clean, last
+from tests.support.rule_case import Case
+from tests.support.sound_report import clean, last
 
 BY_CODE = {rule.code: rule for rule in RULES}
 DOCUMENTED = ("name", "checks", "why", "basis", "wrong", "right", "how")

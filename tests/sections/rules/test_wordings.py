@@ -9,8 +9,8 @@ import pytest
 from sections.report.parts import Overview, Profile
 from sections.rules.base import Context, Finding
 from sections.rules.run import check
-from tests.sections.rules.clean import LEAD, TOPICS, clean, last
-from tests.sections.rules.wordings import CONTRADICTS, ELSEWHERE, HOLDS, TRUE
+from tests.support.prose_wordings import CONTRADICTS, ELSEWHERE, HOLDS, TRUE
+from tests.support.sound_report import LEAD, TOPICS, clean, last
 
 PROSE = {"NB921", "NB922", "NB923", "NB924", "NB925", "NB926", "NB928", "NB931", "NB932", "NB941", "NB943"}
 ABOUT_THE_WHOLE = {"NB111", "NB112", "NB935", "NB936"}

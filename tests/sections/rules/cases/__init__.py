@@ -3,7 +3,7 @@
 from importlib import import_module
 from pathlib import Path
 
-from tests.sections.rules.case import Case
+from tests.support.rule_case import Case
 
 FOLDER = Path(__file__).parent
 

@@ -1,7 +1,7 @@
 """Cases of NB101: 文种名称不规范."""
 
-from tests.sections.rules.case import Case, text
-from tests.sections.rules.clean import Spoilt
+from tests.support.rule_case import Case, text
+from tests.support.sound_report import Spoilt
 
 CASES = (
     Case(

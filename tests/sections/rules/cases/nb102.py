@@ -1,6 +1,6 @@
 """Cases of NB102: 标题或引言的年份与报告年度不一致."""
 
-from tests.sections.rules.case import Case, text
+from tests.support.rule_case import Case, text
 
 CASES = (
     Case("NB102", True, text("title", "2025年", "2024年"), says="标题写“2024年”", where="title"),

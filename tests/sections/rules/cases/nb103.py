@@ -3,11 +3,11 @@
 import datetime as dt
 
 from sections.report.parts import Period
-from tests.sections.rules.case import (
+from tests.support.rule_case import (
     Case,
     text,
 )
-from tests.sections.rules.clean import Spoilt
+from tests.support.sound_report import Spoilt
 
 CASES = (
     Case(

@@ -1,8 +1,8 @@
 """Cases of NB104: 引言缺项."""
 
 from sections.report.parts import Overview
-from tests.sections.rules.case import Case, text
-from tests.sections.rules.clean import Spoilt
+from tests.support.rule_case import Case, text
+from tests.support.sound_report import Spoilt
 
 CASES = (
     Case("NB104", True, text("opening", "", ""), says="没有引言"),

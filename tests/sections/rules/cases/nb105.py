@@ -1,8 +1,8 @@
 """Cases of NB105: 引言的联系方式与单位信息不符."""
 
 from sections.report.parts import Profile
-from tests.sections.rules.case import Case
-from tests.sections.rules.clean import Spoilt
+from tests.support.rule_case import Case
+from tests.support.sound_report import Spoilt
 
 CASES = (
     Case(

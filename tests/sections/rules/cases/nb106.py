@@ -4,10 +4,10 @@ import datetime as dt
 
 from sections.report.parts import Signature
 from sections.rules.base import Severity
-from tests.sections.rules.case import (
+from tests.support.rule_case import (
     Case,
 )
-from tests.sections.rules.clean import UNIT, Spoilt
+from tests.support.sound_report import UNIT, Spoilt
 
 
 def _signed(*day: int) -> Spoilt:

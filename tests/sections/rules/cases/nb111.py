@@ -2,8 +2,8 @@
 
 from sections.report.parts import Overview
 from sections.rules.base import Severity
-from tests.sections.rules.case import Case
-from tests.sections.rules.clean import LEAD, TOPICS, Spoilt
+from tests.support.rule_case import Case
+from tests.support.sound_report import LEAD, TOPICS, Spoilt
 
 _WITHOUT = "\n".join((LEAD, *(words for name, words in TOPICS.items() if name != "platform")))
 

@@ -2,8 +2,8 @@
 
 from sections.report.parts import Profile
 from sections.rules.base import Severity
-from tests.sections.rules.case import Case, added
-from tests.sections.rules.clean import Spoilt
+from tests.support.rule_case import Case, added
+from tests.support.sound_report import Spoilt
 
 _GOVERNMENT = "云岭市青禾区人民政府"
 

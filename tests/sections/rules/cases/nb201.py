@@ -1,6 +1,6 @@
 """Cases of NB201: 现行有效件数小于本年制发减废止."""
 
-from tests.sections.rules.case import Case, cells
+from tests.support.rule_case import Case, cells
 
 CASES = (
     Case(

@@ -1,8 +1,8 @@
 """Cases of NB301: 行总计与六类申请人之和不符."""
 
 from sections.report.parts import Remark
-from tests.sections.rules.case import Case, cells, unread
-from tests.sections.rules.clean import Spoilt
+from tests.support.rule_case import Case, cells, unread
+from tests.support.sound_report import Spoilt
 
 CASES = (
     Case(

@@ -1,6 +1,6 @@
 """Cases of NB302: （七）总计与各项办理结果之和不符."""
 
-from tests.sections.rules.case import Case, cells
+from tests.support.rule_case import Case, cells
 
 CASES = (
     Case(

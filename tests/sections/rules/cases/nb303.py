@@ -1,6 +1,6 @@
 """Cases of NB303: 收办勾稽关系不成立."""
 
-from tests.sections.rules.case import Case, cells
+from tests.support.rule_case import Case, cells
 
 CASES = (
     Case(

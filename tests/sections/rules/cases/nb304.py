@@ -1,7 +1,7 @@
 """Cases of NB304: （六）其他处理没有列出三个小项."""
 
-from tests.sections.rules.case import Case, remarked
-from tests.sections.rules.clean import Spoilt
+from tests.support.rule_case import Case, remarked
+from tests.support.sound_report import Spoilt
 
 CASES = (
     Case("NB304", True, Spoilt(changes={"form": "2019"}), where="requests.other_other.total"),

@@ -1,6 +1,6 @@
 """Cases of NB305: 表格项目名称与规定不一致."""
 
-from tests.sections.rules.case import Case, remarked
+from tests.support.rule_case import Case, remarked
 
 CASES = (
     Case(

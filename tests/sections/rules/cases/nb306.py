@@ -1,6 +1,6 @@
 """Cases of NB306: 表格中有空格没有填0."""
 
-from tests.sections.rules.case import Case, remarked
+from tests.support.rule_case import Case, remarked
 
 CASES = (
     Case(

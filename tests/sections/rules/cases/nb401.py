@@ -1,6 +1,6 @@
 """Cases of NB401: 复议诉讼总计与各项结果之和不符."""
 
-from tests.sections.rules.case import Case, cells
+from tests.support.rule_case import Case, cells
 
 CASES = (
     Case(

@@ -1,7 +1,7 @@
 """Cases of NB501: 有问题没有改进措施."""
 
-from tests.sections.rules.case import Case, problem_list, text
-from tests.sections.rules.clean import Spoilt
+from tests.support.rule_case import Case, problem_list, text
+from tests.support.sound_report import Spoilt
 
 CASES = (
     Case(

@@ -1,6 +1,6 @@
 """Cases of NB502: 有改进措施没有写问题."""
 
-from tests.sections.rules.case import Case, text
+from tests.support.rule_case import Case, text
 
 CASES = (
     Case(

@@ -2,8 +2,8 @@
 
 from sections.report.parts import FollowUp, Problems
 from sections.rules.base import Severity
-from tests.sections.rules.case import Case, problem_list
-from tests.sections.rules.clean import PROBLEMS, Spoilt
+from tests.support.rule_case import Case, problem_list
+from tests.support.sound_report import PROBLEMS, Spoilt
 
 CASES = (
     Case(

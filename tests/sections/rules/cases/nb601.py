@@ -1,8 +1,8 @@
 """Cases of NB601: 没有报告信息处理费情况."""
 
 from sections.rules.base import Severity
-from tests.sections.rules.case import Case, text
-from tests.sections.rules.clean import Spoilt
+from tests.support.rule_case import Case, text
+from tests.support.sound_report import Spoilt
 
 
 def _silent(form: int, year: int) -> Spoilt:

@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 from sections.report.values import Quantity
-from tests.sections.rules.case import Case, text
-from tests.sections.rules.clean import Spoilt
+from tests.support.rule_case import Case, text
+from tests.support.sound_report import Spoilt
 
 CASES = (
     Case(

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from tests.sections.rules.case import Case, cells
-from tests.sections.rules.clean import Spoilt
+from tests.support.rule_case import Case, cells
+from tests.support.sound_report import Spoilt
 
 CASES = (
     Case(

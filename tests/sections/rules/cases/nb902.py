@@ -1,6 +1,6 @@
 """Cases of NB902: 件数不是整数."""
 
-from tests.sections.rules.case import Case, unread
+from tests.support.rule_case import Case, unread
 
 CASES = (
     Case("NB902", True, unread("proactive.licences", "11.8", proactive__licences=None), says="件数应为整数"),

@@ -2,9 +2,9 @@
 
 from sections.report.parts import Unread
 from sections.rules.base import Severity
-from tests.sections.rules.case import Case, unread
-from tests.sections.rules.clean import Spoilt
 from tests.support.form import TABLES, table_fields
+from tests.support.rule_case import Case, unread
+from tests.support.sound_report import Spoilt
 
 
 def _lost(fields: tuple[str, ...]) -> Spoilt:

@@ -1,7 +1,7 @@
 """Cases of NB904: 单元格未填."""
 
 from sections.rules.base import Severity
-from tests.sections.rules.case import Case, cells, unread
+from tests.support.rule_case import Case, cells, unread
 
 CASES = (
     Case(

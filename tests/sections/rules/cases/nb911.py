@@ -1,8 +1,8 @@
 """Cases of NB911: 上年结转与上年报告的结转下年度不符."""
 
 from sections.rules.base import Severity
-from tests.sections.rules.case import Case
-from tests.sections.rules.clean import Spoilt
+from tests.support.rule_case import Case
+from tests.support.sound_report import Spoilt
 
 CASES = (
     Case(

@@ -1,8 +1,8 @@
 """Cases of NB912: 现行有效件数与上年衔接不上."""
 
 from sections.rules.base import Severity
-from tests.sections.rules.case import Case, cells
-from tests.sections.rules.clean import Spoilt
+from tests.support.rule_case import Case, cells
+from tests.support.sound_report import Spoilt
 
 CASES = (
     Case(

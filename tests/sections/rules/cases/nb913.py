@@ -1,7 +1,7 @@
 """Cases of NB913: 上年尚未审结的案件没有下落."""
 
-from tests.sections.rules.case import Case
-from tests.sections.rules.clean import Spoilt
+from tests.support.rule_case import Case
+from tests.support.sound_report import Spoilt
 
 CASES = (
     Case(

@@ -1,7 +1,7 @@
 """Cases of NB914: 对照的不是本单位上年的报告."""
 
-from tests.sections.rules.case import Case
-from tests.sections.rules.clean import UNIT, Spoilt
+from tests.support.rule_case import Case
+from tests.support.sound_report import UNIT, Spoilt
 
 CASES = (
     Case("NB914", True, Spoilt(last_changes={"year": 2023}), says="没有进行跨年核对"),

@@ -1,8 +1,8 @@
 """Cases of NB916: 整张表格与上年相同."""
 
-from tests.sections.rules.case import Case
-from tests.sections.rules.clean import Spoilt, clean
 from tests.support.form import table_fields
+from tests.support.rule_case import Case
+from tests.support.sound_report import Spoilt, clean
 
 _THIS = {field: clean().number(field) for field in table_fields() if not field.startswith("disputes")}
 

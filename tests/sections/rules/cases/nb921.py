@@ -1,8 +1,8 @@
 """Cases of NB921: 正文的申请件数与表格不符."""
 
 from sections.rules.base import Severity
-from tests.sections.rules.case import GOVERNMENT, Case, added, text
-from tests.sections.rules.clean import Spoilt
+from tests.support.rule_case import GOVERNMENT, Case, added, text
+from tests.support.sound_report import Spoilt
 
 CASES = (
     Case(

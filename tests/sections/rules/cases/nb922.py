@@ -1,6 +1,6 @@
 """Cases of NB922: 正文的办理结果与表格不符."""
 
-from tests.sections.rules.case import Case, added, text
+from tests.support.rule_case import Case, added, text
 
 CASES = (
     Case(

@@ -1,6 +1,6 @@
 """Cases of NB923: 正文的复议诉讼件数与表格不符."""
 
-from tests.sections.rules.case import Case, added, text
+from tests.support.rule_case import Case, added, text
 
 CASES = (
     Case("NB923", True, text("overview", "行政复议4件", "行政复议2件"), says="行政复议总计为4件"),

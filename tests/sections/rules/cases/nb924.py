@@ -1,6 +1,6 @@
 """Cases of NB924: 正文的文件或许可处罚件数与表格不符."""
 
-from tests.sections.rules.case import Case, added, text
+from tests.support.rule_case import Case, added, text
 
 CASES = (
     Case("NB924", True, text("overview", "许可118件", "许可108件"), says="行政许可处理决定数量为118件"),

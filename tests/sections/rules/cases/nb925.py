@@ -1,8 +1,8 @@
 """Cases of NB925: 称均已办结却有结转."""
 
 from sections.rules.base import Severity
-from tests.sections.rules.case import GOVERNMENT, Case, added
-from tests.sections.rules.clean import Spoilt
+from tests.support.rule_case import GOVERNMENT, Case, added
+from tests.support.sound_report import Spoilt
 
 CASES = (
     Case(

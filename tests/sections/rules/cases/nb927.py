@@ -1,8 +1,8 @@
 """Cases of NB927: 正文的数字与填报的答案不符."""
 
 from sections.report.values import LocalItem, Quantity, Value
-from tests.sections.rules.case import Case
-from tests.sections.rules.clean import Spoilt
+from tests.support.rule_case import Case
+from tests.support.sound_report import Spoilt
 
 
 def _answered(facts: dict[str, Value], old: str, new: str) -> Spoilt:

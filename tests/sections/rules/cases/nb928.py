@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 from sections.rules.base import Severity
-from tests.sections.rules.case import Case, added
-from tests.sections.rules.clean import Spoilt
+from tests.support.rule_case import Case, added
+from tests.support.sound_report import Spoilt
 
 _FEES = added("overview", "收取行政事业性收费52.15万元。")
 

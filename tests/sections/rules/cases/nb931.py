@@ -1,7 +1,7 @@
 """Cases of NB931: 增长率与前后两年的数不符."""
 
 from sections.rules.base import Severity
-from tests.sections.rules.case import Case, added, text
+from tests.support.rule_case import Case, added, text
 
 CASES = (
     Case("NB931", True, text("overview", "增长5.3%", "增长6.3%"), says="本年842条，上年800条，应为增长5.3%"),

@@ -1,7 +1,7 @@
 """Cases of NB932: 较去年增减的数与前后两年的数不符."""
 
 from sections.rules.base import Severity
-from tests.sections.rules.case import Case, added, both, text
+from tests.support.rule_case import Case, added, both, text
 
 CASES = (
     Case(

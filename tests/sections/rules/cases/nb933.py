@@ -1,7 +1,7 @@
 """Cases of NB933: 正文留有往年的年份."""
 
 from sections.rules.base import Severity
-from tests.sections.rules.case import Case, added, text
+from tests.support.rule_case import Case, added, text
 
 CASES = (
     Case(

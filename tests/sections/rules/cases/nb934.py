@@ -1,7 +1,7 @@
 """Cases of NB934: 正文留有上年的数字."""
 
 from sections.rules.base import Severity
-from tests.sections.rules.case import Case, both
+from tests.support.rule_case import Case, both
 
 _LAST_NUMBERS = "全年举办政府开放日活动23场，接待群众参观，现场答疑解惑。"
 

@@ -2,8 +2,8 @@
 
 from sections.report.parts import Overview
 from sections.rules.base import Severity
-from tests.sections.rules.case import Case
-from tests.sections.rules.clean import LAST_OVERVIEW, Spoilt
+from tests.support.rule_case import Case
+from tests.support.sound_report import LAST_OVERVIEW, Spoilt
 
 CASES = (
     Case(

@@ -1,7 +1,7 @@
 """Cases of NB937: 沿用往年的会议或工作要点."""
 
 from sections.rules.base import Severity
-from tests.sections.rules.case import Case, added
+from tests.support.rule_case import Case, added
 
 CASES = (
     Case(

@@ -2,8 +2,8 @@
 
 from sections.report.parts import Other
 from sections.rules.base import Severity
-from tests.sections.rules.case import Case, added, text
-from tests.sections.rules.clean import Spoilt
+from tests.support.rule_case import Case, added, text
+from tests.support.sound_report import Spoilt
 
 CASES = (
     Case(

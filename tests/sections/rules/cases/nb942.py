@@ -1,6 +1,6 @@
 """Cases of NB942: 比率超过100%."""
 
-from tests.sections.rules.case import Case, added
+from tests.support.rule_case import Case, added
 
 CASES = (
     Case("NB942", True, added("overview", "留言按时答复率达到1000%。"), says="超过了100%"),

@@ -1,7 +1,7 @@
 """Cases of NB943: 占比与两个数不符."""
 
 from sections.rules.base import Severity
-from tests.sections.rules.case import Case, added, text
+from tests.support.rule_case import Case, added, text
 
 CASES = (
     Case(

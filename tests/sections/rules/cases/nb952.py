@@ -1,8 +1,8 @@
 """Cases of NB952: 内容空洞或只有套话."""
 
 from sections.rules.base import Severity
-from tests.sections.rules.case import Case, text
-from tests.sections.rules.clean import TOPICS
+from tests.support.rule_case import Case, text
+from tests.support.sound_report import TOPICS
 
 CASES = (
     Case("NB952", True, text("problems", "", "无。"), says="只有2个字", where="problems"),

@@ -1,9 +1,9 @@
 """Cases of NB953: 标题与规定不符."""
 
 from sections.rules.base import Severity
-from tests.sections.rules.case import Case
-from tests.sections.rules.clean import Spoilt
 from tests.support.form import HEADINGS
+from tests.support.rule_case import Case
+from tests.support.sound_report import Spoilt
 
 
 def _heading(section: str, words: str) -> Spoilt:

@@ -1,7 +1,7 @@
 """Cases of NB954: 序号不连续."""
 
-from tests.sections.rules.case import Case, added, text
-from tests.sections.rules.clean import LEAD, Spoilt
+from tests.support.rule_case import Case, added, text
+from tests.support.sound_report import LEAD, Spoilt
 
 CASES = (
     Case("NB954", True, text("problems", "；二是文件", "；三是文件"), says="“三是”之前没有“二是”"),

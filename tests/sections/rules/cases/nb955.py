@@ -1,6 +1,6 @@
 """Cases of NB955: 留有占位符."""
 
-from tests.sections.rules.case import Case, added, text
+from tests.support.rule_case import Case, added, text
 
 CASES = (
     Case("NB955", True, text("overview", "842条", "XX条"), says="“XX”", where="overview.proactive"),

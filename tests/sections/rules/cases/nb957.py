@@ -1,8 +1,8 @@
 """Cases of NB957: 各部分顺序与规定不符."""
 
-from tests.sections.rules.case import Case
-from tests.sections.rules.clean import Spoilt
 from tests.support.form import HEADINGS
+from tests.support.rule_case import Case
+from tests.support.sound_report import Spoilt
 
 CASES = (
     Case(

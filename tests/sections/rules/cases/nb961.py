@@ -1,6 +1,6 @@
 """Cases of NB961: 文字或标点重复."""
 
-from tests.sections.rules.case import Case, added, text
+from tests.support.rule_case import Case, added, text
 
 CASES = (
     Case(

@@ -1,6 +1,6 @@
 """Cases of NB962: 段末没有句号."""
 
-from tests.sections.rules.case import Case, text
+from tests.support.rule_case import Case, text
 
 CASES = (
     Case(

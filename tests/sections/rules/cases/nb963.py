@@ -1,6 +1,6 @@
 """Cases of NB963: 中文里用了半角标点."""
 
-from tests.sections.rules.case import Case, added, text
+from tests.support.rule_case import Case, added, text
 
 CASES = (
     Case(

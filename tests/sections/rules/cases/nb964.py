@@ -1,6 +1,6 @@
 """Cases of NB964: 括号或引号不成对."""
 
-from tests.sections.rules.case import Case, added, text
+from tests.support.rule_case import Case, added, text
 
 CASES = (
     Case("NB964", True, text("opening", "条例》和", "条例和"), says="“《”", where="opening"),

@@ -1,6 +1,6 @@
 """Cases of NB965: 法规名称、文号或法定期限有误."""
 
-from tests.sections.rules.case import Case, added, text
+from tests.support.rule_case import Case, added, text
 
 CASES = (
     Case(

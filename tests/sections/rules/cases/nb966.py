@@ -1,6 +1,6 @@
 """Cases of NB966: 固定表述有误."""
 
-from tests.sections.rules.case import Case, added
+from tests.support.rule_case import Case, added
 
 CASES = (
     Case(

@@ -1,7 +1,7 @@
 """Cases of NB967: 出现身份证号码."""
 
 from sections.rules.base import Severity
-from tests.sections.rules.case import Case, added
+from tests.support.rule_case import Case, added
 
 
 def _identity(first: str) -> str:

@@ -1,8 +1,8 @@
 """Cases of NB968: 出现手机号码."""
 
 from sections.report.parts import Profile
-from tests.sections.rules.case import Case, added, text
-from tests.sections.rules.clean import Spoilt
+from tests.support.rule_case import Case, added, text
+from tests.support.sound_report import Spoilt
 
 CASES = (
     Case("NB968", True, added("overview", f"可拨打{'138'}{'12345678'}咨询。"), says="138****5678"),

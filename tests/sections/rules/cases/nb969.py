@@ -1,6 +1,6 @@
 """Cases of NB969: 出现申请人姓名."""
 
-from tests.sections.rules.case import Case, added
+from tests.support.rule_case import Case, added
 
 CASES = (
     Case("NB969", True, added("overview", "申请人张小禾提出的申请已答复。"), says="（张*）"),

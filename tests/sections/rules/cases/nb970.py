@@ -1,6 +1,6 @@
 """Cases of NB970: 错别字."""
 
-from tests.sections.rules.case import Case, added
+from tests.support.rule_case import Case, added
 
 CASES = (
     Case(

@@ -1,7 +1,7 @@
 """Cases of NB971: 正文的数字中混有字母."""
 
 from sections.rules.base import Severity
-from tests.sections.rules.case import Case, added, text
+from tests.support.rule_case import Case, added, text
 
 CASES = (
     Case(

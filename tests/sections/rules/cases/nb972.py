@@ -1,6 +1,6 @@
 """Cases of NB972: 日期不存在."""
 
-from tests.sections.rules.case import Case, added, text
+from tests.support.rule_case import Case, added, text
 
 CASES = (
     Case("NB972", True, added("overview", "2025年2月30日召开会议。"), says="“2025年2月30日”不是存在的日期"),

@@ -1,7 +1,7 @@
 """Cases of NB973: 语句重复累赘."""
 
 from sections.rules.base import Severity
-from tests.sections.rules.case import Case, added, text
+from tests.support.rule_case import Case, added, text
 
 CASES = (
     Case("NB973", True, added("overview", "收到来信大约30件左右。"), severity=Severity.INFO),

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from app.session.library import Library
 from app.tui.app import NianbaoApp
 from app.tui.interview.interview_screen import InterviewScreen
-from tests.app.tui.host import picture
+from tests.support.widget_host import picture
 
 WIDE, SMALL = (120, 40), (80, 24)
 

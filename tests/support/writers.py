@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
 
-from tests.app.documents import made
-from tests.app.documents.variations import Part, Parts, Put, placed
+from tests.support import made
+from tests.support.variations import Part, Parts, Put, placed
 
 
 def docx(parts: Parts) -> bytes:

@@ -8,9 +8,9 @@ ROOT = Path(__file__).parents[2]
 
 
 def window(what: str, path: Path, report_id: int = 0) -> "subprocess.Popen[str]":
-    """A process of ``tests.store.writer``."""
+    """A process of ``tests.support.store_writer``."""
     return subprocess.Popen(
-        [sys.executable, "-m", "tests.store.writer", what, str(path), str(report_id)],
+        [sys.executable, "-m", "tests.support.store_writer", what, str(path), str(report_id)],
         cwd=ROOT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

@@ -1,4 +1,4 @@
-"""A window of its own, to be killed: ``python -m tests.store.writer hold|open|write DATABASE [REPORT]``.
+"""A window to be killed: ``python -m tests.support.store_writer hold|open|write DATABASE [REPORT]``.
 
 Each acknowledgement is one line, written only when the store has said that it is saved."""
 

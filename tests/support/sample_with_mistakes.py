@@ -1,6 +1,6 @@
 """Spoilt copies of the sample, and what the command line says of them.
 
-``python -m tests.app.checked`` makes the sample with mistakes that README shows."""
+``python -m tests.support.sample_with_mistakes`` makes the sample with mistakes that README shows."""
 
 from pathlib import Path
 from typing import Final

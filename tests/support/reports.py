@@ -20,7 +20,7 @@ from tests.support.cells import computed_cells
 from tests.support.form import APPLICANTS, DISPUTE_GROUPS, TOPICS, table_fields
 from tests.support.form import RESULTS as RESULT_ROWS
 
-SAMPLES = Path(__file__).parents[3] / "app" / "samples"
+SAMPLES = Path(__file__).parents[2] / "app" / "samples"
 NAMES = ("zeros", "sample", "city")
 UNBROKEN = "县直各部门继续按照要求整理并公开各类民生事项办理情况方便群众随时查询了解监督" * 5
 """A sentence without a mark or a digit: its full lines show how many characters a line holds."""

@@ -5,7 +5,7 @@ from typing import Literal
 
 from sections.report.parts import Problem, Problems, Profile, Remark, Unread
 from sections.rules.base import Severity
-from tests.sections.rules.clean import PROBLEMS, Spoilt
+from tests.support.sound_report import PROBLEMS, Spoilt
 
 GOVERNMENT = Profile(name="云岭市青禾区人民政府", kind="人民政府")
 

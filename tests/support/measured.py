@@ -1,6 +1,6 @@
 """How exactly the open reports are read: cells, and characters of the narrative.
 
-``python -m tests.app.documents.measured [FOLDER]`` prints the table."""
+``python -m tests.support.measured [FOLDER]`` prints the table."""
 
 import json
 import sys
@@ -15,7 +15,7 @@ from typing import Any
 from app.documents.read.importer import read_report
 from sections.form.disclosure_2021 import FORM
 from sections.report.report import Report
-from tests.app.documents.test_read_docx import SHARED
+from tests.support.read_reports import SHARED
 
 PROSE = ("overview", "problems", "other")
 UNREADABLE = ("c10-attachment-page.html",)

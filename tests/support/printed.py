@@ -3,7 +3,7 @@
 import zlib
 from collections.abc import Iterator, Sequence
 
-from tests.app.documents import variations as v
+from tests.support import variations as v
 
 WIDTH, HEIGHT, MARGIN, SIZE, LEADING = 595.0, 842.0, 72.0, 12.0, 22.0
 INNER = WIDTH - 2 * MARGIN

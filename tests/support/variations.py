@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from sections.form.disclosure_2021 import FORM, HEADINGS
 from sections.form.model import Form, Table
-from tests.app.documents import made
+from tests.support import made
 
 
 @dataclass(frozen=True)
