@@ -1,11 +1,13 @@
 """No module imports itself by way of others, be it only inside a function: what is in a circle is one module
 in several files. Imports for the type checker alone do not count."""
 
+from copy import deepcopy
 import re
 from functools import cache
 from pathlib import Path
 
 import grimp
+import pytest
 
 ROOMS = ("app", "prompts", "sections", "store")
 
@@ -17,12 +19,22 @@ KNOWN = {
 
 
 @cache
-def circles() -> set[frozenset[str]]:
-    """The groups of modules that import each other, directly or not."""
-    graph = grimp.build_graph(*ROOMS, exclude_type_checking_imports=True, cache_dir=None)
-    imported = {module: graph.find_upstream_modules(module) for module in graph.modules}
+def graph() -> grimp.ImportGraph:
+    return grimp.build_graph(*ROOMS, exclude_type_checking_imports=True, cache_dir=None)
+
+
+def circles(within: str = "") -> set[frozenset[str]]:
+    """The groups of modules that import each other, directly or not; ``within`` a package, each package in it
+    taken as one module."""
+    whole = deepcopy(graph())
+    if within:
+        for child in whole.find_children(within):
+            whole.squash_module(child)
+    modules = whole.find_children(within) if within else whole.modules
+    imported = {module: whole.find_upstream_modules(module) for module in modules}
     groups = (
-        {module} | {other for other in imported[module] if module in imported[other]} for module in imported
+        {module} | {other for other in imported if other in imported[module] and module in imported[other]}
+        for module in imported
     )
     return {frozenset(group) for group in groups if len(group) > 1}
 
@@ -45,3 +57,8 @@ def test_no_helper_and_no_test_imports_a_test() -> None:
         if match[1] in tests
     ]
     assert taken == [], "what tests share belongs in tests/support/"
+
+
+@pytest.mark.parametrize("package", ["app", "app.session", "app.documents", "app.documents.read"])
+def test_no_packages_import_each_other(package: str) -> None:
+    assert circles(package) == set()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from app.checking.last_year import LastYear
     from app.checking.results import Checked, Selection
     from app.session.library import Library
-    from app.session.views import Card
+    from app.session.views import ReportSummary
     from sections.report.report import Report
     from sections.rules.base import Finding
 
@@ -118,7 +118,7 @@ def _stored(target: str, selection: "Selection") -> "Checked":
         return Checked(target, failure=str(error))
 
 
-def _of_store(found: "Library", card: "Card", selection: "Selection") -> "Checked":
+def _of_store(found: "Library", card: "ReportSummary", selection: "Selection") -> "Checked":
     """A draft as its answers make it now; a finished or imported report as it was."""
     from app.checking.results import Checked, check_report
     from store.model import Status
@@ -127,7 +127,7 @@ def _of_store(found: "Library", card: "Card", selection: "Selection") -> "Checke
     if stored.status != Status.DRAFT:
         return check_report(name, found.report_of(stored), found.last_of(card.unit, card.year), selection)
     with found.open(card.id) as session:
-        findings = tuple(f for f in session.final_findings() if selection.allows(f.code))
+        findings = tuple(f for f in session.finishing.findings() if selection.allows(f.code))
         return Checked(
             name,
             card.unit,

@@ -23,9 +23,10 @@ def demo(arguments: argparse.Namespace) -> ExitCode:
         say("一、读入去年的年报 samples/last-year.docx，按 samples/answers.json 回答今年的问题。")
         with drafted(found, samples / "answers.json", samples / "last-year.docx") as session:
             say(
-                f"二、{session.unit}{session.year}年：{session.progress().done}个问题已回答，共检查出{len(session.final_findings())}处。"
+                f"二、{session.organ}{session.year}年：{session.conversation.progress().done}个问题已回答，共检查出{len(session.finishing.findings())}处。"
             )
-            code = write_out(session, folder / session.suggested_name(), None, as_draft=False, force=True)
+            target = folder / session.exporting.suggested_name()
+            code = write_out(session, target, None, as_draft=False, force=True)
             _write_out_findings(folder / "findings.json", session)
     say(f"三、文件在 {folder} 中，可以用 WPS 或 Word 打开。")
     return code
@@ -36,5 +37,5 @@ def _write_out_findings(path: Path, session: "Session") -> None:
 
     from app.documents.atomic_files import save
 
-    found = [asdict(finding) for finding in session.final_findings()]
+    found = [asdict(finding) for finding in session.finishing.findings()]
     save(path, json.dumps(found, ensure_ascii=False, indent=1).encode())

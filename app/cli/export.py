@@ -53,12 +53,12 @@ def write_out(
     suffix = output.suffix.lower()
     try:
         kind = kind or SUFFIXES.get(suffix, suffix.lstrip("."))
-        done = session.export(output, kind, as_draft, layout, force)
+        done = session.exporting.write(output, kind, as_draft, layout, force)
     except ExportRefusedError as error:
         return _refused(session, error)
     except FileThereError as error:
         raise SessionError(str(error), _TOLD) from error
-    _say_findings(session.document.form, done.findings)
+    _say_findings(session.finishing.document.form, done.findings)
     mark = "（草稿）" if as_draft else ""
     say(f"已写入 {output}{mark}，{_size(done.size)}。")
     return _code(done.findings)
@@ -72,10 +72,10 @@ def _write_all(session: "Session", folder: Path, arguments: argparse.Namespace) 
         say(problem)
     failed = 0
     try:
-        session.refuse_errors(arguments.as_draft)
+        session.finishing.refuse_errors(arguments.as_draft)
     except ExportRefusedError as error:
         return _refused(session, error)
-    written = session.export_all(folder, arguments.as_draft, arguments.layout, arguments.force)
+    written = session.exporting.write_all(folder, arguments.as_draft, arguments.layout, arguments.force)
     for number, (kind, done) in enumerate(written, start=1):
         head = f"{number}/{len(KINDS)} {kind.label}："
         if isinstance(done, NianbaoError):
@@ -85,11 +85,11 @@ def _write_all(session: "Session", folder: Path, arguments: argparse.Namespace) 
             say(f"{head}{done.path.name}，{_size(done.size)}。")
     good = len(KINDS) - failed
     say(f"写入 {folder}：{good}个文件" + (f"，{failed}个没有写成。" if failed else "。"))
-    return ExitCode.FAILED if failed else _code(session.final_findings())
+    return ExitCode.FAILED if failed else _code(session.finishing.findings())
 
 
 def _refused(session: "Session", error: ExportRefusedError) -> ExitCode:
-    _say_findings(session.document.form, session.final_findings())
+    _say_findings(session.finishing.document.form, session.finishing.findings())
     say(str(error))
     return ExitCode.FINDINGS
 

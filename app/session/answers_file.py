@@ -109,21 +109,21 @@ def _values(raw: Mapping[str, Any], problems: list[str], form: Form) -> dict[str
 
 def dump(session: "Session") -> dict[str, Any]:
     """The answers of a session in the form that ``load`` reads."""
-    kept = session.answers()
+    answers = session.conversation.answers()
     return {
         "schema": SCHEMA,
-        "unit": session.unit,
+        "unit": session.organ,
         "year": session.year,
-        "answers": {name: to_json(one.value) for name, one in sorted(kept.items())},
-        "reasons": {name: one.reason for name, one in sorted(kept.items()) if one.reason},
-        "texts": {key: part.text for key, part in session.drafts().items() if part.edited},
+        "answers": {field: to_json(answer.value) for field, answer in sorted(answers.items())},
+        "reasons": {field: answer.reason for field, answer in sorted(answers.items()) if answer.reason},
+        "texts": {key: part.text for key, part in session.narrative.paragraphs().items() if part.edited},
     }
 
 
 def take(session: "Session", file: AnswersFile) -> int:
     """Put a file's answers into a session; how many cells it left out and that count 0."""
-    session.take(file.answers, file.reasons)
-    blank = sum(len(session.finish_table(section).changed) for section in session.report.form.tables)
+    session.conversation.take(file.answers, file.reasons)
+    blank = sum(len(session.tables.finish(section).changed) for section in session.report.form.tables)
     for key, text in file.texts.items():
-        session.edit(key, text)
+        session.narrative.edit(key, text)
     return blank

@@ -1,74 +1,82 @@
 """The conversation: questions, answers, the outline, undo."""
 
+from collections.abc import Mapping
+from typing import Literal
+
 from app.errors import SessionError
-from app.session.state import SessionState, belongs, writes
-from app.session.views import (
-    Choice,
-    Outcome,
-    OutlineEntry,
-    QuestionView,
-)
+from app.session.open_report import SessionPart, belongs, writes
+from app.session.views import Choice, Outcome, OutlineEntry, Position, QuestionView
 from prompts import interview
 from prompts.interview import Progress, QuestionInstance
 from prompts.narrative.wording import change
 from prompts.reading import NotUnderstood, read_answer, show
 from sections.report.values import Kind, Quantity, Value
 from sections.rules.base import Severity
-from store.model import Origin, Position, StoredAnswer
+from store.model import Origin, StoredAnswer
 
 
-class Conversation(SessionState):
-    """Ask, answer, go back, skip, take back."""
+class Conversation(SessionPart):
+    """Ask, answer, skip, take back."""
 
     def asked(self) -> tuple[QuestionInstance, ...]:
         """The questions that apply now, in order."""
-        return self._asked
+        return self._open.derived.asked
 
     @property
     def current(self) -> QuestionInstance | None:
         """Where the clerk stands; None when everything has been answered."""
-        return next((one for one in self._asked if one.id == self._current), None)
+        return next((question for question in self.asked() if question.id == self._open.current_id), None)
 
-    def is_done(self, one: QuestionInstance) -> bool:
+    @property
+    def position(self) -> Position:
+        """Where the clerk stands, to the letter: screen, question, cell or paragraph, half-typed text."""
+        return self._open.position
+
+    def is_done(self, question: QuestionInstance) -> bool:
         """Whether a question has been answered or skipped."""
-        return interview.is_done(one, self._state)
+        return interview.is_done(question, self._open.derived.state)
 
     def progress(self) -> Progress:
         """How many questions are done, of how many, and about how many minutes are left."""
-        return interview.progress(self._state)
+        return interview.progress(self._open.derived.state)
 
-    def view(self, one: QuestionInstance) -> QuestionView:
+    def view(self, question: QuestionInstance) -> QuestionView:
         """A question with everything that is shown beside it."""
-        question = one.question
-        kept = self._kept.get(one.fields[0]) if question.kind is not Kind.TABLE else None
-        last = interview.last_value(one, self._state)
-        default = interview.default_value(one, self._state)
+        asked, state = question.question, self._open.derived.state
+        answer = self._answer_to(question)
+        last = interview.last_value(question, state)
+        default = interview.default_value(question, state)
         return QuestionView(
-            id=one.id,
-            text=one.text(self._state),
-            help=one.help(self._state),
-            source=question.source,
-            unit=question.unit,
-            examples=question.examples,
-            choices=tuple(Choice(c.value, c.hint) for c in one.choices()),
-            kind=question.kind,
-            required=question.required,
-            answer=self._answer_shown(one, kept),
-            typed_back=show(kept.value, question.unit) if kept else "",
-            origin=str(kept.origin) if kept else "",
-            last=show(last, question.unit) if last is not None else "",
-            default=show(default, question.unit) if default is not None else "",
-            skipped=one.id in self._skipped,
+            id=question.id,
+            text=question.text(state),
+            help=question.help(state),
+            source=asked.source,
+            unit=asked.unit,
+            examples=asked.examples,
+            choices=tuple(Choice(choice.value, choice.hint) for choice in question.choices()),
+            kind=asked.kind,
+            required=asked.required,
+            answer=self._answer_shown(question, answer),
+            typed_back=show(answer.value, asked.unit) if answer else "",
+            origin=str(answer.origin) if answer else "",
+            last=show(last, asked.unit) if last is not None else "",
+            default=show(default, asked.unit) if default is not None else "",
+            skipped=question.id in self._open.content.skipped,
         )
 
-    def _answer_shown(self, one: QuestionInstance, kept: StoredAnswer | None) -> str:
-        if one.question.kind is Kind.TABLE:
-            return "已填写" if self.is_done(one) else ""
-        return show(kept.value, one.question.unit) if kept else ""
+    def _answer_to(self, question: QuestionInstance) -> StoredAnswer | None:
+        if question.question.kind is Kind.TABLE:
+            return None
+        return self._open.content.answers.get(question.fields[0])
+
+    def _answer_shown(self, question: QuestionInstance, answer: StoredAnswer | None) -> str:
+        if question.question.kind is Kind.TABLE:
+            return "已填写" if self.is_done(question) else ""
+        return show(answer.value, question.question.unit) if answer else ""
 
     def outline(self) -> tuple[OutlineEntry, ...]:
         """The sections and the five topics, with progress and the gravest finding of each."""
-        form = self.report.form
+        form = self._open.derived.report.form
         labels = [("profile", "单位信息", 0)]
         for section, heading in form.headings.items():
             labels.append((section, heading, 0))
@@ -77,102 +85,126 @@ class Conversation(SessionState):
         return tuple(self._outline_entry(*entry) for entry in labels)
 
     def _outline_entry(self, key: str, label: str, level: int) -> OutlineEntry:
-        ones = [one for one in self._asked if belongs(one, key)]
-        done = sum(self.is_done(one) for one in ones)
-        here = self.current in ones if self.current else False
-        state = "here" if here else "none" if not ones else "done" if done == len(ones) else "open"
-        found = [f.severity for f in self.findings if f.where == key or f.where.startswith(f"{key}.")]
-        gravest = min((s for s in found if s is not Severity.INFO), key=lambda s: s.rank, default=None)
-        return OutlineEntry(key, label, level, state, gravest, ones[0].id if ones else "", done, len(ones))  # type: ignore[arg-type]
+        questions = [question for question in self.asked() if belongs(question, key)]
+        done = sum(self.is_done(question) for question in questions)
+        state: Literal["done", "here", "open", "none"]
+        if not questions:
+            state = "none"
+        elif self.current in questions:
+            state = "here"
+        else:
+            state = "done" if done == len(questions) else "open"
+        first = questions[0].id if questions else ""
+        return OutlineEntry(key, label, level, state, self._gravest(key), first, done, len(questions))
 
-    def hint(self, one: QuestionInstance, text: str) -> str:
+    def _gravest(self, key: str) -> Severity | None:
+        severities = (
+            finding.severity
+            for finding in self._open.derived.findings
+            if finding.where == key or finding.where.startswith(f"{key}.")
+        )
+        grave = (severity for severity in severities if severity is not Severity.INFO)
+        return min(grave, key=lambda severity: severity.rank, default=None)
+
+    def hint(self, question: QuestionInstance, text: str) -> str:
         """While typing: the change against last year, or why the text cannot be read; else nothing."""
-        if not text.strip() or one.question.kind is Kind.TABLE:
+        if not text.strip() or question.question.kind is Kind.TABLE:
             return ""
-        last = interview.last_value(one, self._state)
+        last = interview.last_value(question, self._open.derived.state)
         try:
-            value = read_answer(one, text, last)
+            value = read_answer(question, text, last)
         except NotUnderstood as error:
             return str(error)
         if isinstance(value, Quantity) and isinstance(last, Quantity):
-            return change(value, last, one.question.unit)
+            return change(value, last, question.question.unit)
         return ""
 
     @writes
     def answer(self, text: str) -> Outcome:
         """Answer the current question and move on; an empty text accepts the default where there is one."""
-        one = self.current
-        if one is None or one.question.kind is Kind.TABLE:
-            return Outcome(False, "请在表格中填写。" if one else "所有问题都已回答。")
+        question = self.current
+        if question is None or question.question.kind is Kind.TABLE:
+            return Outcome(False, "请在表格中填写。" if question else "所有问题都已回答。")
         try:
-            value, origin = self._read(one, text)
+            value, origin = self._read(question, text)
         except NotUnderstood as error:
             return Outcome(False, str(error))
-        with self._store.transaction():
-            if one.id == "profile.name" and isinstance(value, str) and value != self._stored.unit:
-                self._store.rename_unit(self._stored.unit, value)
-            self._store.put(self.id, {one.fields[0]: value}, origin)
-            if one.id in self._skipped:
-                self._store.put_skipped(self.id, one.id, False)
-        self._saved()
-        self._move_on(one.id)
-        return Outcome(True, "", (one.fields[0],))
+        store, record = self._open.store, self._open.record
+        with store.transaction():
+            if question.id == "profile.name" and isinstance(value, str) and value != record.unit:
+                store.rename_unit(record.unit, value)
+            store.put(record.id, {question.fields[0]: value}, origin)
+            if question.id in self._open.content.skipped:
+                store.put_skipped(record.id, question.id, False)
+        self._open.reload()
+        self._open.move_on(question.id)
+        return Outcome(True, "", (question.fields[0],))
 
-    def _read(self, one: QuestionInstance, text: str) -> tuple[Value, Origin]:
-        last = interview.last_value(one, self._state)
+    def _read(self, question: QuestionInstance, text: str) -> tuple[Value, Origin]:
+        state = self._open.derived.state
         if text.strip():
-            return read_answer(one, text, last), Origin.TYPED
-        kept = self._kept.get(one.fields[0])
-        if kept is not None:
-            return kept.value, kept.origin
-        default = interview.default_value(one, self._state)
+            return read_answer(question, text, interview.last_value(question, state)), Origin.TYPED
+        answer = self._answer_to(question)
+        if answer is not None:
+            return answer.value, answer.origin
+        default = interview.default_value(question, state)
         if default is None:
             raise NotUnderstood("这一题还没有回答。", "请输入答案，或者输入“/跳过”。")
         return default, Origin.CARRIED
 
     def go(self, question_id: str) -> None:
         """Stand at a question, answered or not; raises ``SessionError`` when it does not apply."""
-        if all(one.id != question_id for one in self._asked):
+        if all(question.id != question_id for question in self.asked()):
             raise SessionError("这一题现在不需要回答。", "它的前提条件已经改变。")
-        self._stand_at(question_id)
-
-    def back(self) -> None:
-        """Stand at the question before the current one."""
-        ids = [one.id for one in self._asked]
-        place = ids.index(self._current) if self._current in ids else len(ids)
-        if place > 0:
-            self._stand_at(ids[place - 1])
+        self._open.stand_at(question_id)
 
     @writes
     def skip(self) -> Outcome:
         """Leave the current question for later; it counts as done unless the report needs it."""
-        one = self.current
-        if one is None:
+        question = self.current
+        if question is None:
             return Outcome(False, "所有问题都已回答。")
-        if one.question.required:
-            self._move_on(one.id)
+        if question.question.required:
+            self._open.move_on(question.id)
             return Outcome(True, "这一题是必填的，先留着，最后会再提醒您。")
-        self._store.put_skipped(self.id, one.id, True)
-        self._saved()
-        self._move_on(one.id)
+        self._open.store.put_skipped(self._open.id, question.id, True)
+        self._open.reload()
+        self._open.move_on(question.id)
         return Outcome(True, "已跳过，随时可以回来填写。")
 
     @writes
     def undo(self) -> str:
         """Take back the last change; what was taken back in one sentence, empty when there is nothing."""
-        fields = self._store.undo(self.id)
+        fields = set(self._open.store.undo(self._open.id))
         if not fields:
             return ""
-        self._saved()
-        one = next((one for one in self._asked if set(fields) & {*one.fields, one.id}), None)
-        if one is not None:
-            self._stand_at(one.id)
-            return f"已撤回：{one.text(self._state)}"
+        self._open.reload()
+        for question in self.asked():
+            if fields & {*question.fields, question.id}:
+                self._open.stand_at(question.id)
+                return f"已撤回：{question.text(self._open.derived.state)}"
         return "已撤回上一次修改。"
 
-    def keep(self, position: Position) -> None:
-        """Remember where the clerk stands and the half-typed text."""
-        self.position = position
-        if not self.readonly:
-            self._store.keep(self.id, position)
-            self._touch()
+    def remember(self, position: Position) -> None:
+        """Keep where the clerk stands, with the half-typed text."""
+        self._open.position = position
+        if not self._open.readonly:
+            self._open.store.keep(self._open.id, position)
+            self._open.touch()
+
+    def answers(self) -> Mapping[str, StoredAnswer]:
+        """Every answer with its origin, time and reason."""
+        return self._open.content.answers
+
+    @writes
+    def take(self, values: Mapping[str, Value], reasons: Mapping[str, str]) -> None:
+        """Answers from a file, all in one go; a carried cell only with its reason."""
+        store, report_id = self._open.store, self._open.id
+        plain = {field: value for field, value in values.items() if field not in reasons}
+        if plain:
+            store.put(report_id, plain, Origin.TYPED)
+        for field, reason in reasons.items():
+            if field in values:
+                store.put(report_id, {field: values[field]}, Origin.TYPED, reason)
+        self._open.reload()
+        self._open.move_on()

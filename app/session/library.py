@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import SessionError
-from app.session.views import Card, Imported
+from app.session.views import Imported, ReportSummary
 from sections.facts import FACTS
 from sections.form.elements import Source
 from sections.form.registry import written_form
@@ -24,6 +24,7 @@ from store.model import DISCLOSURE, Origin, ReportRecord, Status
 
 if TYPE_CHECKING:
     from app.session.session import Session
+    from prompts.narrative.compose import Drafter
     from sections.report.cells import Number
     from sections.report.report import Report
 
@@ -35,22 +36,22 @@ class Library:
         self.store = store
         self.now = now
 
-    def reports(self) -> list[Card]:
+    def reports(self) -> list[ReportSummary]:
         """Every report, newest first."""
-        return [self._card(stored) for stored in self.store.reports()]
+        return [self._summary(stored) for stored in self.store.reports()]
 
-    def latest(self) -> Card | None:
+    def latest(self) -> ReportSummary | None:
         """The draft saved last: the one to go on with."""
-        drafts = [card for card in self.reports() if card.status == Status.DRAFT]
-        return max(drafts, key=lambda card: card.saved or datetime.min, default=None)
+        drafts = [summary for summary in self.reports() if summary.status == Status.DRAFT]
+        return max(drafts, key=lambda summary: summary.saved or datetime.min, default=None)
 
-    def find(self, ref: str) -> Card:
+    def find(self, ref: str) -> ReportSummary:
         """The report that ``ref`` names: 2025, 单位, 单位@2025. ``SessionError`` for none or several."""
         unit, _, year = ref.rpartition("@")
         if not unit:
             unit, year = ("", ref) if ref.isdigit() else (ref, "")
-        found = [c for c in self.reports() if unit in c.unit and year in ("", str(c.year))]
-        exact = [c for c in found if c.unit == unit] or found
+        matching = [c for c in self.reports() if unit in c.unit and year in ("", str(c.year))]
+        exact = [c for c in matching if c.unit == unit] or matching
         newest = [c for c in exact if c.year == max(c.year for c in exact)]
         drafts = [c for c in newest if c.status == Status.DRAFT]
         chosen = drafts if len(drafts) == 1 else newest
@@ -76,7 +77,9 @@ class Library:
         """A session on a report; read-only while another window holds it."""
         from app.session.session import Session
 
-        return Session(self, self.store.report(report_id))
+        record, drafter = self.store.report(report_id), _drafter()
+        last = self._last_of(record.unit, record.year, drafter)
+        return Session(self.store, record, last, drafter, self.now)
 
     def import_report(self, path: Path) -> Imported:
         """What a file says, without keeping it. Raises ``NotAReport`` when it is no annual report."""
@@ -103,20 +106,30 @@ class Library:
             self.store.put_document(stored.id, report)
         return stored.id
 
-    def report_of(self, stored: ReportRecord) -> Report:
+    def report_of(self, record: ReportRecord) -> Report:
         """The whole report as it was finalised or imported, or as its answers make it now."""
-        document = self.store.document(stored.id)
-        if document is not None and stored.status != Status.DRAFT:
-            return document
-        from app.session.session import Session
+        return self._report_of(record, None)
 
-        with Session(self, stored, claim=False) as session:
-            return session.report
-
-    def last_of(self, unit: str, year: int) -> Report | None:
+    def last_of(self, organ: str, year: int) -> Report | None:
         """Last year's report of the organ; an organ whose name only gained or lost its region is the same."""
-        stored = self.store.last_report(unit, year) or self._near(unit, year - 1)
-        return None if stored is None else self.report_of(stored)
+        return self._last_of(organ, year, None)
+
+    def _report_of(self, record: ReportRecord, drafter: Drafter | None) -> Report:
+        """A draft is worked out from its answers and neither checked nor opened; its wording may depend on
+        the draft of the year before, so that one is worked out too."""
+        document = self.store.document(record.id)
+        if document is not None and record.status != Status.DRAFT:
+            return document
+        from app.session.compute import DraftContent, compute
+
+        drafter = drafter or _drafter()
+        last = self._last_of(record.unit, record.year, drafter)
+        content = DraftContent.load(self.store, record.id)
+        return compute(content, record.unit, record.year, last, drafter).report
+
+    def _last_of(self, organ: str, year: int, drafter: Drafter | None) -> Report | None:
+        record = self.store.last_report(organ, year) or self._near(organ, year - 1)
+        return None if record is None else self._report_of(record, drafter)
 
     def _near(self, unit: str, year: int) -> ReportRecord | None:
         near = [
@@ -126,11 +139,11 @@ class Library:
         ]
         return near[0] if len(near) == 1 else None
 
-    def _card(self, stored: ReportRecord) -> Card:
+    def _summary(self, stored: ReportRecord) -> ReportSummary:
         summary = self.store.summary(stored.id)
         deadline = self._deadline(stored) if stored.status == Status.DRAFT else None
         left = (deadline.day - self.now().date()).days if deadline else -1
-        return Card(
+        return ReportSummary(
             id=stored.id,
             unit=stored.unit,
             year=stored.year,
@@ -150,6 +163,14 @@ class Library:
         with suppress(DamagedError):
             kind = self.store.answer(stored.id, "profile.kind")
         return Organ(stored.unit, str(kind or "")).deadline(stored.year)
+
+
+def _drafter() -> Drafter:
+    """One that knows the clerk's own templates."""
+    from prompts.narrative.compose import Drafter
+    from store.paths import templates
+
+    return Drafter(templates())
 
 
 def answers_of(report: Report) -> dict[str, Value]:

@@ -1,15 +1,107 @@
-"""One report being written: what both front ends call. Prompts and store meet here and nowhere else.
+"""One report being written: what both front ends call. Prompts and store meet in this folder alone.
 
 Every change is saved before the call returns; then the report is assembled, drafted and checked anew, so
 that what a front end shows is always what is stored.
 """
 
+from collections.abc import Callable
+from datetime import datetime
+from typing import Self
+
 from app.session.conversation import Conversation
-from app.session.leaving import Leaving
+from app.session.corrections import Corrections
+from app.session.exporting import Exporting
+from app.session.finishing import Finishing
+from app.session.narrative import Narrative
+from app.session.open_report import OpenReport
+from app.session.tables import Tables
+from prompts.narrative.compose import Drafter
+from sections.report.report import Report
+from sections.rules.base import Finding
+from store.database import Store
+from store.model import ReportRecord, Status
 
 
-class Session(Conversation, Leaving):
-    """One report, open. Use as a context manager, or ``close`` it."""
+class Session:
+    """One report, open, and the parts that do something with it. Use as a context manager, or ``close`` it.
+
+    Every part raises ``ReadOnlyError`` where it would write and another window holds the report."""
+
+    def __init__(
+        self,
+        store: Store,
+        record: ReportRecord,
+        last: Report | None,
+        drafter: Drafter,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._open = opened = OpenReport(store, record, last, drafter, now)
+        self.conversation = Conversation(opened)
+        self.tables = Tables(opened)
+        self.narrative = Narrative(opened)
+        self.corrections = Corrections(opened, self.tables, self.narrative)
+        self.finishing = Finishing(opened)
+        self.exporting = Exporting(opened, self.finishing)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let another window write."""
+        self._open.close()
+
+    @property
+    def id(self) -> int:
+        """Of the report, in the store."""
+        return self._open.id
+
+    @property
+    def organ(self) -> str:
+        """The organ's full name."""
+        return self.report.unit
+
+    @property
+    def year(self) -> int:
+        """The year reported on."""
+        return self._open.record.year
+
+    @property
+    def status(self) -> Status:
+        """How far the report is."""
+        return self._open.record.status
+
+    @property
+    def readonly(self) -> bool:
+        """Whether another window holds the report."""
+        return self._open.readonly
+
+    @property
+    def saved(self) -> datetime:
+        """When something was saved last, local time."""
+        return self._open.saved
+
+    @property
+    def report(self) -> Report:
+        """The report as its answers make it now."""
+        return self._open.derived.report
+
+    @property
+    def last(self) -> Report | None:
+        """Last year's report of the organ."""
+        return self._open.last
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the rules find in the draft."""
+        return self._open.derived.findings
+
+    @property
+    def template_problems(self) -> tuple[str, ...]:
+        """What is wrong with the clerk's own templates, a sentence each."""
+        return self._open.drafter.problems
 
 
 __all__ = ["Session"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,8 +14,19 @@ from sections.report.values import Kind
 from store.model import Position, Status
 
 __all__ = [
-    "Card", "CellView", "Choice", "Exported", "Imported", "Outcome", "OutlineEntry", "Paragraph", "Place",
-    "Position", "QuestionView", "Status", "TableView",
+    "CellView",
+    "Choice",
+    "Exported",
+    "FindingLocation",
+    "Imported",
+    "Outcome",
+    "OutlineEntry",
+    "Paragraph",
+    "Position",
+    "QuestionView",
+    "ReportSummary",
+    "Status",
+    "TableView",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
@@ -26,7 +38,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class ReportSummary:
     """One report in the list: how far it is, what was found, when it was saved, and until when it is due:
     ``deadline`` is the day the law names (「1月31日」), ``days_left`` None when that is past."""
 
@@ -149,8 +161,8 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a finding can be mended: a question, a cell of a table, or a paragraph."""
+class FindingLocation:
+    """Where a finding can be corrected: a question, a cell of a table, or a paragraph."""
 
     kind: Literal["question", "cell", "text"]
     question: str = ""
@@ -166,3 +178,11 @@ class Exported:
     size: int
     as_draft: bool
     findings: tuple[Finding, ...]
+
+
+def by_location(findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:
+    """Findings by where they are: the path of a cell, the key of a paragraph, the id of a question."""
+    grouped: dict[str, tuple[Finding, ...]] = {}
+    for finding in findings:
+        grouped[finding.where] = (*grouped.get(finding.where, ()), finding)
+    return grouped

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.session.views import by_location
 from sections.form.elements import Source
 from sections.report.cells import Number, Sources, resolve, values_of
 from sections.report.parts import Other, Overview
@@ -18,7 +19,7 @@ Cells = dict[str, Number | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
+class WhatIf:
     """Every cell of the tables, and what every rule finds in them, by field."""
 
     cells: Cells
@@ -34,7 +35,7 @@ def entered_cells(report: Report) -> Cells:
     }
 
 
-def preview(session: "Session", entered: Cells, field: str, value: Number | None) -> Preview:
+def what_if(session: "Session", entered: Cells, field: str, value: Number | None) -> WhatIf:
     """The tables with ``value`` in ``field``. ``entered`` are ``entered_cells`` of the session's report.
 
     The rules see the tables without the narrative: its sentences still say the old number, and are drafted
@@ -43,11 +44,7 @@ def preview(session: "Session", entered: Cells, field: str, value: Number | None
     sources = Sources({**entered, field: value}, session.last, report.overruled)
     cells = values_of(resolve(report.form, sources))
     context = Context(_tables_only(report, cells), session.last, drafting=True, answers_known=True)
-    found: dict[str, tuple[Finding, ...]] = {}
-    for finding in check(context):
-        if finding.where in cells:
-            found[finding.where] = (*found.get(finding.where, ()), finding)
-    return Preview(cells, found)
+    return WhatIf(cells, by_location(finding for finding in check(context) if finding.where in cells))
 
 
 def _tables_only(report: Report, cells: Cells) -> Report:

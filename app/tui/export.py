@@ -143,7 +143,7 @@ class ExportScreen(Screen[Path | None]):
             self._say(("请输入要保存的位置。", "$text-warning"))
             return
         try:
-            done = self.session.export(path, kind, as_draft, replace=self._sure == path)
+            done = self.session.exporting.write(path, kind, as_draft, replace=self._sure == path)
         except FileThereError as error:
             self._sure = path
             self._say((str(error), "$text-warning"), (f"再按一次 {key} 覆盖它，或者改一个名字。", ""))
@@ -153,7 +153,7 @@ class ExportScreen(Screen[Path | None]):
     def _beside(self, kind: str) -> Path | None:
         """Where another kind goes: the folder of the place that was typed."""
         path = self._place(as_draft=False)
-        return None if path is None else path.parent / self.session.suggested_name(kind)
+        return None if path is None else path.parent / self.session.exporting.suggested_name(kind)
 
     def _write_all(self) -> None:
         place = self._place(as_draft=False)
@@ -163,7 +163,7 @@ class ExportScreen(Screen[Path | None]):
         as_draft = bool(self._in_the_way())
         lines: list[Line] = [("有错误没有改正，正式文本都标了“草稿”。", "$text-warning")] if as_draft else []
         there = 0
-        for kind, done in self.session.export_all(place.parent, as_draft, replace=self._replace):
+        for kind, done in self.session.exporting.write_all(place.parent, as_draft, replace=self._replace):
             if isinstance(done, Exported):
                 lines.append((f"{_ITEM}{kind.label}：{done.path.name}", ""))
                 self._written = done.path if kind.name == "docx" else self._written
@@ -184,16 +184,16 @@ class ExportScreen(Screen[Path | None]):
         if path is None:
             return None
         if path.is_dir():
-            path /= self.session.suggested_name()
+            path /= self.session.exporting.suggested_name()
         if path.suffix.lower() not in SUFFIXES:
             path = path.with_name(path.name + ".docx")
-        if as_draft and path.name == self.session.suggested_name():
+        if as_draft and path.name == self.session.exporting.suggested_name():
             path = path.with_name(f"{path.stem}{_DRAFT}{path.suffix}")
         return path if path.is_absolute() else Path.cwd() / path
 
     def _in_the_way(self) -> list[Line]:
         """The findings that keep a final document from being written."""
-        errors = [one for one in self.session.final_findings() if one.severity is Severity.ERROR]
+        errors = [one for one in self.session.finishing.findings() if one.severity is Severity.ERROR]
         if not errors:
             return []
         return [
@@ -224,7 +224,8 @@ class ExportScreen(Screen[Path | None]):
         title = self.query_one("#title", Lines)
         counts = [finding.severity for finding in self.session.findings]
         right = f"错误 {counts.count(Severity.ERROR)}  提醒 {counts.count(Severity.WARNING)}"
-        title.show((both_ends(f"导出  {self.session.unit} · {self.session.year}年度", right, title.room), ""))
+        left = f"导出  {self.session.organ} · {self.session.year}年度"
+        title.show((both_ends(left, right, title.room), ""))
         self.query_one(KeyLine).show_keys(_DONE if self._written else _KEYS)
         self.app.cursor_position = self.query_one(Input).cursor_screen_offset
 
@@ -244,4 +245,4 @@ def suggested_place(session: "Session") -> Path:
     folder = Path.cwd()
     if not os.access(folder, os.W_OK):
         folder = Path.home()
-    return folder / session.suggested_name()
+    return folder / session.exporting.suggested_name()

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from app.session.library import Library
     from app.session.session import Session
-    from app.session.views import Card
+    from app.session.views import ReportSummary
 
 IMPORT: Final = "import"
 NEW: Final = "new"
@@ -50,7 +50,7 @@ class HomeScreen(Screen[None]):
         super().__init__()
         self.library = library
         self._resume = resume
-        self._cards: dict[str, Card] = {}
+        self._cards: dict[str, ReportSummary] = {}
 
     def compose(self) -> ComposeResult:
         """Title, list, what is said, keys."""
@@ -110,7 +110,7 @@ class HomeScreen(Screen[None]):
         else:
             self._open(self._cards[event.key])
 
-    def _open(self, card: "Card") -> None:
+    def _open(self, card: "ReportSummary") -> None:
         if not card.is_imported:
             self.open_report(card.id)
         elif any(other.unit == card.unit and other.year == card.year + 1 for other in self._cards.values()):
@@ -222,7 +222,7 @@ _KEYS: Final = (
 )
 
 
-def card_rows(cards: "list[Card]", room: int) -> list[Row]:
+def card_rows(cards: "list[ReportSummary]", room: int) -> list[Row]:
     """Two lines a report; of an empty store the two ways to begin."""
     if not cards:
         return _first_rows()
@@ -236,7 +236,7 @@ def _first_rows() -> list[Row]:
     return rows
 
 
-def _card_rows(card: "Card", room: int) -> list[Row]:
+def _card_rows(card: "ReportSummary", room: int) -> list[Row]:
     key = str(card.id)
     head = ((card.unit, "strong"), (f"  {card.year}年度", "strong"))
     title = spread(head, (*_deadline(card), (card.status.label, "muted")), room, key)
@@ -244,7 +244,7 @@ def _card_rows(card: "Card", room: int) -> list[Row]:
     return [title, spread((("　", ""), *_progress(card)), ((saved, "muted"),), room, key)]
 
 
-def _deadline(card: "Card") -> tuple[Piece, ...]:
+def _deadline(card: "ReportSummary") -> tuple[Piece, ...]:
     if card.days_left is None:
         return ()
     day = card.deadline
@@ -252,7 +252,7 @@ def _deadline(card: "Card") -> tuple[Piece, ...]:
     return ((words + "  ", "warning" if card.days_left <= 7 else ""),)
 
 
-def _progress(card: "Card") -> tuple[Piece, ...]:
+def _progress(card: "ReportSummary") -> tuple[Piece, ...]:
     if card.is_imported:
         return (("用来与下一年对照", "muted"),)
     if not card.total:

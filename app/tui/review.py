@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from app.session.views import Place
+from app.session.views import FindingLocation
 from app.tui.text.cell_width import wrap
 from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Line, Lines, both_ends
@@ -42,7 +42,7 @@ _STOOD: "WeakKeyDictionary[Session, int]" = WeakKeyDictionary()
 """Where one stood in the list of each report, so that one comes back to the same place."""
 
 
-class ReviewScreen(Screen[Place | None]):
+class ReviewScreen(Screen[FindingLocation | None]):
     """All findings of a session; ends with the place to go to, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -131,7 +131,8 @@ class ReviewScreen(Screen[Place | None]):
         title, detail = (self.query_one(f"#{name}", Lines) for name in ("title", "detail"))
         counts = [finding.severity for finding in self._findings]
         right = f"错误 {counts.count(Severity.ERROR)}  提醒 {counts.count(Severity.WARNING)}"
-        title.show((both_ends(f"检查  {self.session.unit} · {self.session.year}年度", right, title.room), ""))
+        left = f"检查  {self.session.organ} · {self.session.year}年度"
+        title.show((both_ends(left, right, title.room), ""))
         said = [(line, "$text-success") for line in wrap(self._message, detail.room)] if self._message else []
         detail.show(*(said or self._detail(detail.room))[: _DETAIL - 1])
         self.query_one(KeyLine).show_keys(_KEYS if self._findings else (_BACK,))
@@ -176,7 +177,7 @@ class ReviewScreen(Screen[Place | None]):
         """To the place of the finding."""
         finding = self._here()
         if finding is not None:
-            self.dismiss(self.session.place_of(finding))
+            self.dismiss(self.session.corrections.location_of(finding))
 
     def action_leave(self) -> None:
         """Back, to no place in particular."""
@@ -189,7 +190,7 @@ class ReviewScreen(Screen[Place | None]):
             self._say("这一处没有现成的改法，请按回车到该处修改。")
             return
         try:
-            outcome = self.session.apply(finding.fix)
+            outcome = self.session.corrections.apply(finding.fix)
         except NianbaoError as error:
             self._say(str(error))
             return
@@ -199,7 +200,7 @@ class ReviewScreen(Screen[Place | None]):
     def action_undo(self) -> None:
         """Take back the last change."""
         try:
-            said = self.session.undo()
+            said = self.session.conversation.undo()
         except NianbaoError as error:
             said = str(error)
         self._list(_STOOD.get(self.session, 0))
@@ -222,7 +223,7 @@ def ordered(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
 
 def nothing_left(session: "Session") -> str:
     """What an empty list says: ready, or how many places of the final document are still open."""
-    errors = [one for one in session.final_findings() if one.severity is Severity.ERROR]
+    errors = [one for one in session.finishing.findings() if one.severity is Severity.ERROR]
     if not errors:
         return NOTHING
     return f"已填写的内容没有发现问题。定稿前还有{len(errors)}处没有填写，第一处：{errors[0].message}"

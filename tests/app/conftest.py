@@ -17,7 +17,7 @@ NOW = dt.datetime(2026, 1, 12, 14, 3, 27)
 @pytest.fixture
 def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
     monkeypatch.setenv("NIANBAO_HOME", str(tmp_path / "home"))
-    with Store.open() as store:
+    with Store.open(now=lambda: NOW) as store:
         yield Library(store, now=lambda: NOW)
 
 

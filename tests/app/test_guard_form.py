@@ -30,8 +30,8 @@ from app.session.answers_file import SCHEMA, AnswersError, load, take
 from app.session.library import Library
 from app.session.session import Session
 from app.tui.preview.page_rows import sheets
+from app.tui.table.draft_table_editor import DraftTableEditor
 from app.tui.table.grid_picture import Picture
-from app.tui.table.table_editor import Sheet
 from app.tui.table.table_screen import TableScreen
 from app.tui.widgets.lines import Lines
 from prompts.narrative.template_api import TemplateApi
@@ -105,20 +105,21 @@ def session(library: Library) -> Iterator[Session]:
         yield opened
 
 
-def drawn(sheet: Sheet, wide: int = 120) -> list[str]:
+def drawn(editor: DraftTableEditor, wide: int = 120) -> list[str]:
     """The grid on a screen of that many columns, all its lines."""
-    picture = Picture(sheet)
+    picture = Picture(editor)
     picture.look(wide, 60, picture.spot, None, False)
     return ["".join(text for text, _ in picture.pieces(y, 0)) for y in range(picture.height)]
 
 
 def test_a_draft_of_the_year_is_in_the_form_and_its_headings_are_the_forms(session: Session) -> None:
     assert session.report.form is GUARD
-    assert [entry.label for entry in session.outline() if entry.key == "problems"] == ["五、自查与整改事项"]
+    outline = session.conversation.outline()
+    assert [entry.label for entry in outline if entry.key == "problems"] == ["五、自查与整改事项"]
 
 
 def test_the_grid_shows_every_row_and_column_of_it_and_no_other(session: Session) -> None:
-    lines = drawn(Sheet(session, "requests"))
+    lines = drawn(DraftTableEditor(session, "requests"))
     shown = "\n".join(lines)
     for row in REQUESTS.rows:
         assert row.label[:6] in shown
@@ -138,20 +139,20 @@ async def test_the_grid_types_adds_up_and_shows_the_forms_own_balance(session: S
     screen = TableScreen(session, "requests", f"{OWN}.natural_person")
     async with showing(screen) as pilot:
         await pilot.press("5")
-        assert screen.sheet.value(f"{OWN}.total") == 5
-        assert screen.sheet.sides(0) == (2, 5)
+        assert screen.editor.value(f"{OWN}.total") == 5
+        assert screen.editor.sides(0) == (2, 5)
         assert "差3" in "".join(picture(pilot)).replace(" ", "")
         foot = screen.query_one("#foot", Lines).text
         assert "一＋二＝2，三＋四＋五＝5，差3" in foot
         assert "五、转送其他机关办理·自然人（件）" in foot
         await pilot.press("tab", "1")
-        assert session.table("requests").cells[f"{OWN}.natural_person"].value == 5
-        assert screen.sheet.sides(1) == (1, 1)
-    assert "勾稽 一＋二＝三＋四＋五" in drawn(Sheet(session, "requests"))[-1]
+        assert session.tables.table("requests").cells[f"{OWN}.natural_person"].value == 5
+        assert screen.editor.sides(1) == (1, 1)
+    assert "勾稽 一＋二＝三＋四＋五" in drawn(DraftTableEditor(session, "requests"))[-1]
 
 
 def test_the_grid_carries_over_what_the_form_before_carried_out(session: Session) -> None:
-    cells = session.table("requests").cells
+    cells = session.tables.table("requests").cells
     assert cells["requests.carried_in.natural_person"].value == 2
     assert cells["requests.carried_in.enterprise"].source is Source.CARRIED
     assert cells["requests.carried_in.total"].value == 3

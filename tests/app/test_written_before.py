@@ -65,12 +65,12 @@ def test_the_list_is_as_it_was(library: Library) -> None:
 
 def test_it_resumes_at_the_same_word(session: Session) -> None:
     assert session.id == DRAFT
-    assert session.position == Position(question="supervision.trainings", typed="今年2", caret=3)
-    assert session.current is not None
-    assert session.current.id == "supervision.trainings"
-    assert session.drafts()["overview.proactive"].text.startswith("今年亮点多。")
-    assert session.answers()["requests.carried_in.natural_person"].reason == "去年漏报2件"
-    assert session.answer("2").accepted
+    assert session.conversation.position == Position(question="supervision.trainings", typed="今年2", caret=3)
+    assert session.conversation.current is not None
+    assert session.conversation.current.id == "supervision.trainings"
+    assert session.narrative.paragraphs()["overview.proactive"].text.startswith("今年亮点多。")
+    assert session.conversation.answers()["requests.carried_in.natural_person"].reason == "去年漏报2件"
+    assert session.conversation.answer("2").accepted
 
 
 def test_its_changes_can_still_be_taken_back(library: Library) -> None:
@@ -95,6 +95,6 @@ def exported(session: Session, folder: Path) -> dict[str, bytes]:
     folder.mkdir()
     found = {}
     for kind in ("docx", "html", "fragment", "xlsx", "md", "txt", "json"):
-        done = session.export(folder / kind, kind, as_draft=session.status is not Status.IMPORTED)
+        done = session.exporting.write(folder / kind, kind, as_draft=session.status is not Status.IMPORTED)
         found[kind] = done.path.read_bytes()
     return found

@@ -51,8 +51,8 @@ def _prepare(home: Path) -> None:
             library.take_over(Report.from_cells(cells, unit="示例县水务局", year=2025, facts=facts))
             with library.start("示例县水务局", 2026) as session:
                 for section in ("proactive", "requests", "disputes"):
-                    session.finish_table(section)
-                session.go("proactive.published_total")
+                    session.tables.finish(section)
+                session.conversation.go("proactive.published_total")
     finally:
         if before is None:
             del os.environ["NIANBAO_HOME"]

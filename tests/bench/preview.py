@@ -64,10 +64,10 @@ def _prepare(home: Path, repeats: int) -> None:
     try:
         with Store.open() as store, Library(store).start("示例县水务局", 2026) as session:
             for section in ("proactive", "requests", "disputes"):
-                session.finish_table(section)
+                session.tables.finish(section)
             lines = [SENTENCE * 6] * (repeats // 6 + 1)
-            session.edit("other.matters", "\n".join(lines))
-            session.go("proactive.published_total")
+            session.narrative.edit("other.matters", "\n".join(lines))
+            session.conversation.go("proactive.published_total")
     finally:
         if before is None:
             del os.environ["NIANBAO_HOME"]

@@ -26,8 +26,8 @@ def _median(action: Callable[[int], object], times: int = 40) -> float:
 
 def _answer(session: Session) -> Callable[[int], object]:
     def action(turn: int) -> object:
-        session.go("proactive.published_total")
-        return session.answer(str(700 + turn))
+        session.conversation.go("proactive.published_total")
+        return session.conversation.answer(str(700 + turn))
 
     return action
 
@@ -45,13 +45,13 @@ def measure() -> list[tuple[str, float, float]]:
                 ("session: answer saved, drafted, checked", _median(_answer(session)), 50),
                 (
                     "session: cell saved, drafted, checked",
-                    _median(lambda turn: session.set_cells({cell: str(turn)})),
+                    _median(lambda turn: session.tables.set_cells({cell: str(turn)})),
                     16,
                 ),
-                ("session: every rule", _median(lambda _: session.final_findings()), 10),
+                ("session: every rule", _median(lambda _: session.finishing.findings()), 10),
                 (
                     "session: DOCX export",
-                    _median(lambda _: session.export(Path(folder) / "a.docx", as_draft=True), 15),
+                    _median(lambda _: session.exporting.write(Path(folder) / "a.docx", as_draft=True), 15),
                     100,
                 ),
             ]

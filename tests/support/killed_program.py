@@ -30,14 +30,14 @@ def work(session: Session, notes: int, first: int) -> None:
     while True:
         kind = STEPS[n % len(STEPS)]
         if kind == "answer":
-            session.go(FACT)
-            assert session.answer(str(n)).accepted
+            session.conversation.go(FACT)
+            assert session.conversation.answer(str(n)).accepted
         elif kind == "cell":
-            assert session.set_cells({CELL: str(n)}).accepted
+            assert session.tables.set_cells({CELL: str(n)}).accepted
         elif kind == "edit":
-            assert session.edit(TEXT, f"第{n}稿。").accepted
+            assert session.narrative.edit(TEXT, f"第{n}稿。").accepted
         else:
-            session.keep(Position(question=FACT, typed=f"半句{n}", caret=2))
+            session.conversation.remember(Position(question=FACT, typed=f"半句{n}", caret=2))
         os.write(notes, f"{n}\n".encode())
         n += 1
 
@@ -45,12 +45,12 @@ def work(session: Session, notes: int, first: int) -> None:
 def found(session: Session) -> dict[str, int]:
     """The number of the last step of each kind that the store holds."""
     answer = session.report.fact(FACT)
-    text = session.drafts()[TEXT].text if TEXT in session.drafts() else ""
+    text = session.narrative.paragraphs()[TEXT].text if TEXT in session.narrative.paragraphs() else ""
     return {
         "answer": answer.value if isinstance(answer, Quantity) else -1,
         "cell": int(session.report.number(CELL) or -1),
         "edit": int(text[1:-2]) if text.startswith("第") and text.endswith("稿。") else -1,
-        "type": int(session.position.typed.removeprefix("半句") or -1),
+        "type": int(session.conversation.position.typed.removeprefix("半句") or -1),
     }
 
 
@@ -86,8 +86,8 @@ def one_round(library: Library, report_id: int, first: int, seconds: float) -> i
         assert not session.readonly, "the dead window still holds the report"
         there, may = found(session), allowed(known, noted[-1] if noted else first - 1)
         assert all(there[kind] in may[kind] for kind in STEPS), (noted[-1:], there, may)
-        assert session.current is not None
-        assert session.current.id == session.position.question
+        assert session.conversation.current is not None
+        assert session.conversation.current.id == session.conversation.position.question
     return (noted[-1] if noted else first) + 2
 
 
@@ -98,7 +98,7 @@ def main(rounds: int, seed: int) -> int:
         library = Library(store)
         with library.start("示例县水务局", 2025) as session:
             report_id = session.id
-            session.set_cells({CELL: "1"})
+            session.tables.set_cells({CELL: "1"})
         for _ in range(rounds):
             first = one_round(library, report_id, first, chance.uniform(0.02, 0.25))
         whole = sqlite3.connect(store.path).execute("pragma integrity_check").fetchone()[0]

@@ -8,8 +8,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.screen import Screen
 
-from app.session.import_review import Doubts
-from app.tui.importing.import_table_editor import ReadSheet
+from app.session.import_review import ImportReview
+from app.tui.importing.import_table_editor import ImportTableEditor
 from app.tui.importing.page_text import PageText
 from app.tui.table.grid import Grid
 from app.tui.text.cell_width import wrap
@@ -32,11 +32,13 @@ _KEYS: Final = (
 )
 
 
-class ReadGrid(Grid):
+class ImportGrid(Grid):
     """A grid whose Enter confirms the cell; like all its keys in the order they were typed."""
 
-    def __init__(self, sheet: ReadSheet, field: str, confirm: Callable[[], None], **rest: Any) -> None:
-        super().__init__(sheet, field, **rest)
+    def __init__(
+        self, editor: ImportTableEditor, field: str, confirm: Callable[[], None], **rest: Any
+    ) -> None:
+        super().__init__(editor, field, **rest)
         self._confirm = confirm
 
     def move(self, way: str) -> None:
@@ -69,15 +71,15 @@ class ConfirmScreen(Screen[Report | None]):
 
     def __init__(self, imported: "Imported") -> None:
         super().__init__()
-        self.doubts = Doubts(imported.report, imported.page)
-        self._first = self.doubts.all[0].field
+        self.review = ImportReview(imported.report, imported.page)
+        self._first = self.review.all[0].field
         self.grid = self._grid(self._first)
         self._message: Line | None = None
         self._confirming = False
 
     def _grid(self, field: str) -> Grid:
-        sheet = ReadSheet(self.doubts, field.partition(".")[0])
-        return ReadGrid(sheet, field, self.action_confirm, changed=self._changed)
+        editor = ImportTableEditor(self.review, field.partition(".")[0])
+        return ImportGrid(editor, field, self.action_confirm, changed=self._changed)
 
     def compose(self) -> ComposeResult:
         """Title, grid beside the page, and what is to be said about the cell."""
@@ -85,7 +87,7 @@ class ConfirmScreen(Screen[Report | None]):
         with Container(id="both"):
             with Container(id="table"):
                 yield self.grid
-            yield PageText(self.doubts.page)
+            yield PageText(self.review.page)
         yield Lines(FOOT, id="foot")
         yield KeyLine(id="keys")
 
@@ -123,19 +125,19 @@ class ConfirmScreen(Screen[Report | None]):
         if not self.grid.leave_cell():
             self.grid.update_lines()
             return
-        doubt = self.doubts.at(field)
+        doubt = self.review.at(field)
         if doubt is not None and typed is None:
-            if self.doubts.value(field) is None:
+            if self.review.value(field) is None:
                 self._say("请看原文输入这一格的数字；确实看不清，按 F7 留空。")
                 return
-            self.doubts.settle(field)
+            self.review.settle(field)
         self.grid.update_lines()
         self._go_on(field)
 
     def action_leave_blank(self) -> None:
         """The clerk cannot tell either: the cell stays unread and is listed."""
         self.grid.typed = None
-        self.doubts.settle(self.grid.field)
+        self.review.settle(self.grid.field)
         self._go_on(self.grid.field)
 
     def action_next(self) -> None:
@@ -148,19 +150,19 @@ class ConfirmScreen(Screen[Report | None]):
         if not self.grid.leave_cell():
             self.grid.update_lines()
             return
-        left = len(self.doubts.open)
+        left = len(self.review.open)
         if left and not self._confirming:
             self._say(f"还有{left}处没有核对，没有读出的格子将留空。再按一次 F5 就这样导入。")
             self._confirming = True
             return
-        self.dismiss(self.doubts.report)
+        self.dismiss(self.review.report)
 
     def action_leave(self) -> None:
         """What Escape does, for a click."""
         self.grid.cancel()
 
     def _go_on(self, field: str) -> None:
-        doubt = self.doubts.next_after(field)
+        doubt = self.review.next_after(field)
         if doubt is None:
             self._say("都核对完了，按 F5 完成。", done=True)
         elif doubt.field in self.grid.layout_.spots:
@@ -184,7 +186,7 @@ class ConfirmScreen(Screen[Report | None]):
 
     def _show(self) -> None:
         title, foot = (self.query_one(f"#{name}", Lines) for name in ("title", "foot"))
-        total, left = len(self.doubts.all), len(self.doubts.open)
+        total, left = len(self.review.all), len(self.review.open)
         heading = f"核对没有读准的地方    {self.grid.layout_.title}"
         title.show((both_ends(heading, f"已核对 {total - left}/{total}", title.room), ""))
         foot.show(*self._foot(foot.room))
@@ -192,18 +194,18 @@ class ConfirmScreen(Screen[Report | None]):
 
     def _foot(self, room: int) -> list[Line]:
         field = self.grid.field
-        doubt = self.doubts.at(field)
-        lines: list[Line] = [(self.grid.sheet.label(field), "bold")]
+        doubt = self.review.at(field)
+        lines: list[Line] = [(self.grid.editor.label(field), "bold")]
         if doubt is not None:
-            lines += [(line, "$text-warning") for line in wrap(doubt.said, room)[:2]]
+            lines += [(line, "$text-warning") for line in wrap(doubt.message, room)[:2]]
         said = self._message or self._hint(doubt is not None, field)
         return [*lines[: FOOT - 1], said]
 
     def _hint(self, in_doubt: bool, field: str) -> Line:
-        if self.grid.sheet.problem:
-            return self.grid.sheet.problem, "$text-warning"
+        if self.grid.editor.problem:
+            return self.grid.editor.problem, "$text-warning"
         if not in_doubt:
             return "这一格已经读出；如与原文不符，可以直接改。", "$text-muted"
-        if self.doubts.value(field) is None:
+        if self.review.value(field) is None:
             return "请对照原文输入数字，按回车确认。", "$text-muted"
         return "与原文一致就按回车；不一致请输入正确的数字。", "$text-muted"

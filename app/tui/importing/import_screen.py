@@ -10,7 +10,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from app.session.import_review import Doubts
+from app.session.import_review import ImportReview
 from app.tui.importing.confirm_screen import ConfirmScreen
 from app.tui.importing.import_summary import describe
 from app.tui.text.cell_width import wrap
@@ -145,7 +145,7 @@ class ImportScreen(Screen[int | None]):
         self._show()
 
     def _say_next(self, report: Report) -> None:
-        doubts = len(Doubts(report).all)
+        doubts = len(ImportReview(report).all)
         if doubts:
             self._say(f"有{doubts}处没有读准，按 F5 对照原文逐处核对。", "$text-warning")
         else:
@@ -167,7 +167,7 @@ class ImportScreen(Screen[int | None]):
         if not unit or not (year.isdecimal() and len(year) == 4):
             self._say("请写明单位名称和四位数的年度，如 2024。", "$text-warning")
             return
-        if self._imported is not None and Doubts(self._imported.report).all:
+        if self._imported is not None and ImportReview(self._imported.report).all:
             self.app.push_screen(ConfirmScreen(self._imported), self._settled)
             return
         if (kept := self._keep(self._report, unit, int(year))) is not None:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from app.session.views import QuestionView
+from app.session.views import QuestionView, Status
 from app.tui.text.rows import Row
 from sections.report.values import Kind
 from sections.rules.base import Finding, Severity
@@ -39,12 +39,12 @@ def action_of(text: str) -> str:
 
 def errors(session: "Session") -> list[Finding]:
     """What stands in the way of a final document."""
-    return [finding for finding in session.final_findings() if finding.severity is Severity.ERROR]
+    return [finding for finding in session.finishing.findings() if finding.severity is Severity.ERROR]
 
 
 def left(session: "Session") -> list[str]:
     """What is left, a sentence a line."""
-    found = [finding.severity for finding in session.final_findings()]
+    found = [finding.severity for finding in session.finishing.findings()]
     wrong, doubtful = found.count(Severity.ERROR), found.count(Severity.WARNING)
     lines = []
     if wrong:
@@ -53,10 +53,10 @@ def left(session: "Session") -> list[str]:
         lines.append(f"另有提醒{doubtful}处，请看一看是否需要修改。")
     if not found:
         lines.append("没有发现问题，可以导出。")
-    skipped = sum(session.view(one).skipped for one in session.asked())
+    skipped = sum(session.conversation.view(one).skipped for one in session.conversation.asked())
     if skipped:
         lines.append(f"跳过了{skipped}题，在上面的问答里选中就可以补答。")
-    if session.finished:
+    if session.status is Status.FINAL:
         lines.append("这份年报已经定稿。")
     return lines
 

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 def beside(session: "Session", one: QuestionInstance | None) -> Shown:
     """The paragraphs of the question's part and those just changed; on the closing page everything."""
     if one is None:
-        return Shown(tuple(session.drafts().values()), session.findings)
+        return Shown(tuple(session.narrative.paragraphs().values()), session.findings)
     question, form = one.question, session.report.form
-    own = session.paragraphs_of(question.scope, question.topic)
-    changed = (paragraph for paragraph in session.drafts().values() if paragraph.changed)
+    own = session.narrative.paragraphs_of(question.scope, question.topic)
+    changed = (paragraph for paragraph in session.narrative.paragraphs().values() if paragraph.changed)
     paragraphs = _in_order((*own, *changed), form.paragraphs)
     fields = {
         field
-        for other in session.asked()
+        for other in session.conversation.asked()
         if (other.question.scope, other.question.topic) == (question.scope, question.topic)
         for field in other.fields
     }

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from app.session.views import Place
+from app.session.views import FindingLocation
 from app.tui.error_display import politely
 from app.tui.interview import closing_page
 from app.tui.interview.draft_selection import beside
@@ -32,7 +32,7 @@ class InterviewDoors(InterviewView):
         if not key:
             self.say("还没有草稿可以换说法。", "$text-warning")
             return
-        said = self.session.next_wording(key)
+        said = self.session.narrative.next_wording(key)
         self.query_one(StatusLine).show_session(self.session)
         self.draft.show_draft(beside(self.session, self.walk.one))
         self.say(said)
@@ -56,7 +56,7 @@ class InterviewDoors(InterviewView):
         finding = findings[place]
         self._visited = (place, finding)
         self._keep()
-        self._go_to(self.session.place_of(finding))
+        self._go_to(self.session.corrections.location_of(finding))
         number = f"（{place + 1}/{len(findings)}）"
         self.say(f"{finding.severity.label}{number}：{finding.message}", "$text-warning")
 
@@ -71,7 +71,7 @@ class InterviewDoors(InterviewView):
         )
         return (place + there) % len(findings)
 
-    def _go_to(self, place: Place, then: Then | None = None) -> None:
+    def _go_to(self, place: FindingLocation, then: Then | None = None) -> None:
         if place.kind == "cell":
             self._open_table(place.field.split(".")[0], place.field, then)
         elif place.kind == "text":
@@ -96,7 +96,7 @@ class InterviewDoors(InterviewView):
     @politely
     def _came_back(self, _: object = None) -> None:
         """From a table or a paragraph: show what changed there."""
-        current = self.session.current
+        current = self.session.conversation.current
         if self.walk.one is None or current is None or current.id != self.walk.id:
             self.walk.refresh()
         self._moved()
@@ -126,7 +126,7 @@ class InterviewDoors(InterviewView):
         self.app.push_screen(ReviewScreen(self.session), self._reviewed)
 
     @politely
-    def _reviewed(self, place: Place | None) -> None:
+    def _reviewed(self, place: FindingLocation | None) -> None:
         self._came_back()
         if place is not None:
             self._go_to(place, self._review_again)
@@ -170,5 +170,5 @@ class InterviewDoors(InterviewView):
         if errors:
             self.say(f"还有{len(errors)}处错误，改正以后才能定稿：{errors[0].message}", "$text-warning")
             return
-        self.session.finalise()
+        self.session.finishing.finalise()
         self._moved("已定稿保存，明年写年报时会自动拿来对照。")

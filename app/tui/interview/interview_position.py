@@ -27,17 +27,17 @@ class Walk:
     half: dict[str, tuple[str, int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        position = self.session.position
+        position = self.session.conversation.position
         if position.screen == "interview" and position.typed:
             self.half[position.question] = (position.typed, position.caret)
-        self.at_end = self.session.current is None
+        self.at_end = self.session.conversation.current is None
 
     # --- where one stands ------------------------------------------------------------------------------
 
     @property
     def one(self) -> QuestionInstance | None:
         """The question; None on the closing page."""
-        return None if self.at_end else self.session.current
+        return None if self.at_end else self.session.conversation.current
 
     @property
     def id(self) -> str:
@@ -49,17 +49,17 @@ class Walk:
     def view(self) -> QuestionView | None:
         """The question with what is shown beside it."""
         one = self.one
-        return self.session.view(one) if one else None
+        return self.session.conversation.view(one) if one else None
 
     @property
     def reopened(self) -> bool:
         """Whether this is an old answer."""
         one = self.one
-        return one is not None and self.session.is_done(one)
+        return one is not None and self.session.conversation.is_done(one)
 
     def number(self, question_id: str) -> int:
         """The place of a question among those that apply, from 1; 0 for none."""
-        ids = [one.id for one in self.session.asked()]
+        ids = [one.id for one in self.session.conversation.asked()]
         return ids.index(question_id) + 1 if question_id in ids else 0
 
     def box(self) -> tuple[str, int]:
@@ -74,10 +74,12 @@ class Walk:
 
     def past(self) -> tuple[QuestionInstance, ...]:
         """The answered questions; the last one comes right before where one stands (or came from)."""
-        ones = self.session.asked()
+        ones = self.session.conversation.asked()
         here = self.origin if self.origin is not None else self.id
         place = next((n for n, one in enumerate(ones) if one.id == here), len(ones))
-        return tuple(one for one in ones[place + 1 :] + ones[:place] if self.session.is_done(one))
+        return tuple(
+            one for one in ones[place + 1 :] + ones[:place] if self.session.conversation.is_done(one)
+        )
 
     # --- typing ----------------------------------------------------------------------------------------
 
@@ -93,7 +95,9 @@ class Walk:
         """Remember where one stands, with the half-typed text, on the disk."""
         if not self.session.readonly:
             kept, caret = self.half.get(self.id, ("", 0))
-            self.session.keep(Position(screen="interview", question=self.id, typed=kept, caret=caret))
+            self.session.conversation.remember(
+                Position(screen="interview", question=self.id, typed=kept, caret=caret)
+            )
 
     # --- moving ----------------------------------------------------------------------------------------
 
@@ -101,7 +105,7 @@ class Walk:
         """Stand at a question. Raises ``SessionError`` when it does not apply."""
         here = self.id
         open_here = not self.reopened
-        self.session.go(question_id)
+        self.session.conversation.go(question_id)
         self.at_end = False
         if not self.reopened:
             self.origin = None
@@ -121,11 +125,11 @@ class Walk:
         if origin and self.number(origin):
             self.go(origin)
         else:
-            self.at_end = self.session.current is None or origin == CLOSING
+            self.at_end = self.session.conversation.current is None or origin == CLOSING
 
     def step(self, by: int) -> bool:
         """To the question before (-1) or behind (1), answered or not; False where there is none."""
-        ids = [one.id for one in self.session.asked()]
+        ids = [one.id for one in self.session.conversation.asked()]
         place = (ids.index(self.id) if self.id in ids else len(ids)) + by
         if not 0 <= place < len(ids):
             return False
@@ -140,7 +144,7 @@ class Walk:
             self.close()
             return Outcome(True)
         here, origin = self.id, self.origin
-        outcome = self.session.answer(text)
+        outcome = self.session.conversation.answer(text)
         if outcome.accepted:
             self.half.pop(here, None)
             self._moved_on(origin)
@@ -153,14 +157,14 @@ class Walk:
         if self.one is None:
             return Outcome(False, "所有问题都已回答。")
         here = self.id
-        outcome = self.session.skip()
+        outcome = self.session.conversation.skip()
         self.half.pop(here, None)
         self._moved_on(None)
         return outcome
 
     def undo(self) -> str:
         """Take back the last change; what was taken back, empty when there was nothing."""
-        said = self.session.undo()
+        said = self.session.conversation.undo()
         if said:
             self.refresh()
         return said
@@ -168,12 +172,12 @@ class Walk:
     def refresh(self) -> None:
         """Something was changed elsewhere: forget where one came from, see where the session stands."""
         self.origin = None
-        self.at_end = self.session.current is None
+        self.at_end = self.session.conversation.current is None
 
     def _moved_on(self, origin: str | None) -> None:
         """After an answer the session stands at the next open question; whoever came from one goes back."""
         self.origin = None
-        self.at_end = self.session.current is None
-        ones = {one.id: one for one in self.session.asked()}
-        if origin in ones and not self.session.is_done(ones[origin]):
-            self.session.go(origin)
+        self.at_end = self.session.conversation.current is None
+        ones = {one.id: one for one in self.session.conversation.asked()}
+        if origin in ones and not self.session.conversation.is_done(ones[origin]):
+            self.session.conversation.go(origin)

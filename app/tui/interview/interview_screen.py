@@ -61,7 +61,7 @@ class InterviewScreen(InterviewDoors):
 
     def _stand_where_left(self) -> None:
         """The table or the paragraph one was at."""
-        position = self.session.position
+        position = self.session.conversation.position
         if position.screen == "table" and position.cell:
             self._open_table(position.cell.split(".")[0])
         elif position.screen == "editor" and position.key:
@@ -167,11 +167,11 @@ class InterviewScreen(InterviewDoors):
         section, _, topic = key.partition(".")
         ones = [
             one
-            for one in self.session.asked()
+            for one in self.session.conversation.asked()
             if one.question.scope == section and (section != "overview" or one.question.topic == topic)
         ]
-        entry = next(entry for entry in self.session.outline() if entry.key == key)
-        return next((one.id for one in ones if not self.session.is_done(one)), entry.first)
+        entry = next(entry for entry in self.session.conversation.outline() if entry.key == key)
+        return next((one.id for one in ones if not self.session.conversation.is_done(one)), entry.first)
 
     @on(RowChosen, "#draft")
     @politely

@@ -96,7 +96,7 @@ class InterviewView(Screen[None]):
     def show_all(self) -> None:
         """Show everything as the session stands now."""
         self.query_one(StatusLine).show_session(self.session)
-        self.query_one(Outline).show_entries(self.session.outline())
+        self.query_one(Outline).show_entries(self.session.conversation.outline())
         self._load_box()
         self._show_talk()
         self.draft.show_draft(beside(self.session, self.walk.one))
@@ -109,11 +109,11 @@ class InterviewView(Screen[None]):
         self.conversation.show(Talk(pasts, self._question(), self._choices()))
 
     def _past(self, question_id: str) -> conversation_rows.Past:
-        one = next(one for one in self.session.asked() if one.id == question_id)
-        view = self.session.view(one)
+        one = next(one for one in self.session.conversation.asked() if one.id == question_id)
+        view = self.session.conversation.view(one)
         known = (question_id, view.typed_back)
         if known not in self._changes:
-            self._changes[known] = self.session.hint(one, view.typed_back) if view.last else ""
+            self._changes[known] = self.session.conversation.hint(one, view.typed_back) if view.last else ""
         section = conversation_rows.name_of(one.question.scope, one.question.topic)
         return conversation_rows.past_of(view, section, self._changes[known], question_id == self.walk.id)
 
@@ -191,7 +191,7 @@ class InterviewView(Screen[None]):
             return ""
         if text.lstrip()[:1] in {"/", "／"}:
             return "命令：/上一题 /跳过 /预览 /检查 /导出 /帮助"
-        return self.session.hint(one, text)
+        return self.session.conversation.hint(one, text)
 
     def say(self, text: str, style: str = "$text-success") -> None:
         """Say a sentence under the box until something else is typed."""

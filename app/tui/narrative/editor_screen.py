@@ -100,7 +100,7 @@ class EditorScreen(Screen[bool]):
         """The half-typed text again, or the paragraph; the cursor where it was."""
         self.query_one(KeyLine).show_keys(_KEYS)
         self.area.cursor_blink = False
-        position = self.session.position
+        position = self.session.conversation.position
         if position.screen == "editor" and position.key == self.key and position.typed:
             self.area.load_text(position.typed)
             self.area.move_cursor(location(position.typed, position.caret))
@@ -137,7 +137,7 @@ class EditorScreen(Screen[bool]):
         self._show()
 
     def _store(self) -> None:
-        self.session.keep(
+        self.session.conversation.remember(
             Position(
                 screen="editor",
                 question=self._question(),
@@ -163,7 +163,7 @@ class EditorScreen(Screen[bool]):
             )
             self._warned = ("save", self.area.text)
             return
-        if self.changed and not self._do(lambda: self.session.edit(self.key, self.area.text)):
+        if self.changed and not self._do(lambda: self.session.narrative.edit(self.key, self.area.text)):
             return
         self._leave()
 
@@ -174,13 +174,13 @@ class EditorScreen(Screen[bool]):
             self._say("这一段的数字都是最新的。")
             return
         text = stale_numbers.accept(self.area.text, pairs)
-        if self._do(lambda: self.session.edit(self.key, text)):
+        if self._do(lambda: self.session.narrative.edit(self.key, text)):
             self._put(self.paragraph.text)
             self._say(self._pairs(pairs).replace("→", "已改为") + "。")
 
     def action_restore(self) -> None:
         """The drafted text again; Ctrl+Z brings back one's own."""
-        if self.paragraph.edited and not self._do(lambda: self.session.restore(self.key)):
+        if self.paragraph.edited and not self._do(lambda: self.session.narrative.restore(self.key)):
             return
         self._put(self.paragraph.text)
         self._say("已恢复为自动生成的文字。要找回自己的文字，请按 Ctrl+Z，再按 F5 保存。")
@@ -198,7 +198,7 @@ class EditorScreen(Screen[bool]):
     def _read(self) -> Paragraph:
         """The paragraph as it is saved; an empty one where nothing has been drafted yet."""
         try:
-            return self.session.paragraph(self.key)
+            return self.session.narrative.paragraph(self.key)
         except SessionError:
             return Paragraph(self.key, "", "", (), frozenset(), False, ())
 
@@ -226,12 +226,12 @@ class EditorScreen(Screen[bool]):
         if self._due is not None:
             self._due.stop()
             self._due = None
-        self.session.keep(Position(screen="interview", question=self._question()))
+        self.session.conversation.remember(Position(screen="interview", question=self._question()))
         self.dismiss(self._saved_any)
 
     def _question(self) -> str:
         """Where the conversation stands."""
-        current = self.session.current
+        current = self.session.conversation.current
         return current.id if current else ""
 
     def _stale(self) -> tuple[tuple[str, str], ...]:

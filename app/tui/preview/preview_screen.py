@@ -64,7 +64,7 @@ class PreviewScreen(Screen[None]):
     def _moved(self) -> None:
         """Say on which page one is."""
         here, count = self.query_one("#text", PagesView).page
-        whose = f"{self.session.unit} {self.session.year}年度 · 预览"
+        whose = f"{self.session.organ} {self.session.year}年度 · 预览"
         self.query_one(StatusLine).show_words(whose, f"第 {here} 页，共 {count} 页")
 
     def on_rows_left(self, event: RowsLeft) -> None:
@@ -101,10 +101,10 @@ def _notes(session: "Session") -> dict[str, str]:
     form = session.report.form
     for section in form.headings:
         if section in form.tables:
-            cells = session.table(section).cells.values()
+            cells = session.tables.table(section).cells.values()
             blank = sum(cell.value is None for cell in cells if cell.editable)
             if blank:
                 notes[section] = f"［还有{blank}格没有填，按回车打开表格］"
-        elif not any(key.startswith(f"{section}.") for key in session.drafts()):
+        elif not any(key.startswith(f"{section}.") for key in session.narrative.paragraphs()):
             notes[section] = "［还没有内容］"
     return notes

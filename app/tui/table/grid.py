@@ -21,7 +21,7 @@ from app.tui.text.cell_width import width
 from sections.language.numerals import normalise
 
 if TYPE_CHECKING:
-    from app.tui.table.table_editor import Sheet
+    from app.tui.table.table_editor import TableEditor
 
 _STYLES: Final = (
     "label", "group", "head", "number", "blank", "computed", "carried",
@@ -45,7 +45,7 @@ _OTHER_KEYS: Final = {
 
 
 class Grid(ScrollView, can_focus=True):
-    """A ``Sheet`` to type in. ``field`` is the cell one stands on, ``typed`` its half-typed text or None."""
+    """A ``TableEditor`` to type in. ``field`` is where one stands, ``typed`` its half-typed text or None."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"grid--{name}" for name in _STYLES}
     DEFAULT_CSS = """
@@ -79,18 +79,18 @@ class Grid(ScrollView, can_focus=True):
         """Escape with nothing half-typed: the clerk wants to leave."""
 
     def __init__(
-        self, sheet: "Sheet", field: str = "", *, changed: Callable[[], None], id: str | None = None
+        self, editor: "TableEditor", field: str = "", *, changed: Callable[[], None], id: str | None = None
     ) -> None:
         """``changed`` is called when the cursor moved, a digit was typed or a number was saved: called, not
         told by a message, so that what the screen then shows is painted in the same frame."""
         super().__init__(id=id)
-        self.sheet = sheet
+        self.editor = editor
         self._changed = changed
-        self.layout_ = sheet.layout
-        self._moves = Moves(self.layout_, sheet.kind)
+        self.layout_ = editor.layout
+        self._moves = Moves(self.layout_, editor.kind)
         self.spot = self.layout_.spots.get(field) or self._moves.first()
         self.typed: str | None = None
-        self._picture = Picture(sheet)
+        self._picture = Picture(editor)
         self._painted: dict[int, Pieces] = {}
         self._strips: dict[Pieces, Strip] = {}
 
@@ -106,17 +106,17 @@ class Grid(ScrollView, can_focus=True):
         if field in self.layout_.spots:
             self.spot = self.layout_.spots[field]
         self.typed = None
-        self.sheet.reload()
-        if typed and self.sheet.editable(self.field):
+        self.editor.reload()
+        if typed and self.editor.editable(self.field):
             self.typed = typed
-            self.sheet.type(self.field, typed)
+            self.editor.type(self.field, typed)
         self.update_lines()
 
     def leave_cell(self) -> bool:
         """Save what is half-typed; False, with the reason said, when it cannot be read (it then stays)."""
         if self.typed is None:
             return True
-        outcome = self.sheet.commit(self.field, self.typed)
+        outcome = self.editor.commit(self.field, self.typed)
         if not outcome.accepted:
             self.post_message(self.Said(outcome.message))
             return False
@@ -221,7 +221,7 @@ class Grid(ScrollView, can_focus=True):
         if "\t" not in text and "\n" not in text and "\r" not in text:
             self._type((self.typed or "") + normalise(text).strip())
             return
-        outcome = self.sheet.paste(self.field, event.text)
+        outcome = self.editor.paste(self.field, event.text)
         if outcome.accepted:
             self.typed = None
         self.post_message(self.Said(outcome.message, refused=not outcome.accepted))
@@ -235,13 +235,13 @@ class Grid(ScrollView, can_focus=True):
             self.update_lines()
 
     def _type(self, text: str) -> None:
-        if refusal := self.sheet.refusal(self.field):
+        if refusal := self.editor.refusal(self.field):
             self.post_message(self.Said(refusal))
             return
         if not text:
             return
         self.typed = text
-        self.sheet.type(self.field, text)
+        self.editor.type(self.field, text)
         self.update_lines()
 
     # --- keys ------------------------------------------------------------------------------------------
@@ -272,18 +272,18 @@ class Grid(ScrollView, can_focus=True):
 
     def backspace(self) -> None:
         """Take away the last digit, of a saved number too."""
-        if refusal := self.sheet.refusal(self.field):
+        if refusal := self.editor.refusal(self.field):
             self.post_message(self.Said(refusal))
             return
-        text = self.typed if self.typed is not None else self.sheet.text(self.field)
+        text = self.typed if self.typed is not None else self.editor.text(self.field)
         if text:
             self.typed = text[:-1]
-            self.sheet.type(self.field, self.typed)
+            self.editor.type(self.field, self.typed)
             self.update_lines()
 
     def clear(self) -> None:
         """Empty the cell; one that was overruled follows from last year again."""
-        if refusal := self.sheet.refusal(self.field):
+        if refusal := self.editor.refusal(self.field):
             self.post_message(self.Said(refusal))
             return
         self.typed = ""
@@ -296,5 +296,5 @@ class Grid(ScrollView, can_focus=True):
             self.post_message(self.Escaped())
             return
         self.typed = None
-        self.sheet.reload()
+        self.editor.reload()
         self.update_lines()

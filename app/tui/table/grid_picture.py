@@ -8,7 +8,7 @@ from app.tui.text.cell_width import width
 from sections.rules.base import Severity
 
 if TYPE_CHECKING:
-    from app.tui.table.table_editor import Sheet
+    from app.tui.table.table_editor import TableEditor
 
 BLANK: Final = "·"
 """What stands in a cell that is still to be filled in."""
@@ -17,11 +17,11 @@ _NARROW: Final = 24
 
 
 class Picture:
-    """The lines of a sheet for a size, a cursor and a half-typed text: ``look`` first, then ``pieces``."""
+    """The lines of a editor for a size, a cursor and a half-typed text: ``look`` first, then ``pieces``."""
 
-    def __init__(self, sheet: "Sheet") -> None:
-        self.sheet = sheet
-        self.layout = sheet.layout
+    def __init__(self, editor: "TableEditor") -> None:
+        self.editor = editor
+        self.layout = editor.layout
         self.spot = Spot(0, 0)
         self.typed: str | None = None
         self.focused = False
@@ -41,7 +41,7 @@ class Picture:
         """The widest text of each column."""
         wide = [width(one.text) for one in self._sums]
         for field, spot in self.layout.spots.items():
-            wide[spot.column] = max(wide[spot.column], len(self.sheet.text(field)))
+            wide[spot.column] = max(wide[spot.column], len(self.editor.text(field)))
         if self.typed is not None:
             wide[self.spot.column] = max(wide[self.spot.column], width(self.typed))
         return tuple(wide)
@@ -91,7 +91,7 @@ class Picture:
         if not line.fields:
             return paint.group_line(line, self._widths)
         here = (self.spot.column, self.typed, self.focused) if number == self.spot.line else None
-        source = (self._widths, here, self.sheet.state_of(line.fields))
+        source = (self._widths, here, self.editor.state_of(line.fields))
         before = self._rows.get(number)
         if before is not None and before[0] == source:
             return before[1]
@@ -101,36 +101,36 @@ class Picture:
 
     def _painted_row(self, line: GridLine) -> paint.Pieces:
         cells = tuple(self._shown(field) if field else None for field in line.fields)
-        found = self.sheet.findings(filter(None, line.fields))
+        found = self.editor.findings(filter(None, line.fields))
         mark = _MARKS.get(found[0].severity, "") if found else ""
-        row = paint.Row(line, cells, mark, self.sheet.note(line.fields))
+        row = paint.Row(line, cells, mark, self.editor.note(line.fields))
         return paint.number_line(self.layout, self._widths, row)
 
     def _shown(self, field: str) -> paint.Shown:
-        text, kind = self._text(field), self.sheet.kind(field)
+        text, kind = self._text(field), self.editor.kind(field)
         if self.focused and field == self.layout.field_at(self.spot):
             return paint.Shown(text, "cursor" if self.typed is None else "editing", True)
-        found = self.sheet.findings((field,))
+        found = self.editor.findings((field,))
         if found and found[0].severity in _MARKS:
             return paint.Shown(text, _MARKS[found[0].severity])
         if kind in {"computed", "carried"}:
             return paint.Shown(text, kind)
-        return paint.Shown(text, "blank" if self.sheet.value(field) is None else "number")
+        return paint.Shown(text, "blank" if self.editor.value(field) is None else "number")
 
     def _text(self, field: str) -> str:
         if self.typed is not None and field == self.layout.field_at(self.spot):
             return self.typed
-        return self.sheet.text(field) or ("" if self.sheet.kind(field) == "computed" else BLANK)
+        return self.editor.text(field) or ("" if self.editor.kind(field) == "computed" else BLANK)
 
     def _sum(self, column: int) -> paint.Sum:
-        sides = self.sheet.sides(column)
+        sides = self.editor.sides(column)
         if sides is None:
             return paint.Sum("", "head")
         differs = abs(sides[0] - sides[1])
         if not differs:
             return paint.Sum("✓", "ok")
         text = f"差 {differs}" if len(str(differs)) == 1 else f"差{differs}"
-        return paint.Sum(text, "error" if self.sheet.complete(column) else "warning")
+        return paint.Sum(text, "error" if self.editor.complete(column) else "warning")
 
     # --- places ----------------------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from app.tui.table.table_editor import shown
 from app.tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
-    from app.tui.table.table_editor import Sheet
+    from app.tui.table.draft_table_editor import DraftTableEditor
 
 
 class OverruleScreen(ModalScreen[bool]):
@@ -34,16 +34,16 @@ class OverruleScreen(ModalScreen[bool]):
     OverruleScreen Input { margin-bottom: 1; }
     """
 
-    def __init__(self, sheet: "Sheet", field: str) -> None:
+    def __init__(self, editor: "DraftTableEditor", field: str) -> None:
         super().__init__()
-        self.sheet = sheet
+        self.editor = editor
         self.field = field
 
     def compose(self) -> ComposeResult:
         """The number, then the reason."""
-        view = self.sheet.view(self.field)
+        view = self.editor.view(self.field)
         with Vertical():
-            yield Static(f"改写结转：{self.sheet.form.label(self.field)}", markup=False)
+            yield Static(f"改写结转：{self.editor.form.label(self.field)}", markup=False)
             yield Static(f"按去年年报应为 {shown(view.value) or '（待算）'}。改为：", markup=False)
             yield Input(value=shown(view.value), id="number", compact=True)
             yield Static("为什么与去年不一致（会随年报保存）：", markup=False)
@@ -68,7 +68,7 @@ class OverruleScreen(ModalScreen[bool]):
     def confirm(self) -> None:
         """Save both, or say why not."""
         number, reason = (self.query_one(name, Input).value for name in ("#number", "#reason"))
-        outcome = self.sheet.overrule(self.field, number, reason)
+        outcome = self.editor.overrule(self.field, number, reason)
         if outcome.accepted:
             self.dismiss(True)
         else:

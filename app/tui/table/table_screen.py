@@ -8,9 +8,10 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from app.session.views import Position
+from app.tui.table.draft_table_editor import DraftTableEditor
 from app.tui.table.grid import Grid
 from app.tui.table.overrule_dialog import OverruleScreen
-from app.tui.table.table_editor import Sheet, shown
+from app.tui.table.table_editor import shown
 from app.tui.text.cell_width import clip, wrap
 from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Line, Lines, both_ends
@@ -55,8 +56,8 @@ class TableScreen(Screen[bool]):
         super().__init__()
         self.session = session
         self.section = section
-        self.sheet = Sheet(session, section)
-        self.grid = Grid(self.sheet, field, changed=self._changed, id="grid")
+        self.editor = DraftTableEditor(session, section)
+        self.grid = Grid(self.editor, field, changed=self._changed, id="grid")
         self._start = field
         self._message: Line | None = None
         self._confirming = False
@@ -72,11 +73,11 @@ class TableScreen(Screen[bool]):
 
     def on_mount(self) -> None:
         """Stand where one left, with the half-typed text."""
-        position = self.session.position
+        position = self.session.conversation.position
         field, typed = self._start, ""
         if (
             position.screen == "table"
-            and position.cell in self.sheet.layout.spots
+            and position.cell in self.editor.layout.spots
             and field in {"", position.cell}
         ):
             field, typed = position.cell, position.typed
@@ -130,7 +131,7 @@ class TableScreen(Screen[bool]):
             self._say(f"{doubts}再按一次 F5 完成本表。")
             self._confirming = True
             return
-        outcome = self.sheet.finish()
+        outcome = self.editor.finish()
         if outcome.accepted:
             self._leave(True)
         else:
@@ -138,11 +139,11 @@ class TableScreen(Screen[bool]):
 
     def _doubts(self) -> str:
         """What one should know before finishing; empty when there is nothing."""
-        blanks = len(self.sheet.blanks())
+        blanks = len(self.editor.blanks())
         uneven = [
             f"{column.label}差{abs(sides[0] - sides[1])}"
-            for number, column in enumerate(self.sheet.layout.columns)
-            if (sides := self.sheet.sides(number)) and sides[0] != sides[1]
+            for number, column in enumerate(self.editor.layout.columns)
+            if (sides := self.editor.sides(number)) and sides[0] != sides[1]
         ]
         said = f"还有{blanks}格没有填，将按0填写。" if blanks else ""
         return said + (f"勾稽不符：{'、'.join(uneven)}。" if uneven else "")
@@ -154,10 +155,10 @@ class TableScreen(Screen[bool]):
     def action_overrule(self) -> None:
         """Ask for another number and the reason, where a cell follows from last year."""
         field = self.grid.field
-        if self.sheet.kind(field) not in {"carried", "overruled"}:
+        if self.editor.kind(field) not in {"carried", "overruled"}:
             self._say("这一格不是结转的数字，直接输入即可。", refused=False)
             return
-        self.app.push_screen(OverruleScreen(self.sheet, field), self._overruled)
+        self.app.push_screen(OverruleScreen(self.editor, field), self._overruled)
 
     def _overruled(self, done: bool | None) -> None:
         self.grid.stand_at(self.grid.field)
@@ -168,11 +169,11 @@ class TableScreen(Screen[bool]):
         """Go to the next cell with a finding."""
         if not self.grid.leave_cell():
             return
-        order = [field for field in self.sheet.layout.spots if self.sheet.findings((field,))]
+        order = [field for field in self.editor.layout.spots if self.editor.findings((field,))]
         if not order:
             self._say("本表没有发现问题。", refused=False)
             return
-        places = self.sheet.layout.spots
+        places = self.editor.layout.spots
         later = [field for field in order if places[field] > places[self.grid.field]]
         self.grid.stand_at((later or order)[0])
 
@@ -181,7 +182,7 @@ class TableScreen(Screen[bool]):
         if self.grid.typed is not None:
             self.grid.cancel()
             return
-        said = self.sheet.undo()
+        said = self.editor.undo()
         self.grid.stand_at(self.grid.field)
         self._say(said or "没有可以撤回的修改。", refused=False)
 
@@ -201,7 +202,7 @@ class TableScreen(Screen[bool]):
         if self._due is not None:
             self._due.stop()
             self._due = None
-        self.session.keep(Position(screen="interview", question=self._question()))
+        self.session.conversation.remember(Position(screen="interview", question=self._question()))
         self.dismiss(finished)
 
     def _keep(self) -> None:
@@ -211,7 +212,7 @@ class TableScreen(Screen[bool]):
 
     def _store(self) -> None:
         typed = self.grid.typed or ""
-        self.session.keep(
+        self.session.conversation.remember(
             Position(
                 screen="table",
                 question=self._question(),
@@ -223,12 +224,12 @@ class TableScreen(Screen[bool]):
 
     def _question(self) -> str:
         """Where the conversation stands."""
-        current = self.session.current
+        current = self.session.conversation.current
         return current.id if current else ""
 
     def _show(self) -> None:
         title, foot = (self.query_one(f"#{name}", Lines) for name in ("title", "foot"))
-        title.show((both_ends(self.sheet.layout.title, self._state(), title.room), ""))
+        title.show((both_ends(self.editor.layout.title, self._state(), title.room), ""))
         foot.show(*self._foot(foot.room))
 
     def _state(self) -> str:
@@ -243,7 +244,7 @@ class TableScreen(Screen[bool]):
         """The cell's label in full, its last year, and the one thing to say now."""
         text, style = self._now_to_say()
         said = wrap(text, room)[: FOOT - 2]
-        label = wrap(self.sheet.label(self.grid.field), room)
+        label = wrap(self.editor.label(self.grid.field), room)
         if len(label) > FOOT - 1 - len(said):
             label = (*label[: FOOT - 2 - len(said)], clip("".join(label[FOOT - 2 - len(said) :]), room))
         return [
@@ -255,17 +256,17 @@ class TableScreen(Screen[bool]):
     def _about(self) -> str:
         """Last year's number, where this one comes from, and the sum of the column."""
         field = self.grid.field
-        view = self.sheet.view(field)
+        view = self.editor.view(field)
         unknown = "不详" if self.session.last else "没有去年的年报"
         words = [f"去年此格：{shown(view.last) or unknown}"]
         if view.reason:
             words.append(f"已改写：{view.reason}")
-        elif self.sheet.kind(field) == "carried":
+        elif self.editor.kind(field) == "carried":
             words.append("去年结转")
-        sides = self.sheet.sides(self.grid.spot.column)
+        sides = self.editor.sides(self.grid.spot.column)
         if sides is not None:
             left, right = sides
-            names = self.sheet.layout.table.balance_label.split("＝")
+            names = self.editor.layout.table.balance_label.split("＝")
             words.append(
                 f"{names[0]}＝{left}，{names[-1]}＝{right}"
                 + (f"，差{abs(left - right)}" if left != right else "")
@@ -275,12 +276,12 @@ class TableScreen(Screen[bool]):
     def _now_to_say(self) -> Line:
         if self._message is not None:
             return self._message
-        if self.sheet.problem:
-            return self.sheet.problem, "$text-warning"
-        line = self.sheet.layout.lines[self.grid.spot.line]
+        if self.editor.problem:
+            return self.editor.problem, "$text-warning"
+        line = self.editor.layout.lines[self.grid.spot.line]
         for fields in ((self.grid.field,), tuple(filter(None, line.fields))):
-            found = next((one for one in self.sheet.findings(fields) if one.severity in _STYLES), None)
+            found = next((one for one in self.editor.findings(fields) if one.severity in _STYLES), None)
             if found is not None:
                 return f"{found.severity.label}：{found.message}", _STYLES[found.severity]
-        refusal = self.sheet.refusal(self.grid.field)
+        refusal = self.editor.refusal(self.grid.field)
         return (refusal or _HINT), "$text-muted"

@@ -104,10 +104,6 @@ class RowsView(ScrollView, can_focus=True):
         """What can be stood on, in order."""
         return self._keys
 
-    def height_at(self, room: int) -> int:
-        """How many lines there would be in a pane ``room`` cells wide, scrollbar and gutter included."""
-        return len(self._build(max(room - GUTTER, 10)))
-
     def reveal(self, key: str) -> None:
         """Scroll so that the lines of ``key`` are in sight."""
         places = [place for place, row in enumerate(self._rows) if row.key == key]

@@ -35,7 +35,7 @@ class StatusLine(RowsView, can_focus=False):
                         ("  ", ""),
                         *counts(session.findings, " " if room >= NARROW else ""),
                         ("  ", ""),
-                        (left(session.progress()), ""),
+                        (left(session.conversation.progress()), ""),
                     ),
                     room,
                 )
@@ -49,8 +49,8 @@ class StatusLine(RowsView, can_focus=False):
 
 def _whose(session: "Session", room: int) -> tuple[Piece, ...]:
     if room < NARROW:
-        return ((f"{session.unit} {session.year}", "strong"),)
-    return (("年报助手  ", "accent"), (f"{session.unit} · {session.year}年度", "strong"))
+        return ((f"{session.organ} {session.year}", "strong"),)
+    return (("年报助手  ", "accent"), (f"{session.organ} · {session.year}年度", "strong"))
 
 
 def saved(at: datetime | None, readonly: bool) -> tuple[Piece, ...]:

@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 
 from app.documents.libreoffice import find_program
-from app.documents.read.formats.legacy_office import OLE
 from app.documents.read.importer import NotAReport, read_report
 from tests.support import made, rendering, writers
 from tests.support import variations as v
 from tests.support.read_reports import SHARED, assert_equal, assert_read
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""What an old Office file begins with."""
 OLD = SHARED / "variants" / "c09-old-doc.doc"
 WORD = OLE + b"\x00" * 1016 + b"\xec\xa5\xc1\x00" + b"\x00" * 508 + "WordDocument".encode("utf-16-le")
 

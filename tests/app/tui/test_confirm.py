@@ -8,7 +8,7 @@ from textual.events import Key
 from textual.widgets import Input
 
 from app.documents.read.importer import read_with_page
-from app.session.import_review import Doubts
+from app.session.import_review import ImportReview
 from app.session.library import Library
 from app.session.views import Imported
 from app.tui.importing.confirm_screen import ConfirmScreen
@@ -55,7 +55,7 @@ async def test_every_doubt_is_shown_beside_the_page_and_settled(
     doubtful: Path, size: tuple[int, int]
 ) -> None:
     screen = ConfirmScreen(imported(doubtful))
-    assert [(one.field, one.is_row) for one in screen.doubts.all] == [
+    assert [(doubt.field, "项目名称" in doubt.message) for doubt in screen.review.all] == [
         (GRANTED, False),
         ("requests.denied_security_stability.total", True),
         (UPHELD, False),
@@ -102,7 +102,7 @@ async def test_words_are_no_number_and_escape_gives_up(doubtful: Path) -> None:
     async with showing(screen) as pilot:
         await pilot.press("x", "enter")
         assert screen.grid.typed == "x"
-        assert screen.doubts.value(GRANTED) is None
+        assert screen.review.value(GRANTED) is None
         await pilot.press("escape")
         assert screen.grid.typed is None
         await pilot.press("escape")
@@ -142,7 +142,7 @@ async def test_an_import_in_doubt_is_settled_before_it_is_taken_over(
 
 
 def test_numbers_are_put_all_or_none(doubtful: Path) -> None:
-    doubts = Doubts(imported(doubtful).report)
+    doubts = ImportReview(imported(doubtful).report)
     assert not doubts.put({GRANTED: "5", UPHELD: "很多"}).accepted
     assert doubts.value(GRANTED) is None
     assert doubts.report == imported(doubtful).report
@@ -156,9 +156,10 @@ def test_a_table_that_is_not_there_is_not_asked_for_cell_by_cell(doubtful: Path)
     rest = {field: report.number(field) for field in table_fields() if field not in gone}
     unread = tuple(Unread(where=field, raw="", reason="表格中没有找到这一格") for field in gone)
     without = Report.from_cells(rest | gone, unread=unread)
-    assert Doubts(without).all == ()
+    assert ImportReview(without).all == ()
     one = next(iter(gone))
-    assert [doubt.field for doubt in Doubts(Report.from_cells(rest | gone | {one: 3}, unread=unread)).all]
+    review = ImportReview(Report.from_cells(rest | gone | {one: 3}, unread=unread))
+    assert [doubt.field for doubt in review.all]
 
 
 async def test_a_click_looks_at_a_cell_beside_the_page(doubtful: Path) -> None:
@@ -177,8 +178,8 @@ async def test_keys_typed_without_a_pause_land_in_their_cells(doubtful: Path) ->
         for key, character in (("2", "2"), ("enter", "\r"), ("enter", "\r")):
             pilot.app._driver.send_message(Key(key, character))
         await pilot.pause(0.3)
-        assert screen.doubts.value(GRANTED) == 2
-        assert [doubt.field for doubt in screen.doubts.open] == [UPHELD]
+        assert screen.review.value(GRANTED) == 2
+        assert [doubt.field for doubt in screen.review.open] == [UPHELD]
 
 
 @pytest.mark.skipif(not LETTERS.exists(), reason="needs the variants of the open reports")
@@ -193,7 +194,7 @@ async def test_three_letters_for_zero_are_settled_in_two_tables(library: Library
         await pilot.pause()
         confirm = pilot.app.screen
         assert isinstance(confirm, ConfirmScreen)
-        doubts = [doubt.field for doubt in confirm.doubts.all if not doubt.is_row]
+        doubts = [doubt.field for doubt in confirm.review.all if "项目名称" not in doubt.message]
         assert doubts == [
             "requests.partial.research",
             "requests.denied_state_secret.natural_person",
@@ -209,3 +210,15 @@ async def test_three_letters_for_zero_are_settled_in_two_tables(library: Library
         report = library.report_of(library.store.report(card.id))
     assert [report.number(field) for field in doubts] == [0, 0, 0]
     assert report.unread == ()
+
+
+async def test_a_block_is_pasted_over_an_import_and_nothing_of_a_draft_is_offered(
+    doubtful: Path,
+) -> None:
+    screen = ConfirmScreen(imported(doubtful))
+    async with showing(screen):
+        editor = screen.grid.editor
+        assert editor.paste("requests.new.natural_person", "4\t5").accepted
+        assert editor.text("requests.new.natural_person") == "4"
+        assert editor.text("requests.new.enterprise") == "5"
+        assert not any(hasattr(editor, name) for name in ("undo", "finish", "overrule"))

@@ -17,8 +17,8 @@ KEY = "overview.proactive"
 def session(library: Library, last_year: Report) -> Session:
     library.take_over(last_year)
     session = library.start("示例县水务局", 2025)
-    session.go("proactive.published_total")
-    session.answer("742")
+    session.conversation.go("proactive.published_total")
+    session.conversation.answer("742")
     return session
 
 
@@ -27,8 +27,8 @@ def said(screen: EditorScreen) -> str:
 
 
 def answer_anew(session: Session, count: str) -> None:
-    session.go("proactive.published_total")
-    session.answer(count)
+    session.conversation.go("proactive.published_total")
+    session.conversation.answer(count)
 
 
 def test_the_caret_is_counted_in_characters() -> None:
@@ -38,16 +38,16 @@ def test_the_caret_is_counted_in_characters() -> None:
 
 
 async def test_edited_text_is_saved_and_shown_beside_the_draft(session: Session) -> None:
-    drafted = session.drafts()[KEY].text
+    drafted = session.narrative.paragraphs()[KEY].text
     screen = EditorScreen(session, KEY)
     async with showing(screen) as pilot:
         assert screen.area.text == drafted
         await pilot.press("ctrl+end", *"亮点多", "f5")
         assert pilot.app.ended == [True]
-    paragraph = session.drafts()[KEY]
+    paragraph = session.narrative.paragraphs()[KEY]
     assert paragraph.text == drafted + "亮点多"
     assert paragraph.edited
-    assert session.position.screen == "interview"
+    assert session.conversation.position.screen == "interview"
 
 
 async def test_unsaved_text_needs_a_second_escape_to_be_given_up(session: Session) -> None:
@@ -58,32 +58,32 @@ async def test_unsaved_text_needs_a_second_escape_to_be_given_up(session: Sessio
         assert "还没有保存" in said(screen)
         await pilot.press("escape")
         assert pilot.app.ended == [False]
-    assert not session.drafts()[KEY].edited
+    assert not session.narrative.paragraphs()[KEY].edited
 
 
 async def test_a_changed_number_is_shown_and_accepted_in_place_with_one_key(session: Session) -> None:
-    session.edit(KEY, "今年共公开742条，" + "亮点不少。")
+    session.narrative.edit(KEY, "今年共公开742条，" + "亮点不少。")
     answer_anew(session, "750")
     screen = EditorScreen(session, KEY)
     async with showing(screen) as pilot:
         assert "742条→750条" in said(screen)
         await pilot.press("f7")
         assert screen.area.text.startswith("今年共公开750条，")
-    assert session.drafts()[KEY].text.startswith("今年共公开750条，亮点不少。")
-    assert session.drafts()[KEY].stale == ()
+    assert session.narrative.paragraphs()[KEY].text.startswith("今年共公开750条，亮点不少。")
+    assert session.narrative.paragraphs()[KEY].stale == ()
 
 
 async def test_new_numbers_go_into_text_that_is_being_typed_too(session: Session) -> None:
-    session.edit(KEY, "今年共公开742条。")
+    session.narrative.edit(KEY, "今年共公开742条。")
     answer_anew(session, "750")
     screen = EditorScreen(session, KEY)
     async with showing(screen) as pilot:
         await pilot.press("ctrl+end", *"好", "f7")
-    assert session.drafts()[KEY].text == "今年共公开750条。好"
+    assert session.narrative.paragraphs()[KEY].text == "今年共公开750条。好"
 
 
 async def test_saving_with_an_old_number_is_asked_once(session: Session) -> None:
-    session.edit(KEY, "今年共公开742条。")
+    session.narrative.edit(KEY, "今年共公开742条。")
     answer_anew(session, "750")
     screen = EditorScreen(session, KEY)
     async with showing(screen) as pilot:
@@ -95,17 +95,17 @@ async def test_saving_with_an_old_number_is_asked_once(session: Session) -> None
 
 
 async def test_the_draft_is_restored_with_one_key_and_ones_own_text_is_not_lost(session: Session) -> None:
-    drafted = session.drafts()[KEY].text
-    session.edit(KEY, "自己写的一段。")
+    drafted = session.narrative.paragraphs()[KEY].text
+    session.narrative.edit(KEY, "自己写的一段。")
     screen = EditorScreen(session, KEY)
     async with showing(screen) as pilot:
         await pilot.press("f9")
         assert screen.area.text == drafted
-        assert not session.drafts()[KEY].edited
+        assert not session.narrative.paragraphs()[KEY].edited
         await pilot.press("ctrl+z")
         assert screen.area.text == "自己写的一段。"
         await pilot.press("f5")
-    assert session.drafts()[KEY].text == "自己写的一段。"
+    assert session.narrative.paragraphs()[KEY].text == "自己写的一段。"
 
 
 async def test_half_typed_text_and_caret_are_there_again(session: Session, library: Library) -> None:
@@ -115,7 +115,7 @@ async def test_half_typed_text_and_caret_are_there_again(session: Session, libra
         await pilot.press(*"本年")
         await pilot.pause(0.5)
         typed = screen.area.text
-        kept = session.position
+        kept = session.conversation.position
         assert (kept.screen, kept.key, kept.typed, kept.caret) == ("editor", KEY, typed, 2)
     session.close()
     again = library.open(session.id)
@@ -124,7 +124,7 @@ async def test_half_typed_text_and_caret_are_there_again(session: Session, libra
         assert screen.area.text == typed
         assert screen.area.cursor_location == (0, 2)
         assert screen.changed
-        assert not again.drafts()[KEY].edited
+        assert not again.narrative.paragraphs()[KEY].edited
 
 
 async def test_an_empty_text_is_refused(session: Session) -> None:
@@ -141,7 +141,7 @@ async def test_a_paragraph_without_a_draft_can_be_written_by_hand(session: Sessi
     async with showing(screen) as pilot:
         screen.area.text = ""
         await pilot.press(*"无其他事项", "f5")
-    assert session.drafts()["other.matters"].text == "无其他事项"
+    assert session.narrative.paragraphs()["other.matters"].text == "无其他事项"
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])

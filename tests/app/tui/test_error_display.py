@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from app.crash_log import LOG_NAME, words_for
+from app.session.conversation import Conversation
 from app.session.library import Library
-from app.session.session import Session
 from app.tui.error_display import politely
 from sections.errors import NianbaoError
 from store.errors import DiskFullError
@@ -37,14 +37,14 @@ async def test_a_full_disk_is_said_under_the_box_and_the_answer_stays_there(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with library.start("示例县民政局", 2025) as session:
-        session.go("proactive.published_total")
+        session.conversation.go("proactive.published_total")
 
     def full(*_: object) -> None:
         raise DiskFullError(Path("nianbao.db"))
 
     async with desk(library, session.id) as here:
         await here.type("742")
-        monkeypatch.setattr(Session, "answer", full)
+        monkeypatch.setattr(Conversation, "answer", full)
         await here.press("enter")
         assert "磁盘空间已满" in here.said
         assert here.typed == "742"
@@ -57,14 +57,14 @@ async def test_what_nobody_expected_ends_in_a_sentence_and_a_log(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     with library.start("示例县民政局", 2025) as session:
-        session.go("proactive.published_total")
+        session.conversation.go("proactive.published_total")
 
     def broken(*_: object) -> None:
         raise ZeroDivisionError("planted")
 
     async def work() -> None:
         async with desk(library, session.id) as here:
-            monkeypatch.setattr(Session, "answer", broken)
+            monkeypatch.setattr(Conversation, "answer", broken)
             await here.enter("742")
 
     with pytest.raises(ZeroDivisionError):

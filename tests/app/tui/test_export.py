@@ -24,7 +24,7 @@ def session(library: Library, last_year: Report, tmp_path: Path, monkeypatch: py
 @pytest.fixture
 def clean(session: Session, monkeypatch: pytest.MonkeyPatch) -> Session:
     """A session without findings."""
-    monkeypatch.setattr(session, "final_findings", lambda: ())
+    monkeypatch.setattr(session.finishing, "findings", lambda: ())
     return session
 
 
@@ -90,7 +90,7 @@ async def test_a_folder_or_a_bare_name_is_completed(clean: Session, tmp_path: Pa
     async with showing(screen) as pilot:
         put(screen, "'交稿'")
         await pilot.press("enter")
-        assert (tmp_path / "交稿" / clean.suggested_name()).exists()
+        assert (tmp_path / "交稿" / clean.exporting.suggested_name()).exists()
     screen = ExportScreen(clean)
     async with showing(screen) as pilot:
         put(screen, "年报.v2")
@@ -147,7 +147,7 @@ async def test_the_ending_of_the_name_chooses_the_kind(clean: Session, tmp_path:
         put(screen, name)
         await pilot.press("enter")
         assert "定稿已写入" in said(screen)
-    edition = Edition(clean.document, clean.last)
+    edition = Edition(clean.finishing.document, clean.last)
     assert (tmp_path / name).read_bytes() == write(edition, SUFFIXES[Path(name).suffix])
 
 
@@ -155,7 +155,7 @@ async def test_all_kinds_go_into_the_folder_and_are_not_written_over_unasked(
     clean: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("app.documents.libreoffice.find_program", lambda: None)
-    kept = tmp_path / clean.suggested_name("md")
+    kept = tmp_path / clean.exporting.suggested_name("md")
     kept.write_text("不要丢")
     screen = ExportScreen(clean)
     async with showing(screen, (120, 40)) as pilot:

@@ -52,8 +52,8 @@ async def test_reports_stand_newest_first_with_progress_findings_and_time(
 ) -> None:
     library.take_over(last_year)
     with library.start("示例县水务局", 2025) as session:
-        session.go("proactive.published_total")
-        session.answer("742")
+        session.conversation.go("proactive.published_total")
+        session.conversation.answer("742")
     async with desk(library, size=SMALL) as here:
         shown = here.shown
         assert shown.index("2025年度") < shown.index("2024年度")
@@ -76,7 +76,7 @@ async def test_from_scratch_asks_for_the_organ_and_the_year(library: Library) ->
         await here.type("示例县民政局")
         await here.press("enter")
         await here.enter("")
-        assert here.interview.session.unit == "示例县民政局"
+        assert here.interview.session.organ == "示例县民政局"
         assert here.interview.session.year == 2025
     assert [card.unit for card in library.reports()] == ["示例县民政局"]
 
@@ -100,7 +100,7 @@ async def test_an_imported_report_leads_to_the_next_year(library: Library, last_
         await here.press("enter")
         assert isinstance(here.app.screen, StartScreen)
         await here.press("enter")
-        assert (here.interview.session.unit, here.interview.session.year) == ("示例县水务局", 2025)
+        assert (here.interview.session.organ, here.interview.session.year) == ("示例县水务局", 2025)
         await here.press("escape", "down", "enter")
         assert isinstance(here.app.screen, HomeScreen)
         assert "与2025年对照" in here.shown
@@ -157,7 +157,7 @@ def test_home_is_shown_without_what_only_a_report_needs() -> None:
 async def test_an_office_that_reports_for_its_government_has_its_governments_day(library: Library) -> None:
     with library.start("示例县人民政府办公室", 2025) as session:
         assert library.find("2025").days_left == 19
-        session.take({"profile.kind": "人民政府"}, {})
+        session.conversation.take({"profile.kind": "人民政府"}, {})
     assert library.find("2025").days_left == 78
     async with desk(library) as here:
         assert "距3月31日还有78天" in here.shown

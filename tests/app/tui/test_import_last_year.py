@@ -66,14 +66,14 @@ async def walk(at: Desk) -> Walked:
     """Go through every question, each answered as last year or skipped."""
     session, walked = at.interview.session, Walked()
     done: set[str] = set()
-    while one := next((one for one in session.asked() if one.id not in done), None):
+    while one := next((one for one in session.conversation.asked() if one.id not in done), None):
         done.add(one.id)
-        view = session.view(one)
+        view = session.conversation.view(one)
         if one.question.kind is Kind.TABLE:
-            cells = session.table(one.question.scope).cells.values()
+            cells = session.tables.table(one.question.scope).cells.values()
             walked.cells += sum(cell.last is not None for cell in cells)
             continue
-        session.go(one.id)
+        session.conversation.go(one.id)
         if view.last:
             at.interview.walk.refresh()
             at.interview._moved()
@@ -81,7 +81,7 @@ async def walk(at: Desk) -> Walked:
             walked.last[one.id] = "".join(view.last.split())
             if f"去年：{''.join(view.last.split())}" not in at.talk:
                 walked.unseen.append(one.id)
-        session.answer(view.default or view.last or "")
+        session.conversation.answer(view.default or view.last or "")
     return walked
 
 

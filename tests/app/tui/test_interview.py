@@ -32,13 +32,13 @@ def report_id(library: Library, last_year: Report) -> int:
 
 def begun(library: Library, question: str) -> int:
     with library.start("示例县水务局", 2025) as session:
-        session.go(question)
+        session.conversation.go(question)
         return session.id
 
 
 def stand(library: Library, report_id: int, question: str) -> None:
     with library.open(report_id) as session:
-        session.go(question)
+        session.conversation.go(question)
 
 
 def answers(library: Library, report_id: int) -> dict[str, object]:
@@ -358,15 +358,18 @@ async def test_a_table_question_opens_the_table_and_finishing_it_goes_on(
         await here.press("f5", "f5")
         await here.pilot.pause()
         assert here.interview.walk.id != question
-        assert here.interview.session.table("disputes").cells["disputes.litigation_direct.upheld"].value == 0
+        assert (
+            here.interview.session.tables.table("disputes").cells["disputes.litigation_direct.upheld"].value
+            == 0
+        )
 
 
 async def test_f8_goes_to_the_place_of_each_finding_in_turn(library: Library, report_id: int) -> None:
     with library.open(report_id) as session:
-        session.set_cells({"requests.new.natural_person": "3"})
-        session.finish_table("requests")
+        session.tables.set_cells({"requests.new.natural_person": "3"})
+        session.tables.finish("requests")
         findings = session.findings
-        kinds = [session.place_of(finding).kind for finding in findings]
+        kinds = [session.corrections.location_of(finding).kind for finding in findings]
     assert "cell" in kinds
     async with desk(library, report_id) as here:
         for finding, kind in zip(findings, kinds, strict=True):
@@ -379,17 +382,19 @@ async def test_f8_goes_to_the_place_of_each_finding_in_turn(library: Library, re
             assert finding.message[:8] in here.said
 
 
-async def test_after_a_finding_was_mended_f8_goes_to_the_next_one(library: Library, report_id: int) -> None:
+async def test_after_a_finding_was_mended_f8_goes_to_the_next_one(
+    library: Library, report_id: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with library.open(report_id) as session:
-        session.set_cells({"requests.new.natural_person": "3"})
-        session.finish_table("requests")
+        session.tables.set_cells({"requests.new.natural_person": "3"})
+        session.tables.finish("requests")
         before = session.findings
     async with desk(library, report_id) as here:
         await here.press("f8")
         await here.pilot.pause()
         await here.press("escape")
         await here.pilot.pause()
-        here.interview.session.findings = before[1:]
+        monkeypatch.setattr(Session, "findings", before[1:])
         await here.press("f8")
         await here.pilot.pause()
         if not isinstance(here.app.screen, InterviewScreen):
@@ -421,10 +426,10 @@ async def test_f9_edits_the_paragraph_by_hand(library: Library, report_id: int) 
 
 async def test_findings_about_the_part_stand_under_its_draft(library: Library, report_id: int) -> None:
     with library.open(report_id) as session:
-        session.set_cells({"requests.new.natural_person": "3"})
-        session.finish_table("requests")
+        session.tables.set_cells({"requests.new.natural_person": "3"})
+        session.tables.finish("requests")
         message = next(f.message for f in session.findings if f.where.startswith("requests."))
-        session.go("requests.table")
+        session.conversation.go("requests.table")
     async with desk(library, report_id) as here:
         assert "".join(message.split())[:10] in here.shown
         assert "按F8到该处" in here.shown
@@ -544,7 +549,7 @@ async def test_a_second_window_says_that_it_can_only_look(
             assert "不能" in here.said or "只能" in here.said
             await here.press("ctrl+n")
             assert isinstance(here.app.screen, InterviewScreen)
-        assert TOTAL not in first.answers()
+        assert TOTAL not in first.conversation.answers()
         assert not first.readonly
 
 
@@ -554,11 +559,11 @@ async def test_a_second_window_says_that_it_can_only_look(
 def answer_all(session: Session) -> None:
     """Answer everything a small organ would."""
     guesses = ("", "无", "1", "是", "示例县清水路3号", "010-12345678", "多做培训", "2026年1月20日", "12")
-    while (one := session.current) is not None:
+    while (one := session.conversation.current) is not None:
         if one.question.kind == "table":
-            session.finish_table(one.question.scope)
-        elif one.question.required or not session.skip().accepted:
-            assert any(session.answer(guess).accepted for guess in guesses), one.id
+            session.tables.finish(one.question.scope)
+        elif one.question.required or not session.conversation.skip().accepted:
+            assert any(session.conversation.answer(guess).accepted for guess in guesses), one.id
 
 
 @SIZES
@@ -591,7 +596,7 @@ async def test_the_closing_page_says_what_is_left_and_leads_out(
 async def test_finalising_is_refused_while_something_is_wrong(library: Library, report_id: int) -> None:
     with library.open(report_id) as session:
         answer_all(session)
-        session.set_cells({"requests.new.natural_person": "7"})
+        session.tables.set_cells({"requests.new.natural_person": "7"})
     async with desk(library, report_id) as here:
         await here.enter("4")
         assert "处错误，改正以后才能定稿" in here.said

@@ -17,7 +17,7 @@ TOTAL, WEBSITE, WECHAT = "proactive.published_total", "proactive.website", "proa
 def session(library: Library, last_year: Report) -> Session:
     library.take_over(last_year)
     session = library.start("示例县水务局", 2025)
-    session.go(TOTAL)
+    session.conversation.go(TOTAL)
     return session
 
 
@@ -57,16 +57,16 @@ def test_a_changed_old_answer_is_saved_and_leads_back(walk: Walk) -> None:
 
 
 def test_an_old_answer_that_was_not_changed_is_not_written_again(walk: Walk) -> None:
-    walk.session.go("profile.address")
+    walk.session.conversation.go("profile.address")
     walk.refresh()
     walk.answer("")
-    walk.session.go(TOTAL)
+    walk.session.conversation.go(TOTAL)
     walk.refresh()
     for text in ("", "示例县清水路3号"):
         walk.go("profile.address")
         assert walk.answer(text).accepted
         assert walk.id == TOTAL
-    assert walk.session.answers()["profile.address"].origin is Origin.CARRIED
+    assert walk.session.conversation.answers()["profile.address"].origin is Origin.CARRIED
 
 
 def test_a_misread_answer_stays_where_it_is(walk: Walk) -> None:
@@ -94,7 +94,7 @@ def test_the_past_ends_with_the_question_just_before(walk: Walk) -> None:
     assert [one.id for one in walk.past()][-2:] == [TOTAL, WEBSITE]
     walk.go(TOTAL)
     assert [one.id for one in walk.past()][-2:] == [TOTAL, WEBSITE]
-    walk.session.go("profile.address")
+    walk.session.conversation.go("profile.address")
     walk.refresh()
     assert {one.id for one in walk.past()} == {"profile.name", TOTAL, WEBSITE}
 
@@ -102,7 +102,7 @@ def test_the_past_ends_with_the_question_just_before(walk: Walk) -> None:
 def test_one_can_step_to_any_question_but_not_off_the_ends(walk: Walk) -> None:
     walk.go("profile.name")
     assert not walk.step(-1)
-    last = walk.session.asked()[-1].id
+    last = walk.session.conversation.asked()[-1].id
     walk.go(last)
     assert not walk.step(1)
     assert walk.id == last
@@ -110,7 +110,7 @@ def test_one_can_step_to_any_question_but_not_off_the_ends(walk: Walk) -> None:
 
 def test_half_typed_text_waits_at_its_question_and_on_the_disk(walk: Walk, library: Library) -> None:
     walk.typed("74", 1)
-    assert walk.session.position == Position("interview", TOTAL, typed="74", caret=1)
+    assert walk.session.conversation.position == Position("interview", TOTAL, typed="74", caret=1)
     walk.go("profile.name")
     walk.go(TOTAL)
     assert walk.box() == ("74", 1)
@@ -124,7 +124,7 @@ def test_an_old_answer_as_it_was_is_not_half_typed(walk: Walk) -> None:
     walk.go(TOTAL)
     walk.typed("742 条", 5)
     assert walk.half == {}
-    assert walk.session.position.typed == ""
+    assert walk.session.conversation.position.typed == ""
 
 
 def test_skipping_leads_on_and_skipping_an_old_answer_only_closes_it(walk: Walk) -> None:
@@ -134,7 +134,7 @@ def test_skipping_leads_on_and_skipping_an_old_answer_only_closes_it(walk: Walk)
     walk.go(TOTAL)
     walk.skip()
     assert walk.id == WECHAT
-    assert not walk.session.view(walk.session.asked()[0]).skipped
+    assert not walk.session.conversation.view(walk.session.conversation.asked()[0]).skipped
 
 
 def test_undo_stands_at_what_was_taken_back(walk: Walk) -> None:
@@ -147,7 +147,7 @@ def test_undo_stands_at_what_was_taken_back(walk: Walk) -> None:
 def test_when_all_is_answered_one_comes_to_the_closing_page_and_back_to_it(walk: Walk) -> None:
     while walk.one is not None:
         if walk.one.question.kind == "table":
-            walk.session.finish_table(walk.one.question.scope)
+            walk.session.tables.finish(walk.one.question.scope)
             walk.refresh()
         elif not walk.skip().message.startswith("已跳过"):
             for text in ("1", "12", "示例县清水路1号", "010-12345678", "多做培训"):

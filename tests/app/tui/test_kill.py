@@ -27,7 +27,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, last_year: Report) -> 
         library = Library(store)
         library.take_over(last_year)
         with library.start("示例县水务局", 2025) as session:
-            session.go(TOTAL)
+            session.conversation.go(TOTAL)
     return home
 
 
@@ -56,7 +56,7 @@ def test_in_the_middle_of_a_question(home: Path) -> None:
     for number in range(ROUNDS):
         with Store.open() as store, Library(store).open(2) as session:
             store.remove(2, [TOTAL])
-            session.go(TOTAL)
+            session.conversation.go(TOTAL)
         with terminal("--resume", home=home) as running:
             assert running.wait(running.shows("来源：")), "the question is not there"
             if number % 2:
@@ -81,7 +81,7 @@ def test_in_the_middle_of_a_table(home: Path) -> None:
     dice = random.Random(2)
     for number in range(ROUNDS):
         with Store.open() as store, Library(store).open(2) as session:
-            session.go("requests.table")
+            session.conversation.go("requests.table")
         with terminal("--resume", home=home) as running:
             assert running.wait(running.shows("打开表格"))
             running.type("\r")

@@ -17,14 +17,13 @@ def test_a_table_with_a_column_that_does_not_balance(
 ) -> None:
     library.take_over(last_year)
     with library.start("示例县水务局", 2025) as session:
-        session.set_cells({"requests.new.natural_person": "3", "requests.granted.natural_person": "4"})
-        session.keep(
+        session.tables.set_cells({"requests.new.natural_person": "3", "requests.granted.natural_person": "4"})
+        session.conversation.remember(
             Position(screen="table", question="requests.table", cell="requests.granted.natural_person")
         )
     app = NianbaoApp(library, session.id)
 
     async def settle(pilot: Any) -> None:
-        app.screen.session.saved = library.now()
         await pilot.press("down")
         await pilot.pause()
 

@@ -27,7 +27,7 @@ TOTAL, WEBSITE = "proactive.published_total", "proactive.website"
 def report_id(library: Library, last_year: Report) -> int:
     library.take_over(last_year)
     with library.start("示例县水务局", 2025) as session:
-        session.go(TOTAL)
+        session.conversation.go(TOTAL)
         return session.id
 
 
@@ -80,7 +80,7 @@ async def test_every_line_fits_and_the_box_is_in_sight(
     from app.tui.text.cell_width import width
 
     with library.open(report_id) as session:
-        session.go("problems.items")
+        session.conversation.go("problems.items")
     async with desk(library, report_id, size) as here:
         assert all(width(line) == size[0] for line in here.lines)
         box = here.interview.conversation.box.frame.region
@@ -154,9 +154,9 @@ async def test_a_paragraph_of_the_draft_is_opened_with_enter(library: Library, r
 
 async def test_from_the_list_of_findings_one_comes_back_to_the_list(library: Library, report_id: int) -> None:
     with library.open(report_id) as session:
-        session.set_cells({"requests.new.natural_person": "3"})
-        session.finish_table("requests")
-        session.go(TOTAL)
+        session.tables.set_cells({"requests.new.natural_person": "3"})
+        session.tables.finish("requests")
+        session.conversation.go(TOTAL)
     async with desk(library, report_id) as here:
         await here.press("f7", "enter")
         await here.pilot.pause()
@@ -174,16 +174,10 @@ async def test_a_finding_about_a_question_leads_back_to_the_list_too(
 ) -> None:
     finding = Finding("NB999", Severity.WARNING, "profile.address", "地址好像不对。")
     with library.open(report_id) as session:
-        session.go("profile.address")
-        session.answer("")
-        session.go(TOTAL)
-    refresh = Session._refresh
-
-    def planted(self: Session) -> None:
-        refresh(self)
-        self.findings = (finding,)
-
-    monkeypatch.setattr(Session, "_refresh", planted)
+        session.conversation.go("profile.address")
+        session.conversation.answer("")
+        session.conversation.go(TOTAL)
+    monkeypatch.setattr(Session, "findings", (finding,))
     async with desk(library, report_id) as here:
         for leave in ("escape", "enter"):
             await here.press("f7", "enter")

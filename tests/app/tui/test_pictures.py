@@ -26,9 +26,9 @@ def still(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, last_year: Report) ->
         library = Library(store, now=lambda: NOW)
         library.take_over(last_year)
         with library.start("示例县水务局", 2025) as session:
-            session.go("proactive.published_total")
-            session.answer("742")
-            session.answer("520")
+            session.conversation.go("proactive.published_total")
+            session.conversation.answer("742")
+            session.conversation.answer("520")
         yield library
 
 

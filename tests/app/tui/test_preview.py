@@ -18,9 +18,9 @@ from tests.support.widget_host import picture, showing
 def session(library: Library, last_year: Report):
     library.take_over(last_year)
     with library.start("示例县水务局", 2025) as session:
-        session.go("proactive.published_total")
-        session.answer("742")
-        session.go("proactive.wechat")
+        session.conversation.go("proactive.published_total")
+        session.conversation.answer("742")
+        session.conversation.go("proactive.wechat")
         yield session
 
 
@@ -108,7 +108,7 @@ async def test_the_arrows_reach_every_part_and_every_line(session) -> None:
 
 
 async def test_a_paragraph_over_several_pages_is_read_line_by_line(session) -> None:
-    session.edit("problems.found", "公" * 2000)
+    session.narrative.edit("problems.found", "公" * 2000)
     screen = PreviewScreen(session)
     async with showing(screen) as pilot:
         view = pane(screen)

@@ -13,14 +13,14 @@ from tests.support.widget_host import showing
 def session(library: Library, last_year: Report):
     library.take_over(last_year)
     with library.start("示例县水务局", 2025) as session:
-        session.go("proactive.published_total")
-        session.answer("742")
-        session.go("proactive.wechat")
+        session.conversation.go("proactive.published_total")
+        session.conversation.answer("742")
+        session.conversation.go("proactive.wechat")
         yield session
 
 
 def test_help_explains_the_question_the_commands_and_the_keys(session) -> None:
-    view = session.view(session.current)
+    view = session.conversation.view(session.conversation.current)
     text = "\n".join(row.text for row in help_rows(view, 78))
     assert view.text in text
     assert "六百九十九" in text
@@ -29,6 +29,6 @@ def test_help_explains_the_question_the_commands_and_the_keys(session) -> None:
 
 
 async def test_help_closes_with_its_own_key(session) -> None:
-    async with showing(HelpScreen(session.view(session.current))) as pilot:
+    async with showing(HelpScreen(session.conversation.view(session.conversation.current))) as pilot:
         await pilot.press("pagedown", "f1")
         assert pilot.app.ended == [None]

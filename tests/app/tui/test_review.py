@@ -20,8 +20,8 @@ def session(library: Library, last_year: Report) -> Session:
     """A report whose 自然人 column does not add up."""
     library.take_over(last_year)
     session = library.start("示例县水务局", 2025)
-    session.set_cells({"requests.new.natural_person": "3"})
-    session.finish_table("requests")
+    session.tables.set_cells({"requests.new.natural_person": "3"})
+    session.tables.finish("requests")
     return session
 
 
@@ -69,7 +69,7 @@ async def test_enter_ends_with_the_place_and_one_comes_back_to_the_same_finding(
         await pilot.press(*["down"] * steps)
         stood = place_in_list(first)
         await pilot.press("enter")
-        assert pilot.app.ended == [session.place_of(ordered(session.findings)[steps])]
+        assert pilot.app.ended == [session.corrections.location_of(ordered(session.findings)[steps])]
         assert pilot.app.ended[0].field == BROKEN
     again = ReviewScreen(session)
     async with showing(again):
@@ -91,8 +91,7 @@ async def test_a_fix_is_taken_with_one_key_and_can_be_taken_back(
 ) -> None:
     fix = Fix("把3件改为2件", "requests.new.natural_person", value=2)
     found = Finding("NB999", Severity.WARNING, "requests.new.natural_person", "数字可能多了1件。", fix=fix)
-    monkeypatch.setattr(type(session), "findings", (found,), raising=False)
-    session.__dict__.pop("findings", None)
+    monkeypatch.setattr(Session, "findings", (found,))
     screen = ReviewScreen(session)
     async with showing(screen) as pilot:
         assert "可以改：把3件改为2件" in "\n".join(picture(pilot))
@@ -111,8 +110,8 @@ async def test_f_says_so_where_there_is_no_fix(session: Session) -> None:
 
 
 def test_an_empty_list_says_whether_one_can_export(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(session, "final_findings", lambda: ())
+    monkeypatch.setattr(session.finishing, "findings", lambda: ())
     assert nothing_left(session) == NOTHING == "没有发现问题，可以导出。"
     blank = Finding("NB101", Severity.ERROR, "overview.lead", "总体情况还没有写。")
-    monkeypatch.setattr(session, "final_findings", lambda: (blank,))
+    monkeypatch.setattr(session.finishing, "findings", lambda: (blank,))
     assert "还有1处没有填写" in nothing_left(session)

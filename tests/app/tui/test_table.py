@@ -27,7 +27,7 @@ def session(library: Library, last_year: Report) -> Session:
 
 
 def value(session: Session, field: str) -> object:
-    return session.table(field.partition(".")[0]).cells[field].value
+    return session.tables.table(field.partition(".")[0]).cells[field].value
 
 
 def foot(screen: TableScreen) -> str:
@@ -42,7 +42,7 @@ async def test_a_typed_number_counts_at_once_and_is_saved_on_leaving_the_cell(se
     screen = TableScreen(session, "requests")
     async with showing(screen) as pilot:
         await pilot.press("1", "2")
-        assert screen.sheet.value("requests.new.total") == 12
+        assert screen.editor.value("requests.new.total") == 12
         assert screen.grid.typed == "12"
         assert value(session, NEW) is None
         assert "[12]" in "\n".join(picture(pilot))
@@ -53,14 +53,14 @@ async def test_a_typed_number_counts_at_once_and_is_saved_on_leaving_the_cell(se
 
 
 async def test_typing_overwrites_backspace_edits_escape_gives_up_delete_empties(session: Session) -> None:
-    session.set_cells({NEW: "45"})
+    session.tables.set_cells({NEW: "45"})
     screen = TableScreen(session, "requests", NEW)
     async with showing(screen) as pilot:
         await pilot.press("7")
         assert screen.grid.typed == "7"
         await pilot.press("escape")
         assert screen.grid.typed is None
-        assert screen.sheet.value(NEW) == 45
+        assert screen.editor.value(NEW) == 45
         await pilot.press("backspace", "6", "enter")
         assert value(session, NEW) == 46
         screen.grid.stand_at(NEW)
@@ -151,7 +151,7 @@ async def test_a_pasted_total_is_compared_not_stored(session: Session) -> None:
 
 
 async def test_a_block_leaves_an_overruled_number_and_its_reason_alone(session: Session) -> None:
-    session.overrule(CARRIED, "5", "机构改革")
+    session.tables.overrule(CARRIED, "5", "机构改革")
     screen = TableScreen(session, "requests", NEW)
     async with showing(screen) as pilot:
         paste(screen, "1\n2\n3\n")
@@ -186,19 +186,19 @@ async def test_half_typed_text_is_kept_within_a_second_and_there_again(
     async with showing(screen) as pilot:
         await pilot.press("4", "2")
         await pilot.pause(0.5)
-        kept = session.position
+        kept = session.conversation.position
         assert (kept.screen, kept.cell, kept.typed) == ("table", GRANTED, "42")
     session.close()
     again = library.open(session.id)
     screen = TableScreen(again, "requests")
     async with showing(screen) as pilot:
         assert (screen.grid.field, screen.grid.typed) == (GRANTED, "42")
-        assert screen.sheet.value(GRANTED) == 42
+        assert screen.editor.value(GRANTED) == 42
         assert value(again, GRANTED) is None
 
 
 async def test_another_cell_asked_for_is_not_overwritten_by_the_kept_one(session: Session) -> None:
-    session.keep(Position(screen="table", cell=GRANTED, typed="42"))
+    session.conversation.remember(Position(screen="table", cell=GRANTED, typed="42"))
     screen = TableScreen(session, "requests", FIRM)
     async with showing(screen):
         assert (screen.grid.field, screen.grid.typed) == (FIRM, None)
@@ -230,7 +230,7 @@ async def test_escape_leaves_with_everything_saved(session: Session) -> None:
         await pilot.press("3", "enter", "escape")
         assert pilot.app.ended == [False]
     assert value(session, "disputes.reconsideration.upheld") == 3
-    assert session.position.screen == "interview"
+    assert session.conversation.position.screen == "interview"
 
 
 async def test_in_force_follows_from_last_year_as_one_types(session: Session) -> None:
@@ -238,7 +238,7 @@ async def test_in_force_follows_from_last_year_as_one_types(session: Session) ->
     screen = TableScreen(session, "proactive", "proactive.normative_documents.issued")
     async with showing(screen) as pilot:
         await pilot.press("3", "tab", "5")
-        assert screen.sheet.value(field) == 24  # 26 last year
+        assert screen.editor.value(field) == 24  # 26 last year
         await pilot.press("tab")
         assert screen.grid.field == "proactive.licences"  # passed over: nothing to type there
         assert value(session, field) == 24

@@ -7,7 +7,6 @@ from app.documents.read.blocks import Block
 from app.documents.read.errors import NotAReport
 from app.documents.read.formats.docx import read_docx
 
-OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 RTF: Final = b"{\\rtf"
 MOST_BYTES: Final = 30 * 1024 * 1024
 _RESAVE: Final = "请在 WPS 或 Word 中打开它，另存为 .docx 后再导入。"

@@ -1,114 +1,107 @@
 """The narrative: drafted paragraphs, edited ones, other wordings."""
 
+from typing import Final
+
 from app.errors import SessionError
 from app.session import stale_numbers
-from app.session.state import SessionState, writes
-from app.session.views import (
-    Outcome,
-    Paragraph,
-)
+from app.session.open_report import SessionPart, writes
+from app.session.views import Outcome, Paragraph
 from prompts.narrative.compose import Draft
 from sections.form.model import Form
-from store.model import Edited
 
-PART_FIVE = {
+PART_FIVE: Final = {
     "problems.improved": "上年问题改进情况",
     "problems.found": "存在的主要问题",
     "problems.measures": "改进措施",
 }
 
 
-class Texts(SessionState):
+class Narrative(SessionPart):
     """Show, edit and reword the paragraphs."""
 
-    def drafts(self) -> dict[str, Paragraph]:
+    def paragraphs(self) -> dict[str, Paragraph]:
         """Every paragraph of the narrative that has something to say, by key."""
-        known = self._drafts.keys() | self._texts.keys()
-        return {key: self._paragraph(key) for key in self.report.form.paragraphs if key in known}
+        derived = self._open.derived
+        known = derived.drafts.keys() | derived.content.texts.keys()
+        return {key: self._paragraph(key) for key in derived.report.form.paragraphs if key in known}
 
     def paragraph(self, key: str) -> Paragraph:
         """One paragraph; raises ``SessionError`` for a key that has no text."""
-        if key not in self._drafts and key not in self._texts:
+        if key not in self._open.derived.drafts and key not in self._open.content.texts:
             raise SessionError("这一段还没有内容。", "先回答相关的问题，草稿会自动出现。")
         return self._paragraph(key)
 
     def _paragraph(self, key: str) -> Paragraph:
-        draft = self._drafts.get(key, Draft(key, ()))
-        text = self._texts.get(key)
+        draft = self._draft(key)
+        text = self._open.content.texts.get(key)
         return Paragraph(
             key=key,
-            heading=_heading(key, self.report.form),
+            heading=_heading(key, self._open.derived.report.form),
             text=text.text if text else draft.text,
             sentences=draft.sentences,
-            changed=self._changed.get(key, frozenset()),
+            changed=self._open.changed.get(key, frozenset()),
             edited=text is not None,
             stale=stale_numbers.stale(text.basis, draft.text, text.text) if text else (),
         )
 
+    def _draft(self, key: str) -> Draft:
+        return self._open.derived.drafts.get(key) or Draft(key, ())
+
     def paragraphs_of(self, scope: str, topic: str = "") -> tuple[Paragraph, ...]:
         """The paragraphs that questions of a section (and topic of part one) change."""
+        form = self._open.derived.report.form
         if scope == "profile":
             keys = ["opening"]
         elif scope == "overview":
             keys = [f"overview.{topic}"] if topic else ["overview.lead"]
-        elif scope in self.report.form.tables:
+        elif scope in form.tables:
             keys = ["overview.requests"] if scope != "proactive" else ["overview.management"]
         else:
-            keys = [key for key in self.report.form.paragraphs if key.startswith(f"{scope}.")]
-        every = self.drafts()
-        return tuple(every[key] for key in keys if key in every)
+            keys = [key for key in form.paragraphs if key.startswith(f"{scope}.")]
+        paragraphs = self.paragraphs()
+        return tuple(paragraphs[key] for key in keys if key in paragraphs)
 
     @writes
     def edit(self, key: str, text: str) -> Outcome:
         """Keep a paragraph as a person wrote it; drafting never overwrites it."""
-        draft = self._drafts.get(key, Draft(key, ()))
         clean = "\n".join(line.strip() for line in text.splitlines() if line.strip())
         if not clean:
             return Outcome(False, "这一段不能是空的。要回到自动生成的文字，请用“恢复草稿”。")
-        self._store.put_text(self.id, key, clean, self._basis(key, clean, draft.text))
-        self._saved()
+        basis = self._basis(key, clean, self._draft(key).text)
+        self._open.store.put_text(self._open.id, key, clean, basis)
+        self._open.reload()
         return Outcome(True, "已按您的文字保存。", (key,))
 
     def _basis(self, key: str, text: str, drafted: str) -> str:
         """What an edited text is held against: the older draft while numbers of it are still in the text."""
-        before = self._texts.get(key)
+        before = self._open.content.texts.get(key)
         return before.basis if before and stale_numbers.stale(before.basis, drafted, text) else drafted
 
     @writes
     def restore(self, key: str) -> Outcome:
         """Give up the edited text of a paragraph for the drafted one (undo brings it back)."""
-        if key not in self._texts:
+        if key not in self._open.content.texts:
             return Outcome(False, "这一段没有手工修改过。")
-        self._store.remove_text(self.id, key)
-        self._saved()
+        self._open.store.remove_text(self._open.id, key)
+        self._open.reload()
         return Outcome(True, "已恢复为自动生成的文字。", (key,))
-
-    @writes
-    def accept_numbers(self, key: str) -> Outcome:
-        """Put the new numbers in the place of the old ones in an edited paragraph."""
-        pairs = self.paragraph(key).stale
-        text: Edited | None = self._texts.get(key)
-        if text is None or not pairs:
-            return Outcome(False, "这一段没有需要更新的数字。")
-        self._store.put_text(self.id, key, stale_numbers.accept(text.text, pairs), self._drafts[key].text)
-        self._saved()
-        return Outcome(True, "、".join(f"{old}已改为{new}" for old, new in pairs) + "。", (key,))
 
     @writes
     def next_wording(self, key: str) -> str:
         """Say the last changed sentence of a paragraph (else the whole paragraph) in the next wording."""
-        draft = self._drafts.get(key)
-        if key in self._texts:
+        draft = self._open.derived.drafts.get(key)
+        if key in self._open.content.texts:
             return "这一段已经手工修改，不再自动换说法。"
         if draft is None:
             return "这一段还没有内容。"
-        changed = self._changed.get(key, frozenset())
+        changed = self._open.changed.get(key, frozenset())
         sentences = [s for s in draft.sentences if s.id in changed] or list(draft.sentences)
         turned = [s for s in sentences if s.wordings > 1]
-        with self._store.transaction():
+        store = self._open.store
+        with store.transaction():
             for sentence in turned:
-                self._store.put_wording(self.id, sentence.id, (sentence.wording + 1) % sentence.wordings)
-        self._saved()
+                store.put_wording(self._open.id, sentence.id, (sentence.wording + 1) % sentence.wordings)
+        self._open.reload()
         return "已换一种说法。" if turned else "这一段没有别的说法。"
 
 

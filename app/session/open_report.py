@@ -1,0 +1,153 @@
+"""The report that is open: what is stored of it, what follows from that, and where the clerk stands."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
+
+from app.errors import ReadOnlyError
+from app.session.compute import Derived, DraftContent, compute
+from prompts import interview
+from prompts.interview import QuestionInstance
+from prompts.narrative.compose import Draft, Drafter
+from sections.report.report import Report
+from sections.rules.base import Severity
+from store.database import Store
+from store.model import Position, ReportRecord
+
+
+class OpenReport:
+    """What the parts of a session work on. ``changed`` are the ids of the sentences that the last change
+    changed, by paragraph; ``current_id`` the question where the clerk stands, empty when all are done."""
+
+    def __init__(
+        self,
+        store: Store,
+        record: ReportRecord,
+        last: Report | None,
+        drafter: Drafter,
+        now: Callable[[], datetime],
+    ) -> None:
+        self.store, self.record, self.last, self.drafter = store, record, last, drafter
+        self._now = now
+        self.readonly = not store.claim(record.id)
+        self.saved = record.saved
+        self.derived = self._computed()
+        self.changed: Mapping[str, frozenset[str]] = {}
+        self._summary: dict[str, int] = {}
+        self.position = store.position(record.id)
+        self.current_id = self._restored_question()
+
+    @property
+    def id(self) -> int:
+        """Of the report, in the store."""
+        return self.record.id
+
+    @property
+    def content(self) -> DraftContent:
+        """What the store holds."""
+        return self.derived.content
+
+    def _computed(self) -> Derived:
+        content = DraftContent.load(self.store, self.id)
+        return compute(content, self.record.unit, self.record.year, self.last, self.drafter)
+
+    def reload(self) -> None:
+        """Take in what was just written, and keep its summary for the list."""
+        self.touch()
+        self.record = self.store.report(self.id)
+        before = self.derived.drafts
+        self.derived = self._computed()
+        self.changed = _changed_sentences(before, self.derived.drafts)
+        self._summarise()
+
+    def touch(self) -> None:
+        """Something was saved now."""
+        self.saved = self._now()
+
+    def close(self) -> None:
+        """Let another window write."""
+        if not self.readonly:
+            self._summarise()
+            self.store.release(self.id)
+            self.readonly = True
+
+    def _summarise(self) -> None:
+        progress = interview.progress(self.derived.state)
+        severities = [finding.severity for finding in self.derived.findings]
+        summary = {
+            "done": progress.done,
+            "total": progress.total,
+            "errors": severities.count(Severity.ERROR),
+            "warnings": severities.count(Severity.WARNING),
+        }
+        if summary != self._summary:
+            self.store.put_summary(self.id, summary)
+            self._summary = summary
+
+    # --- where the clerk stands ------------------------------------------------------------------------
+
+    def move_on(self, after: str = "") -> None:
+        """Stand at the next open question behind the one with id ``after``."""
+        following = interview.next_open(self.derived.state, after)
+        self.stand_at(following.id if following else "")
+
+    def stand_at(self, question_id: str) -> None:
+        """Stand at a question, and remember it."""
+        self.current_id = question_id
+        self.position = Position(screen="interview", question=question_id)
+        if not self.readonly:
+            self.store.keep(self.id, self.position)
+
+    def _restored_question(self) -> str:
+        """Where the clerk stood; the next open question where that one is not asked any more."""
+        if any(question.id == self.position.question for question in self.derived.asked):
+            return self.position.question
+        following = interview.next_open(self.derived.state)
+        current = following.id if following else ""
+        if self.position.screen == "interview":
+            self.position = Position(screen="interview", question=current)
+        return current
+
+
+class SessionPart:
+    """One job of a session, done on the report that is open."""
+
+    def __init__(self, opened: OpenReport) -> None:
+        self._open = opened
+
+
+P = ParamSpec("P")
+R = TypeVar("R")
+S = TypeVar("S", bound=SessionPart)
+
+
+def writes(method: Callable[Concatenate[S, P], R]) -> Callable[Concatenate[S, P], R]:
+    """Make a method raise ``ReadOnlyError`` in a window that can only look."""
+
+    @wraps(method)
+    def guarded(self: S, *args: P.args, **kwargs: P.kwargs) -> R:
+        if self._open.readonly:
+            raise ReadOnlyError
+        return method(self, *args, **kwargs)
+
+    return guarded  # type: ignore[return-value]
+
+
+def belongs(question: QuestionInstance, key: str) -> bool:
+    """Whether a question belongs to an outline entry: a section, or ``overview.<topic>``."""
+    asked = question.question
+    section, _, topic = key.partition(".")
+    if section == "overview":
+        return asked.scope == "overview" and asked.topic == topic
+    return asked.scope == section
+
+
+def _changed_sentences(before: Mapping[str, Draft], after: Mapping[str, Draft]) -> dict[str, frozenset[str]]:
+    if not before:
+        return {}
+    changed: dict[str, frozenset[str]] = {}
+    for key, draft in after.items():
+        old = {s.id: s.text for s in before[key].sentences} if key in before else {}
+        changed[key] = frozenset(s.id for s in draft.sentences if old.get(s.id) != s.text)
+    return changed

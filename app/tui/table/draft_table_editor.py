@@ -1,0 +1,48 @@
+"""The table of a draft: saved in the session, checked with every digit, its carried cells overruled."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from app.session.views import CellView, Outcome
+from app.session.what_if import WhatIf, entered_cells, what_if
+from app.tui.table.table_editor import TableEditor
+from sections.errors import NianbaoError
+from sections.report.cells import Number
+
+if TYPE_CHECKING:
+    from app.session.session import Session
+
+
+class DraftTableEditor(TableEditor):
+    """One section's table of the report that is being written."""
+
+    def __init__(self, session: "Session", section: str) -> None:
+        self._session = session
+        super().__init__(session.report.form, section)
+
+    def _cells(self) -> Mapping[str, CellView]:
+        self._entered = entered_cells(self._session.report)
+        return self._session.tables.table(self.section).cells
+
+    def _what_if(self, path: str, value: Number | None) -> WhatIf:
+        return what_if(self._session, self._entered, path, value)
+
+    def _save(self, texts: Mapping[str, str]) -> Outcome:
+        return self._session.tables.set_cells(texts)
+
+    def overrule(self, path: str, text: str, reason: str) -> Outcome:
+        """Save another number in a carried cell, with the reason."""
+        return self.change(lambda: self._session.tables.overrule(path, text, reason))
+
+    def finish(self) -> Outcome:
+        """Save the blanks as 0."""
+        return self.change(lambda: self._session.tables.finish(self.section))
+
+    def undo(self) -> str:
+        """Take back the last change; what was taken back."""
+        try:
+            message = self._session.conversation.undo()
+        except NianbaoError as error:
+            return str(error)
+        self.reload()
+        return message
