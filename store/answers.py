@@ -8,7 +8,7 @@ from sections.facts import fact_of, from_json
 from sections.form.registry import label_of
 from sections.report.values import Value, to_json
 from store.errors import StoreError
-from store.journal import ANSWERS, SKIPPED, Journal, to_text, to_time
+from store.journal import ANSWERS, NOT_UNDERSTOOD, SKIPPED, Journal, to_text, to_time
 from store.model import Origin, StoredAnswer
 
 
@@ -16,12 +16,16 @@ class Answers(Journal):
     """Keep answers, and which questions were passed over."""
 
     def answers(self, report_id: int) -> dict[str, StoredAnswer]:
-        """Every answer of a report by field or fact id.
-
-        Raises ``DamagedError`` when one cannot be read."""
-        rows = self._db.rows(ANSWERS.select, report_id)
-        with self._reading("保存的答案"):
-            return {field: _kept(field, *columns) for field, *columns in rows}
+        """Every answer of a report, that can be read, by field or fact id; ``damage`` names the others."""
+        answers: dict[str, StoredAnswer] = {}
+        unreadable: list[str] = []
+        for field, *columns in self._db.surviving(ANSWERS.select, report_id):
+            try:
+                answers[_sound(field)] = read_answer(field, *columns)
+            except NOT_UNDERSTOOD:
+                unreadable.append(_label(field))
+        self._unreadable[report_id, ANSWERS.name] = tuple(unreadable)
+        return answers
 
     def answer(self, report_id: int, field: str) -> Value | None:
         """One answer, None where it was not given: for the list, which need not read them all.
@@ -29,7 +33,7 @@ class Answers(Journal):
         Raises ``DamagedError`` when it cannot be read."""
         rows = self._db.rows(ANSWERS.select_one, report_id, field)
         with self._reading("保存的答案"):
-            return _kept(field, *rows[0]).value if rows else None
+            return read_answer(field, *rows[0]).value if rows else None
 
     def put(self, report_id: int, values: Mapping[str, Value], origin: Origin, reason: str = "") -> None:
         """Keep answers, all of them or none; on return they are on the disk.
@@ -49,7 +53,8 @@ class Answers(Journal):
 
     def skipped(self, report_id: int) -> frozenset[str]:
         """The questions that were passed over."""
-        return frozenset(question for (question,) in self._db.rows(SKIPPED.select, report_id))
+        rows = self._db.surviving(SKIPPED.select, report_id)
+        return frozenset(question for (question,) in rows if isinstance(question, str))
 
     def put_skipped(self, report_id: int, question_id: str, skipped: bool) -> None:
         """Pass a question over, or no longer."""
@@ -57,10 +62,20 @@ class Answers(Journal):
             self._change(SKIPPED, report_id, question_id, {} if skipped else None)
 
 
+def _sound(text: object) -> str:
+    """A text as it was stored. Raises ``ValueError`` for what is none."""
+    if not isinstance(text, str):
+        raise TypeError(text)
+    text.encode()
+    return text
+
+
 @lru_cache(maxsize=2048)
-def _kept(field: str, value: str, origin: str, reason: str, at: str) -> StoredAnswer:
+def read_answer(field: str, value: str, origin: str, reason: str, at: str) -> StoredAnswer:
     """An answer as it was kept; all but one of them are as they were at the last reading."""
-    return StoredAnswer(from_json(field, json.loads(value)), Origin(origin), to_time(at), reason)
+    return StoredAnswer(
+        from_json(field, json.loads(_sound(value))), Origin(origin), to_time(at), _sound(reason)
+    )
 
 
 def _checked(field: str, value: Value) -> str:
@@ -74,5 +89,8 @@ def _checked(field: str, value: Value) -> str:
 
 
 def _label(field: str) -> str:
-    fact = fact_of(field)
-    return fact.label if fact is not None else label_of(field)
+    try:
+        fact = fact_of(_sound(field))
+        return fact.label if fact is not None else label_of(field)
+    except NOT_UNDERSTOOD:
+        return repr(field)

@@ -3,18 +3,24 @@
 StoreError
 ├── NewerDatabaseError   saved by a newer nianbao; untouched
 ├── NotADatabaseError    some other file, or another program's database; untouched
+├── ForeignSchemaError   a database of ours with triggers, views or tables that are not; untouched
 ├── DamagedError         a database that can no longer be read
 ├── DiskFullError, UnwritableError, LockedError
+├── MovedError           the file was moved or replaced while it was open
 ├── SecondWindowError    the report is being written in another window
+├── ChangedElsewhereError  the report was changed by a window that did not know of this one
 ├── AlreadyThereError    a second report of one organ and year
 ├── MissingReportError   the report has been deleted
 └── BackupError          a file that cannot be restored from, or a place that cannot be backed up to
+    └── FileInTheWayError  something stands there
 """
 
+import errno
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from sections.errors import NianbaoError
 
@@ -43,13 +49,24 @@ class NotADatabaseError(StoreError):
         )
 
 
+class ForeignSchemaError(StoreError):
+    """The database holds objects that nianbao did not make, and that could act by themselves."""
+
+    def __init__(self, path: Path, names: Iterable[str]) -> None:
+        super().__init__(
+            f"数据文件 {path} 里有不是 nianbao 建立的内容（{'、'.join(list(names)[:3])}），"
+            "为安全起见没有打开，文件没有改动。",
+            "请用 nianbao restore 从备份恢复，或者用 nianbao doctor --repair 只取出年报内容。",
+        )
+
+
 class DamagedError(StoreError):
     """The database, or something in it, can no longer be read."""
 
     def __init__(self, path: Path, what: str = "") -> None:
         super().__init__(
             f"数据文件 {path} 已经损坏，{what or '里面的内容'}读不出来。",
-            "请用 nianbao restore 从最近的备份恢复，损坏的文件会另外留存。",
+            "请用 nianbao doctor 检查和修复，或者用 nianbao restore 从最近的备份恢复，损坏的文件会另外留存。",
         )
 
 
@@ -76,6 +93,26 @@ class LockedError(StoreError):
     def __init__(self, path: Path) -> None:
         super().__init__(
             f"数据文件 {path} 正被另一个窗口或程序占用，这一次没有改动它。", "请关闭它以后再试一次。"
+        )
+
+
+class MovedError(StoreError):
+    """The file is not any more where it was opened: what was written now would be lost."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"数据文件 {path} 在打开期间被移走、删除或者替换了，这一次没有保存。",
+            "请先记下刚才输入的内容，把文件放回原处，再重新启动 nianbao。",
+        )
+
+
+class ChangedElsewhereError(StoreError):
+    """Another window wrote the report although this one holds it: the lock files were taken away."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "这份年报刚才在另一个窗口中改过，为了不覆盖那边的内容，这一次没有保存。",
+            "请先记下刚才输入的内容，返回年报列表重新打开这一份。",
         )
 
 
@@ -106,6 +143,13 @@ class BackupError(StoreError):
     """A file that cannot be restored from, or a place that cannot be backed up to."""
 
 
+class FileInTheWayError(BackupError):
+    """A file stands where a backup was to be written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} 已经存在，没有覆盖。")
+
+
 @contextmanager
 def in_plain_words(path: Path) -> Iterator[None]:
     """Turn what SQLite says about ``path`` into a ``StoreError``: no raw database error leaves the store."""
@@ -113,6 +157,9 @@ def in_plain_words(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise _translated(error, path) from error
+    except UnicodeDecodeError as error:
+        # What SQLite says of a damaged schema quotes it, and what it quotes may be no text.
+        raise DamagedError(path) from error
     except UnicodeEncodeError as error:
         raise StoreError(
             "文字里有无法保存的字符，这一次没有保存。", "请删去显示不正常的字符后再试一次。"
@@ -121,16 +168,27 @@ def in_plain_words(path: Path) -> Iterator[None]:
 
 @contextmanager
 def reaching(path: Path) -> Iterator[None]:
-    """Turn what the operating system says about ``path`` into ``UnwritableError``."""
+    """Turn what the operating system says about ``path`` into ``UnwritableError`` or ``DiskFullError``."""
     try:
         yield
     except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise DiskFullError(path) from error
         raise UnwritableError(path) from error
 
 
 def is_busy(error: sqlite3.Error) -> bool:
     """Whether another connection was in the way."""
     return _code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+_UNREADABLE: Final = ("malformed database schema", "Could not decode", "no such column", "no such table")
+"""How SQLite and Python begin what they say of a damaged schema or text; our own SQL names what there is."""
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether SQLite says that the file is damaged."""
+    return _code(error) == sqlite3.SQLITE_CORRUPT or str(error).startswith(_UNREADABLE)
 
 
 def _code(error: sqlite3.Error) -> int:
@@ -149,6 +207,8 @@ def _translated(error: sqlite3.Error, path: Path) -> StoreError:
         case sqlite3.SQLITE_NOTADB:
             return NotADatabaseError(path)
         case sqlite3.SQLITE_CORRUPT:
+            return DamagedError(path)
+        case sqlite3.SQLITE_ERROR if str(error).startswith(_UNREADABLE):
             return DamagedError(path)
         case sqlite3.SQLITE_IOERR:
             return StoreError(f"读写 {path} 时磁盘出错，这一次没有保存。", "请检查磁盘或网络连接后再试一次。")

@@ -22,5 +22,5 @@ class Exports(Journal):
 
     def note_export(self, report_id: int, place: str, digest: str) -> None:
         """Write down that a file with this SHA-256 was exported to ``place``. No change of the report."""
-        with self._locks.held(report_id), self._db.atomic():
+        with self._locks.held(report_id), self._db.atomic(), self._summing(report_id):
             self._note(report_id, _WHAT, place, after={"sha256": digest})

@@ -9,8 +9,9 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
+from store import checksums
 from store.errors import NewerDatabaseError, NotADatabaseError
 
 if TYPE_CHECKING:
@@ -141,6 +142,19 @@ def m006_report_kinds(db: "Database") -> None:
     db.execute("PRAGMA user_version = 6")
 
 
+def m007_checksums(db: "Database") -> None:
+    """A sum over what each report holds; see ``checksums``. What there is counts as right."""
+    db.execute(
+        """CREATE TABLE checksums (
+            report_id INTEGER NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
+            what TEXT NOT NULL,
+            digest TEXT NOT NULL,
+            PRIMARY KEY (report_id, what)) WITHOUT ROWID"""
+    )
+    checksums.write_anew(cast("sqlite3.Connection", getattr(db, "conn", db)))
+    db.execute("PRAGMA user_version = 7")
+
+
 STEPS: "Final[tuple[Step, ...]]" = (
     m001_reports,
     m002_answers,
@@ -148,6 +162,7 @@ STEPS: "Final[tuple[Step, ...]]" = (
     m004_documents,
     m005_status_codes,
     m006_report_kinds,
+    m007_checksums,
 )
 NAMES: Final = tuple(step.__name__ for step in STEPS)
 

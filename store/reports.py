@@ -2,24 +2,32 @@
 
 import json
 from collections.abc import Mapping
+from contextlib import ExitStack, suppress
+from datetime import datetime
 from typing import Any, Final
 
-from store.errors import AlreadyThereError, MissingReportError
-from store.journal import Journal, to_text, to_time
+from store.errors import AlreadyThereError, DamagedError, MissingReportError
+from store.journal import NOT_UNDERSTOOD, Journal, to_text, to_time
 from store.model import DISCLOSURE, ReportRecord, Status
+from store.texts import readable
 
 _SELECT: Final = """
     SELECT r.id, u.name, r.year, r.status, r.created, r.saved, r.kind
-    FROM reports r JOIN units u ON u.id = r.unit_id"""
+    FROM reports r LEFT JOIN units u ON u.id = r.unit_id"""
+_NAMELESS: Final = "（单位名称读不出来）"
 
 
 class Reports(Journal):
     """List, find, make and delete reports; one window at a time writes a report."""
 
     def reports(self) -> list[ReportRecord]:
-        """Every report, newest year first, then by organ."""
-        rows = self._db.rows(f"{_SELECT} ORDER BY r.year DESC, u.name, r.id")
-        return [self._stored(row) for row in rows]
+        """Every report that can be read, newest year first, then by organ; ``damage_of_list`` tells of
+        others."""
+        stored = []
+        for row in self._db.surviving(f"{_SELECT} ORDER BY r.id"):
+            with suppress(DamagedError):
+                stored.append(self._stored(row))
+        return sorted(stored, key=lambda one: (-one.year, one.unit.encode(errors="replace"), one.id))
 
     def find(self, unit: str, year: int, kind: str = DISCLOSURE) -> ReportRecord | None:
         """The report of an organ, named exactly, and a year."""
@@ -41,6 +49,7 @@ class Reports(Journal):
         self, unit: str, year: int, status: Status = Status.DRAFT, kind: str = DISCLOSURE
     ) -> ReportRecord:
         """A new report. Raises ``AlreadyThereError`` when the organ has one of that year and kind."""
+        self._back_up_daily()
         with self._db.atomic():
             if self.find(unit, year, kind) is not None:
                 raise AlreadyThereError(unit, year)
@@ -52,24 +61,33 @@ class Reports(Journal):
             )
             ((report_id,),) = self._db.rows("SELECT last_insert_rowid()")
             made = {"unit": unit, "year": year, "kind": kind, "status": str(status)}
-            self._note(report_id, "created", "", after=made)
+            with self._summing(report_id):
+                self._note(report_id, "created", "", after=made)
+                self._count("report", None, self._now_of("report", report_id))
         return self.report(report_id)
 
     def rename_unit(self, unit: str, name: str) -> None:
         """Give an organ, with all its reports, another name.
 
         Raises ``MissingReportError`` when it has none, ``AlreadyThereError`` when another organ has that
-        name."""
-        with self._db.atomic():
-            mine = [stored for stored in self.reports() if stored.unit == unit]
+        name, ``SecondWindowError`` while one of the reports is open in another window."""
+        self._back_up_daily()
+        mine = [stored for stored in self.reports() if stored.unit == unit]
+        with ExitStack() as held, self._db.atomic():
             if not mine:
                 raise MissingReportError
             others = [stored for stored in self.reports() if stored.unit == name != unit]
             if others:
                 raise AlreadyThereError(name, others[0].year)
+            for stored in mine:
+                held.enter_context(self._locks.held(stored.id))
+                self._refuse_changed(stored.id)
+            before = {stored.id: self._now_of("report", stored.id) for stored in mine}
             self._db.execute("UPDATE units SET name = ? WHERE name = ?", name, unit)
             for stored in mine:
-                self._note(stored.id, "unit", "", before={"name": unit}, after={"name": name})
+                with self._summing(stored.id):
+                    self._note(stored.id, "unit", "", before={"name": unit}, after={"name": name})
+                    self._count("report", before[stored.id], self._now_of("report", stored.id))
 
     def delete(self, report_id: int) -> None:
         """Delete a report with everything in it, its journal too. Raises ``SecondWindowError``."""
@@ -81,15 +99,20 @@ class Reports(Journal):
     def set_status(self, report_id: int, status: Status) -> None:
         """Say how far a report is."""
         with self._writing(report_id):
-            before = self.report(report_id).status
+            before, row = self.report(report_id).status, self._now_of("report", report_id)
             self._db.execute("UPDATE reports SET status = ? WHERE id = ?", str(status), report_id)
+            self._count("report", row, self._now_of("report", report_id))
             self._note(report_id, "status", "", before={"status": str(before)}, after={"status": str(status)})
 
     def summary(self, report_id: int) -> dict[str, int]:
-        """The numbers that the list shows; empty where none were kept."""
+        """The numbers that the list shows; empty where none were kept, or they cannot be read: they are
+        worked out anew when the report is opened."""
         rows = self._db.rows("SELECT summary FROM reports WHERE id = ?", report_id)
-        with self._reading("年报列表"):
-            return dict(json.loads(rows[0][0])) if rows else {}
+        try:
+            kept = dict(json.loads(rows[0][0])) if rows else {}
+        except NOT_UNDERSTOOD:
+            return {}
+        return {str(name): number for name, number in kept.items() if type(number) is int}
 
     def put_summary(self, report_id: int, summary: Mapping[str, int]) -> None:
         """Keep the numbers that the list shows, so that it need not draft every report.
@@ -100,16 +123,45 @@ class Reports(Journal):
             self._db.execute(sql, to_text(dict(summary)), report_id)
 
     def claim(self, report_id: int) -> bool:
-        """Take a report for writing. False when another window has it, in this process or another.
+        """Take a report for writing. False when another window has it, in this process or another, and
+        where nothing can be written (``read_only``).
 
         The claim of a process that ended, however it ended, is free at once."""
-        return self._locks.claim(report_id)
+        if self._db.read_only is not None or not self._locks.claim(report_id):
+            return False
+        self._known_steps[report_id] = {self._last_step(report_id)}
+        return True
 
     def release(self, report_id: int) -> None:
         """Let another window write."""
+        self._known_steps.pop(report_id, None)
         self._locks.release(report_id)
 
     def _stored(self, row: tuple[Any, ...]) -> ReportRecord:
+        """A report of the list. Raises ``DamagedError`` where its year is none; what else cannot be read
+        stands as a draft of long ago without a name, and ``damage`` tells."""
         number, unit, year, status, created, saved, kind = row
         with self._reading("年报列表"):
-            return ReportRecord(number, unit, year, Status(status), to_time(created), to_time(saved), kind)
+            if not is_year(year):
+                raise ValueError(year)
+        name = readable(unit) if isinstance(unit, str) else _NAMELESS
+        return ReportRecord(number, name, year, _status(status), _time(created), _time(saved), readable(kind))
+
+
+def is_year(year: object) -> bool:
+    """Whether a stored year is one."""
+    return type(year) is int and 1 <= year <= 9999
+
+
+def _status(code: object) -> Status:
+    try:
+        return Status(str(code))
+    except ValueError:
+        return Status.DRAFT
+
+
+def _time(stamp: object) -> datetime:
+    try:
+        return to_time(str(stamp))
+    except NOT_UNDERSTOOD:
+        return datetime(1970, 1, 1)

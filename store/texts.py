@@ -1,10 +1,11 @@
 """The texts of a report: edited paragraphs, chosen wordings, whole documents; and where the clerk stands."""
 
 import json
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from store.journal import TEXTS, WORDINGS, Journal, to_text
+from store.errors import DamagedError
+from store.journal import NOT_UNDERSTOOD, TEXTS, WORDINGS, Journal, to_text
 from store.model import Edited, Position
 
 if TYPE_CHECKING:
@@ -15,8 +16,9 @@ class Texts(Journal):
     """Keep what people wrote and chose."""
 
     def texts(self, report_id: int) -> dict[str, Edited]:
-        """The paragraphs that a person edited, by paragraph key."""
-        return {key: Edited(text, basis) for key, text, basis in self._db.rows(TEXTS.select, report_id)}
+        """The paragraphs that a person edited, by paragraph key; what can be read of a damaged one."""
+        rows = self._db.surviving(TEXTS.select, report_id)
+        return {readable(key): Edited(readable(text), readable(basis)) for key, text, basis in rows}
 
     def put_text(self, report_id: int, key: str, text: str, basis: str) -> None:
         """Keep a paragraph as a person wrote it; ``basis`` is the draft it was edited from."""
@@ -30,7 +32,8 @@ class Texts(Journal):
 
     def wordings(self, report_id: int) -> dict[str, int]:
         """The wordings that were chosen, by sentence id."""
-        return {sentence: wording for sentence, wording in self._db.rows(WORDINGS.select, report_id)}
+        rows = self._db.surviving(WORDINGS.select, report_id)
+        return {str(sentence): wording for sentence, wording in rows if type(wording) is int and wording >= 0}
 
     def put_wording(self, report_id: int, sentence_id: str, wording: int) -> None:
         """Choose the wording of a sentence."""
@@ -38,38 +41,50 @@ class Texts(Journal):
             self._change(WORDINGS, report_id, sentence_id, {"wording": wording})
 
     def position(self, report_id: int) -> Position:
-        """Where the clerk stands, with what is half typed there; the start where nothing was kept."""
-        rows = self._db.rows("SELECT position FROM positions WHERE report_id = ?", report_id)
-        known = {field.name for field in fields(Position)}
-        with self._reading("上次停留的位置"):
-            kept = json.loads(rows[0][0]) if rows else {}
-            return Position(**{name: value for name, value in kept.items() if name in known})
+        """Where the clerk stands, with what is half typed there; the start where nothing was kept or it
+        cannot be read."""
+        kind = "position"
+        try:
+            row = self._now_of(kind, report_id)
+            kept = dict(json.loads(row[0])) if row else {}
+        except (*NOT_UNDERSTOOD, DamagedError):
+            self._unreadable[report_id, kind] = ("上次停留的位置",)
+            return Position()
+        start = asdict(Position())
+        return Position(**{name: kept[name] for name in start if type(kept.get(name)) is type(start[name])})
 
     def keep(self, report_id: int, position: Position) -> None:
         """Remember where the clerk stands and what is half typed; on return it is on the disk.
 
         Not written in the journal: it is no change of the report."""
+        text = to_text(asdict(position))
         with self._writing(report_id):
-            self._db.execute(
-                "INSERT OR REPLACE INTO positions (report_id, position) VALUES (?, ?)",
-                report_id,
-                to_text(asdict(position)),
-            )
+            self._count("position", self._now_of("position", report_id), (text,))
+            sql = "INSERT OR REPLACE INTO positions (report_id, position) VALUES (?, ?)"
+            self._db.execute(sql, report_id, text)
 
     def document(self, report_id: int) -> "Report | None":
-        """The whole report as it was imported or finalised."""
+        """The whole report as it was imported or finalised; None also where it cannot be read."""
         from sections.report.report import Report
 
-        rows = self._db.rows("SELECT document FROM documents WHERE report_id = ?", report_id)
-        with self._reading("年报全文"):
-            return Report.model_validate_json(rows[0][0]) if rows else None
+        kind = "document"
+        try:
+            row = self._now_of(kind, report_id)
+            return Report.model_validate_json(row[0]) if row else None
+        except (*NOT_UNDERSTOOD, DamagedError):
+            self._unreadable[report_id, kind] = ("年报全文",)
+            return None
 
     def put_document(self, report_id: int, report: "Report") -> None:
         """Keep a whole report, as next year is compared with it."""
+        text = to_text(report.to_json())
         with self._writing(report_id):
-            self._db.execute(
-                "INSERT OR REPLACE INTO documents (report_id, document) VALUES (?, ?)",
-                report_id,
-                to_text(report.to_json()),
-            )
+            self._count("document", self._now_of("document", report_id), (text,))
+            sql = "INSERT OR REPLACE INTO documents (report_id, document) VALUES (?, ?)"
+            self._db.execute(sql, report_id, text)
             self._note(report_id, "document", "")
+
+
+def readable(text: object) -> str:
+    """A stored text, with the sign for it in the place of what is no text."""
+    return text.encode(errors="replace").decode() if isinstance(text, str) else "\N{REPLACEMENT CHARACTER}"

@@ -11,6 +11,7 @@ from store.connection import connect
 from store.database import Store
 from store.errors import (
     BackupError,
+    FileInTheWayError,
     LockedError,
     NewerDatabaseError,
     StoreError,
@@ -96,17 +97,19 @@ def test_an_older_backup_is_replaced_and_nothing_else_is(
     target = tmp_path / "备份.db"
     store.backup(target)
     store.put(report.id, {TOTAL: Quantity(3)}, Origin.TYPED)
-    store.backup(target)
+    with pytest.raises(FileInTheWayError, match="没有覆盖"):
+        store.backup(target)
+    store.backup(target, replace=True)
     assert total(target) == Quantity(3)
     letter = tmp_path / "报告.docx"
     letter.write_bytes(b"PK a document")
     with pytest.raises(BackupError, match="已经存在"):
-        store.backup(letter)
+        store.backup(letter, replace=True)
     assert letter.read_bytes() == b"PK a document"
     with closing(sqlite3.connect(tmp_path / "other.db")) as other:
         other.execute("CREATE TABLE songs (id)")
     with pytest.raises(BackupError, match="已经存在"):
-        store.backup(tmp_path / "other.db")
+        store.backup(tmp_path / "other.db", replace=True)
 
 
 def test_places_that_cannot_hold_a_backup_are_named(path: Path, store: Store, tmp_path: Path) -> None:
@@ -134,6 +137,8 @@ def test_a_damaged_database_does_not_replace_a_good_backup(path: Path, tmp_path:
     path.write_bytes(content)
     with Store.open(path) as store, pytest.raises(StoreError):
         store.backup(target)
+    with Store.open(path) as store, pytest.raises(StoreError):
+        store.backup(target, replace=True)
     assert target.read_bytes() == good
 
 

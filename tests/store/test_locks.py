@@ -66,7 +66,10 @@ def test_a_killed_process_lets_go_at_once(path: Path, store: Store, report: Repo
     kill(second)
 
 
-def test_a_place_without_room_for_locks_is_named(path: Path, store: Store, report: ReportRecord) -> None:
+def test_a_place_without_room_for_locks_is_named(path: Path) -> None:
+    path.parent.mkdir()
     (path.parent / "locks").write_text("in the way")
-    with pytest.raises(UnwritableError, match="locks"):
-        store.claim(report.id)
+    with Store.open(path) as store:
+        report = store.create("示例县水务局", 2025)
+        with pytest.raises(UnwritableError, match="locks"):
+            store.claim(report.id)

@@ -10,7 +10,7 @@ import pytest
 from store import migrations
 from store.connection import connect
 from store.database import Store
-from store.errors import NewerDatabaseError, StoreError
+from store.errors import ForeignSchemaError, NewerDatabaseError, StoreError
 from store.model import DISCLOSURE, Origin, Status
 
 # What each published step made. A step is never changed, only followed by another.
@@ -21,6 +21,7 @@ DIGESTS = {
     "m004_documents": "8cd7ad056dacfdc8",
     "m005_status_codes": "8cd7ad056dacfdc8",
     "m006_report_kinds": "213a78e0ce6f969a",
+    "m007_checksums": "5e99d4bcf29ea61d",
 }
 
 
@@ -103,7 +104,9 @@ def test_a_step_that_fails_leaves_the_database_as_it_was(path: Path) -> None:
     with closing(connect(path)) as raw:
         raw.execute("CREATE TABLE documents (in_the_way)")
         before = schema(raw)
-    with pytest.raises(StoreError, match="出了问题"):
+    with closing(connect(path)) as raw, pytest.raises(sqlite3.OperationalError):
+        migrations.apply(raw)
+    with pytest.raises(ForeignSchemaError, match="documents"):
         Store.open(path)
     with closing(connect(path)) as raw:
         assert schema(raw) == before
@@ -216,7 +219,9 @@ def test_a_table_that_cannot_be_made_anew_is_left_as_it_was(path: Path) -> None:
     with closing(connect(path)) as raw:
         raw.execute("CREATE TABLE new_reports (in_the_way)")
         before = schema(raw)
-    with pytest.raises(StoreError, match="出了问题"):
+    with closing(connect(path)) as raw, pytest.raises(sqlite3.OperationalError):
+        migrations.apply(raw)
+    with pytest.raises(ForeignSchemaError, match="new_reports"):
         Store.open(path)
     with closing(connect(path)) as raw:
         assert schema(raw) == before
