@@ -1,8 +1,8 @@
 """No module imports itself by way of others, be it only inside a function: what is in a circle is one module
 in several files. Imports for the type checker alone do not count."""
 
-from copy import deepcopy
 import re
+from copy import deepcopy
 from functools import cache
 from pathlib import Path
 

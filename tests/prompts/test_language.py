@@ -16,10 +16,10 @@ from prompts.overview.topic_supervision import QUESTIONS
 from sections.facts import FACTS
 from sections.language.sentences import masked, sentences
 from sections.report.values import Kind, LocalItem, Quantity
-from tests.prompts.drafted import CITY, NOTHING, drafted, made, published
-from tests.prompts.shared import refused
-from tests.prompts.twelve_organs import NAMES, report_of
+from tests.support.drafted import CITY, NOTHING, drafted, made, published
 from tests.support.form import PARAGRAPHS
+from tests.support.interview_states import refused
+from tests.support.twelve_organs import NAMES, report_of
 
 TOPICS = ("proactive", "requests", "management", "platform", "supervision")
 UNITS = ("项", "人次", "件", "次", "场", "期", "篇", "份", "个", "处", "家", "册", "户")

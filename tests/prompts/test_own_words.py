@@ -16,7 +16,7 @@ from sections.report.assemble import with_texts
 from sections.report.figures import find_figures
 from sections.report.report import Report
 from sections.report.values import LocalItem, Quantity
-from tests.prompts.drafted import made
+from tests.support.drafted import made
 
 TEXTS = {
     "overview.lead": "2024年，县档案局认真执行《条例》，把公开融入档案工作全过程。",

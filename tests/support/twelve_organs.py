@@ -4,7 +4,7 @@ import random
 from typing import Any, Final
 
 from sections.report.values import LocalItem, Quantity
-from tests.prompts.drafted import made
+from tests.support.drafted import made
 
 NAMES: Final = (
     ("示例县档案局", "县档案局", "政府部门"),
