@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
+from prompts.narrative.reviewing import fullest_review
 from sections.organs import Organ
 from sections.report.report import Report
 from sections.report.values import Value
@@ -23,9 +24,6 @@ _LEVELS: Final = (
     ("省级", re.compile("^[^市县区]{2,4}省(?:人民政府|[^省市县区]{2,}$|$)")),
 )
 """「某市某局」 may be of a city or of a county's city: nothing is offered."""
-_REVIEW: Final = re.compile(
-    "[“]?(?:[二三四五]审[一二三四五]校|[二三四五]级审[核查批]|[二三四五]审[一二三四五]核|先审后发)[”]?(?:制度|机制|程序)?"
-)
 _ACCOUNT: Final = re.compile(
     "(?P<name>“[^“”]{2,14}”)(?P<kind>微信公众号|微信视频号|政务微信|政务微博|微博|抖音号|头条号|客户端)|(?P<other>微信公众号|政务微博|微博|抖音号|头条号)(?P<named>“[^“”]{2,14}”)"
 )
@@ -87,8 +85,7 @@ def _level(last: Report) -> str | None:
 
 
 def _review(last: Report) -> str | None:
-    found = {match[0].strip("“”").replace("”", "") for match in _REVIEW.finditer(_text(last))}
-    return max(found, key=len) if found else None
+    return fullest_review(_text(last))
 
 
 def _accounts(last: Report) -> tuple[str, ...] | None:

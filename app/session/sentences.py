@@ -6,7 +6,7 @@ from app.session.compute import WORDS
 from app.session.open_report import SessionPart, writes
 from app.session.views import BoundPlace, Outcome, SentenceMark, SentenceView
 from prompts.narrative.coverage import missing
-from prompts.narrative.narrative import Choices, OwnSentences, Words, bound, own_sentences
+from prompts.narrative.narrative import Choices, Words, bound
 from prompts.narrative.sentence import MARKS, Choice, Origin, Sentence
 from sections.facts import fact_of
 
@@ -30,12 +30,10 @@ class Sentences(SessionPart):
 
     def _views(self) -> Iterator[SentenceView]:
         derived = self._open.derived
-        own = own_sentences(derived.report, self._open.last, self._open.content.choices)
-        for key in derived.report.form.paragraphs:
-            if key in derived.drafts:
-                for sentence in derived.drafts[key].sentences:
-                    yield self._view(key, bound(sentence, key, derived.report), stands=True)
-            for sentence in own.get(key, OwnSentences()).left_out:
+        for key, draft in derived.drafts.items():
+            for sentence in draft.sentences:
+                yield self._view(key, bound(sentence, key, derived.report), stands=True)
+            for sentence in draft.left_out:
                 yield self._view(key, sentence, stands=False)
 
     def _view(self, key: str, sentence: Sentence, stands: bool) -> SentenceView:

@@ -14,7 +14,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from prompts.narrative.narrative import FRESH, Choices, bound, facts_of, merged, own_sentences
+from prompts.narrative.likeness import set_phrases
+from prompts.narrative.narrative import FRESH, Choices, Words, bound, facts_of, merged, own_sentences
+from prompts.narrative.own_words import text_of
 from prompts.narrative.sentence import Sentence
 from prompts.narrative.template_api import TemplateApi, offered_names
 from prompts.narrative.templates import INSTEAD, TemplateError, compile_template, name_of, renderer
@@ -71,8 +73,21 @@ class Drafter:
         wordings: Mapping[str, int],
         choices: Choices = FRESH,
     ) -> dict[str, Draft]:
-        """Every paragraph that has something to say, by key; last year's own sentences as ``choices`` say."""
-        before = _last_text(last)
+        """Every paragraph that has something to say, by key; last year's own sentences as ``choices`` say.
+
+        Where more than half would be as last year, set phrases that nobody decided on are given up."""
+        drafts = self._drafts(report, last, wordings, choices)
+        if last is None or choices.words is not Words.OWN:
+            return drafts
+        texts = {key: draft.text for key, draft in drafts.items()}
+        standing = [(key, one) for key, draft in drafts.items() for one in draft.sentences]
+        alike = set_phrases(standing, texts, report, last, choices.decisions)
+        return self._drafts(report, last, wordings, replace(choices, alike=alike)) if alike else drafts
+
+    def _drafts(
+        self, report: Report, last: Report | None, wordings: Mapping[str, int], choices: Choices
+    ) -> dict[str, Draft]:
+        before = text_of(last)
         own = own_sentences(report, last, choices)
         said = facts_of(own, report)
         facts = TemplateApi(report, last, said)
@@ -194,10 +209,3 @@ class ParagraphTemplate:
     def rendering(self, facts: TemplateApi) -> Callable[[str], str]:
         """Renders a block by name, its white space gone. Raises ``TemplateError``."""
         return renderer(self._template, facts.names(), self.path)
-
-
-def _last_text(last: Report | None) -> str:
-    if last is None:
-        return ""
-    parts = (last.opening, last.overview.text, last.problems.text, last.other.text)
-    return "\n".join(part for part in parts if part)

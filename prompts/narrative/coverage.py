@@ -14,9 +14,6 @@ from sections.report.report import Report
 from sections.report.values import Kind, LocalItem, Quantity, Value
 
 EVIDENCE: Final[Mapping[str, re.Pattern[str]]] = {
-    "management.review_system": re.compile(
-        "审核(?:制度|机制|程序|把关)|[一二三四五六七八九]审|级审核|先审后发|审查程序"
-    ),
     "management.secrecy_review": re.compile("保密(?:审查|及[^，。]{0,6}审查)|保密关"),
     "management.cleanup": re.compile("规范性文件[^，。]{0,10}清理|清理[^，。]{0,10}规范性文件"),
     "management.within_20_days": re.compile("20个工作日"),
@@ -24,8 +21,6 @@ EVIDENCE: Final[Mapping[str, re.Pattern[str]]] = {
         "期限[^，。]{0,4}[答办回]|按[时期][^，。]{0,4}[答办回]|规定进行办理和答复"
     ),
     "supervision.accountable": re.compile("责任追究|追究责任|追责"),
-    "supervision.assessment": re.compile("考核"),
-    "supervision.social_evaluation": re.compile("社会评议"),
 }
 """Facts that are no numbers: words by which a sentence says them."""
 _SET_PHRASES: Final[Mapping[str, re.Pattern[str]]] = {
@@ -35,10 +30,11 @@ _SET_PHRASES: Final[Mapping[str, re.Pattern[str]]] = {
     "opening.where": re.compile("(?:查阅|公布|下载|登录|网站（|网址)"),
     "opening.contact": re.compile("联系(?:（|方式|电话|人|：)|疑问"),
     "overview.lead.lead": re.compile("."),
-    "other.matters.nothing": re.compile("其他(?:需要)?报告|[无没].*事项"),
+    "other.matters.nothing": re.compile("."),
     "other.fees.free": re.compile("收费|处理费"),
 }
 """Sentences of templates without a fact of their own: words by which another sentence says the same."""
+_ENDING: Final = re.compile("(?<=..)(?:制度|机制|程序)$")
 _NEEDED: Final = frozenset(
     {Kind.COUNT, Kind.AMOUNT, Kind.LIST, Kind.CHOICES, Kind.TEXT, Kind.CHOICE, Kind.PARAGRAPH}
 )
@@ -77,10 +73,16 @@ def _says(text: str, fact: str, value: Value) -> bool:
     evidence = EVIDENCE.get(fact)
     if evidence is not None and evidence.search(text):
         return True
+    plain = text.replace("“", "").replace("”", "")
     if isinstance(value, str):
-        return len(value) > 1 and value.strip("。；， ") in text
+        return len(value) > 1 and _core(value) in plain
     texts = [part for part in value if isinstance(part, str)] if isinstance(value, tuple) else []
-    return bool(texts) and all(part.strip("。；， ") in text for part in texts)
+    return bool(texts) and all(_core(part) in plain for part in texts)
+
+
+def _core(words: str) -> str:
+    """Words as a sentence may have them: without quotation marks, 制度 or 机制."""
+    return _ENDING.sub("", words.replace("“", "").replace("”", "").strip("。；， "))
 
 
 def says_the_same(sentence_id: str, texts: Iterable[str]) -> bool:

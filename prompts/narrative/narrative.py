@@ -13,7 +13,7 @@ from prompts.narrative import points
 from prompts.narrative.binding import bind
 from prompts.narrative.coverage import says_the_same, subjects_of
 from prompts.narrative.own_words import renewed_sentences, with_text
-from prompts.narrative.part_five import renewed_frames
+from prompts.narrative.part_five import FRAMED, renewed_frames
 from prompts.narrative.sentence import Choice, Decision, Mark, Sentence
 from sections.facts import fact_of
 from sections.report.report import Report
@@ -46,6 +46,8 @@ class Choices:
 
     words: Words = Words.FRESH
     decisions: Decisions = field(default_factory=dict)
+    alike: frozenset[str] = frozenset()
+    """Ids of set phrases that are given up because too much would be as last year."""
 
 
 FRESH: Final = Choices()
@@ -92,6 +94,8 @@ def _with_parents(ones: list[Sentence], choices: Choices) -> list[Sentence]:
 
 def _decided(one: Sentence, key: str, report: Report, choices: Choices) -> tuple[Sentence, bool]:
     decision = choices.decisions.get(one.id)
+    if decision is None and one.id in choices.alike:
+        return replace(one, marks=(Mark.ALIKE,)), False
     if decision is None:
         return one, choices.words is Words.OWN and not one.marks
     if decision.choice is Choice.TEXT:
@@ -105,6 +109,8 @@ def merged(
     """The sentences of a paragraph: the organ's own, and of ``drafted`` what they leave unsaid."""
     if not own.kept:
         return drafted
+    if key in FRAMED:
+        return own.kept
     said: set[frozenset[str]] = set()
     for one in own.kept:
         said |= subjects_of(one, key, report)

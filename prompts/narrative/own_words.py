@@ -13,6 +13,7 @@ from typing import Final
 from prompts.narrative.binding import Binding, bind
 from prompts.narrative.indicators import Indicator
 from prompts.narrative.renewal import Renewal
+from prompts.narrative.reviewing import reviews_in
 from prompts.narrative.sentence import Mark, Origin, Sentence, Slot, own_id
 from sections.language.numerals import read_quantity
 from sections.language.quantities import quantities, years_of
@@ -95,6 +96,14 @@ def paragraphs_of(last: Report) -> Mapping[str, str]:
         parts = {"opening": last.opening, "overview.lead": last.overview.lead, **topics}
         found = {key: text for key, text in parts.items() if text}
     return found
+
+
+def text_of(last: Report | None) -> str:
+    """All running text of last year's report; empty where there is none."""
+    if last is None:
+        return ""
+    parts = (last.opening, last.overview.text, last.problems.text, last.other.text)
+    return "\n".join(part for part in parts if part)
 
 
 def renewed_sentences(last: Report | None, report: Report) -> dict[str, list[Sentence]]:
@@ -197,6 +206,9 @@ def _contradicted(one: LastSentence, renewal: Renewal, report: Report) -> bool:
         written = read_quantity(one.text[slot.start : slot.end])
         if number is not None and not number.value and written != number:
             return True
+    review = report.fact("management.review_system")
+    if isinstance(review, str) and (named := reviews_in(one.text)) and not (named & reviews_in(review)):
+        return True
     on_time = report.fact("requests.on_time")
     return on_time is False and bool(_ALL_IN_TIME.search(one.text))
 

@@ -17,6 +17,8 @@ from sections.report.report import Report
 IMPROVED: Final = "problems.improved"
 FOUND: Final = "problems.found"
 MEASURES: Final = "problems.measures"
+FRAMED: Final = frozenset({IMPROVED, FOUND, MEASURES})
+"""Paragraphs that are one sentence: a lead and its list."""
 _LEAD: Final = re.compile(r"(?P<lead>[^。\n]*?(?:：|:|。))\s*(?=一是|1[.、．])")
 _KINDS: Final[Mapping[str, re.Pattern[str]]] = {
     MEASURES: re.compile("下一步|今后|下一年|将(?:切实|着力|重点|从|采取)|改进措施|整改措施"),

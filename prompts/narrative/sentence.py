@@ -47,6 +47,7 @@ class Mark(StrEnum):
     CONTRADICTED = "contradicted"
     COMPARED = "compared"
     LEAD = "lead"
+    ALIKE = "alike"
 
 
 MARKS: Final[dict[Mark, str]] = {
@@ -59,6 +60,7 @@ MARKS: Final[dict[Mark, str]] = {
     Mark.CONTRADICTED: "与今年的情况不一致",
     Mark.COMPARED: "与上年的比较要重新核对",
     Mark.LEAD: "与它相连的句子没有沿用",
+    Mark.ALIKE: "与去年相同的套话，正文雷同过半，建议换个说法",
 }
 """What each mark tells the clerk, without a closing mark."""
 

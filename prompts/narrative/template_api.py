@@ -20,6 +20,12 @@ _GROUPS: Final = {
 """What a template calls the groups of outcomes, and what the form does, its numbering aside."""
 
 
+_CHANNELS: Final = {
+    "proactive.website": "网站公开",
+    "proactive.wechat": "微信公众号发布",
+    "proactive.weibo": "微博发布",
+    "proactive.other_channels": "其他渠道公开",
+}
 _PARTS: Final = frozenset(f"proactive.interpretations_{form}" for form in ("text", "image", "video"))
 """Told as parts, without a change of their own."""
 
@@ -65,6 +71,7 @@ class TemplateApi:
             self.found,
             self.measures,
             self.more,
+            self.several_channels,
             self.unchanged,
             self.named_accounts,
             self.some_accounts,
@@ -313,16 +320,14 @@ class TemplateApi:
         }
         return wording.joined(f"{label}{self.n(fact)}" for fact, label in found.items() if self.has(fact))
 
+    def several_channels(self) -> bool:
+        """Whether more than one channel has a number."""
+        return sum(self.has(fact) for fact in _CHANNELS) > 1
+
     def channels(self) -> str:
         """「网站公开539条，较去年增加107条，增长24.8%；微信公众号发布203条」."""
-        names = {
-            "proactive.website": "网站公开",
-            "proactive.wechat": "微信公众号发布",
-            "proactive.weibo": "微博发布",
-            "proactive.other_channels": "其他渠道公开",
-        }
         found = [
-            f"{label}{self.n(fact)}{self.change(fact)}" for fact, label in names.items() if self.has(fact)
+            f"{label}{self.n(fact)}{self.change(fact)}" for fact, label in _CHANNELS.items() if self.has(fact)
         ]
         return ("；" if any("，" in one for one in found) else "、").join(found)
 
