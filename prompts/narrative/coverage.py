@@ -7,6 +7,7 @@ from typing import Final
 
 from prompts.narrative.amounts import Amounts
 from prompts.narrative.sentence import Sentence
+from prompts.narrative.wording import round_number
 from sections.facts import FACTS, fact_of
 from sections.facts.cells.sums import sums_of
 from sections.language.statements import OWN_ITEMS, statements
@@ -54,8 +55,32 @@ def subjects_of(sentence: Sentence, key: str, report: Report) -> frozenset[froze
     said = statements(sentence.text, key)
     paths = set(sentence.paths)
     paths |= {one.subject for one in said if one.none}
+    paths |= {
+        fact
+        for item in items_of(report)
+        if f"{OWN_ITEMS}:{item.name}" in paths
+        for fact in same_matter(item, report)
+    }
     found = {canonical(report, path) for path in paths}
     return frozenset(found | {frozenset({fact}) for fact in worded(sentence.text, report)})
+
+
+def items_of(report: Report) -> tuple[LocalItem, ...]:
+    """The organ's own indicators that were answered."""
+    items = report.fact(OWN_ITEMS)
+    return tuple(one for one in items if isinstance(one, LocalItem)) if isinstance(items, tuple) else ()
+
+
+def same_matter(item: LocalItem, report: Report) -> frozenset[str]:
+    """The facts of its topic that have the same number of the same: 监督检查3次 beside 网上评查3次."""
+    return frozenset(
+        fact.id
+        for fact in FACTS.values()
+        if fact.topic == item.topic
+        and fact.measure == item.unit
+        and report.fact(fact.id) == item.quantity
+        and set(fact.label[-2:]) & set(item.name[-2:])
+    )
 
 
 def worded(text: str, report: Report) -> set[str]:
@@ -104,16 +129,13 @@ def missing(report: Report, paragraphs: Mapping[str, str]) -> tuple[str, ...]:
         if one.number is not None and one.of_this_year and one.quantity == amounts.of(one.subject)
     }
     lost = [fact for fact in FACTS if _is_lost(fact, report, text, told)]
-    items = report.fact(OWN_ITEMS)
-    for item in items if isinstance(items, tuple) else ():
-        if isinstance(item, LocalItem) and item.quantity.value and not _item_said(item, text):
-            lost.append(f"{OWN_ITEMS}:{item.name}")
-    return tuple(lost)
+    unsaid = [item for item in items_of(report) if item.quantity.value and not _item_said(item, text)]
+    as_items = {fact for item in items_of(report) if item not in unsaid for fact in same_matter(item, report)}
+    named = [f"{OWN_ITEMS}:{item.name}" for item in unsaid if not same_matter(item, report) & told]
+    return (*(fact for fact in lost if fact not in as_items), *named)
 
 
 def _item_said(item: LocalItem, text: str) -> bool:
-    from prompts.narrative.wording import round_number
-
     number = item.quantity.words or round_number(item.quantity.value)
     return any(f"{written}{item.unit}" in text for written in {number, str(item.quantity)})
 

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any, Final
 
 from prompts.narrative import phrases, wording
+from prompts.narrative.coverage import same_matter
 from sections.facts import FACTS, fact_of
 from sections.form.registry import is_cell
 from sections.report.report import Report
@@ -331,16 +332,6 @@ class TemplateApi:
         ]
         return ("；" if any("，" in one for one in found) else "、").join(found)
 
-    def _is_a_fact(self, item: LocalItem) -> bool:
-        """Whether a fact of its topic has the same number of the same: 网上评查3次 beside 监督检查3次."""
-        return any(
-            fact.topic == item.topic
-            and fact.measure == item.unit
-            and self._report.fact(fact.id) == item.quantity
-            and bool(set(fact.label[-2:]) & set(item.name[-2:]))
-            for fact in FACTS.values()
-        )
-
     def locals(self, topic: str) -> list[str]:
         """The organ's own figures of a topic, each with its change: 「补贴公示15项，较去年增加8项」."""
         items = self._report.fact("platform.items") or ()
@@ -353,7 +344,7 @@ class TemplateApi:
             and one.topic == topic
             and one.quantity.value
             and f"platform.items:{one.name}" not in self._said
-            and not self._is_a_fact(one)
+            and not same_matter(one, self._report)
         ]
 
 
