@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from app.session.compute import WORDS
 from app.session.open_report import SessionPart, writes
 from app.session.views import BoundPlace, Outcome, SentenceMark, SentenceView
-from prompts.narrative.coverage import missing
 from prompts.narrative.narrative import Choices, Words, bound
 from prompts.narrative.sentence import MARKS, Choice, Origin, Sentence
 from sections.facts import fact_of
+from sections.report.unsaid import unsaid
 
 
 class Sentences(SessionPart):
@@ -60,7 +60,7 @@ class Sentences(SessionPart):
         report = self._open.derived.report
         return tuple(
             path.partition(":")[2] or (known.label if (known := fact_of(path)) else path)
-            for path in missing(report, report.paragraphs)
+            for path in unsaid(report, report.paragraphs)
         )
 
     @writes

@@ -6,10 +6,10 @@ from functools import cache
 from typing import Any, Final
 
 from prompts.narrative import phrases, wording
-from prompts.narrative.coverage import same_matter
 from sections.facts import FACTS, fact_of
 from sections.form.registry import is_cell
 from sections.report.report import Report
+from sections.report.unsaid import same_matter
 from sections.report.values import LocalItem, Quantity, Value
 
 _GROUPS: Final = {

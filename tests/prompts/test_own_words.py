@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prompts.narrative.compose import Drafter
-from prompts.narrative.coverage import missing
 from prompts.narrative.narrative import Choices, Words
 from prompts.narrative.own_words import indicators_of, renewed_sentences
 from prompts.narrative.renewal import in_style_of
@@ -15,6 +14,7 @@ from prompts.narrative.sentence import Choice, Decision, Mark, Origin, Sentence
 from sections.report.assemble import with_texts
 from sections.report.figures import find_figures
 from sections.report.report import Report
+from sections.report.unsaid import unsaid
 from sections.report.values import LocalItem, Quantity
 from tests.support.drafted import made
 
@@ -246,4 +246,4 @@ def test_no_decision_loses_an_answered_fact(now: dict[str, int], drops: list[int
     ids = [one.id for ones in renewed_sentences(last, report).values() for one in ones]
     decisions = {ids[n % len(ids)]: Decision(Choice.DROP if n % 2 else Choice.KEEP) for n in drops}
     drafts = Drafter().draft(report, last, {}, Choices(words, decisions))
-    assert missing(report, {key: paragraph.text for key, paragraph in drafts.items()}) == ()
+    assert unsaid(report, {key: paragraph.text for key, paragraph in drafts.items()}) == ()
