@@ -193,6 +193,8 @@ class Paragraph:
     changed: frozenset[str]
     edited: bool
     stale: tuple[tuple[str, str], ...]
+    basis: str = ""
+    """The draft that an edited text was made from."""
 
 
 @dataclass(frozen=True, slots=True)

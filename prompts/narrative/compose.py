@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from prompts.narrative.coverage import subjects_of
 from prompts.narrative.likeness import set_phrases
 from prompts.narrative.narrative import FRESH, Choices, Words, bound, facts_of, merged, own_sentences
 from prompts.narrative.own_words import text_of
@@ -21,7 +22,9 @@ from prompts.narrative.sentence import Sentence
 from prompts.narrative.template_api import TemplateApi, offered_names
 from prompts.narrative.templates import INSTEAD, TemplateError, compile_template, name_of, renderer
 from sections.language.sentences import likest
+from sections.language.statements import OWN_ITEMS
 from sections.report.report import Report
+from sections.report.unsaid import items_of
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -103,6 +106,14 @@ class Drafter:
                 drafts[key] = draft
                 opener = draft.text[:_OPENER]
         return drafts
+
+    def about(self, path: str, key: str, report: Report, last: Report | None) -> str:
+        """What the templates say of one fact or own indicator alone, in the paragraph ``key``."""
+        items = {f"{OWN_ITEMS}:{item.name}" for item in items_of(report)}
+        facts = TemplateApi(report, last, frozenset({*report.facts, *items} - {path, OWN_ITEMS}))
+        draft = self._paragraph(key, facts, "", {})
+        said = (one for one in draft.sentences if {path} in subjects_of(bound(one, key, report), key, report))
+        return "".join(one.text for one in said)
 
     def _unlike(self, draft: Draft, opener: str, facts: TemplateApi, wordings: Mapping[str, int]) -> Draft:
         """The paragraph with another first wording where the one before opens with the same word."""

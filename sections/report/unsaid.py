@@ -84,6 +84,17 @@ def unsaid(report: Report, paragraphs: Mapping[str, str]) -> tuple[str, ...]:
     return (*(fact for fact in lost if fact not in as_items), *named)
 
 
+def paragraph_of(path: str, report: Report) -> str:
+    """The key of the paragraph where a fact or an own indicator belongs."""
+    subject, _, name = path.partition(":")
+    topic = subject.partition(".")[0]
+    if subject == OWN_ITEMS:
+        topic = next((item.topic for item in items_of(report) if item.name == name), topic)
+    if topic in report.form.topics:
+        return f"overview.{topic}"
+    return {"other.matters": subject, "overview.focus": "overview.lead"}.get(subject, "other.fees")
+
+
 def _item_said(item: LocalItem, text: str) -> bool:
     return item.name in text or any(
         number.measure == item.unit and read_quantity(number.text) == item.quantity

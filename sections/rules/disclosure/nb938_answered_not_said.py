@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 
 from sections.facts import fact_of
-from sections.language.statements import OWN_ITEMS
-from sections.report.unsaid import items_of, unsaid
+from sections.report.unsaid import paragraph_of, unsaid
 from sections.rules._basis import CARE
 from sections.rules.base import Context, Finding, Rule, Severity
 
@@ -27,11 +26,8 @@ class AnsweredNotSaid(Rule):
         report = context.report
         if not (context.answers_known and report.paragraphs):
             return
-        topics = {item.name: item.topic for item in items_of(report)}
         for path in unsaid(report, report.paragraphs):
             subject, _, name = path.partition(":")
             fact = fact_of(subject)
             label = name or (fact.label if fact else subject)
-            topic = topics.get(name, "platform") if subject == OWN_ITEMS else subject.partition(".")[0]
-            where = f"overview.{topic}" if topic in report.form.topics else topic
-            yield self.finding(where, f"“{label}”已经回答，正文没有写到。")
+            yield self.finding(paragraph_of(path, report), f"“{label}”已经回答，正文没有写到。")
