@@ -11,6 +11,7 @@ from prompts.catalogue import PLACES, QUESTIONS
 from prompts.narrative.indicators import Indicator
 from prompts.narrative.own_words import indicators_of
 from prompts.problems.catalogue import measures_for
+from prompts.problems.evidence import evidence_for
 from prompts.question import Choice, Condition, Operator, Question
 from prompts.recognition import recognised
 from sections.facts import FACTS, INDICATORS
@@ -50,6 +51,8 @@ class QuestionInstance:
 
     question: Question
     item: str = ""
+    offers: tuple[str, ...] = ()
+    """What may be chosen besides, from the answers at hand."""
 
     @property
     def id(self) -> str:
@@ -73,7 +76,7 @@ class QuestionInstance:
     def choices(self) -> tuple[Choice, ...]:
         """What may be chosen: the question's choices, or measures for the problem it is about."""
         if self.item and self.question.kind is Kind.TEXT:
-            return tuple(Choice(measure) for measure in measures_for(self.item))
+            return tuple(Choice(words) for words in (*self.offers, *measures_for(self.item)))
         return self.question.choices
 
     def _filled(self, words: str, state: InterviewState) -> str:
@@ -128,6 +131,8 @@ def _asked(question: Question, item: str, state: InterviewState) -> QuestionInst
         return QuestionInstance(_in_form(question, state.form), item)
     if question.repeat == "last.indicators":
         return _about_indicator(question, item, state)
+    if question.id == "problems.action":
+        return QuestionInstance(question, item, evidence_for(item, state.answers))
     if question.required_when and all(holds(when, state) for when in question.required_when):
         return QuestionInstance(_required(question), item)
     return QuestionInstance(question, item)
