@@ -14,9 +14,19 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from prompts.narrative.coverage import subjects_of
+from prompts.narrative.coverage import Coverage
 from prompts.narrative.likeness import set_phrases
-from prompts.narrative.narrative import FRESH, Choices, Words, bound, facts_of, merged, own_sentences
+from prompts.narrative.narrative import (
+    FRESH,
+    Choices,
+    OwnSentences,
+    Words,
+    all_renewed,
+    bound,
+    facts_of,
+    merged,
+    own_sentences,
+)
 from prompts.narrative.own_words import text_of
 from prompts.narrative.sentence import Sentence
 from prompts.narrative.template_api import TemplateApi, offered_names
@@ -79,29 +89,35 @@ class Drafter:
         """Every paragraph that has something to say, by key; last year's own sentences as ``choices`` say.
 
         Where more than half would be as last year, set phrases that nobody decided on are given up."""
-        drafts = self._drafts(report, last, wordings, choices)
+        every, coverage = all_renewed(report, last), Coverage(report)
+        drafts = self._drafts(report, last, wordings, own_sentences(every, report, choices), coverage)
         if last is None or choices.words is not Words.OWN:
             return drafts
         texts = {key: draft.text for key, draft in drafts.items()}
         standing = [(key, one) for key, draft in drafts.items() for one in draft.sentences]
-        alike = set_phrases(standing, texts, report, last, choices.decisions)
-        return self._drafts(report, last, wordings, replace(choices, alike=alike)) if alike else drafts
+        alike = set_phrases(standing, texts, coverage, last, choices.decisions)
+        if not alike:
+            return drafts
+        own = own_sentences(every, report, replace(choices, alike=alike))
+        return self._drafts(report, last, wordings, own, coverage)
 
     def _drafts(
-        self, report: Report, last: Report | None, wordings: Mapping[str, int], choices: Choices
+        self,
+        report: Report,
+        last: Report | None,
+        wordings: Mapping[str, int],
+        own: Mapping[str, OwnSentences],
+        coverage: Coverage,
     ) -> dict[str, Draft]:
         before = text_of(last)
-        own = own_sentences(report, last, choices)
-        said = facts_of(own, report)
-        facts = TemplateApi(report, last, said)
+        facts = TemplateApi(report, last, facts_of(own, coverage))
         drafts: dict[str, Draft] = {}
         opener = ""
         for key in report.form.paragraphs:
             draft = self._unlike(self._paragraph(key, facts, before, wordings), opener, facts, wordings)
             if key in own:
                 bound_sentences = tuple(bound(one, key, report) for one in draft.sentences)
-                merged_sentences = merged(key, bound_sentences, own[key], report)
-                draft = Draft(key, merged_sentences, own[key].left_out)
+                draft = Draft(key, merged(key, bound_sentences, own[key], coverage), own[key].left_out)
             if draft.sentences:
                 drafts[key] = draft
                 opener = draft.text[:_OPENER]
@@ -112,7 +128,8 @@ class Drafter:
         items = {f"{OWN_ITEMS}:{item.name}" for item in items_of(report)}
         facts = TemplateApi(report, last, frozenset({*report.facts, *items} - {path, OWN_ITEMS}))
         draft = self._paragraph(key, facts, "", {})
-        said = (one for one in draft.sentences if {path} in subjects_of(bound(one, key, report), key, report))
+        coverage = Coverage(report)
+        said = (one for one in draft.sentences if {path} in coverage.of(bound(one, key, report), key))
         return "".join(one.text for one in said)
 
     def _unlike(self, draft: Draft, opener: str, facts: TemplateApi, wordings: Mapping[str, int]) -> Draft:

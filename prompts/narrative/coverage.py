@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from prompts.narrative.sentence import Sentence
+from prompts.narrative.sentence import Sentence, Slot
 from sections.facts import fact_of
 from sections.facts.cells.sums import sums_of
 from sections.language.statements import OWN_ITEMS, statements
@@ -12,6 +12,9 @@ from sections.report.report import Report
 from sections.report.unsaid import items_of, same_matter, says
 from sections.report.values import Kind
 
+Subjects = frozenset[frozenset[str]]
+"""Each by the cells that its number sums, or by its own name."""
+_NUMBERS: Final = frozenset({Kind.COUNT, Kind.AMOUNT, Kind.ITEMS})
 _SET_PHRASES: Final[Mapping[str, re.Pattern[str]]] = {
     "opening.basis": re.compile("(?:根据|依据|按照).*(?:编制|公布|发布)"),
     "opening.parts": re.compile("部分"),
@@ -32,30 +35,36 @@ def canonical(report: Report, subject: str) -> frozenset[str]:
     return frozenset(sums[int(way or 0)].cells) if sums else frozenset({subject})
 
 
-def subjects_of(sentence: Sentence, key: str, report: Report) -> frozenset[frozenset[str]]:
-    """What a sentence says, by its numbers, by its 没有, and by the words of facts that are no numbers."""
-    said = statements(sentence.text, key)
-    paths = set(sentence.paths)
-    paths |= {one.subject for one in said if one.none}
-    paths |= {
-        fact
-        for item in items_of(report)
-        if f"{OWN_ITEMS}:{item.name}" in paths
-        for fact in same_matter(item, report)
-    }
-    found = {canonical(report, path) for path in paths}
-    return frozenset(found | {frozenset({fact}) for fact in worded(sentence.text, report)})
+class Coverage:
+    """What the sentences of a report say; each is read once."""
 
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._known: dict[tuple[str, str, tuple[Slot, ...]], Subjects] = {}
+        self._words = {
+            fact: value
+            for fact, value in report.facts.items()
+            if (known := fact_of(fact)) is not None and known.kind not in _NUMBERS
+        }
+        self._same = {f"{OWN_ITEMS}:{item.name}": same_matter(item, report) for item in items_of(report)}
 
-def worded(text: str, report: Report) -> set[str]:
-    """Facts that are no numbers which ``text`` says."""
-    return {
-        fact
-        for fact, value in report.facts.items()
-        if (known := fact_of(fact)) is not None
-        and known.kind not in {Kind.COUNT, Kind.AMOUNT, Kind.ITEMS}
-        and says(text, fact, value)
-    }
+    def of(self, sentence: Sentence, key: str) -> Subjects:
+        """What a sentence says, by its numbers, by its 没有, and by the words of other facts."""
+        asked = key, sentence.text, sentence.slots
+        if asked not in self._known:
+            self._known[asked] = self._read(sentence, key)
+        return self._known[asked]
+
+    def _read(self, sentence: Sentence, key: str) -> Subjects:
+        paths = set(sentence.paths)
+        paths |= {one.subject for one in statements(sentence.text, key) if one.none}
+        paths |= {fact for path in sentence.paths for fact in self._same.get(path, ())}
+        found = {canonical(self._report, path) for path in paths}
+        return frozenset(found | {frozenset({fact}) for fact in self.worded(sentence.text)})
+
+    def worded(self, text: str) -> set[str]:
+        """Facts that are no numbers which ``text`` says."""
+        return {fact for fact, value in self._words.items() if says(text, fact, value)}
 
 
 def says_the_same(sentence_id: str, texts: Iterable[str]) -> bool:

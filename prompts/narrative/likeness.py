@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from prompts.narrative.coverage import worded
+from prompts.narrative.coverage import Coverage
 from prompts.narrative.own_words import text_of
 from prompts.narrative.sentence import YEAR, Origin, Sentence
 from sections.language.sentences import LEAST_SENTENCE, likest, sentences
@@ -43,7 +43,7 @@ def _sizes(paragraphs: Mapping[str, str], last: Report) -> tuple[int, int]:
 def set_phrases(
     drafted: Iterable[tuple[str, Sentence]],
     paragraphs: Mapping[str, str],
-    report: Report,
+    coverage: Coverage,
     last: Report,
     decided: Iterable[str],
 ) -> frozenset[str]:
@@ -51,7 +51,7 @@ def set_phrases(
     total, alike = _sizes(paragraphs, last)
     known = frozenset(decided)
     found = [
-        one for key, one in drafted if key != _LEAD and one.id not in known and is_set_phrase(one, report)
+        one for key, one in drafted if key != _LEAD and one.id not in known and is_set_phrase(one, coverage)
     ]
     gone: set[str] = set()
     for one in sorted(found, key=lambda one: -len(one.text)):
@@ -62,8 +62,8 @@ def set_phrases(
     return frozenset(gone)
 
 
-def is_set_phrase(sentence: Sentence, report: Report) -> bool:
+def is_set_phrase(sentence: Sentence, coverage: Coverage) -> bool:
     """Whether a sentence of last year's follows no answer, says no fact and names nothing of the organ's."""
     follows = any(slot.path != YEAR for slot in sentence.slots)
     names = _OWN.search(sentence.text) is not None
-    return sentence.origin is Origin.OWN and not (follows or names or worded(sentence.text, report))
+    return sentence.origin is Origin.OWN and not (follows or names or coverage.worded(sentence.text))

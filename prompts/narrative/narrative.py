@@ -11,7 +11,7 @@ from typing import Final
 
 from prompts.narrative import points
 from prompts.narrative.binding import bind
-from prompts.narrative.coverage import says_the_same, subjects_of
+from prompts.narrative.coverage import Coverage, Subjects, says_the_same
 from prompts.narrative.own_words import renewed_sentences, with_text
 from prompts.narrative.part_five import FRAMED, renewed_frames
 from prompts.narrative.sentence import Choice, Decision, Mark, Sentence
@@ -53,24 +53,28 @@ class Choices:
 FRESH: Final = Choices()
 
 
-def facts_of(own: Mapping[str, OwnSentences], report: Report) -> frozenset[str]:
+def facts_of(own: Mapping[str, OwnSentences], coverage: Coverage) -> frozenset[str]:
     """The facts that kept sentences of any paragraph say: templates do not say them again."""
     return frozenset(
         name
         for key, ones in own.items()
         for one in ones.kept
-        for subject in subjects_of(one, key, report)
+        for subject in coverage.of(one, key)
         for name in subject
         if fact_of(name)
     )
 
 
-def own_sentences(report: Report, last: Report | None, choices: Choices) -> dict[str, OwnSentences]:
-    """Last year's sentences by paragraph, brought up to date and decided on."""
-    if last is None:
-        return {}
+def all_renewed(report: Report, last: Report | None) -> dict[str, list[Sentence]]:
+    """Last year's sentences by paragraph as they would stand this year, with their marks."""
+    return renewed_sentences(last, report) | renewed_frames(last, report) if last is not None else {}
+
+
+def own_sentences(
+    every: Mapping[str, list[Sentence]], report: Report, choices: Choices
+) -> dict[str, OwnSentences]:
+    """Last year's sentences, decided on."""
     found: dict[str, OwnSentences] = {}
-    every = renewed_sentences(last, report) | renewed_frames(last, report)
     for key, ones in every.items():
         decided = [_decided(one, key, report, choices) for one in _with_parents(ones, choices)]
         stands = points.with_leads(decided)
@@ -104,29 +108,30 @@ def _decided(one: Sentence, key: str, report: Report, choices: Choices) -> tuple
 
 
 def merged(
-    key: str, drafted: tuple[Sentence, ...], own: OwnSentences, report: Report
+    key: str, drafted: tuple[Sentence, ...], own: OwnSentences, coverage: Coverage
 ) -> tuple[Sentence, ...]:
     """The sentences of a paragraph: the organ's own, and of ``drafted`` what they leave unsaid."""
     if not own.kept:
         return drafted
     if key in FRAMED:
         return own.kept
-    said: set[frozenset[str]] = set()
-    for one in own.kept:
-        said |= subjects_of(one, key, report)
+    mine = [coverage.of(one, key) for one in own.kept]
+    told = [coverage.of(one, key) for one in drafted]
+    said = frozenset().union(*mine)
     texts = [one.text for one in own.kept]
-    ranks = {one.id: rank for rank, one in enumerate(drafted)}
-    rest = [one for one in drafted if not _is_said(one, key, report, said, texts)]
-    places = _places(own.kept, drafted, key, report)
+    places = [
+        max((rank for rank, subjects in enumerate(told) if subjects & of_one), default=-1) for of_one in mine
+    ]
+    rest = [(rank, one) for rank, one in enumerate(drafted) if not _is_said(one, told[rank], said, texts)]
     made: list[Sentence] = []
     for place, one in enumerate(own.kept):
         if points.is_first(one.text):
-            made += (sentence for sentence in rest if not _has_place(ranks[sentence.id], places))
-            rest = [sentence for sentence in rest if _has_place(ranks[sentence.id], places)]
+            made += (sentence for rank, sentence in rest if not _has_place(rank, places))
+            rest = [(rank, sentence) for rank, sentence in rest if _has_place(rank, places)]
         made.append(one)
-        while rest and _belongs_behind(ranks[rest[0].id], place, places):
-            made.append(rest.pop(0))
-    return (*made, *rest)
+        while rest and _belongs_behind(rest[0][0], place, places):
+            made.append(rest.pop(0)[1])
+    return (*made, *(one for _, one in rest))
 
 
 def _has_place(rank: int, places: list[int]) -> bool:
@@ -143,30 +148,14 @@ def _belongs_behind(rank: int, place: int, places: list[int]) -> bool:
     )
 
 
-def _places(kept: tuple[Sentence, ...], drafted: tuple[Sentence, ...], key: str, report: Report) -> list[int]:
-    """For each own sentence the last template sentence that says something of the same; -1 for none."""
-    told = [subjects_of(one, key, report) for one in drafted]
-    return [
-        max(
-            (rank for rank, subjects in enumerate(told) if subjects & subjects_of(one, key, report)),
-            default=-1,
-        )
-        for one in kept
-    ]
-
-
-def _is_said(one: Sentence, key: str, report: Report, said: set[frozenset[str]], texts: list[str]) -> bool:
+def _is_said(one: Sentence, subjects: Subjects, said: Subjects, texts: list[str]) -> bool:
+    """Whether the own sentences leave nothing of a template's sentence but cells of the tables."""
     if one.id.endswith(_PLAIN) or says_the_same(one.id, texts):
         return True
-    subjects = subjects_of(one, key, report)
     if not subjects:
         return False
-    first = min(one.slots, key=lambda slot: slot.start, default=None)
-    if subjects <= said:
-        return True
     facts = {name for subject in subjects - said for name in subject if fact_of(name)}
-    named = {slot.path for slot in one.slots}
-    return first is not None and not facts and bool(named) and bool(subjects & said)
+    return subjects <= said or (bool(one.slots) and not facts and bool(subjects & said))
 
 
 def bound(one: Sentence, key: str, report: Report) -> Sentence:
