@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from prompts.narrative.coverage import Coverage
+from prompts.narrative.coverage import FEE_WORDS, FEES, Coverage, says_the_same
 from prompts.narrative.likeness import set_phrases
 from prompts.narrative.narrative import (
     FRESH,
@@ -118,6 +118,9 @@ class Drafter:
             if key in own:
                 bound_sentences = tuple(bound(one, key, report) for one in draft.sentences)
                 draft = Draft(key, merged(key, bound_sentences, own[key], coverage), own[key].left_out)
+            elif key == FEES and FEE_WORDS in own:
+                kept = [one.text for one in own[FEE_WORDS].kept]
+                draft = Draft(key, tuple(one for one in draft.sentences if not says_the_same(one.id, kept)))
             if draft.sentences:
                 drafts[key] = draft
                 opener = draft.text[:_OPENER]

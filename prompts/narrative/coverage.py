@@ -4,14 +4,19 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from prompts.narrative.amounts import Amounts
 from prompts.narrative.sentence import Sentence, Slot
 from sections.facts import fact_of
 from sections.facts.cells.sums import sums_of
+from sections.language.statement import Statement
 from sections.language.statements import OWN_ITEMS, statements
 from sections.report.report import Report
 from sections.report.unsaid import items_of, same_matter, says
 from sections.report.values import Kind
 
+FEES: Final = "other.fees"
+FEE_WORDS: Final = "other.matters"
+"""What a source says of fees stands in its one text of part six."""
 Subjects = frozenset[frozenset[str]]
 """Each by the cells that its number sums, or by its own name."""
 _NUMBERS: Final = frozenset({Kind.COUNT, Kind.AMOUNT, Kind.ITEMS})
@@ -39,7 +44,7 @@ class Coverage:
     """What the sentences of a report say; each is read once."""
 
     def __init__(self, report: Report) -> None:
-        self._report = report
+        self._report, self._amounts = report, Amounts(report)
         self._known: dict[tuple[str, str, tuple[Slot, ...]], Subjects] = {}
         self._words = {
             fact: value
@@ -57,10 +62,16 @@ class Coverage:
 
     def _read(self, sentence: Sentence, key: str) -> Subjects:
         paths = set(sentence.paths)
-        paths |= {one.subject for one in statements(sentence.text, key) if one.none}
+        paths |= {one.subject for one in statements(sentence.text, key) if self._is_told(one)}
         paths |= {fact for path in sentence.paths for fact in self._same.get(path, ())}
         found = {canonical(self._report, path) for path in paths}
         return frozenset(found | {frozenset({fact}) for fact in self.worded(sentence.text)})
+
+    def _is_told(self, one: Statement) -> bool:
+        """Whether it says in words that there was nothing, or a number that is its subject's."""
+        if one.none or one.number is None:
+            return one.none
+        return one.of_this_year and one.quantity is not None and one.quantity == self._amounts.of(one.subject)
 
     def worded(self, text: str) -> set[str]:
         """Facts that are no numbers which ``text`` says."""

@@ -51,7 +51,9 @@ def set_phrases(
     total, alike = _sizes(paragraphs, last)
     known = frozenset(decided)
     found = [
-        one for key, one in drafted if key != _LEAD and one.id not in known and is_set_phrase(one, coverage)
+        one
+        for key, one in drafted
+        if key.startswith(_SECTIONS) and key != _LEAD and one.id not in known and is_set_phrase(one, coverage)
     ]
     gone: set[str] = set()
     for one in sorted(found, key=lambda one: -len(one.text)):

@@ -163,7 +163,7 @@ def _marks(
     yield from (mark for mark, words in _WORDS.items() if words.search(rest))
     if any(not _WHOLE_YEAR.fullmatch(date) for date in _DATE.findall(rest)) or _dated(rest, last_year):
         yield Mark.DATED
-    if one.binding.unbound:
+    if one.binding.unbound or _misread(one, report):
         yield Mark.UNBOUND
     if missing:
         yield Mark.UNANSWERED
@@ -193,6 +193,15 @@ def _dated(text: str, last_year: int) -> bool:
     """Whether it names last year or one near it, a document of last year's among them."""
     named = any(year >= last_year - 1 for year in years_of(text)) or f"〔{last_year}〕" in text
     return named or bool(_ORDINAL.search(text))
+
+
+def _misread(one: LastSentence, report: Report) -> bool:
+    """Whether it has a number that reads as a fact which it was not last year: it would be wrong now."""
+    bound_places = {slot.start for slot in one.binding.slots}
+    return any(
+        said.number is not None and said.at[0] not in bound_places and report.fact(said.subject) is not None
+        for said in one.binding.said
+    )
 
 
 def _contradicted(one: LastSentence, renewal: Renewal, report: Report) -> bool:

@@ -59,7 +59,8 @@ class Renewal:
         if slot.path == YEAR:
             return str(self._report.year)
         if slot.path.startswith("profile."):
-            return str(getattr(self._report.profile, slot.path.removeprefix("profile."))) or None
+            value = str(getattr(self._report.profile, slot.path.removeprefix("profile.")))
+            return before if before in value else value or None
         now = self._now.of(slot.subject)
         if now is None:
             return None

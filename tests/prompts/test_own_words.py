@@ -247,3 +247,42 @@ def test_no_decision_loses_an_answered_fact(now: dict[str, int], drops: list[int
     decisions = {ids[n % len(ids)]: Decision(Choice.DROP if n % 2 else Choice.KEEP) for n in drops}
     drafts = Drafter().draft(report, last, {}, Choices(words, decisions))
     assert unsaid(report, {key: paragraph.text for key, paragraph in drafts.items()}) == ()
+
+
+def test_one_number_that_is_two_facts_is_told_once() -> None:
+    texts = {"overview.proactive": "我县在政府网站平台主动公开政府信息120条。"}
+    last = last_report(texts)
+    now = NOW | {"proactive.published_total": 150, "proactive.website": 150}
+    text = Drafter().draft(made(now, last), last, {}, Choices(Words.OWN))["overview.proactive"].text
+    assert text.count("150条") == 1
+
+
+def test_what_was_charged_is_told_once_in_part_six() -> None:
+    texts = {"other.matters": "2024年，县档案局严格落实有关规定，全年未收取信息处理费。"}
+    last = last_report(texts)
+    drafts = Drafter().draft(made(NOW, last), last, {}, Choices(Words.OWN))
+    told = [key for key, paragraph in drafts.items() if "处理费" in paragraph.text]
+    assert told == ["other.matters"]
+
+
+def test_a_number_that_reads_as_a_fact_which_it_was_not_is_marked() -> None:
+    found = one(
+        "启动政务新媒体三个“100”行动，加强宣传。", "overview.platform", platform__new_media_accounts=18
+    )
+    assert Mark.UNBOUND in found.marks
+
+
+def test_a_set_phrase_is_given_up_where_more_than_half_would_be_as_last_year() -> None:
+    phrase = (
+        "不断健全工作台账和办理程序，强化日常管理，稳步提升信息发布工作的质量和水平，确保各项工作落到实处。"
+    )
+    texts = TEXTS | {
+        "overview.supervision": phrase * 1 + "组织领导有力，职责分工明确，工作推进有序，成效持续显现。"
+    }
+    last = last_report(texts)
+    drafts = Drafter().draft(made(NOW, last), last, {}, Choices(Words.OWN))
+    left = drafts["overview.supervision"].left_out
+    assert Mark.ALIKE in {mark for one in left for mark in one.marks}
+    kept = {one.id: Decision(Choice.KEEP) for one in left}
+    again = Drafter().draft(made(NOW, last), last, {}, Choices(Words.OWN, kept))
+    assert phrase in again["overview.supervision"].text
