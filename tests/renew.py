@@ -11,6 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
 WORDS = "app/cli/locale/zh_CN/LC_MESSAGES/argparse"
+SAMPLE = "app/samples/last-year.docx"
 GOLDEN = "NIANBAO_RENEW_GOLDEN"
 """In the environment: the golden tests write what they compare with."""
 
@@ -41,6 +42,11 @@ STEPS: Sequence[tuple[str, tuple[str, ...], dict[str, str]]] = (
         {},
     ),
     ("base document", _python("-m", "app.documents.write.base_document"), {}),
+    (
+        "sample of last year",
+        _python("-m", "app", "draft", "--answers", "app/samples/answers-last-year.json", "-o", SAMPLE),
+        {},
+    ),
     ("sample with mistakes", _python("-m", "tests.support.sample_with_mistakes"), {}),
     ("reference of the rules", _python("-m", "sections.rules.reference"), {"into": "docs/rules.md"}),
     ("golden documents", _pytest("tests/app/documents", "-k", "golden"), {GOLDEN: "1"}),

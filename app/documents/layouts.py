@@ -56,8 +56,21 @@ class Layout:
 
     @property
     def pitch(self) -> int:
-        """Added to every character (below 0: taken away) so that ``characters`` of them fill a line."""
-        return self.width // self.characters - self.body_size * 10
+        """Added to every character so that ``characters`` fill a line; 0 where they must be narrower."""
+        return max(self.width // self.characters - self.body_size * 10, 0)
+
+    @property
+    def scale(self) -> int:
+        """The percentage to which characters are narrowed so that ``characters`` of them fit a line.
+
+        Narrower characters, not less room between them: with condensed spacing LibreOffice drops the marks
+        that hang at the end of a line from the PDF."""
+        return min(100 * self.width // (self.characters * self.body_size * 10), 100)
+
+    @property
+    def advance(self) -> float:
+        """From one character to the next."""
+        return self.body_size * 10 * self.scale / 100 + self.pitch
 
 
 GBT9704: Final = Layout()
@@ -207,7 +220,7 @@ def _check(path: Path, text: str, layout: Layout) -> None:
     size = layout.body_size * 10
     if layout.line < size:
         raise _wrong(path, text, "text", "lines", f"版心放不下每页{layout.lines}行")
-    if layout.pitch < -size // 10:
+    if layout.scale < 90:
         raise _wrong(path, text, "text", "characters", f"版心放不下每行{layout.characters}字")
 
 

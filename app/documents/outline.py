@@ -15,6 +15,9 @@ _UNPRINTABLE: Final = re.compile(
     r"[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069\u200e\u200f\ufeff]"
 )
 """Control characters, those that turn the direction of writing, and what XML cannot hold."""
+_NUMBERED: Final = re.compile(r"([（(][一二三四五六七八九十]+[）)][^，。；：]{2,28}(?:。|$))(.*)")
+"""The heading of a topic as sources print it, alone or before its text."""
+_MARKS: Final = re.compile(r"[\s\u3000，。；：、]")
 
 Kind = Literal["title", "heading", "topic", "text", "table", "signature"]
 
@@ -31,7 +34,7 @@ class Part:
 def parts(report: Report) -> Iterator[Part]:
     """Title, opening, the six sections, and the 落款 where there is one, in characters that paper shows."""
     for line in report.title_lines:
-        yield Part("title", "title", _UNPRINTABLE.sub("", line).replace("\n", ""))
+        yield Part("title", "title", _clean(line))
     yield from _text("opening", report.opening)
     for section, heading in report.form.headings.items():
         yield Part("heading", section, heading)
@@ -47,23 +50,49 @@ def parts(report: Report) -> Iterator[Part]:
 
 
 def _overview(report: Report) -> Iterator[Part]:
+    """By its topics where they are all there is; as it was printed where a source has more than these."""
     overview = report.overview
-    if not overview.topics:
-        yield from _text("overview.lead", overview.text)
+    by_topic = list(_topics(report))
+    said = _squeezed("".join(part.text for part in by_topic))
+    lines = [line.strip() for line in overview.text.splitlines() if line.strip()]
+    if overview.topics and all(_squeezed(line) in said for line in lines):
+        yield from by_topic
         return
-    yield from _text("overview.lead", overview.lead)
+    for line in lines:
+        heading, rest = _split_topic(line)
+        if heading:
+            yield Part("topic", "overview", _clean(heading))
+        yield from _text("overview.lead", rest)
+
+
+def _topics(report: Report) -> Iterator[Part]:
+    yield from _text("overview.lead", report.overview.lead)
     for name, label in report.form.topics.items():
-        if text := overview.topics.get(name):
+        if text := report.overview.topics.get(name):
             yield Part("topic", f"overview.{name}", label)
             yield from _text(f"overview.{name}", text)
+
+
+def _split_topic(line: str) -> tuple[str, str]:
+    """A line of a source as the heading of a topic and what follows it."""
+    match = _NUMBERED.match(line)
+    return (match[1].rstrip("。"), match[2]) if match else ("", line)
+
+
+def _squeezed(text: str) -> str:
+    return _MARKS.sub("", text)
 
 
 def _signature(report: Report) -> Iterator[Part]:
     if report.signature is None:
         return
-    yield Part("signature", "signature", _UNPRINTABLE.sub("", report.signature.organ))
+    yield Part("signature", "signature", _clean(report.signature.organ))
     if date := report.signature.date:
         yield Part("signature", "signature", f"{date.year}年{date.month}月{date.day}日")
+
+
+def _clean(line: str) -> str:
+    return _UNPRINTABLE.sub("", line).replace("\n", "")
 
 
 def _text(key: str, text: str) -> Iterator[Part]:

@@ -4,14 +4,23 @@ The model is that of the DOCX (``app.documents.write``): the type area of the la
 headings and rows that stay with what follows, no single first or last line of a paragraph on a page. It
 agrees with a word processor within a page; it cannot know how the fonts there compaginator punctuation."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from app.documents.layouts import GBT9704, Layout
 from app.documents.outline import Part, parts
-from app.documents.write.table_style import AFTER_TABLE, MARGIN, column_widths, kept_rows, look_of
-from sections.form.elements import Cell
+from app.documents.write.table_style import (
+    AFTER_TABLE,
+    MARGIN,
+    SMALL_LETTER,
+    SMALL_LINE,
+    column_widths,
+    kept_rows,
+    look_of,
+)
+from sections.form.elements import Cell, Shape
 from sections.form.model import Table
 from sections.report.report import Report
 
@@ -22,8 +31,10 @@ _HANGS: Final = frozenset("，。、；：！？")
 """May stand beyond the end of a line."""
 _NEVER_FIRST: Final = _HANGS | frozenset("）》」』】〕”’…%％)],.;:?!")
 _NEVER_LAST: Final = frozenset("（《「『【〔“‘([")
-_SMALL_LINE, _SMALL_LETTER, _ROW_EXTRA = 210, 180, 40
-"""Twips of a line and a letter in the tables of parts three and four, and what a row has around its lines."""
+_SHORT_END: Final = 5
+"""Lines of a last paragraph that may move to the next page with the signature."""
+_ROW_EXTRA: Final = 40
+"""Twips that a row has around its lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +75,88 @@ class _Unit:
     above: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a report falls into pages so that none but the last is more than a quarter blank.
+
+    ``whole`` are the tables that stay on one page; the others go over and repeat their heads. ``holds_end``:
+    the last paragraph stays with the signature as a whole; a long one may break, two lines at either side."""
+
+    whole: frozenset[str]
+    holds_end: bool
+    pages: tuple[Page, ...]
+
+
 def pages_of(report: Report, layout: Layout = GBT9704) -> tuple[Page, ...]:
     """The pages of ``report`` as its DOCX would have them."""
-    paginator = _Paginator(layout.height, layout.line, report.form.tables)
-    units = list(_units(report, layout))
-    signed = list(_signature(report, layout))
-    if signed and units:
-        units[-1].kept = True
-    for chain in _chains([*units, *signed]):
-        paginator.place(chain)
-    return paginator.finish()
+    return plan_of(report, layout).pages
+
+
+def plan_of(report: Report, layout: Layout = GBT9704) -> Plan:
+    """The plan of ``report``: tables whole where that wastes no page, a signature that never stands alone."""
+    planner = _Planner(report, layout, list(_units(report, layout)), list(_signature(report, layout)))
+    whole = frozenset(name for name, table in report.form.tables.items() if table.shape is not Shape.BANDED)
+    holds_end = len(_last_paragraph(planner.units)) <= _SHORT_END
+    pages = planner.pages(whole, holds_end)
+    while wasteful := _first_wasteful(pages, layout, whole):
+        whole -= {wasteful}
+        pages = planner.pages(whole, holds_end)
+    if planner.signed and not holds_end and _begins_with_signature(pages[-1]):
+        holds_end, pages = True, planner.pages(whole, True)
+    return Plan(whole, holds_end, pages)
+
+
+@dataclass(frozen=True, slots=True)
+class _Planner:
+    """What is to be put on pages; the signature apart."""
+
+    report: Report
+    layout: Layout
+    units: list[_Unit]
+    signed: list[_Unit]
+
+    def pages(self, whole: frozenset[str], holds_end: bool) -> tuple[Page, ...]:
+        """The pages with these tables ``whole``."""
+        tables = self.report.form.tables
+        paginator = _Paginator(self.layout.height, self.layout.line, tables)
+        loose = {name: kept_rows(table, whole=False) for name, table in tables.items()}
+        end = set(map(id, _last_paragraph(self.units))) if self.signed and holds_end else set()
+
+        def is_kept(unit: _Unit) -> bool:
+            if isinstance(unit.item, tuple) and unit.item[0] not in whole:
+                return unit.item[1] in loose[unit.item[0]]
+            return unit.kept or id(unit) in end
+
+        for chain in _chains([*self.units, *self.signed], is_kept):
+            paginator.place(chain)
+        return paginator.finish()
+
+
+def _last_paragraph(units: list[_Unit]) -> list[_Unit]:
+    """The lines of the paragraph before the signature, none where a table stands there."""
+    lines: list[_Unit] = []
+    for unit in reversed(units):
+        if not isinstance(unit.item, Line) or unit.item.style != "body":
+            break
+        lines.insert(0, unit)
+        if unit.item.indent:
+            break
+    return lines
+
+
+def _first_wasteful(pages: tuple[Page, ...], layout: Layout, whole: frozenset[str]) -> str:
+    """The table whose staying whole leaves more than a quarter of a page blank, or an empty string."""
+    for page, following in pairwise(pages):
+        if page.left * 4 > layout.lines:
+            first = next((item.section for item in following.items if isinstance(item, Rows)), "")
+            if first in whole:
+                return first
+    return ""
+
+
+def _begins_with_signature(page: Page) -> bool:
+    lines = [item for item in page.items if not isinstance(item, Line) or item.text]
+    return isinstance(lines[0], Line) and lines[0].style == "signature"
 
 
 # --- lines --------------------------------------------------------------------------------------------
@@ -180,10 +263,10 @@ def _signature(report: Report, layout: Layout) -> Iterator[_Unit]:
 
 
 def _table(form: Table, layout: Layout) -> Iterator[_Unit]:
-    look, widths, kept = look_of(form), column_widths(form, layout), kept_rows(form)
+    look, widths, kept = look_of(form), column_widths(form, layout), kept_rows(form, whole=True)
     for row in range(form.height):
         lines = 1 if look.large else max(_cell_lines(cell, widths) for cell in form.cells if cell.row == row)
-        height = max(look.height, lines * _SMALL_LINE + _ROW_EXTRA)
+        height = max(look.height, lines * SMALL_LINE + _ROW_EXTRA)
         yield _Unit(height, (form.section, row), row in kept)
 
 
@@ -192,7 +275,7 @@ def _cell_lines(cell: Cell, widths: list[int]) -> int:
     if cell.rowspan > 1 or not cell.text:
         return 1
     room = sum(widths[cell.col : cell.col + cell.colspan]) - 2 * MARGIN
-    letters = max(room // _SMALL_LETTER, 1)
+    letters = max(room // SMALL_LETTER, 1)
     if cell.head and cell.colspan == 1 and len(cell.text) in {4, 6}:
         letters = min(letters, 2)
     return len(lines_of(cell.text, letters, 0))
@@ -201,12 +284,12 @@ def _cell_lines(cell: Cell, widths: list[int]) -> int:
 # --- pages --------------------------------------------------------------------------------------------
 
 
-def _chains(units: Iterable[_Unit]) -> Iterator[list[_Unit]]:
+def _chains(units: Iterable[_Unit], is_kept: Callable[[_Unit], bool]) -> Iterator[list[_Unit]]:
     """Units that belong on one page."""
     chain: list[_Unit] = []
     for unit in units:
         chain.append(unit)
-        if not unit.kept:
+        if not is_kept(unit):
             yield chain
             chain = []
     if chain:
@@ -223,6 +306,8 @@ class _Paginator:
     done: list[Page] = field(default_factory=list)
     here: list[_Unit] = field(default_factory=list)
     used: int = 0
+    heads: dict[str, list[_Unit]] = field(default_factory=dict)
+    """The heads of each table that was begun."""
 
     def place(self, chain: list[_Unit]) -> None:
         """Put units on this page, on the next, or, where no page holds them, on several."""
@@ -232,7 +317,8 @@ class _Paginator:
         for unit in chain:
             if self.used + unit.height + unit.above > self.height:
                 self._turn()
-                self._repeat_heads(unit, chain)
+            if isinstance(unit.item, tuple):
+                self._note_heads(unit, *unit.item)
             self._put(unit)
 
     def finish(self) -> tuple[Page, ...]:
@@ -250,17 +336,13 @@ class _Paginator:
             self.done.append(Page(len(self.done) + 1, tuple(_items(self.here)), left))
         self.here, self.used = [], 0
 
-    def _repeat_heads(self, unit: _Unit, chain: list[_Unit]) -> None:
-        """The heads of a table that goes on here."""
-        if isinstance(unit.item, Line):
-            return
-        section, row = unit.item
-        heads = self.tables[section].header_rows
-        if row < heads:
-            return
-        for other in chain:
-            if not isinstance(other.item, Line) and other.item[1] < heads:
-                self._put(other)
+    def _note_heads(self, unit: _Unit, section: str, row: int) -> None:
+        """Remember the heads of a table, and repeat them where it goes on at the top of a page."""
+        if row < self.tables[section].header_rows:
+            self.heads.setdefault(section, []).append(unit)
+        elif not self.here:
+            for head in self.heads.get(section, ()):
+                self._put(head)
 
 
 def _items(units: list[_Unit]) -> Iterator[Line | Rows]:

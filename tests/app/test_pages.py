@@ -1,5 +1,6 @@
 """The pages of a report: lines as a word processor breaks them, and what stays together on a page."""
 
+import datetime as dt
 import re
 import subprocess
 from itertools import pairwise
@@ -12,12 +13,15 @@ from app.documents.layouts import GBT9704
 from app.documents.pages import Line, Page, Rows, lines_of, pages_of
 from app.documents.write.docx import write_docx
 from sections.report.assemble import with_texts
+from sections.report.parts import Signature
 from sections.report.report import Report
 from tests.support import reports
 from tests.support.form import BANDS, HEADINGS, TABLES, TOPICS
+from tests.support.hard_reports import MADE, hard
 from tests.support.rendering import needs_pages, needs_poppler, pdf_of
 
 HEADS = {*HEADINGS.values(), *TOPICS.values()}
+SIGNED = Signature(organ="示例县水务局", date=dt.date(2026, 1, 19))
 MARKS = "，。、；：！？"
 prose = st.text("县局公开信息年度报告，。、；“”（）《》0123456789abc%", min_size=1, max_size=400)
 
@@ -72,6 +76,7 @@ def test_a_page_holds_its_height_and_nothing_is_lost(texts: list[str], filled: b
         if isinstance(item, Rows)
         for row in item.rows
     ]
+    rows = list(dict.fromkeys(rows))
     assert rows == [(section, row) for section, form in TABLES.items() for row in range(form.height)]
 
 
@@ -80,12 +85,32 @@ def long_report(text: str) -> Report:
 
 
 @pytest.mark.parametrize("name", reports.NAMES)
-def test_tables_and_bands_stay_together(name: str) -> None:
+def test_bands_stay_together_and_tables_go_over_with_their_heads(name: str) -> None:
     parts = [item for page in pages_of(reports.named(name)) for item in page.items if isinstance(item, Rows)]
-    assert [part.rows for part in parts if part.section == "requests"] == [tuple(range(28))]
+    heads = tuple(range(TABLES["requests"].header_rows))
+    first, *others = [part.rows for part in parts if part.section == "requests"]
+    assert first[: len(heads) + 2] == (*heads, len(heads), len(heads) + 1)
+    assert all(rows[: len(heads)] == heads and len(rows) >= len(heads) + 2 for rows in others)
     assert [part.rows for part in parts if part.section == "disputes"] == [tuple(range(4))]
     bands = {cell.row for cell in TABLES["proactive"].cells if cell.text in BANDS}
     assert {part.rows[0] for part in parts if part.section == "proactive"} <= bands
+
+
+@pytest.mark.parametrize("name", sorted(set(MADE) - {"signed-long-end"}))
+def test_no_page_but_the_last_is_more_than_a_quarter_blank(name: str) -> None:
+    pages = pages_of(hard(name))
+    assert [page.number for page in pages[:-1] if page.left * 4 > GBT9704.lines] == []
+
+
+def test_a_signature_never_stands_alone_and_a_long_end_may_break() -> None:
+    broken = set[bool]()
+    for lines in range(40):
+        text = "\n".join(["公" * 20] * lines + ["民" * 240])
+        pages = pages_of(long_report(text).model_copy(update={"signature": SIGNED}))
+        counts = [sum(line.startswith("民民") for line in words(page)) for page in pages]
+        assert counts[-1] >= 2
+        broken.add(counts[-1] < 9)
+    assert broken == {True, False}
 
 
 @pytest.mark.parametrize(("characters", "allowed"), [(80, {0, 3}), (105, {0, 2, 4})])

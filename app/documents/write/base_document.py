@@ -46,17 +46,27 @@ def _style(style: str, name: str, ppr: str, rpr: str, default: bool = False) -> 
     )
 
 
-def _letters(layout: Layout, font: str, size: int, pitch: int = 0, bold: bool = False) -> str:
+def _letters(layout: Layout, font: str, size: int, bold: bool = False) -> str:
+    return _spaced(layout, font, size, '<w:spacing w:val="0"/>', bold)
+
+
+def _body_letters(layout: Layout, font: str) -> str:
+    """Letters of the body, as many to a line as the layout says."""
+    narrow = f'<w:w w:val="{layout.scale}"/>' if layout.scale < 100 else ""
+    return _spaced(layout, font, layout.body_size, f'<w:spacing w:val="{layout.pitch}"/>{narrow}')
+
+
+def _spaced(layout: Layout, font: str, size: int, room: str, bold: bool = False) -> str:
     weight = "" if bold else ' w:val="0"'
     return (
         f"{_fonts(font, layout)}<w:b{weight}/><w:bCs{weight}/>"
-        f'<w:color w:val="000000"/><w:spacing w:val="{pitch}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+        f'<w:color w:val="000000"/>{room}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
     )
 
 
 def _body_styles(layout: Layout) -> Iterator[str]:
     """What stands in the lines of the page."""
-    size, pitch, indent = layout.body_size, layout.pitch, _indent(layout)
+    indent = _indent(layout)
     exact = f'<w:spacing w:before="0" w:after="0" w:line="{layout.line}" w:lineRule="exact"/>'
     wide = f'<w:spacing w:before="0" w:after="0" w:line="{layout.title_size * 16}" w:lineRule="exact"/>'
     keep = "<w:keepNext/><w:keepLines/>"
@@ -64,12 +74,12 @@ def _body_styles(layout: Layout) -> Iterator[str]:
     def level(number: int) -> str:
         return f'{keep}{exact}{indent}<w:jc w:val="left"/><w:outlineLvl w:val="{number}"/>'
 
-    plain = _letters(layout, layout.body, size, pitch)
+    plain = _body_letters(layout, layout.body)
     yield _style("Normal", "Normal", f'{exact}{indent}<w:jc w:val="both"/>', plain, default=True)
     title = _letters(layout, layout.title, layout.title_size, bold=layout.title_bold)
     yield _style("Title", "Title", f'{keep}{wide}{FLAT}<w:jc w:val="center"/>', title)
-    yield _style("Heading1", "heading 1", level(0), _letters(layout, layout.heading, size, pitch))
-    yield _style("Heading2", "heading 2", level(1), _letters(layout, layout.topic, size, pitch))
+    yield _style("Heading1", "heading 1", level(0), _body_letters(layout, layout.heading))
+    yield _style("Heading2", "heading 2", level(1), _body_letters(layout, layout.topic))
     tight = '<w:keepLines/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
     yield _style("Signature", "Signature", f'{tight}{exact}{FLAT}<w:jc w:val="left"/>', plain)
 

@@ -14,6 +14,7 @@ from lxml import etree
 
 from app.documents.layouts import GBT9704, Layout
 from app.documents.outline import Part, parts
+from app.documents.pages import Plan, plan_of
 from app.documents.write.base_document import BASE, EPOCH, W, make
 from app.documents.write.docx_tables import table_xml
 from app.documents.write.signature_block import signature_xml
@@ -46,10 +47,11 @@ class Composer:
 
     def elements(self) -> list[etree._Element]:
         """The whole body, in order."""
-        made = [element for part in parts(self.report) for element in self._part(part)]
-        return made + self._signed(made[-1])
+        plan = plan_of(self.report, self.layout)
+        made = [element for part in parts(self.report) for element in self._part(part, plan)]
+        return made + self._signed(made[-1], plan)
 
-    def _part(self, part: Part) -> Iterator[etree._Element]:
+    def _part(self, part: Part, plan: Plan) -> Iterator[etree._Element]:
         if part.kind == "title":
             yield from self._title(part.text)
         elif part.kind == "heading":
@@ -57,7 +59,8 @@ class Composer:
         elif part.kind == "topic":
             yield paragraph(part.text, "Heading2")
         elif part.kind == "table":
-            yield table_xml(self.report.form.tables[part.key], self.report, self.layout, self.places)
+            table = self.report.form.tables[part.key]
+            yield table_xml(table, self.report, self.layout, self.places, part.key in plan.whole)
         elif part.kind == "text":
             yield self._at(part.key, paragraph(part.text))
         self._before = part.kind
@@ -77,10 +80,11 @@ class Composer:
         self.places.setdefault(key, []).append(element)
         return element
 
-    def _signed(self, before: etree._Element) -> list[etree._Element]:
+    def _signed(self, before: etree._Element, plan: Plan) -> list[etree._Element]:
         made = list(signature_xml(self.report.signature, self.layout))
         if made:
-            _keep_with_next(before)
+            if plan.holds_end:
+                _keep_with_next(before)
             self.places["signature"] = made
         return made
 

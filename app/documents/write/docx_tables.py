@@ -19,16 +19,18 @@ _PAIR: Final = 2
 
 
 def table_xml(
-    form: Table, report: Report, layout: Layout, places: dict[str, list[etree._Element]]
+    form: Table, report: Report, layout: Layout, places: dict[str, list[etree._Element]], whole: bool = True
 ) -> etree._Element:
-    """One table with the numbers of ``report``; each number's paragraph is put in ``places`` by its field."""
+    """One table with the numbers of ``report``; each number's paragraph is put in ``places`` by its field.
+
+    A table that is not ``whole`` may go over to the next page."""
     widths = column_widths(form, layout)
     table = put(
         w("tbl"), _properties(form, layout), put(w("tblGrid"), *(w("gridCol", w=width) for width in widths))
     )
     starts = {(cell.row, cell.col): cell for cell in form.cells}
     covers = {(cell.row + down, cell.col): cell for cell in form.cells for down in range(1, cell.rowspan)}
-    kept = kept_rows(form)
+    kept = kept_rows(form, whole)
     for line in range(form.height):
         row = put(w("tr"), _row_properties(form, line))
         for cell, continued in _row_cells(form, line, starts, covers):

@@ -50,5 +50,5 @@ def _place(from_right: float, layout: Layout) -> etree._Element:
 
     It is counted from the left, because word processors set digits beside 年月日 with different room: so the
     first characters, which the standard is about, stand where they should in all of them."""
-    left = layout.width - round(from_right * (layout.body_size * 10 + layout.pitch))
+    left = layout.width - round(from_right * layout.advance)
     return w("ind", left=max(left, 0), firstLine=0)

@@ -6,10 +6,11 @@ them is drawn as well."""
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from math import ceil
 from typing import Final
 
 from app.documents.layouts import GBT9704, Layout
-from sections.form.elements import Shape
+from sections.form.elements import Cell, Shape
 from sections.form.model import Table
 
 
@@ -36,6 +37,9 @@ MARGIN: Final = 28
 """Twips between a cell's border and its text, left and right."""
 AFTER_TABLE: Final = 160
 """Twips between a table and the heading behind it."""
+SMALL_LINE: Final = 210
+SMALL_LETTER: Final = 180
+"""Twips of a line and a letter in the tables of parts three and four."""
 
 
 @cache
@@ -82,7 +86,23 @@ def column_widths(form: Table, layout: Layout) -> list[int]:
     return [right - left for left, right in pairwise(placed)]
 
 
-def kept_rows(form: Table) -> frozenset[int]:
-    """The rows that stay on a page with the next one: all of a band, and all of the other tables."""
-    lasts = {form.height - 1, *(cell.row - 1 for cell in form.cells if cell.is_band)}
-    return frozenset(range(form.height)) - lasts
+def kept_rows(form: Table, whole: bool) -> frozenset[int]:
+    """Rows that stay on a page with the next one: all of a band, all of a table kept ``whole``; of another
+    the heads with two rows, as many rows as a label over several needs, and the last two."""
+    bands = {cell.row - 1 for cell in form.cells if cell.is_band}
+    if whole or form.shape is Shape.BANDED:
+        return frozenset(range(form.height)) - {form.height - 1, *bands}
+    kept = {*range(form.header_rows + 1), form.height - 2}
+    for cell in form.cells:
+        kept |= set(range(cell.row, cell.row + _rows_of_label(form, cell) - 1))
+    return frozenset(kept)
+
+
+def _rows_of_label(form: Table, cell: Cell) -> int:
+    """The rows that the text of a cell over several rows needs: torn by a page's end it would be cut off."""
+    if cell.rowspan == 1 or not cell.text:
+        return 1
+    look = look_of(form)
+    room = sum(look.widths[cell.col : cell.col + cell.colspan]) - 2 * MARGIN
+    lines = ceil(len(cell.text) / max(room // SMALL_LETTER, 1))
+    return min(ceil(lines * SMALL_LINE / look.height), cell.rowspan)

@@ -58,5 +58,5 @@ def _pipes(section: str, report: Report) -> Iterator[str]:
 
 def _escaped(text: str) -> str:
     """What Markdown would take for marks of its own is only text."""
-    text = re.sub(r"([\\`*_|<>\[\]#])", r"\\\1", text)
+    text = re.sub(r"([\\`*_|<>\[\]#~&])", r"\\\1", text)
     return re.sub(r"^(\d+)([.)])(?=\s)|^([-+])(?=\s)", r"\1\\\2\3", text)

@@ -17,7 +17,7 @@ from tests.support import reports
 from tests.support.docx_xml import find, part, styled, text_of
 from tests.support.rendering import needs_pages, pdf_of
 
-CHARACTER = 315
+CHARACTER = GBT9704.advance
 """Twips of a character in a line."""
 
 

@@ -1,0 +1,216 @@
+"""Seventeen reports with content that a document can trip over, and what each export makes of them.
+
+``python -m tests.support.hard_reports FOLDER`` writes every kind and layout of each and prints a table:
+pages, blank lines of each page but the last, lines that the PDF has lost."""
+
+import datetime as dt
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import pypdfium2
+
+from app.documents.layouts import LAYOUTS
+from app.documents.outline import parts
+from app.documents.pages import pages_of
+from app.documents.write.kinds import KINDS, Edition
+from sections.report.assemble import with_texts
+from sections.report.cells import Number
+from sections.report.parts import Signature
+from sections.report.report import Report
+from tests.support import reports
+from tests.support.form import TOPICS, table_fields
+
+_TOPIC: Final = (
+    "围绕群众关心的事项逐项梳理目录，明确责任科室，按季度更新，过期内容及时清理，查询入口统一设在首页。"
+)
+_RARE: Final = "𠮷岛镇、㙍头村、𤩽城社区、镕基路、犇羴街道"
+_LATIN: Final = (
+    "系统由 Windows Server 2019 迁移到 openEuler 22.03，支持 IPv6 和 HTTPS 访问，邮箱 info@xukou.example。"
+)
+_PROBLEMS: Final = tuple(
+    f"{number}是{what}" for number, what in zip(
+        "一二三四五六七八九十",
+        ("专职人员偏少", "目录更新不够及时", "解读形式比较单一", "答复文书不够规范", "栏目分类不够清楚",
+         "基层培训次数不多", "历史信息整理较慢", "移动端查询不便", "意见征集反馈不足", "考核办法不够细化"),
+        strict=True,
+    )
+)  # fmt: skip
+
+
+def _texts(**changed: str) -> dict[str, str]:
+    texts = {
+        "opening": "本报告依照规定编制，统计期限为2025年1月1日至2025年12月31日，如有疑问请与办公室联系。",
+        "overview.lead": "全年工作平稳有序，各项任务按计划完成。",
+        **{f"overview.{name}": f"{_TOPIC}{_TOPIC}" for name in TOPICS},
+        "problems.found": "主要问题是专职人员偏少，目录更新不够及时。",
+        "problems.measures": "下一步将充实工作力量，按季度检查目录。",
+        "other.fees": "本年度没有收取信息处理费。",
+    }
+    return texts | {key.replace("__", "."): text for key, text in changed.items()}
+
+
+def _made(
+    unit: str,
+    texts: Mapping[str, str],
+    cells: Mapping[str, Number | None] | None = None,
+    date: dt.date | None = None,
+) -> Report:
+    blank: dict[str, Number | None] = dict.fromkeys(table_fields(), 0) | {"proactive.fees": Decimal(0)}
+    signature = Signature(organ=unit, date=date) if date else None
+    bare = Report.from_cells(blank | dict(cells or {}), unit=unit, year=2025, signature=signature)
+    return with_texts(bare, texts)
+
+
+def _short_name() -> Report:
+    return _made("虚局", _texts(), date=dt.date(2026, 1, 9))
+
+
+def _long_name() -> Report:
+    return _made(
+        "虚构省虚构自治州虚构县人民政府政务服务和大数据管理及公共资源交易监督管理局",
+        _texts(),
+        date=dt.date(2026, 1, 19),
+    )
+
+
+def _seven() -> Report:
+    return _made("虚构县档案局", _texts(other__fees=_TOPIC * 3), date=dt.date(2026, 11, 19))
+
+
+def _ten_problems() -> Report:
+    measures = "；".join(f"针对第{number}项，制定清单，逐月检查" for number in range(1, 11)) + "。"
+    return _made(
+        "虚构县财政局", _texts(problems__found="；".join(_PROBLEMS) + "。", problems__measures=measures)
+    )
+
+
+def _thirty_indicators() -> Report:
+    line = "，".join(f"公示民生项目之{number}共{number * 37}项" for number in range(1, 31)) + "。"
+    return _made("虚构县民政局", _texts(overview__platform=line))
+
+
+def _long_other() -> Report:
+    return _made("虚构市交通运输局", _texts(other__matters=_TOPIC * 60), date=dt.date(2026, 1, 20))
+
+
+def _large_numbers() -> Report:
+    cells: dict[str, Number | None] = dict.fromkeys(table_fields(), 123_456_789)
+    cells |= {"requests.new.total": 999_999_999_999, "requests.total.total": 123_456_789_012}
+    return _made("虚构市税务服务中心", _texts(), cells | {"proactive.fees": Decimal("123456789012.3456")})
+
+
+def _rare() -> Report:
+    return _made(
+        "虚构县𠮷岛镇人民政府", _texts(overview__lead=f"范围包括{_RARE}。", overview__platform=_LATIN)
+    )
+
+
+def _marks() -> Report:
+    line = "“面对面”、《指南》；（一）、（二）：答复，公开。" * 12
+    return _made(
+        "虚构县司法局", _texts(overview__management=line, overview__supervision=_TOPIC[:-1] * 4 + "。")
+    )
+
+
+def _paragraphs() -> Report:
+    return _made(
+        "虚构县教育局", _texts(other__matters="第一段写完了。\n第二段用 Windows 和 Ω 符号。\n第三段结束。")
+    )
+
+
+def _markup() -> Report:
+    line = "见 <b>附件</b> & A~B~C *重点* _说明_ `代码` [链接](网址) 1. 列表 # 标题 | 竖线\t制表"
+    return _made("虚构县<信息>中心", _texts(other__matters=line))
+
+
+def _last_six_lines(count: int) -> Report:
+    return _made("虚构县水务局", _texts(other__matters=_TOPIC * count), date=dt.date(2026, 1, 19))
+
+
+def _own_topic() -> Report:
+    """As an import keeps it: a topic of its own, a line behind it."""
+    base = _made("虚构县林业局", _texts())
+    lines = [*base.overview.text.split("\n"), "（六）林长制信息公开", "公示牌信息全部上网，群众可以查询。"]
+    return base.model_copy(update={"overview": base.overview.model_copy(update={"text": "\n".join(lines)})})
+
+
+def _own_parts() -> Report:
+    """As an import keeps it: a narrative that has none of the five topics."""
+    base = _made("虚构县统计局", _texts())
+    text = "全年工作平稳。\n1.发布数据\n发布统计公报12期。\n2.回应关切\n答复来信3件。"
+    return base.model_copy(
+        update={"overview": base.overview.model_copy(update={"text": text, "lead": text, "topics": {}})}
+    )
+
+
+MADE: Final[Mapping[str, Callable[[], Report]]] = {
+    "zeros": reports.zeros, "sample": reports.sample, "city": reports.city,
+    "name-of-2": _short_name, "name-of-40": _long_name, "name-of-7-signed": _seven,
+    "ten-problems": _ten_problems, "thirty-indicators": _thirty_indicators, "other-3000": _long_other,
+    "large-numbers": _large_numbers, "rare-characters": _rare, "marks": _marks,
+    "paragraphs": _paragraphs, "markup": _markup, "signed-long-end": lambda: _last_six_lines(5),
+    "own-topic": _own_topic, "own-parts": _own_parts,
+}  # fmt: skip
+
+
+@cache
+def hard(name: str) -> Report:
+    """One of ``MADE``."""
+    return MADE[name]()
+
+
+def text_of(report: Report) -> str:
+    """What every kind must say of the narrative, without white space."""
+    return squeezed("".join(part.text for part in parts(report)))
+
+
+def squeezed(text: str) -> str:
+    """Text without white space, in the ordinary form of look-alike characters that PDF fonts map to."""
+    return re.sub(r"[\s\u00a0\u3000]", "", text)
+
+
+def pdf_text(data: bytes) -> str:
+    """The text of a PDF in reading order, by poppler."""
+    done = subprocess.run(["pdftotext", "-", "-"], input=data, capture_output=True, check=True)
+    return done.stdout.decode()
+
+
+def lost(report: Report, text: str) -> list[str]:
+    """Lines of the report that a text does not have, page numbers in between set aside."""
+    plain = squeezed(re.sub(r"(?m)^\s*—\s*\d+\s*—\s*$", "", text))
+    return [part.text for part in parts(report) if part.text and squeezed(part.text) not in plain]
+
+
+def _table(folder: Path) -> Iterator[str]:
+    for name in MADE:
+        report = hard(name)
+        for kind in KINDS.values():
+            layouts = LAYOUTS if kind.name in {"docx", "pdf"} else ("",)
+            for layout in layouts:
+                data = kind.write(replace(Edition(report), layout=layout))
+                path = folder / f"{name}-{layout or 'plain'}{kind.ending}"
+                path.write_bytes(data)
+                if kind.name == "pdf":
+                    missing = lost(report, pdf_text(data))
+                    blank = " ".join(str(page.left) for page in pages_of(report, LAYOUTS[layout])[:-1])
+                    pages = len(pypdfium2.PdfDocument(data))
+                    yield f"{name:18} {layout:16} {pages:2} pages  blank {blank:24} lost {missing[:1]}"
+
+
+def main() -> None:
+    """Write everything and say what was seen."""
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    for line in _table(folder):
+        print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main()
