@@ -7,6 +7,7 @@ named with its line and the built-in one is used.
 """
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -31,7 +32,7 @@ from prompts.narrative.own_words import text_of
 from prompts.narrative.sentence import Sentence
 from prompts.narrative.template_api import TemplateApi, offered_names
 from prompts.narrative.templates import INSTEAD, TemplateError, compile_template, name_of, renderer
-from sections.language.sentences import likest
+from sections.language.sentences import likest, masked
 from sections.language.statements import OWN_ITEMS
 from sections.report.report import Report
 from sections.report.unsaid import items_of
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 TOO_LIKE: Final = 0.8
 """A wording this like a sentence of last year's is not offered first (see ``similarity``)."""
+_CHANGES: Final = re.compile("，较去年(?:增加|减少)[^，。；、）]*(?:，(?:增长|下降)[^，。；、）]*)?")
 _OPENER: Final = 2
 """Characters that make an opener: 全年, 本年."""
 BUILT_IN: Final = Path(__file__).parent.parent
@@ -73,6 +75,7 @@ class Drafter:
         self._overlay = overlay
         self._templates: dict[str, ParagraphTemplate] = {}
         self._problems: dict[str, str] = {}
+        self._last_said: tuple[Report, frozenset[str]] | None = None
 
     @property
     def problems(self) -> tuple[str, ...]:
@@ -89,7 +92,7 @@ class Drafter:
         """Every paragraph that has something to say, by key; last year's own sentences as ``choices`` say.
 
         Where more than half would be as last year, set phrases that nobody decided on are given up."""
-        every, coverage = all_renewed(report, last), Coverage(report)
+        every, coverage = self._own_words(report, last), Coverage(report)
         drafts = self._drafts(report, last, wordings, own_sentences(every, report, choices), coverage)
         if last is None or choices.words is not Words.OWN:
             return drafts
@@ -125,6 +128,24 @@ class Drafter:
                 drafts[key] = draft
                 opener = draft.text[:_OPENER]
         return drafts
+
+    def _own_words(self, report: Report, last: Report | None) -> dict[str, list[Sentence]]:
+        """Last year's sentences that are the organ's own: what templates said then is said anew."""
+        said = self._said_by_templates(last)
+        every = all_renewed(report, last)
+        return {
+            key: [one for one in ones if _wording_of(one.last) not in said] for key, ones in every.items()
+        }
+
+    def _said_by_templates(self, last: Report | None) -> frozenset[str]:
+        """Every wording of the templates for last year's answers; nothing for a report without answers."""
+        if last is None or not last.facts:
+            return frozenset()
+        if self._last_said is None or self._last_said[0] is not last:
+            facts = TemplateApi(last, None)
+            texts = (text for key in last.form.paragraphs for text in self._script(key).every_wording(facts))
+            self._last_said = last, frozenset(map(_wording_of, texts))
+        return self._last_said[1]
 
     def about(self, path: str, key: str, report: Report, last: Report | None) -> str:
         """What the templates say of one fact or own indicator alone, in the paragraph ``key``."""
@@ -221,6 +242,15 @@ class ParagraphTemplate:
             if text:
                 yield Sentence(sentence_id, text, wording, number)
 
+    def every_wording(self, facts: TemplateApi) -> Iterator[str]:
+        """Every wording of every sentence that applies."""
+        render = self.rendering(facts)
+        for name in self.names:
+            if f"{name}__when" in self._template.blocks and not render(f"{name}__when"):
+                continue
+            for number in range(self.wordings(name)):
+                yield self.rendering(facts)(f"{name}__{number + 1}")
+
     def _fresh(
         self, name: str, number: int, unit: str, before: str, render: Callable[[str], str]
     ) -> tuple[int, str]:
@@ -240,3 +270,8 @@ class ParagraphTemplate:
     def rendering(self, facts: TemplateApi) -> Callable[[str], str]:
         """Renders a block by name, its white space gone. Raises ``TemplateError``."""
         return renderer(self._template, facts.names(), self.path)
+
+
+def _wording_of(text: str) -> str:
+    """A sentence without its changes against another year, numbers masked."""
+    return masked(_CHANGES.sub("", text))

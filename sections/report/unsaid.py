@@ -17,7 +17,7 @@ EVIDENCE: Final[Mapping[str, re.Pattern[str]]] = {
     "management.cleanup": re.compile("规范性文件[^，。]{0,10}清理|清理[^，。]{0,10}规范性文件"),
     "management.within_20_days": re.compile("20个工作日"),
     "requests.on_time": re.compile(
-        "期限[^，。]{0,4}[答办回]|按[时期][^，。]{0,4}[答办回]|规定进行办理和答复"
+        "期限[^，。]{0,4}[答办回]|按[时期][^，。]{0,4}[答办回]|规定进行办理和答复|答复[^，。]{0,8}(?:符合|期限)"
     ),
     "supervision.accountable": re.compile("责任追究|追究责任|追责"),
 }

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prompts.narrative.compose import Drafter
+from prompts.narrative.likeness import share
 from prompts.narrative.narrative import Choices, Words
 from prompts.narrative.own_words import indicators_of, renewed_sentences
 from prompts.narrative.renewal import in_style_of
@@ -17,6 +18,7 @@ from sections.report.report import Report
 from sections.report.unsaid import unsaid
 from sections.report.values import LocalItem, Quantity
 from tests.support.drafted import made
+from tests.support.twelve_organs import NAMES, answers_of
 
 TEXTS = {
     "overview.lead": "2024年，县档案局认真执行《条例》，把公开融入档案工作全过程。",
@@ -285,3 +287,15 @@ def test_a_set_phrase_is_given_up_where_more_than_half_would_be_as_last_year() -
     kept = {one.id: Decision(Choice.KEEP) for one in left}
     again = Drafter().draft(made(NOW, last), last, {}, Choices(Words.OWN, kept))
     assert phrase in again["overview.supervision"].text
+
+
+def test_what_templates_said_last_year_is_no_own_word_and_is_said_anew() -> None:
+    for place in range(4):
+        answers = answers_of(place)
+        before = made(answers, None, NAMES[place][0], 2024)
+        last = with_texts(before, {key: d.text for key, d in Drafter().draft(before, None, {}).items()})
+        now = made(answers, last, NAMES[place][0], 2025)
+        drafts = Drafter().draft(now, last, {}, Choices(Words.OWN))
+        part_one = [one for key, d in drafts.items() if key.startswith("overview") for one in d.sentences]
+        assert {one.origin for one in part_one} == {Origin.TEMPLATE}
+        assert share({key: d.text for key, d in drafts.items()}, last) <= 0.5

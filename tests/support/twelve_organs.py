@@ -22,6 +22,7 @@ NAMES: Final = (
 )
 _PROBLEMS: Final = ("政策解读形式较为单一", "业务培训次数偏少", "栏目更新不够及时", "答复文书说理不够")
 _MEASURES: Final = ("制作图解和短视频", "每季度举办一次培训", "按月检查栏目更新", "统一文书格式")
+_LETTERS: Final = "甲乙丙丁戊己庚辛壬癸子丑"
 _CHANNELS: Final = ("网站在线申请", "信函申请", "当面申请", "电子邮件申请")
 
 
@@ -51,7 +52,7 @@ def answers_of(place: int) -> dict[str, Any]:
         "supervision.checks": dice.randrange(1, 6),
         "supervision.accountable": False,
         "other.fee_notices": 0,
-        "platform.items": (LocalItem(f"业务数据{place}", Quantity(dice.randrange(2, 50)), "项"),),
+        "platform.items": (LocalItem(f"业务数据{_LETTERS[place]}", Quantity(dice.randrange(2, 50)), "项"),),
         "problems.items": (_PROBLEMS[first], _PROBLEMS[first - 1]),
         f"problems.measure:{_PROBLEMS[first]}": _MEASURES[first],
         f"problems.measure:{_PROBLEMS[first - 1]}": _MEASURES[first - 1],
