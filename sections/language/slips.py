@@ -18,6 +18,8 @@ class Slip:
     start: int
     found: str
     mend: str = ""
+    certain: bool = True
+    """Whether no right sentence can read so."""
 
 
 _HAN: Final = r"[\u3400-\u9fff]"
@@ -48,6 +50,10 @@ _TWICE: Final = (
 )
 _AGAIN: Final = re.compile(rf"((?![〇零一二三四五六七八九十百千万亿]){_HAN}{{3,8}}|{_TWICE})\1")
 """Three characters and more, twice in a row; of two those that begin no noun (规范规范性文件 is right)."""
+_TWO_AGAIN: Final = re.compile(
+    rf"((?![〇零一二三四五六七八九十百千万亿]){_HAN}{_HAN})\1(?![性化人员者率度权法局部书费量表会处所级类件机力式型])"
+)
+"""Any two characters twice in a row: 研究研究 and 规范规范性文件 are right, so that it is only a hint."""
 _HALF: Final = re.compile(rf"(?<={_HAN})[,;:!?](?={_HAN})|(?<={_HAN})\.(?=$|\n|{_HAN})")
 _FULL: Final = dict(zip(",;:!?.", "，；：！？。", strict=True))
 _ONE_TO_TEN: Final = "[一二三四五六七八九十]{1,2}"
@@ -73,6 +79,12 @@ def doubled(text: str) -> tuple[Slip, ...]:
         Slip(match.start(), match[0], match[1])
         for match in _AGAIN.finditer(text)
         if match.start() not in known
+    ]
+    known = {place for slip in slips for place in range(slip.start, slip.start + len(slip.found))}
+    slips += [
+        Slip(match.start(), match[0], match[1], certain=False)
+        for match in _TWO_AGAIN.finditer(text)
+        if match[1][0] != match[1][1] and known.isdisjoint(range(*match.span()))
     ]
     return tuple(sorted(slips, key=lambda slip: slip.start))
 

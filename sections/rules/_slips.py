@@ -5,7 +5,7 @@ from typing import Final
 
 from sections.language.slips import Slip, excerpt
 from sections.rules._texts import Piece, pieces
-from sections.rules.base import Context, Finding, Fix, Rule
+from sections.rules.base import Context, Finding, Fix, Rule, Severity
 
 _AROUND: Final = (4, 8, 16, 32)
 _MOST: Final = 3
@@ -14,7 +14,7 @@ _MOST: Final = 3
 
 def fix_of(piece: Piece, slip: Slip) -> Fix | None:
     """The mending of a slip, quoted with so many neighbours that the words occur just once."""
-    if not slip.mend:
+    if not slip.mend or not slip.certain:
         return None
     end = slip.start + len(slip.found)
     for around in _AROUND:
@@ -35,4 +35,5 @@ def slips(
         for place, slip in enumerate(found[:_MOST]):
             more = f"本段类似的共{len(found)}处。" if place == _MOST - 1 and len(found) > _MOST else ""
             quote = excerpt(piece.text, slip.start, len(slip.found))
-            yield rule.finding(piece.where, words(slip) + more, quote, fix_of(piece, slip))
+            severity = None if slip.certain else Severity.INFO
+            yield rule.finding(piece.where, words(slip) + more, quote, fix_of(piece, slip), severity)

@@ -45,8 +45,11 @@ Numbers = Mapping[str, str]
 
 
 def numbers(form: Form = FORM, /, **given: str) -> dict[str, str]:
-    """A different small number in every cell of the form, so that no shift can go unnoticed."""
+    """A different small number in every cell of the form, so that no shift can go unnoticed, and the sums of
+    these where the form works them out."""
     made = {path: str(i + 1) for i, path in enumerate(form.paths)}
+    for one in form.derived:
+        made[one.path] = str(sum(int(made[part]) for part in one.parts))
     return made | {field.replace("__", "."): text for field, text in given.items()}
 
 

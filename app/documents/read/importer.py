@@ -2,12 +2,14 @@
 
 import json
 import re
+import stat
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from app.documents.formats import JSON, format_of
 from app.documents.read.blocks import Block, Grid, check_size
+from app.documents.read.characters import ordinary_blocks
 from app.documents.read.errors import NotAReport
 from app.documents.read.forms import form_of
 from app.documents.read.metadata import read_period, read_profile, read_signature
@@ -57,7 +59,10 @@ def read_with_page(path: Path) -> tuple[Report, Page]:
 
 def _content(path: Path) -> bytes:
     try:
-        if path.stat().st_size > MOST_BYTES:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise NotAReport(f"「{path.name}」不是普通文件，没有读取。", "请选择一份年报文件。")
+        if status.st_size > MOST_BYTES:
             raise NotAReport("文件过大，不像是一份年报，没有读取。", "请确认选择的文件。")
         content = path.read_bytes()
     except OSError as error:
@@ -90,6 +95,7 @@ def _from_blocks(content: bytes, made: Callable[[list[Block]], T]) -> T:
     try:
         blocks = format_of(content).blocks(content)
         check_size(blocks)
+        blocks = ordinary_blocks(blocks)
         return made(blocks)
     except (RecursionError, MemoryError) as error:
         raise NotAReport("文件的结构过于复杂，没有读取。", _RESAVE) from error

@@ -5,13 +5,15 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from sections.language.slips import Slip
+from sections.language.misspellings import misspellings
+from sections.language.slips import Slip, excerpt
 from sections.rules._basis import CARE
 from sections.rules._slips import slips
+from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Rule, Severity
 
 _MISSPELT: Final[tuple[tuple[str, str, str], ...]] = (
-    ("渠", r"(?<=受理|公开|申请|获取|发布)渠(?!道)", "渠道"),
+    ("渠", r"(?<=受理|公开|申请|获取|发布)渠(?=[，。；、]|和|更加|进一步|畅通|不畅|$)", "渠道"),
     ("登陆", r"登陆(?=[^，。]{0,10}(?:网站|网页|平台|系统|专栏|门户))", "登录"),
     ("截止", r"截止到?(?=(?:20[0-9]{2}年|本?年底|目前|12月))", "截至"),
     ("布署", "布署", "部署"),
@@ -44,13 +46,17 @@ _MISSPELT: Final[tuple[tuple[str, str, str], ...]] = (
     ("规性文件", r"规性文件", "规范性文件"),
     ("规范性件", r"规范性件", "规范性文件"),
     ("予公开", r"(?<=[0-9]件，)予公开", "予以公开"),
-    ("反应", r"反应(?=(?:的?问题|情况|意见|诉求))", "反映"),
+    ("反应", r"(?<=群众|企业|来信|来访|集中)反应(?=(?:的?问题|的?情况|的?意见|的?诉求))", "反映"),
     ("时侯", r"时侯", "时候"),
     ("贯撤", r"贯撤", "贯彻"),
     ("惯彻", r"惯彻", "贯彻"),
     ("按排", r"按排(?=部|专|人|了|工)", "安排"),
-    ("既将", r"既将", "即将"),
-    ("既使", r"既使", "即使"),
+    (
+        "既将",
+        r"既将(?=到期|届满|开展|召开|完成|到来|实施|出台|上线|投入|建成)(?![^。；]{0,30}[又也])",
+        "即将",
+    ),
+    ("既使", r"既使(?![^。；]{0,40}[又也])", "即使"),
     ("编篡", r"编篡", "编纂"),
     ("通迅", r"通迅", "通讯"),
     ("修定", r"(?<![编纂])修定(?=了|完善|并|印发|《)", "修订"),
@@ -65,13 +71,21 @@ _MISSPELT: Final[tuple[tuple[str, str, str], ...]] = (
     ("再接再励", r"再接再励", "再接再厉"),
     ("按步就班", r"按步就班", "按部就班"),
     ("公示拦", r"公示拦", "公示栏"),
-    ("公开拦", r"公开拦", "公开栏"),
-    ("专拦", r"专拦", "专栏"),
-    ("目绿", r"目绿", "目录"),
+    ("公开拦", r"公开拦(?=[，。；、]|内|上|公示|更新|张贴|和|等)", "公开栏"),
+    ("专拦", r"专拦(?!截)", "专栏"),
+    ("目绿", r"(?<=公开)目绿|目绿(?=[，。；、]|管理|更新|编制|清单)", "目录"),
     ("档按", r"档按", "档案"),
     ("答复复", r"答复复(?!议)", "答复"),
     ("申请请", r"申请请(?!求|示)", "申请"),
     ("审杏", r"审杏", "审查"),
+    ("答覆", r"答覆", "答复"),
+    ("制渡", r"制渡", "制度"),
+    ("微薄", r"微薄(?=[、和及与]?(?:微信|公众号|抖音|账号|平台|官微))|(?<=微信、|网站、|政务)微薄", "微博"),
+    ("俩", r"俩(?=[件次条项份个场期篇])", "两"),
+    ("依法申请公开", r"依法申请公开(?=办理|工作|渠道|答复|流程|情况|平台|事项|制度|件)", "依申请公开"),
+    ("企事业单", r"企事业单(?!位)(?=信息|公开|的|和|，|。|、)", "企事业单位"),
+    ("机制不健", r"机制不健(?=[，。；、]|$)", "机制不健全"),
+    ("制度不健", r"制度不健(?=[，。；、]|$)", "制度不健全"),
 )
 """What must stand in the text for it to be worth looking, the misspelling, and the right spelling."""
 
@@ -79,12 +93,23 @@ _MISSPELT: Final[tuple[tuple[str, str, str], ...]] = (
 @lru_cache(maxsize=1024)
 def misspelt(text: str) -> tuple[Slip, ...]:
     """Each misspelling with the right spelling."""
-    return tuple(
+    listed = [
         Slip(match.start(), match[0], right)
         for gate, pattern, right in _MISSPELT
         if gate in text
         for match in re.finditer(pattern, text)
-    )
+    ]
+    standard = [one.slip for one in misspellings(text) if one.certain]
+    return tuple(sorted((*listed, *(slip for slip in standard if not _overlaps(slip, listed))), key=_start))
+
+
+def _start(slip: Slip) -> int:
+    return slip.start
+
+
+def _overlaps(slip: Slip, others: list[Slip]) -> bool:
+    end = slip.start + len(slip.found)
+    return any(other.start < end and slip.start < other.start + len(other.found) for other in others)
 
 
 class Misspelt(Rule):
@@ -104,4 +129,13 @@ class Misspelt(Rule):
 
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield each misspelling with the right spelling."""
-        return slips(self, context, misspelt, lambda slip: f"“{slip.found}”似为错别字，应为“{slip.mend}”。")
+        yield from slips(self, context, misspelt, _words)
+        for piece in pieces(context.report):
+            for hint in (one.slip for one in misspellings(piece.text) if not one.certain):
+                words = f"“{hint.found}”常为“{hint.mend}”之误，请核对。"
+                quote = excerpt(piece.text, hint.start, len(hint.found))
+                yield self.finding(piece.where, words, quote, severity=Severity.INFO)
+
+
+def _words(slip: Slip) -> str:
+    return f"“{slip.found}”似为错别字，应为“{slip.mend}”。"

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from app.documents.read.blocks import MOST_CELLS, Block, Paragraph
+from app.documents.read.characters import raised
 from app.documents.read.errors import NotAReport
 from app.documents.read.formats.docx_numbering import Numbering
 from app.documents.read.tables.nested_tables import RawCell, RawTable, flatten
@@ -187,8 +188,19 @@ def _pieces(element: Any) -> Iterator[str]:
             yield " "
         elif name == "noBreakHyphen":
             yield "-"
+        elif name == "r" and (settings := child.find(_W + "rPr")) is not None:
+            if not _is_struck_or_hidden(settings):
+                raising = settings.find(_W + "vertAlign")
+                above = raising is not None and raising.get(_W + "val") in {"superscript", "subscript"}
+                yield raised("".join(_pieces(child))) if above else "".join(_pieces(child))
         elif name not in _SKIP and name != "txbxContent":
             yield from _pieces(child)
+
+
+def _is_struck_or_hidden(settings: Any) -> bool:
+    """Whether a run is struck out or hidden, and so no part of the text."""
+    found = (settings.find(_W + name) for name in ("strike", "dstrike", "vanish"))
+    return any(one is not None and one.get(_W + "val", "1") not in {"0", "false", "off"} for one in found)
 
 
 def _through(parent: Any, wanted: str) -> Iterator[Any]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from app.documents.read.blocks import Block, Paragraph
+from app.documents.read.characters import raised, without_sequences
 from app.documents.read.errors import NotAReport
-from app.documents.read.formats.text import decode
+from app.documents.read.formats.text_encoding import decode
 from app.documents.read.headings import heading_of
 from app.documents.read.likeness import squeeze
 from app.documents.read.tables.labels import vocabulary
@@ -17,7 +18,7 @@ from app.documents.read.tables.nested_tables import RawCell, RawTable, flatten
 _GONE: Final = frozenset({
     "script", "style", "noscript", "template", "head", "title", "svg", "math", "iframe", "object", "embed",
     "canvas", "audio", "video", "select", "option", "button", "input", "textarea", "nav", "footer", "aside",
-    "map", "datalist",
+    "map", "datalist", "del", "s", "strike",
 })  # fmt: skip
 _BLOCKS: Final = frozenset({
     "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article",
@@ -25,11 +26,14 @@ _BLOCKS: Final = frozenset({
     "figcaption", "hr", "tr", "td", "th", "caption", "tbody", "thead", "tfoot", "details", "summary",
 })  # fmt: skip
 _ROW_GROUPS: Final = frozenset({"tbody", "thead", "tfoot"})
-_HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN: Final = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[^;]*line-through|font-size\s*:\s*0(?:px|pt)?(?![\d.])"
+    r"|mso-hide\s*:\s*all|opacity\s*:\s*0(?![\d.])", re.IGNORECASE,
+)  # fmt: skip
+_RAISED: Final = re.compile(r"vertical-align\s*:\s*(?:super|sub)", re.IGNORECASE)
 _WIDE: Final = r"[\u2e80-\u9fff\uff00-\uffef]"
 _BREAK: Final = re.compile(rf"(?<={_WIDE})[ \t\r]*\n\s*|[ \t\r]*\n\s*(?={_WIDE})")
 _SPACE: Final = re.compile(r"[ \t\r\n\f\xa0]+")
-_INVISIBLE: Final = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
 _ATTACHED: Final = re.compile(r"\.(?:docx?|wps|pdf|xlsx?|zip|rar|ofd)(?:$|[?#])", re.IGNORECASE)
 _DEEPEST: Final = 400
 _LINE: Final = "\x0b"
@@ -78,7 +82,7 @@ def _parse(text: str) -> Any:
     from lxml import html
 
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
-    text = re.sub(r"[\x00-\x08\x0e-\x1f]", "", text)
+    text = re.sub(r"[\x00-\x08\x0e-\x1f]", "", without_sequences(text))
     return html.document_fromstring(text.encode("utf-8", errors="replace") or b"<p/>", parser=parser)
 
 
@@ -200,6 +204,8 @@ def _fill(element: Any, found: list[Paragraph | RawTable], buffer: list[str], de
             found.append(_table(child, depth + 1))
         elif tag == "br":
             buffer.append(_LINE)
+        elif tag in {"sup", "sub"} or _RAISED.search(child.get("style") or ""):
+            buffer.append(raised(child.text_content()))
         else:
             if tag in _BLOCKS:
                 _end(found, buffer)
@@ -237,7 +243,7 @@ def _span(cell: Any, name: str) -> int:
 
 def _cut(text: str) -> Iterator[str]:
     """The lines of a run of text as a browser shows them: trimmed, white space collapsed."""
-    for line in _INVISIBLE.sub("", text).split(_LINE):
+    for line in text.split(_LINE):
         shown = _SPACE.sub(" ", _BREAK.sub("", line)).strip(" \u3000")
         if shown:
             yield shown

@@ -5,14 +5,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.documents.read.blocks import MOST_LOOSE, Block, Paragraph, plain_grid
-from app.documents.read.errors import NotAReport
+from app.documents.read.formats.text_encoding import decode
 from app.documents.read.headings import TABLED, heading_of
 from app.documents.read.tables.bar_tables import BARS, is_barred, read_barred
 from app.documents.read.tables.labels import is_label
 from app.documents.read.tables.space_tables import split_row
 
-MOST_BYTES: Final = 20 * 1024 * 1024
-_LEFTOVER: Final = re.compile(r"\[bookmark:[^\]\n]{0,80}\]")
 _PAGE: Final = re.compile(r"\s*(?:[-—－–]{1,2}\s*\d{1,3}\s*[-—－–]{1,2}|第\s*\d{1,3}\s*页.{0,10})\s*")
 """A page number that cannot be a cell of a table."""
 _MARKUP: Final = re.compile(r"^#{1,6}\s+|^>\s+|\*\*")
@@ -25,31 +23,6 @@ _BORDER: Final = re.compile(
 _OUTER_BARS: Final = re.compile(r"^[|｜\s]+|[|｜\s]+$")
 _TAG: Final = re.compile(r"<(/?)table\b[^>]{0,400}>", re.IGNORECASE)
 _MOST_PARTS: Final = 40
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f]")
-
-
-def decode(data: bytes) -> str:
-    """Text in UTF-8, UTF-16 or GB18030, with or without a mark. Raises ``NotAReport``."""
-    if len(data) > MOST_BYTES:
-        raise NotAReport("文件过大，不像是一份年报，没有读取。", "请确认选择的文件。")
-    for encoding in _encodings(data):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if not _CONTROL.search(text):
-            return _LEFTOVER.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
-    raise NotAReport("无法识别这个文件的格式。", "请在 WPS 或 Word 中打开它，另存为 .docx 后再导入。")
-
-
-def _encodings(data: bytes) -> tuple[str, ...]:
-    if data.startswith(b"\xef\xbb\xbf"):
-        return ("utf-8-sig",)
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return ("utf-16",)
-    if b"\x00" in data[:400]:
-        return ("utf-16-le", "utf-16-be")
-    return ("utf-8", "gb18030")
 
 
 def read_text(data: bytes) -> list[Block]:

@@ -1,22 +1,29 @@
 """A table of blocks below one another, each with heads of its own, by row labels and heads."""
 
+from collections import Counter
+
 from app.documents.read.blocks import Cell, Grid, GridRow
-from app.documents.read.tables.cell_order import distinct, is_number
+from app.documents.read.tables.cell_order import distinct
 from app.documents.read.tables.cells import Cells
-from app.documents.read.tables.labels import TableLabels
+from app.documents.read.tables.labels import Labels, TableLabels
+from app.documents.read.tables.leaf_heads import LeafHeads, Origin, rows_covered
 from app.documents.read.tables.numbers import is_blank
 
 
 class BandedReader:
     """Reads the rows of the table in grids whose columns are aligned."""
 
-    def __init__(self, labels: TableLabels, cells: Cells) -> None:
+    def __init__(self, labels: TableLabels, cells: Cells, form: Labels) -> None:
         self._labels = labels
         self._cells = cells
+        self._form = form
         self._heads: dict[int, tuple[str, str]] = {}
+        self._leaves = LeafHeads()
+        self._covered: Counter[Origin] = Counter()
 
     def start(self, grid: Grid) -> None:
         """A table in pieces keeps its heads."""
+        self._covered = rows_covered(grid)
 
     def take(self, row: GridRow) -> None:
         """A row of a grid: heads, the numbers behind a label, or neither."""
@@ -25,40 +32,41 @@ class BandedReader:
         if at is None:
             head_of = self._labels.column
             heads = {i: (name, c.text) for i, c in enumerate(row) if (name := head_of(c.text))}
-            self._heads = heads or self._heads
+            if heads:
+                self._heads, self._leaves = heads, LeafHeads()
+                self._leaves.take(row, {i: name for i, (name, _) in heads.items()})
             return
         name = row_of(row[at].text) or ""
-        values = [(i, cell) for i, cell in enumerate(row) if i > at and cell.origin != row[at].origin]
-        columns = self._labels.columns_of(name)
-        if len(columns) > 1:
-            self._several(name, columns, values)
-        else:
-            self._single(self._labels.path(name, columns[0]), values)
+        while at + 1 < len(row) and row[at + 1].origin == row[at].origin:
+            at += 1
+        self._numbers(at, name, row)
 
     def finish(self) -> None:
         """Nothing is left to be taken."""
 
-    def _several(self, row: str, columns: list[str], values: list[tuple[int, Cell]]) -> None:
-        heads = list(dict.fromkeys(self._heads[i][0] for i in sorted(self._heads)))
-        if set(heads) != set(columns):
+    def _numbers(self, at: int, name: str, row: GridRow) -> None:
+        """Let place and order say which cells behind the label belong to which column."""
+        columns = self._labels.columns_of(name)
+        if self._leaves.columns and not set(self._leaves.columns.values()) & set(columns):
             return
-        by_head = {self._heads[i][0]: cell for i, cell in values if i in self._heads}
-        cells = distinct(cell for _, cell in values)
-        beside = any(i not in self._heads and is_number(cell) for i, cell in values)
-        if len(cells) == len(columns) or beside or len(by_head) < len(columns):
-            self._cells.put_in_order(self._labels.paths(row, heads), cells, self._head_texts())
-        else:
-            paths = self._labels.paths(row, by_head)
-            self._cells.put_row(paths, list(by_head.values()), self._head_texts())
+        paths = {column: self._labels.path(name, column) for column in columns}
+        here = max(cell.origin[0] for cell in row)
+        if not self._leaves.columns and len(columns) == 1:
+            self._alone(paths[columns[0]], [cell for i, cell in enumerate(row) if i > at])
+            return
+        heads = list(dict.fromkeys(self._leaves.columns.values()))
+        known = heads if set(heads) == set(columns) else []
+        self._cells.decide(
+            self._leaves.testimony(row, at, paths, known, here, self._covered), self._head_texts()
+        )
 
-    def _single(self, path: str, values: list[tuple[int, Cell]]) -> None:
-        cells = distinct(cell for _, cell in values)
-        filled = [cell for cell in cells if not is_blank(cell.text)]
+    def _alone(self, path: str, behind: list[Cell]) -> None:
+        """A row with one number whose head is on no page: nothing else may stand behind its label."""
+        filled = [cell for cell in distinct(behind) if not is_blank(cell.text)]
         if len(filled) > 1:
             self._cells.doubt(path, " ".join(cell.text for cell in filled), "这一行有几个数")
-        elif cells:
-            raw = filled[0].text if filled else ""
-            self._cells.put(path, raw, self._head_texts())
+        elif behind:
+            self._cells.put(path, (filled or behind)[0].text, self._head_texts())
 
     def _head_texts(self) -> str:
         """The heads as printed, which may say the measure."""

@@ -6,11 +6,13 @@ from decimal import Decimal
 from app.documents.read.blocks import Cell
 from app.documents.read.tables.cell_order import in_order
 from app.documents.read.tables.numbers import in_wan, in_yuan, is_blank, read_change, read_number
+from app.documents.read.tables.witnesses import Testimony, certain, missing_blanks
 from sections.form.elements import Row
 from sections.form.model import Form
 from sections.report.cells import Number
 from sections.report.parts import Remark, Unread
 
+_NOT_ALIGNED = "这一行与表头没有对齐"
 _YUAN = Decimal(10_000)
 
 
@@ -85,11 +87,26 @@ class Cells:
         else:
             self.doubt_row(paths, cells)
 
-    def doubt_row(self, paths: Sequence[str], cells: Sequence[Cell]) -> None:
+    def decide(self, row: Testimony, head: str = "", reason: str = _NOT_ALIGNED) -> None:
+        """Take a row where two witnesses agree on it; else its cells are in doubt."""
+        assigned, torn = certain(row, self.form)
+        if not assigned:
+            self.doubt_row(row.paths, row.cells, reason)
+            return
+        blanks = missing_blanks(assigned, self.form)
+        for path, cell in assigned.items():
+            if path in blanks:
+                self.doubt(path, cell.text, "这一格空白，按0计算则本行合计不符")
+            elif path in torn:
+                self.doubt(path, cell.text, "与相邻的单元格合并在一起")
+            else:
+                self.put(path, cell.text, head)
+
+    def doubt_row(self, paths: Sequence[str], cells: Sequence[Cell], reason: str = _NOT_ALIGNED) -> None:
         """A row whose cells cannot be told apart by the heads above them."""
         raw = " ".join(cell.text.strip() for cell in cells)
         for path in paths:
-            self.doubt(path, raw, "这一行与表头没有对齐")
+            self.doubt(path, raw, reason)
 
     def finish(self) -> None:
         """Every cell of the form that no table gave is in doubt."""

@@ -40,7 +40,7 @@ def _reader(table: TableLabels, cells: Cells, labels: Labels) -> TableReader:
         return StripReader(table, cells)
     if table.table.shape is Shape.MATRIX:
         return MatrixReader(table, cells, labels)
-    return BandedReader(table, cells)
+    return BandedReader(table, cells, labels)
 
 
 def is_table_of_form(grid: Grid) -> bool:

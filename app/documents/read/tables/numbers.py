@@ -9,8 +9,18 @@ from sections.report.values import LARGEST_COUNT
 
 _BLANK: Final = frozenset({"", "-", "--", "—", "——", "–", "−", "―", "/", "\\", "─"})
 _JUNK: Final = re.compile(r"\[bookmark:[^\]]*\]|[\u200b-\u200f\ufeff\u00ad]")
+_MARK: Final = re.compile(
+    r"(?<=[\d\uff10-\uff19])\s*(?:[\u2460-\u24ff\u2776-\u2793\u3251-\u325f\u32b1-\u32bf]"
+    r"|[\u00b2\u00b3\u00b9\u2070-\u209f]+|[*＊#＃※†‡]+|[\[［〔【](?:注?\d{0,2})[\]］〕】])$"
+)
+"""A mark of a note behind a number; compatibility forms would make a digit of it."""
+_OTHER_MARK: Final = re.compile(r"[\u00b2\u00b3\u00b9\u2070-\u209f\u2150-\u218f\u2460-\u24ff\u2776-\u2793\u3251-\u325f\u32b1-\u32bf]")
+_ASIDE: Final = re.compile(r"(?<=[\d\uff10-\uff19件条])\s*[（(]其中[^()（）]{1,40}[)）]$")
+"""A remark on a part of the number: 「22（其中修订16件）」."""
 _UNIT: Final = re.compile(r"(?:件|条|个|宗|次|项|起|万元|元)$")
-_GROUPED: Final = re.compile(r"-?\d{1,3}(?:[,，'’ \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?")
+_GROUPED: Final = re.compile(r"-?\d{1,3}(?:[,，'’]\d{3})+(?:\.\d+)?")
+"""Groups of three; a common space may stand between two numbers."""
+_THIN: Final = re.compile(r"[\u2009\u202f](?=\d{3}(?!\d))")
 _PLAIN: Final = re.compile(r"-?\d+(?:\.\d+)?")
 _CHANGE: Final = re.compile(r"(?:\+|增(?:加|长)?|上升|(?P<shrank>减(?:少|去)?|下降))\s*(?=\d)")
 """What stands before the number by which something grew or shrank."""
@@ -18,7 +28,7 @@ _CHANGE: Final = re.compile(r"(?:\+|增(?:加|长)?|上升|(?P<shrank>减(?:少|
 
 def read_number(raw: str) -> Decimal | None:
     """The number of a cell: blank and dashes are 0, separators, full width and a unit are fine; else None."""
-    text = unicodedata.normalize("NFKC", _JUNK.sub("", raw)).strip()
+    text = _plain(raw)
     if text in _BLANK:
         return Decimal(0)
     text = _UNIT.sub("", text).strip()
@@ -31,9 +41,17 @@ def read_number(raw: str) -> Decimal | None:
     return number if abs(number) <= LARGEST_COUNT else None
 
 
+def _plain(raw: str) -> str:
+    """The text of a cell in plain characters, without marks of notes; a mark that stays is no number."""
+    text = _ASIDE.sub("", _MARK.sub("", _JUNK.sub("", raw).strip()))
+    if _OTHER_MARK.search(text):
+        return "?"
+    return unicodedata.normalize("NFKC", _THIN.sub(",", text)).strip()
+
+
 def read_change(raw: str) -> Decimal | None:
     """By how much something grew (「增3」「+3」) or, below 0, shrank (「减4」「-4」); else None."""
-    text = unicodedata.normalize("NFKC", _JUNK.sub("", raw)).strip()
+    text = _plain(raw)
     match = _CHANGE.match(text)
     if match is None:
         return read_number(text)

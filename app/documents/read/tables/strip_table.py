@@ -1,12 +1,16 @@
 """A table of one line of numbers under heads over heads."""
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 from app.documents.read.blocks import Cell, Grid, GridRow
-from app.documents.read.tables.cell_order import distinct, is_number, strip_in_order
+from app.documents.read.tables.cell_order import distinct, strip_in_order
 from app.documents.read.tables.cells import Cells
 from app.documents.read.tables.labels import StripLabels
+from app.documents.read.tables.leaf_heads import Origin, rows_covered
 from app.documents.read.tables.numbers import is_blank, read_number
+from app.documents.read.tables.witnesses import Assignment, Testimony
 
 _LONGEST_NUMBER: Final = 14
 _LEAST_HEADS: Final = 3
@@ -22,6 +26,8 @@ class StripReader:
         self._groups: dict[int, str] = {}
         self._outcomes: dict[int, str] = {}
         self._heads: dict[tuple[int, int], tuple[str, str]] = {}
+        self._leaves: dict[int, Cell] = {}
+        self._covered: Counter[Origin] = Counter()
         self._width = 0
         self._blank: tuple[GridRow, dict[int, str], dict[int, str]] | None = None
 
@@ -30,6 +36,7 @@ class StripReader:
         if grid.width != self._width:
             self._groups, self._outcomes = {}, {}
         self._width = grid.width
+        self._covered = rows_covered(grid)
 
     def take(self, row: GridRow) -> None:
         """A row of a grid: heads, numbers, or neither."""
@@ -42,7 +49,8 @@ class StripReader:
 
     def _head(self, row: GridRow, groups: list[str | None], outcomes: dict[int, str]) -> None:
         if self._labels.first_heads.issubset(groups):
-            self._groups, self._outcomes, self._heads = {}, {}, {}
+            self._groups, self._outcomes, self._heads, self._leaves = {}, {}, {}, {}
+        self._leaves |= {i: c for i, c in enumerate(row) if c.text.strip() or i not in self._leaves}
         for i, cell in enumerate(row):
             if groups[i] or i in outcomes:
                 self._heads[cell.origin] = (groups[i] or "", outcomes.get(i, ""))
@@ -73,36 +81,75 @@ class StripReader:
             self._put(row)
 
     def _put(self, row: GridRow) -> None:
-        """Take a row by its heads, or by their order where a span is wrong above it or in it."""
+        """Let place, order and sums say which cell of the row belongs to which head."""
+        paths = self._labels.table.paths
         order = strip_in_order(
             [group for group, _ in self._heads.values() if group],
             [outcome for _, outcome in self._heads.values() if outcome],
             self._labels,
         )
+        place, torn = self._placed(row)
+        if any(i in self._groups and i not in self._outcomes for i in self._leaves):
+            place = {}  # an outcome is missing under its group, and the rest has moved
+        torn |= {cell.origin for cell in row if self._covered.get(cell.origin, 1) > 1}
         cells = distinct(row)
-        moved = not self._outcomes.keys() <= self._groups.keys() or any(
-            i not in self._outcomes and is_number(cell) for i, cell in enumerate(row)
-        )
-        if order and (moved or len(cells) == len(order)):
-            self._cells.put_in_order(order, cells)
-            return
-        self._put_by_heads(row)
+        leaves = list(dict.fromkeys(self._leaves[i].origin for i in sorted(self._leaves)))
+        named = [self._path(origin) if place else "" for origin in leaves]
+        more = any(i not in self._groups for i in self._leaves)
+        orders = [_zipped(order, cells)]
+        contradicted = bool(order) and [name for name in named if name] != order
+        if contradicted:
+            place = place if len(place) == len(paths) else {}
+        else:
+            orders.append(_zipped(named, cells))
+        if not any(named) or all(named):
+            orders.append(_zipped(order, [cell for cell in cells if not is_blank(cell.text)]))
+        if len(row) == len(self._leaves) and not contradicted:
+            spread = [row[min(i for i in self._leaves if self._leaves[i].origin == origin)] for origin in leaves]
+            orders.append(_zipped(named, spread))
+        if len(named) == len(paths) and all(a in {"", b} for a, b in zip(named, paths, strict=True)):
+            orders.append(_zipped(list(paths), cells))
+        if place or any(orders):
+            self._cells.decide(Testimony(paths, place, [one for one in orders if one], cells, more and len(cells) < len(leaves), torn))
 
-    def _put_by_heads(self, row: GridRow) -> None:
-        """Take a row where every outcome of a group has one cell, however many columns that covers."""
-        columns = self._labels.table.columns
-        for head in self._labels.table.rows:
-            under = [i for i, name in self._groups.items() if name == head.name and i < len(row)]
-            cells: dict[str, set[Cell]] = {}
-            for i in under:
-                cells.setdefault(self._outcomes.get(i, ""), set()).add(row[i])
-            if (
-                len(cells) == len(columns)
-                and all(len(one) == 1 for one in cells.values())
-                and "" not in cells
-            ):
-                paths = self._labels.paths(head.name, cells)
-                self._cells.put_row(paths, [one.pop() for one in cells.values()])
+    def _path(self, origin: Origin) -> str:
+        """The path of the cells under a head, or 「」."""
+        at = next((i for i, cell in self._leaves.items() if cell.origin == origin), -1)
+        row, column = self._groups.get(at, ""), self._outcomes.get(at, "")
+        known = self._labels.table.rows
+        return self._labels.path(row, column) if column and row in {one.name for one in known} else ""
+
+    def _placed(self, row: GridRow) -> tuple[dict[str, Cell], frozenset[Origin]]:
+        """The cells under their heads, and those that stand under several."""
+        under: dict[str, list[Cell]] = {}
+        heads: dict[str, set[Origin]] = {}
+        over: dict[Origin, set[Origin]] = {}
+        for i, cell in enumerate(row):
+            head = self._leaves.get(i)
+            path = self._path(head.origin) if head else ""
+            if head is None:
+                continue
+            over.setdefault(cell.origin, set()).add(head.origin)
+            if path:
+                heads.setdefault(path, set()).add(head.origin)
+                under.setdefault(path, []).append(cell)
+        place: dict[str, Cell] = {}
+        for path, cells in under.items():
+            filled = [cell for cell in distinct(cells) if not is_blank(cell.text)]
+            if len(filled) < 2 and len(heads[path]) == 1:
+                place[path] = (filled or cells)[0]
+        return place, frozenset(origin for origin, several in over.items() if len(several) > 1)
 
     def _is_found(self) -> bool:
         return not self._cells.numbers.keys().isdisjoint(self._labels.table.paths)
+
+
+def _zipped(paths: Sequence[str], cells: Sequence[Cell]) -> Assignment:
+    """The cells by the order of their heads, blank ones behind the last aside; empty where they are not as many
+    or a head stands there twice."""
+    if any(not is_blank(cell.text) for cell in cells[len(paths) :]) or not 0 < len(paths) <= len(cells):
+        return {}
+    known = [path for path in paths if path]
+    return {} if len(set(known)) < len(known) else {
+        path: cell for path, cell in zip(paths, cells, strict=False) if path
+    }

@@ -5,7 +5,9 @@ lines with exactly as many filled cells, as the form has columns, or is blank th
 are in doubt, because a lost blank would shift the rest."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from itertools import pairwise, takewhile
 from typing import Final
 
@@ -14,6 +16,7 @@ from app.documents.read.tables.cell_order import columns_in_order, strip_in_orde
 from app.documents.read.tables.cells import Cells
 from app.documents.read.tables.labels import Labels, StripLabels, TableLabels, is_label
 from app.documents.read.tables.numbers import is_blank, read_number
+from app.documents.read.tables.witnesses import Testimony, has_sums
 from sections.form.elements import Shape
 
 _CANNOT: Final = "空格丢失，无法确定各数字属于哪一列"
@@ -66,14 +69,25 @@ class _Walk:
         self.flat = flat
         self.cells = cells
 
-    def take(self, at: int, paths: Sequence[str], stop: Callable[[Cell], bool], head: str = "") -> None:
-        """Give ``paths`` the cells behind ``at``: those of its row, or the filled ones up to ``stop``."""
+    def take(
+        self, at: int, paths: Sequence[str], stop: Callable[[Cell], bool], head: str = "", more: bool = False
+    ) -> None:
+        """Give ``paths`` the cells behind ``at``: those of its row, or the filled ones up to ``stop``.
+
+        Cells that only follow one another have no place; it is a witness only that a row of its own has just as
+        many cells as there are heads. ``more``: there are other columns than those of the form."""
         behind = list(takewhile(lambda cell: not stop(cell), self.flat[at + 1 :]))
         same = [cell for cell in behind if cell.origin[0] == self.flat[at].origin[0]]
         found = _of_row(same, len(paths)) if len(same) >= len(paths) else _filled(behind)
-        if len(found) == len(paths):
-            self.cells.put_row(paths, found, head)
+        if len(found) != len(paths):
+            self._doubt(paths, behind)
             return
+        order = dict(zip(paths, found, strict=True))
+        rows = len(same) == len(paths) or not has_sums(paths, self.cells.form)
+        place = order if rows and not more else {}
+        self.cells.decide(Testimony(paths, place, [order], behind), head, _CANNOT)
+
+    def _doubt(self, paths: Sequence[str], behind: Sequence[Cell]) -> None:
         raw = " ".join(cell.text.strip() for cell in behind)
         for path in paths:
             self.cells.doubt(path, raw, _CANNOT)
@@ -109,18 +123,23 @@ class _Banded:
         self._walk, self._cells = walk, walk.cells
         self._heads: dict[str, str] = {}
         """Column -> its head as printed, which may say the measure."""
+        self._unknown = False
+        self._row_of_heads = -1
 
     def read(self) -> None:
         """Walk the cells: heads and, behind each row label, the numbers under them."""
         for at, cell in enumerate(self._flat):
             column, row = self._labels.column(cell.text), self._labels.row(cell.text)
             if self._form.is_row_head(cell.text):
-                self._heads = {}
+                self._heads, self._unknown, self._row_of_heads = {}, False, cell.origin[0]
             elif column:
                 self._heads.pop(column, None)
                 self._heads[column] = cell.text
             elif row:
                 self._row(at, row)
+                self._row_of_heads = -1
+            elif cell.text.strip() and self._row_of_heads >= 0 and not self._form.is_band(cell.text):
+                self._unknown = True
 
     def _row(self, at: int, row: str) -> None:
         columns = self._labels.columns_of(row)
@@ -128,7 +147,7 @@ class _Banded:
         if len(columns) > 1:
             if set(self._heads) == set(columns):
                 paths = self._labels.paths(row, self._heads)
-                self._walk.take(at, paths, self._ends, head)
+                self._walk.take(at, paths, self._ends, head, self._unknown)
         elif row == self._labels.table.rows[-1].name:
             self._last(at, self._labels.path(row, columns[0]), head)
         else:
@@ -187,10 +206,31 @@ class _Matrix:
             return row if self._begun and not self._before_head(at) else None
         return row
 
+    def _order(self) -> list[str]:
+        """The columns from left to right; where a head over them is missing, as the form has them."""
+        if self._labels.middle.keys() <= set(self._heads):
+            return columns_in_order(self._heads, self._labels)
+        known = [column.label for column in self._labels.table.columns]
+        return known if set(known) == set(self._heads) and len(known) == len(self._heads) else []
+
+    @cached_property
+    def _has_more(self) -> bool:
+        """Whether a head is missing or there are more columns than those of the form: a head that is none of
+        its own, or a row with more numbers."""
+        rows = Counter(
+            cell.origin[0] for cell in self._flat if read_number(cell.text) is not None and cell.text.strip()
+        )
+        labelled = {
+            cell.origin[0] for cell in self._flat
+            if self._labels.row_anywhere(cell.text) or self._labels.group(cell.text)
+        }  # fmt: skip
+        most = max((rows[row] for row in labelled), default=0)
+        return most > len(self._labels.table.columns) or not self._labels.middle.keys() <= set(self._heads)
+
     def _row(self, at: int, row: str) -> None:
         self._begun = True
-        if order := columns_in_order(self._heads, self._labels):
-            self._walk.take(at, self._labels.paths(row, order), self._ends)
+        if order := self._order():
+            self._walk.take(at, self._labels.paths(row, order), self._ends, more=self._has_more)
         if not self._labels.is_grouped(row):
             self._group = ""
 
@@ -203,12 +243,12 @@ class _Matrix:
     def _bare_group(self, at: int, group: str) -> None:
         """A group that has numbers of its own stands for the row that takes them."""
         taker = self._labels.taker(group)
-        order = columns_in_order(self._heads, self._labels)
+        order = self._order()
         if taker is None or not order or at + 1 >= len(self._flat) or is_blank(self._flat[at + 1].text):
             return
         if read_number(self._flat[at + 1].text) is not None:
             self._cells.merge(group, taker)
-            self._walk.take(at, self._labels.paths(taker.name, order), self._ends)
+            self._walk.take(at, self._labels.paths(taker.name, order), self._ends, more=self._has_more)
 
     def _ends(self, cell: Cell) -> bool:
         text = cell.text
@@ -234,6 +274,9 @@ def _strip(flat: list[Cell], labels: StripLabels, cells: Cells) -> None:
 
 
 def _strip_piece(flat: list[Cell], start: int, labels: StripLabels, cells: Cells) -> None:
+    def known(text: str) -> bool:
+        return bool(labels.strip_head(text) or labels.column(text))
+
     heads: list[str] = []
     columns: list[str] = []
     last = start
@@ -245,6 +288,7 @@ def _strip_piece(flat: list[Cell], start: int, labels: StripLabels, cells: Cells
             columns.append(column)
         if row or column:
             last = at
+    more = any(cell.text.strip() and not known(cell.text) for cell in flat[start:last])
     paths = strip_in_order(heads, columns, labels)
     if not paths or last + 1 >= len(flat):
         return
@@ -252,4 +296,4 @@ def _strip_piece(flat: list[Cell], start: int, labels: StripLabels, cells: Cells
     if len(numbers) < len(paths) and not _filled(numbers):
         return
     first = Cell("", (numbers[0].origin[0], -1))
-    _Walk([first, *numbers], cells).take(0, paths, _is_prose)
+    _Walk([first, *numbers], cells).take(0, paths, _is_prose, more=more or len(_filled(numbers)) > len(paths))

@@ -1,5 +1,6 @@
 """Cases of NB961: 文字或标点重复."""
 
+from sections.rules.base import Severity
 from tests.support.rule_case import Case, added, text
 
 CASES = (
@@ -28,4 +29,6 @@ CASES = (
     Case("NB961", True, added("overview", "全局严格严格执行制度。"), says="“严格严格”重复，应为“严格”"),
     Case("NB961", False, added("overview", "逐件清理规范规范性文件。")),
     Case("NB961", False, added("overview", "以便民为目的的改造完成了了解民意的工作。")),
+    Case("NB961", True, added("overview", "召开召开专题会议。"), severity=Severity.INFO),
+    Case("NB961", False, added("overview", "规范规范性文件管理，逐条逐项核对，多种多样。")),
 )

@@ -1,5 +1,6 @@
 """Cases of NB970: 错别字."""
 
+from sections.rules.base import Severity
 from tests.support.rule_case import Case, added
 
 CASES = (
@@ -17,4 +18,27 @@ CASES = (
         ),
     ),
     Case("NB970", False, added("overview", "畅通受理渠道，截至2025年底，报名截止日期已过，与以往相同。")),
+    Case("NB970", True, added("overview", "推进正务公开，做到公开透名。"), says="应为“政务公开”"),
+    Case("NB970", True, added("overview", "加强组织领异。"), says="应为“组织领导”", fixed=("领异", "领导")),
+    Case("NB970", True, added("overview", "法制政府建设有序推进。"), says="应为“法治政府”"),
+    Case("NB970", True, added("overview", "行政范性文件逐件登记。"), says="应为“行政规范性文件”"),
+    Case(
+        "NB970",
+        True,
+        added("overview", "编制权利清单。"),
+        says="常为“权力清单”之误",
+        severity=Severity.INFO,
+    ),
+    Case(
+        "NB970",
+        False,
+        added("overview", "规范行政执法行为，采取主动行动，档案管理到位，申请认定补贴，参与全程监督。"),
+    ),
+    Case(
+        "NB970",
+        False,
+        added(
+            "overview", "完善应急反应情况通报。既将公开纳入考核，又公开项目绿化方案、工程拦标价和渠江治理。"
+        ),
+    ),
 )

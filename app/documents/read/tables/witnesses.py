@@ -1,0 +1,105 @@
+"""Two witnesses for every cell: where it stands under the heads, its order behind the label, and the sums.
+
+A reader says which cell each path has by place, and by order. Where both agree, the cells are certain, whatever
+the sums say. Where one is missing or they disagree, an assignment counts that the row's own sums confirm, if no
+other assignment is confirmed too; else the row is in doubt."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from app.documents.read.blocks import Cell
+from app.documents.read.tables.numbers import is_blank, read_number
+from sections.form.elements import IdentityKind
+from sections.form.model import Form
+
+Assignment = Mapping[str, Cell]
+"""Path -> the cell that holds its number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Testimony:
+    """What is known of a row: ``paths`` it should give, ``place`` and ``orders`` as they assign its cells, all
+    its ``cells`` behind the label. ``is_short``: fewer cells than heads, one of which has no row in the form."""
+
+    paths: Sequence[str]
+    place: Assignment
+    orders: Sequence[Assignment]
+    cells: Sequence[Cell]
+    is_short: bool = False
+    torn: frozenset[tuple[int, int]] = field(default_factory=frozenset)
+    """The origins of cells that are merged over several of the paths or rows."""
+
+
+def certain(row: Testimony, form: Form) -> tuple[Assignment, frozenset[str]]:
+    """The assignment that two witnesses agree on, perhaps of some cells only, perhaps empty; and the paths whose
+    cell is merged over several, which no sum confirms."""
+    agreed = any(order.keys() >= row.place.keys() and _agree(row.place, order) for order in row.orders)
+    placed = row.place if agreed else {}
+    torn = frozenset(path for path, cell in placed.items() if cell.origin in row.torn)
+    if row.is_short or (placed.keys() == set(row.paths) and not torn):
+        return placed, torn
+    confirmed = [one for one in (*row.orders, row.place) if _is_confirmed(one, row, form)]
+    whole = {path: cell for path, cell in placed.items() if path not in torn}
+    confirmed = [one for one in confirmed if _agree(whole, one)]
+    if not confirmed or any(_values(one) != _values(confirmed[0]) for one in confirmed[1:]):
+        return placed, torn
+    return confirmed[0], frozenset()
+
+
+def missing_blanks(assigned: Assignment, form: Form) -> set[str]:
+    """The paths in doubt because a cell is blank in a sum that does not hold with 0 in its place: that cell, or
+    the whole sum where the blank stands at its end, so that its cells may have moved."""
+    values = _values(assigned)
+    table = form.table_of(next(iter(assigned))) if assigned else None
+    found: set[str] = set()
+    for one in table.identities if table else ():
+        parts = [*one.left, *one.right]
+        if one.kind is not IdentityKind.ROW_TOTAL or not assigned.keys() >= set(parts):
+            continue
+        order = [path for path in assigned if path in parts]
+        blank = {path for path in parts if is_blank(assigned[path].text)}
+        if blank and _sum(values, one.left) != _sum(values, one.right):
+            found |= set(assigned) if blank & {order[0], order[-1]} else blank
+    return found
+
+
+def has_sums(paths: Sequence[str], form: Form) -> bool:
+    """Whether the cells of a row add up to one of them."""
+    return any(
+        one.kind is IdentityKind.ROW_TOTAL and {*one.left, *one.right} <= set(paths)
+        for one in form.table_of(paths[0]).identities
+    )
+
+
+def _agree(place: Assignment, order: Assignment) -> bool:
+    return all(order[path].origin == cell.origin for path, cell in place.items())
+
+
+def _is_confirmed(assigned: Assignment, row: Testimony, form: Form) -> bool:
+    """Whether every path stands in a sum of the row, and all these hold with something to add up."""
+    if assigned.keys() != set(row.paths) or len({cell.origin for cell in assigned.values()}) < len(assigned):
+        return False
+    values = _values(assigned)
+    if None in values.values():
+        return False
+    sums = [
+        one
+        for one in form.table_of(row.paths[0]).identities
+        if one.kind is IdentityKind.ROW_TOTAL and {*one.left, *one.right} <= assigned.keys()
+    ]
+    added = {path for one in sums for path in (*one.left, *one.right)}
+    holds = all(_sum(values, one.left) == _sum(values, one.right) for one in sums)
+    return bool(sums) and added == assigned.keys() and holds and (any(values.values()) or _all_zero(row.cells))
+
+
+def _all_zero(cells: Iterable[Cell]) -> bool:
+    return all(is_blank(cell.text) or read_number(cell.text) == 0 for cell in cells)
+
+
+def _values(assigned: Assignment) -> dict[str, Decimal | None]:
+    return {path: read_number(cell.text) for path, cell in assigned.items()}
+
+
+def _sum(values: Mapping[str, Decimal | None], paths: Iterable[str]) -> Decimal:
+    return sum((values[path] or Decimal(0) for path in paths), Decimal(0))

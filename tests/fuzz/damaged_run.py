@@ -1,0 +1,81 @@
+"""`python -m tests.fuzz.damaged_run --count 20000 --first 0`: damaged tables with known truth, none silently wrong."""
+
+import argparse
+import sys
+import tempfile
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app.documents.read.errors import NotAReport
+from app.documents.read.importer import read_report
+from tests.fuzz.damage import Damaged, damaged
+
+
+@dataclass(slots=True)
+class Result:
+    """Counts by kind of damage."""
+
+    files: Counter[str] = field(default_factory=Counter)
+    nulls: Counter[str] = field(default_factory=Counter)
+    wrong: list[tuple[int, str, str, str, object]] = field(default_factory=list)
+    refused: Counter[str] = field(default_factory=Counter)
+
+
+def read_one(seed: int, result: Result) -> None:
+    """Read one damaged report and hold every cell against the truth."""
+    made = damaged(seed)
+    result.files[made.kind] += 1
+    with tempfile.NamedTemporaryFile(suffix=f".{made.format.rpartition('.')[2]}") as file:
+        file.write(made.data)
+        file.flush()
+        try:
+            report = read_report(Path(file.name))
+        except NotAReport:
+            result.refused[made.kind] += 1
+            return
+    listed = report.unreadable
+    for path, right in made.truth.items():
+        number = report.number(path)
+        if number is None:
+            result.nulls[made.kind] += 1
+        if number not in right and (number is not None or path not in listed):
+            result.wrong.append((seed, made.kind, made.format, path, number))
+
+
+def run(first: int, count: int) -> Result:
+    """Read ``count`` damaged reports from seed ``first`` on."""
+    result = Result()
+    for seed in range(first, first + count):
+        read_one(seed, result)
+    return result
+
+
+def lines_of(result: Result, cells: int = 200) -> list[str]:
+    """The table: files, share of nulls, wrong cells, a kind a line."""
+    wrong = Counter(kind for _, kind, *_ in result.wrong)
+    return [
+        f"{result.files[kind]:7} {result.nulls[kind] / cells / result.files[kind]:8.2%} {wrong[kind]:5}  {kind}"
+        for kind in sorted(result.files)
+    ]
+
+
+def main() -> int:
+    """Run and print; 1 when a cell was silently wrong."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--count", type=int, default=20_000)
+    parser.add_argument("--first", type=int, default=0)
+    arguments = parser.parse_args()
+    result = run(arguments.first, arguments.count)
+    print(*lines_of(result), sep="\n")
+    for found in result.wrong[:60]:
+        print(*found)
+    print(f"{sum(result.files.values())} files, {len(result.wrong)} cells silently wrong")
+    return int(bool(result.wrong))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
+
+
+__all__ = ["Damaged", "Result", "lines_of", "read_one", "run"]
