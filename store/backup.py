@@ -96,7 +96,10 @@ def restore(source: Path, target: Path | None = None) -> Path | None:
     try:
         with reaching(database), in_plain_words(database), scratch_beside(database) as copy:
             _copy_whole(source, copy)
-            replaced = set_aside(database, "恢复前") if database.exists() else None
+            replaced = None
+            if database.exists():
+                _alone(database)
+                replaced = set_aside(database, "恢复前")
             put_in_place(copy, database)
     finally:
         alone.release()
@@ -166,8 +169,7 @@ def _finish(connection: sqlite3.Connection) -> None:
 
 
 def set_aside(database: Path, why: str) -> Path:
-    """Keep a copy of the present database beside it, and leave it without a log."""
-    _alone(database)
+    """Keep a copy of the present database beside it, its logs with it, and leave it without a log."""
     stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
     numbers = ("", *(f"-{number}" for number in range(2, 1000)))
     names = (database.with_name(f"{database.stem}-{why}-{stamp}{n}{database.suffix}") for n in numbers)
@@ -189,8 +191,8 @@ def _alone(database: Path) -> None:
     try:
         with closing(connect(database, patience=0)) as connection:
             connection.execute("PRAGMA journal_mode = DELETE")
-    except sqlite3.Error as error:
-        if is_busy(error):
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        if isinstance(error, sqlite3.Error) and is_busy(error):
             raise LockedError(database) from error
         # It is damaged or no database at all: nobody can have it open.
 

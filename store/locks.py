@@ -16,7 +16,7 @@ from typing import Final, Protocol
 
 from store import marker_locks
 from store.errors import SecondWindowError, reaching
-from store.files import make_folder
+from store.files import make_folder, make_private
 
 _NO_LOCKS: Final = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EINVAL})
 
@@ -52,7 +52,8 @@ def take(path: Path, *, shared: bool = False) -> Held | None:
     Raises ``UnwritableError`` where no lock file can be made."""
     make_folder(path.parent)
     with reaching(path.parent):
-        file = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+        make_private(path)
+        file = os.open(path, os.O_RDWR)
         try:
             _lock(file, shared=shared)
         except OSError as error:
