@@ -58,6 +58,7 @@ def facts_of(own: Mapping[str, OwnSentences], coverage: Coverage) -> frozenset[s
     return frozenset(
         name
         for key, ones in own.items()
+        if key not in FRAMED  # part five may show again what part one tells
         for one in ones.kept
         for subject in coverage.of(one, key)
         for name in subject

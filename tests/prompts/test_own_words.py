@@ -299,3 +299,20 @@ def test_what_templates_said_last_year_is_no_own_word_and_is_said_anew() -> None
         part_one = [one for key, d in drafts.items() if key.startswith("overview") for one in d.sentences]
         assert {one.origin for one in part_one} == {Origin.TEMPLATE}
         assert share({key: d.text for key, d in drafts.items()}, last) <= 0.5
+
+
+def test_what_part_five_shows_as_evidence_is_still_told_in_part_one() -> None:
+    text = "2024年工作取得新进展。本年度改进情况：一是加强培训；二是改版栏目。"
+    last = last_report()
+    told = [{"problem": "培训少", "measure": ""}, {"problem": "栏目旧", "measure": ""}]
+    last = last.model_copy(update={"problems": type(last.problems)(text=text, items=told)})
+    now = NOW | {
+        "supervision.trainees": 60,
+        "problems.action:培训少": "组织培训2次、60人次",
+        "problems.outcome:培训少": "明显改善",
+        "problems.outcome:栏目旧": "已解决",
+    }
+    texts = {k: d.text for k, d in Drafter().draft(made(now, last), last, {}, Choices(Words.OWN)).items()}
+    assert texts["problems.improved"].startswith("本年度改进情况：一是针对培训少的问题，组织培训2次")
+    assert "培训2次" in texts["overview.supervision"]
+    assert "60人次" in texts["overview.supervision"]
