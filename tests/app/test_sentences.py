@@ -99,13 +99,13 @@ def test_an_indicator_is_asked_by_itself_in_its_topic_and_comes_into_its_sentenc
 def test_an_answer_after_an_edit_is_found_missing_and_put_in(session: Session) -> None:
     session.narrative.edit("overview.supervision", "落实责任，加强管理。")
     answer(session, "supervision.trainings", "2")
-    (finding,) = (one for one in session.findings if one.code == "NB938")
+    (finding,) = (one for one in session.findings if one.code == "NB946")
     assert finding.where == "overview.supervision"
     assert session.narrative.add_unsaid("supervision.trainings").accepted
     text = text_of(session, "overview.supervision")
     assert text.startswith("落实责任，加强管理。")
     assert "培训2次" in text
-    assert all(one.code != "NB938" for one in session.findings)
+    assert all(one.code != "NB946" for one in session.findings)
     assert not session.narrative.add_unsaid("supervision.trainings").accepted
 
 

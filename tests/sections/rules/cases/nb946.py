@@ -1,4 +1,4 @@
-"""Cases of NB938: 答了没有写进正文."""
+"""Cases of NB946: 答了没有写进正文."""
 
 from sections.report.values import LocalItem, Quantity, Value
 from tests.support.rule_case import Case
@@ -19,7 +19,7 @@ def _answered(**facts: Value) -> Spoilt:
 
 CASES = (
     Case(
-        "NB938",
+        "NB946",
         True,
         _answered(proactive__consultations=Quantity(3)),
         says="“开展意见征集”已经回答，正文没有写到",
@@ -27,7 +27,7 @@ CASES = (
         answers_known=True,
     ),
     Case(
-        "NB938",
+        "NB946",
         True,
         _answered(platform__items=(LocalItem("评查报告", Quantity(168), "份", "supervision"),)),
         says="“评查报告”已经回答",
@@ -35,17 +35,17 @@ CASES = (
         answers_known=True,
     ),
     Case(
-        "NB938",
+        "NB946",
         True,
         _answered(supervision__assessment="将公开工作纳入年度考核"),
         says="“工作考核情况”已经回答",
         answers_known=True,
     ),
-    Case("NB938", False, _answered(proactive__consultations=Quantity(3))),
-    Case("NB938", False, _answered(proactive__consultations=Quantity(0)), answers_known=True),
-    Case("NB938", False, _answered(proactive__published_total=Quantity(842)), answers_known=True),
+    Case("NB946", False, _answered(proactive__consultations=Quantity(3))),
+    Case("NB946", False, _answered(proactive__consultations=Quantity(0)), answers_known=True),
+    Case("NB946", False, _answered(proactive__published_total=Quantity(842)), answers_known=True),
     Case(
-        "NB938",
+        "NB946",
         False,
         _answered(
             supervision__checks=Quantity(3),
@@ -53,5 +53,5 @@ CASES = (
         ),
         answers_known=True,
     ),
-    Case("NB938", False, answers_known=True),
+    Case("NB946", False, answers_known=True),
 )

@@ -11,7 +11,7 @@ from sections.rules.base import Context, Finding, Rule, Severity
 class AnsweredNotSaid(Rule):
     """A paragraph edited by hand does not follow a later answer: its fact would silently be lost."""
 
-    code = "NB938"
+    code = "NB946"
     name = "答了没有写进正文"
     severity = Severity.WARNING
     checks = "起草的年报里，回答过的数字和内容是否都写进了正文。"
