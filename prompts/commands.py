@@ -20,6 +20,7 @@ COMMANDS: Final[dict[str, Command]] = {
     for command in (
         Command("/上一题", "ctrl+up", "回到上一题"),
         Command("/跳过", "ctrl+n", "先跳过这一题"),
+        Command("/沿用", "ctrl+l", "看去年的句子，逐句决定沿用、改写或者不用"),
         Command("/预览", "f6", "预览整份年报"),
         Command("/检查", "f7", "查看检查结果"),
         Command("/导出", "f10", "导出年报文件"),

@@ -8,9 +8,13 @@ from math import ceil
 from typing import Final
 
 from prompts.catalogue import PLACES, QUESTIONS
+from prompts.narrative.indicators import Indicator
+from prompts.narrative.own_words import indicators_of
 from prompts.problems.catalogue import measures_for
+from prompts.problems.evidence import evidence_for
 from prompts.question import Choice, Condition, Operator, Question
-from sections.facts import FACTS
+from prompts.recognition import recognised
+from sections.facts import FACTS, INDICATORS
 from sections.form.disclosure_2021 import FORM
 from sections.form.elements import Source
 from sections.form.model import Form
@@ -20,6 +24,9 @@ from sections.report.parts import Figure
 from sections.report.report import Report
 from sections.report.values import Answers, Kind, LocalItem, Quantity, Value
 
+_INDICATORS: Final = frozenset(fact.id for fact in INDICATORS.values())
+_SHOWN: Final = 90
+"""Characters of last year's sentence that are shown beside a question."""
 SECONDS_A_QUESTION: Final = 25
 SECONDS_A_TABLE: Final = 180
 
@@ -44,6 +51,8 @@ class QuestionInstance:
 
     question: Question
     item: str = ""
+    offers: tuple[str, ...] = ()
+    """What may be chosen besides, from the answers at hand."""
 
     @property
     def id(self) -> str:
@@ -67,7 +76,7 @@ class QuestionInstance:
     def choices(self) -> tuple[Choice, ...]:
         """What may be chosen: the question's choices, or measures for the problem it is about."""
         if self.item and self.question.kind is Kind.TEXT:
-            return tuple(Choice(measure) for measure in measures_for(self.item))
+            return tuple(Choice(words) for words in (*self.offers, *measures_for(self.item)))
         return self.question.choices
 
     def _filled(self, words: str, state: InterviewState) -> str:
@@ -103,6 +112,8 @@ _RUNS: Final = tuple(
 def _items(repeat: str, state: InterviewState) -> tuple[str, ...]:
     if not repeat:
         return ("",)
+    if repeat == "last.indicators":
+        return tuple(dict.fromkeys(one.key for one in indicators_of(state.last)))
     if repeat == "last.problems":
         found: tuple[object, ...] = (
             tuple(one.problem for one in state.last.problems.items) if state.last else ()
@@ -118,9 +129,30 @@ def _asked(question: Question, item: str, state: InterviewState) -> QuestionInst
         return None
     if question.kind is Kind.TABLE:
         return QuestionInstance(_in_form(question, state.form), item)
+    if question.repeat == "last.indicators":
+        return _about_indicator(question, item, state)
+    if question.id == "problems.action":
+        return QuestionInstance(question, item, evidence_for(item, state.answers))
     if question.required_when and all(holds(when, state) for when in question.required_when):
         return QuestionInstance(_required(question), item)
     return QuestionInstance(question, item)
+
+
+def _about_indicator(question: Question, key: str, state: InterviewState) -> QuestionInstance | None:
+    """The question for one indicator of its topic, with its measure, its name and its sentence."""
+    one = next((one for one in indicators_of(state.last) if one.key == key), None)
+    if one is None or one.topic != question.topic:
+        return None
+    return QuestionInstance(_worded(question, one), key)
+
+
+@cache
+def _worded(question: Question, one: Indicator) -> Question:
+    """The question with the indicator's name, its measure, and last year's sentence beside it."""
+    text = question.text.replace("{item}", one.name)
+    sentence = one.sentence if len(one.sentence) <= _SHOWN else f"{one.sentence[:_SHOWN]}……"
+    help = f"去年的原句：{sentence}{question.help}" if sentence else question.help
+    return replace(question, unit=one.measure, text=text, help=help.replace("{", "（").replace("}", "）"))
 
 
 @cache
@@ -240,11 +272,21 @@ def _last_of(field: str, last: Report) -> Value | None:
         return value
     if fact not in FACTS:
         return last.number(field)
+    if fact in _INDICATORS:
+        return next((one.quantity for one in indicators_of(last) if one.key == item), None)
     if fact == "platform.items":
         return tuple(_local_items(last)) or None
+    if (known := recognised(fact, last)) is not None and not _written(fact, last):
+        return known
     if fact.startswith(("profile.", "problems.", "signature.")):
         return _last_written(fact, item, last)
     return _figure(fact, last.figures)
+
+
+def _written(fact: str, last: Report) -> bool:
+    """Whether the import has the fact of an organ."""
+    section, _, name = fact.partition(".")
+    return section == "profile" and name != "website" and bool(getattr(last.profile, name))
 
 
 def _last_written(fact: str, item: str, last: Report) -> Value | None:
@@ -274,7 +316,10 @@ def _quantity(figure: Figure) -> Quantity | None:
 
 
 def _local_items(last: Report) -> Iterator[LocalItem]:
+    asked_by_itself = {one.name for one in indicators_of(last)}
     for figure in last.figures:
+        if figure.name in asked_by_itself:
+            continue
         quantity = _quantity(figure) if figure.id == "platform.items" and figure.name else None
         if quantity is not None:
             yield LocalItem(figure.name, quantity, figure.unit or "项")

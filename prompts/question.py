@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Literal, TypedDict, Unpack
 
-from sections.facts import FACTS
+from sections.facts import FACTS, INDICATORS
 from sections.report.values import Kind
 
 Scope = Literal["profile", "overview", "proactive", "requests", "disputes", "problems", "other"]
+
+
+Repeat = Literal["", "problems.items", "last.problems", "last.indicators"]
 
 
 class Operator(StrEnum):
@@ -67,11 +70,29 @@ class Question:
     """Whether something else than the choices may be typed."""
     when: tuple[Condition, ...] = ()
     """All must hold for the question to be asked."""
-    repeat: Literal["", "problems.items", "last.problems"] = ""
+    repeat: Repeat = ""
     required: bool = False
     """Whether the report is incomplete without an answer; others may be skipped."""
     required_when: tuple[Condition, ...] = ()
     """Where not empty: required if all of these hold."""
+
+
+def ask_indicators(topic: str) -> Question:
+    """The question put once for each of last year's own indicators of a topic of part one."""
+    fact = INDICATORS[topic]
+    return Question(
+        fact.id,
+        "overview",
+        fact.kind,
+        (fact.id,),
+        "去年写到的“{item}”，{year}年是多少？",
+        "今年的数字会写进本单位自己的那句话。今年没有的填“无”，不想再写的可以跳过。",
+        source="去年的年报、本单位的业务统计",
+        examples=("18", "无"),
+        unit=fact.measure,
+        topic=topic,
+        repeat="last.indicators",
+    )
 
 
 YES_NO: Final = (Choice("是"), Choice("否"))
@@ -86,7 +107,7 @@ class Rest(TypedDict, total=False):
     choices: tuple[Choice, ...]
     own_choice: bool
     when: tuple[Condition, ...]
-    repeat: Literal["", "problems.items", "last.problems"]
+    repeat: Repeat
     required: bool
     required_when: tuple[Condition, ...]
 

@@ -17,6 +17,7 @@ from prompts.lists import (
     read_items,
     read_list,
 )
+from prompts.narrative.phrases import is_sentence
 from prompts.numbers import read_amount, read_cell, read_count
 from prompts.typed import NotUnderstood, as_last, clean, is_nothing, last_or_refuse, shown
 from sections.language.numerals import chinese_number, normalise
@@ -109,6 +110,12 @@ _SHAPES: Final[Mapping[str, tuple[re.Pattern[str], str]]] = {
 """Fields that have a form of their own, and what to say where it is not kept."""
 
 
+_SENTENCES: Final = frozenset(
+    {"supervision.assessment", "supervision.social_evaluation", "supervision.accountability"}
+)
+"""Free answers that are printed as sentences: a bare number is none."""
+
+
 def _text(one: QuestionInstance, typed: str) -> Value:
     line = "".join(typed.split("\n"))
     if is_nothing(line):
@@ -123,7 +130,7 @@ def _text(one: QuestionInstance, typed: str) -> Value:
     line = line.rstrip("。；;，,、 ")
     if len(line) > LONGEST_TEXT:
         raise NotUnderstood(f"写了{len(line)}个字，有些长了，请控制在{LONGEST_TEXT}个字以内。")
-    if not line:
+    if not line or (one.question.id in _SENTENCES and not is_sentence(line)):
         raise NotUnderstood(f"没看懂{shown(typed)}，请写出内容，例如“{_example(one, '无')}”。")
     return _shaped(one.question.id, line)
 

@@ -83,6 +83,14 @@ class Edited:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """What was decided about a sentence of the narrative, and the text typed in its place, if any."""
+
+    choice: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Position:
     """Where the clerk stands: the screen, the question, the cell of a table, the paragraph, and the text
     that is half typed there with the place of the caret in it."""

@@ -2,14 +2,17 @@
 
 import json
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from store.errors import DamagedError
 from store.journal import NOT_UNDERSTOOD, TEXTS, WORDINGS, Journal, to_text
-from store.model import Edited, Position
+from store.model import Decided, Edited, Position
 
 if TYPE_CHECKING:
     from sections.report.report import Report
+
+
+_OF_SENTENCE: Final = "sentence:"
 
 
 class Texts(Journal):
@@ -18,7 +21,29 @@ class Texts(Journal):
     def texts(self, report_id: int) -> dict[str, Edited]:
         """The paragraphs that a person edited, by paragraph key; what can be read of a damaged one."""
         rows = self._db.surviving(TEXTS.select, report_id)
-        return {readable(key): Edited(readable(text), readable(basis)) for key, text, basis in rows}
+        every = {readable(key): Edited(readable(text), readable(basis)) for key, text, basis in rows}
+        return {key: edited for key, edited in every.items() if not key.startswith(_OF_SENTENCE)}
+
+    def decisions(self, report_id: int) -> dict[str, Decided]:
+        """What was decided about single sentences, by sentence id."""
+        rows = self._db.surviving(TEXTS.select, report_id)
+        return {
+            readable(key).removeprefix(_OF_SENTENCE): Decided(readable(choice), readable(text))
+            for key, text, choice in rows
+            if readable(key).startswith(_OF_SENTENCE)
+        }
+
+    def put_decision(self, report_id: int, sentence_id: str, choice: str, text: str = "") -> None:
+        """Keep what was decided about a sentence; ``text`` is what the clerk typed in its place.
+
+        It lies among the texts, which versions before this one carry along and pass over."""
+        with self._writing(report_id):
+            self._change(TEXTS, report_id, f"{_OF_SENTENCE}{sentence_id}", {"text": text, "basis": choice})
+
+    def remove_decision(self, report_id: int, sentence_id: str) -> None:
+        """Take a decision about a sentence away."""
+        with self._writing(report_id):
+            self._change(TEXTS, report_id, f"{_OF_SENTENCE}{sentence_id}", None)
 
     def put_text(self, report_id: int, key: str, text: str, basis: str) -> None:
         """Keep a paragraph as a person wrote it; ``basis`` is the draft it was edited from."""

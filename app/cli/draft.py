@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,14 +36,20 @@ def draft(arguments: argparse.Namespace) -> ExitCode:
     last = Path(arguments.last_year) if arguments.last_year else None
     inputs = (arguments.answers, arguments.last_year or "")
     refuse_output(arguments.output, inputs, force=arguments.force)
-    with scratch_library() as found, drafted(found, Path(arguments.answers), last) as session:
+    with (
+        scratch_library() as found,
+        drafted(found, Path(arguments.answers), last, arguments.words) as session,
+    ):
         return write_out(session, Path(arguments.output), None, as_draft=arguments.as_draft, force=True)
 
 
-def drafted(found: "Library", answers: Path, last: Path | None) -> "Session":
-    """A session on the report that a file of answers makes, after last year's report where there is one."""
+def drafted(found: "Library", answers: Path, last: Path | None, words: str | None = None) -> "Session":
+    """A session on the report that a file of answers makes, after last year's report where there is one.
+
+    ``words``: ``own`` or ``fresh``; else what the file says, else last year's own where they are known."""
     from app.documents.read.importer import read_report
     from app.session.answers_file import load, take
+    from prompts.narrative.narrative import Words
 
     file = load(answers)
     if last is not None:
@@ -51,6 +58,8 @@ def drafted(found: "Library", answers: Path, last: Path | None) -> "Session":
             say(f"注意：上年的年报是{report.year}年的，不是{file.year - 1}年的，没有用来比较。")
         found.take_over(report.model_copy(update={"unit": file.unit}))
     session = found.start(file.unit, file.year)
+    chosen = Words(words) if words else file.words or Words.OWN
+    file = replace(file, words=chosen if session.last is not None else None)
     blank = take(session, file)
     if blank:
         say(f"答案文件没有写到的{blank}个表格数字按0填写。")

@@ -65,10 +65,27 @@ def build() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_words(command: "_Parser") -> None:
+    command.add_argument(
+        "--words",
+        choices=("own", "fresh"),
+        metavar="own|fresh",
+        help="own：沿用上年年报里自己的句子（有上年年报时的默认）；fresh：全部新写",
+    )
+
+
 def _add_store_commands(commands: "argparse._SubParsersAction[_Parser]") -> None:
     commands.add_parser("list", help="列出已有的年报")
     answers = commands.add_parser("answers", help="输出一份年报的全部答案（draft 能读的格式）")
     answers.add_argument("ref", metavar="单位@年份")
+    told = commands.add_parser(
+        "sentences", help="列出正文的每一句：从哪里来，数字对应什么，为什么不能直接沿用"
+    )
+    told.add_argument("ref", nargs="?", default="", metavar="单位@年份")
+    told.add_argument("--answers", metavar="文件", help="不看已有的年报，看答案文件生成的")
+    told.add_argument("--last-year", metavar="文件", help="与 --answers 一起用：上年的年报")
+    _add_words(told)
+    told.add_argument("--json", action="store_true", help="输出 JSON")
     commands.add_parser("path", help="显示数据存放的位置")
     backup = commands.add_parser("backup", help="备份全部数据到一个文件")
     backup.add_argument("file", metavar="文件")
@@ -91,6 +108,7 @@ def _add_document_commands(commands: "argparse._SubParsersAction[_Parser]") -> N
     draft.add_argument("--last-year", metavar="文件", help="上年的年报")
     draft.add_argument("-o", "--output", required=True, metavar="文件", help="写到哪里（.docx 或 .json）")
     draft.add_argument("--force", action="store_true", help="覆盖已有的文件")
+    _add_words(draft)
     draft.add_argument("--as-draft", action="store_true", help="有错误时也导出，并标明“草稿”")
     check = commands.add_parser("check", help="检查年报（文件或已有的年报）")
     check.add_argument("targets", nargs="+", metavar="文件或单位@年份", help="可以写多份，也可以写文件夹")

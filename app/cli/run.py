@@ -21,6 +21,7 @@ NO_TERMINAL: Final = (
 COMMANDS: Final = {
     "list": "list_reports:list_reports",
     "answers": "answers:answers",
+    "sentences": "sentences:sentences",
     "path": "storage:path",
     "backup": "storage:backup",
     "restore": "storage:restore",

@@ -1,7 +1,8 @@
 """Answers as a file: what `nianbao answers` dumps and `nianbao draft` reads (schema ``nianbao/answers/1``).
 
 ``{"schema": "nianbao/answers/1", "unit": "…", "year": 2025, "answers": {field: value},
-"reasons": {carried cell: why}, "texts": {paragraph key: text}}``. Cells that are not named count 0.
+"reasons": {carried cell: why}, "texts": {paragraph key: text}, "words": "own" or "fresh",
+"sentences": {sentence id: "keep", "drop" or {"text": …}}}``. Cells that are not named count 0.
 """
 
 import json
@@ -10,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from prompts.narrative.narrative import Words
+from prompts.narrative.sentence import Choice, Decision
 from sections.errors import NianbaoError
 from sections.facts import fact_of, from_json
 from sections.form.elements import Source
@@ -19,8 +22,10 @@ from sections.report.values import Value, to_json
 
 if TYPE_CHECKING:
     from app.session.session import Session
+    from app.session.views import Outcome
 
 SCHEMA: Final = "nianbao/answers/1"
+_KEYS: Final = frozenset({"schema", "unit", "year", "answers", "reasons", "texts", "sentences", "words"})
 LARGEST_FILE: Final = 10 * 2**20
 
 
@@ -37,6 +42,8 @@ class AnswersFile:
     answers: Mapping[str, Value]
     reasons: Mapping[str, str] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
+    sentences: Mapping[str, Decision] = field(default_factory=dict)
+    words: Words | None = None
 
 
 def load(path: Path) -> AnswersFile:
@@ -53,12 +60,30 @@ def load(path: Path) -> AnswersFile:
     reasons = _strings(_object(raw, "reasons", problems), problems)
     texts = _strings(_object(raw, "texts", problems), problems)
     problems += [f"没有“{key}”这一段" for key in texts if key not in form.paragraphs]
-    if unknown := sorted(set(raw) - {"schema", "unit", "year", "answers", "reasons", "texts"}):
+    decisions = _decisions(_object(raw, "sentences", problems), problems)
+    words = raw.get("words")
+    if words is not None and words not in set(Words):
+        problems.append(f"words 应为 own 或 fresh，不是“{words}”")
+    if unknown := sorted(set(raw) - _KEYS):
         problems.append(f"不认识{'、'.join(unknown)}")
     if problems:
         shown = "；".join(problems[:8]) + (f"；等共{len(problems)}处" if len(problems) > 8 else "")
         raise AnswersError(f"答案文件 {path.name} 有问题：{shown}。", "请改正后再试，什么都没有写入。")
-    return AnswersFile(str(unit).strip(), int(year or 0), answers, reasons, texts)
+    chosen = Words(words) if words is not None else None
+    return AnswersFile(str(unit).strip(), int(year or 0), answers, reasons, texts, decisions, chosen)
+
+
+def _decisions(raw: Mapping[str, Any], problems: list[str]) -> dict[str, Decision]:
+    """``"keep"``, ``"drop"``, or ``{"text": "…"}``, by sentence id."""
+    decisions: dict[str, Decision] = {}
+    for sentence, value in raw.items():
+        if value in (Choice.KEEP, Choice.DROP):
+            decisions[sentence] = Decision(Choice(value))
+        elif isinstance(value, dict) and set(value) == {"text"} and isinstance(value["text"], str):
+            decisions[sentence] = Decision(Choice.TEXT, value["text"])
+        else:
+            problems.append(f'{sentence} 应为 "keep"、"drop" 或者 {{"text": "…"}}')
+    return decisions
 
 
 def _parsed(path: Path) -> dict[str, Any]:
@@ -134,7 +159,18 @@ def dump(session: "Session") -> dict[str, Any]:
         "answers": {field: to_json(answer.value) for field, answer in sorted(answers.items())},
         "reasons": {field: answer.reason for field, answer in sorted(answers.items()) if answer.reason},
         "texts": {key: part.text for key, part in session.narrative.paragraphs().items() if part.edited},
+    } | _dumped_sentences(session)
+
+
+def _dumped_sentences(session: "Session") -> dict[str, Any]:
+    """What was decided about sentences; nothing where nothing was."""
+    choices = session.sentences.choices
+    dumped = {
+        sentence: {"text": one.text} if one.choice is Choice.TEXT else str(one.choice)
+        for sentence, one in sorted(choices.decisions.items())
     }
+    own = {"words": str(choices.words)} if choices.words is Words.OWN else {}
+    return own | ({"sentences": dumped} if dumped else {})
 
 
 def take(session: "Session", file: AnswersFile) -> int:
@@ -143,4 +179,13 @@ def take(session: "Session", file: AnswersFile) -> int:
     blank = sum(len(session.tables.finish(section).changed) for section in session.report.form.tables)
     for key, text in file.texts.items():
         session.narrative.edit(key, text)
+    if file.words is not None:
+        session.sentences.use(file.words)
+    refused = [done for one in file.sentences.items() if not (done := _decided(session, *one)).accepted]
+    if refused:
+        raise AnswersError(refused[0].message, "用 nianbao sentences 可以看到每一句的编号。")
     return blank
+
+
+def _decided(session: "Session", sentence: str, decision: Decision) -> "Outcome":
+    return session.sentences.decide(sentence, decision.choice, decision.text)

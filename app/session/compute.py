@@ -6,11 +6,14 @@ for: a draft that merely stands behind this year's is compared with, never check
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from app.session.views import by_location
 from prompts import interview
 from prompts.interview import InterviewState, QuestionInstance
 from prompts.narrative.compose import Draft, Drafter
+from prompts.narrative.narrative import FRESH, Choices, Words
+from prompts.narrative.sentence import Choice, Decision
 from sections.form.registry import written_form
 from sections.report.assemble import assemble, with_texts
 from sections.report.cells import ResolvedCell, Sources, resolve
@@ -19,7 +22,7 @@ from sections.report.values import Value
 from sections.rules.base import Context, Finding
 from sections.rules.run import check
 from store.database import Store
-from store.model import Edited, StoredAnswer
+from store.model import Decided, Edited, StoredAnswer
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,8 @@ class DraftContent:
     texts: Mapping[str, Edited]
     wordings: Mapping[str, int]
     skipped: frozenset[str]
+    choices: Choices = FRESH
+    """Whose words the narrative has, and what was decided about single sentences."""
 
     @classmethod
     def load(cls, store: Store, report_id: int) -> "DraftContent":
@@ -40,6 +45,7 @@ class DraftContent:
             store.texts(report_id),
             store.wordings(report_id),
             frozenset(store.skipped(report_id)),
+            choices_of(store.decisions(report_id)),
         )
 
     @property
@@ -98,12 +104,29 @@ class Derived:
         return tuple(check(context))
 
 
+WORDS: Final = "words"
+"""In the place of a sentence's id: whose words the whole narrative begins with."""
+
+
+def choices_of(decided: Mapping[str, Decided]) -> Choices:
+    """What was stored about sentences; what this version does not know is passed over."""
+    words = decided[WORDS].choice if WORDS in decided else ""
+    return Choices(
+        Words(words) if words in set(Words) else Words.FRESH,
+        {
+            sentence: Decision(Choice(one.choice), one.text)
+            for sentence, one in decided.items()
+            if one.choice in set(Choice)
+        },
+    )
+
+
 def compute(content: DraftContent, organ: str, year: int, last: Report | None, drafter: Drafter) -> Derived:
     """Resolve the cells, assemble the report of ``organ`` for ``year`` and draft its narrative."""
     values, reasons = content.values, content.reasons
     cells = resolve(written_form(year), Sources(values, last, reasons))
     bare = assemble(values, organ, year, last, reasons, cells=cells)
-    drafts = drafter.draft(bare, last, content.wordings)
+    drafts = drafter.draft(bare, last, content.wordings, content.choices)
     texts = {key: draft.text for key, draft in drafts.items()}
     texts |= {key: edited.text for key, edited in content.texts.items()}
     paragraphs = {key: texts[key] for key in bare.form.paragraphs if texts.get(key)}

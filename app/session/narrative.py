@@ -8,6 +8,7 @@ from app.session.open_report import SessionPart, writes
 from app.session.views import Outcome, Paragraph
 from prompts.narrative.compose import Draft
 from sections.form.model import Form
+from sections.report.unsaid import paragraph_of, unsaid
 
 PART_FIVE: Final = {
     "problems.improved": "上年问题改进情况",
@@ -42,6 +43,7 @@ class Narrative(SessionPart):
             changed=self._open.changed.get(key, frozenset()),
             edited=text is not None,
             stale=stale_numbers.stale(text.basis, draft.text, text.text) if text else (),
+            basis=text.basis if text else "",
         )
 
     def _draft(self, key: str) -> Draft:
@@ -76,6 +78,20 @@ class Narrative(SessionPart):
         """What an edited text is held against: the older draft while numbers of it are still in the text."""
         before = self._open.content.texts.get(key)
         return before.basis if before and stale_numbers.stale(before.basis, drafted, text) else drafted
+
+    @writes
+    def add_unsaid(self, path: str) -> Outcome:
+        """Put what the templates say of an answer at the end of the edited paragraph that does not say it.
+
+        ``path`` is as in ``unsaid``: a fact, or ``platform.items:名称``."""
+        report = self._open.derived.report
+        key = paragraph_of(path, report)
+        words = (
+            self._open.drafter.about(path, key, report, self._open.last) if key in report.paragraphs else ""
+        )
+        if path not in unsaid(report, report.paragraphs) or not words:
+            return Outcome(False, "这一项没有可以补进去的句子，请自己写一句。")
+        return self.edit(key, f"{report.paragraphs[key]}{words}")
 
     @writes
     def restore(self, key: str) -> Outcome:

@@ -14,6 +14,7 @@ from app.session.exporting import Exporting
 from app.session.finishing import Finishing
 from app.session.narrative import Narrative
 from app.session.open_report import OpenReport
+from app.session.sentences import Sentences
 from app.session.tables import Tables
 from prompts.narrative.compose import Drafter
 from sections.report.report import Report
@@ -39,6 +40,7 @@ class Session:
         self.conversation = Conversation(opened)
         self.tables = Tables(opened)
         self.narrative = Narrative(opened)
+        self.sentences = Sentences(opened)
         self.corrections = Corrections(opened, self.tables, self.narrative)
         self.finishing = Finishing(opened)
         self.exporting = Exporting(opened, self.finishing)

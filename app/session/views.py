@@ -31,10 +31,45 @@ __all__ = [
 
 if TYPE_CHECKING:
     from app.documents.read.source_text import Page
-    from prompts.narrative.compose import Sentence
+    from prompts.narrative.sentence import Sentence
     from sections.report.cells import Number
     from sections.report.report import Report
     from sections.rules.base import Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class BoundPlace:
+    """A place ``[start:end]`` of a sentence that follows the answers: what it is bound to, and its words."""
+
+    path: str
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceMark:
+    """Why a sentence of last year's is not taken over unseen: a code, and the same in words."""
+
+    code: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceView:
+    """A sentence of the narrative with where its words come from (template, own, typed).
+
+    ``stands`` is whether the draft has it; ``last`` is how it stood in last year's report."""
+
+    id: str
+    paragraph: str
+    text: str
+    origin: str
+    stands: bool
+    places: tuple[BoundPlace, ...] = ()
+    marks: tuple[SentenceMark, ...] = ()
+    last: str = ""
+    decision: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +193,8 @@ class Paragraph:
     changed: frozenset[str]
     edited: bool
     stale: tuple[tuple[str, str], ...]
+    basis: str = ""
+    """The draft that an edited text was made from."""
 
 
 @dataclass(frozen=True, slots=True)

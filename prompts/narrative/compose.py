@@ -7,42 +7,54 @@ named with its line and the built-in one is used.
 """
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from prompts.narrative.coverage import FEE_WORDS, FEES, Coverage, says_the_same
+from prompts.narrative.likeness import set_phrases
+from prompts.narrative.narrative import (
+    FRESH,
+    Choices,
+    OwnSentences,
+    Words,
+    all_renewed,
+    bound,
+    facts_of,
+    merged,
+    own_sentences,
+)
+from prompts.narrative.own_words import text_of
+from prompts.narrative.sentence import Sentence
 from prompts.narrative.template_api import TemplateApi, offered_names
 from prompts.narrative.templates import INSTEAD, TemplateError, compile_template, name_of, renderer
-from sections.language.sentences import likest
+from sections.language.sentences import likest, masked
+from sections.language.statements import OWN_ITEMS
 from sections.report.report import Report
+from sections.report.unsaid import items_of
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
 TOO_LIKE: Final = 0.8
 """A wording this like a sentence of last year's is not offered first (see ``similarity``)."""
+_CHANGES: Final = re.compile("，较去年(?:增加|减少)[^，。；、）]*(?:，(?:增长|下降)[^，。；、）]*)?")
+_OPENER: Final = 2
+"""Characters that make an opener: 全年, 本年."""
 BUILT_IN: Final = Path(__file__).parent.parent
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of a draft: its stable id, its text, and which of how many wordings it is in."""
-
-    id: str
-    text: str
-    wording: int
-    wordings: int
-
-
-@dataclass(frozen=True, slots=True)
 class Draft:
-    """A drafted paragraph."""
+    """A drafted paragraph; ``left_out`` are last year's sentences that it does not take over."""
 
     key: str
     sentences: tuple[Sentence, ...]
+    left_out: tuple[Sentence, ...] = ()
 
     @property
     def text(self) -> str:
@@ -63,18 +75,101 @@ class Drafter:
         self._overlay = overlay
         self._templates: dict[str, ParagraphTemplate] = {}
         self._problems: dict[str, str] = {}
+        self._last_said: tuple[Report, frozenset[str]] | None = None
 
     @property
     def problems(self) -> tuple[str, ...]:
         """What is wrong with the clerk's own templates, a sentence each."""
         return tuple(self._problems.values())
 
-    def draft(self, report: Report, last: Report | None, wordings: Mapping[str, int]) -> dict[str, Draft]:
-        """Every paragraph that has something to say, by key."""
-        facts = TemplateApi(report, last)
-        before = _last_text(last)
-        drafts = (self._paragraph(key, facts, before, wordings) for key in report.form.paragraphs)
-        return {draft.key: draft for draft in drafts if draft.sentences}
+    def draft(
+        self,
+        report: Report,
+        last: Report | None,
+        wordings: Mapping[str, int],
+        choices: Choices = FRESH,
+    ) -> dict[str, Draft]:
+        """Every paragraph that has something to say, by key; last year's own sentences as ``choices`` say.
+
+        Where more than half would be as last year, set phrases that nobody decided on are given up."""
+        every, coverage = self._own_words(report, last), Coverage(report)
+        drafts = self._drafts(report, last, wordings, own_sentences(every, report, choices), coverage)
+        if last is None or choices.words is not Words.OWN:
+            return drafts
+        texts = {key: draft.text for key, draft in drafts.items()}
+        standing = [(key, one) for key, draft in drafts.items() for one in draft.sentences]
+        alike = set_phrases(standing, texts, coverage, last, choices.decisions)
+        if not alike:
+            return drafts
+        own = own_sentences(every, report, replace(choices, alike=alike))
+        return self._drafts(report, last, wordings, own, coverage)
+
+    def _drafts(
+        self,
+        report: Report,
+        last: Report | None,
+        wordings: Mapping[str, int],
+        own: Mapping[str, OwnSentences],
+        coverage: Coverage,
+    ) -> dict[str, Draft]:
+        before = text_of(last)
+        facts = TemplateApi(report, last, facts_of(own, coverage))
+        drafts: dict[str, Draft] = {}
+        opener = ""
+        for key in report.form.paragraphs:
+            draft = self._unlike(self._paragraph(key, facts, before, wordings), opener, facts, wordings)
+            if key in own:
+                bound_sentences = tuple(bound(one, key, report) for one in draft.sentences)
+                draft = Draft(key, merged(key, bound_sentences, own[key], coverage), own[key].left_out)
+            elif key == FEES and FEE_WORDS in own:
+                kept = [one.text for one in own[FEE_WORDS].kept]
+                draft = Draft(key, tuple(one for one in draft.sentences if not says_the_same(one.id, kept)))
+            if draft.sentences:
+                drafts[key] = draft
+                opener = draft.text[:_OPENER]
+        return drafts
+
+    def _own_words(self, report: Report, last: Report | None) -> dict[str, list[Sentence]]:
+        """Last year's sentences that are the organ's own: what templates said then is said anew."""
+        said = self._said_by_templates(last)
+        every = all_renewed(report, last)
+        return {
+            key: [one for one in ones if _wording_of(one.last) not in said] for key, ones in every.items()
+        }
+
+    def _said_by_templates(self, last: Report | None) -> frozenset[str]:
+        """Every wording of the templates for last year's answers; nothing for a report without answers."""
+        if last is None or not last.facts:
+            return frozenset()
+        if self._last_said is None or self._last_said[0] is not last:
+            facts = TemplateApi(last, None)
+            texts = (text for key in last.form.paragraphs for text in self._script(key).every_wording(facts))
+            self._last_said = last, frozenset(map(_wording_of, texts))
+        return self._last_said[1]
+
+    def about(self, path: str, key: str, report: Report, last: Report | None) -> str:
+        """What the templates say of one fact or own indicator alone, in the paragraph ``key``."""
+        items = {f"{OWN_ITEMS}:{item.name}" for item in items_of(report)}
+        facts = TemplateApi(report, last, frozenset({*report.facts, *items} - {path, OWN_ITEMS}))
+        draft = self._paragraph(key, facts, "", {})
+        coverage = Coverage(report)
+        said = (one for one in draft.sentences if {path} in coverage.of(bound(one, key, report), key))
+        return "".join(one.text for one in said)
+
+    def _unlike(self, draft: Draft, opener: str, facts: TemplateApi, wordings: Mapping[str, int]) -> Draft:
+        """The paragraph with another first wording where the one before opens with the same word."""
+        first = draft.sentences[0] if draft.sentences else None
+        if first is None or not opener or first.id in wordings or not first.text.startswith(opener):
+            return draft
+        script = self._script(draft.key)
+        for step in range(1, first.wordings):
+            wording = (first.wording + step) % first.wordings
+            text = script.rendering(facts)(f"{first.id.removeprefix(f'{draft.key}.')}__{wording + 1}")
+            if text and not text.startswith(opener):
+                return replace(
+                    draft, sentences=(replace(first, text=text, wording=wording), *draft.sentences[1:])
+                )
+        return draft
 
     def _paragraph(self, key: str, facts: TemplateApi, before: str, wordings: Mapping[str, int]) -> Draft:
         script = self._script(key)
@@ -147,6 +242,15 @@ class ParagraphTemplate:
             if text:
                 yield Sentence(sentence_id, text, wording, number)
 
+    def every_wording(self, facts: TemplateApi) -> Iterator[str]:
+        """Every wording of every sentence that applies."""
+        render = self.rendering(facts)
+        for name in self.names:
+            if f"{name}__when" in self._template.blocks and not render(f"{name}__when"):
+                continue
+            for number in range(self.wordings(name)):
+                yield self.rendering(facts)(f"{name}__{number + 1}")
+
     def _fresh(
         self, name: str, number: int, unit: str, before: str, render: Callable[[str], str]
     ) -> tuple[int, str]:
@@ -168,8 +272,6 @@ class ParagraphTemplate:
         return renderer(self._template, facts.names(), self.path)
 
 
-def _last_text(last: Report | None) -> str:
-    if last is None:
-        return ""
-    parts = (last.opening, last.overview.text, last.problems.text, last.other.text)
-    return "\n".join(part for part in parts if part)
+def _wording_of(text: str) -> str:
+    """A sentence without its changes against another year, numbers masked."""
+    return masked(_CHANGES.sub("", text))

@@ -5,10 +5,11 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Final
 
-from prompts.narrative import wording
-from sections.facts import fact_of
+from prompts.narrative import phrases, wording
+from sections.facts import FACTS, fact_of
 from sections.form.registry import is_cell
 from sections.report.report import Report
+from sections.report.unsaid import same_matter
 from sections.report.values import LocalItem, Quantity, Value
 
 _GROUPS: Final = {
@@ -20,11 +21,22 @@ _GROUPS: Final = {
 """What a template calls the groups of outcomes, and what the form does, its numbering aside."""
 
 
+_CHANNELS: Final = {
+    "proactive.website": "网站公开",
+    "proactive.wechat": "微信公众号发布",
+    "proactive.weibo": "微博发布",
+    "proactive.other_channels": "其他渠道公开",
+}
+_PARTS: Final = frozenset(f"proactive.interpretations_{form}" for form in ("text", "image", "video"))
+"""Told as parts, without a change of their own."""
+
+
 class TemplateApi:
     """The names a template can use; everything is strict: an unknown id raises ``KeyError``."""
 
-    def __init__(self, report: Report, last: Report | None) -> None:
-        self._report, self._last = report, last
+    def __init__(self, report: Report, last: Report | None, said: frozenset[str] = frozenset()) -> None:
+        """``said`` are facts that the organ's own sentences say: for a template they are not there."""
+        self._report, self._last, self._said = report, last, said
         self.unit = report.unit
         self._names = self._make_names()
 
@@ -59,6 +71,13 @@ class TemplateApi:
             self.improvements,
             self.found,
             self.measures,
+            self.more,
+            self.several_channels,
+            self.unchanged,
+            self.named_accounts,
+            self.some_accounts,
+            self.is_sentence,
+            self.led,
         )
         return {function.__name__: function for function in offered} | {
             "unit": report.unit,
@@ -75,7 +94,7 @@ class TemplateApi:
     def _fact(self, fact: str) -> Value | None:
         if fact_of(fact) is None:
             raise KeyError(fact)
-        return self._report.fact(fact)
+        return None if fact in self._said else self._report.fact(fact)
 
     def known(self, name: str) -> bool:
         """Whether a cell of a table has a number, or a fact an answer."""
@@ -97,16 +116,26 @@ class TemplateApi:
         value, known = self._fact(fact), fact_of(fact)
         if known is None or value is None:
             raise ValueError(fact)
-        shown = format(value.normalize(), "f") if isinstance(value, Decimal) else str(value)
-        return f"{shown}{known.measure}"
+        return f"{_shown(value)}{known.measure}"
 
     def change(self, fact: str) -> str:
-        """「，较去年增加8项，增长114.3%」, or nothing."""
+        """「，较去年增加8项，增长53.3%」, or nothing; no change at all is told by ``unchanged``."""
         now, known = self._fact(fact), fact_of(fact)
         assert known is not None
-        last = self._last_quantity(fact)
-        words = wording.change(now, last, known.measure) if isinstance(now, Quantity) else ""
-        return f"，{words}" if words else ""
+        return _behind(now if isinstance(now, Quantity) else None, self._last_quantity(fact), known.measure)
+
+    def unchanged(self, topic: str) -> str:
+        """The facts of a topic that are as last year, where there are several: 「甲、乙的数量」."""
+        same = [
+            fact.label
+            for fact in FACTS.values()
+            if fact.topic == topic and fact.id not in _PARTS and self._is_unchanged(fact.id)
+        ]
+        return f"{wording.joined(same)}的数量" if len(same) > 1 else ""
+
+    def _is_unchanged(self, fact: str) -> bool:
+        now, last = self._fact(fact), self._last_quantity(fact)
+        return isinstance(now, Quantity) and now.exact and bool(now.value) and now == last
 
     def _last_quantity(self, fact: str) -> Quantity | None:
         if self._last is None:
@@ -125,6 +154,34 @@ class TemplateApi:
         """A list in a row: 「甲、乙、丙」."""
         value = self._fact(fact)
         return wording.joined(str(part) for part in value) if isinstance(value, tuple) else ""
+
+    def more(self, fact: str) -> str:
+        """「等」 behind a list of several, nothing behind a single one."""
+        value = self._fact(fact)
+        return "等" if isinstance(value, tuple) and len(value) > 1 else ""
+
+    def is_sentence(self, fact: str) -> bool:
+        """Whether a free answer can be printed as a sentence."""
+        return phrases.is_sentence(self.text(fact))
+
+    def led(self, fact: str, topic: str, lead: str, other: str = "") -> str:
+        """A free answer, behind ``lead`` where it does not name its topic itself, else behind ``other``."""
+        return phrases.led(self.text(fact), topic, lead, other)
+
+    def named_accounts(self) -> str:
+        """「（甲、乙）」 where as many accounts are named as counted; else nothing."""
+        return f"（{self.listed('profile.new_media')}）" if self._accounts_left() == 0 else ""
+
+    def some_accounts(self) -> str:
+        """「，主要有甲、乙」 where fewer accounts are named than counted; else nothing."""
+        return f"，主要有{self.listed('profile.new_media')}" if self._accounts_left() > 0 else ""
+
+    def _accounts_left(self) -> int:
+        """How many accounts are counted and not named; -1 where none or too many are named."""
+        named, count = self._fact("profile.new_media"), self._fact("platform.new_media_accounts")
+        if not isinstance(named, tuple) or not named or not isinstance(count, Quantity):
+            return -1
+        return max(-1, count.value - len(named))
 
     def num(self, field: str) -> int:
         """A number of the tables, 0 where it is not known or this report's form has no such cell.
@@ -151,7 +208,8 @@ class TemplateApi:
         organisations = self.num("requests.new.total") - people
         if not (people and organisations):
             return ""
-        return f"其中自然人申请{people}件，法人或其他组织申请{organisations}件"
+        shown = [wording.round_number(number) for number in (people, organisations)]
+        return f"其中自然人申请{shown[0]}件，法人或其他组织申请{shown[1]}件"
 
     def _outcomes(self) -> dict[str, int]:
         return {
@@ -164,8 +222,12 @@ class TemplateApi:
         }
 
     def outcomes(self) -> str:
-        """「予以公开3件，部分公开1件，无法提供1件」."""
-        return "，".join(f"{name}{number}件" for name, number in self._outcomes().items() if number)
+        """「其中予以公开3件，部分公开1件」; 「均予以公开」 where there is one kind alone."""
+        found = {name: number for name, number in self._outcomes().items() if number}
+        if len(found) == 1:
+            (name,) = found
+            return f"均作{name}" if name == "其他处理" else f"均{name}"
+        return "其中" + "，".join(f"{name}{wording.round_number(n)}件" for name, n in found.items())
 
     def outcome(self) -> str:
         """What became of a single request: 「予以公开」."""
@@ -173,24 +235,30 @@ class TemplateApi:
 
     def received_change(self) -> str:
         """The change of 本年新收 against last year, with a leading comma, or nothing."""
-        last = self._last.number("requests.new.total") if self._last else None
-        if last is None:
-            return ""
-        now = Quantity(self.num("requests.new.total"))
-        words = wording.change(now, Quantity(int(last)), "件")
-        return f"，{words}" if words else ""
+        return self._cell_change("requests.new.total", "件")
+
+    def _cell_change(self, cell: str, unit: str) -> str:
+        last = self._last.number(cell) if self._last else None
+        before = None if last is None else Quantity(int(last))
+        return _behind(Quantity(self.num(cell)), before, unit)
 
     def decisions(self) -> str:
-        """「行政许可决定71件、行政处罚决定4件」."""
+        """「行政许可决定71件、行政处罚决定4件」, each with its change where one is known."""
         names = {"licences": "行政许可", "penalties": "行政处罚", "coercive_measures": "行政强制"}
-        counts = {label: self.num(f"proactive.{row}") for row, label in names.items()}
-        return wording.joined(f"{label}决定{number}件" for label, number in counts.items() if number)
+        found = [
+            f"{label}决定{wording.round_number(number)}件{self._cell_change(f'proactive.{row}', '件')}"
+            for row, label in names.items()
+            if (number := self.num(f"proactive.{row}"))
+        ]
+        return ("；" if any("，" in one for one in found) else "、").join(found)
 
     def documents(self) -> str:
         """「制发3件、废止2件」 of 行政规范性文件."""
         names = {"issued": "制发", "repealed": "废止"}
         counts = {label: self.num(f"proactive.normative_documents.{key}") for key, label in names.items()}
-        return wording.joined(f"{label}{number}件" for label, number in counts.items() if number)
+        return wording.joined(
+            f"{label}{wording.round_number(number)}件" for label, number in counts.items() if number
+        )
 
     def contact(self) -> str:
         """「地址：…，邮政编码：…，电话：…，电子邮箱：…」, as far as known."""
@@ -209,8 +277,12 @@ class TemplateApi:
             return sum(self.num(f"disputes.{group}.{outcome}") for group in groups)
 
         columns = self._report.form.tables["disputes"].columns
-        parts = [f"{c.label}{count(c.name)}件" for c in columns if c.name != "total" and count(c.name)]
-        return f"{name}{count('total')}件（{'、'.join(parts)}）" if parts else ""
+        parts = [
+            f"{c.label}{wording.round_number(count(c.name))}件"
+            for c in columns
+            if c.name != "total" and count(c.name)
+        ]
+        return f"{name}{wording.round_number(count('total'))}件（{'、'.join(parts)}）" if parts else ""
 
     def no_disputes(self) -> bool:
         """Whether part four is answered and all zero."""
@@ -223,20 +295,22 @@ class TemplateApi:
         ends = {"已解决": "问题已经解决", "明显改善": "情况明显改善", "仍在推进": "整改仍在推进"}
         found = []
         for one in self._report.problems.follow_ups:
-            parts = [wording.trimmed(one.action), ends.get(one.outcome, one.outcome)]
+            parts = [phrases.flat(one.action), ends.get(one.outcome, one.outcome)]
             done = "，".join(part for part in parts if part)
             if done:
-                problem = wording.trimmed(one.problem)
+                problem = phrases.flat(one.problem)
                 found.append(f"针对{problem if problem.endswith('问题') else problem + '的问题'}，{done}")
         return found
 
     def found(self) -> list[str]:
         """This year's problems."""
-        return [one.problem for one in self._report.problems.items]
+        return [phrases.flat(one.problem) for one in self._report.problems.items]
 
     def measures(self) -> list[str]:
         """The measures, in the order of the problems."""
-        return [one.measure.removeprefix("将") for one in self._report.problems.items if one.measure]
+        return [
+            phrases.flat(one.measure.removeprefix("将")) for one in self._report.problems.items if one.measure
+        ]
 
     def forms(self) -> str:
         """「文字解读8篇、图片解读5篇」."""
@@ -247,16 +321,14 @@ class TemplateApi:
         }
         return wording.joined(f"{label}{self.n(fact)}" for fact, label in found.items() if self.has(fact))
 
+    def several_channels(self) -> bool:
+        """Whether more than one channel has a number."""
+        return sum(self.has(fact) for fact in _CHANNELS) > 1
+
     def channels(self) -> str:
         """「网站公开539条，较去年增加107条，增长24.8%；微信公众号发布203条」."""
-        names = {
-            "proactive.website": "网站公开",
-            "proactive.wechat": "微信公众号发布",
-            "proactive.weibo": "微博发布",
-            "proactive.other_channels": "其他渠道公开",
-        }
         found = [
-            f"{label}{self.n(fact)}{self.change(fact)}" for fact, label in names.items() if self.has(fact)
+            f"{label}{self.n(fact)}{self.change(fact)}" for fact, label in _CHANNELS.items() if self.has(fact)
         ]
         return ("；" if any("，" in one for one in found) else "、").join(found)
 
@@ -268,14 +340,31 @@ class TemplateApi:
         return [
             _local(one, before.get(one.name))
             for one in items  # type: ignore[union-attr]
-            if isinstance(one, LocalItem) and one.topic == topic and one.quantity.value
+            if isinstance(one, LocalItem)
+            and one.topic == topic
+            and one.quantity.value
+            and f"platform.items:{one.name}" not in self._said
+            and not same_matter(one, self._report)
         ]
 
 
 def _local(item: LocalItem, last: LocalItem | None) -> str:
     same = last is not None and last.unit == item.unit
-    words = wording.change(item.quantity, last.quantity if same and last else None, item.unit)
-    return f"{wording.trimmed(item.name)}{item.quantity}{item.unit}" + (f"，{words}" if words else "")
+    change = _behind(item.quantity, last.quantity if same and last else None, item.unit)
+    return f"{phrases.own_figure(item, _shown(item.quantity))}{change}"
+
+
+def _behind(now: Quantity | None, last: Quantity | None, unit: str) -> str:
+    """A change with a comma before it; nothing where nothing changed."""
+    words = wording.change(now, last, unit) if now is not None and now != last else ""
+    return f"，{words}" if words else ""
+
+
+def _shown(value: Value) -> str:
+    """A count or an amount as it is printed, without its measure."""
+    if isinstance(value, Quantity):
+        return value.words or wording.round_number(value.value)
+    return format(value.normalize(), "f") if isinstance(value, Decimal) else str(value)
 
 
 @cache

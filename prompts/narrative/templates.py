@@ -14,6 +14,7 @@ from pathlib import Path
 from types import FunctionType, MethodType
 from typing import TYPE_CHECKING, Any, Final
 
+from prompts.narrative.wording import round_number
 from sections.errors import NianbaoError
 from sections.report.parts import Section
 
@@ -80,6 +81,8 @@ def _printable(value: Any) -> str:
     """Texts and numbers can be printed, lists and models cannot."""
     from jinja2 import Undefined
 
+    if isinstance(value, int) and not isinstance(value, bool):
+        return round_number(value)
     if isinstance(value, str | int | Undefined):
         return str(value)
     raise TypeError

@@ -1,5 +1,6 @@
 """Words the narrative is put together from: changes against last year, lists, enumerations. Pure."""
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
@@ -9,20 +10,67 @@ from sections.report.values import Quantity
 _ORDINALS: Final = "一二三四五六七八九十"
 
 
-def change(now: Quantity, last: Quantity | None, unit: str) -> str:
-    """「较去年增加8项，增长114.3%」, 「与去年持平」; empty when there is nothing exact to compare.
+LEAST_BASE: Final = 10
+"""Of a smaller number last year a percentage says nothing: 1 and 4 are no 「增长300%」."""
 
-    No percentage from zero, and none for an approximate number."""
+
+def change(now: Quantity, last: Quantity | None, unit: str) -> str:
+    """「较去年增加8项，增长53.3%」, 「与去年持平」; empty when there is nothing exact to compare.
+
+    No percentage of fewer than ``LEAST_BASE``, and none for an approximate number."""
     if last is None or not (now.exact and last.exact):
         return ""
     difference = now.value - last.value
     if difference == 0:
         return "与去年持平" if now.value else ""
-    verb, rate = ("增加", "增长") if difference > 0 else ("减少", "下降")
-    words = f"较去年{verb}{abs(difference)}{unit}"
-    if last.value == 0 or now.value == 0:
-        return words
-    return f"{words}，{rate}{percentage(abs(difference), last.value)}"
+    words = f"较去年{'增加' if difference > 0 else '减少'}{round_number(abs(difference))}{unit}"
+    rate = growth(now, last)
+    return f"{words}，{rate}" if rate else words
+
+
+def growth(now: Quantity, last: Quantity) -> str:
+    """「增长53.3%」; empty where last year's number is too small to compare with, or nothing is left."""
+    difference = now.value - last.value
+    if last.value < LEAST_BASE or not now.value or not difference:
+        return ""
+    share = percentage(abs(difference), last.value)
+    return "" if share == "0%" else f"{'增长' if difference > 0 else '下降'}{share}"
+
+
+_BY: Final = re.compile(r"(?P<verb>新增|增加|增长|多|减少|下降|少)了?[0-9][0-9,.]*[万亿]?(?![0-9%.,万亿])")
+_AGAINST: Final = re.compile(
+    r"[，,、（(]?(?:[较比与](?:去年|上年度?|上一年度?|[0-9]{4}年)(?:同期)?相?比?[，,]?|同比)"
+)
+
+
+def change_in_words(before: str, now: Quantity, last: Quantity | None, unit: str) -> str:
+    """A change worded as ``before`` was: 「，同比增长6.7%」 gives 「，同比下降3.1%」; empty for no change.
+
+    Where the rate was told and cannot be, the difference is told in its place."""
+    if last is None or not (now.exact and last.exact) or now.value == last.value:
+        return ""
+    match = _AGAINST.match(before)
+    against = re.sub("[0-9]{4}年", "去年", match[0]) if match else "，较去年"
+    told = _BY.search(before)
+    rate = growth(now, last) if "%" in before or "％" in before else ""
+    if told is None and rate:
+        return f"{against}{rate}"
+    words = f"{against}{_verb(told, now.value > last.value)}{round_number(abs(now.value - last.value))}{unit}"
+    return f"{words}，{rate}" if rate else words
+
+
+def _verb(told: re.Match[str] | None, more: bool) -> str:
+    if not more:
+        return "减少"
+    return told["verb"] if told is not None and told["verb"] in {"新增", "增加", "多"} else "增加"
+
+
+def round_number(number: int) -> str:
+    """A number as people write it: 2500000 is 「250万」, 7854070 stays."""
+    for scale, sign in ((10**8, "亿"), (10**4, "万")):
+        if number >= 10 * scale and number % scale == 0:
+            return f"{number // scale}{sign}"
+    return str(number)
 
 
 def percentage(part: int, whole: int) -> str:

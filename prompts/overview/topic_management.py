@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from prompts.question import Choice, Condition, Operator, Question, ask
+from prompts.question import Choice, Condition, Operator, Question, ask, ask_indicators
 
 QUESTIONS: Final[tuple[Question, ...]] = (
     ask(
@@ -58,4 +58,5 @@ QUESTIONS: Final[tuple[Question, ...]] = (
         topic="management",
         choices=(Choice("是", "都按期公开"), Choice("否", "有晚于期限的")),
     ),
+    ask_indicators("management"),
 )

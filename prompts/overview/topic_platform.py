@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from prompts.question import Condition, Operator, Question, ask
+from prompts.question import Condition, Operator, Question, ask, ask_indicators
 
 QUESTIONS: Final[tuple[Question, ...]] = (
     ask(
@@ -52,6 +52,7 @@ QUESTIONS: Final[tuple[Question, ...]] = (
         examples=("785万", "12万余", "36500"),
         topic="platform",
     ),
+    ask_indicators("platform"),
     ask(
         "platform.items",
         "overview",

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from prompts.question import Condition, Operator, Question, ask
+from prompts.question import Condition, Operator, Question, ask, ask_indicators
 
 _PUBLISHED: Final = (Condition("proactive.published_total", Operator.ABOVE, 0),)
 _INTERPRETED: Final = (Condition("proactive.interpretations", Operator.ABOVE, 0),)
@@ -153,4 +153,5 @@ QUESTIONS: Final[tuple[Question, ...]] = (
         examples=("58", "无"),
         topic="proactive",
     ),
+    ask_indicators("proactive"),
 )

@@ -5,7 +5,7 @@ How many there were is in the table of part three and never asked here.
 
 from typing import Final
 
-from prompts.question import Choice, Condition, Operator, Question, ask
+from prompts.question import Choice, Condition, Operator, Question, ask, ask_indicators
 
 _ANY: Final = (Condition("requests.new.total+requests.carried_in.total", Operator.ABOVE, 0),)
 _ANSWERED: Final = (Condition("requests.total.total", Operator.ABOVE, 0),)
@@ -72,4 +72,5 @@ QUESTIONS: Final[tuple[Question, ...]] = (
         when=(*_ANSWERED, Condition("requests.on_time", Operator.IS, False)),
         required=True,
     ),
+    ask_indicators("requests"),
 )

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from prompts.question import Choice, Condition, Operator, Question, ask
+from prompts.question import Choice, Condition, Operator, Question, ask, ask_indicators
 
 _GOVERNMENT: Final = (Condition("profile.kind", Operator.IS, "人民政府"),)
 
@@ -79,4 +79,5 @@ QUESTIONS: Final[tuple[Question, ...]] = (
         when=(Condition("supervision.accountable", Operator.IS, True),),
         required=True,
     ),
+    ask_indicators("supervision"),
 )

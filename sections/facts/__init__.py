@@ -5,7 +5,7 @@ A fact is one record: what it is, and every way to word it with examples (see ``
 from typing import Any, Final
 
 from sections.facts.cells import CELLS
-from sections.facts.fact import Fact
+from sections.facts.fact import INDICATOR, Fact
 from sections.facts.management import MANAGEMENT
 from sections.facts.other import OTHER
 from sections.facts.platform import PLATFORM
@@ -18,7 +18,23 @@ from sections.form.registry import measure_of
 from sections.language.subject import Subject
 from sections.report.values import Kind, Value, value_from_json
 
-__all__ = ["FACTS", "ORGAN_KINDS", "ORGAN_LEVELS", "OUTCOMES", "SUBJECTS", "Fact", "fact_of", "from_json"]
+__all__ = [
+    "FACTS",
+    "INDICATORS",
+    "ORGAN_KINDS",
+    "ORGAN_LEVELS",
+    "OUTCOMES",
+    "SUBJECTS",
+    "Fact",
+    "fact_of",
+    "from_json",
+]
+
+INDICATORS: Final[dict[str, Fact]] = {
+    topic: Fact(f"{topic}.{INDICATOR}", "本单位指标", "项")
+    for topic in ("proactive", "requests", "management", "platform", "supervision")
+}
+"""Topic -> the fact of the organ's own indicators there, asked once an indicator of last year's report."""
 
 FACTS: Final[dict[str, Fact]] = {
     fact.id: fact
@@ -31,6 +47,7 @@ FACTS: Final[dict[str, Fact]] = {
         *SUPERVISION,
         *PROBLEMS,
         *OTHER,
+        *INDICATORS.values(),
     )
 }
 """Every fact by id. Facts asked once per item of a list have the item behind a colon, see ``fact_of``."""

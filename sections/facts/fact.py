@@ -1,9 +1,13 @@
 """What a fact of the narrative is: something that a question asks for and no table of the form holds."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from sections.language.subject import Subject
 from sections.report.values import Kind
+
+INDICATOR: Final = "indicator"
+"""Behind the topic, the fact of one number of the organ's own: ``platform.indicator:科普短片（期）``."""
 
 
 @dataclass(frozen=True, slots=True)

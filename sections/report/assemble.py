@@ -11,6 +11,7 @@ from sections.language.sentences import sentences
 from sections.language.statements import OWN_ITEMS
 from sections.report.cells import ResolvedCell, Sources, resolve, values_of
 from sections.report.figures import items_in, told
+from sections.report.indicators import with_indicators
 from sections.report.parts import (
     Figure,
     FollowUp,
@@ -43,7 +44,7 @@ def assemble(
     form = written_form(year)
     if cells is None:
         cells = resolve(form, Sources(answers, last, reasons or {}))
-    facts = {field: value for field, value in answers.items() if fact_of(field) is not None}
+    facts = with_indicators({field: value for field, value in answers.items() if fact_of(field) is not None})
     profile = _profile(facts, organ)
     return Report.from_cells(
         values_of(cells),

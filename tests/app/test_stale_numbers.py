@@ -40,6 +40,35 @@ def test_changed_numbers_are_offered_and_put_in_place(basis, drafted, text, pair
     assert accept(text, pairs) == after
 
 
+@pytest.mark.parametrize(
+    ("basis", "drafted", "text", "after"),
+    [
+        (
+            "全年主动公开政府信息12条。答复公众留言咨询12件。",
+            "全年主动公开政府信息15条。答复公众留言咨询12件。",
+            "答复公众留言咨询12件，走访12户。我局全年主动公开政府信息12条。",
+            "答复公众留言咨询12件，走访12户。我局全年主动公开政府信息15条。",
+        ),
+        (
+            "召开新闻发布会3次。",
+            "召开新闻发布会4次。",
+            "开展监督检查3次，效果很好。",
+            "开展监督检查3次，效果很好。",
+        ),
+        (
+            "全年主动公开政府信息699条。",
+            "全年主动公开政府信息745条。",
+            "全年主动公开政府信息约699条。",
+            "全年主动公开政府信息745条。",
+        ),
+    ],
+)
+def test_a_changed_answer_changes_its_place_and_no_other(
+    basis: str, drafted: str, text: str, after: str
+) -> None:
+    assert accept(text, stale(basis, drafted, text), basis) == after
+
+
 def test_two_numbers_that_change_places_do_not_run_into_each_other() -> None:
     pairs = (("5篇", "8篇"), ("8篇", "5篇"))
     assert accept("文字5篇，图片8篇。", pairs) == "文字8篇，图片5篇。"

@@ -260,7 +260,8 @@ def test_last_years_values(field: str, value: Value | None, last: Report) -> Non
 def test_only_what_recurs_is_offered_again(last: Report) -> None:
     state = state_of({}, last)
     offered = {one.id for one in asked(state) if default_value(one, state) is not None}
-    assert offered == {"profile.name", "profile.kind", "profile.address"}
+    recognised = {"profile.short_name", "profile.level"}
+    assert offered == {"profile.name", "profile.kind", "profile.address"} | recognised
     counts = [one for one in asked(state) if one.question.kind in {Kind.COUNT, Kind.AMOUNT, Kind.ITEMS}]
     assert not any(default_value(one, state) for one in counts)
 
@@ -361,3 +362,12 @@ def test_conditions_on_last_year(last: Report) -> None:
     assert interview.holds(Condition("proactive.published_total", Operator.LAST_KNOWN), state)
     assert interview.holds(Condition("requests.carried_out.natural_person", Operator.LAST_KNOWN), state)
     assert not interview.holds(Condition("platform.visits", Operator.LAST_KNOWN), state)
+
+
+def test_what_was_done_about_a_problem_is_offered_from_the_answers(last: Report) -> None:
+    answers = {"supervision.trainings": Quantity(2), "supervision.trainees": Quantity(60)}
+    state = state_of(answers, last)
+    actions = {one.item: one for one in asked(state) if one.question.id == "problems.action"}
+    assert actions["培训偏少"].choices()[0].value == "组织培训2次、参训60人次"
+    assert not any("培训2次" in choice.value for choice in actions["解读不够"].choices())
+    assert not any("次、" in choice.value for choice in actions["培训偏少"].choices()[1:])

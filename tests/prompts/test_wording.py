@@ -8,9 +8,9 @@ from prompts.narrative.wording import change, joined, numbered, ordinal, percent
 from sections.report.values import Quantity
 
 CHANGES = [
-    (15, 7, "较去年增加8项，增长114.3%"),
+    (15, 7, "较去年增加8项"),
     (7, 15, "较去年减少8项，下降53.3%"),
-    (10, 5, "较去年增加5项，增长100%"),
+    (20, 10, "较去年增加10项，增长100%"),
     (5, 5, "与去年持平"),
     (0, 0, ""),
     (5, 0, "较去年增加5项"),

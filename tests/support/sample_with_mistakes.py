@@ -15,9 +15,9 @@ from app.exit_codes import ExitCode
 SAMPLE = Path(__file__).parents[2] / "app" / "samples" / "last-year.docx"
 MISTAKEN = SAMPLE.with_name("with-mistakes.docx")
 MISTAKES: Final = {
-    "其中予以公开2件": "其中予以公开3件",
+    "其中自然人申请2件": "其中自然人申请3件",
     "开展行政规范性文件清理": "开展行政规范性文件的的清理",
-    "从具体事项看，惠民": "从具体事项看,惠民",
+    "2024年，完善惠民": "2024年,完善惠民",
     "培训覆盖面还不够广。": "培训覆盖面还不够广",
     "五、存在的主要问题及改进情况": "五、存在的问题及整改措施",
 }

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 ACTIONS: Final = {
     "/上一题": "back",
     "/跳过": "skip",
+    "/沿用": "sentences",
     "/预览": "preview",
     "/检查": "review",
     "/导出": "export",

@@ -118,6 +118,14 @@ class InterviewDoors(InterviewView):
         self.app.push_screen(PreviewScreen(self.session), self._came_back)
 
     @politely
+    def action_sentences(self) -> None:
+        """Last year's sentences, to be taken over one by one."""
+        from app.tui.narrative.sentences_screen import SentencesScreen
+
+        self._keep()
+        self.app.push_screen(SentencesScreen(self.session), self._came_back)
+
+    @politely
     def action_review(self) -> None:
         """All findings."""
         from app.tui.review import ReviewScreen

@@ -34,6 +34,7 @@ class InterviewScreen(InterviewDoors):
         Binding("f2", "pane('outline')", "提纲", priority=True),
         Binding("f3", "pane('draft')", "草稿", priority=True),
         Binding("f4", "reword", "换一种说法", priority=True),
+        Binding("ctrl+l", "sentences", "去年的句子", priority=True),
         Binding("f6", "preview", "预览", priority=True),
         Binding("f7", "review", "检查", priority=True),
         Binding("f8", "next_finding", "下一处", priority=True),

@@ -173,7 +173,7 @@ class EditorScreen(Screen[bool]):
         if not pairs:
             self._say("这一段的数字都是最新的。")
             return
-        text = stale_numbers.accept(self.area.text, pairs)
+        text = stale_numbers.accept(self.area.text, pairs, self.paragraph.basis)
         if self._do(lambda: self.session.narrative.edit(self.key, text)):
             self._put(self.paragraph.text)
             self._say(self._pairs(pairs).replace("→", "已改为") + "。")

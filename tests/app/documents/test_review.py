@@ -111,7 +111,7 @@ def test_the_text_is_the_reports_with_marks_only_around_it(made: bytes) -> None:
         "".join(find(one, "w:t/text()"))
         for one in find(part(made), './/w:r[w:rPr/w:rStyle/@w:val="NewSentence"]')
     ]
-    assert "聚焦社会救助、养老服务、未成年人保护等工作，把公开贯穿到工作推进的全过程。" in new
+    assert any("社会救助、养老服务、未成年人保护等" in words for words in new)
     assert not [words for words in new if words in last.overview.text]
     assert set(find(part(made), ".//w:rStyle/@w:val")) == {"NewSentence", "ChangedWords", "CommentReference"}
 
@@ -147,7 +147,7 @@ def test_a_report_of_the_same_words_has_no_mark() -> None:
     [
         ("title", "2025年政府", "2025年政府信息公开工作年度报告"),
         ("signature", "", "示例县民政局"),
-        ("profile.address", "", "按照《中华人民共和国政府信息公开条例》"),
+        ("profile.address", "", "根据《中华人民共和国政府信息公开条例》"),
         ("proactive.published_total", "全年主动公开政府信息742条", "全年主动公开政府信息742条"),
         ("proactive.published_total", "", "二、主动公开政府信息情况"),
         ("other.fees", "原文没有的话", "本年度没有发出信息处理费收费通知"),

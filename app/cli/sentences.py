@@ -1,0 +1,69 @@
+"""`nianbao sentences`: the sentences of a narrative, where each comes from and what it is bound to."""
+
+import argparse
+import json
+from contextlib import ExitStack
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from app.cli.console import library, say
+from app.exit_codes import ExitCode
+
+if TYPE_CHECKING:
+    from app.session.session import Session
+    from app.session.views import SentenceView
+
+SCHEMA: Final = "nianbao/sentences/1"
+_ORIGINS: Final = {"template": "新写", "own": "去年", "typed": "改写"}
+
+
+def sentences(arguments: argparse.Namespace) -> ExitCode:
+    """List them, of a stored report or of one that a file of answers makes."""
+    from app.cli.draft import drafted, scratch_library
+
+    if bool(arguments.ref) == bool(arguments.answers):
+        say("请写明一份年报（单位@年份），或者用 --answers 给出答案文件。")
+        return ExitCode.FAILED
+    with ExitStack() as stack:
+        if arguments.ref:
+            found = stack.enter_context(library())
+            session = stack.enter_context(found.open(found.find(arguments.ref).id))
+        else:
+            scratch = stack.enter_context(scratch_library())
+            last = Path(arguments.last_year) if arguments.last_year else None
+            session = stack.enter_context(drafted(scratch, Path(arguments.answers), last, arguments.words))
+        print(
+            json.dumps(as_json(session), ensure_ascii=False, indent=1) if arguments.json else _lines(session)
+        )
+    return ExitCode.OK
+
+
+def as_json(session: "Session") -> dict[str, Any]:
+    """Every sentence with its id, text, origin, bound places and marks, and the facts that none says."""
+    return {
+        "schema": SCHEMA,
+        "unit": session.organ,
+        "year": session.year,
+        "words": str(session.sentences.words),
+        "sentences": [asdict(one) for one in session.sentences.all()],
+        "missing": list(session.sentences.missing()),
+    }
+
+
+def _lines(session: "Session") -> str:
+    lines: list[str] = []
+    paragraph = ""
+    for one in session.sentences.all():
+        if one.paragraph != paragraph:
+            paragraph = one.paragraph
+            lines.append(f"【{paragraph}】")
+        lines.append(_line(one))
+    lines += [f"正文没有写到：{label}" for label in session.sentences.missing()]
+    return "\n".join(lines)
+
+
+def _line(one: "SentenceView") -> str:
+    marks = f"（{'；'.join(mark.words for mark in one.marks)}）" if one.marks else ""
+    state = _ORIGINS[one.origin] if one.stands else "不用"
+    return f"  {state}  {one.text}{marks}  [{one.id}]"

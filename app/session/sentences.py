@@ -1,0 +1,99 @@
+"""The sentences of the narrative, one by one: where each comes from, and what is decided of it."""
+
+from collections.abc import Iterator
+
+from app.session.compute import WORDS
+from app.session.open_report import SessionPart, writes
+from app.session.views import BoundPlace, Outcome, SentenceMark, SentenceView
+from prompts.narrative.narrative import Choices, Words, bound
+from prompts.narrative.sentence import MARKS, Choice, Origin, Sentence
+from sections.facts import fact_of
+from sections.report.unsaid import unsaid
+
+
+class Sentences(SessionPart):
+    """Show the sentences, and take the clerk's decisions about last year's."""
+
+    @property
+    def choices(self) -> Choices:
+        """Whose words, and every decision by sentence id."""
+        return self._open.content.choices
+
+    @property
+    def words(self) -> Words:
+        """Whose words the narrative begins with."""
+        return self._open.content.choices.words
+
+    def all(self) -> tuple[SentenceView, ...]:
+        """Every sentence that stands, in order, and behind those of its paragraph last year's that do not."""
+        return tuple(self._views())
+
+    def _views(self) -> Iterator[SentenceView]:
+        derived = self._open.derived
+        for key, draft in derived.drafts.items():
+            for sentence in draft.sentences:
+                yield self._view(key, bound(sentence, key, derived.report), stands=True)
+            for sentence in draft.left_out:
+                yield self._view(key, sentence, stands=False)
+
+    def _view(self, key: str, sentence: Sentence, stands: bool) -> SentenceView:
+        places = tuple(
+            BoundPlace(slot.path, sentence.text[slot.start : slot.end], slot.start, slot.end)
+            for slot in sentence.slots
+        )
+        marks = tuple(SentenceMark(str(mark), MARKS[mark]) for mark in sentence.marks)
+        decision = self._open.content.choices.decisions.get(sentence.id)
+        return SentenceView(
+            id=sentence.id,
+            paragraph=key,
+            text=sentence.text,
+            origin=str(sentence.origin),
+            stands=stands,
+            places=places,
+            marks=marks,
+            last=sentence.last,
+            decision=str(decision.choice) if decision else "",
+        )
+
+    def missing(self) -> tuple[str, ...]:
+        """Answered facts that no sentence says, by their labels."""
+        report = self._open.derived.report
+        return tuple(
+            path.partition(":")[2] or (known.label if (known := fact_of(path)) else path)
+            for path in unsaid(report, report.paragraphs)
+        )
+
+    @writes
+    def use(self, words: Words) -> Outcome:
+        """Begin with the organ's own words of last year, or with fresh ones; decisions stay."""
+        self._open.store.put_decision(self._open.id, WORDS, str(words))
+        self._open.reload()
+        return Outcome(True, "已改用去年的句子。" if words is Words.OWN else "已改用新写的句子。")
+
+    @writes
+    def decide(self, sentence_id: str, choice: Choice, text: str = "") -> Outcome:
+        """Keep or leave out a sentence of last year's, or keep it in the clerk's words."""
+        known = {view.id: view for view in self.all() if view.origin != Origin.TEMPLATE}
+        if sentence_id not in known:
+            return Outcome(False, f"没有“{sentence_id}”这一句。")
+        clean = "".join(text.split("\n")).strip()
+        if choice is Choice.TEXT and not clean:
+            return Outcome(False, "改写的句子不能是空的。要去掉这一句，请选“不用”。")
+        self._open.store.put_decision(
+            self._open.id, sentence_id, str(choice), clean if choice is Choice.TEXT else ""
+        )
+        self._open.reload()
+        return Outcome(True, "", (known[sentence_id].paragraph,))
+
+    @writes
+    def keep_unmarked(self) -> Outcome:
+        """Keep every sentence of last year's that nothing speaks against and that is not decided on."""
+        open_ones = [
+            view for view in self.all() if not (view.stands or view.marks or view.decision) and view.last
+        ]
+        with self._open.store.transaction():
+            for view in open_ones:
+                self._open.store.put_decision(self._open.id, view.id, str(Choice.KEEP))
+        self._open.reload()
+        count = len(open_ones)
+        return Outcome(bool(count), f"沿用了{count}句，数字已更新。" if count else "没有可以直接沿用的句子。")

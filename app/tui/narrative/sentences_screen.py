@@ -1,0 +1,195 @@
+"""Last year's sentences one by one: as they were, as they would stand this year, and what to do with each."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from app.session.views import Outcome, SentenceView
+from app.tui.text.cell_width import wrap
+from app.tui.widgets.key_line import Key, KeyLine
+from app.tui.widgets.lines import Lines, both_ends
+from prompts.narrative.sentence import Choice
+from sections.errors import NianbaoError
+
+if TYPE_CHECKING:
+    from app.session.session import Session
+
+_KEYS: Final = (
+    Key("1", "沿用", "keep"),
+    Key("3", "改写", "rewrite"),
+    Key("4", "不用", "drop"),
+    Key("A", "全部沿用（不带!的）", "keep_all"),
+    Key("Ctrl+Z", "撤回", "undo"),
+    Key("Esc", "返回", "leave"),
+)
+_NOTHING: Final = "没有上年的正文可以沿用。导入上年的年报后，这里会列出它的每一句。"
+_DETAIL: Final = 4
+
+
+class SentencesScreen(Screen[None]):
+    """The sentences of last year's that can be taken over, with one key for each decision."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("1", "keep", "沿用"),
+        Binding("3", "rewrite", "改写"),
+        Binding("4", "drop", "不用"),
+        Binding("a", "keep_all", "全部沿用"),
+        Binding("ctrl+z", "undo", "撤回"),
+        Binding("escape", "leave", "返回"),
+    ]
+    DEFAULT_CSS = """
+    SentencesScreen { layout: vertical; }
+    SentencesScreen #title { text-style: bold; background: $panel; }
+    SentencesScreen #sentences {
+        height: 1fr; border: none; padding: 0 1; background: $background; scrollbar-size-vertical: 1;
+    }
+    SentencesScreen #detail { border-top: solid $secondary; }
+    SentencesScreen Input { display: none; }
+    """
+
+    def __init__(self, session: "Session") -> None:
+        super().__init__()
+        self.session = session
+        self._views: tuple[SentenceView, ...] = ()
+        self._message = ""
+
+    def compose(self) -> ComposeResult:
+        """The list, what is to be said of the sentence one stands on, and a line to write it anew."""
+        yield Lines(1, id="title")
+        yield OptionList(id="sentences", markup=False)
+        yield Lines(_DETAIL, id="detail")
+        yield Input(id="rewrite", placeholder="改写这一句，回车保存")
+        yield KeyLine(id="keys")
+
+    def on_mount(self) -> None:
+        """The list gets the keys."""
+        self.query_one(OptionList).focus()
+
+    def on_resize(self) -> None:
+        """Break the lines anew."""
+        self.call_after_refresh(self._list)
+
+    def _list(self) -> None:
+        box = self.query_one(OptionList)
+        here = self._here()
+        self._views = tuple(view for view in self.session.sentences.all() if view.last)
+        box.clear_options()
+        box.add_options(list(self._options(max(box.scrollable_content_region.width - 1, 20))))
+        if self._views:
+            known = {view.id for view in self._views}
+            box.highlighted = box.get_option_index(
+                here.id if here and here.id in known else self._views[0].id
+            )
+        self._show()
+
+    def _options(self, width: int) -> Iterator[Option]:
+        heading = ""
+        if not self._views:
+            yield Option(_NOTHING, disabled=True)
+        for view in self._views:
+            if view.paragraph != heading:
+                heading = view.paragraph
+                yield Option(Content.styled(self._heading(heading), "bold"), disabled=True)
+            sign = "✓" if view.stands else "!" if view.marks else "·"
+            lines = wrap(view.text, width - 3)
+            shown = "\n".join([f" {sign} {lines[0]}", *(f"   {line}" for line in lines[1:])])
+            yield Option(Content.styled(shown, "" if view.stands else "dim"), id=view.id)
+
+    def _heading(self, key: str) -> str:
+        paragraphs = self.session.narrative.paragraphs()
+        return paragraphs[key].heading if key in paragraphs else key
+
+    def _here(self) -> SentenceView | None:
+        box = self.query_one(OptionList)
+        if box.highlighted is None or not self._views:
+            return None
+        option = box.get_option_at_index(box.highlighted).id
+        return next((view for view in self._views if view.id == option), None)
+
+    def _show(self) -> None:
+        title, detail = (self.query_one(f"#{name}", Lines) for name in ("title", "detail"))
+        kept = sum(view.stands for view in self._views)
+        left = f"去年的句子  {self.session.organ} · {self.session.year}年度"
+        title.show((both_ends(left, f"沿用 {kept}  共 {len(self._views)}", title.room), ""))
+        detail.show(*((line, "") for line in self._detail(detail.room)[: _DETAIL - 1]))
+        self.query_one(KeyLine).show_keys(_KEYS if self._views else _KEYS[-1:])
+
+    def _detail(self, room: int) -> Sequence[str]:
+        view = self._here()
+        if self._message or view is None:
+            return wrap(self._message, room) if self._message else []
+        marks = "；".join(mark.words for mark in view.marks)
+        said = [f"注意：{marks}。"] if marks else []
+        return [line for text in (*said, f"去年：{view.last}") for line in wrap(text, room)]
+
+    @on(OptionList.OptionHighlighted)
+    def moved(self) -> None:
+        """Say what stands against the sentence, and how it was."""
+        self._show()
+
+    def on_key(self) -> None:
+        """A new key: the last sentence has been read."""
+        self._message = ""
+
+    def action_keep(self) -> None:
+        """Take the sentence over."""
+        self._decide(Choice.KEEP)
+
+    def action_drop(self) -> None:
+        """Leave the sentence out; the facts it says come into sentences of the templates."""
+        self._decide(Choice.DROP)
+
+    def _decide(self, choice: Choice, text: str = "") -> None:
+        view = self._here()
+        if view is not None:
+            self._do(lambda: self.session.sentences.decide(view.id, choice, text))
+
+    def _do(self, act: Callable[[], Outcome]) -> None:
+        try:
+            outcome = act()
+        except NianbaoError as error:
+            self._message = str(error)
+        else:
+            self._message = outcome.message
+        self._list()
+
+    def action_keep_all(self) -> None:
+        """Take over all that nothing speaks against."""
+        self._do(self.session.sentences.keep_unmarked)
+
+    def action_rewrite(self) -> None:
+        """Write the sentence anew, beginning with its words."""
+        view = self._here()
+        if view is not None:
+            line = self.query_one(Input)
+            line.display, line.value = True, view.text
+            line.focus()
+
+    @on(Input.Submitted)
+    def rewritten(self, event: Input.Submitted) -> None:
+        """Keep the sentence in the clerk's words."""
+        self._close_line()
+        self._decide(Choice.TEXT, event.value)
+
+    def _close_line(self) -> None:
+        self.query_one(Input).display = False
+        self.query_one(OptionList).focus()
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        self._message = self.session.conversation.undo() or "没有可以撤回的修改。"
+        self._list()
+
+    def action_leave(self) -> None:
+        """Back; out of the line first, which changes nothing."""
+        if self.query_one(Input).display:
+            self._close_line()
+        else:
+            self.dismiss(None)

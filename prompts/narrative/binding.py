@@ -1,0 +1,184 @@
+"""Binding: which numbers of a sentence are which facts, cells and indicators, by the one reading of prose.
+
+A number is bound when two witnesses agree: its wording says what it counts, and that has this number. What is
+read of last year's words is held against last year's report, what the clerk types against the answers.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from prompts.narrative.amounts import Amounts
+from prompts.narrative.indicators import name_of
+from prompts.narrative.sentence import CHANGE, YEAR, Slot
+from sections.facts import SUBJECTS
+from sections.facts.profile import PROFILE
+from sections.language.comparisons import comparisons
+from sections.language.quantities import COUNTS, Number, quantities, reduced
+from sections.language.statement import Statement
+from sections.language.statements import OWN_ITEMS, statements
+from sections.report.figures import items_in
+from sections.report.report import Report
+from sections.report.values import LocalItem, Quantity
+
+_CHANGE: Final = re.compile(r"[，,、]?(?:较|比|与|同比)")
+_PROFILE: Final = tuple(fact.id for fact in PROFILE if fact.id.startswith("profile."))
+_SHORTEST: Final = 5
+"""Characters of a part of the contact that is looked for; a shorter one may be found anywhere."""
+_CLOSED: Final = re.compile(
+    r"《[^《》]*》|“[^“”]*”|〔[^〔〕]*〕|第[0-9]+[条款项届次期]|[0-9一二三四五六七八九十]+日"
+)
+_SET: Final = frozenset({"工作日", "年", "月", "日", "小时", ""})
+"""Measures of periods, dates and names: a number of theirs is no count."""
+_SMALL: Final = 10
+"""Up to this a numeral in Chinese is a way of speaking (「两个方面」) unless it is read as a fact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """What was found in a sentence; places are of its text."""
+
+    slots: tuple[Slot, ...]
+    unbound: tuple[Number, ...]
+    """Counts that nothing is known of."""
+    said: tuple[Statement, ...]
+    """Everything it says of this year."""
+
+    @property
+    def denied(self) -> frozenset[str]:
+        """Subjects of which it says in words that there was nothing."""
+        return frozenset(one.subject for one in self.said if one.none)
+
+
+def bind(text: str, key: str, report: Report, naming: bool = False) -> Binding:
+    """Bind the numbers of one sentence of the paragraph ``key`` to ``report``, whose sentence it is.
+
+    With ``naming`` a count of part one that nothing asks about is an indicator by the name it has there."""
+    amounts = Amounts(report)
+    said = tuple(one for one in statements(text, key) if one.of_this_year)
+    slots = _apart(
+        [
+            *_contact(text, report),
+            *_items(text, report),
+            *_numbers(text, said, amounts),
+            *_years(text, report.year),
+        ]
+    )
+    closed = [match.span() for match in _CLOSED.finditer(text)]
+    unbound: list[Number] = []
+    for number in quantities(text):
+        if not _counts(number) or _within(number.start, [*closed, *((one.start, one.end) for one in slots)]):
+            continue
+        path = _indicator(text, number, slots) if key.startswith("overview.") else ""
+        if path and (naming or (amounts.of(path) == number.quantity)):
+            slots = _apart([*slots, Slot(path, number.start, number.end), *_changes(text, number, path)])
+        else:
+            unbound.append(number)
+    return Binding(slots, tuple(unbound), said)
+
+
+def _indicator(text: str, number: Number, slots: tuple[Slot, ...]) -> str:
+    """The path of an own indicator by the name it has; empty for one without, or with a name taken before."""
+    if number.measure == "%" or number.quantity is None:
+        return ""
+    wholes = [one for one in slots if one.end <= number.start and one.path != YEAR and not one.of_change]
+    name = name_of(text, number, _called(wholes[0].path) if wholes else "")
+    path = f"{OWN_ITEMS}:{name}"
+    return path if name and all(one.path != path for one in slots) else ""
+
+
+def _items(text: str, report: Report) -> Iterator[Slot]:
+    """Numbers of the indicators that the clerk answered, by the names that they have there."""
+    answered = report.fact(OWN_ITEMS)
+    items = [one for one in answered if isinstance(one, LocalItem)] if isinstance(answered, tuple) else []
+    for said in items_in(text, items):
+        if any((one.name, one.quantity) == (said.name, said.quantity) for one in items):
+            yield Slot(f"{OWN_ITEMS}:{said.name}", *said.at)
+
+
+def _changes(text: str, number: Number, path: str) -> Iterator[Slot]:
+    """The change that is told behind an indicator."""
+    line = reduced(text)
+    for told in comparisons(line):
+        if told.number.start == number.start:
+            end = line.origin(told.end)
+            if (start := _CHANGE.search(text, number.stop, end)) is not None:
+                yield Slot(f"{CHANGE}{path}", start.start(), end)
+
+
+def _called(path: str) -> str:
+    """What a slot counts, in words."""
+    subject, _, name = path.partition(":")
+    known = SUBJECTS.get(subject.partition("#")[0])
+    return name or (known.label if known else "")
+
+
+def _counts(number: Number) -> bool:
+    if number.measure in _SET or (number.measure not in COUNTS and number.measure != "%"):
+        return False
+    return number.text[0].isdigit() or not number.value or number.value > _SMALL
+
+
+def _within(place: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in spans)
+
+
+def _apart(slots: list[Slot]) -> tuple[Slot, ...]:
+    """In order; of two in one place the first found."""
+    kept: list[Slot] = []
+    for slot in slots:
+        if not any(slot.start < other.end and other.start < slot.end for other in kept):
+            kept.append(slot)
+    return tuple(sorted(kept, key=lambda slot: slot.start))
+
+
+def _numbers(text: str, said: tuple[Statement, ...], amounts: Amounts) -> Iterator[Slot]:
+    for one in sorted(said, key=lambda one: (one.at, one.part, one.subject == OWN_ITEMS)):
+        path = _path(one, amounts)
+        if one.number is None or not path:
+            continue
+        yield Slot(path, *one.at)
+        if one.comparison is not None and one.span[1] > (stop := _stop(one)):
+            start = _CHANGE.search(text, stop, one.span[1])
+            if start is not None:
+                yield Slot(f"{CHANGE}{path}", start.start(), one.span[1])
+
+
+def _stop(one: Statement) -> int:
+    """Where the measure of its number ends; its number is placed in its own sentence."""
+    assert one.number is not None
+    return one.at[1] + one.number.stop - one.number.end
+
+
+def _path(one: Statement, amounts: Amounts) -> str:
+    """What a statement is bound to; empty where the report says another number or none."""
+    quantity = one.quantity
+    if quantity is None:
+        return ""
+    if one.subject == OWN_ITEMS:
+        path = f"{OWN_ITEMS}:{one.name}"
+        return path if amounts.of(path) == quantity else ""
+    for path, number in amounts.readings(one.subject).items():
+        if _same(number, quantity):
+            return path
+    return ""
+
+
+def _same(known: Quantity, written: Quantity) -> bool:
+    return known.value == written.value and known.exact == written.exact
+
+
+def _years(text: str, year: int) -> Iterator[Slot]:
+    for match in re.finditer(rf"(?<![0-9〔《])(?:{year})(?=年)", text):
+        if not _within(match.start(), [m.span() for m in re.finditer("《[^《》]*》", text)]):
+            yield Slot(YEAR, *match.span())
+
+
+def _contact(text: str, report: Report) -> Iterator[Slot]:
+    for fact in _PROFILE:
+        value = getattr(report.profile, fact.removeprefix("profile."))
+        if isinstance(value, str) and len(value) >= _SHORTEST and value != report.unit:
+            place = text.find(value)
+            if place >= 0:
+                yield Slot(fact, place, place + len(value))

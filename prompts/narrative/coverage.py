@@ -1,0 +1,84 @@
+"""What the narrative says: which facts each sentence has, so that none is said twice and none is missing."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from prompts.narrative.amounts import Amounts
+from prompts.narrative.sentence import Sentence, Slot
+from sections.facts import fact_of
+from sections.facts.cells.sums import sums_of
+from sections.language.statement import Statement
+from sections.language.statements import OWN_ITEMS, statements
+from sections.report.report import Report
+from sections.report.unsaid import items_of, same_matter, says
+from sections.report.values import Kind
+
+FEES: Final = "other.fees"
+FEE_WORDS: Final = "other.matters"
+"""What a source says of fees stands in its one text of part six."""
+Subjects = frozenset[frozenset[str]]
+"""Each by the cells that its number sums, or by its own name."""
+_NUMBERS: Final = frozenset({Kind.COUNT, Kind.AMOUNT, Kind.ITEMS})
+_SET_PHRASES: Final[Mapping[str, re.Pattern[str]]] = {
+    "opening.basis": re.compile("(?:根据|依据|按照).*(?:编制|公布|发布)"),
+    "opening.parts": re.compile("部分"),
+    "opening.period": re.compile("(?:期限|时间|时限).*12月31日"),
+    "opening.where": re.compile("(?:查阅|公布|下载|登录|网站（|网址)"),
+    "opening.contact": re.compile("联系(?:（|方式|电话|人|：)|疑问"),
+    "overview.lead.lead": re.compile("."),
+    "other.matters.nothing": re.compile("."),
+    "other.fees.free": re.compile("收费|处理费"),
+}
+"""Sentences of templates without a fact of their own: words by which another sentence says the same."""
+
+
+def canonical(report: Report, subject: str) -> frozenset[str]:
+    """What two names of one number have in common: the cells that they sum, or the name itself."""
+    plain, _, way = subject.partition("#")
+    sums = sums_of(report.form).get(plain, ())
+    return frozenset(sums[int(way or 0)].cells) if sums else frozenset({subject})
+
+
+class Coverage:
+    """What the sentences of a report say; each is read once."""
+
+    def __init__(self, report: Report) -> None:
+        self._report, self._amounts = report, Amounts(report)
+        self._known: dict[tuple[str, str, tuple[Slot, ...]], Subjects] = {}
+        self._words = {
+            fact: value
+            for fact, value in report.facts.items()
+            if (known := fact_of(fact)) is not None and known.kind not in _NUMBERS
+        }
+        self._same = {f"{OWN_ITEMS}:{item.name}": same_matter(item, report) for item in items_of(report)}
+
+    def of(self, sentence: Sentence, key: str) -> Subjects:
+        """What a sentence says, by its numbers, by its 没有, and by the words of other facts."""
+        asked = key, sentence.text, sentence.slots
+        if asked not in self._known:
+            self._known[asked] = self._read(sentence, key)
+        return self._known[asked]
+
+    def _read(self, sentence: Sentence, key: str) -> Subjects:
+        paths = set(sentence.paths)
+        paths |= {one.subject for one in statements(sentence.text, key) if self._is_told(one)}
+        paths |= {fact for path in sentence.paths for fact in self._same.get(path, ())}
+        found = {canonical(self._report, path) for path in paths}
+        return frozenset(found | {frozenset({fact}) for fact in self.worded(sentence.text)})
+
+    def _is_told(self, one: Statement) -> bool:
+        """Whether it says in words that there was nothing, or a number that is its subject's."""
+        if one.none or one.number is None:
+            return one.none
+        return one.of_this_year and one.quantity is not None and one.quantity == self._amounts.of(one.subject)
+
+    def worded(self, text: str) -> set[str]:
+        """Facts that are no numbers which ``text`` says."""
+        return {fact for fact, value in self._words.items() if says(text, fact, value)}
+
+
+def says_the_same(sentence_id: str, texts: Iterable[str]) -> bool:
+    """Whether a template's sentence without facts is said by one of ``texts``."""
+    words = _SET_PHRASES.get(sentence_id)
+    return words is not None and any(words.search(text) for text in texts)

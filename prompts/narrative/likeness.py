@@ -1,0 +1,71 @@
+"""How like last year's the narrative is, and which of its sentences another wording would help most.
+
+Reviewers mark what is the same year after year (雷同), leaders want continuity: sentences that follow an
+answer or name something of the organ's stay, mere set phrases are what is given up first.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from prompts.narrative.coverage import Coverage
+from prompts.narrative.own_words import text_of
+from prompts.narrative.sentence import YEAR, Origin, Sentence
+from sections.language.sentences import LEAST_SENTENCE, likest, sentences
+from sections.report.report import Report
+
+ALIKE: Final = 0.9
+"""From this likeness a sentence counts as last year's, numbers masked; as in the rule about it (NB935)."""
+MOST: Final = 0.5
+"""The share of last year's words, by characters, above which another wording is offered."""
+_SECTIONS: Final = ("overview.", "problems.")
+_OWN: Final = re.compile("[《〔“]")
+_LEAD: Final = "overview.lead"
+
+
+def share(paragraphs: Mapping[str, str], last: Report) -> float:
+    """Which share of parts one and five, by characters, says what last year's report says; 0 to 1."""
+    total, alike = _sizes(paragraphs, last)
+    return alike / total if total else 0.0
+
+
+def _sizes(paragraphs: Mapping[str, str], last: Report) -> tuple[int, int]:
+    before = text_of(last)
+    total = alike = 0
+    for key, text in paragraphs.items():
+        for one in sentences(text) if key.startswith(_SECTIONS) else ():
+            if len(one) >= LEAST_SENTENCE:
+                total += len(one)
+                alike += len(one) if likest(one, before)[0] >= ALIKE else 0
+    return total, alike
+
+
+def set_phrases(
+    drafted: Iterable[tuple[str, Sentence]],
+    paragraphs: Mapping[str, str],
+    coverage: Coverage,
+    last: Report,
+    decided: Iterable[str],
+) -> frozenset[str]:
+    """The ids of last year's set phrases to give up, the longest first, until the share is at most half."""
+    total, alike = _sizes(paragraphs, last)
+    known = frozenset(decided)
+    found = [
+        one
+        for key, one in drafted
+        if key.startswith(_SECTIONS) and key != _LEAD and one.id not in known and is_set_phrase(one, coverage)
+    ]
+    gone: set[str] = set()
+    for one in sorted(found, key=lambda one: -len(one.text)):
+        if not total or alike / total <= MOST:
+            break
+        gone.add(one.id)
+        total, alike = total - len(one.text), alike - len(one.text)
+    return frozenset(gone)
+
+
+def is_set_phrase(sentence: Sentence, coverage: Coverage) -> bool:
+    """Whether a sentence of last year's follows no answer, says no fact and names nothing of the organ's."""
+    follows = any(slot.path != YEAR for slot in sentence.slots)
+    names = _OWN.search(sentence.text) is not None
+    return sentence.origin is Origin.OWN and not (follows or names or coverage.worded(sentence.text))

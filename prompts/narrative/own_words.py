@@ -1,0 +1,253 @@
+"""Last year's own sentences: bound to this year's facts, brought up to date, marked where they cannot be.
+
+Nothing is taken over unseen that speaks of last year's own things: such a sentence is marked, and stands in
+the draft only by the clerk's decision.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from prompts.narrative.binding import Binding, bind
+from prompts.narrative.indicators import Indicator
+from prompts.narrative.renewal import Renewal
+from prompts.narrative.reviewing import reviews_in
+from prompts.narrative.sentence import Mark, Origin, Sentence, Slot, own_id
+from sections.language.numerals import read_quantity
+from sections.language.quantities import quantities, years_of
+from sections.language.sentences import placed_sentences
+from sections.language.statements import OWN_ITEMS
+from sections.report.report import Report
+from sections.report.values import LocalItem
+
+_NEW: Final = re.compile("新增|新开|新设|新建|首次|首创|率先|创新开发|今年以来|正式启用|上线")
+_MEETING: Final = re.compile("届[一二三四五六七]中全会|经济工作会议|两会精神|[一二三四五六七八九十0-9]+周年")
+_CAMPAIGN: Final = re.compile(
+    "主题教育|专项行动|专项整治|三年行动|集中整治|大兴调查研究|百日|攻坚年|提升年|深化年"
+)
+_COMPARED: Final = re.compile("[较比](?:去年|上年|上一年)|同比|(?:去年|上年)同期")
+_ALL_IN_TIME: Final = re.compile(
+    "均[^，。；]*(?:期限|按时|按期|及时)|(?:按时|按期)(?:答复|办结)率[^，。；]*100[%％]"
+)
+_DATE: Final = re.compile("[0-9]{1,2}月(?:[0-9]{1,2}日)?")
+_ORDINAL: Final = re.compile("第[一二三四五六七八九十0-9]+[期届次轮批]")
+_WHOLE_YEAR: Final = re.compile("1月1日|12月31日")
+_CLAUSE: Final = re.compile("[^，。；：]+[，。；：]?")
+_ENOUGH: Final = 3
+"""Clauses of a sentence that must be left when one is struck."""
+LEAST: Final = 6
+"""Characters of a sentence; a shorter one (「无」) says nothing that is worth keeping."""
+TOPICS: Final = ("proactive", "requests", "management", "platform", "supervision")
+SECTIONS: Final = ("opening", "overview", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class LastSentence:
+    """A sentence of last year's with what its numbers are bound to; ``key`` is of its paragraph."""
+
+    id: str
+    key: str
+    text: str
+    binding: Binding
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A report as the key of a cache: by its identity, since reports do not change."""
+
+    report: Report
+
+    def __hash__(self) -> int:
+        return id(self.report)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Source) and other.report is self.report
+
+
+def last_sentences(last: Report | None) -> tuple[LastSentence, ...]:
+    """Every sentence of last year's opening, part one and part six, in order; read once a report."""
+    return () if last is None else _last_sentences(_Source(last))
+
+
+@lru_cache(maxsize=4)
+def _last_sentences(source: _Source) -> tuple[LastSentence, ...]:
+    return tuple(_read(source.report))
+
+
+def _read(last: Report) -> Iterator[LastSentence]:
+    seen: set[str] = set()
+    for key, text in paragraphs_of(last).items():
+        for _, sentence in placed_sentences(text):
+            if len(sentence) < LEAST:
+                continue
+            name = own_id(key, sentence)
+            if name not in seen:
+                seen.add(name)
+                yield LastSentence(name, key, sentence, bind(sentence, key, last, naming=True))
+
+
+def paragraphs_of(last: Report) -> Mapping[str, str]:
+    """Last year's paragraphs that hold its own words, by the keys of today's form."""
+    found = {key: text for key, text in last.paragraphs.items() if key.split(".")[0] in SECTIONS}
+    if not found:
+        topics = {f"overview.{name}": text for name, text in last.overview.topics.items()}
+        parts = {"opening": last.opening, "overview.lead": last.overview.lead, **topics}
+        found = {key: text for key, text in parts.items() if text}
+    return found
+
+
+def text_of(last: Report | None) -> str:
+    """All running text of last year's report; empty where there is none."""
+    if last is None:
+        return ""
+    parts = (last.opening, last.overview.text, last.problems.text, last.other.text)
+    return "\n".join(part for part in parts if part)
+
+
+def renewed_sentences(last: Report | None, report: Report) -> dict[str, list[Sentence]]:
+    """Last year's sentences as they would stand this year, by paragraph, with their marks."""
+    found: dict[str, list[Sentence]] = {}
+    renewal = Renewal(report, last)
+    for one in last_sentences(last):
+        assert last is not None
+        found.setdefault(one.key, []).append(_renewed(one, renewal, report, last.year))
+    return found
+
+
+def renewed(one: LastSentence, report: Report, last: Report) -> Sentence:
+    """One sentence of last year's as it would stand this year."""
+    return _renewed(one, Renewal(report, last), report, last.year)
+
+
+def _renewed(one: LastSentence, renewal: Renewal, report: Report, last_year: int) -> Sentence:
+    before = one.text
+    one = _without_meeting(one)
+    text, slots, missing = renewal.renewed(one.text, one.binding.slots)
+    text = _closed(text)
+    marks = tuple(dict.fromkeys(_marks(one, renewal, report, last_year, missing)))
+    return Sentence(one.id, text, 0, 1, Origin.OWN, slots, marks, before, missing)
+
+
+def _without_meeting(one: LastSentence) -> LastSentence:
+    """Without the clauses between commas that name a meeting: it may have been followed by another.
+
+    Where little would be left the sentence stays whole, and is marked."""
+    clauses = list(_CLAUSE.finditer(one.text))
+    struck = [match.span() for match in clauses if _MEETING.search(match[0])]
+    if not struck or len(clauses) - len(struck) < _ENOUGH or struck[0][0] == 0:
+        return one
+    text, slots = one.text, list(one.binding.slots)
+    for start, end in reversed(struck):
+        if any(slot.start < end and start < slot.end for slot in slots) or text[end - 1] != "，":
+            return one
+        text = text[:start] + text[end:]
+        slots = [_moved(slot, start, start - end) for slot in slots]
+    return replace(one, text=text, binding=replace(one.binding, slots=tuple(slots)))
+
+
+def _moved(slot: Slot, behind: int, by: int) -> Slot:
+    return replace(slot, start=slot.start + by, end=slot.end + by) if slot.start >= behind else slot
+
+
+def _closed(text: str) -> str:
+    """With the full stop that a source may lack."""
+    return text if text.endswith(("。", "！", "？", "”", "）", "：", ":")) else f"{text.rstrip('；;，,.')}。"
+
+
+def _marks(
+    one: LastSentence, renewal: Renewal, report: Report, last_year: int, missing: tuple[str, ...]
+) -> Iterator[Mark]:
+    rest = _outside_slots(one)
+    yield from (mark for mark, words in _WORDS.items() if words.search(rest))
+    if any(not _WHOLE_YEAR.fullmatch(date) for date in _DATE.findall(rest)) or _dated(rest, last_year):
+        yield Mark.DATED
+    if one.binding.unbound or _misread(one, report):
+        yield Mark.UNBOUND
+    if missing:
+        yield Mark.UNANSWERED
+    if _contradicted(one, renewal, report):
+        yield Mark.CONTRADICTED
+
+
+_WORDS: Final = {
+    Mark.NOVELTY: _NEW,
+    Mark.MEETING: _MEETING,
+    Mark.CAMPAIGN: _CAMPAIGN,
+    Mark.COMPARED: _COMPARED,
+}
+
+
+def _outside_slots(one: LastSentence) -> str:
+    """The words of a sentence that no slot stands for; a slot leaves a blank."""
+    parts: list[str] = []
+    end = 0
+    for slot in one.binding.slots:
+        parts += one.text[end : slot.start], " "
+        end = slot.end
+    return "".join((*parts, one.text[end:]))
+
+
+def _dated(text: str, last_year: int) -> bool:
+    """Whether it names last year or one near it, a document of last year's among them."""
+    named = any(year >= last_year - 1 for year in years_of(text)) or f"〔{last_year}〕" in text
+    return named or bool(_ORDINAL.search(text))
+
+
+def _misread(one: LastSentence, report: Report) -> bool:
+    """Whether it has a number that reads as a fact which it was not last year: it would be wrong now."""
+    bound_places = {slot.start for slot in one.binding.slots}
+    return any(
+        said.number is not None and said.at[0] not in bound_places and report.fact(said.subject) is not None
+        for said in one.binding.said
+    )
+
+
+def _contradicted(one: LastSentence, renewal: Renewal, report: Report) -> bool:
+    """Whether it says that there was nothing of something, or something of nothing; or 均 of what was not."""
+    for subject in one.binding.denied:
+        now = renewal.number(subject)
+        if now is not None and now.value:
+            return True
+    for slot in one.binding.slots:
+        number = renewal.number(slot.path)
+        written = read_quantity(one.text[slot.start : slot.end])
+        if number is not None and not number.value and written != number:
+            return True
+    review = report.fact("management.review_system")
+    if isinstance(review, str) and (named := reviews_in(one.text)) and not (named & reviews_in(review)):
+        return True
+    on_time = report.fact("requests.on_time")
+    return on_time is False and bool(_ALL_IN_TIME.search(one.text))
+
+
+def indicators_of(last: Report | None) -> tuple[Indicator, ...]:
+    """Last year's own indicators of part one, each name once, in the order of the text."""
+    found: dict[str, Indicator] = {}
+    for one in last_sentences(last):
+        for slot in one.binding.slots:
+            subject, _, name = slot.path.partition(":")
+            number = next((n for n in quantities(one.text) if n.start == slot.start), None)
+            if subject != OWN_ITEMS or number is None or number.quantity is None:
+                continue
+            topic = one.key.partition(".")[2]
+            topic = topic if topic in TOPICS else TOPICS[0]
+            made = Indicator(name, number.measure or "项", topic, number.quantity, one.text)
+            found.setdefault(name, made)
+    return (*found.values(), *_untold(last, set(found)))
+
+
+def _untold(last: Report | None, told: set[str]) -> Iterator[Indicator]:
+    """Indicators that last year's answers have and its text does not."""
+    items = last.fact(OWN_ITEMS) if last is not None else None
+    for item in items if isinstance(items, tuple) else ():
+        if isinstance(item, LocalItem) and item.name not in told:
+            yield Indicator(item.name, item.unit, item.topic, item.quantity, "")
+
+
+def with_text(sentence: Sentence, text: str, key: str, report: Report) -> Sentence:
+    """A sentence in words of the clerk's, its numbers bound to this year's answers."""
+    return replace(
+        sentence, text=text, origin=Origin.TYPED, slots=bind(text, key, report).slots, marks=(), open=()
+    )

@@ -1,0 +1,64 @@
+"""Part five in the organ's own words: the leads of its lists, with this year's lists."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+
+from prompts.narrative.binding import bind
+from prompts.narrative.own_words import LastSentence, renewed
+from prompts.narrative.sentence import Sentence, own_id
+from prompts.narrative.template_api import TemplateApi
+from prompts.narrative.wording import numbered
+from sections.language.sentences import placed_sentences
+from sections.report.report import Report
+
+IMPROVED: Final = "problems.improved"
+FOUND: Final = "problems.found"
+MEASURES: Final = "problems.measures"
+FRAMED: Final = frozenset({IMPROVED, FOUND, MEASURES})
+"""Paragraphs that are one sentence: a lead and its list."""
+_LEAD: Final = re.compile(r"(?P<lead>[^。\n]*?(?:：|:|。))\s*(?=一是|1[.、．])")
+_KINDS: Final[Mapping[str, re.Pattern[str]]] = {
+    MEASURES: re.compile("下一步|今后|下一年|将(?:切实|着力|重点|从|采取)|改进措施|整改措施"),
+    IMPROVED: re.compile("改进情况|整改情况|整改落实情况|进行了[^，。]*(?:改进|整改)"),
+    FOUND: re.compile("不足|问题|差距|薄弱"),
+}
+_HEADING: Final = re.compile(r"^(?:（[一二三]）)?[^，。：]{2,12}(?:情况|问题|措施)。")
+_SHORTEST: Final = 5
+_COLONS: Final = ("：", ":")
+
+
+def renewed_frames(last: Report, report: Report) -> dict[str, list[Sentence]]:
+    """The leads of part five's lists as they would stand this year, with the lists, by paragraph."""
+    lists = {
+        IMPROVED: TemplateApi(report, last).improvements(),
+        FOUND: [one.problem for one in report.problems.items],
+        MEASURES: [one.measure.removeprefix("将") for one in report.problems.items if one.measure],
+    }
+    found: dict[str, list[Sentence]] = {}
+    for kind, lead in _leads(last.problems.text):
+        points = lists[kind]
+        if len(points) > 1 or (points and lead.endswith(_COLONS)):
+            one = LastSentence(own_id(kind, lead), kind, lead, bind(lead, kind, last))
+            made = renewed(one, report, last)
+            found[kind] = [replace(made, text=f"{made.text}{numbered(points)}")]
+    return found
+
+
+@lru_cache(maxsize=8)
+def _leads(text: str) -> tuple[tuple[str, str], ...]:
+    """Kind and words of the sentences that lead a list, each kind once."""
+    found: dict[str, str] = {}
+    for match in _LEAD.finditer(text):
+        lead = _HEADING.sub("", match["lead"].strip())
+        kind = next((key for key, words in _KINDS.items() if words.search(lead)), "")
+        if kind and len(lead) >= _SHORTEST:
+            found.setdefault(kind, lead)
+    return tuple(found.items())
+
+
+def left_of(last: Report) -> tuple[str, ...]:
+    """The sentences of last year's part five; its problems and measures are not this year's."""
+    return tuple(sentence for _, sentence in placed_sentences(last.problems.text))

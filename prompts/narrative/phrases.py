@@ -1,0 +1,54 @@
+"""Words around what the clerk wrote: a verb for an own figure, a lead for a free text. Pure."""
+
+import re
+from typing import Final
+
+from prompts.narrative.wording import trimmed
+from sections.report.values import LocalItem
+
+_VERBS: Final = {
+    "人次": "办理", "人": "办理", "名": "办理", "户": "办理", "件": "办理", "宗": "办理",
+    "起": "办理", "例": "办理",
+    "次": "开展", "场": "开展", "轮": "开展",
+    "期": "制作",
+    "篇": "形成", "份": "形成", "册": "形成", "部": "形成", "套": "形成", "条": "形成",
+    "幅": "形成", "组": "形成",
+    "个": "建成", "处": "建成", "家": "建成",
+}  # fmt: skip
+"""What is done with a figure by its measure, where its name does not say."""
+_USUAL: Final = "完善"
+_TELLS: Final = re.compile(
+    "^(?:制作|形成|优化|印发|编制|编印|建成|发放|录制|拍摄|推送|接待|赠阅|开展|举办|办理|完善|新增|新开|新设|新建"
+    "|整理|组织|发布|公开|受理|答复|推出|召开|走访|收集|征集|完成|实施|落实|设立|设置|修订|清理|公众免费)"
+)
+_INNER: Final = re.compile("[。；！]+(?=.)")
+_NOT_DONE: Final = re.compile("(?:本年度?|今年|全年|[0-9]{4}年)?(?P<not>未|没有|尚未|暂未)(?:开展|进行|组织)")
+_CHINESE: Final = re.compile("[\u3400-\u9fff]")
+LEAST_SENTENCE: Final = 4
+"""Chinese characters of a free answer that can stand as a sentence; 「2」 and 「无2」 cannot."""
+
+
+def own_figure(item: LocalItem, number: str) -> str:
+    """「完善补贴公示18项」: a figure of the organ's own with a verb."""
+    name = trimmed(item.name)
+    if _TELLS.match(name):
+        return f"{name}{number}{item.unit}"
+    return f"{_VERBS.get(item.unit, _USUAL)}{name}{number}{item.unit}"
+
+
+def flat(words: str) -> str:
+    """Words as one point of a list: no sentence ends inside."""
+    return _INNER.sub("，", trimmed(words))
+
+
+def is_sentence(words: str) -> bool:
+    """Whether a free answer says something that can be printed as a sentence."""
+    return len(_CHINESE.findall(words)) >= LEAST_SENTENCE or bool(_NOT_DONE.fullmatch(trimmed(words)))
+
+
+def led(words: str, topic: str, lead: str, other: str = "") -> str:
+    """A free answer with a lead that names its topic; behind ``other`` where it names it itself."""
+    clean = trimmed(words)
+    if (match := _NOT_DONE.fullmatch(clean)) is not None:
+        return f"本年度{match['not']}开展{topic}"
+    return f"{other if topic in clean else lead}{flat(clean)}"

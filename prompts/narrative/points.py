@@ -1,0 +1,47 @@
+"""Paragraphs in points (一是… 二是…): a lead goes with what it leads, and the numbers stay whole."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from prompts.narrative.sentence import Mark, Sentence, Slot
+from prompts.narrative.wording import ordinal
+
+_POINT: Final = re.compile(r"^(?P<number>[一二三四五六七八九十]{1,2})是")
+_LEAD: Final = 24
+"""Characters of a sentence that does nothing but lead the ones behind it."""
+
+
+def is_first(text: str) -> bool:
+    """Whether a sentence is the first of several points."""
+    return text.startswith("一是")
+
+
+def with_leads(decided: Sequence[tuple[Sentence, bool]]) -> list[tuple[Sentence, bool]]:
+    """A lead (「四是强化评议。」) is left out, and marked, where everything that it leads is."""
+    made = list(decided)
+    for place, (one, kept) in enumerate(decided):
+        behind = decided[place + 1 :]
+        stop = next((n for n, (other, _) in enumerate(behind) if _POINT.match(other.text)), len(behind))
+        leads = _POINT.match(one.text) is not None and len(one.text) <= _LEAD and stop > 0
+        if kept and leads and not any(stays for _, stays in behind[:stop]):
+            made[place] = replace(one, marks=(*one.marks, Mark.LEAD)), False
+    return made
+
+
+def renumbered(kept: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """The points numbered anew, where one between them is left out; a single one has no number."""
+    places = [place for place, one in enumerate(kept) if _POINT.match(one.text)]
+    made = list(kept)
+    for number, place in enumerate(places, 1):
+        match = _POINT.match(kept[place].text)
+        assert match is not None
+        made[place] = _with_head(kept[place], match.end(), f"{ordinal(number)}是" if len(places) > 1 else "")
+    return tuple(made)
+
+
+def _with_head(one: Sentence, length: int, head: str) -> Sentence:
+    by = len(head) - length
+    slots = tuple(Slot(slot.path, slot.start + by, slot.end + by) for slot in one.slots)
+    return replace(one, text=head + one.text[length:], slots=slots)

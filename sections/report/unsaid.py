@@ -1,0 +1,112 @@
+"""Facts that were answered and that the text does not say."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Final
+
+from sections.facts import FACTS
+from sections.language.numerals import read_quantity
+from sections.language.quantities import quantities
+from sections.language.statements import OWN_ITEMS, statements
+from sections.report.report import Report
+from sections.report.values import Kind, LocalItem, Quantity, Value
+
+EVIDENCE: Final[Mapping[str, re.Pattern[str]]] = {
+    "management.secrecy_review": re.compile("保密(?:审查|及[^，。]{0,6}审查)|保密关"),
+    "management.cleanup": re.compile("规范性文件[^，。]{0,10}清理|清理[^，。]{0,10}规范性文件"),
+    "management.within_20_days": re.compile("20个工作日"),
+    "requests.on_time": re.compile(
+        "期限[^，。]{0,4}[答办回]|按[时期][^，。]{0,4}[答办回]|规定进行办理和答复|答复[^，。]{0,8}(?:符合|期限)"
+    ),
+    "supervision.accountable": re.compile("责任追究|追究责任|追责"),
+}
+"""Facts that are answered yes or no: words by which a sentence says them."""
+_NEEDED: Final = frozenset(
+    {Kind.COUNT, Kind.AMOUNT, Kind.LIST, Kind.CHOICES, Kind.TEXT, Kind.CHOICE, Kind.PARAGRAPH}
+)
+_ELSEWHERE: Final = frozenset({"profile", "signature", "problems"})
+"""Facts that stand in the opening, below the report or in lists of part five."""
+_ENDING: Final = re.compile("(?<=..)(?:制度|机制|程序)$")
+
+
+def items_of(report: Report) -> tuple[LocalItem, ...]:
+    """The organ's own indicators that were answered."""
+    items = report.fact(OWN_ITEMS)
+    return tuple(one for one in items if isinstance(one, LocalItem)) if isinstance(items, tuple) else ()
+
+
+def same_matter(item: LocalItem, report: Report) -> frozenset[str]:
+    """The facts of its topic that have the same number of the same: 监督检查3次 beside 网上评查3次."""
+    return frozenset(
+        fact.id
+        for fact in FACTS.values()
+        if fact.topic == item.topic
+        and fact.measure == item.unit
+        and report.fact(fact.id) == item.quantity
+        and set(fact.label[-2:]) & set(item.name[-2:])
+    )
+
+
+def says(text: str, fact: str, value: Value) -> bool:
+    """Whether a text says a fact that is no number: its words, or, answered yes or no, words for it."""
+    evidence = EVIDENCE.get(fact)
+    if evidence is not None and evidence.search(text):
+        return True
+    plain = text.replace("“", "").replace("”", "")
+    if isinstance(value, str):
+        return len(value) > 1 and _core(value) in plain
+    texts = [part for part in value if isinstance(part, str)] if isinstance(value, tuple) else []
+    return bool(texts) and all(_core(part) in plain for part in texts)
+
+
+def _core(words: str) -> str:
+    """Words as a sentence may have them: without quotation marks, 制度 or 机制."""
+    return _ENDING.sub("", words.replace("“", "").replace("”", "").strip("。；， "))
+
+
+def unsaid(report: Report, paragraphs: Mapping[str, str]) -> tuple[str, ...]:
+    """Facts that were answered with something and that no paragraph speaks of, in the order of the facts.
+
+    Of an own indicator its path, ``platform.items:名称``."""
+    text = "\n".join(paragraphs.values())
+    told = {
+        one.subject
+        for key, paragraph in paragraphs.items()
+        for one in statements(paragraph, key)
+        if one.number is not None and one.of_this_year
+    }
+    lost = [fact for fact in FACTS if _is_lost(fact, report, text, told)]
+    items = [item for item in items_of(report) if item.quantity.value]
+    silent = [item for item in items if not _item_said(item, text)]
+    as_items = {fact for item in items if item not in silent for fact in same_matter(item, report)}
+    named = [f"{OWN_ITEMS}:{item.name}" for item in silent if not same_matter(item, report) & told]
+    return (*(fact for fact in lost if fact not in as_items), *named)
+
+
+def paragraph_of(path: str, report: Report) -> str:
+    """The key of the paragraph where a fact or an own indicator belongs."""
+    subject, _, name = path.partition(":")
+    topic = subject.partition(".")[0]
+    if subject == OWN_ITEMS:
+        topic = next((item.topic for item in items_of(report) if item.name == name), topic)
+    if topic in report.form.topics:
+        return f"overview.{topic}"
+    return {"other.matters": subject, "overview.focus": "overview.lead"}.get(subject, "other.fees")
+
+
+def _item_said(item: LocalItem, text: str) -> bool:
+    return item.name in text or any(
+        number.measure == item.unit and read_quantity(number.text) == item.quantity
+        for number in quantities(text)
+    )
+
+
+def _is_lost(fact: str, report: Report, text: str, told: set[str]) -> bool:
+    known, value = FACTS[fact], report.fact(fact)
+    if value is None or known.topic in _ELSEWHERE or known.kind not in _NEEDED:
+        return False
+    if isinstance(value, Quantity | Decimal):
+        number = value.value if isinstance(value, Quantity) else value
+        return bool(number) and fact not in told
+    return bool(value) and not says(text, fact, value)

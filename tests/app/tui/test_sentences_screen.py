@@ -1,0 +1,71 @@
+"""Last year's sentences in the terminal: shown with what speaks against them, one key each."""
+
+import pytest
+from textual.widgets import Input, OptionList
+
+from app.session.library import Library
+from app.session.session import Session
+from app.tui.narrative.sentences_screen import SentencesScreen
+from sections.report.assemble import with_texts
+from sections.report.report import Report
+from tests.support.widget_host import picture, showing
+
+TEXTS = {
+    "overview.lead": "2024年，县水务局认真执行《条例》，把公开融入治水管水全过程。",
+    "overview.proactive": "首次开设“河湖讲堂”专栏，反响良好。",
+}
+
+
+@pytest.fixture
+def session(library: Library, last_year: Report) -> Session:
+    library.take_over(with_texts(last_year, TEXTS))
+    return library.start("示例县水务局", 2025)
+
+
+def text_of(session: Session, key: str) -> str:
+    return session.narrative.paragraphs()[key].text
+
+
+async def test_one_key_a_sentence_and_one_for_all_unmarked(session: Session) -> None:
+    async with showing(SentencesScreen(session), (100, 30)) as pilot:
+        shown = "\n".join(picture(pilot))
+        assert " · 2025年，县水务局认真执行" in shown
+        assert " ! 首次开设" in shown
+        await pilot.press("a")
+        assert "治水管水" in text_of(session, "overview.lead")
+        assert "首次" not in text_of(session, "overview.proactive")
+        await pilot.press("end", "1")
+        assert "首次开设" in text_of(session, "overview.proactive")
+        await pilot.press("ctrl+z")
+        assert "首次开设" not in text_of(session, "overview.proactive")
+        await pilot.press("home", "4")
+        assert "治水管水" not in text_of(session, "overview.lead")
+
+
+async def test_what_speaks_against_a_sentence_is_said(session: Session) -> None:
+    async with showing(SentencesScreen(session), (100, 30)) as pilot:
+        await pilot.press("end")
+        assert "去年的新做法" in "\n".join(picture(pilot))
+
+
+async def test_a_sentence_is_written_anew_and_escape_changes_nothing(session: Session) -> None:
+    screen = SentencesScreen(session)
+    async with showing(screen, (100, 30)) as pilot:
+        await pilot.press("end", "3")
+        assert screen.query_one(Input).value.startswith("首次开设")
+        await pilot.press("escape")
+        assert not screen.query_one(Input).display
+        assert "讲堂" not in text_of(session, "overview.proactive")
+        await pilot.press("3")
+        screen.query_one(Input).value = "“河湖讲堂”专栏办了6期。"
+        await pilot.press("enter")
+        assert "办了6期" in text_of(session, "overview.proactive")
+
+
+async def test_without_last_years_text_it_says_what_to_do(library: Library) -> None:
+    screen = SentencesScreen(library.start("示例县水务局", 2025))
+    async with showing(screen, (100, 30)) as pilot:
+        assert "导入上年的年报" in "\n".join(picture(pilot))
+        assert screen.query_one(OptionList).option_count == 1
+        await pilot.press("1", "3", "4", "escape")
+        assert pilot.app.ended == [None]
