@@ -11,7 +11,7 @@ from typing import Final
 
 from app.documents.layouts import GBT9704, Layout
 from app.documents.outline import Part, parts
-from app.documents.write.table_style import (
+from app.documents.table_style import (
     AFTER_TABLE,
     MARGIN,
     SMALL_LETTER,

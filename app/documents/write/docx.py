@@ -15,10 +15,10 @@ from lxml import etree
 from app.documents.layouts import GBT9704, Layout
 from app.documents.outline import Part, parts
 from app.documents.pages import Plan, plan_of
+from app.documents.table_style import AFTER_TABLE
 from app.documents.write.base_document import BASE, EPOCH, W, make
 from app.documents.write.docx_tables import table_xml
 from app.documents.write.signature_block import signature_xml
-from app.documents.write.table_style import AFTER_TABLE
 from app.documents.write.title_wrap import inset
 from app.documents.write.wml import legal, paragraph, w
 from sections.report.report import Report

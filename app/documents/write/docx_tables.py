@@ -7,8 +7,8 @@ from lxml import etree
 
 from app.documents.layouts import Layout
 from app.documents.outline import shown
+from app.documents.table_style import MARGIN, column_widths, kept_rows, look_of
 from app.documents.write.base_document import NARROW, SMALL
-from app.documents.write.table_style import MARGIN, column_widths, kept_rows, look_of
 from app.documents.write.wml import paragraph, put, run, w
 from sections.form.elements import Cell
 from sections.form.model import Table

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.documents.pages import Line, Page, Rows
-from app.documents.write.table_style import look_of
+from app.documents.table_style import look_of
 from app.tui.text.box_table import Box, draw, share
 from app.tui.text.cell_width import width
 from app.tui.text.rows import Row

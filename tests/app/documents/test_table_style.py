@@ -3,7 +3,7 @@
 import pytest
 
 from app.documents.layouts import GBT9704
-from app.documents.write.table_style import look_of
+from app.documents.table_style import look_of
 from sections.form.disclosure_2019 import FORM as FORM_2019
 from sections.form.disclosure_2021 import FORM
 from sections.form.elements import Block, Column, Row, Shape
