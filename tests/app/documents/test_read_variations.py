@@ -75,7 +75,7 @@ def test_blanks_and_dashes_are_zero(zero: str, writer: str, tmp_path: Path) -> N
 def test_a_blank_column_beside_blank_cells_shifts_nothing(blank: str, sure: bool, tmp_path: Path) -> None:
     """Without its heads over it a row blank at both ends may be meant either way."""
     texts = made.numbers()
-    texts[f"requests.granted.{blank}"] = ""
+    texts = made.summed(texts | {f"requests.granted.{blank}": ""})
     report = read(v.VARIATIONS["a column 备注"](v.report(texts)), "txt", tmp_path)
     row = {field for field in FORM.paths if field.startswith("requests.granted.")}
     assert report.unreadable == (set() if sure else row)
@@ -189,6 +189,8 @@ def test_what_is_written_is_what_is_read(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     texts = dict(zip(FORM.paths, map(str, counts), strict=True))
+    if any(name.startswith("a column") for name in names):
+        texts = made.summed(texts)  # beside a further column a row is certain only where its sum holds
     parts = v.report(texts)
     for name in names:
         parts = v.VARIATIONS[name](parts)

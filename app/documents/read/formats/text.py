@@ -1,10 +1,10 @@
 """Plain text and Markdown in whatever encoding: paragraphs, pipe tables, tables pasted a cell a line."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from app.documents.read.blocks import MOST_LOOSE, Block, Paragraph, plain_grid
+from app.documents.read.blocks import MOST_LOOSE, Block, Grid, Paragraph, plain_grid
 from app.documents.read.formats.text_encoding import decode
 from app.documents.read.headings import TABLED, heading_of
 from app.documents.read.tables.bar_tables import BARS, is_barred, read_barred
@@ -14,7 +14,7 @@ from app.documents.read.tables.space_tables import split_row
 _PAGE: Final = re.compile(r"\s*(?:[-—－–]{1,2}\s*\d{1,3}\s*[-—－–]{1,2}|第\s*\d{1,3}\s*页.{0,10})\s*")
 """A page number that cannot be a cell of a table."""
 _MARKUP: Final = re.compile(r"^#{1,6}\s+|^>\s+|\*\*")
-_ESCAPED: Final = re.compile(r"\\(?=[.*_#()\[\]+-])")
+_ESCAPED: Final = re.compile(r"\\([\\`.*_#()\[\]|<>~&+-])")
 """What Markdown adds to a line."""
 _BORDER: Final = re.compile(
     r"[|｜│┃║]|(?=.*[|｜+\u2500-\u257f])(?=.*[-\u2500-\u257f])[\s|｜:+\-\u2500-\u257f]+"
@@ -65,7 +65,7 @@ class _Lines:
 
     def take(self, line: str) -> None:
         """One line."""
-        line = _ESCAPED.sub("", _MARKUP.sub("", line))
+        line = _ESCAPED.sub(r"\1", _MARKUP.sub("", line))
         stripped = line.strip()
         if _PAGE.fullmatch(line):
             return
@@ -147,16 +147,22 @@ class _Lines:
         if self._pipes:
             led, ended = (all(not row[at] for row in self._pipes) for at in (0, -1))
             rows = [row[led : len(row) - (ended and len(row) > 1)] for row in self._pipes]
-            self._blocks.append(plain_grid(rows, aligned=len(set(map(len, rows))) <= 1))
+            self._blocks.append(_grid(rows))
             self._pipes = []
 
     def _end_rows(self) -> None:
         rows = [row for row in self._rows if row]
         if rows:
-            self._blocks.append(plain_grid(rows, aligned=False))
+            self._blocks.append(_grid(rows))
         self._rows, self._tabs = [[]], False
 
     def finish(self) -> list[Block]:
         """All blocks, the open table closed."""
         self._end_sheet()
         return self._blocks
+
+
+def _grid(rows: Sequence[Sequence[str]]) -> Grid:
+    """The table of these rows; where all have as many cells, a column means the same in each."""
+    widths = set(map(len, rows))
+    return plain_grid(rows, aligned=len(widths) == 1 and widths != {1})

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from app.documents.read.blocks import Cell, Grid, GridRow
+from app.documents.read.blocks import MOST_CELLS, Cell, Grid, GridRow
 from app.documents.read.tables.cell_order import distinct
 from app.documents.read.tables.cells import Cells
 from app.documents.read.tables.labels import Labels, TableLabels
@@ -20,6 +20,7 @@ class BandedReader:
         self._heads: dict[int, tuple[str, str]] = {}
         self._leaves = LeafHeads()
         self._covered: Counter[Origin] = Counter()
+        self._end = MOST_CELLS
 
     def start(self, grid: Grid) -> None:
         """A table in pieces keeps its heads."""
@@ -34,12 +35,19 @@ class BandedReader:
             heads = {i: (name, c.text) for i, c in enumerate(row) if (name := head_of(c.text))}
             if heads:
                 self._heads, self._leaves = heads, LeafHeads()
-                self._leaves.take(row, {i: name for i, (name, _) in heads.items()})
+                self._end = self._end_of_band(row)
+                self._leaves.take(row[: self._end], {i: name for i, (name, _) in heads.items()})
             return
+        row = row if any(not is_blank(cell.text) for cell in row[self._end :]) else row[: self._end]
         name = row_of(row[at].text) or ""
         while at + 1 < len(row) and row[at + 1].origin == row[at].origin:
             at += 1
         self._numbers(at, name, row)
+
+    def _end_of_band(self, row: GridRow) -> int:
+        """Where a band with fewer columns than the table ends: blank cells fill it up to that width."""
+        last = max(i for i, cell in enumerate(row) if cell.text.strip())
+        return last + 1 if len(row) <= self._labels.table.width else len(row)
 
     def finish(self) -> None:
         """Nothing is left to be taken."""

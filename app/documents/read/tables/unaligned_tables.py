@@ -5,7 +5,6 @@ lines with exactly as many filled cells, as the form has columns, or is blank th
 are in doubt, because a lost blank would shift the rest."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import pairwise, takewhile
@@ -96,7 +95,8 @@ class _Walk:
             self._doubt(paths, behind)
             return
         order = dict(zip(paths, found, strict=True))
-        rows = len(same) == len(paths) or not has_sums(paths, self.cells.form)
+        whole = len(same) == len(paths) or found == same[: len(paths)] == _filled(same)
+        rows = whole or not has_sums(paths, self.cells.form)
         place = order if rows and not more and sure else {}
         short = more and len(same if len(same) > 1 else _filled(behind)) <= len(paths)
         self.cells.decide(Testimony(paths, place, [order], behind, short), head, _CANNOT)
@@ -109,6 +109,15 @@ class _Walk:
 
 def _filled(cells: Sequence[Cell]) -> list[Cell]:
     return [cell for cell in cells if not is_blank(cell.text)]
+
+
+def _between_blanks(cells: list[Cell], count: int) -> list[Cell]:
+    """The first ``count`` cells from the first filled one on, where they are all filled and only blank ones
+    stand around them in their row; else all of them."""
+    first = next((i for i, cell in enumerate(cells) if not is_blank(cell.text)), 0)
+    row = [cell for cell in cells[first:] if cell.origin[0] == cells[first].origin[0]]
+    own = row[:count]
+    return own if len(_filled(own)) == count and not _filled(row[count:]) else cells
 
 
 def _of_row(row: list[Cell], count: int) -> list[Cell]:
@@ -230,12 +239,18 @@ class _Matrix:
     @cached_property
     def _has_more(self) -> bool:
         """Whether a head is missing or there are more columns than those of the form: a head that is none of
-        its own, or a row with more numbers."""
-        rows = Counter(
-            cell.origin[0] for cell in self._flat if read_number(cell.text) is not None and cell.text.strip()
-        )
-        labelled = Counter(cell.origin[0] for cell in self._flat if self._labels.row_anywhere(cell.text))
-        most = max((rows[row] for row, labels in labelled.items() if labels == 1), default=0)
+        its own, or a row with more numbers behind its label."""
+        most = count = 0
+        label: Cell | None = None
+        for cell in self._flat:
+            if is_blank(cell.text):
+                continue
+            if read_number(cell.text) is None:
+                named = self._labels.row_anywhere(cell.text) or self._labels.group(cell.text)
+                label, count = cell if named else None, 0
+            elif label and label.origin[0] == cell.origin[0]:
+                count += 1
+                most = max(most, count)
         return most > len(self._labels.table.columns)
 
     @property
@@ -307,11 +322,13 @@ def _strip_piece(flat: list[Cell], start: int, labels: StripLabels, cells: Cells
         if row or column:
             last = at
     more = any(cell.text.strip() and not known(cell.text) for cell in flat[start:last])
-    sure = all(cell.text.strip() for cell in flat[start:last])
+    # In one row for all, blank cells are what merged ones left behind, and no heads that were lost.
+    in_one_row = flat[start].origin[0] == flat[-1].origin[0]
+    sure = in_one_row or all(cell.text.strip() for cell in flat[start:last])
     paths = strip_in_order(heads, columns, labels)
     if not paths or last + 1 >= len(flat):
         return
-    numbers = flat[last + 1 :]
+    numbers = _between_blanks(flat[last + 1 :], len(paths))
     if len(numbers) < len(paths) and not _filled(numbers):
         return
     first = Cell("", (numbers[0].origin[0], -1))
