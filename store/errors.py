@@ -5,7 +5,7 @@ StoreError
 ├── NotADatabaseError    some other file, or another program's database; untouched
 ├── ForeignSchemaError   a database of ours with triggers, views or tables that are not; untouched
 ├── DamagedError         a database that can no longer be read
-├── DiskFullError, UnwritableError, LockedError
+├── DiskFullError, DiskFaultError, UnwritableError, LockedError
 ├── MovedError           the file was moved or replaced while it was open
 ├── SecondWindowError    the report is being written in another window
 ├── ChangedElsewhereError  the report was changed by a window that did not know of this one
@@ -16,6 +16,7 @@ StoreError
 """
 
 import errno
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -74,7 +75,14 @@ class DiskFullError(StoreError):
     """There is no room left on the disk."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"磁盘空间已满，没能写入 {path}。", "以前保存的内容都在，请腾出一些空间后再试一次。")
+        super().__init__(f"磁盘已满，没能写入 {path}。", "以前保存的内容都在，请腾出一些空间后再试一次。")
+
+
+class DiskFaultError(StoreError):
+    """The disk, or the way to it, failed while something was read or written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"读写 {path} 时磁盘出错，这一次没有保存。", "请检查磁盘或网络连接后再试一次。")
 
 
 class UnwritableError(StoreError):
@@ -191,6 +199,18 @@ def is_damage(error: sqlite3.Error) -> bool:
     return _code(error) == sqlite3.SQLITE_CORRUPT or str(error).startswith(_UNREADABLE)
 
 
+_LOG_INDEX: Final = 64 * 1024
+"""Bytes that SQLite needs beside a database before anything can be read: it says of a disk without them that
+it failed, not that it is full."""
+
+
+def _has_no_room(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < _LOG_INDEX
+    except OSError:
+        return False
+
+
 def _code(error: sqlite3.Error) -> int:
     """The primary result code; 0 for what Python itself raises."""
     return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
@@ -211,7 +231,7 @@ def _translated(error: sqlite3.Error, path: Path) -> StoreError:
         case sqlite3.SQLITE_ERROR if str(error).startswith(_UNREADABLE):
             return DamagedError(path)
         case sqlite3.SQLITE_IOERR:
-            return StoreError(f"读写 {path} 时磁盘出错，这一次没有保存。", "请检查磁盘或网络连接后再试一次。")
+            return DiskFullError(path) if _has_no_room(path) else DiskFaultError(path)
     return StoreError(
         f"数据文件 {path} 出了问题（{error}），这一次没有保存。", "请重新启动 nianbao 再试一次。"
     )

@@ -180,7 +180,9 @@ def pending(connection: sqlite3.Connection, path: Path) -> bool:
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
         applied = _applied(connection) if application == APPLICATION else set()
     finally:
-        connection.execute("ROLLBACK")
+        # A full disk may have ended the transaction already.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
     if application != APPLICATION:
         if tables or application or version:
             raise NotADatabaseError(path)

@@ -15,7 +15,14 @@ from typing import Any, Final
 
 from store import migrations, schema
 from store.connection import Connection, connect, refuse_foreign, tolerant, until_damage
-from store.errors import DamagedError, DiskFullError, StoreError, UnwritableError, in_plain_words
+from store.errors import (
+    DamagedError,
+    DiskFaultError,
+    DiskFullError,
+    StoreError,
+    UnwritableError,
+    in_plain_words,
+)
 from store.files import scratch_folder
 
 LOGS: Final = ("-wal", "-shm", "-journal")
@@ -38,14 +45,14 @@ _LIKE: Final = 0.95
 
 
 def open_or_read(path: Path) -> Connection:
-    """Open or make the database; what can only be read (no right to write, no room on the disk) or is damaged
-    is opened as far as it can be read, ``read_only``.
+    """Open or make the database; what can only be read (no right to write, no room on the disk, a disk that
+    fails) or is damaged is opened as far as it can be read, ``read_only``.
 
     Raises ``NotADatabaseError``, ``NewerDatabaseError``, ``ForeignSchemaError``, ``LockedError``, and the
     others where there is nothing to read."""
     try:
         return Connection.open(path)
-    except (UnwritableError, DiskFullError, DamagedError) as error:
+    except (UnwritableError, DiskFullError, DiskFaultError, DamagedError) as error:
         memory = in_memory(path, damaged=isinstance(error, DamagedError))
         if memory is None:
             raise

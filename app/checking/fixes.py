@@ -3,14 +3,13 @@
 Word documents, web pages and texts are mended in place; of other files (PDF, .doc) it is only told what they
 would need. A copy is read again before it is written: no number may differ but those that were meant."""
 
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from app.documents.atomic_files import save
+from app.documents.atomic_files import save, written_apart
 from app.documents.errors import DocumentError
 from sections.errors import NianbaoError
 from sections.rules.base import Finding, Fix, Severity
@@ -76,12 +75,12 @@ def _made(
 
     original = read_report(path)
     done = _cells(copy, path.suffix, original, [f for f in findings if f.fix and f.fix.value is not None])
-    with _written(copy, path.suffix) as file:
+    with written_apart(copy.data(), path.suffix) as file:
         still = again(file) if done else findings
     done += [
         finding for finding in still if finding.fix and finding in findings and _words(copy, finding.fix)
     ]
-    with _written(copy, path.suffix) as file:
+    with written_apart(copy.data(), path.suffix) as file:
         _compare(original, read_report(file), done)
         after = again(file)
     _no_new_error(findings, after)
@@ -90,15 +89,6 @@ def _made(
 
 def _undecided(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(one for one in findings if one.fix is None and one.severity is not Severity.INFO)
-
-
-@contextmanager
-def _written(copy: "Copy", suffix: str) -> Iterator[Path]:
-    """The copy as a file for a reader; gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="nianbao-") as folder:
-        path = Path(folder) / f"copy{suffix}"
-        path.write_bytes(copy.data())
-        yield path
 
 
 def _words(copy: "Copy", fix: Fix) -> bool:
@@ -120,7 +110,7 @@ def _cells(copy: "Copy", suffix: str, original: "Report", findings: Sequence[Fin
     for number, place in enumerate(places, start=_PROBE):
         place.text = str(number)
     found: dict[Number | None, Finding] = {}
-    with _written(copy, suffix) as file, suppress(NianbaoError):
+    with written_apart(copy.data(), suffix) as file, suppress(NianbaoError):
         report = read_report(file) if places else original
         found = {report.number(finding.where): finding for finding in findings}
     done = []

@@ -145,6 +145,7 @@ def _add_document_commands(commands: "argparse._SubParsersAction[_Parser]") -> N
     )
     demo = commands.add_parser("demo", help="用自带的示例走一遍：导入、回答、检查、导出")
     demo.add_argument("-o", "--output", default="demo-output", metavar="文件夹", help="结果放在哪里")
+    demo.add_argument("--force", action="store_true", help="覆盖已有的文件")
 
 
 def _add_reference_commands(commands: "argparse._SubParsersAction[_Parser]") -> None:

@@ -4,6 +4,8 @@ import errno
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from app.documents.errors import DocumentError
@@ -31,6 +33,17 @@ def save(path: Path, data: bytes) -> None:
         if half is not None:
             Path(half).unlink(missing_ok=True)
         raise DocumentError(*_words(path, error)) from error
+
+
+@contextmanager
+def written_apart(data: bytes, suffix: str) -> Iterator[Path]:
+    """A file in a private folder, for a reader; gone afterwards, after a kill at the next command."""
+    from store.files import scratch_folder
+
+    with scratch_folder() as folder:
+        path = folder / f"copy{suffix}"
+        path.write_bytes(data)
+        yield path
 
 
 def _is_database(path: Path) -> bool:

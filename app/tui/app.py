@@ -11,7 +11,15 @@ from textual.binding import Binding, BindingType
 from textual.theme import Theme
 
 from app.tui.home import HomeScreen
-from app.tui.leaving import LOOK_AFTER, SafeText, end_for_certain, on_signals, terminal_is_gone
+from app.tui.leaving import (
+    KEEP_WITHIN,
+    LEAVE_WITHIN,
+    LOOK_AFTER,
+    SafeText,
+    end_for_certain,
+    on_signals,
+    terminal_is_gone,
+)
 from sections.errors import NianbaoError
 
 if TYPE_CHECKING:
@@ -62,7 +70,8 @@ class NianbaoApp(App[None]):
         self.theme = THEME.name
         self.push_screen(HomeScreen(self.library, self._resume))
         on_signals(self.end)
-        self.set_interval(LOOK_AFTER, self._look_for_terminal)
+        if not self.is_headless:
+            self.set_interval(LOOK_AFTER, self._look_for_terminal)
 
     def _look_for_terminal(self) -> None:
         if terminal_is_gone():
@@ -73,8 +82,9 @@ class NianbaoApp(App[None]):
         if self._leaving:
             return
         self._leaving = True
-        end_for_certain()
+        end_for_certain(KEEP_WITHIN)
         unsaved = self._keep_now()
+        end_for_certain(LEAVE_WITHIN)
         self.exit(message=unsaved or (SAVED if self._writing() else None))
 
     def _keep_now(self) -> str:

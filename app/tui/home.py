@@ -127,10 +127,12 @@ class HomeScreen(Screen[None]):
         session = self.library.open(report_id)
         said = "" if session.readonly else "都已保存。按回车接着填。"
 
-        def left(_: object) -> None:
-            self._left(session, said)
+        screen = InterviewScreen(session)
 
-        self.app.push_screen(InterviewScreen(session), left)
+        def left(_: object) -> None:
+            self._left(session, said if screen.kept else "")
+
+        self.app.push_screen(screen, left)
 
     @politely
     def _left(self, session: "Session", said: str) -> None:

@@ -16,10 +16,16 @@ from textual.filter import LineFilter
 
 from app.clean_text import UNSAFE, cleaned
 
+KEEP_AFTER: Final = 0.3
+"""Seconds until half-typed text is kept."""
+KEEP_AGAIN: Final = 3.0
+"""Seconds until it is tried again where it could not be kept."""
 LOOK_AFTER: Final = 1.0
 """Seconds between two looks at whether the terminal is still there."""
-_AT_MOST: Final = 5.0
-"""Seconds that leaving may take when the terminal takes nothing any more."""
+KEEP_WITHIN: Final = 15.0
+"""Seconds that keeping may take on a slow disk, before the program ends all the same."""
+LEAVE_WITHIN: Final = 2.0
+"""Seconds that leaving may take when everything is kept but the terminal takes nothing any more."""
 
 
 class SafeText(LineFilter):
@@ -45,12 +51,10 @@ def on_signals(leave: Callable[[], None]) -> None:
 
 
 def terminal_is_gone() -> bool:
-    """Whether the terminal that the program was started in has been closed."""
-    if sys.platform == "win32" or sys.__stdin__ is None or sys.__stdin__.closed:
+    """Whether the terminal of a program that runs in one has been closed."""
+    if sys.platform == "win32":
         return False
     try:
-        if not _STARTED_IN_TERMINAL:
-            return False
         look = select.poll()
         look.register(0, select.POLLHUP)
         return any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in look.poll(0))
@@ -58,18 +62,8 @@ def terminal_is_gone() -> bool:
         return True
 
 
-def end_for_certain() -> None:
-    """End the process soon even if the terminal cannot be given back."""
-    timer = threading.Timer(_AT_MOST, os._exit, (1,))
+def end_for_certain(seconds: float) -> None:
+    """End the process within a time even if the terminal cannot be given back."""
+    timer = threading.Timer(seconds, os._exit, (1,))
     timer.daemon = True
     timer.start()
-
-
-def _in_terminal() -> bool:
-    try:
-        return os.isatty(0)
-    except OSError:
-        return False
-
-
-_STARTED_IN_TERMINAL: Final = _in_terminal()

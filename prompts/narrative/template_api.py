@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any, Final
 
 from prompts.narrative import phrases, wording
+from prompts.narrative.templates import size_of
 from sections.facts import FACTS, fact_of
 from sections.form.registry import is_cell
 from sections.report.report import Report
@@ -38,6 +39,8 @@ class TemplateApi:
         """``said`` are facts that the organ's own sentences say: for a template they are not there."""
         self._report, self._last, self._said = report, last, said
         self.unit = report.unit
+        self.size = size_of([report.unit, *map(str, report.facts.values())])
+        """How many characters there are to tell of."""
         self._names = self._make_names()
 
     def names(self) -> Mapping[str, Any]:

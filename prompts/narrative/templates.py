@@ -24,9 +24,12 @@ if TYPE_CHECKING:
 
 LARGEST_FILE: Final = 48 * 1024
 LONGEST: Final = 4000
-"""Characters of a sentence, and of what a function is given; beyond them a template is taken to be broken."""
+"""Characters of a sentence, and of what a function is given, besides those that the answers bring along;
+beyond them a template is taken to be broken."""
 MOST_STEPS: Final = 2000
 """Calls and rounds of loops a paragraph; the longest built-in one takes some two hundred."""
+_TIMES: Final = 4
+"""How often a sentence may say an answer."""
 FILTERS: Final = ("join", "length", "first", "last")
 STEPS: Final = "_steps"
 _LOOP: Final = frozenset({"index", "index0", "first", "last", "length"})
@@ -47,10 +50,13 @@ class TemplateError(NianbaoError):
 
 
 class Steps:
-    """What a paragraph may still count before it is taken to run away."""
+    """What a paragraph may still count before it is taken to run away, and how long its sentences may be.
 
-    def __init__(self) -> None:
-        self.left = MOST_STEPS
+    A long answer is no fault of the template: ``answers`` is how many characters there are to tell of."""
+
+    def __init__(self, answers: int = 0) -> None:
+        self.left = MOST_STEPS + answers
+        self.longest = LONGEST + _TIMES * answers
 
     def take(self) -> None:
         """One call or one round. Raises ``OverflowError`` when there have been too many."""
@@ -58,22 +64,22 @@ class Steps:
         if self.left < 0:
             raise OverflowError
 
+    def bound(self, *values: Any) -> None:
+        """Raise ``OverflowError`` for values that are too long."""
+        if size_of(values) > self.longest:
+            raise OverflowError
 
-def _size(value: Any) -> int:
-    """Characters of a text, or of the texts in a list."""
+
+def size_of(value: Any) -> int:
+    """Characters of a text, or of the texts in a list; 1 for anything else."""
     if isinstance(value, str):
         return len(value)
-    return sum(map(_size, value)) if isinstance(value, list | tuple) else 1
+    return sum(map(size_of, value)) if isinstance(value, list | tuple) else 1
 
 
-def _bounded(*values: Any) -> None:
-    if _size(values) > LONGEST:
-        raise OverflowError
-
-
-def _join(parts: Any, between: str = "") -> str:
+def _join(context: "Context", parts: Any, between: str = "") -> str:
     words = [str(part) for part in parts]
-    _bounded(words, [between] * len(words))
+    context[STEPS].bound(words, [between] * len(words))
     return between.join(words)
 
 
@@ -113,7 +119,7 @@ def environment() -> "Environment":
             if named.keys() - _OF_JINJA or not isinstance(__obj, FunctionType | MethodType):
                 raise SecurityError
             __context[STEPS].take()
-            _bounded(args)
+            __context[STEPS].bound(args)
             return __obj(*args)
 
         def call_binop(self, _: "Context", operator: str, left: Any, right: Any) -> Any:
@@ -129,7 +135,10 @@ def environment() -> "Environment":
 
     narrow = Narrow(undefined=StrictUndefined, autoescape=False, finalize=_printable)
     narrow.globals.clear()
-    narrow.filters = {name: narrow.filters[name] for name in FILTERS} | {"join": _join, "each": each}
+    narrow.filters = {name: narrow.filters[name] for name in FILTERS} | {
+        "join": pass_context(_join),
+        "each": each,
+    }
     return narrow
 
 
@@ -230,15 +239,19 @@ def _count_rounds(tree: "nodes.Template") -> None:
         loop.iter = nodes.Filter(loop.iter, "each", [], [], None, None, lineno=loop.lineno)
 
 
-def renderer(template: "Template", names: Mapping[str, Any], path: Path) -> Callable[[str], str]:
+def renderer(
+    template: "Template", names: Mapping[str, Any], path: Path, answers: int = 0
+) -> Callable[[str], str]:
     """What renders the blocks of a template to text without white space; all of them share the ``Steps``.
 
-    It raises ``TemplateError`` naming the file and the line."""
-    context = template.new_context({**names, STEPS: Steps()})
+    ``answers``: how many characters there are to tell of. It raises ``TemplateError`` naming the file and
+    the line."""
+    steps = Steps(answers)
+    context = template.new_context({**names, STEPS: steps})
 
     def render(block: str) -> str:
         written: list[str] = []
-        room = LONGEST
+        room = steps.longest
         try:
             for piece in template.blocks[block](context):
                 room -= len(piece)

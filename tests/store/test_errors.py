@@ -166,7 +166,7 @@ def test_a_full_disk_loses_nothing_that_was_saved(store: Store, report: ReportRe
     before = store.journal(report.id)
     ((pages,),) = store._db.rows("PRAGMA page_count")
     store._db.rows(f"PRAGMA max_page_count = {pages}")
-    with pytest.raises(DiskFullError, match="磁盘空间已满"):
+    with pytest.raises(DiskFullError, match="磁盘已满"):
         store.put(report.id, {"other.matters": "很长的一段" * 20000}, Origin.TYPED)
     with pytest.raises(DiskFullError):
         put_and_keep(store, report.id)

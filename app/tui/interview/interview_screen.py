@@ -1,5 +1,6 @@
 """The interview: what keys, clicks and answers do."""
 
+from contextlib import suppress
 from typing import ClassVar
 
 from textual import events, on
@@ -9,7 +10,7 @@ from app.tui.error_display import politely
 from app.tui.interview.choice_text import SEVERAL, toggled
 from app.tui.interview.interview_keys import ACTIONS
 from app.tui.interview.interview_navigation import InterviewDoors
-from app.tui.interview.interview_view import KEEP_AFTER
+from app.tui.leaving import KEEP_AFTER
 from app.tui.widgets.messages import (
     BoxLeft,
     ChoiceToggled,
@@ -20,6 +21,7 @@ from app.tui.widgets.messages import (
 )
 from app.tui.widgets.rows_view import RowsView
 from prompts.commands import command_of
+from sections.errors import NianbaoError
 from sections.report.values import Kind
 
 
@@ -43,6 +45,9 @@ class InterviewScreen(InterviewDoors):
         Binding("ctrl+z", "undo", "撤回", priority=True),
         Binding("escape", "leave", "返回"),
     ]
+
+    _unkept = ""
+    """The text whose loss was told at the last Escape."""
 
     def on_mount(self) -> None:
         """Begin where one stopped."""
@@ -72,8 +77,11 @@ class InterviewScreen(InterviewDoors):
 
     def on_unmount(self) -> None:
         """Whatever the way out: the half-typed text is kept, and another window may write."""
-        self._flush()
-        self.session.close()
+        try:
+            with suppress(NianbaoError):  # whoever left was told
+                self._flush()
+        finally:
+            self.session.close()
 
     # --- the box ---------------------------------------------------------------------------------------
 
@@ -278,8 +286,14 @@ class InterviewScreen(InterviewDoors):
 
     @politely
     def action_leave(self) -> None:
-        """Back to where one came from, else home; everything is saved."""
-        self._keep()
+        """Back to where one came from, else home; what could not be saved stays, until one leaves again."""
+        try:
+            self.keep_now()
+        except NianbaoError as error:
+            if self._unkept != self.conversation.box.text:
+                self._unkept = self.conversation.box.text
+                self.say(f"刚才输入的内容没有保存：{error}再按一次 Esc 就不保存而返回。", "$text-error")
+                return
         if self.walk.close() or self._reviewing:
             self._leave_question()
         else:

@@ -16,9 +16,11 @@ from app.tui.interview.draft_selection import beside
 from app.tui.interview.interview_keys import keys_for
 from app.tui.interview.interview_position import Walk
 from app.tui.interview.outline import Outline
+from app.tui.leaving import KEEP_AGAIN
 from app.tui.widgets.key_line import KeyLine
 from app.tui.widgets.rows_view import Build
 from app.tui.widgets.status_line import StatusLine
+from sections.errors import NianbaoError
 from sections.report.values import Kind
 
 if TYPE_CHECKING:
@@ -28,8 +30,6 @@ if TYPE_CHECKING:
 
 WIDE: Final = 110
 """From so many cells the three panes stand beside one another."""
-KEEP_AFTER: Final = 0.3
-"""Seconds until half-typed text is kept."""
 
 
 class InterviewView(Screen[None]):
@@ -213,10 +213,20 @@ class InterviewView(Screen[None]):
 
     @politely
     def _keep(self) -> None:
-        """Keep the half-typed text, and say so."""
+        """Keep the half-typed text, and say so; where it cannot be, it is tried again."""
         if self._due is not None:
-            self._flush()
+            try:
+                self._flush()
+            except NianbaoError:
+                self._due.stop()
+                self._due = self.set_timer(KEEP_AGAIN, self._keep)
+                raise
             self.query_one(StatusLine).show_session(self.session)
+
+    @property
+    def kept(self) -> bool:
+        """Whether everything typed is on the disk."""
+        return self._due is None
 
     def keep_now(self) -> None:
         """Keep what stands in the box at this moment. Raises ``StoreError``: it is still due then."""

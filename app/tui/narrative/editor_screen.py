@@ -1,6 +1,7 @@
 """The editor: a paragraph as a person wants it, the drafted text, and the numbers that changed under it."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
@@ -14,6 +15,7 @@ from textual.widgets import Static, TextArea
 from app.errors import SessionError
 from app.session import stale_numbers
 from app.session.views import Outcome, Paragraph, Position
+from app.tui.leaving import KEEP_AFTER, KEEP_AGAIN
 from app.tui.text.caret import index, location
 from app.tui.text.cell_width import wrap
 from app.tui.widgets.key_line import Key, KeyLine
@@ -23,8 +25,6 @@ from sections.errors import NianbaoError
 if TYPE_CHECKING:
     from app.session.session import Session
 
-KEEP_AFTER: Final = 0.3
-"""Seconds until half-typed text is kept."""
 _SAID: Final = 2
 _KEYS: Final = (
     Key("F5", "保存并返回", "save"),
@@ -117,9 +117,9 @@ class EditorScreen(Screen[bool]):
         self.call_after_refresh(self._place_caret)
 
     def on_unmount(self) -> None:
-        """Keep what is half-typed."""
-        if self._due is not None:
-            self._store()
+        """Whatever the way out: what is half-typed is kept, if it can be."""
+        with suppress(NianbaoError):
+            self.keep_now()
 
     # --- keeping ---------------------------------------------------------------------------------------
 
@@ -131,10 +131,21 @@ class EditorScreen(Screen[bool]):
         if self._due is None:
             self._due = self.set_timer(KEEP_AFTER, self._keep)
 
+    def keep_now(self) -> None:
+        """Keep what stands in the box at this moment. Raises ``StoreError``: it is still due then."""
+        if self._due is not None:
+            self._store()
+            self._due.stop()
+            self._due = None
+
     def _keep(self) -> None:
-        self._due = None
-        self._store()
-        self._show()
+        try:
+            self.keep_now()
+        except NianbaoError as error:
+            self._due = self.set_timer(KEEP_AGAIN, self._keep)
+            self._say(str(error))
+        else:
+            self._show()
 
     def _store(self) -> None:
         self.session.conversation.remember(

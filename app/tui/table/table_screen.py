@@ -1,5 +1,6 @@
 """The table screen: one of the three tables, filled in cell by cell or pasted, its 勾稽 always in sight."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.app import ComposeResult
@@ -8,6 +9,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from app.session.views import Position
+from app.tui.leaving import KEEP_AFTER, KEEP_AGAIN
 from app.tui.table.draft_table_editor import DraftTableEditor
 from app.tui.table.grid import Grid
 from app.tui.table.overrule_dialog import OverruleScreen
@@ -15,13 +17,12 @@ from app.tui.table.table_editor import shown
 from app.tui.text.cell_width import clip, wrap
 from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Line, Lines, both_ends
+from sections.errors import NianbaoError
 from sections.rules.base import Severity
 
 if TYPE_CHECKING:
     from app.session.session import Session
 
-KEEP_AFTER: Final = 0.3
-"""Seconds until half-typed text is kept."""
 FOOT: Final = 4
 _HINT: Final = "直接输入数字；可以粘贴从 WPS 或 Excel 复制的区域。"
 _KEYS: Final = (
@@ -95,9 +96,16 @@ class TableScreen(Screen[bool]):
         self.call_after_refresh(self.grid.place_caret)
 
     def on_unmount(self) -> None:
-        """Keep what is half-typed."""
+        """Whatever the way out: what is half-typed is kept, if it can be."""
+        with suppress(NianbaoError):
+            self.keep_now()
+
+    def keep_now(self) -> None:
+        """Keep what is typed into the cell at this moment. Raises ``StoreError``: it is still due then."""
         if self._due is not None:
             self._store()
+            self._due.stop()
+            self._due = None
 
     # --- what the grid says ----------------------------------------------------------------------------
 
@@ -206,9 +214,13 @@ class TableScreen(Screen[bool]):
         self.dismiss(finished)
 
     def _keep(self) -> None:
-        self._due = None
-        self._store()
-        self._show()
+        try:
+            self.keep_now()
+        except NianbaoError as error:
+            self._due = self.set_timer(KEEP_AGAIN, self._keep)
+            self._say(str(error))
+        else:
+            self._show()
 
     def _store(self) -> None:
         typed = self.grid.typed or ""

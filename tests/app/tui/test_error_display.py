@@ -46,7 +46,7 @@ async def test_a_full_disk_is_said_under_the_box_and_the_answer_stays_there(
         await here.type("742")
         monkeypatch.setattr(Conversation, "answer", full)
         await here.press("enter")
-        assert "磁盘空间已满" in here.said
+        assert "磁盘已满" in here.said
         assert here.typed == "742"
 
 
