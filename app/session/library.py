@@ -102,13 +102,13 @@ class Library:
         if not report.unit or not report.year:
             what = "单位名称" if not report.unit else "年份"
             raise SessionError(f"文件里没有找到{what}，不知道是哪一份年报。", "请在导入时补上。")
-        existing = self.store.find(report.unit, report.year)
-        if existing is not None and existing.status != Status.IMPORTED:
-            raise SessionError(
-                f"{report.unit}{report.year}年的年报已经在这里填写，没有用导入的内容覆盖它。",
-                "如果确实要重新导入，请先删除那一份。",
-            )
         with self.store.transaction():
+            existing = self.store.find(report.unit, report.year)
+            if existing is not None and existing.status != Status.IMPORTED:
+                raise SessionError(
+                    f"{report.unit}{report.year}年的年报已经在这里填写，没有用导入的内容覆盖它。",
+                    "如果确实要重新导入，请先删除那一份。",
+                )
             if existing is not None:
                 self.store.delete(existing.id)
             stored = self.store.create(report.unit, report.year, Status.IMPORTED)

@@ -175,3 +175,93 @@ def test_helpers_end_with_the_program_that_started_them(tmp_path: Path) -> None:
             return
         time.sleep(0.05)
     pytest.fail("the helper still runs")
+
+
+def test_the_demo_writes_over_nothing_but_what_it_wrote_itself(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["demo", "-o", "out"]) == 0
+    assert main(["demo", "-o", "out"]) == 0
+    findings = Path("out/findings.json")
+    findings.write_text("a letter")
+    assert main(["demo", "-o", "out"]) == 2
+    assert findings.read_text() == "a letter"
+    assert "没有覆盖" in capsys.readouterr().err
+    assert main(["demo", "-o", "out", "--force"]) == 0
+    assert findings.read_text() != "a letter"
+
+
+def test_a_long_answer_is_drafted_and_no_fault_of_a_template() -> None:
+    answers = json.loads((SAMPLES / "answers.json").read_text("utf-8"))
+    answers["answers"]["profile.address"] = "清水路" * 20_000
+    answers["answers"]["proactive.key_areas"] = [f"领域{n}" * 90 for n in range(60)]
+    Path("long.json").write_text(json.dumps(answers), "utf-8")
+    assert main(["draft", "--answers", "long.json", "-o", "long.txt", "--as-draft"]) in {0, 1}
+    assert "清水路" * 20_000 in Path("long.txt").read_text("utf-8").replace("\n", "")
+
+
+def test_what_a_killed_fix_left_in_the_temporary_folder_goes_with_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import tempfile
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    told = [sys.executable, "-c", "import os; print(os.getpid())"]
+    ended = subprocess.run(told, capture_output=True, check=True)
+    left = tmp_path / f"nianbao-{int(ended.stdout)}-killed"
+    left.mkdir()
+    wrong = str(shutil.copyfile(SAMPLES / "with-mistakes.docx", "wrong.docx"))
+    assert main(["check", wrong, "--fix"]) == 1
+    assert not list(tmp_path.glob("nianbao-*"))
+
+
+FULL = """
+import os, subprocess, sys
+home, nianbao, sample = sys.argv[1:]
+subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", home], check=True)
+def run(*words):
+    done = subprocess.run([*nianbao.split(), *words], capture_output=True, text=True,
+                          env=os.environ | {"NIANBAO_HOME": home})
+    print(done.returncode, done.stdout[:60] + done.stderr, sep="|")
+run("import", sample)
+try:
+    with open(home + "/filler", "wb", 0) as filler:
+        while True:
+            filler.write(bytes(4096))
+except OSError:
+    pass
+run("list")
+run("export", "2024", "-o", "-")
+run("import", sample)
+"""
+
+
+@pytest.mark.skipif(shutil.which("unshare") is None, reason="needs unshare")
+def test_a_store_on_a_full_disk_is_shown_and_exported_and_said_to_be_full(tmp_path: Path) -> None:
+    (tmp_path / "disk").mkdir()
+    script = tmp_path / "full.py"
+    script.write_text(FULL)
+    words = [str(tmp_path / "disk"), f"{sys.executable} -m app", str(SAMPLES / "last-year.docx")]
+    done = subprocess.run(
+        ["unshare", "-rm", sys.executable, str(script), *words],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if "mount" in done.stderr or "unshare" in done.stderr:
+        pytest.skip("no disk of one's own here")
+    said = done.stdout
+    assert said.count("磁盘已满") == 2, said + done.stderr
+    assert "0|示例县民政局@2024" in said
+    assert '0|{ "schema": "nianbao/report' in said.replace("\n", "")
+    assert "rollback" not in said
+
+
+def test_four_imports_at_once_end_well(home: Path) -> None:
+    command = [sys.executable, "-m", "app", "import", str(SAMPLES / "last-year.docx")]
+    started = [
+        subprocess.Popen(command, cwd=Path(__file__).parents[2], stderr=subprocess.DEVNULL) for _ in range(4)
+    ]
+    assert [one.wait(120) for one in started] == [0] * 4
+    with Store.open() as store:
+        assert [(stored.unit, stored.year) for stored in store.reports()] == [("示例县民政局", 2024)]
+        assert store.damage(store.reports()[0].id, journal=True) == ()

@@ -12,7 +12,7 @@ def test_a_damaged_store_is_told_and_repaired(tmp_path: Path, seed: int) -> None
     assert not damaged.one(seed, tmp_path).startswith("WRONG")
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(5))
 def test_an_ended_terminal_loses_nothing(tmp_path: Path, seed: int) -> None:
     assert terminals.one(seed, tmp_path).endswith("nothing lost")
 

@@ -15,17 +15,26 @@ from contextlib import contextmanager
 from pathlib import Path
 
 NIANBAO = Path(sys.executable).parent / "nianbao"
+_DEAF = ("sh", "-c", """trap '' HUP; exec "$0" "$@\"""")
 
 
 class Terminal:
     """One running nianbao. What it writes is read away so that it never blocks; `seen` keeps it."""
 
-    def __init__(self, arguments: list[str], environment: Mapping[str, str], size: tuple[int, int]) -> None:
+    def __init__(
+        self,
+        arguments: list[str],
+        environment: Mapping[str, str],
+        size: tuple[int, int],
+        *,
+        deaf: bool = False,
+    ) -> None:
+        """``deaf``: the program is started with SIGHUP ignored, as by nohup."""
         self._master, slave = pty.openpty()
         columns, rows = size
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.process = subprocess.Popen(
-            [NIANBAO, *arguments],
+            [*(_DEAF if deaf else ()), NIANBAO, *arguments],
             stdin=slave,
             stdout=slave,
             stderr=slave,
@@ -68,6 +77,10 @@ class Terminal:
         if self.process.poll() is None:
             os.kill(self.process.pid, signal.SIGKILL)
         self.process.wait(10)
+
+    def hang_up(self) -> None:
+        """Close the terminal under the program."""
+        os.close(self._master)
 
     def close(self) -> None:
         """End it and give the terminal back."""

@@ -42,12 +42,15 @@ def right(text: str, room: int) -> str:
 
 @lru_cache(maxsize=512)
 def wrap(text: str, room: int) -> tuple[str, ...]:
-    """``text`` in lines of at most ``room`` cells; none begins with a comma or ends with an open bracket."""
+    """``text`` in lines of at most ``room`` cells; none begins with a comma or ends with an open bracket.
+
+    A letter takes two cells, however little room there is."""
+    room = max(room, 2)
     lines: list[str] = []
     for paragraph in text.split("\n"):
         rest = paragraph
         while cell_len(rest) > room:
-            cut = _cut(rest, max(room, 2))
+            cut = _cut(rest, room)
             lines.append(rest[:cut].rstrip())
             rest = rest[cut:].lstrip(" ")
         lines.append(rest)
