@@ -143,6 +143,7 @@ def _bring_back(connection: sqlite3.Connection) -> list[str]:
         "documents",
         "journal",
         "checksums",
+        "versions",
     ):
         # The trigger that keeps the journal lets entries without a report go.
         connection.execute(f"DELETE FROM {table} WHERE report_id NOT IN (SELECT id FROM reports)")
@@ -157,7 +158,7 @@ def _bring_back(connection: sqlite3.Connection) -> list[str]:
         ]
         uncertain += [
             checksums.LABELS[what]
-            for what in ("position", "document", "report")
+            for what in ("position", "document", "report", "versions")
             if checksums.total(connection.execute(checksums.COVERED[what], (number,)))
             != sums.get(what, checksums.total([]))
         ]
@@ -191,6 +192,12 @@ def _add_missing_reports(connection: sqlite3.Connection) -> None:
             (number, year, kind, status, at, at, name),
         )
     connection.execute("DELETE FROM reports WHERE unit_id NOT IN (SELECT id FROM units)")
+    for column in ("organ_id", "parent_id"):
+        connection.execute(f"UPDATE units SET {column} = NULL WHERE {column} NOT IN (SELECT id FROM units)")
+    connection.execute(
+        "DELETE FROM predecessors WHERE organ_id NOT IN (SELECT id FROM units)"
+        " OR predecessor_id NOT IN (SELECT id FROM units)"
+    )
 
 
 def _last_name(connection: sqlite3.Connection, report_id: int) -> str:

@@ -155,6 +155,39 @@ def m007_checksums(db: "Database") -> None:
     db.execute("PRAGMA user_version = 7")
 
 
+def m010_organs(db: "Database") -> None:
+    """A row of ``units`` is a name; those of one organ name the first of them in ``organ_id`` (NULL: itself),
+    which has its kind and parent. Earlier final versions of reports, and deleted reports, are kept."""
+    db.execute("ALTER TABLE units ADD COLUMN organ_id INTEGER REFERENCES units (id)")
+    db.execute("ALTER TABLE units ADD COLUMN kind TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE units ADD COLUMN parent_id INTEGER REFERENCES units (id)")
+    db.execute(
+        """CREATE TABLE predecessors (
+            organ_id INTEGER NOT NULL REFERENCES units (id) ON DELETE CASCADE,
+            predecessor_id INTEGER NOT NULL REFERENCES units (id) ON DELETE CASCADE,
+            year INTEGER NOT NULL,
+            change TEXT NOT NULL,
+            PRIMARY KEY (organ_id, predecessor_id)) WITHOUT ROWID"""
+    )
+    db.execute(
+        """CREATE TABLE versions (
+            report_id INTEGER NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
+            number INTEGER NOT NULL,
+            at TEXT NOT NULL,
+            document TEXT NOT NULL,
+            PRIMARY KEY (report_id, number))"""
+    )
+    db.execute(
+        """CREATE TABLE deleted (
+            report_id INTEGER PRIMARY KEY,
+            unit TEXT NOT NULL,
+            year INTEGER NOT NULL,
+            at TEXT NOT NULL,
+            content TEXT NOT NULL)"""
+    )
+    db.execute("PRAGMA user_version = 10")
+
+
 STEPS: "Final[tuple[Step, ...]]" = (
     m001_reports,
     m002_answers,
@@ -163,8 +196,10 @@ STEPS: "Final[tuple[Step, ...]]" = (
     m005_status_codes,
     m006_report_kinds,
     m007_checksums,
+    m010_organs,
 )
 NAMES: Final = tuple(step.__name__ for step in STEPS)
+_NEWEST: Final = int(NAMES[-1][1:4])
 
 
 def pending(connection: sqlite3.Connection, path: Path) -> bool:
@@ -187,7 +222,7 @@ def pending(connection: sqlite3.Connection, path: Path) -> bool:
         if tables or application or version:
             raise NotADatabaseError(path)
         return True
-    if version > len(STEPS) or not applied <= set(NAMES):
+    if version > _NEWEST or not applied <= set(NAMES):
         raise NewerDatabaseError(path)
     return len(applied) < len(STEPS)
 

@@ -64,6 +64,66 @@ class ReportRecord:
     kind: str = DISCLOSURE
 
 
+class Change(StrEnum):
+    """How an organ came from another."""
+
+    RENAMED = "renamed"
+    MERGED = "merged"
+    SPLIT = "split"
+
+    @property
+    def label(self) -> str:
+        """The change in the clerk's words."""
+        return {"renamed": "更名", "merged": "合并", "split": "分立"}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Predecessor:
+    """An organ that another came from; ``year`` is the year of the first report of the later one."""
+
+    name: str
+    year: int
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class OrganRecord:
+    """An organ by the name it bore last; ``names`` are all its names with the years of the reports that bear
+    them, ``parent`` the organ it belongs to."""
+
+    name: str
+    kind: str
+    parent: str
+    names: Mapping[str, tuple[int, ...]]
+    predecessors: tuple[Predecessor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Preceding:
+    """What a report follows: last year's of the organ, or of what it came from; how, where it changed."""
+
+    records: tuple[ReportRecord, ...] = ()
+    change: Change | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A final version of a report: its number, from 1, and when it was finalised."""
+
+    number: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DeletedReport:
+    """A report that was deleted and can be brought back."""
+
+    id: int
+    unit: str
+    year: int
+    at: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class StoredAnswer:
     """An answer: where it comes from, when it was given (local time), and why a carried cell differs."""

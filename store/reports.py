@@ -2,45 +2,57 @@
 
 import json
 from collections.abc import Mapping
-from contextlib import ExitStack, suppress
+from contextlib import suppress
 from datetime import datetime
 from typing import Any, Final
 
+from store import deleted_reports
 from store.errors import AlreadyThereError, DamagedError, MissingReportError
 from store.journal import NOT_UNDERSTOOD, Journal, to_text, to_time
-from store.model import DISCLOSURE, ReportRecord, Status
+from store.model import DISCLOSURE, DeletedReport, ReportRecord, Status
 from store.texts import readable
 
-_SELECT: Final = """
+SELECT: Final = """
     SELECT r.id, u.name, r.year, r.status, r.created, r.saved, r.kind
     FROM reports r LEFT JOIN units u ON u.id = r.unit_id"""
+IDENTITY: Final = "coalesce(u.organ_id, u.id)"
+"""The organ that a row ``u`` of ``units``, which is a name, belongs to."""
+ORGAN_OF: Final = "(SELECT coalesce(organ_id, id) FROM units WHERE name = ?)"
+"""The organ that bears, or bore, a name."""
 _NAMELESS: Final = "（单位名称读不出来）"
 
 
 class Reports(Journal):
-    """List, find, make and delete reports; one window at a time writes a report."""
+    """List, find, make, delete and bring back reports; one window at a time writes a report."""
 
     def reports(self) -> list[ReportRecord]:
         """Every report that can be read, newest year first, then by organ; ``damage_of_list`` tells of
         others."""
         stored = []
-        for row in self._db.surviving(f"{_SELECT} ORDER BY r.id"):
+        for row in self._db.surviving(f"{SELECT} ORDER BY r.id"):
             with suppress(DamagedError):
                 stored.append(self._stored(row))
         return sorted(stored, key=lambda one: (-one.year, one.unit.encode(errors="replace"), one.id))
 
     def find(self, unit: str, year: int, kind: str = DISCLOSURE) -> ReportRecord | None:
         """The report of an organ, named exactly, and a year."""
-        rows = self._db.rows(f"{_SELECT} WHERE u.name = ? AND r.year = ? AND r.kind = ?", unit, year, kind)
+        rows = self._db.rows(f"{SELECT} WHERE u.name = ? AND r.year = ? AND r.kind = ?", unit, year, kind)
         return self._stored(rows[0]) if rows else None
 
-    def last_report(self, unit: str, year: int, kind: str = DISCLOSURE) -> ReportRecord | None:
-        """The organ's report of the year before ``year``."""
-        return self.find(unit, year - 1, kind)
+    def of_organ(self, name: str, year: int, kind: str = DISCLOSURE) -> ReportRecord | None:
+        """The report of an organ, under whichever of its names, and a year; that under ``name`` first."""
+        found = self._ours(
+            f"{IDENTITY} = {ORGAN_OF} AND r.year = ? AND r.kind = ? ORDER BY u.name <> ?, r.id",
+            *(name, year, kind, name),
+        )
+        return found[0] if found else None
+
+    def _ours(self, condition: str, *values: Any) -> list[ReportRecord]:
+        return [self._stored(row) for row in self._db.rows(f"{SELECT} WHERE {condition}", *values)]
 
     def report(self, report_id: int) -> ReportRecord:
         """One report. Raises ``MissingReportError``."""
-        rows = self._db.rows(f"{_SELECT} WHERE r.id = ?", report_id)
+        rows = self._db.rows(f"{SELECT} WHERE r.id = ?", report_id)
         if not rows:
             raise MissingReportError
         return self._stored(rows[0])
@@ -48,11 +60,13 @@ class Reports(Journal):
     def create(
         self, unit: str, year: int, status: Status = Status.DRAFT, kind: str = DISCLOSURE
     ) -> ReportRecord:
-        """A new report. Raises ``AlreadyThereError`` when the organ has one of that year and kind."""
+        """A new report. Raises ``AlreadyThereError`` when the organ has one of that year and kind, under
+        whichever name."""
         self._back_up_daily()
         with self._db.atomic():
-            if self.find(unit, year, kind) is not None:
-                raise AlreadyThereError(unit, year)
+            there = self.of_organ(unit, year, kind)
+            if there is not None:
+                raise AlreadyThereError(there.unit, year)
             self._db.execute("INSERT OR IGNORE INTO units (name) VALUES (?)", unit)
             self._db.execute(
                 "INSERT INTO reports (unit_id, year, kind, status, created, saved)"
@@ -66,35 +80,41 @@ class Reports(Journal):
                 self._count("report", None, self._now_of("report", report_id))
         return self.report(report_id)
 
-    def rename_unit(self, unit: str, name: str) -> None:
-        """Give an organ, with all its reports, another name.
-
-        Raises ``MissingReportError`` when it has none, ``AlreadyThereError`` when another organ has that
-        name, ``SecondWindowError`` while one of the reports is open in another window."""
-        self._back_up_daily()
-        mine = [stored for stored in self.reports() if stored.unit == unit]
-        with ExitStack() as held, self._db.atomic():
-            if not mine:
-                raise MissingReportError
-            others = [stored for stored in self.reports() if stored.unit == name != unit]
-            if others:
-                raise AlreadyThereError(name, others[0].year)
-            for stored in mine:
-                held.enter_context(self._locks.held(stored.id))
-                self._refuse_changed(stored.id)
-            before = {stored.id: self._now_of("report", stored.id) for stored in mine}
-            self._db.execute("UPDATE units SET name = ? WHERE name = ?", name, unit)
-            for stored in mine:
-                with self._summing(stored.id):
-                    self._note(stored.id, "unit", "", before={"name": unit}, after={"name": name})
-                    self._count("report", before[stored.id], self._now_of("report", stored.id))
-
     def delete(self, report_id: int) -> None:
-        """Delete a report with everything in it, its journal too. Raises ``SecondWindowError``."""
+        """Delete a report with everything in it, its journal too; ``undelete`` brings it back.
+
+        Raises ``SecondWindowError``."""
         with self._writing(report_id):
+            deleted_reports.keep(self._db, report_id, self._stamp())
             self._db.execute("DELETE FROM reports WHERE id = ?", report_id)
-            self._db.execute("DELETE FROM units WHERE id NOT IN (SELECT unit_id FROM reports)")
+            self._forget_unused()
         self._locks.forget(report_id)
+
+    def deleted(self) -> list[DeletedReport]:
+        """The reports deleted last that can be brought back, newest first."""
+        return deleted_reports.kept(self._db)
+
+    def undelete(self, report_id: int) -> ReportRecord:
+        """Bring a deleted report back as it was. Raises ``MissingReportError`` where it is not kept,
+        ``AlreadyThereError`` when the organ has another report of that year."""
+        self._back_up_daily()
+        with self._db.atomic():
+            deleted_reports.bring_back(self._db, report_id)
+            back = self.report(report_id)
+            same = f"{IDENTITY} = {ORGAN_OF} AND r.year = ? AND r.kind = ? AND r.id <> ?"
+            for other in self._ours(same, back.unit, back.year, back.kind, report_id):
+                raise AlreadyThereError(other.unit, other.year)
+            return back
+
+    def _forget_unused(self) -> None:
+        """Forget names that no report bears and nothing refers to."""
+        self._db.execute(
+            """DELETE FROM units WHERE id NOT IN (SELECT unit_id FROM reports)
+            AND id NOT IN (SELECT organ_id FROM units WHERE organ_id IS NOT NULL)
+            AND id NOT IN (SELECT parent_id FROM units WHERE parent_id IS NOT NULL)
+            AND id NOT IN (SELECT organ_id FROM predecessors)
+            AND id NOT IN (SELECT predecessor_id FROM predecessors)"""
+        )
 
     def set_status(self, report_id: int, status: Status) -> None:
         """Say how far a report is."""

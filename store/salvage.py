@@ -37,6 +37,9 @@ TABLES: Final = (
     ("documents", "report_id"),
     ("journal", "id"),
     ("checksums", "report_id, what"),
+    ("predecessors", "organ_id, predecessor_id"),
+    ("versions", "report_id, number"),
+    ("deleted", "report_id"),
     ("sqlite_sequence", "rowid"),
 )
 """Every table with the order its rows lie in, those that others refer to first."""

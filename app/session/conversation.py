@@ -132,7 +132,7 @@ class Conversation(SessionPart):
         store, record = self._open.store, self._open.record
         with store.transaction():
             if question.id == "profile.name" and isinstance(value, str) and value != record.unit:
-                store.rename_unit(record.unit, value)
+                store.rename(record.id, value)
             store.put(record.id, {question.fields[0]: value}, origin)
             if question.id in self._open.content.skipped:
                 store.put_skipped(record.id, question.id, False)

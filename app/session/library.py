@@ -21,9 +21,10 @@ from sections.organs import Deadline, Organ
 from sections.report.values import Quantity, Value
 from store.database import Store
 from store.errors import DamagedError
-from store.model import DISCLOSURE, Origin, ReportRecord, Status
+from store.model import Origin, ReportRecord, Status
 
 if TYPE_CHECKING:
+    from app.session.last_year import LastYear
     from app.session.session import Session
     from prompts.narrative.compose import Drafter
     from sections.report.cells import Number
@@ -121,8 +122,8 @@ class Library:
         return self._report_of(record, None)
 
     def last_of(self, organ: str, year: int) -> Report | None:
-        """Last year's report of the organ; an organ whose name only gained or lost its region is the same."""
-        return self._last_of(organ, year, None)
+        """Last year's report of the organ, or of what it came from; see ``last_year``."""
+        return self._last_of(organ, year, None).report
 
     def _report_of(self, record: ReportRecord, drafter: Drafter | None) -> Report:
         """A draft is worked out from its answers and neither checked nor opened; its wording may depend on
@@ -133,21 +134,14 @@ class Library:
         from app.session.compute import DraftContent, compute
 
         drafter = drafter or _drafter()
-        last = self._last_of(record.unit, record.year, drafter)
+        last = self._last_of(record.unit, record.year, drafter).report
         content = DraftContent.load(self.store, record.id)
         return compute(content, record.unit, record.year, last, drafter).report
 
-    def _last_of(self, organ: str, year: int, drafter: Drafter | None) -> Report | None:
-        record = self.store.last_report(organ, year) or self._near(organ, year - 1)
-        return None if record is None else self._report_of(record, drafter)
+    def _last_of(self, organ: str, year: int, drafter: Drafter | None) -> LastYear:
+        from app.session.last_year import last_year
 
-    def _near(self, unit: str, year: int) -> ReportRecord | None:
-        near = [
-            s
-            for s in self.store.reports()
-            if (s.year, s.kind) == (year, DISCLOSURE) and (s.unit.endswith(unit) or unit.endswith(s.unit))
-        ]
-        return near[0] if len(near) == 1 else None
+        return last_year(self.store, organ, year, lambda record: self._report_of(record, drafter))
 
     def _summary(self, stored: ReportRecord) -> ReportSummary:
         summary = self.store.summary(stored.id)

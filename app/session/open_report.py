@@ -7,10 +7,10 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from app.errors import ReadOnlyError
 from app.session.compute import Derived, DraftContent, compute
+from app.session.last_year import LastYear
 from prompts import interview
 from prompts.interview import QuestionInstance
 from prompts.narrative.compose import Draft, Drafter
-from sections.report.report import Report
 from sections.rules.base import Severity
 from store.database import Store
 from store.model import Position, ReportRecord
@@ -24,11 +24,12 @@ class OpenReport:
         self,
         store: Store,
         record: ReportRecord,
-        last: Report | None,
+        last: LastYear,
         drafter: Drafter,
         now: Callable[[], datetime],
     ) -> None:
-        self.store, self.record, self.last, self.drafter = store, record, last, drafter
+        self.store, self.record, self.drafter = store, record, drafter
+        self.last, self.compared = last.report, last.words
         self._now = now
         self.readonly = not store.claim(record.id)
         self.saved = record.saved

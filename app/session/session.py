@@ -12,6 +12,7 @@ from app.session.conversation import Conversation
 from app.session.corrections import Corrections
 from app.session.exporting import Exporting
 from app.session.finishing import Finishing
+from app.session.last_year import LastYear
 from app.session.narrative import Narrative
 from app.session.open_report import OpenReport
 from app.session.sentences import Sentences
@@ -32,7 +33,7 @@ class Session:
         self,
         store: Store,
         record: ReportRecord,
-        last: Report | None,
+        last: LastYear,
         drafter: Drafter,
         now: Callable[[], datetime],
     ) -> None:
@@ -106,6 +107,11 @@ class Session:
     def last(self) -> Report | None:
         """Last year's report of the organ."""
         return self._open.last
+
+    @property
+    def compared(self) -> str:
+        """In a sentence what the report is compared with, where it is not simply its organ's of last year."""
+        return self._open.compared
 
     @property
     def findings(self) -> tuple[Finding, ...]:

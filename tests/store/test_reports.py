@@ -4,7 +4,7 @@ import pytest
 
 from store.database import Store
 from store.errors import AlreadyThereError, MissingReportError, SecondWindowError
-from store.model import DISCLOSURE, Origin, Position, ReportRecord, Status
+from store.model import DISCLOSURE, Origin, Position, Preceding, ReportRecord, Status
 from tests.store.conftest import NOW, UNIT
 
 
@@ -33,10 +33,10 @@ def test_an_organ_has_one_report_a_year(store: Store, report: ReportRecord) -> N
 
 
 def test_last_years_report_is_found(store: Store, report: ReportRecord) -> None:
-    assert store.last_report(UNIT, 2025) is None
+    assert store.preceding(UNIT, 2025) == Preceding()
     last = store.create(UNIT, 2024, Status.IMPORTED)
-    assert store.last_report(UNIT, 2025) == last
-    assert store.last_report("别的局", 2025) is None
+    assert store.preceding(UNIT, 2025) == Preceding((last,))
+    assert store.preceding("别的局", 2025) == Preceding()
 
 
 def test_every_change_and_keystroke_moves_the_time_of_saving(
@@ -47,22 +47,6 @@ def test_every_change_and_keystroke_moves_the_time_of_saving(
         other.keep(report.id, Position(typed="7"))
     assert store.report(report.id).saved == later
     assert store.report(report.id).created == NOW
-
-
-def test_an_organ_is_renamed_with_all_its_reports(store: Store, report: ReportRecord) -> None:
-    store.create(UNIT, 2024)
-    store.create("别的局", 2020)
-    store.rename_unit(UNIT, "新区水务局")
-    assert {(s.unit, s.year) for s in store.reports()} == {
-        ("新区水务局", 2025),
-        ("新区水务局", 2024),
-        ("别的局", 2020),
-    }
-    with pytest.raises(AlreadyThereError):
-        store.rename_unit("新区水务局", "别的局")
-    with pytest.raises(MissingReportError):
-        store.rename_unit(UNIT, "无")
-    assert store.journal(report.id)[-1].after == {"name": "新区水务局"}
 
 
 def test_a_deleted_report_is_gone_with_everything_in_it(store: Store, report: ReportRecord) -> None:
@@ -123,7 +107,7 @@ def test_an_organ_has_one_report_a_year_of_each_kind(store: Store, report: Repor
     assert (report.kind, other.kind) == (DISCLOSURE, "rule_of_law")
     assert store.find(UNIT, 2025) == report
     assert store.find(UNIT, 2025, "rule_of_law") == other
-    assert store.last_report(UNIT, 2026, "rule_of_law") == other
+    assert store.preceding(UNIT, 2026, "rule_of_law").records == (other,)
     with pytest.raises(AlreadyThereError):
         store.create(UNIT, 2025, kind="rule_of_law")
     store.delete(other.id)

@@ -63,7 +63,7 @@ def test_a_claim_whose_file_was_deleted_is_taken_anew(path: Path, store: Store, 
         assert not other.claim(report.id)
 
 
-def test_renaming_waits_for_the_other_windows_of_the_organ(
+def test_renaming_waits_for_the_other_window_of_the_report(
     path: Path, store: Store, report: ReportRecord
 ) -> None:
     last = store.create(report.unit, 2024)
@@ -71,8 +71,8 @@ def test_renaming_waits_for_the_other_windows_of_the_organ(
     with Store.open(path) as other:
         assert other.claim(last.id)
         with pytest.raises(SecondWindowError):
-            other.rename_unit(report.unit, "新区水务局")
-    store.rename_unit(report.unit, "新区水务局")
+            other.rename(report.id, "新区水务局")
+    store.rename(report.id, "新区水务局")
     put(store, report.id, 1)
     assert store.damage(report.id, journal=True) == ()
 

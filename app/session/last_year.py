@@ -1,0 +1,104 @@
+"""What a report is compared with: last year's of its organ, under whatever name, or of what it came from."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sections.report.cells import Number
+from sections.report.report import Report
+from sections.report.values import Quantity, Value
+from store.database import Store
+from store.model import DISCLOSURE, Change, Preceding, ReportRecord
+
+_REGION: Final = re.compile(r".+[省市县区州盟旗]")
+
+
+@dataclass(frozen=True, slots=True)
+class LastYear:
+    """The report to compare with, None for none; in a sentence what that is where it is not simply the
+    organ's own of last year."""
+
+    report: Report | None = None
+    words: str = ""
+
+
+def last_year(store: Store, organ: str, year: int, report_of: Callable[[ReportRecord], Report]) -> LastYear:
+    """What the organ's report of ``year`` follows, as the store knows it."""
+    found = store.preceding(organ, year)
+    if not found.records:
+        found = Preceding(_but_for_its_region(store, organ, year))
+    if not found.records:
+        return LastYear(words=_missing(store, organ, year))
+    reports = [report_of(record) for record in found.records]
+    if found.change is Change.SPLIT:
+        # Which part of the numbers is this organ's nobody can know.
+        report = reports[0].with_cells({}, facts={})
+    else:
+        report = reports[0] if len(reports) == 1 else together(reports)
+    words = _words(found, organ, year)
+    return LastYear(report.model_copy(update={"unit": organ}) if words else report, words)
+
+
+def _words(found: Preceding, organ: str, year: int) -> str:
+    names = "、".join(f"“{record.unit}”" for record in found.records)
+    match found.change:
+        case Change.MERGED if len(found.records) > 1:
+            return f"上年对照的是合并前{names}{year - 1}年的年报，数字相加。"
+        case Change.SPLIT:
+            return f"本单位由{names}分立而来，只参考它{year - 1}年年报的文字，上年的数字请直接填写。"
+    if all(record.unit == organ for record in found.records):
+        return ""
+    return f"上年对照的是{names}{year - 1}年的年报。"
+
+
+def _missing(store: Store, organ: str, year: int) -> str:
+    earlier = store.earlier(organ, year)
+    if not earlier:
+        return ""
+    newest = f"最近的一份是{earlier[0].year}年的" if earlier[0].year < year - 1 else "只有更早的"
+    return f"没有{year - 1}年的年报（{newest}），没有用来对照；上年结转、现行有效等数字请直接填写。"
+
+
+def _but_for_its_region(store: Store, organ: str, year: int) -> tuple[ReportRecord, ...]:
+    """Last year's report of the one organ whose name has a region more or less, and that has no report of
+    ``year`` itself: it would be another organ."""
+    reports = [stored for stored in store.reports() if stored.kind == DISCLOSURE]
+    near = [one for one in reports if one.year == year - 1 and _differ_by_region(one.unit, organ)]
+    if len(near) != 1 or store.of_organ(near[0].unit, year) is not None:
+        return ()
+    return (near[0],)
+
+
+def _differ_by_region(one: str, other: str) -> bool:
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    before = longer.removesuffix(shorter)
+    return before != longer and len(shorter) > 2 and _REGION.fullmatch(before) is not None
+
+
+def together(reports: Sequence[Report]) -> Report:
+    """The reports of organs that became one: their numbers added, the words of the first, every problem."""
+    first = reports[0]
+    cells = {path: _sum([report.number(path) for report in reports]) for path in first.form.paths}
+    facts = {
+        fact: value
+        for fact, one in first.facts.items()
+        if (value := _added([one, *(report.fact(fact) for report in reports[1:])])) is not None
+    }
+    items = tuple(item for report in reports for item in report.problems.items)
+    problems = first.problems.model_copy(update={"items": items})
+    return first.with_cells(cells, facts=facts, problems=problems, figures=())
+
+
+def _sum(numbers: Sequence[Number | None]) -> Number | None:
+    known = [number for number in numbers if number is not None]
+    return sum(known, 0) if len(known) == len(numbers) else None
+
+
+def _added(values: Sequence[Value | None]) -> Value | None:
+    """The sum of exact counts; a fact that is no count, or not exact, stays what the first says."""
+    first = values[0]
+    if not isinstance(first, Quantity):
+        return first
+    counts = [value for value in values if isinstance(value, Quantity) and value.exact]
+    return Quantity(sum(one.value for one in counts)) if len(counts) == len(values) else None
