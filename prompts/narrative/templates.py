@@ -7,8 +7,11 @@ allowed; then it sees nothing but the fields of the report's models and calls no
 ``facts``; and what it counts and writes is bounded.
 """
 
+import pickle
 import re
+import sys
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from types import FunctionType, MethodType
@@ -20,6 +23,7 @@ from sections.report.parts import Section
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template, nodes
+    from jinja2.bccache import Bucket
     from jinja2.runtime import Context
 
 LARGEST_FILE: Final = 48 * 1024
@@ -40,6 +44,8 @@ _ALLOWED: Final = frozenset(
 _SPACE: Final = re.compile(r"(?<![!-~])\s+|\s+(?![!-~])")
 """White space, except between two letters, digits or marks that are not Chinese."""
 INSTEAD: Final = "已改用内置模板，请改正后重新打开。"
+BUILT_IN: Final = Path(__file__).parent.parent
+"""The folder of the templates that nianbao ships."""
 
 
 class TemplateError(NianbaoError):
@@ -90,8 +96,11 @@ def _printable(value: Any) -> str:
 
 @cache
 def environment() -> "Environment":
-    """The sandbox: immutable, strict about undefined names, with four filters and no globals."""
-    from jinja2 import StrictUndefined, pass_context
+    """The sandbox: immutable, strict about undefined names, with four filters and no globals.
+
+    It loads the built-in templates, and keeps them compiled as Python does its modules: to compile them all
+    takes longer than everything else that opening a report does."""
+    from jinja2 import FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
     from jinja2.exceptions import SecurityError
     from jinja2.runtime import LoopContext
     from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -121,13 +130,42 @@ def environment() -> "Environment":
                 raise TypeError
             return left + right if operator == "+" else left - right
 
+        def _generate(self, source: "nodes.Template", *args: Any, **named: Any) -> str:
+            """The hook that Jinja2 offers before it writes Python code: every loop takes a step a round."""
+            _count_rounds(source)
+            return super()._generate(source, *args, **named)
+
+    class BesideModules(FileSystemBytecodeCache):
+        """Where nothing can be kept, or what is kept is damaged, the template is compiled anew."""
+
+        def load_bytecode(self, bucket: "Bucket") -> None:
+            try:
+                super().load_bytecode(bucket)
+            except (OSError, EOFError, ValueError, pickle.UnpicklingError):
+                bucket.reset()
+
+        def dump_bytecode(self, bucket: "Bucket") -> None:
+            if not sys.dont_write_bytecode:
+                with suppress(OSError):
+                    Path(self.directory).mkdir(exist_ok=True)
+                    super().dump_bytecode(bucket)
+
     @pass_context
     def each(context: "Context", values: Any) -> Iterator[Any]:
         for value in values:
             context[STEPS].take()
             yield value
 
-    narrow = Narrow(undefined=StrictUndefined, autoescape=False, finalize=_printable)
+    narrow = Narrow(
+        undefined=StrictUndefined,
+        autoescape=False,
+        finalize=_printable,
+        loader=FileSystemLoader(BUILT_IN),
+        bytecode_cache=BesideModules(
+            str(BUILT_IN / "__pycache__"), f"%s.{sys.implementation.cache_tag}.template"
+        ),
+        auto_reload=False,
+    )
     narrow.globals.clear()
     narrow.filters = {name: narrow.filters[name] for name in FILTERS} | {"join": _join, "each": each}
     return narrow
@@ -141,7 +179,6 @@ def compile_template(path: Path, names: frozenset[str]) -> "Template":
         text = _text(path)
         tree = environment().parse(text)
         _check(tree, path, names)
-        _count_rounds(tree)
         return environment().from_string(tree)
     except TemplateError:
         raise
@@ -149,6 +186,11 @@ def compile_template(path: Path, names: frozenset[str]) -> "Template":
         line = getattr(error, "lineno", None) if isinstance(error, JinjaError) else None
         where = f"第{line}行" if line else ""
         raise TemplateError(f"模板 {name_of(path)} {where}写法有误。", INSTEAD) from error
+
+
+def built_in_template(file: str) -> "Template":
+    """A template that nianbao ships, by its file under ``BUILT_IN``; the tests hold them against the rules."""
+    return environment().get_template(file)
 
 
 def _text(path: Path) -> str:
@@ -259,7 +301,7 @@ def _line(template: "Template", error: Exception) -> int | None:
     """The line of the template that was at work when ``error`` came."""
     trace, line = error.__traceback__, None
     while trace is not None:
-        if trace.tb_frame.f_code.co_filename == "<template>":
+        if trace.tb_frame.f_code.co_filename == (template.filename or "<template>"):
             line = template.get_corresponding_lineno(trace.tb_lineno)
         trace = trace.tb_next
     return line
