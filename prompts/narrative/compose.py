@@ -29,10 +29,10 @@ from prompts.narrative.narrative import (
     own_sentences,
 )
 from prompts.narrative.own_words import text_of
+from prompts.narrative.sandbox import BUILT_IN
 from prompts.narrative.sentence import Sentence
 from prompts.narrative.template_api import TemplateApi, offered_names
 from prompts.narrative.templates import (
-    BUILT_IN,
     INSTEAD,
     TemplateError,
     built_in_template,
@@ -224,7 +224,7 @@ class ParagraphTemplate:
 
     @classmethod
     def read(cls, key: str, path: Path, own: bool = True) -> "ParagraphTemplate":
-        """Compile a file that anybody may have written. Raises ``TemplateError`` with the file, the line and what is wrong."""
+        """Compile a file that anybody may have written. Raises ``TemplateError`` naming what is wrong."""
         script = cls(key, path, compile_template(path, offered_names()), own)
         if not script.names or not all(name and script.wordings(name) for name in script.names):
             raise TemplateError(f"模板 {name_of(path)} 的块名不对：每句话应写成“名称__1”“名称__2”。", INSTEAD)
