@@ -84,6 +84,12 @@ class Conversation(SessionPart):
                 labels += [(f"overview.{topic}", label, 1) for topic, label in form.topics.items()]
         return tuple(self._outline_entry(*entry) for entry in labels)
 
+    def first_open(self, key: str) -> str:
+        """The id of the first open question of an outline entry, else of its first; "" where it has none."""
+        questions = [question for question in self.asked() if belongs(question, key)]
+        still_open = [question for question in questions if not self.is_done(question)]
+        return next((question.id for question in (*still_open, *questions)), "")
+
     def _outline_entry(self, key: str, label: str, level: int) -> OutlineEntry:
         questions = [question for question in self.asked() if belongs(question, key)]
         done = sum(self.is_done(question) for question in questions)

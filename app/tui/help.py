@@ -7,8 +7,8 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from app.session.views import QuestionView
-from app.tui.interview.conversation_rows import question_rows
 from app.tui.text.cell_width import left
+from app.tui.text.question_rows import question_rows
 from app.tui.text.rows import Row, labelled, row
 from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.messages import RowsLeft

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from app.tui.error_display import politely
+from app.tui.error_display import shows_errors
 from app.tui.text.cell_width import wrap
 from app.tui.text.rows import Piece, Row, row, spread
 from app.tui.widgets.key_line import Key, KeyLine
@@ -59,7 +59,7 @@ class HomeScreen(Screen[None]):
         yield Lines(2, id="said")
         yield KeyLine(id="keys")
 
-    @politely
+    @shows_errors
     def on_mount(self) -> None:
         """Read the list."""
         self.query_one("#cards").focus()
@@ -72,7 +72,7 @@ class HomeScreen(Screen[None]):
             if damage := self.library.damage():
                 self.call_after_refresh(self.say, damage[0], "$text-error")
 
-    @politely
+    @shows_errors
     def _go_on(self, report_id: int) -> None:
         self.say("")
         self.open_report(report_id)
@@ -101,7 +101,7 @@ class HomeScreen(Screen[None]):
     # --- what one can do -------------------------------------------------------------------------------
 
     @on(RowChosen)
-    @politely
+    @shows_errors
     def chosen(self, event: RowChosen) -> None:
         """Open the report, or begin one."""
         self.say("")
@@ -132,13 +132,13 @@ class HomeScreen(Screen[None]):
 
         self.app.push_screen(InterviewScreen(session), left)
 
-    @politely
+    @shows_errors
     def _left(self, session: "Session", said: str) -> None:
         session.close()
         self.show_cards(session.id)
         self.say(said)
 
-    @politely
+    @shows_errors
     def action_new(self) -> None:
         """Begin a report: of the organ of the latest one, for the year after it."""
         latest = next(iter(self._cards.values()), None)
@@ -149,19 +149,19 @@ class HomeScreen(Screen[None]):
 
         self.app.push_screen(StartScreen(self.library, unit, year), self._started)
 
-    @politely
+    @shows_errors
     def _started(self, report_id: int | None) -> None:
         if report_id is not None:
             self.open_report(report_id)
 
-    @politely
+    @shows_errors
     def action_import(self) -> None:
         """Take over a report from a file."""
         from app.tui.importing.import_screen import ImportScreen
 
         self.app.push_screen(ImportScreen(self.library), self._imported)
 
-    @politely
+    @shows_errors
     def _imported(self, report_id: int | None) -> None:
         self.show_cards(report_id)
         if report_id is None:
@@ -169,7 +169,7 @@ class HomeScreen(Screen[None]):
         card = self._cards[str(report_id)]
         self._open(card)
 
-    @politely
+    @shows_errors
     def action_export(self) -> None:
         """Write the document of the selected report."""
         card = self._cards.get(self.query_one("#cards", RowsView).here)

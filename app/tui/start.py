@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from app.tui.error_display import politely
+from app.tui.error_display import shows_errors
 from app.tui.text.cell_width import wrap
 from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Lines
@@ -64,7 +64,7 @@ class StartScreen(Screen[int | None]):
         self.query_one("#year", Input).focus()
 
     @on(Input.Submitted, "#year")
-    @politely
+    @shows_errors
     def action_start(self) -> None:
         """Begin the report."""
         year = self.query_one("#year", Input).value.strip().rstrip("年度")

@@ -8,9 +8,8 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.document._document import EditResult
-from textual.document._edit import Edit
 from textual.widgets import TextArea
+from textual.widgets.text_area import Edit, EditResult
 
 from app.tui.text.caret import index, location
 from app.tui.text.cell_width import wrap
@@ -60,7 +59,7 @@ class AnswerText(TextArea):
         self._typed()
         return result
 
-    async def _on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """Enter confirms; in a read-only box every key is answered with a sentence."""
         if self.read_only and (event.is_printable or event.key in {"enter", "backspace", "delete"}):
             event.stop()
@@ -71,7 +70,7 @@ class AnswerText(TextArea):
             event.prevent_default()
             self.action_confirm()
 
-    async def _on_paste(self, event: events.Paste) -> None:
+    async def on_paste(self, event: events.Paste) -> None:
         """Every line of a paste is kept: as lines in a paragraph, else joined."""
         event.stop()
         event.prevent_default()

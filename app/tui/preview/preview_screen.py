@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from app.documents.pages import pages_of
-from app.tui.error_display import politely
+from app.tui.error_display import shows_errors
 from app.tui.preview.page_rows import sheets
 from app.tui.preview.pages_view import PagesView
 from app.tui.widgets.key_line import Key, KeyLine
@@ -72,13 +72,13 @@ class PreviewScreen(Screen[None]):
         event.stop()
 
     @on(RowChosen)
-    @politely
+    @shows_errors
     def chosen(self, event: RowChosen) -> None:
         """Edit the paragraph; a click only stands on it."""
         if not event.clicked:
             self.action_edit()
 
-    @politely
+    @shows_errors
     def action_edit(self) -> None:
         """Edit the paragraph one stands on."""
         key = self.query_one("#text", PagesView).here

@@ -95,12 +95,12 @@ async def test_the_outline_leads_to_the_first_open_question_of_a_section(
     async with desk(library, report_id) as here:
         await here.enter("742")
         await here.press("f2", "home", "enter")
-        assert here.interview.walk.id == "profile.kind"
+        assert here.interview.position.question_id == "profile.kind"
         await here.press("f2")
         outline = here.interview.query_one(Outline)
         outline.stand("overview.proactive")
         await here.press("enter")
-        assert here.interview.walk.id == WEBSITE
+        assert here.interview.position.question_id == WEBSITE
 
 
 async def test_a_click_on_the_outline_goes_there(library: Library, report_id: int) -> None:
@@ -108,7 +108,7 @@ async def test_a_click_on_the_outline_goes_there(library: Library, report_id: in
         line = next(n for n, row in enumerate(here.interview.query_one(Outline).rows) if row.key == "other")
         await here.pilot.click("#outline", offset=(5, line + 1))
         await here.pilot.pause()
-        assert here.interview.walk.one.question.scope == "other"
+        assert here.interview.position.question.question.scope == "other"
 
 
 async def test_the_outline_shows_all_parts_with_their_state(library: Library, report_id: int) -> None:
@@ -166,7 +166,7 @@ async def test_from_the_list_of_findings_one_comes_back_to_the_list(library: Lib
         assert isinstance(here.app.screen, ReviewScreen)
         await here.press("escape")
         await here.pilot.pause()
-        assert here.interview.walk.id == TOTAL
+        assert here.interview.position.question_id == TOTAL
 
 
 async def test_a_finding_about_a_question_leads_back_to_the_list_too(
@@ -182,13 +182,13 @@ async def test_a_finding_about_a_question_leads_back_to_the_list_too(
         for leave in ("escape", "enter"):
             await here.press("f7", "enter")
             await here.pilot.pause()
-            assert here.interview.walk.id == "profile.address"
+            assert here.interview.position.question_id == "profile.address"
             await here.press(leave)
             await here.pilot.pause()
             assert isinstance(here.app.screen, ReviewScreen)
             await here.press("escape")
             await here.pilot.pause()
-            assert here.interview.walk.id == TOTAL
+            assert here.interview.position.question_id == TOTAL
 
 
 # --- the draft, without a screen -----------------------------------------------------------------------
@@ -256,7 +256,7 @@ async def test_a_click_on_a_key_does_what_the_key_does(library: Library, report_
 
         await here.pilot.click(KeyLine, offset=(width(line[: line.index("上一题")]) + 1, 0))
         await here.pilot.pause()
-        assert here.interview.walk.id == TOTAL
+        assert here.interview.position.question_id == TOTAL
 
 
 async def test_the_keys_shown_are_those_that_work_where_one_is(library: Library, report_id: int) -> None:
