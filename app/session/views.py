@@ -172,6 +172,8 @@ class CellView:
     findings: tuple[Finding, ...]
     is_awaited: bool = False
     """Whether it will be carried as soon as this year's numbers that it needs are there."""
+    carried: Number | None = None
+    """What follows from last year's report, also where it was overruled."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,9 +140,11 @@ class HomeScreen(Screen[None]):
 
     @shows_errors
     def action_new(self) -> None:
-        """Begin a report: of the organ of the latest one, for the year after it."""
-        latest = next(iter(self._cards.values()), None)
-        self._start(latest.unit if latest else "", latest.year + 1 if latest else 0)
+        """Begin a report: of the organ of the selected one, for the year after its latest."""
+        card = self._cards.get(self.query_one("#cards", RowsView).here)
+        unit = card.unit if card else ""
+        years = [other.year for other in self._cards.values() if other.unit == unit]
+        self._start(unit, max(years) + 1 if years else 0)
 
     def _start(self, unit: str, year: int) -> None:
         from app.tui.start import StartScreen

@@ -1,6 +1,6 @@
 """The review screen: every finding, gravest first, then by section, and the way from each to its place."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, ClassVar, Final
 from weakref import WeakKeyDictionary
 
@@ -48,6 +48,7 @@ class ReviewScreen(Screen[FindingLocation | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f", "fix", "采用改法"),
         Binding("ctrl+z", "undo", "撤回"),
+        Binding("ctrl+y", "redo", "恢复"),
         Binding("escape", "leave", "返回"),
     ]
     DEFAULT_CSS = """
@@ -199,12 +200,19 @@ class ReviewScreen(Screen[FindingLocation | None]):
 
     def action_undo(self) -> None:
         """Take back the last change."""
+        self._back_or_forth(self.session.conversation.undo, "没有可以撤回的修改。")
+
+    def action_redo(self) -> None:
+        """Make the change again that was taken back last."""
+        self._back_or_forth(self.session.conversation.redo, "没有可以恢复的修改。")
+
+    def _back_or_forth(self, way: Callable[[], str], nothing: str) -> None:
         try:
-            said = self.session.conversation.undo()
+            said = way()
         except NianbaoError as error:
             said = str(error)
         self._list(_STOOD.get(self.session, 0))
-        self._say(said or "没有可以撤回的修改。")
+        self._say(said or nothing)
 
     def _say(self, text: str) -> None:
         self._message = text

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from app.tui.interview.interview_position import InterviewPosition
 
 ACTIONS: Final = {
-    "/上一题": "back",
+    "/上一题": "step(-1)",
     "/跳过": "skip",
     "/沿用": "open('sentences')",
     "/预览": "open('preview')",
@@ -43,14 +43,14 @@ def keys_for(
     if view is None:
         leave = Key("Esc", "首页", "leave")
         return (Key("回车", "确认"), *_MOVES[:1], *_TEXT[1:3], *_TEXT[5:], leave, *_TEXT[3:5], _HELP)
-    way_back = (Key("Esc", "返回", "leave"),) if position.reopened and position.origin is not None else ()
+    way_back = (Key("Esc", "返回", "leave"),) if position.origin is not None else ()
     confirm = Key(*_confirm(view.kind))
     if not wide:
         return (confirm, *way_back, *_MOVES, *_PANES, Key("F10", "导出", "open('export')"), *_TEXT[:3], _HELP)
     return (confirm, *way_back, *_MOVES, *_TEXT, Key("Ctrl+Z", "撤回", "undo"), _HELP)
 
 
-_MOVES: Final = (Key("Ctrl+↑", "上一题", "back"), Key("Ctrl+N", "跳过", "skip"))
+_MOVES: Final = (Key("Ctrl+↑", "上一题", "step(-1)"), Key("Ctrl+N", "跳过", "skip"))
 _TEXT: Final = (
     Key("F4", "换说法", "reword"),
     Key("F6", "预览", "open('preview')"),

@@ -96,7 +96,7 @@ class InterviewPanes(Horizontal):
     def _way_back(self) -> str:
         """Where Escape leads from an old answer."""
         origin = self._position.origin
-        if origin is None or not self._position.reopened:
+        if origin is None:
             return ""
         number = self._position.number(origin)
         return f"Esc 回到第{number}题。" if number else "Esc 回到结束页。"

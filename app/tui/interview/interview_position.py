@@ -125,7 +125,7 @@ class InterviewPosition:
 
     def close(self) -> bool:
         """Back to where one came from; False when one came from nowhere."""
-        if self.origin is None or not self.reopened:
+        if self.origin is None:
             return False
         self.forget_typed()
         self._return()
@@ -150,32 +150,41 @@ class InterviewPosition:
     # --- changing --------------------------------------------------------------------------------------
 
     def answer(self, text: str) -> Outcome:
-        """Answer the question and go on, or back to where one came from."""
-        if self.reopened and self.origin is not None and text.strip() in {"", self.answered_text()}:
+        """Answer the question and go on, or back to where one came from; where an answer was emptied, one
+        stays at its question."""
+        if self.reopened and self.origin is not None and text.strip() == self.answered_text():
             self.close()
             return Outcome(True)
         here, origin = self.question_id, self.origin
         outcome = self.session.conversation.answer(text)
         if outcome.accepted:
             self.half_typed.pop(here, None)
-            self._moved_on(origin)
+            if self.question_id != here or self.reopened:
+                self._moved_on(origin)
         return outcome
 
     def skip(self) -> Outcome:
-        """Leave the question for later."""
-        if self.reopened and self.close():
+        """Leave the question for later, and take away the answer that it has."""
+        if self.reopened and not self.answered_text() and self.close():
             return Outcome(True)
         if self.question is None:
             return Outcome(False, "所有问题都已回答。")
-        here = self.question_id
+        here, origin = self.question_id, self.origin
         outcome = self.session.conversation.skip()
-        self.half_typed.pop(here, None)
-        self._moved_on(None)
+        if outcome.accepted:
+            self.half_typed.pop(here, None)
+            self._moved_on(origin)
         return outcome
 
     def undo(self) -> str:
         """Take back the last change; what was taken back, empty when there was nothing."""
-        said = self.session.conversation.undo()
+        return self._refreshed(self.session.conversation.undo())
+
+    def redo(self) -> str:
+        """Make the change again that was taken back last; as ``undo``."""
+        return self._refreshed(self.session.conversation.redo())
+
+    def _refreshed(self, said: str) -> str:
         if said:
             self.refresh()
         return said

@@ -44,8 +44,8 @@ class InterviewScreen(Screen[None]):
     ]
     CSS_PATH = "../styles/interview.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+up,ctrl+p", "back", "上一题", priority=True),
-        Binding("ctrl+down", "forward", "下一题", priority=True),
+        Binding("ctrl+up,ctrl+p", "step(-1)", "上一题", priority=True),
+        Binding("ctrl+down", "step(1)", "下一题", priority=True),
         Binding("ctrl+n", "skip", "跳过", priority=True),
         Binding("f1", "open('help')", "帮助", priority=True),
         Binding("f2", "pane('outline')", "提纲", priority=True),
@@ -58,6 +58,7 @@ class InterviewScreen(Screen[None]):
         Binding("f9", "edit", "改文字", priority=True),
         Binding("f10", "open('export')", "导出", priority=True),
         Binding("ctrl+z", "undo", "撤回", priority=True),
+        Binding("ctrl+y", "redo", "恢复", priority=True),
         Binding("escape", "leave", "返回"),
     ]
 
@@ -293,21 +294,13 @@ class InterviewScreen(Screen[None]):
     # --- moving ----------------------------------------------------------------------------------------
 
     @shows_errors
-    def action_back(self) -> None:
-        """To the question before."""
-        self._step(-1, "这已经是第一题。")
-
-    @shows_errors
-    def action_forward(self) -> None:
-        """To the question behind."""
-        self._step(1, "后面没有题目了。")
-
-    def _step(self, by: int, nowhere: str) -> None:
+    def action_step(self, by: int) -> None:
+        """To the question before (-1) or behind (1)."""
         self.keep()
         if self.position.step(by):
             self.show_moved()
         else:
-            self.say(nowhere, "$text-warning")
+            self.say("这已经是第一题。" if by < 0 else "后面没有题目了。", "$text-warning")
 
     @shows_errors
     def action_skip(self) -> None:
@@ -321,13 +314,24 @@ class InterviewScreen(Screen[None]):
         box = self.conversation.box
         if self.focused is box.field and box.text != self.position.answered_text():
             box.field.undo()
-            return
-        said = self.position.undo()
+        else:
+            self._show_changed(self.position.undo(), "没有可以撤回的修改。")
+
+    @shows_errors
+    def action_redo(self) -> None:
+        """Make the change again that was taken back last, in the box or in the report."""
+        box = self.conversation.box
+        if self.focused is box.field and box.text != self.position.answered_text():
+            box.field.redo()
+        else:
+            self._show_changed(self.position.redo(), "没有可以恢复的修改。")
+
+    def _show_changed(self, said: str, nothing: str) -> None:
         if said:
             self.position.forget_typed()
             self.show_moved(said)
         else:
-            self.say("没有可以撤回的修改。", "$text-warning")
+            self.say(nothing, "$text-warning")
 
     @shows_errors
     def action_leave(self) -> None:

@@ -44,7 +44,7 @@ class OverruleScreen(ModalScreen[bool]):
         view = self.editor.view(self.field)
         with Vertical():
             yield Static(f"改写结转：{self.editor.form.label(self.field)}", markup=False)
-            yield Static(f"按去年年报应为 {shown(view.value) or '（待算）'}。改为：", markup=False)
+            yield Static(f"按去年年报应为 {shown(view.carried) or '（待算）'}。改为：", markup=False)
             yield Input(value=shown(view.value), id="number", compact=True)
             yield Static("为什么与去年不一致（会随年报保存）：", markup=False)
             yield Input(

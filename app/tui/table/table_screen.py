@@ -45,6 +45,7 @@ class TableScreen(Screen[bool]):
         Binding("f7", "overrule", "改写结转"),
         Binding("f8", "next_finding", "下一处"),
         Binding("ctrl+z", "undo", "撤回"),
+        Binding("ctrl+y", "redo", "恢复"),
         Binding("ctrl+v", "how_to_paste", "粘贴", show=False),
     ]
     DEFAULT_CSS = """
@@ -178,13 +179,21 @@ class TableScreen(Screen[bool]):
         self.grid.stand_at((later or order)[0])
 
     def action_undo(self) -> None:
-        """Give up half-typed text, else take back the last change."""
+        """Give up half-typed text, else take back the last change of this table."""
         if self.grid.typed is not None:
             self.grid.cancel()
             return
         said = self.editor.undo()
         self.grid.stand_at(self.grid.field)
-        self._say(said or "没有可以撤回的修改。", refused=False)
+        self._say(said or "本表没有可以撤回的修改；别处的修改请回到问答里撤回。", refused=False)
+
+    def action_redo(self) -> None:
+        """Make the change of this table again that was taken back last."""
+        if not self.grid.leave_cell():
+            return
+        said = self.editor.redo()
+        self.grid.stand_at(self.grid.field)
+        self._say(said or "本表没有可以恢复的修改。", refused=False)
 
     def action_how_to_paste(self) -> None:
         """The terminal pastes, not we."""

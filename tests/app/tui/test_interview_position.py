@@ -62,10 +62,9 @@ def test_an_old_answer_that_was_not_changed_is_not_written_again(position: Inter
     position.answer("")
     position.session.conversation.go(TOTAL)
     position.refresh()
-    for text in ("", "示例县清水路3号"):
-        position.go("profile.address")
-        assert position.answer(text).accepted
-        assert position.question_id == TOTAL
+    position.go("profile.address")
+    assert position.answer("示例县清水路3号").accepted
+    assert position.question_id == TOTAL
     assert position.session.conversation.answers()["profile.address"].origin is Origin.CARRIED
 
 
@@ -129,14 +128,53 @@ def test_an_old_answer_as_it_was_is_not_half_typed(position: InterviewPosition) 
     assert position.session.conversation.position.typed == ""
 
 
-def test_skipping_leads_on_and_skipping_an_old_answer_only_closes_it(position: InterviewPosition) -> None:
+def test_skipping_leads_on_and_skipping_a_skipped_question_only_closes_it(
+    position: InterviewPosition,
+) -> None:
     position.answer("742")
     assert position.skip().accepted
     assert position.question_id == WECHAT
-    position.go(TOTAL)
+    position.go(WEBSITE)
     position.skip()
     assert position.question_id == WECHAT
-    assert not position.session.conversation.view(position.session.conversation.asked()[0]).skipped
+    assert WEBSITE in position.session.conversation.skipped()
+
+
+def test_skipping_an_old_answer_takes_it_away_and_leads_back(position: InterviewPosition) -> None:
+    position.answer("742")
+    position.answer("500")
+    position.go(WEBSITE)
+    assert "答案已清空" in position.skip().message
+    assert position.question_id == WECHAT
+    assert WEBSITE not in position.session.conversation.answers()
+    assert WEBSITE in position.session.conversation.skipped()
+    assert position.undo()
+    assert position.session.report.fact(WEBSITE) == Quantity(500)
+
+
+def test_an_emptied_answer_is_taken_away_and_one_stays_until_it_is_closed(
+    position: InterviewPosition,
+) -> None:
+    position.answer("742")
+    position.answer("500")
+    position.go(WEBSITE)
+    assert "答案已清空" in position.answer("").message
+    assert position.question_id == WEBSITE
+    assert WEBSITE not in position.session.conversation.answers()
+    assert position.close()
+    assert position.question_id == WECHAT
+    assert position.undo()
+    assert position.redo()
+    assert WEBSITE not in position.session.conversation.answers()
+
+
+def test_the_name_of_the_organ_is_never_emptied(position: InterviewPosition) -> None:
+    for way in (lambda: position.answer(""), position.skip):
+        position.go("profile.name")
+        outcome = way()
+        assert (outcome.accepted, position.question_id) == (False, "profile.name")
+        assert "不能空着" in outcome.message
+    assert position.session.conversation.answers()["profile.name"].value == "示例县水务局"
 
 
 def test_undo_stands_at_what_was_taken_back(position: InterviewPosition) -> None:
