@@ -36,6 +36,8 @@ THEME: Final = Theme(
 """One accent colour; red for errors, yellow for warnings, nothing else."""
 
 
+LIST_OF_COMMANDS: Final = "--textual-command-palette"
+"""The class by which Textual knows its list of commands."""
 SAVED: Final = "内容都已保存。运行 nianbao --resume 可以回到刚才的地方。"
 
 
@@ -47,7 +49,9 @@ class NianbaoApp(CrashExit[None]):
     ENABLE_COMMAND_PALETTE = False
     CSS_PATH: ClassVar[str] = "styles/nianbao.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "quit", "退出", priority=True),
+        Binding("f1", "help", "帮助：说明这个页面和能用的按键", priority=True),
+        Binding("ctrl+k", "commands", "查找操作：按名称找到并执行", priority=True),
+        Binding("ctrl+q", "quit", "退出程序，内容随时都已保存", priority=True),
     ]
 
     def __init__(self, library: "Library", resume: int | None = None) -> None:
@@ -94,6 +98,23 @@ class NianbaoApp(CrashExit[None]):
             except NianbaoError as error:
                 said = f"刚才输入的内容没有保存：{error}"
         return said
+
+    def action_help(self) -> None:
+        """Explain the screen that is shown; leave the help where it is that."""
+        from app.tui.help.help_screen import HelpScreen
+
+        if isinstance(self.screen, HelpScreen):
+            self.screen.dismiss(None)
+        elif not self.screen.has_class(LIST_OF_COMMANDS):
+            self.push_screen(HelpScreen(self.screen))
+
+    def action_commands(self) -> None:
+        """List what can be done on the screen that is shown."""
+        from app.tui.help.commands import Commands
+        from app.tui.help.help_screen import HelpScreen
+
+        if not self.screen.has_class(LIST_OF_COMMANDS) and not isinstance(self.screen, HelpScreen):
+            self.push_screen(Commands())
 
     def action_help_quit(self) -> None:
         """Ctrl+C where there is nothing to copy: say how to leave."""

@@ -38,13 +38,21 @@ class HomeScreen(Screen[None]):
     """The list of reports."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "new", "新建"),
-        Binding("i", "import", "导入"),
-        Binding("e", "export", "导出"),
+        Binding("n", "new", "新建：为选中的单位开始下一年的年报"),
+        Binding("i", "import", "导入一份年报文件，用来与下一年对照"),
+        Binding("e", "export", "导出选中的年报"),
         Binding("q", "app.quit", "退出"),
-        Binding("f1", "help", "帮助"),
     ]
     CSS_PATH = "styles/home.tcss"
+
+    ABOUT = (
+        "首页列出这台电脑上的年报，每份两行：单位、年度、距公布期限的天数、完成的题数和检查结果。"
+        "选中的是最近填写的一份，按回车就接着填。导入的年报用来与下一年对照。"
+    )
+    OTHER_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("↑ ↓", "选择"),
+        ("回车", "打开选中的年报；选中的是导入的年报，就开始下一年的"),
+    )
 
     def __init__(self, library: "Library", resume: int | None = None) -> None:
         super().__init__()
@@ -188,12 +196,6 @@ class HomeScreen(Screen[None]):
 
         self.app.push_screen(ExportScreen(session), exported)
 
-    def action_help(self) -> None:
-        """Every key."""
-        from app.tui.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(None))
-
 
 def warm_up() -> None:
     """Load what opening a report needs while the clerk looks at the list.
@@ -213,7 +215,7 @@ _FIRST_KEYS: Final = (
     Key("↑↓", "选择"),
     Key("回车", "确定"),
     Key("Q", "退出", "app.quit"),
-    Key("F1", "帮助", "help"),
+    Key("F1", "帮助", "app.help"),
 )
 _KEYS: Final = (
     Key("↑↓", "选择"),
@@ -222,7 +224,7 @@ _KEYS: Final = (
     Key("I", "导入", "import"),
     Key("E", "导出", "export"),
     Key("Q", "退出", "app.quit"),
-    Key("F1", "帮助", "help"),
+    Key("F1", "帮助", "app.help"),
 )
 
 

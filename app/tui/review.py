@@ -32,6 +32,7 @@ _KEYS: Final = (
     Key("F", "采用建议的改法", "fix"),
     Key("Ctrl+Z", "撤回", "undo"),
     _BACK,
+    Key("F1", "帮助", "app.help"),
 )
 _STYLES: Final = {
     Severity.ERROR: "bold $text-error",
@@ -46,11 +47,19 @@ class ReviewScreen(Screen[FindingLocation | None]):
     """All findings of a session; ends with the place to go to, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f", "fix", "采用改法"),
-        Binding("ctrl+z", "undo", "撤回"),
-        Binding("ctrl+y", "redo", "恢复"),
+        Binding("f", "fix", "采用建议的改法"),
+        Binding("ctrl+z", "undo", "撤回刚才的修改"),
+        Binding("ctrl+y", "redo", "恢复刚才撤回的修改"),
         Binding("escape", "leave", "返回"),
     ]
+    ABOUT = (
+        "这里列出检查发现的问题，先错误，后提醒。错误改正以后才能定稿；提醒请看一看，属实的可以不改。"
+        "下方写着为什么、怎么改和依据。"
+    )
+    OTHER_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("↑ ↓", "选择"),
+        ("回车", "到这一处去改，按 Esc 回到这里"),
+    )
     DEFAULT_CSS = """
     ReviewScreen { layout: vertical; }
     ReviewScreen #title { text-style: bold; background: $panel; }

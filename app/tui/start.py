@@ -36,9 +36,14 @@ class StartScreen(Screen[int | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "返回", priority=True),
-        Binding("f5", "start", "开始", priority=True),
+        Binding("f5", "start", "开始填写", priority=True),
     ]
     CSS_PATH = "styles/start.tcss"
+    ABOUT = (
+        "写明这份年报是哪个单位的、报告哪一年的工作。单位全称应与公章一致，会印在标题、开头和落款处。"
+        "改正已有单位的名称时，会问是不是同一个单位；是的话，去年的数字照样用来对照。"
+    )
+    OTHER_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("回车", "到下一栏；最后一栏开始填写"),)
 
     def __init__(self, library: "Library", unit: str = "", year: int = 0) -> None:
         super().__init__()

@@ -16,10 +16,10 @@ ACTIONS: Final = {
     "/预览": "open('preview')",
     "/检查": "open('review')",
     "/导出": "open('export')",
-    "/帮助": "open('help')",
+    "/帮助": "app.help",
 }
 """What is typed in the box -> the action of the screen."""
-_HELP: Final = Key("F1", "帮助", "open('help')")
+_HELP: Final = Key("F1", "帮助", "app.help")
 _PANES: Final = (Key("F2", "提纲", "pane('outline')"), Key("F3", "草稿", "pane('draft')"))
 _LISTS: Final = {
     "outline": (Key("↑↓", "移动"), Key("回车", "到这一部分"), Key("Esc", "返回问答")),
@@ -42,23 +42,22 @@ def keys_for(
         return (*_LISTS[pane], _HELP)
     if view is None:
         leave = Key("Esc", "首页", "leave")
-        return (Key("回车", "确认"), *_MOVES[:1], *_TEXT[1:3], *_TEXT[5:], leave, *_TEXT[3:5], _HELP)
+        return (Key("回车", "确认"), *_MOVES[:1], *_SCREENS, leave, *_TEXT, *_UNDO, _HELP)
     way_back = (Key("Esc", "返回", "leave"),) if position.origin is not None else ()
-    confirm = Key(*_confirm(view.kind))
-    if not wide:
-        return (confirm, *way_back, *_MOVES, *_PANES, Key("F10", "导出", "open('export')"), *_TEXT[:3], _HELP)
-    return (confirm, *way_back, *_MOVES, *_TEXT, Key("Ctrl+Z", "撤回", "undo"), _HELP)
+    panes = () if wide else _PANES
+    return (Key(*_confirm(view.kind)), *way_back, *_MOVES, *_UNDO, *panes, *_SCREENS, *_TEXT, _ALL, _HELP)
 
 
 _MOVES: Final = (Key("Ctrl+↑", "上一题", "step(-1)"), Key("Ctrl+N", "跳过", "skip"))
-_TEXT: Final = (
-    Key("F4", "换说法", "reword"),
+_UNDO: Final = (Key("Ctrl+Z", "撤回", "undo"),)
+_SCREENS: Final = (
     Key("F6", "预览", "open('preview')"),
     Key("F7", "检查", "open('review')"),
     Key("F8", "下一处", "next_finding"),
-    Key("F9", "改文字", "edit"),
     Key("F10", "导出", "open('export')"),
 )
+_TEXT: Final = (Key("F4", "换说法", "reword"), Key("F9", "改文字", "edit"))
+_ALL: Final = Key("Ctrl+K", "全部", "app.commands")
 
 
 def _confirm(kind: Kind) -> tuple[str, str]:

@@ -17,6 +17,8 @@ from app.tui.interview.interview_keys import ACTIONS, keys_for
 from app.tui.interview.interview_panes import WIDE, InterviewPanes
 from app.tui.interview.interview_position import InterviewPosition
 from app.tui.interview.other_screens import OtherScreens
+from app.tui.interview.question_help import question_help
+from app.tui.text.rows import Row
 from app.tui.widgets.key_line import KeyLine
 from app.tui.widgets.messages import (
     BoxLeft,
@@ -46,21 +48,24 @@ class InterviewScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+up,ctrl+p", "step(-1)", "上一题", priority=True),
         Binding("ctrl+down", "step(1)", "下一题", priority=True),
-        Binding("ctrl+n", "skip", "跳过", priority=True),
-        Binding("f1", "open('help')", "帮助", priority=True),
-        Binding("f2", "pane('outline')", "提纲", priority=True),
-        Binding("f3", "pane('draft')", "草稿", priority=True),
-        Binding("f4", "reword", "换一种说法", priority=True),
-        Binding("ctrl+l", "open('sentences')", "去年的句子", priority=True),
-        Binding("f6", "open('preview')", "预览", priority=True),
-        Binding("f7", "open('review')", "检查", priority=True),
-        Binding("f8", "next_finding", "下一处", priority=True),
-        Binding("f9", "edit", "改文字", priority=True),
-        Binding("f10", "open('export')", "导出", priority=True),
-        Binding("ctrl+z", "undo", "撤回", priority=True),
-        Binding("ctrl+y", "redo", "恢复", priority=True),
-        Binding("escape", "leave", "返回"),
+        Binding("ctrl+n", "skip", "跳过这一题，以后再答；已有的答案会清空", priority=True),
+        Binding("ctrl+z", "undo", "撤回刚才的修改", priority=True),
+        Binding("ctrl+y", "redo", "恢复刚才撤回的修改", priority=True),
+        Binding("f2", "pane('outline')", "到提纲，再按一次回来", priority=True),
+        Binding("f3", "pane('draft')", "到草稿，再按一次回来", priority=True),
+        Binding("f4", "reword", "刚改的那句话换一种说法", priority=True),
+        Binding("f6", "open('preview')", "预览全文", priority=True),
+        Binding("f7", "open('review')", "查看检查结果", priority=True),
+        Binding("f8", "next_finding", "到下一处检查结果", priority=True),
+        Binding("f9", "edit", "手工修改草稿里选中的一段", priority=True),
+        Binding("ctrl+l", "open('sentences')", "看去年的句子，逐句沿用、改写或者不用", priority=True),
+        Binding("f10", "open('export')", "导出年报文件", priority=True),
+        Binding("escape", "leave", "返回；在问答里回到首页，内容随时都已保存"),
     ]
+    OTHER_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("回车", "确认答案；框里清空了再按回车，已有的答案就清空"),
+        ("↑ ↓", "向上翻看以前的问答，回车打开；向下进入选项，空格选中"),
+    )
 
     def __init__(self, session: "Session") -> None:
         super().__init__()
@@ -131,6 +136,10 @@ class InterviewScreen(Screen[None]):
     def say(self, text: str, style: str = "$text-success") -> None:
         """Say a sentence under the box until something else is typed."""
         self._sentence.say(text, style)
+
+    def explained(self, room: int) -> list[Row]:
+        """The question in full, what may be typed, and the commands."""
+        return question_help(self.position.view, room)
 
     def _place_cursor(self, _: object = None) -> None:
         """The terminal's cursor on the caret, where the input method opens its window."""

@@ -94,13 +94,6 @@ class OtherScreens:
         self._interview.keep()
         self._interview.app.push_screen(EditorScreen(self._session, key), then or self._came_back)
 
-    def help(self) -> None:
-        """The question explained in full, and every key."""
-        from app.tui.help import HelpScreen
-
-        self._interview.keep()
-        self._interview.app.push_screen(HelpScreen(self._interview.position.view))
-
     def preview(self) -> None:
         """The whole report, to be read."""
         from app.tui.preview.preview_screen import PreviewScreen

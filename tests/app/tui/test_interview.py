@@ -6,7 +6,7 @@ from textual.events import Key, Paste
 from app.session.library import Library
 from app.session.session import Session
 from app.tui.export import ExportScreen
-from app.tui.help import HelpScreen
+from app.tui.help.help_screen import HelpScreen
 from app.tui.home import HomeScreen
 from app.tui.interview.interview_screen import InterviewScreen
 from app.tui.narrative.editor_screen import EditorScreen
