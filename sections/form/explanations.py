@@ -1,7 +1,7 @@
 """What the rows and columns of the statutory tables mean, in the terms of the law.
 
-Source: 《中华人民共和国政府信息公开条例》 (2019; its articles stand as ``第十六条``) and 格式文件 or
-国办公开办函〔2021〕30号.
+Source: 《中华人民共和国政府信息公开条例》 (2019), its articles given as ``第十六条``; 格式文件
+is 国办公开办函〔2021〕30号.
 """
 
 from dataclasses import dataclass

@@ -5,6 +5,7 @@ from functools import partial
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from app.tui.help.key_words import Action, actions_of
+from app.tui.text.cell_width import left
 
 NOTHING = "没有这样的操作，请换个词再找"
 
@@ -15,22 +16,22 @@ class Actions(Provider):
     async def discover(self) -> Hits:
         """All of them, before anything is typed."""
         for action in actions_of(self.screen):
-            yield DiscoveryHit(self._shown(action), partial(self._run, action), help=action.keys)
+            yield DiscoveryHit(self._shown(action), partial(self._run, action))
 
     async def search(self, query: str) -> Hits:
         """Those whose words or key have what was typed; else one that says that there are none."""
         matcher, found = self.matcher(query), False
         for action in actions_of(self.screen):
-            score = max(matcher.match(action.words), matcher.match(action.keys))
+            score = matcher.match(self._shown(action))
             if score > 0:
                 found = True
-                yield Hit(score, self._shown(action), partial(self._run, action), help=action.keys)
+                yield Hit(score, self._shown(action), partial(self._run, action))
         if not found:
             yield Hit(1, NOTHING, self._stay)
 
     @staticmethod
     def _shown(action: Action) -> str:
-        return action.words
+        return left(action.keys, 16) + action.words
 
     async def _run(self, action: Action) -> None:
         await self.screen.run_action(action.action)

@@ -273,3 +273,19 @@ async def test_the_keys_shown_are_those_that_work_where_one_is(library: Library,
 
 def test_every_command_has_an_action() -> None:
     assert set(ACTIONS) == set(COMMANDS)
+
+
+async def test_a_resize_hides_no_line_of_the_question_and_keeps_the_end_of_the_past_in_sight(
+    library: Library, report_id: int
+) -> None:
+    async with desk(library, report_id, SMALL) as here:
+        await here.enter("742")
+        pane = here.interview.conversation
+        for width in (60, 66, 73, 79, 80, 81, 97, 110, 113, 118, 131, 80):
+            await here.pilot.resize_terminal(width, 40)
+            await here.pilot.pause()
+            await here.pilot.pause()
+            assert pane.question.size.height == len(pane.question.rows)
+            assert pane.question.scroll_offset.y == 0
+            assert pane.history.size.height == len(pane.history.rows)
+            assert "通过网站公开了多少条？" in here.shown
