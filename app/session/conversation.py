@@ -9,6 +9,7 @@ from app.session.views import Choice, Outcome, OutlineEntry, Position, QuestionV
 from prompts import interview
 from prompts.interview import Progress, QuestionInstance
 from prompts.narrative.wording import change
+from prompts.plausible import doubt
 from prompts.reading import NotUnderstood, read_answer, show
 from sections.report.values import Kind, Quantity, Value
 from sections.rules.base import Severity
@@ -130,9 +131,9 @@ class Conversation(SessionPart):
         return ""
 
     @writes
-    def answer(self, text: str) -> Outcome:
+    def answer(self, text: str, *, sure: bool = False) -> Outcome:
         """Answer the current question and move on. An empty text takes an answer away; where there is none,
-        it accepts the default."""
+        it accepts the default. A count that is hardly meant is doubted, unless the clerk is ``sure``."""
         question = self.current
         if question is None or question.question.kind is Kind.TABLE:
             return Outcome(False, "请在表格中填写。" if question else "所有问题都已回答。")
@@ -142,6 +143,8 @@ class Conversation(SessionPart):
             value, origin = self._read(question, text)
         except NotUnderstood as error:
             return Outcome(False, str(error))
+        if not sure and (said := self._doubt(question, value)):
+            return Outcome(False, said, doubted=True)
         store, record = self._open.store, self._open.record
         with store.transaction():
             if question.id == "profile.name" and isinstance(value, str) and value != record.unit:
@@ -152,6 +155,10 @@ class Conversation(SessionPart):
         self._open.reload()
         self._open.move_on(question.id)
         return Outcome(True, "", (question.fields[0],))
+
+    def _doubt(self, question: QuestionInstance, value: Value) -> str:
+        last = interview.last_value(question, self._open.derived.state)
+        return doubt(question.fields[0], value, last, question.question.unit)
 
     def _clear(self, question: QuestionInstance, skip: bool) -> Outcome:
         """Take an answer away; ``skip`` the question too, where it may be. It stays where the clerk stands

@@ -152,11 +152,14 @@ class OutlineEntry:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a change: whether it was taken, one sentence about it, and the fields it changed."""
+    """What became of a change: whether it was taken, one sentence about it, and the fields it changed.
+
+    ``doubted`` is a change that is taken when it is asked for once more."""
 
     accepted: bool
     message: str = ""
     changed: tuple[str, ...] = ()
+    doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

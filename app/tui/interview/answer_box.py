@@ -26,6 +26,8 @@ _WRITTEN: Final = frozenset({Kind.TEXT, Kind.PARAGRAPH, Kind.LIST, Kind.ITEMS})
 """Kinds whose old answer is rather changed than typed anew."""
 _RUNNING: Final = frozenset({Kind.TEXT, Kind.PARAGRAPH})
 """Kinds whose text runs on over the end of a line."""
+_LISTED: Final = frozenset({Kind.LIST, Kind.CHOICES})
+"""Kinds of which cells that were copied beside one another are parts."""
 
 
 Entered = Callable[[str], None]
@@ -192,9 +194,12 @@ class AnswerBox(Vertical):
 
 def joined(text: str, kind: Kind) -> str:
     """A pasted text as it goes into the box: its lines kept in a paragraph, else joined as the kind wants.
+    Tabs, which stand between copied cells, separate.
 
     Some terminals turn every line end into two."""
-    lines = [line.strip() for line in re.split(r"\r\n?|\n", text.replace("\x00", ""))]
+    between = "；" if kind in _LISTED else " "
+    text = re.sub(r" *\t[ \t]*", between, text.replace("\x00", ""))
+    lines = [line.strip(f" {between}") for line in re.split(r"\r\n?|\n", text)]
     lines = [line for line in lines if line]
     if kind is Kind.PARAGRAPH:
         return "\n".join(lines)

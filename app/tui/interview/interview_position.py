@@ -26,6 +26,9 @@ class InterviewPosition:
     at_end: bool = False
     half_typed: dict[str, tuple[str, int]] = field(default_factory=dict)
 
+    _doubted: tuple[str, str] = ("", "")
+    """The question and the text that were doubted last: the same once more is meant."""
+
     def __post_init__(self) -> None:
         position = self.session.conversation.position
         if position.screen == "interview" and position.typed:
@@ -156,7 +159,8 @@ class InterviewPosition:
             self.close()
             return Outcome(True)
         here, origin = self.question_id, self.origin
-        outcome = self.session.conversation.answer(text)
+        outcome = self.session.conversation.answer(text, sure=self._doubted == (here, text))
+        self._doubted = (here, text) if outcome.doubted else ("", "")
         if outcome.accepted:
             self.half_typed.pop(here, None)
             if self.question_id != here or self.reopened:

@@ -6,6 +6,7 @@ import pytest
 
 from app.session.library import Library
 from app.session.session import Session
+from app.tui.interview.answer_box import joined
 from app.tui.interview.answer_entry import AnswerEntry
 from app.tui.interview.box_sentence import BoxSentence
 from app.tui.interview.finding_tour import FindingTour
@@ -147,3 +148,16 @@ def test_the_tour_goes_round_and_takes_what_took_the_place_of_a_mended_finding()
     assert tour.next((second, third)) == 0
     assert tour.next((second, third)) == 1
     assert tour.next((second,)) == 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "shown"),
+    [
+        (Kind.LIST, "优化营商环境；重大项目；乡村振兴"),
+        (Kind.TEXT, "优化营商环境 重大项目乡村振兴"),
+        (Kind.ITEMS, "优化营商环境 重大项目；乡村振兴"),
+        (Kind.PARAGRAPH, "优化营商环境 重大项目\n乡村振兴"),
+    ],
+)
+def test_a_pasted_tab_separates(kind: Kind, shown: str) -> None:
+    assert joined("优化营商环境\t重大项目\r\n\t乡村振兴\t", kind) == shown

@@ -208,3 +208,15 @@ def test_a_question_that_does_not_apply_is_refused_in_words(position: InterviewP
     with pytest.raises(SessionError, match="不需要回答"):
         position.go("requests.overdue")
     assert position.question_id == TOTAL
+
+
+def test_a_count_that_is_hardly_meant_is_taken_when_it_is_confirmed_once_more(
+    position: InterviewPosition,
+) -> None:
+    position.go("platform.reading_points")
+    outcome = position.answer("36500个")
+    assert not outcome.accepted
+    assert "再按一次回车" in outcome.message
+    assert not position.answer("36501个").accepted
+    assert position.answer("36501个").accepted
+    assert position.session.report.fact("platform.reading_points") == Quantity(36501)
