@@ -73,6 +73,12 @@ class Library:
         self.store.put(stored.id, {"profile.name": unit}, Origin.TYPED)
         return self.open(stored.id)
 
+    def start_renamed(self, unit: str, name: str, year: int) -> Session:
+        """A new draft of an organ whose name is corrected to ``name``, in all its reports: last year's stays
+        the one to compare with. Raises ``AlreadyThereError`` when another organ has that name."""
+        self.store.rename_unit(unit, cleaned(name).strip())
+        return self.start(name, year)
+
     def open(self, report_id: int) -> Session:
         """A session on a report; read-only while another window holds it."""
         from app.session.session import Session
