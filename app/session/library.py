@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from app.clean_text import cleaned, cleaned_data
 from app.errors import SessionError
 from app.session.views import Imported, ReportSummary
-from sections.facts import FACTS
 from sections.form.elements import Source
 from sections.form.registry import written_form
 from sections.organs import Deadline, Organ
@@ -66,13 +65,25 @@ class Library:
 
     def start(self, unit: str, year: int) -> Session:
         """A new draft; last year's report of the same organ is found by itself."""
-        unit = cleaned(unit).strip()
-        if not unit:
+        return self._start(unit, unit, year)
+
+    def start_renamed(self, unit: str, name: str, year: int) -> Session:
+        """A new draft of an organ that is called ``name`` from this year on; its earlier reports keep the old
+        name, and last year's stays the one to compare with. Raises ``AlreadyThereError`` when another
+        organ with that name has a report of the year."""
+        return self._start(unit, name, year)
+
+    def _start(self, unit: str, name: str, year: int) -> Session:
+        unit, name = cleaned(unit).strip(), cleaned(name).strip()
+        if not name:
             raise SessionError("单位名称不能为空。", "请输入单位全称，如“示例县民政局”。")
         if not 2008 <= year <= 2100:
             raise SessionError(f"年份{year}不对。", "请输入报告所属的年份，如2025。")
-        stored = self.store.create(unit, year)
-        self.store.put(stored.id, {"profile.name": unit}, Origin.TYPED)
+        with self.store.transaction():
+            stored = self.store.create(unit, year)
+            if name != unit:
+                self.store.rename(stored.id, name)
+            self.store.put(stored.id, {"profile.name": name}, Origin.TYPED)
         return self.open(stored.id)
 
     def open(self, report_id: int) -> Session:
@@ -180,6 +191,8 @@ def _drafter() -> Drafter:
 def answers_of(report: Report) -> dict[str, Value]:
     """The answers that a read report gives: the cells that a draft of its year has, and its facts; what could
     not be read is left out."""
+    from sections.facts import FACTS
+
     answers: dict[str, Value] = {}
     for field, source in written_form(report.year).sources.items():
         number: Number | None = report.number(field)

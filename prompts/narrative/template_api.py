@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, Final
 
 from prompts.narrative import phrases, wording
-from prompts.narrative.templates import size_of
+from prompts.narrative.sandbox import size_of
 from sections.facts import FACTS, fact_of
 from sections.form.registry import is_cell
 from sections.report.report import Report

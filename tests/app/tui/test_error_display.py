@@ -7,7 +7,7 @@ import pytest
 from app.crash_log import LOG_NAME, words_for
 from app.session.conversation import Conversation
 from app.session.library import Library
-from app.tui.error_display import politely
+from app.tui.error_display import shows_errors
 from sections.errors import NianbaoError
 from store.errors import DiskFullError
 from tests.support.desk import desk
@@ -20,7 +20,7 @@ class Screen:
     def say(self, text: str, style: str = "") -> None:
         self.heard.append(text)
 
-    @politely
+    @shows_errors
     def fail(self, error: Exception) -> None:
         raise error
 
@@ -39,7 +39,7 @@ async def test_a_full_disk_is_said_under_the_box_and_the_answer_stays_there(
     with library.start("示例县民政局", 2025) as session:
         session.conversation.go("proactive.published_total")
 
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise DiskFullError(Path("nianbao.db"))
 
     async with desk(library, session.id) as here:
@@ -59,7 +59,7 @@ async def test_what_nobody_expected_ends_in_a_sentence_and_a_log(
     with library.start("示例县民政局", 2025) as session:
         session.conversation.go("proactive.published_total")
 
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("planted")
 
     async def work() -> None:
