@@ -4,13 +4,12 @@ from typing import Final
 
 from store import checksums
 from store.errors import DamagedError
-from store.journal import Journal
-from store.reports import is_year
+from store.reports import Reports
 
 _ADVICE: Final = "请核对；运行 nianbao doctor 可以检查和修复。"
 
 
-class Damage(Journal):
+class Damage(Reports):
     """Tell what is wrong with a report and with the list, without stopping anything."""
 
     def damage(self, report_id: int, *, journal: bool = False) -> tuple[str, ...]:
@@ -52,11 +51,11 @@ class Damage(Journal):
         told = () if self._db.read_only is None else (_why_read_only(self._db.read_only),)
         try:
             known = {number for (number,) in self._db.rows("SELECT DISTINCT report_id FROM checksums")}
-            years = dict(self._db.rows("SELECT id, year FROM reports"))
+            there = {number for (number,) in self._db.rows("SELECT id FROM reports")}
         except DamagedError:
             return (*told, "数据文件有损坏：年报列表有一部分读不出来。" + _ADVICE)
-        shown = {number for number, year in years.items() if is_year(year)}
-        if missing := len((known | years.keys()) - shown):
+        shown = {stored.id for stored in self.reports()}
+        if missing := len((known | there) - shown):
             return (*told, f"数据文件有损坏：有{missing}份年报读不出来，没有列出。{_ADVICE}")
         return told
 

@@ -29,10 +29,20 @@ class Reports(Journal):
         """Every report that can be read, newest year first, then by organ; ``damage_of_list`` tells of
         others."""
         stored = []
-        for row in self._db.surviving(f"{SELECT} ORDER BY r.id"):
+        for row in self._rows_of_list():
             with suppress(DamagedError):
                 stored.append(self._stored(row))
         return sorted(stored, key=lambda one: (-one.year, one.unit.encode(errors="replace"), one.id))
+
+    def _rows_of_list(self) -> list[tuple[Any, ...]]:
+        """The rows of the list; where the names are damaged, those reports stand without one."""
+        try:
+            return self._db.rows(f"{SELECT} ORDER BY r.id")
+        except DamagedError:
+            names = dict(self._db.surviving("SELECT id, name FROM units ORDER BY id"))
+            columns = "id, unit_id, year, status, created, saved, kind"
+            rows = self._db.surviving(f"SELECT {columns} FROM reports ORDER BY id")
+            return [(number, names.get(unit), *rest) for number, unit, *rest in rows]
 
     def find(self, unit: str, year: int, kind: str = DISCLOSURE) -> ReportRecord | None:
         """The report of an organ, named exactly, and a year."""

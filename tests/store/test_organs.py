@@ -175,3 +175,17 @@ def test_final_versions_are_kept_and_told_apart(store: Store, report: ReportReco
     kept = [store.version(report.id, number) for number in (1, 2, 3)]
     assert [one and one.opening for one in kept] == ["第一稿", "第二稿", None]
     assert store.damage(report.id, journal=True) == ()
+
+
+def test_reports_whose_names_are_damaged_stay_in_the_list_and_are_told(
+    path: Path, store: Store, report: ReportRecord
+) -> None:
+    ((page,),) = store._db.rows("SELECT rootpage FROM sqlite_master WHERE name = 'units'")
+    ((size,),) = store._db.rows("PRAGMA page_size")
+    store.close()
+    content = bytearray(path.read_bytes())
+    content[(page - 1) * size : page * size] = b"\xa5" * size
+    path.write_bytes(content)
+    with Store.open(path) as later:
+        assert [(stored.id, stored.year) for stored in later.reports()] == [(report.id, 2025)]
+        assert later.damage_of_list() or later.damage(report.id)
