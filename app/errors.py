@@ -18,6 +18,16 @@ class ReadOnlyError(SessionError):
         )
 
 
+class ClosedError(SessionError):
+    """A report that is finalised or imported was to be changed; it has to be reopened first."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(
+            f"这份年报{label}，现在只能查看，不能修改。",
+            "要修改请先在结束页选“重新打开”，现在的这一版会留存，以后可以对照。",
+        )
+
+
 class ExportRefusedError(SessionError):
     """A final document was asked for while findings at error level are open."""
 

@@ -5,7 +5,7 @@ only when they are asked for: a draft that merely stands behind this year's is c
 and the question one stopped at is on the screen before anything of it is drafted."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -63,22 +63,28 @@ class DraftContent:
 
 @dataclass(frozen=True)
 class Derived:
-    """A draft worked out. ``bare`` is its report without the narrative."""
+    """A draft worked out. ``bare`` is its report without the narrative; ``kept`` the whole report where it is
+    closed, that is finalised or imported."""
 
     content: DraftContent
     last: Report | None
     cells: Mapping[str, ResolvedCell]
     bare: Report
     drafter: "Drafter"
+    kept: Report | None = None
 
     @cached_property
     def drafts(self) -> "Mapping[str, Draft]":
-        """The drafted paragraphs by key."""
+        """The drafted paragraphs by key; of a closed report none."""
+        if self.kept is not None:
+            return {}
         return self.drafter.draft(self.bare, self.last, self.content.wordings, self.content.choices)
 
     @cached_property
     def report(self) -> Report:
         """The whole report, with the paragraphs that were edited in their words."""
+        if self.kept is not None:
+            return self.kept
         texts = {key: draft.text for key, draft in self.drafts.items()}
         texts |= {key: edited.text for key, edited in self.content.texts.items()}
         return with_texts(self.bare, {key: texts[key] for key in self.bare.form.paragraphs if texts.get(key)})
@@ -137,6 +143,17 @@ def choices_of(decided: Mapping[str, Decided]) -> Choices:
             if one.choice in set(Choice)
         },
     )
+
+
+def closed(derived: Derived, document: Report) -> Derived:
+    """A finalised or imported report as it was kept, whatever its answers would make of it today."""
+    texts = {key: Edited(text, text) for key, text in document.paragraphs.items()}
+    content = replace(derived.content, texts=texts)
+    cells = {
+        path: ResolvedCell(document.number(path), cell.source, document.overruled.get(path, ""))
+        for path, cell in derived.cells.items()
+    }
+    return Derived(content, derived.last, cells, document, derived.drafter, document)
 
 
 def compute(content: DraftContent, organ: str, year: int, last: Report | None, drafter: "Drafter") -> Derived:

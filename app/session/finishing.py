@@ -1,12 +1,18 @@
 """The finished document: which it is, what a check finds in it, and keeping it."""
 
 from collections.abc import Sequence
+from typing import Final
 
-from app.errors import ExportRefusedError
+from app.errors import ExportRefusedError, ReadOnlyError, SessionError
 from app.session.open_report import SessionPart, writes
+from sections.form.elements import Source
 from sections.report.report import Report
 from sections.rules.base import Context, Finding, Severity
-from store.model import Status
+from store.journal import JOURNALED
+from store.model import Origin, Status, Version
+
+CHANGED_BY_CLERK: Final = frozenset(JOURNALED)
+_AS_IT_WAS: Final = "与重新打开以前的年报一致"
 
 
 class Finishing(SessionPart):
@@ -14,11 +20,10 @@ class Finishing(SessionPart):
 
     @property
     def document(self) -> Report:
-        """What is exported: a draft as it stands, a finished or imported report as it was kept."""
+        """What is exported: a draft as it stands, a finalised or imported report as it was kept."""
         opened = self._open
-        if opened.record.status is Status.DRAFT:
-            return opened.derived.report
-        return opened.store.document(opened.id) or opened.derived.report
+        kept = opened.store.document(opened.id) if opened.closed else None
+        return kept or opened.derived.report
 
     def findings(self) -> tuple[Finding, ...]:
         """What a check of the finished document finds; here an unanswered cell is an error."""
@@ -34,12 +39,74 @@ class Finishing(SessionPart):
 
     @writes
     def finalise(self) -> None:
-        """Mark the report as finished and keep it whole: it is what next year is compared with."""
+        """Mark the report as finished and keep it whole: it is what next year is compared with. It is closed
+        from now on; each final version stays."""
         opened = self._open
-        opened.store.put_document(opened.id, opened.derived.report)
-        opened.store.set_status(opened.id, Status.FINAL)
-        opened.record = opened.store.report(opened.id)
-        opened.touch()
+        with opened.store.transaction():
+            opened.store.put_document(opened.id, opened.derived.report)
+            opened.store.keep_version(opened.id, opened.derived.report)
+            opened.store.set_status(opened.id, Status.FINAL)
+        opened.reload()
+
+    def reopen(self) -> None:
+        """Make a finalised or imported report a draft that says what it says; the version it was is kept.
+
+        Raises ``ReadOnlyError`` while another window holds it, ``SessionError`` for a report in a form that
+        is not written any more."""
+        opened = self._open
+        if opened.readonly:
+            raise ReadOnlyError
+        document = self.document
+        if document.form_id != opened.derived.bare.form_id:
+            raise SessionError("这份年报用的是以前的格式，只能查看和对照，不能重新打开修改。")
+        changed_since = opened.record.status is Status.FINAL and self._was_changed_since()
+        with opened.store.transaction():
+            opened.store.keep_version(opened.id, document)
+            opened.store.set_status(opened.id, Status.DRAFT)
+            opened.reload()
+            if not changed_since:
+                self._take_up(document)
+        opened.reload()
+        opened.move_on()
+
+    def _was_changed_since(self) -> bool:
+        """Whether something was changed after it was finalised, as versions before allowed."""
+        entries = self._open.store.journal(self._open.id)
+        final = max((one.group for one in entries if one.what == "status"), default=0)
+        return any(one.group > final and one.what in CHANGED_BY_CLERK for one in entries)
+
+    def _take_up(self, document: Report) -> None:
+        """Whatever the answers make otherwise today is made to say what the document says."""
+        store, derived = self._open.store, self._open.derived
+        for path, cell in derived.cells.items():
+            number = document.number(path)
+            if number is None or number == cell.value or cell.source is Source.COMPUTED:
+                continue
+            reason = "" if cell.source is Source.TYPED else _AS_IT_WAS
+            store.put(self._open.id, {path: number}, Origin.IMPORTED, reason)
+        for key, text in document.paragraphs.items():
+            if key in derived.report.form.paragraphs and text != derived.report.paragraphs.get(key):
+                draft = derived.drafts.get(key)
+                store.put_text(self._open.id, key, text, draft.text if draft else text)
+
+    def versions(self) -> list[Version]:
+        """The final versions that were kept, oldest first."""
+        return self._open.store.versions(self._open.id)
+
+    def differences(self, number: int, other: int | None = None) -> tuple[str, ...]:
+        """What a final version says otherwise than another, or than the report now, line by line.
+
+        Raises ``SessionError`` where there is no such version."""
+        from app.session.differences import differences
+
+        before = self._version(number)
+        return differences(before, self.document if other is None else self._version(other))
+
+    def _version(self, number: int) -> Report:
+        found = self._open.store.version(self._open.id, number)
+        if found is None:
+            raise SessionError(f"没有第{number}次定稿的版本。", "请用 nianbao versions 查看有哪些版本。")
+        return found
 
 
 def refuse_errors(findings: Sequence[Finding], as_draft: bool) -> None:

@@ -41,7 +41,7 @@ class Narrative(SessionPart):
             text=text.text if text else draft.text,
             sentences=draft.sentences,
             changed=self._open.changed.get(key, frozenset()),
-            edited=text is not None,
+            edited=text is not None and not self._open.closed,
             stale=stale_numbers.stale(text.basis, draft.text, text.text) if text else (),
             basis=text.basis if text else "",
         )

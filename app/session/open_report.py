@@ -5,15 +5,16 @@ from datetime import datetime
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
-from app.errors import ReadOnlyError
-from app.session.compute import Derived, DraftContent, compute
+from app.errors import ClosedError, ReadOnlyError
+from app.session.compute import Derived, DraftContent, closed, compute
 from app.session.last_year import LastYear
 from prompts import interview
 from prompts.interview import QuestionInstance
 from prompts.narrative.compose import Draft, Drafter
+from sections.report.report import Report
 from sections.rules.base import Severity
 from store.database import Store
-from store.model import Position, ReportRecord
+from store.model import Position, ReportRecord, Status
 
 
 class OpenReport:
@@ -52,9 +53,18 @@ class OpenReport:
         """What the store holds."""
         return self.derived.content
 
+    @property
+    def closed(self) -> bool:
+        """Whether it is finalised or imported: it can be read and reopened, not changed."""
+        return self.record.status is not Status.DRAFT
+
     def _computed(self) -> Derived:
         content = DraftContent.load(self.store, self.id)
-        return compute(content, self.record.unit, self.record.year, self.last, self.drafter)
+        derived = compute(content, self.record.unit, self.record.year, self.last, self.drafter)
+        document = self.store.document(self.id) if self.closed else None
+        if document is None or document.form_id != derived.bare.form_id or says_the_same(derived, document):
+            return derived
+        return closed(derived, document)
 
     def reload(self) -> None:
         """Take in what was just written, and keep its summary for the list."""
@@ -129,15 +139,23 @@ S = TypeVar("S", bound=SessionPart)
 
 
 def writes(method: Callable[Concatenate[S, P], R]) -> Callable[Concatenate[S, P], R]:
-    """Make a method raise ``ReadOnlyError`` in a window that can only look."""
+    """Make a method raise ``ReadOnlyError`` in a window that can only look, and ``ClosedError`` for a report
+    that is closed."""
 
     @wraps(method)
     def guarded(self: S, *args: P.args, **kwargs: P.kwargs) -> R:
         if self._open.readonly:
             raise ReadOnlyError
+        if self._open.closed:
+            raise ClosedError(self._open.record.status.label)
         return method(self, *args, **kwargs)
 
     return guarded  # type: ignore[return-value]
+
+
+def says_the_same(derived: Derived, document: Report) -> bool:
+    """Whether the answers still make the report that was kept."""
+    return derived.report.cells == document.cells and derived.report.paragraphs == document.paragraphs
 
 
 def belongs(question: QuestionInstance, key: str) -> bool:

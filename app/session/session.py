@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Self
 
+from app.errors import ClosedError
 from app.session.conversation import Conversation
 from app.session.corrections import Corrections
 from app.session.exporting import Exporting
@@ -78,8 +79,13 @@ class Session:
 
     @property
     def readonly(self) -> bool:
-        """Whether another window holds the report."""
-        return self._open.readonly
+        """Whether nothing can be changed: another window holds the report, or it is closed."""
+        return self._open.readonly or self._open.closed
+
+    @property
+    def closed(self) -> bool:
+        """Whether the report is finalised or imported, and has to be reopened before it is changed."""
+        return self._open.closed
 
     @property
     def damage(self) -> tuple[str, ...]:
@@ -91,6 +97,8 @@ class Session:
         """In a sentence why nothing can be changed here."""
         if reason := self._open.store.read_only:
             return f"{reason}现在只能查看，不能修改。"
+        if self._open.closed:
+            return str(ClosedError(self.status.label))
         return "这份年报正在另一个窗口中填写，这里只能查看，不能修改。关闭那个窗口后重新打开即可填写。"
 
     @property

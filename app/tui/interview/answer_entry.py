@@ -43,7 +43,7 @@ class AnswerEntry:
         text, caret = self._position.box_text()
         self._loaded = (self._position.question_id, text, caret)
         view = self._position.view
-        readonly = self._position.session.readonly
+        readonly = self._position.session.readonly and (view is not None or not self._position.session.closed)
         self._box.load(view.kind if view else Kind.TEXT, text, caret, readonly, closing_page.confirm(view))
 
     def take_in(self) -> bool | None:

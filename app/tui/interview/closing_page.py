@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from app.session.views import QuestionView, Status
+from app.session.views import QuestionView
 from app.tui.text.rows import Row
 from sections.report.values import Kind
 from sections.rules.base import Finding, Severity
@@ -10,7 +10,7 @@ from sections.rules.base import Finding, Severity
 if TYPE_CHECKING:
     from app.session.session import Session
 
-STEPS: Final = (
+STEPS: Final[tuple[tuple[str, str], ...]] = (
     ("open('review')", "查看检查结果"),
     ("open('preview')", "通读全文"),
     ("open('export')", "导出年报文件"),
@@ -18,20 +18,26 @@ STEPS: Final = (
     ("leave", "返回首页"),
 )
 """Action of the screen, and what it is called."""
+_REOPEN: Final = ("reopen", "重新打开，继续修改（现在的这一版会留存）")
 
 
-def rows(_: int) -> list[Row]:
+def steps(session: "Session") -> tuple[tuple[str, str], ...]:
+    """What can be done; a closed report is reopened where another is finalised."""
+    return tuple(_REOPEN if step[0] == "finalise" and session.closed else step for step in STEPS)
+
+
+def rows(session: "Session") -> list[Row]:
     """The steps, numbered."""
     return [
         Row(((f"{number} ", "accent"), (label, "")), str(number))
-        for number, (_, label) in enumerate(STEPS, 1)
+        for number, (_, label) in enumerate(steps(session), 1)
     ]
 
 
-def action_of(text: str) -> str:
+def action_of(text: str, session: "Session") -> str:
     """The step that was typed by number or name; empty for none."""
     typed = text.strip().translate(str.maketrans("１２３４５", "12345"))
-    for number, (action, label) in enumerate(STEPS, 1):
+    for number, (action, label) in enumerate(steps(session), 1):
         if typed == str(number) or (len(typed) > 1 and typed in label):
             return action
     return ""
@@ -56,8 +62,8 @@ def left(session: "Session") -> list[str]:
     skipped = sum(session.conversation.view(one).skipped for one in session.conversation.asked())
     if skipped:
         lines.append(f"跳过了{skipped}题，在上面的问答里选中就可以补答。")
-    if session.status is Status.FINAL:
-        lines.append("这份年报已经定稿。")
+    if session.closed:
+        lines.append(f"这份年报{session.status.label}，内容不再变动；要修改请先重新打开。")
     return lines
 
 

@@ -107,7 +107,9 @@ class InterviewPanes(Horizontal):
 
     def _choices(self) -> Build:
         view = self._position.view
-        return closing_page.rows if view is None else choices_of(view, self.conversation.box.text)
+        if view is None:
+            return lambda _: closing_page.rows(self._session)
+        return choices_of(view, self.conversation.box.text)
 
     def _show_titles(self) -> None:
         question = self._position.question

@@ -33,7 +33,7 @@ class InterviewPosition:
         position = self.session.conversation.position
         if position.screen == "interview" and position.typed:
             self.half_typed[position.question] = (position.typed, position.caret)
-        self.at_end = self.session.conversation.current is None
+        self.at_end = self.session.closed or self.session.conversation.current is None
 
     # --- where one stands ------------------------------------------------------------------------------
 

@@ -109,6 +109,8 @@ class InterviewScreen(Screen[None]):
         self.show_all()
         if self.session.readonly:
             self.say(self.session.why_readonly, "$text-warning")
+        elif self.session.compared:
+            self.say(self.session.compared, "$text-warning")
         elif self.session.damage:
             self.say(self.session.damage[0], "$text-error")
         elif self.session.template_problems:
@@ -230,7 +232,7 @@ class InterviewScreen(Screen[None]):
             self.say(outcome.message, "$text-warning")
 
     def _close_with(self, text: str) -> None:
-        action = closing_page.action_of(text)
+        action = closing_page.action_of(text, self.session)
         if action:
             self._run_from_box(action)
         else:
@@ -431,7 +433,15 @@ class InterviewScreen(Screen[None]):
             self.say(f"还有{len(errors)}处错误，改正以后才能定稿：{errors[0].message}", "$text-warning")
             return
         self.session.finishing.finalise()
-        self.show_moved("已定稿保存，明年写年报时会自动拿来对照。")
+        self.position.at_end = True
+        self.show_moved("已定稿保存，明年写年报时会自动拿来对照。要修改可以重新打开。")
+
+    @shows_errors
+    def action_reopen(self) -> None:
+        """Make a closed report a draft again."""
+        self.session.finishing.reopen()
+        self.position.refresh()
+        self.show_moved("已重新打开，改好以后请再定稿。原来的一版已经留存。")
 
     @shows_errors
     def action_open(self, screen: str) -> None:
