@@ -102,7 +102,11 @@ class InterviewScreen(Screen[None]):
 
     @shows_errors
     def _show_the_rest(self) -> None:
-        self.show_all()
+        """What is typed by now stays in the box."""
+        self.query_one(StatusLine).show_session(self.session)
+        self.panes.show_session()
+        self._sentence.show()
+        self.show_keys()
         if self.session.readonly:
             self.say(self.session.why_readonly, "$text-warning")
         elif self.session.damage:
