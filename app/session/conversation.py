@@ -90,10 +90,12 @@ class Conversation(SessionPart):
         return tuple(self._outline_entry(*entry) for entry in labels)
 
     def first_open(self, key: str) -> str:
-        """The id of the first open question of an outline entry, else of its first; "" where it has none."""
+        """The id of the first open question of an outline entry, else of the first that was skipped, else of
+        its first; "" where it has none."""
         questions = [question for question in self.asked() if belongs(question, key)]
         still_open = [question for question in questions if not self.is_done(question)]
-        return next((question.id for question in (*still_open, *questions)), "")
+        skipped = [question for question in questions if question.id in self.skipped()]
+        return next((question.id for question in (*still_open, *skipped, *questions)), "")
 
     def _outline_entry(self, key: str, label: str, level: int) -> OutlineEntry:
         questions = [question for question in self.asked() if belongs(question, key)]
@@ -104,7 +106,8 @@ class Conversation(SessionPart):
         elif self.current in questions:
             state = "here"
         else:
-            state = "done" if done == len(questions) else "open"
+            answered = done == len(questions) and not self.skipped() & {question.id for question in questions}
+            state = "done" if answered else "open"
         first = questions[0].id if questions else ""
         return OutlineEntry(key, label, level, state, self._gravest(key), first, done, len(questions))
 
