@@ -50,7 +50,8 @@ class Conversation(SessionPart):
         asked, state = question.question, self._open.derived.state
         answer = self._answer_to(question)
         last = interview.last_value(question, state)
-        default = interview.default_value(question, state)
+        guess = interview.guessed_value(question, state)
+        default = interview.default_value(question, state) if guess is None else guess
         return QuestionView(
             id=question.id,
             text=question.text(state),
@@ -67,6 +68,8 @@ class Conversation(SessionPart):
             last=show(last, asked.unit) if last is not None else "",
             default=show(default, asked.unit) if default is not None else "",
             skipped=question.id in self._open.content.skipped,
+            guessed=guess is not None,
+            nothing=asked.nothing,
         )
 
     def _answer_to(self, question: QuestionInstance) -> StoredAnswer | None:
@@ -185,6 +188,8 @@ class Conversation(SessionPart):
         if text.strip():
             return read_answer(question, text, interview.last_value(question, state)), Origin.TYPED
         default = interview.default_value(question, state)
+        if default is None and (guess := interview.guessed_value(question, state)) is not None:
+            return guess, Origin.TYPED
         if default is None:
             raise NotUnderstood("这一题还没有回答。", "请输入答案，或者输入“/跳过”。")
         return default, Origin.CARRIED

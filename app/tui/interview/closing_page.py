@@ -42,6 +42,14 @@ def errors(session: "Session") -> list[Finding]:
     return [finding for finding in session.finishing.findings() if finding.severity is Severity.ERROR]
 
 
+def finalise(session: "Session") -> str:
+    """Keep the report as the year's; in a sentence why it was not, where something is still wrong."""
+    if wrong := errors(session):
+        return f"还有{len(wrong)}处错误，改正以后才能定稿：{wrong[0].message}"
+    session.finishing.finalise()
+    return ""
+
+
 def left(session: "Session") -> list[str]:
     """What is left, a sentence a line."""
     found = [finding.severity for finding in session.finishing.findings()]

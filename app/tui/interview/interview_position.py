@@ -49,6 +49,12 @@ class InterviewPosition:
         return question.id if question else CLOSING
 
     @property
+    def section(self) -> str:
+        """The section of the question; empty on the closing page."""
+        question = self.question
+        return question.question.scope if question else ""
+
+    @property
     def view(self) -> QuestionView | None:
         """The question with what is shown beside it."""
         question = self.question
