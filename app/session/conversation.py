@@ -5,7 +5,7 @@ from typing import Literal
 
 from app.errors import SessionError
 from app.session.open_report import SessionPart, belongs, writes
-from app.session.views import Choice, Outcome, OutlineEntry, Position, QuestionView
+from app.session.views import Choice, OpenQuestion, Outcome, OutlineEntry, Position, QuestionView
 from prompts import interview
 from prompts.interview import Progress, QuestionInstance
 from prompts.narrative.wording import change
@@ -40,6 +40,22 @@ class Conversation(SessionPart):
     def skipped(self) -> frozenset[str]:
         """The ids of the questions that were passed over."""
         return self._open.content.skipped
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing but the organ's name has been answered."""
+        return set(self._open.content.answers) <= {"profile.name"} and not self.skipped()
+
+    def open_questions(self) -> tuple[OpenQuestion, ...]:
+        """Every question without an answer, skipped ones too, in the order of the interview."""
+        state, skipped = self._open.derived.state, self.skipped()
+        return tuple(
+            OpenQuestion(
+                question.id, question.text(state), question.question.source, question.question.required
+            )
+            for question in self.asked()
+            if question.id in skipped or not self.is_done(question)
+        )
 
     def progress(self) -> Progress:
         """How many questions are done, of how many, and about how many minutes are left."""
@@ -211,7 +227,7 @@ class Conversation(SessionPart):
             return self._clear(question, skip=True)
         if question.question.required:
             self._open.move_on(question.id)
-            return Outcome(True, "这一题是必填的，先留着，最后会再提醒您。")
+            return Outcome(True, "这一题是必填的，先留着，最后会再提醒您；不答就不能定稿。")
         self._open.store.put_skipped(self._open.id, question.id, True)
         self._open.reload()
         self._open.move_on(question.id)
@@ -228,6 +244,21 @@ class Conversation(SessionPart):
     def redo(self, within: Container[str] | None = None) -> str:
         """Make the change again that was taken back last; as ``undo``."""
         return self._told("已恢复", self._open.store.redo(self._open.id, within))
+
+    @writes
+    def leave_open(self) -> Outcome:
+        """The answer is not known yet: the question stays open and is listed, and one goes on."""
+        question = self.current
+        if question is None:
+            return Outcome(False, "所有问题都已回答。")
+        if self._answer_to(question) is not None and not (outcome := self._clear(question, False)).accepted:
+            return outcome
+        if question.id in self.skipped():
+            self._open.store.put_skipped(self._open.id, question.id, False)
+            self._open.reload()
+        self._open.move_on(question.id)
+        stays = "不答就不能定稿。" if question.question.required else ""
+        return Outcome(True, f"先留着。{stays}按 Ctrl+O 列出还没有答的题。")
 
     def _told(self, what: str, changed: Iterable[str]) -> str:
         """Take in what an undo or a redo changed, and stand at its question."""

@@ -140,6 +140,25 @@ class QuestionView:
 
 
 @dataclass(frozen=True, slots=True)
+class UnchangedDetail:
+    """A question that last year's answer may answer again: its id, what it is about, and that answer."""
+
+    question: str
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """A question without an answer: its id, its words, who has the answer, whether it must be answered."""
+
+    question: str
+    text: str
+    source: str
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
 class OutlineEntry:
     """A line of the outline; ``first`` is the id of its first question, empty when it has none."""
 

@@ -61,9 +61,8 @@ def left(session: "Session") -> list[str]:
         lines.append(f"另有提醒{doubtful}处，请看一看是否需要修改。")
     if not found:
         lines.append("没有发现问题，可以导出。")
-    skipped = sum(session.conversation.view(one).skipped for one in session.conversation.asked())
-    if skipped:
-        lines.append(f"跳过了{skipped}题，在上面的问答里选中就可以补答。")
+    if skipped := len(session.conversation.skipped()):
+        lines.append(f"跳过了{skipped}题，按 Ctrl+O 列出，选中就可以补答。")
     if session.status is Status.FINAL:
         lines.append("这份年报已经定稿。")
     return lines

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 ACTIONS: Final = {
     "/上一题": "step(-1)",
     "/跳过": "skip",
+    "/还不知道": "leave_open",
+    "/待答": "open('open_questions')",
+    "/不变": "open('unchanged')",
     "/沿用": "open('sentences')",
     "/预览": "open('preview')",
     "/检查": "open('review')",

@@ -186,6 +186,15 @@ class InterviewPosition:
             self._moved_on(origin)
         return outcome
 
+    def leave_open(self) -> Outcome:
+        """The answer is not known yet: on to the next open question."""
+        here = self.question_id
+        outcome = self.session.conversation.leave_open()
+        if outcome.accepted:
+            self.half_typed.pop(here, None)
+            self._moved_on(None)
+        return outcome
+
     def undo(self) -> str:
         """Take back the last change; what was taken back, empty when there was nothing."""
         return self._refreshed(self.session.conversation.undo())

@@ -39,6 +39,7 @@ class InterviewScreen(Screen[None]):
         Binding("ctrl+up,ctrl+p", "step(-1)", "上一题", priority=True),
         Binding("ctrl+down", "step(1)", "下一题", priority=True),
         Binding("ctrl+n", "skip", "跳过这一题，以后再答；已有的答案会清空", priority=True),
+        Binding("ctrl+u", "leave_open", "还不知道：这一题留着，接着答下一题", priority=True),
         Binding("ctrl+z", "undo", "撤回刚才的修改", priority=True),
         Binding("ctrl+y", "redo", "恢复刚才撤回的修改", priority=True),
         Binding("f2", "pane('outline')", "到提纲，再按一次回来", priority=True),
@@ -50,6 +51,8 @@ class InterviewScreen(Screen[None]):
         Binding("f8", "next_finding", "到下一处检查结果", priority=True),
         Binding("f9", "edit", "手工修改草稿里选中的一段", priority=True),
         Binding("ctrl+l", "open('sentences')", "看去年的句子，逐句沿用、改写或者不用", priority=True),
+        Binding("ctrl+o", "open('open_questions')", "列出还没有答的题，按数字在谁那里", priority=True),
+        Binding("ctrl+t", "open('unchanged')", "沿用去年没有变化的内容，一次填好", priority=True),
         Binding("f10", "open('export')", "导出年报文件", priority=True),
         Binding("escape", "leave", "返回；在问答里回到首页，内容随时都已保存"),
     ]
@@ -90,7 +93,7 @@ class InterviewScreen(Screen[None]):
             self.say(self.session.why_readonly, "$text-warning")
         elif trouble := (*self.session.damage, *self.session.template_problems):
             self.say(trouble[0], "$text-error" if self.session.damage else "$text-warning")
-        self.other_screens.reopen()
+        self.other_screens.begin()
 
     def on_unmount(self) -> None:
         """Whatever the way out: the half-typed text is kept, and another window may write."""
@@ -164,8 +167,7 @@ class InterviewScreen(Screen[None]):
             self.conversation.fit()
 
     @on(TypedInVain)
-    def refuse(self) -> None:
-        """Somebody types in a window that can only look."""
+    def _refuse(self) -> None:
         self.say(self.session.why_readonly, "$text-warning")
 
     @shows_errors
@@ -200,8 +202,6 @@ class InterviewScreen(Screen[None]):
         else:
             self.say(f"请输入1到{len(closing_page.STEPS)}之间的序号。", "$text-warning")
 
-    # --- panes -----------------------------------------------------------------------------------------
-
     @on(RowsLeft)
     def back_to_box(self, event: RowsLeft) -> None:
         """Out of a pane one comes to the box; over the ends of the outline and the draft nowhere."""
@@ -221,14 +221,13 @@ class InterviewScreen(Screen[None]):
     @shows_errors
     def go_to_section(self, event: RowChosen) -> None:
         """The first open question of a section, or its first one."""
-        question_id = self.session.conversation.first_open(event.key)
-        if not question_id:
+        self.keep()
+        if question_id := self.session.conversation.first_open(event.key):
+            self.position.go(question_id)
+            self.show_moved()
+        else:
             self.say("这一部分现在没有要回答的问题。", "$text-warning")
             self._focus_box()
-            return
-        self.keep()
-        self.position.go(question_id)
-        self.show_moved()
 
     @on(RowChosen, "#draft")
     @shows_errors
@@ -295,8 +294,12 @@ class InterviewScreen(Screen[None]):
     @shows_errors
     def action_skip(self) -> None:
         """Leave the question for later."""
-        outcome = self.position.skip()
-        self.show_moved(outcome.message)
+        self.show_moved(self.position.skip().message)
+
+    @shows_errors
+    def action_leave_open(self) -> None:
+        """The answer is not known yet."""
+        self.show_moved(self.position.leave_open().message)
 
     @shows_errors
     def action_fill_with_nothing(self) -> None:
