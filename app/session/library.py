@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from app.clean_text import cleaned, cleaned_data
 from app.errors import SessionError
 from app.session.views import Imported, ReportSummary
-from sections.facts import FACTS
 from sections.form.elements import Source
 from sections.form.registry import written_form
 from sections.organs import Deadline, Organ
@@ -197,6 +196,8 @@ def _drafter() -> Drafter:
 def answers_of(report: Report) -> dict[str, Value]:
     """The answers that a read report gives: the cells that a draft of its year has, and its facts; what could
     not be read is left out."""
+    from sections.facts import FACTS
+
     answers: dict[str, Value] = {}
     for field, source in written_form(report.year).sources.items():
         number: Number | None = report.number(field)

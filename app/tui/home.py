@@ -71,18 +71,22 @@ class HomeScreen(Screen[None]):
     def on_mount(self) -> None:
         """Read the list."""
         self.query_one("#cards").focus()
-        self.show_cards(self._resume)
         if self._resume is not None:
             self.call_next(self._go_on, self._resume)
         else:
+            self.show_cards()
             self.call_after_refresh(Thread(target=warm_up, daemon=True).start)
             if damage := self.library.damage():
                 self.call_after_refresh(self.say, damage[0], "$text-error")
 
     @shows_errors
     def _go_on(self, report_id: int) -> None:
-        self.say("")
-        self.open_report(report_id)
+        """Go on with a report; the list is shown when one comes back from it, or cannot get there."""
+        try:
+            self.open_report(report_id)
+        except Exception:
+            self.show_cards(report_id)
+            raise
 
     def show_cards(self, here: int | None = None) -> None:
         """Show the reports as they stand, the one to go on with (or ``here``) selected."""

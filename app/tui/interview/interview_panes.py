@@ -59,8 +59,12 @@ class InterviewPanes(Horizontal):
     def show_session(self) -> None:
         """Show everything as the session stands now."""
         self.outline.show_entries(self._session.conversation.outline())
-        self.conversation.show(Talk(self._past(), self._question(), self._choices()))
+        self.show_question()
         self.show_draft()
+
+    def show_question(self) -> None:
+        """Show the conversation alone: nothing that has to be drafted or checked first."""
+        self.conversation.show(Talk(self._past(), self._question(), self._choices()))
         self._show_titles()
 
     def show_draft(self) -> None:

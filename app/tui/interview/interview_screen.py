@@ -83,12 +83,20 @@ class InterviewScreen(Screen[None]):
         """Begin where one stopped."""
         self.conversation.box.field.focus()
         self.screen_layout_refresh_signal.subscribe(self, self._place_cursor, immediate=True)
-        self.call_after_refresh(self._begin)
+        self.call_next(self._begin)
 
     @shows_errors
     def _begin(self) -> None:
-        self.show_all()
+        """The question first; what has to be drafted and checked follows when it is on the screen."""
+        self._entry.load()
+        self.panes.show_question()
+        self.show_keys()
         self._focus_box()
+        self.call_after_refresh(self._show_the_rest)
+
+    @shows_errors
+    def _show_the_rest(self) -> None:
+        self.show_all()
         if self.session.readonly:
             self.say(self.session.why_readonly, "$text-warning")
         elif trouble := (*self.session.damage, *self.session.template_problems):
