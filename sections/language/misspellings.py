@@ -15,6 +15,8 @@ _LONG_WORD: Final = 5
 """Characters from which a word with one missing in its middle is still known."""
 _KEPT: Final = 2
 """Characters that stay to either side of a missing one."""
+_DISPENSABLE: Final = frozenset("的和及与")
+"""Characters that may be left out: 存在主要问题 is no slip."""
 _MOST_WRONG: Final = 1
 _COMMON: Final = frozenset("是为以与由也已将和有这即时实")
 """Characters that so often stand for themselves beside a word (公开是项……) that they prove no misspelling."""
@@ -67,7 +69,7 @@ def _shortened() -> tuple[tuple[str, str], ...]:
         for word in sorted(words)
         if len(word) >= _LONG_WORD
         for place in range(_KEPT, len(word) - _KEPT)
-        if (short := word[:place] + word[place + 1 :]) not in words
+        if word[place] not in _DISPENSABLE and (short := word[:place] + word[place + 1 :]) not in words
     )
 
 

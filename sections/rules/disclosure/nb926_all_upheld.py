@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from sections.facts.cells import DISPUTE_SUBJECTS
+from sections.language.cell_statements import cell_statements
 from sections.language.sentences import sentences
 from sections.rules._basis import CARE
 from sections.rules._cells import numbers
@@ -54,6 +56,8 @@ class AllUpheld(Rule):
     def _judge(
         self, context: Context, piece: Piece, sentence: str, match: re.Match[str]
     ) -> Iterable[Finding]:
+        if any(one.part for one in cell_statements(sentence) if one.subject in DISPUTE_SUBJECTS):
+            return
         cells = numbers(context.report)
         columns = next(columns for words, columns in _COLUMNS if re.search(words, match[0]))
         table = context.report.form.tables["disputes"]
