@@ -16,6 +16,10 @@ _PLANNED: Final = re.compile("计划|力争|拟于")
 _APPLICANT: Final = re.compile(
     r"(?:公民|自然人)[、，和及或]?(?:和|及|或)?法人(?:[、，和及或]|或者|以及)*(?:其他|非法人)组织"
 )
+_MATTER: Final = re.compile(
+    r"(?:涉及|关于|有关|因)(?:本级|本单位|我[局办委县市区镇乡])?(?:政府)?信息公开(?:工作|申请|答复|案件|类|引发|引起|的|被)*"
+)
+"""What every reconsideration and lawsuit of the table is about: 「涉及政府信息公开的行政诉讼4件」."""
 _CHANNEL: Final = re.compile(
     r"网站|网络|网上|平台|在线|信函|来信|邮寄|邮件|邮箱|当面|现场|传真|窗口|系统|线上|线下"
     r"|科室|(?:科|股|处|所|站|中心|支队|大队)(?=[办受收接答承])|办公室|街道|乡镇|各镇|部门|方面|转办|本级|[局厅委办]机关|平均|首次|年底|日均"
@@ -111,7 +115,7 @@ def is_part(statement: Statement) -> bool:
         return True
     if subject in APPLICANT_SUBJECTS:
         return False
-    words = _APPLICANT.sub("", sentence[start : end if statement.none else statement.at[0]])
+    words = _MATTER.sub("", _APPLICANT.sub("", sentence[start : end if statement.none else statement.at[0]]))
     part = _CHANNEL.search(words) or (subject not in _WHOLE_ROWS and _KIND.search(words))
     part = part or (subject in GROUP_SUBJECTS and _REASON.search(words))
     if not part and statement.span[0] <= start:
