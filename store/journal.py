@@ -71,7 +71,8 @@ ANSWERS: Final = JournaledTable("answers", "field", ("value", "origin", "reason"
 TEXTS: Final = JournaledTable("texts", "key", ("text", "basis"))
 WORDINGS: Final = JournaledTable("wordings", "sentence", ("wording",))
 SKIPPED: Final = JournaledTable("skipped", "question")
-JOURNALED: Final = {table.name: table for table in (ANSWERS, TEXTS, WORDINGS, SKIPPED)}
+FINDING_ANSWERS: Final = JournaledTable("finding_answers", "finding", ("reason", "at"), frozenset({"at"}))
+JOURNALED: Final = {table.name: table for table in (ANSWERS, TEXTS, WORDINGS, SKIPPED, FINDING_ANSWERS)}
 
 NOT_UNDERSTOOD: Final = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
 """What is raised where stored bytes do not say what they should."""
@@ -135,7 +136,7 @@ class Journal:
 
     def undo(self, report_id: int) -> tuple[str, ...]:
         """Take back the last change that has not been taken back: what one call or one ``transaction``
-        changed in answers, texts, wordings and skipped questions. The keys it changed, () for nothing."""
+        changed in a journaled table. The keys it changed, () for nothing."""
         with self._writing(report_id):
             ((group,),) = self._db.rows(_LAST_GROUP, report_id, report_id)
             rows = self._db.rows(

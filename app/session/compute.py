@@ -4,7 +4,7 @@ Its report is worked out at once. The rules are run and the questions gone throu
 for: a draft that merely stands behind this year's is compared with, never checked."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
@@ -20,7 +20,7 @@ from sections.report.cells import ResolvedCell, Sources, resolve
 from sections.report.report import Report
 from sections.report.values import Value
 from sections.rules.base import Context, Finding
-from sections.rules.run import check
+from sections.rules.run import answered, check
 from store.database import Store
 from store.model import Decided, Edited, StoredAnswer
 
@@ -34,6 +34,8 @@ class DraftContent:
     texts: Mapping[str, Edited]
     wordings: Mapping[str, int]
     skipped: frozenset[str]
+    finding_answers: Mapping[str, str] = field(default_factory=dict)
+    """Why findings stand as they are, by fingerprint."""
     choices: Choices = FRESH
     """Whose words the narrative has, and what was decided about single sentences."""
 
@@ -45,6 +47,7 @@ class DraftContent:
             store.texts(report_id),
             store.wordings(report_id),
             frozenset(store.skipped(report_id)),
+            {finding: one.reason for finding, one in store.finding_answers(report_id).items()},
             choices_of(store.decisions(report_id)),
         )
 
@@ -101,7 +104,7 @@ class Derived:
         """What every rule finds; unless ``drafting``, what has not been answered yet is an error."""
         edited = frozenset(self.content.texts)
         context = Context(self.report, self.last, drafting=drafting, answers_known=True, edited=edited)
-        return tuple(check(context))
+        return tuple(answered(check(context), self.content.finding_answers))
 
 
 WORDS: Final = "words"

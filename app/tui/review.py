@@ -1,6 +1,6 @@
 """The review screen: every finding, gravest first, then by section, and the way from each to its place."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, ClassVar, Final
 from weakref import WeakKeyDictionary
 
@@ -13,6 +13,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from app.session.views import FindingLocation
+from app.tui.answer_finding import AnswerFindingScreen
 from app.tui.text.cell_width import wrap
 from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Line, Lines, both_ends
@@ -30,6 +31,7 @@ _BACK: Final = Key("Esc", "返回", "leave")
 _KEYS: Final = (
     Key("回车", "到该处", "go_there"),
     Key("F", "采用建议的改法", "fix"),
+    Key("A", "核对无误", "answer"),
     Key("Ctrl+Z", "撤回", "undo"),
     _BACK,
 )
@@ -47,6 +49,7 @@ class ReviewScreen(Screen[FindingLocation | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f", "fix", "采用改法"),
+        Binding("a", "answer", "核对无误"),
         Binding("ctrl+z", "undo", "撤回"),
         Binding("escape", "leave", "返回"),
     ]
@@ -121,6 +124,9 @@ class ReviewScreen(Screen[FindingLocation | None]):
             lines[0] = (" ▸ " + lines[0][0][3:], "")
         if finding.quote:
             lines += [("     " + line, "dim") for line in wrap(f"原文：{finding.quote}", self._width - 5)]
+        if finding.answer:
+            answer = f"已核对无误：{finding.answer}（按 A 修改或取消）"
+            lines += [("     " + line, "") for line in wrap(answer, self._width - 5)]
         if finding.fix:
             lines += [
                 ("     " + line, "") for line in wrap(f"可以改：{finding.fix.label}（按 F）", self._width - 5)
@@ -197,14 +203,33 @@ class ReviewScreen(Screen[FindingLocation | None]):
         self._list(_STOOD.get(self.session, 0))
         self._say(outcome.message or f"已{finding.fix.label}。" if outcome.accepted else outcome.message)
 
-    def action_undo(self) -> None:
-        """Take back the last change."""
+    def action_answer(self) -> None:
+        """Say why the finding one stands on stands as it is, or take that back."""
+        finding = self._here()
+        if finding is None:
+            return
+        if finding.compulsory:
+            self._say("这一处违反表格自身的勾稽关系，必须改正，不能以核对无误通过。")
+            return
+
+        def keep(reason: str | None) -> None:
+            if reason is not None:
+                self._change(lambda: self.session.corrections.answer(finding, reason).message)
+
+        self.app.push_screen(AnswerFindingScreen(finding), keep)
+
+    def _change(self, change: Callable[[], str]) -> None:
+        """Do something that changes the list, and say what became of it."""
         try:
-            said = self.session.conversation.undo()
+            said = change()
         except NianbaoError as error:
             said = str(error)
         self._list(_STOOD.get(self.session, 0))
-        self._say(said or "没有可以撤回的修改。")
+        self._say(said)
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        self._change(lambda: self.session.conversation.undo() or "没有可以撤回的修改。")
 
     def _say(self, text: str) -> None:
         self._message = text
