@@ -64,6 +64,13 @@ class Unread(Section):
     reason: str = ""
 
 
+class LeftOut(Section):
+    """A line of a source that is no part of the report, and why."""
+
+    text: str
+    reason: str
+
+
 class Remark(Section):
     """How a source deviates from the form at a place whose number is certain all the same.
 
