@@ -31,6 +31,7 @@ from sections.report.parts import (
     Problems,
     Profile,
     Remark,
+    Remnant,
     Signature,
     Unread,
 )
@@ -76,6 +77,9 @@ class Report(BaseModel):
     notes: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     """Lines of a source that stand nowhere else in the report."""
+
+    remnants: tuple[Remnant, ...] = ()
+    """What the source carries besides its text."""
 
     @field_validator("facts", mode="before")
     @classmethod

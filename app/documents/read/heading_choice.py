@@ -38,7 +38,7 @@ def headings_in(lines: Sequence[str]) -> dict[int, str]:
 def _candidates(lines: Sequence[str]) -> Iterator[_Candidate]:
     found = [(i, text, section) for i, line in enumerate(lines) if line and (
         section := heading_of(text := split_heading(line)[0]))]  # fmt: skip
-    ends = [i for i, *_ in found][1:] + [len(lines)]
+    ends = [*(i for i, *_ in found), len(lines)][1:]
     for (at, text, section), end in zip(found, ends, strict=False):
         over = section in TABLED and TABLE in lines[at + 1 : end]
         yield _Candidate(at, section, _WEIGHTS[wording_of(text, section)] + over * _OVER_ITS_TABLE)

@@ -3,11 +3,13 @@
 import json
 import re
 import stat
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from app.documents.formats import JSON, format_of
+from app.documents.inspect import remnants_of
 from app.documents.read.blocks import Block, Grid, check_size
 from app.documents.read.characters import ordinary_blocks
 from app.documents.read.errors import NotAReport
@@ -19,11 +21,11 @@ from app.documents.read.source_text import Page, page_of
 from app.documents.read.tables.form_tables import read_tables
 from app.documents.read.tables.label_remarks import label_remarks
 from app.documents.read.titles import find_title, organ_in
-from sections.facts import FACTS
+from sections.facts import FACTS, SUBJECTS
 from sections.language.statement import Statement
 from sections.language.statements import OWN_ITEMS
-from sections.report.figures import figures_of, told
-from sections.report.parts import Other, Overview, Problems, Profile, Signature
+from sections.report.figures import disputed, figures_of, told
+from sections.report.parts import REMNANT_LABELS, Other, Overview, Problems, Profile, Remnant, Signature
 from sections.report.report import Report
 from sections.report.values import Kind, LocalItem, Quantity, Value
 
@@ -50,7 +52,7 @@ def read_report(path: Path) -> Report:
     content = _content(path)
     if _is_json(path, content):
         return _from_json(path.name, content)
-    return _from_blocks(content, lambda blocks: _report(blocks, path.stem))
+    return _from_blocks(content, lambda blocks: _report(blocks, path.stem, content))
 
 
 def read_with_page(path: Path) -> tuple[Report, Page]:
@@ -60,7 +62,7 @@ def read_with_page(path: Path) -> tuple[Report, Page]:
         report = _from_json(path.name, content)
         return report, page_of([], report.form)
     return _from_blocks(
-        content, lambda blocks: (_report(blocks, path.stem), page_of(blocks, form_of(blocks)))
+        content, lambda blocks: (_report(blocks, path.stem, content), page_of(blocks, form_of(blocks)))
     )
 
 
@@ -113,8 +115,8 @@ def _refuse_pictures(data: bytes) -> None:
         raise NotAReport("这是图片或扫描件，读不出文字。", "请导入年报的 Word 原件（.docx）。")
 
 
-def _report(blocks: list[Block], name: str) -> Report:
-    """The report that the blocks of the file of that name hold."""
+def _report(blocks: list[Block], name: str, content: bytes) -> Report:
+    """The report that the blocks of the file of that name and content hold."""
     prose = read_prose(blocks)
     grids = [block for block in blocks if isinstance(block, Grid)]
     form = form_of(blocks)
@@ -132,6 +134,7 @@ def _report(blocks: list[Block], name: str) -> Report:
     problems = Problems(text=prose.text("problems"), items=read_problems(prose.text("problems")))
     paragraphs |= {"other.matters": "\n".join(other)} if other else {}
     said = told(paragraphs)
+    remnants = remnants_of(content)
     return Report.from_cells(
         cells.numbers, unit=prose.organ, year=year, form=form.id, title=prose.title,
         headings=prose.headings, period=period, profile=profile, opening=prose.opening,
@@ -139,10 +142,10 @@ def _report(blocks: list[Block], name: str) -> Report:
         problems=problems, other=Other(text="\n".join(other)), signature=signature, paragraphs=paragraphs,
         facts=_facts(said, profile, problems), figures=tuple(figures_of(said)), unread=cells.unread,
         remarks=(*cells.remarks, *label_remarks(grids, form)),
-        left_out=tuple(prose.left_out),
+        left_out=tuple(prose.left_out), remnants=remnants,
         texts={section: text for section in form.tables if (text := prose.text(section))},
         notes=(*cells.notes, *taken_from, *([] if read else [_NO_TABLES]), *_missing(prose, year),
-            *_left_out(prose)),
+            *_left_out(prose), *_carried(remnants), *_disputed(paragraphs)),
     )  # fmt: skip
 
 
@@ -183,6 +186,22 @@ def _name_organ(prose: Prose, signature: Signature | None, name: str) -> list[st
             prose.organ = organ
             return [f"文中没有标题，单位名称“{organ}”取自{source}，请核对。"]
     return []
+
+
+def _carried(remnants: Iterable[Remnant]) -> list[str]:
+    """What a Word file carries that must not be published with it; running heads and feet may be."""
+    counts = Counter(REMNANT_LABELS[one.kind] for one in remnants if one.kind != "running")
+    told = "、".join(f"{label}{count}处" for label, count in counts.items())
+    return [f"Word文件里还有{told}，公布前请清理。"] if told else []
+
+
+def _disputed(paragraphs: Mapping[str, str]) -> list[str]:
+    """Facts that the prose tells in different numbers, none of which is taken."""
+    found: list[str] = []
+    for said in disputed(paragraphs):
+        quotes = "、".join(f"“{one.quote}”" for one in said)
+        found.append(f"“{SUBJECTS[said[0].subject].label}”前后说法不同（{quotes}），没有取用，请核对。")
+    return found
 
 
 def _left_out(prose: Prose) -> list[str]:

@@ -34,7 +34,7 @@ _GAP: Final = re.compile(rf"(?<={_HAN})[ \t\xa0\u3000]+|[ \t\xa0\u3000]+(?={_HAN
 """Spaces that justify a line or set digits off; Chinese needs none."""
 _LONG: Final = 30
 _SCRAP: Final = 12
-_SAYS: Final = re.compile(r"[。；！]|^(?:无|没有|未发生|未收到)")
+_SAYS: Final = re.compile(r"[。；！]|^(?:无|没有|未发生|未收到)|截[至止]|为准|^(?:注|说明|备注)[:：]")
 _PAIRS: Final = ("“”", "《》", "（）")
 _PAGE_NUMBER: Final = "页码"
 _BEFORE: Final = "标题前后的栏目、封面文字"
