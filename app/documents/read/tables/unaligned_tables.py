@@ -215,7 +215,10 @@ class _Banded:
         after = self._flat[at + 1] if at + 1 < len(self._flat) else None
         if after is None or self._ends(after):
             return
-        if after.origin[0] == self._flat[at].origin[0] or not is_blank(after.text):
+        own = list(takewhile(lambda cell: not self._ends(cell), self._behind(at)))
+        if sum(read_number(cell.text) is not None for cell in _filled(own)) > 1:
+            self._cells.doubt(path, " ".join(cell.text for cell in own), "这一行有几个数")
+        elif after.origin[0] == self._flat[at].origin[0] or not is_blank(after.text):
             self._cells.put(path, after.text, head)
 
     def _ends(self, cell: Cell) -> bool:

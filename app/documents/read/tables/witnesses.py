@@ -7,7 +7,7 @@ confirm, if no other assignment is confirmed too; else the row is in doubt."""
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
 from app.documents.read.blocks import Cell
@@ -69,19 +69,24 @@ def _without_others(assigned: Assignment, cells: Sequence[Cell]) -> Iterator[Ass
 
 def missing_blanks(assigned: Assignment, form: Form) -> set[str]:
     """The paths in doubt because a cell is blank in a sum that is not known to hold with 0 in its place: that
-    cell, or the whole sum where the blank stands at its end, so that its cells may have moved."""
+    cell and the one before it, which may be merged over it, or all cells where the blank stands at an end of
+    the sum or the row, so that they may have moved."""
+    if not assigned:
+        return set()
     values = _values(assigned)
-    table = form.table_of(next(iter(assigned))) if assigned else None
+    blanks = {path for path, cell in assigned.items() if is_blank(cell.text)}
+    row = list(assigned)
     found: set[str] = set()
-    for one in table.identities if table else ():
-        parts = [*one.left, *one.right]
-        if one.kind is not IdentityKind.ROW_TOTAL or not assigned.keys() >= set(parts):
-            continue
-        order = [path for path in assigned if path in parts]
-        blank = {path for path in parts if is_blank(assigned[path].text)}
+    for one in _row_sums(row, form):
+        parts = {*one.left, *one.right}
         whole = all(values[path] is not None for path in parts)
-        if blank and not (whole and _sum(values, one.left) == _sum(values, one.right)):
-            found |= set(assigned) if blank & {order[0], order[-1]} else blank
+        if not blanks or (whole and _sum(values, one.left) == _sum(values, one.right)):
+            continue
+        if blanks & {row[0], row[-1]}:
+            return set(assigned)
+        order = [path for path in row if path in parts]
+        beside = {left for left, right in pairwise(order) if right in blanks}
+        found |= parts if blanks & {order[0], order[-1]} else (blanks & parts) | beside
     return found
 
 
