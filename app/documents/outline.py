@@ -41,6 +41,7 @@ def parts(report: Report) -> Iterator[Part]:
         if section == "overview":
             yield from _overview(report)
         elif section in report.form.tables:
+            yield from _text(f"{section}.text", report.texts.get(section, ""))
             yield Part("table", section)
         else:
             own = {key: text for key, text in report.paragraphs.items() if key.startswith(f"{section}.")}
