@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from prompts.narrative.wording import round_number
 from sections.errors import NianbaoError
+from sections.language.spacing import without_gaps
 from sections.report.parts import Section
 
 if TYPE_CHECKING:
@@ -38,7 +39,12 @@ _ALLOWED: Final = frozenset(
     | {"List", "Tuple", "Add", "Sub"}
 )
 _SPACE: Final = re.compile(r"(?<![!-~])\s+|\s+(?![!-~])")
-"""White space, except between two letters, digits or marks that are not Chinese."""
+"""White space of a template, except between two letters, digits or marks that are not Chinese."""
+_WHITE: Final = re.compile(r"[\s\x01\x02]")
+_KEPT: Final = {" ": "\x01", "\n": "\x02"}
+"""White space of a value, and what stands for it while that of the template is dropped."""
+_KEEP: Final = str.maketrans(_KEPT | dict.fromkeys(_KEPT.values(), ""))
+_GIVE_BACK: Final = str.maketrans({sign: space for space, sign in _KEPT.items()})
 INSTEAD: Final = "已改用内置模板，请改正后重新打开。"
 
 
@@ -83,9 +89,15 @@ def _printable(value: Any) -> str:
 
     if isinstance(value, int) and not isinstance(value, bool):
         return round_number(value)
-    if isinstance(value, str | int | Undefined):
-        return str(value)
-    raise TypeError
+    if not isinstance(value, str | int | Undefined):
+        raise TypeError
+    text = str(value)
+    return _kept(text) if _WHITE.search(text) else text
+
+
+def _kept(text: str) -> str:
+    """A value whose own paragraphs and spaces beside Latin words outlive the white space of its template."""
+    return "\n".join(map(without_gaps, text.splitlines())).translate(_KEEP)
 
 
 @cache
@@ -250,7 +262,7 @@ def renderer(template: "Template", names: Mapping[str, Any], path: Path) -> Call
             where = f"第{line}行" if line else f"块 {block} "
             problem = f"模板 {name_of(path)} {where}用不了：{_reason(error)}。"
             raise TemplateError(problem, INSTEAD) from error
-        return _SPACE.sub("", "".join(written))
+        return _SPACE.sub("", "".join(written)).translate(_GIVE_BACK)
 
     return render
 

@@ -9,6 +9,7 @@ from app.documents.read.blocks import Block, Grid, Paragraph
 from app.documents.read.headings import heading_of, split_heading
 from app.documents.read.tables.form_tables import is_table_of_form
 from app.documents.read.titles import find_title
+from sections.language.spacing import without_gaps
 
 _TOPIC: Final = re.compile(r"^[（(]([一二三四五六七八九])[）)]\s*(.*)$", re.DOTALL)
 _NAME: Final = (
@@ -48,9 +49,6 @@ _FURNITURE: Final = re.compile(
     r"最佳浏览|本网站由|无障碍|返回顶部|运行维护|网站管理|您是第|今日访问|政府网站找错|分享到)",
     re.IGNORECASE,
 )
-_HAN: Final = r"[\u2e80-\u9fff\uff00-\uffef\u2018-\u201d]"
-_GAP: Final = re.compile(rf"(?<={_HAN})[ \t\xa0\u3000]+|[ \t\xa0\u3000]+(?={_HAN})")
-"""Spaces that justify a line or set digits off; Chinese needs none."""
 _LONG: Final = 30
 _SHORT: Final = 80
 
@@ -84,13 +82,13 @@ def read_prose(blocks: Iterable[Block]) -> Prose:
         if found and found not in prose.headings:
             section = found
             prose.headings[section] = text
-            prose.sections[section] = [_GAP.sub("", rest)] if rest else []
+            prose.sections[section] = [without_gaps(rest)] if rest else []
         elif section:
             prose.sections[section] += [
-                _GAP.sub("", part) for part in _SET_OFF.sub(r"\1\n", line, 1).split("\n")
+                without_gaps(part) for part in _SET_OFF.sub(r"\1\n", line, 1).split("\n")
             ]
         else:
-            before.append(_GAP.sub("", line))
+            before.append(without_gaps(line))
     _title(before, prose)
     _unheaded(prose)
     _cut_furniture(prose)
