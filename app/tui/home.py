@@ -65,8 +65,7 @@ class HomeScreen(Screen[None]):
         self.query_one("#cards").focus()
         self.show_cards(self._resume)
         if self._resume is not None:
-            self.say("正在打开……")
-            self.call_after_refresh(self._go_on, self._resume)
+            self.call_next(self._go_on, self._resume)
         else:
             self.call_after_refresh(Thread(target=warm_up, daemon=True).start)
             if damage := self.library.damage():

@@ -123,7 +123,10 @@ def test_texts_make_the_parts_and_the_quotes() -> None:
 def test_a_figure_quotes_its_own_sentence_or_none() -> None:
     facts = {"supervision.trainings": Quantity(3), "management.cleaned_documents": Quantity(13)}
     report = Report(unit="示例县水务局", year=2025, facts=facts)
-    told = {"overview.proactive": "全年向社会征集意见3次。", "overview.management": "规范性文件现行有效13件。"}
+    told = {
+        "overview.proactive": "全年向社会征集意见3次。",
+        "overview.management": "规范性文件现行有效13件。",
+    }
     assert [figure.quote for figure in with_texts(report, told).figures] == ["", ""]
     told |= {"overview.supervision": "举办培训3次。"}
     assert [figure.quote for figure in with_texts(report, told).figures] == ["举办培训3次", ""]

@@ -83,7 +83,7 @@ def patient(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("patient")
 @pytest.mark.parametrize("name", MADE)
 def test_an_own_pdf_reads_back_to_the_same_report(name: str, tmp_path: Path) -> None:
-    """Letter by letter; where a page puts a Latin word's space, no reader can tell from the room around it."""
+    """Letter by letter: a Latin word's space cannot be told from the room that a line puts around it."""
     report = hard(name)
     again = read_back(pdf_of(write_docx(report)).read_bytes(), tmp_path)
     assert again.cells == report.cells
@@ -97,7 +97,8 @@ def test_an_own_pdf_reads_back_to_the_same_report(name: str, tmp_path: Path) -> 
 @pytest.mark.usefixtures("patient")
 @pytest.mark.parametrize("before", [7, 12, 24, 29])
 def test_an_own_pdf_may_turn_a_line_before_the_words_of_a_heading(before: int, tmp_path: Path) -> None:
-    opening = f"本报告由{'某' * before}部分组成，包括行政复议、行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项，（一）、（二）两项另附。"
+    named = "行政复议、行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项"
+    opening = f"本报告由{'某' * before}部分组成，包括{named}，（一）、（二）两项另附。"
     report = hard("zeros").model_copy(update={"opening": opening})
     again = read_back(pdf_of(write_docx(report)).read_bytes(), tmp_path)
     assert again.opening == opening
