@@ -42,7 +42,8 @@ bench: .venv/dev.stamp
 
 lock:
 	uv pip compile --universal --generate-hashes --no-header --no-annotate -q --python-version 3.11 pyproject.toml requirements-build.in -o requirements.lock
-	uv pip compile --universal --generate-hashes --no-header --no-annotate -q --python-version 3.11 -c requirements.lock --extra dev pyproject.toml -o requirements-dev.lock
+	uv pip compile --universal --generate-hashes --no-header --no-annotate -q --python-version 3.11 -c requirements.lock --extra web pyproject.toml -o requirements-web.lock
+	uv pip compile --universal --generate-hashes --no-header --no-annotate -q --python-version 3.11 -c requirements.lock -c requirements-web.lock --extra dev --extra web pyproject.toml -o requirements-dev.lock
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis dist

@@ -26,7 +26,7 @@ def demo(arguments: argparse.Namespace) -> ExitCode:
                 f"二、{session.organ}{session.year}年：{session.conversation.progress().done}个问题已回答，共检查出{len(session.finishing.findings())}处。"
             )
             target = folder / session.exporting.suggested_name()
-            code = write_out(session, target, None, as_draft=False, force=True)
+            code = write_out(session, str(target), None, as_draft=False, force=True)
             _write_out_findings(folder / "findings.json", session)
     say(f"三、文件在 {folder} 中，可以用 WPS 或 Word 打开。")
     return code
