@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.cli.console import say
-from app.cli.draft import drafted, scratch_library
+from app.cli.draft import drafted
 from app.cli.export import write_out
 from app.exit_codes import ExitCode
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 def demo(arguments: argparse.Namespace) -> ExitCode:
     """The main job, unattended, on the sample that nianbao ships."""
+    from app.session.drafting import scratch_library
+
     samples = Path(__file__).parent.parent / "samples"
     folder = Path(arguments.output)
     say("示例单位“示例县民政局”是虚构的。")

@@ -19,7 +19,8 @@ _ORIGINS: Final = {"template": "新写", "own": "去年", "typed": "改写"}
 
 def sentences(arguments: argparse.Namespace) -> ExitCode:
     """List them, of a stored report or of one that a file of answers makes."""
-    from app.cli.draft import drafted, scratch_library
+    from app.cli.draft import drafted
+    from app.session.drafting import scratch_library
 
     if bool(arguments.ref) == bool(arguments.answers):
         complain("请写明一份年报（单位@年份），或者用 --answers 给出答案文件。")

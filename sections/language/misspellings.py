@@ -36,7 +36,7 @@ class _Word:
 
 
 def _lines(name: str) -> list[str]:
-    text = files("sections.language").joinpath(name).read_text(encoding="utf-8")
+    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
