@@ -42,10 +42,16 @@ def _put_out(session: "Session", output: str) -> None:
 
 def _take(session: "Session", source: Path, *, only_show: bool) -> ExitCode:
     """Say what the file changes, then change it, all of it or nothing."""
+    from app.documents.sheets.reading import SUFFIXES
     from app.session.answers_file import load
     from app.session.answers_update import changes, update
 
-    file = load(source)
+    if source.suffix.lower() in SUFFIXES:
+        from app.session.collection import answers_of_sheet
+
+        file = answers_of_sheet(session, source)
+    else:
+        file = load(source)
     for change in changes(session, file):
         say(change.words)
     if only_show:

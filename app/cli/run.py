@@ -20,6 +20,7 @@ NO_TERMINAL: Final = (
 COMMANDS: Final = {
     "list": "list_reports:list_reports",
     "answers": "answers:answers",
+    "sheet": "sheet:sheet",
     "sentences": "sentences:sentences",
     "path": "storage:path",
     "backup": "storage:backup",

@@ -2,7 +2,8 @@
 
 ``{"schema": "nianbao/answers/1", "unit": "…", "year": 2025, "answers": {field: value},
 "reasons": {carried cell: why}, "texts": {paragraph key: text}, "words": "own" or "fresh",
-"wordings": {sentence id: number}, "sentences": {sentence id: "keep", "drop" or {"text": …}}}``.
+"wordings": {sentence id: number}, "sentences": {sentence id: "keep", "drop" or {"text": …}},
+"by": {field: who}}``.
 Cells that are not named count 0.
 """
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 SCHEMA: Final = "nianbao/answers/1"
 _KEYS: Final = frozenset(
-    {"schema", "unit", "year", "answers", "reasons", "texts", "sentences", "words", "wordings"}
+    {"schema", "unit", "year", "answers", "reasons", "texts", "sentences", "words", "wordings", "by"}
 )
 LARGEST_FILE: Final = 10 * 2**20
 
@@ -50,6 +51,8 @@ class AnswersFile:
     wordings: Mapping[str, int] = field(default_factory=dict)
     """Which of its wordings a sentence has, by sentence id."""
     words: Words | None = None
+    by: Mapping[str, str] = field(default_factory=dict)
+    """Who gave an answer, by field."""
 
 
 def load(path: Path) -> AnswersFile:
@@ -73,6 +76,7 @@ def understood(raw: Mapping[str, Any], name: str) -> AnswersFile:
     texts = _strings(_object(raw, "texts", problems), problems)
     problems += [f"没有“{key}”这一段" for key in texts if key not in form.paragraphs]
     decisions = _decisions(_object(raw, "sentences", problems), problems)
+    by = _strings(_object(raw, "by", problems), problems)
     wordings = _object(raw, "wordings", problems)
     problems += [f"{key} 应为一个数" for key, n in wordings.items() if type(n) is not int or not 0 <= n < 100]
     words = raw.get("words")
@@ -85,7 +89,7 @@ def understood(raw: Mapping[str, Any], name: str) -> AnswersFile:
         raise AnswersError(f"答案文件 {name} 有问题：{shown}。", "请改正后再试，什么都没有写入。")
     chosen = Words(words) if words is not None else None
     return AnswersFile(
-        str(unit).strip(), int(year or 0), answers, reasons, texts, decisions, wordings, chosen
+        str(unit).strip(), int(year or 0), answers, reasons, texts, decisions, wordings, chosen, by
     )
 
 
@@ -168,14 +172,24 @@ def _values(raw: Mapping[str, Any], problems: list[str], form: Form) -> dict[str
 def dump(session: "Session") -> dict[str, Any]:
     """The answers of a session in the form that ``load`` reads."""
     answers = session.conversation.answers()
-    return {
-        "schema": SCHEMA,
-        "unit": session.organ,
-        "year": session.year,
-        "answers": {field: to_json(answer.value) for field, answer in sorted(answers.items())},
-        "reasons": {field: answer.reason for field, answer in sorted(answers.items()) if answer.reason},
-        "texts": {key: part.text for key, part in session.narrative.paragraphs().items() if part.edited},
-    } | _dumped_sentences(session)
+    return (
+        {
+            "schema": SCHEMA,
+            "unit": session.organ,
+            "year": session.year,
+            "answers": {field: to_json(answer.value) for field, answer in sorted(answers.items())},
+            "reasons": {field: answer.reason for field, answer in sorted(answers.items()) if answer.reason},
+            "texts": {key: part.text for key, part in session.narrative.paragraphs().items() if part.edited},
+        }
+        | _dumped_sentences(session)
+        | _dumped_names(session)
+    )
+
+
+def _dumped_names(session: "Session") -> dict[str, Any]:
+    """Who gave answers; nothing where colleagues gave none."""
+    names = {field: one.by for field, one in sorted(session.conversation.answers().items()) if one.by}
+    return {"by": names} if names else {}
 
 
 def _dumped_sentences(session: "Session") -> dict[str, Any]:
@@ -193,7 +207,7 @@ def _dumped_sentences(session: "Session") -> dict[str, Any]:
 
 def take(session: "Session", file: AnswersFile) -> int:
     """Put a file's answers into a session; how many cells it left out and that count 0."""
-    session.conversation.take(file.answers, file.reasons)
+    session.conversation.take(file.answers, file.reasons, file.by)
     blank = sum(len(session.tables.finish(section).changed) for section in session.report.form.tables)
     for key, text in file.texts.items():
         session.narrative.edit(key, text)

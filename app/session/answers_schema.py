@@ -58,6 +58,7 @@ def answers_schema() -> dict[str, Any]:
         "answers": _object(_cells(), []) | {"patternProperties": facts},
         "reasons": {"type": "object", "additionalProperties": _TEXT},
         "texts": _object(dict.fromkeys(paragraphs, _TEXT), []),
+        "by": {"type": "object", "additionalProperties": _TEXT},
         "words": {"enum": [str(words) for words in Words]},
         "wordings": {"type": "object", "additionalProperties": {"type": "integer", "minimum": 0}},
         "sentences": {"type": "object", "additionalProperties": decision},

@@ -21,11 +21,13 @@ class Change:
     label: str
     before: str
     after: str
+    by: str = ""
 
     @property
     def words(self) -> str:
-        """「主动公开信息总数：612条 → 640条」."""
-        return f"{self.label}：{self.before or '（没有填写）'} → {self.after}"
+        """「主动公开信息总数：612条 → 640条（张三）」."""
+        by = f"（{self.by}）" if self.by else ""
+        return f"{self.label}：{self.before or '（没有填写）'} → {self.after}{by}"
 
 
 def changes(session: Session, file: AnswersFile) -> tuple[Change, ...]:
@@ -40,7 +42,9 @@ def update(session: Session, file: AnswersFile) -> tuple[Change, ...]:
     """Put the file in, all of it or nothing; what was changed. Raises as ``changes``."""
     made = changes(session, file)
     with session.all_or_nothing():
-        session.conversation.take(file.answers, file.reasons)
+        kept = {change.field for change in made}
+        answers = {field: value for field, value in file.answers.items() if field in kept}
+        session.conversation.take(answers, file.reasons, file.by)
         for key, text in file.texts.items():
             session.narrative.edit(key, text)
         put_decisions(session, file)
@@ -71,7 +75,7 @@ def _changes(session: Session, file: AnswersFile) -> Iterator[Change]:
         before = answers.get(field)
         before_shown = show(before.value) if before else ""
         if before is None or before.value != value or file.reasons.get(field, before.reason) != before.reason:
-            yield Change(field, _label(session, field), before_shown, show(value))
+            yield Change(field, _label(session, field), before_shown, show(value), file.by.get(field, ""))
     paragraphs = session.narrative.paragraphs()
     for key, text in file.texts.items():
         stands = paragraphs[key].text if key in paragraphs else ""

@@ -12,6 +12,7 @@ def add(commands: "Commands") -> None:
     """Add them in the order of the help."""
     _add_list(commands)
     _add_answers(commands)
+    _add_sheet(commands)
     told = commands.add_parser(
         "sentences", help="列出正文的每一句：从哪里来，数字对应什么，为什么不能直接沿用"
     )
@@ -37,6 +38,16 @@ def _add_list(commands: "Commands") -> None:
     listed.add_argument("--json", action="store_true", help="输出 JSON")
 
 
+def _add_sheet(commands: "Commands") -> None:
+    sheet = commands.add_parser(
+        "sheet", help="输出数据收集表，按科室分组，写着上年的数，发给同事填写，再用 answers --from 填入"
+    )
+    add_ref(sheet)
+    add_output(sheet, required=True, words="写到哪里（.xlsx 或 .docx；- 为标准输出）")
+    sheet.add_argument("--format", choices=("xlsx", "docx"), help="格式（默认按文件后缀，标准输出为 xlsx）")
+    sheet.add_argument("--department", default="", metavar="科室", help="只问这个科室，如 财务科室")
+
+
 def _add_answers(commands: "Commands") -> None:
     answers = commands.add_parser("answers", help="输出一份年报的全部答案（draft 能读的格式），或者填入答案")
     add_ref(answers)
@@ -45,7 +56,7 @@ def _add_answers(commands: "Commands") -> None:
         dest="source",
         default="",
         metavar="文件",
-        help="把答案文件（JSON）里的答案填入这份草稿；没有写到的不变",
+        help="把答案文件（JSON）或填好的收集表（.xlsx、.docx）填入这份草稿；没有写到的不变",
     )
     answers.add_argument(
         "--dry-run", action="store_true", help="与 --from 一起用：只列出会有哪些变化，不填入"
