@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v p
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 
-.PHONY: setup run demo test quick renew bench lock clean
+.PHONY: setup run web demo test quick renew bench lock clean
 
 setup: .venv/run.stamp
 
@@ -24,6 +24,11 @@ run: .venv/run.stamp
 
 demo: .venv/run.stamp
 	@$(BIN)/nianbao demo
+
+# The assistant in the browser: the locked components of the extra `web`, then the page.
+web: .venv/run.stamp requirements-web.lock
+	@$(PIP) install --require-hashes -r requirements-web.lock
+	@$(BIN)/nianbao web
 
 # make test ARGS="-k name" hands arguments on to pytest.
 test: .venv/dev.stamp

@@ -2,6 +2,7 @@
 
 import argparse
 import errno
+import os
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -35,6 +36,7 @@ COMMANDS: Final = {
     "schema": "reference:schema",
     "rules": "reference:rules",
     "rule": "reference:rule",
+    "web": "web:web",
     "completion": "completion:completion",
     "man": "manual_page:man",
 }
@@ -82,7 +84,7 @@ def _command(arguments: argparse.Namespace) -> Callable[[argparse.Namespace], Ex
 
 
 def _open_ui(arguments: argparse.Namespace) -> ExitCode:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (in_browser() or (sys.stdin.isatty() and sys.stdout.isatty())):
         complain(NO_TERMINAL)
         return ExitCode.FAILED
     from app.tui.app import NianbaoApp
@@ -91,6 +93,11 @@ def _open_ui(arguments: argparse.Namespace) -> ExitCode:
         report_id = None if arguments.resume is None else _to_resume(found, arguments.resume)
         NianbaoApp(found, report_id).run()
     return ExitCode.OK
+
+
+def in_browser() -> bool:
+    """Whether this is the process behind a page of `nianbao web`."""
+    return os.environ.get("TEXTUAL_DRIVER", "").endswith(":WebDriver")
 
 
 def _to_resume(found: "Library", ref: str) -> int:
