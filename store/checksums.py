@@ -16,6 +16,7 @@ COVERED: Final = {
     "texts": "SELECT key, text, basis FROM texts WHERE report_id = ?",
     "wordings": "SELECT sentence, wording FROM wordings WHERE report_id = ?",
     "skipped": "SELECT question FROM skipped WHERE report_id = ?",
+    "finding_answers": "SELECT finding, reason, at FROM finding_answers WHERE report_id = ?",
     "position": "SELECT position FROM positions WHERE report_id = ?",
     "document": "SELECT document FROM documents WHERE report_id = ?",
     "report": (
@@ -31,6 +32,7 @@ LABELS: Final = {
     "texts": "手工改过的文字",
     "wordings": "选用的说法",
     "skipped": "跳过的题目",
+    "finding_answers": "对检查结果的答复",
     "position": "上次停留的位置",
     "document": "年报全文",
     "report": "单位、年份和状态",
@@ -38,8 +40,8 @@ LABELS: Final = {
     "journal": "修改记录",
 }
 """What is covered in the clerk's words."""
-_LATER: Final = ("versions",)
-"""What databases of before have no table for."""
+LATER: Final = frozenset({"finding_answers", "versions"})
+"""Tables that an older database does not have yet while it is brought up to date."""
 _WHOLE: Final = 1 << 64
 
 
@@ -77,7 +79,7 @@ def of_report(connection: sqlite3.Connection, report_id: int) -> Mapping[str, st
     return {
         what: total(connection.execute(sql, (report_id,)))
         for what, sql in COVERED.items()
-        if what not in _LATER or what in there
+        if what not in LATER or what in there
     }
 
 

@@ -11,13 +11,14 @@ from store.connection import Connection
 from store.damage import Damage
 from store.errors import DiskFullError, LockedError, UnwritableError
 from store.exports import Exports
+from store.finding_answers import FindingAnswers
 from store.locks import Held, take, whole_database
 from store.organs import Organs
 from store.texts import Texts
 from store.versions import Versions
 
 
-class Store(Organs, Answers, Texts, Versions, Exports, Damage):
+class Store(Organs, Answers, FindingAnswers, Texts, Versions, Exports, Damage):
     """Reports, answers, texts and their journal in one SQLite file. Use as a context manager.
 
     One call, one transaction, on the disk before it returns. Every method raises ``StoreError`` (the text is

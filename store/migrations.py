@@ -155,7 +155,20 @@ def m007_checksums(db: "Database") -> None:
     db.execute("PRAGMA user_version = 7")
 
 
-def m010_organs(db: "Database") -> None:
+def m008_finding_answers(db: "Database") -> None:
+    """What the clerk answered to findings of the check, by the fingerprints of the findings."""
+    db.execute(
+        """CREATE TABLE finding_answers (
+            report_id INTEGER NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
+            finding TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            at TEXT NOT NULL,
+            PRIMARY KEY (report_id, finding)) WITHOUT ROWID"""
+    )
+    db.execute("PRAGMA user_version = 8")
+
+
+def m009_organs(db: "Database") -> None:
     """A row of ``units`` is a name; those of one organ name the first of them in ``organ_id`` (NULL: itself),
     which has its kind and parent. Earlier final versions of reports, and deleted reports, are kept."""
     db.execute("ALTER TABLE units ADD COLUMN organ_id INTEGER REFERENCES units (id)")
@@ -185,7 +198,7 @@ def m010_organs(db: "Database") -> None:
             at TEXT NOT NULL,
             content TEXT NOT NULL)"""
     )
-    db.execute("PRAGMA user_version = 10")
+    db.execute("PRAGMA user_version = 9")
 
 
 STEPS: "Final[tuple[Step, ...]]" = (
@@ -196,10 +209,10 @@ STEPS: "Final[tuple[Step, ...]]" = (
     m005_status_codes,
     m006_report_kinds,
     m007_checksums,
-    m010_organs,
+    m008_finding_answers,
+    m009_organs,
 )
 NAMES: Final = tuple(step.__name__ for step in STEPS)
-_NEWEST: Final = int(NAMES[-1][1:4])
 
 
 def pending(connection: sqlite3.Connection, path: Path) -> bool:
@@ -222,7 +235,7 @@ def pending(connection: sqlite3.Connection, path: Path) -> bool:
         if tables or application or version:
             raise NotADatabaseError(path)
         return True
-    if version > _NEWEST or not applied <= set(NAMES):
+    if version > len(STEPS) or not applied <= set(NAMES):
         raise NewerDatabaseError(path)
     return len(applied) < len(STEPS)
 

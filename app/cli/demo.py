@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.cli.console import say
-from app.cli.draft import drafted, scratch_library
+from app.cli.draft import drafted
 from app.cli.export import write_out
 from app.errors import SessionError
 from app.exit_codes import ExitCode
@@ -19,6 +19,8 @@ def demo(arguments: argparse.Namespace) -> ExitCode:
     """The main job, unattended, on the sample that nianbao ships.
 
     Raises ``SessionError`` where it would write over a file that it did not write itself like this."""
+    from app.session.drafting import scratch_library
+
     samples = Path(__file__).parent.parent / "samples"
     folder = Path(arguments.output)
     say("示例单位“示例县民政局”是虚构的。")
@@ -33,7 +35,7 @@ def demo(arguments: argparse.Namespace) -> ExitCode:
             if not arguments.force:
                 _refuse_other(target, _document(session, found.store.path.parent))
                 _refuse_other(findings, told)
-            code = write_out(session, target, None, as_draft=False, force=True)
+            code = write_out(session, str(target), None, as_draft=False, force=True)
             _save(findings, told)
     say(f"三、文件在 {folder} 中，可以用 WPS 或 Word 打开。")
     return code
