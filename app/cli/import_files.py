@@ -1,11 +1,11 @@
 """`nianbao import`: published reports into the clerk's own, many at a time."""
 
 import argparse
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from app.cli.console import complain, followed, library, out, out_json, say
 from app.cli.targets import expanded
@@ -14,6 +14,9 @@ from sections.errors import NianbaoError
 
 if TYPE_CHECKING:
     from sections.report.report import Report
+
+
+_MOST_DIFFERENCES: Final = 10
 
 
 def import_files(arguments: argparse.Namespace) -> ExitCode:
@@ -74,14 +77,23 @@ def _as_kept(reports: "Iterable[Report | str]", names: list[str], keep: _Keep) -
                 continue
             whole = keep.completed(report)
             with library() as found:
+                differs = found.differences(whole)
                 found.take_over(whole)
         except NianbaoError as error:
             complain(f"{name}：{error}")
             continue
         good += 1
-        for line in _told(path, whole, keep):
+        for line in (*_told(path, whole, keep), *_differing(differs)):
             say(line)
     return good
+
+
+def _differing(lines: Sequence[str]) -> Iterator[str]:
+    """What is otherwise than in the report that was kept before, which can be brought back."""
+    for line in lines[:_MOST_DIFFERENCES]:
+        yield f"  与以前导入的不同：{line}"
+    if len(lines) > _MOST_DIFFERENCES:
+        yield f"  与以前导入的不同的共{len(lines)}处。"
 
 
 def _as_json(reports: "Iterable[Report | str]", names: list[str], keep: _Keep) -> int:

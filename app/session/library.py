@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from app.clean_text import cleaned, cleaned_data
 from app.errors import SessionError
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from prompts.narrative.compose import Drafter
     from sections.report.cells import Number
     from sections.report.report import Report
+
+
+_MOST_NAMED: Final = 10
+"""So many reports are named where a name fits several."""
 
 
 class Library:
@@ -64,8 +68,10 @@ class Library:
         if not chosen:
             raise SessionError(f"没有找到“{ref}”对应的年报。", "请用 nianbao list 查看已有的年报。")
         if len(chosen) > 1:
-            names = "、".join(f"{c.unit}@{c.year}" for c in chosen)
-            raise SessionError(f"“{ref}”对应多份年报：{names}。", "请写明“单位@年份”。")
+            names = [f"{c.unit}@{c.year}" for c in chosen[:_MOST_NAMED]]
+            more = [f"……共{len(chosen)}份。"] if len(chosen) > _MOST_NAMED else []
+            lines = "\n".join(f"  {line}" for line in (*names, *more))
+            raise SessionError(f"“{ref}”对应多份年报：\n{lines}\n", "请写明“单位@年份”。")
         return chosen[0]
 
     def start(self, unit: str, year: int) -> Session:
@@ -109,24 +115,33 @@ class Library:
 
         return Imported(path, *read_with_page(path))
 
+    def differences(self, report: Report) -> tuple[str, ...]:
+        """What a report says otherwise than the one of its organ and year that is kept, line by line; ()
+        where none is kept, or it says the same."""
+        from app.session.differences import differences
+
+        kept = self.store.of_organ(report.unit, report.year) if report.unit and report.year else None
+        return () if kept is None else differences(self._report_of(kept, None), _clean(report))
+
     def take_over(self, report: Report) -> int:
-        """Keep an imported report as that year's; its id. A report drafted here is never replaced.
+        """Keep an imported report as that year's; its id. A report drafted here is never replaced; an
+        imported one that is replaced can be brought back (``Store.undelete``).
 
         Nothing that commands a terminal is kept of it."""
-        data = report.to_json()
-        if (clean := cleaned_data(data)) != data:
-            report = type(report).model_validate(clean)
+        report = _clean(report)
         if not report.unit or not report.year:
             what = "单位名称" if not report.unit else "年份"
             raise SessionError(f"文件里没有找到{what}，不知道是哪一份年报。", "请在导入时补上。")
         with self.store.transaction():
-            existing = self.store.find(report.unit, report.year)
+            existing = self.store.of_organ(report.unit, report.year)
             if existing is not None and existing.status != Status.IMPORTED:
                 raise SessionError(
                     f"{report.unit}{report.year}年的年报已经在这里填写，没有用导入的内容覆盖它。",
                     "如果确实要重新导入，请先删除那一份。",
                 )
             if existing is not None:
+                if self.store.document(existing.id) == report:
+                    return existing.id
                 self.store.delete(existing.id)
             stored = self.store.create(report.unit, report.year, Status.IMPORTED)
             self.store.put(stored.id, answers_of(report), Origin.IMPORTED)
@@ -183,6 +198,13 @@ class Library:
         with suppress(DamagedError):
             kind = self.store.answer(stored.id, "profile.kind")
         return Organ(stored.unit, str(kind or "")).deadline(stored.year)
+
+
+def _clean(report: Report) -> Report:
+    """A report in which nothing commands a terminal."""
+    data = report.to_json()
+    clean = cleaned_data(data)
+    return report if clean == data else type(report).model_validate(clean)
 
 
 def _drafter() -> Drafter:
