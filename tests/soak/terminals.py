@@ -25,7 +25,7 @@ def one(seed: int, folder: Path) -> str:
     running = Terminal(["--resume"], {"NIANBAO_HOME": str(folder)}, (120, 40), deaf="ignored" in way)
     closed = False
     try:
-        if not running.wait(running.shows("2025"), 40):
+        if not running.wait(running.shows("2025"), 120):
             return "WRONG did not start"
         running.read(1.0)
         typed = ""
