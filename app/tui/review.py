@@ -56,7 +56,8 @@ class ReviewScreen(Screen[FindingLocation | None]):
         Binding("escape", "leave", "返回"),
     ]
     ABOUT = (
-        "这里列出检查发现的问题，先错误，后提醒。错误改正以后才能定稿；核对过没有错的，按 A 写明理由也可以定稿。提醒请看一看，属实的可以不改。"
+        "这里列出检查发现的问题，先错误，后提醒。错误改正以后才能定稿；"
+        "核对过没有错的，按 A 写明理由也可以定稿。提醒请看一看，属实的可以不改。"
         "下方写着为什么、怎么改和依据。"
     )
     OTHER_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
