@@ -15,6 +15,8 @@ def lines_of(checked: Checked) -> Iterator[str]:
         return
     known = f"{checked.unit or '（没有单位名称）'} {f'{checked.year}年' if checked.year else '（没有年份）'}"
     yield f"{known}（{checked.target}）：{said(checked)}"
+    if checked.last:
+        yield f"  与{checked.last.words}比较。"
     if checked.note:
         yield f"  {checked.note}"
     yield from finding_lines(checked.form, checked.findings)

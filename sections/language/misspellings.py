@@ -49,7 +49,7 @@ _Index = dict[str, list[tuple[str, _Word]]]
 
 def lines_of(name: str) -> list[str]:
     """The lines of a list of words beside this module, without its remarks."""
-    text = files("sections.language").joinpath(name).read_text(encoding="utf-8")
+    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
