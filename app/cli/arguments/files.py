@@ -88,6 +88,18 @@ def _add_check(commands: "Commands") -> None:
         completed_by(check.add_argument(option, default="", metavar="编号", help=words), rule_codes)
     add_output(check, words="结果写到哪里（默认或 - 为标准输出）")
     check.add_argument(
+        "--baseline",
+        default="",
+        metavar="文件",
+        help="检查结果的答复：没有这个文件时写出，写好理由后再查，只把没有答复的算作问题（--force 重新写出）",
+    )
+    check.add_argument(
+        "--annotate",
+        default="",
+        metavar="文件夹",
+        help="把结果作为批注写进各份 Word 的副本，放到这个文件夹（其他格式写成带标记的网页）",
+    )
+    check.add_argument(
         "--fix", action="store_true", help="能放心改的，改好后另存一份（原文件不动，限 text 格式）"
     )
 
