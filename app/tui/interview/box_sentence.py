@@ -3,8 +3,19 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from app.session.session import Session
     from app.tui.interview.answer_box import AnswerBox
     from app.tui.interview.interview_position import InterviewPosition
+
+
+def trouble_at_opening(session: "Session") -> tuple[str, str] | None:
+    """What is to be said when a report is opened, and its style: why it cannot be changed, what is damaged,
+    what is wrong with the clerk's own templates; None where nothing is."""
+    if session.readonly:
+        return session.why_readonly, "$text-warning"
+    if session.damage:
+        return session.damage[0], "$text-error"
+    return (session.template_problems[0], "$text-warning") if session.template_problems else None
 
 
 class BoxSentence:
