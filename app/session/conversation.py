@@ -281,19 +281,24 @@ class Conversation(SessionPart):
             self._open.store.keep(self._open.id, position)
             self._open.touch()
 
+    def last_value(self, question: QuestionInstance) -> Value | None:
+        """What last year's report says to a question."""
+        return interview.last_value(question, self._open.derived.state)
+
     def answers(self) -> Mapping[str, StoredAnswer]:
         """Every answer with its origin, time and reason."""
         return self._open.content.answers
 
     @writes
-    def take(self, values: Mapping[str, Value], reasons: Mapping[str, str]) -> None:
-        """Answers from a file, all in one go; a carried cell only with its reason."""
-        store, report_id = self._open.store, self._open.id
-        plain = {field: value for field, value in values.items() if field not in reasons}
-        if plain:
-            store.put(report_id, plain, Origin.TYPED)
-        for field, reason in reasons.items():
-            if field in values:
-                store.put(report_id, {field: values[field]}, Origin.TYPED, reason)
+    def take(
+        self, values: Mapping[str, Value], reasons: Mapping[str, str], by: Mapping[str, str] | None = None
+    ) -> None:
+        """Answers from a file, all in one go; a carried cell only with its reason. ``by``: who gave them."""
+        store, report_id, by = self._open.store, self._open.id, by or {}
+        together: dict[tuple[str, str], dict[str, Value]] = {}
+        for field, value in values.items():
+            together.setdefault((reasons.get(field, ""), by.get(field, "")), {})[field] = value
+        for (reason, name), answers in together.items():
+            store.put(report_id, answers, Origin.COLLECTED if name else Origin.TYPED, reason, name)
         self._open.reload()
         self._open.move_on()

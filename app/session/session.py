@@ -5,6 +5,7 @@ that what a front end shows is always what is stored.
 """
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Self
 
@@ -56,6 +57,10 @@ class Session:
     def close(self) -> None:
         """Let another window write."""
         self._open.close()
+
+    def all_or_nothing(self) -> AbstractContextManager[None]:
+        """What is changed within is saved together, or not at all; one undo takes it back."""
+        return self._open.store.transaction()
 
     @property
     def id(self) -> int:

@@ -73,7 +73,11 @@ class InterviewScreen(Screen[None]):
 
     @shows_errors
     def _show_the_rest(self) -> None:
-        self.show_all()
+        """What is typed by now stays in the box."""
+        self.query_one(StatusLine).show_session(self.session)
+        self.panes.show_session()
+        self._sentence.show()
+        self.show_keys()
         if trouble := trouble_at_opening(self.session):
             self.say(*trouble)
         self.other_screens.begin()
