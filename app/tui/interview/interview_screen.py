@@ -11,7 +11,7 @@ from textual.screen import Screen
 from app.tui.error_display import shows_errors
 from app.tui.interview import closing_page
 from app.tui.interview.answer_entry import AnswerEntry
-from app.tui.interview.box_sentence import BoxSentence, trouble_at_opening
+from app.tui.interview.box_sentence import BoxSentence, said_at_opening
 from app.tui.interview.choice_text import SEVERAL, toggled
 from app.tui.interview.finding_tour import FindingTour
 from app.tui.interview.interview_keys import ACTIONS, BINDINGS, OTHER_KEYS, keys_for
@@ -78,9 +78,9 @@ class InterviewScreen(Screen[None]):
         self.panes.show_session()
         self._sentence.show()
         self.show_keys()
-        if trouble := trouble_at_opening(self.session):
-            self.say(*trouble)
-        self.other_screens.begin()
+        if opening := said_at_opening(self.session):
+            self.say(*opening)
+        self.other_screens.reopen()
 
     def on_unmount(self) -> None:
         """Whatever the way out: the half-typed text is kept, and another window may write."""

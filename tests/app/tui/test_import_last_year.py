@@ -12,7 +12,6 @@ from app.tui.home import HomeScreen
 from app.tui.importing.confirm_screen import ConfirmScreen
 from app.tui.importing.import_screen import ImportScreen
 from app.tui.interview.interview_screen import InterviewScreen
-from app.tui.interview.unchanged_screen import UnchangedScreen
 from sections.facts import FACTS
 from sections.report.report import Report
 from sections.report.values import Kind
@@ -60,10 +59,7 @@ async def take_over(at: Desk, path: Path) -> None:
     if isinstance(at.app.screen, ConfirmScreen):
         await at.press("f5", "f5", "enter")
     await at.press("f5")
-    await at.until(lambda: isinstance(at.app.screen, InterviewScreen | UnchangedScreen))
-    await at.pilot.pause(0.2)
-    if isinstance(at.app.screen, UnchangedScreen):
-        await at.press("escape")
+    await at.until(lambda: isinstance(at.app.screen, InterviewScreen))
 
 
 async def walk(at: Desk) -> Walked:
