@@ -90,6 +90,9 @@ def test_a_mark_at_the_top_of_the_document(line: str, kind: str) -> None:
     assert [one.kind for one in remnants_of(data)] == ([kind] if kind else [])
 
 
-@pytest.mark.parametrize("data", [b"", b"PK\x03\x04 broken", b"%PDF-1.7", made.package("<w:p/>")])
+OTHERS = {"empty": b"", "broken": b"PK\x03\x04 broken", "pdf": b"%PDF-1.7", "bare": made.package("<w:p/>")}
+
+
+@pytest.mark.parametrize("data", OTHERS.values(), ids=OTHERS)
 def test_other_and_broken_files_carry_nothing(data: bytes) -> None:
     assert remnants_of(data) == ()
