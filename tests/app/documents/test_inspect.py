@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from app.documents.inspect import remnants_of
 from app.documents.read.importer import read_report
+from app.documents.read.inspect import has_pictures, remnants_of
 from tests.support import made
 
 RUN = "<w:r>{}<w:t>多余的话</w:t></w:r>"
@@ -88,6 +88,21 @@ def test_comments_heads_feet_and_watermarks() -> None:
 def test_a_mark_at_the_top_of_the_document(line: str, kind: str) -> None:
     data = made.package(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" + made.body(made.numbers()))
     assert [one.kind for one in remnants_of(data)] == ([kind] if kind else [])
+
+
+@pytest.mark.parametrize(
+    ("data", "pictured"),
+    [
+        (with_parts(made.package("<w:p/>"), {"word/media/image1.png": "x"}), True),
+        (made.package("<w:p/>"), False),
+        ("<p>表</p><img width=10 src='a.png'>".encode(), True),
+        ("<p>表见图片</p>".encode(), False),
+        (b"<< /Type /XObject /Subtype /Image >>", True),
+    ],
+    ids=["word", "word without", "page", "page without", "pdf"],
+)
+def test_pictures_are_seen_only_where_they_are(data: bytes, pictured: bool) -> None:
+    assert has_pictures(data) == pictured
 
 
 OTHERS = {"empty": b"", "broken": b"PK\x03\x04 broken", "pdf": b"%PDF-1.7", "bare": made.package("<w:p/>")}
