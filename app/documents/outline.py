@@ -93,11 +93,11 @@ def _signature(report: Report) -> Iterator[Part]:
 
 
 def _clean(line: str) -> str:
-    return _UNPRINTABLE.sub("", line).replace("\n", "")
+    return _UNPRINTABLE.sub("", line).replace("\n", "").replace("\t", " ")
 
 
 def _text(key: str, text: str) -> Iterator[Part]:
-    lines = _LINE_ENDS.split(_UNPRINTABLE.sub("", text))
+    lines = _LINE_ENDS.split(_UNPRINTABLE.sub("", text).replace("\t", " "))
     yield from (Part("text", key, line.strip()) for line in lines if line.strip())
 
 

@@ -4,9 +4,11 @@ import json
 import re
 import stat
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, TypeVar
+
+from pydantic import ValidationError
 
 from app.documents.formats import JSON, format_of
 from app.documents.read.blocks import Block, Grid, check_size
@@ -21,12 +23,13 @@ from app.documents.read.source_text import Page, page_of
 from app.documents.read.tables.form_tables import read_tables
 from app.documents.read.tables.label_remarks import label_remarks
 from app.documents.read.titles import find_title, organ_in
+from app.schema_versions import unknown_names, why_refused
 from sections.facts import FACTS, SUBJECTS
 from sections.language.statement import Statement
 from sections.language.statements import OWN_ITEMS
 from sections.report.figures import disputed, figures_of, told
 from sections.report.parts import REMNANT_LABELS, Other, Overview, Problems, Profile, Remnant, Signature
-from sections.report.report import Report
+from sections.report.report import SCHEMA, Report
 from sections.report.values import Kind, LocalItem, Quantity, Value
 
 __all__ = ["NotAReport", "Page", "read_report", "read_with_page"]
@@ -94,9 +97,36 @@ def _from_json(name: str, content: bytes) -> Report:
         data = json.loads(content)
         if not isinstance(data, dict) or not (data.get("schema") or data.keys() >= _KEYS):
             raise ValueError
-        return Report.model_validate(data)
+        _refuse_other_version(name, data)
+        report = Report.model_validate(data)
+        unknown = list(unknown_names(data, report.to_json()))
+    except ValidationError as error:
+        report, unknown = Report(), list(_forbidden(error))
+        if not unknown:
+            raise NotAReport(f"{name} 不是年报 JSON。", "格式说明见 nianbao schema。") from error
     except (ValueError, TypeError, RecursionError) as error:
         raise NotAReport(f"{name} 不是年报 JSON。", "格式说明见 nianbao schema。") from error
+    if unknown:
+        names = "、".join(unknown[:5]) + (f"等{len(unknown)}处" if len(unknown) > 5 else "")
+        raise NotAReport(f"{name} 里有不认识的内容（{names}），没有读取。", "格式说明见 nianbao schema。")
+    return report
+
+
+def _forbidden(error: ValidationError) -> Iterator[str]:
+    """The names in JSON data that a part of a report has no place for."""
+    for each in error.errors():
+        inner = each.get("ctx", {}).get("error")
+        if each["type"] == "extra_forbidden":
+            yield ".".join(map(str, each["loc"]))
+        elif isinstance(inner, ValidationError):
+            yield from _forbidden(inner)
+
+
+def _refuse_other_version(name: str, data: dict[str, Any]) -> None:
+    """Raise ``NotAReport`` for a report JSON of another version, by its number."""
+    found = str(data.get("schema", SCHEMA))
+    if found.startswith(SCHEMA.rpartition("/")[0]) and (other := why_refused(found, SCHEMA)):
+        raise NotAReport(f"{name} {other}。", "请更新年报助手后再读取。")
 
 
 def _from_blocks(content: bytes, made: Callable[[list[Block]], T]) -> T:

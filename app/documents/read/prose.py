@@ -12,6 +12,7 @@ from app.documents.read.tables.form_tables import is_table_of_form
 from app.documents.read.tables.labels import is_label
 from app.documents.read.titles import find_title
 from app.documents.read.topics import is_numbered, topics_of
+from sections.language.spacing import without_gaps
 from sections.report.parts import LeftOut
 
 _SET_OFF: Final = re.compile(
@@ -29,9 +30,6 @@ _FURNITURE: Final = re.compile(
     r"最佳浏览|本网站由|无障碍|返回顶部|运行维护|网站管理|您是第|今日访问|政府网站找错|分享到)",
     re.IGNORECASE,
 )
-_HAN: Final = r"[\u2e80-\u9fff\uff00-\uffef\u2018-\u201d]"
-_GAP: Final = re.compile(rf"(?<={_HAN})[ \t\xa0\u3000]+|[ \t\xa0\u3000]+(?={_HAN})")
-"""Spaces that justify a line or set digits off; Chinese needs none."""
 _LONG: Final = 30
 _SCRAP: Final = 12
 _SAYS: Final = re.compile(r"[。；！]|^(?:无|没有|未发生|未收到)|截[至止]|为准|^(?:注|说明|备注)[:：]")
@@ -79,13 +77,13 @@ def read_prose(blocks: Iterable[Block]) -> Prose:
             text, rest = split_heading(line)
             section = headings[at]
             prose.headings[section] = text
-            prose.sections[section] = [_GAP.sub("", rest)] if rest else []
+            prose.sections[section] = [without_gaps(rest)] if rest else []
         elif section:
             prose.sections[section] += [
-                _GAP.sub("", part) for part in _SET_OFF.sub(r"\1\n", line, 1).split("\n") if part
+                without_gaps(part) for part in _SET_OFF.sub(r"\1\n", line, 1).split("\n") if part
             ]
         elif line:
-            before.append(_GAP.sub("", line))
+            before.append(without_gaps(line))
     prose.sections = {section: list(_rejoined(found)) for section, found in prose.sections.items()}
     _title(before, prose)
     _unheaded(prose)
