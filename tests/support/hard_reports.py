@@ -1,8 +1,8 @@
 """Seventeen reports with content that a document can trip over, and what each export makes of them.
 
-``python -m tests.support.hard_reports FOLDER [NAME…]`` writes every kind and layout of each and prints a table:
-characters of the report and of each kind's text, pages, blank lines of each page as planned and as LibreOffice
-prints them, lines that a PDF has lost."""
+``python -m tests.support.hard_reports FOLDER [NAME…]`` writes every kind and layout of each and prints a
+table: characters of the report and of each kind's text, pages, blank lines of each page as planned and as
+LibreOffice prints them, lines that a PDF has lost."""
 
 import datetime as dt
 import re
