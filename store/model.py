@@ -80,6 +80,14 @@ class StoredAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class FindingAnswer:
+    """Why a finding of the check stands as it is, and when that was said (local time)."""
+
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Edited:
     """A paragraph as a person wrote it, and the drafted text it was edited from."""
 

@@ -5,7 +5,7 @@ only when they are asked for: a draft that merely stands behind this year's is c
 and the question one stopped at is on the screen before anything of it is drafted."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -36,6 +36,8 @@ class DraftContent:
     texts: Mapping[str, Edited]
     wordings: Mapping[str, int]
     skipped: frozenset[str]
+    finding_answers: Mapping[str, str] = field(default_factory=dict)
+    """Why findings stand as they are, by fingerprint."""
     choices: Choices = FRESH
     """Whose words the narrative has, and what was decided about single sentences."""
 
@@ -47,6 +49,7 @@ class DraftContent:
             store.texts(report_id),
             store.wordings(report_id),
             frozenset(store.skipped(report_id)),
+            {finding: one.reason for finding, one in store.finding_answers(report_id).items()},
             choices_of(store.decisions(report_id)),
         )
 
@@ -115,11 +118,11 @@ class Derived:
         """What every rule finds; unless ``drafting``, what has not been answered yet is an error.
 
         The rules are loaded with the first check."""
-        from sections.rules.run import check
+        from sections.rules.run import answered, check
 
         edited = frozenset(self.content.texts)
         context = Context(self.report, self.last, drafting=drafting, answers_known=True, edited=edited)
-        return tuple(check(context))
+        return tuple(answered(check(context), self.content.finding_answers))
 
 
 WORDS: Final = "words"

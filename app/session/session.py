@@ -17,6 +17,7 @@ from app.session.narrative import Narrative
 from app.session.open_report import OpenReport
 from app.session.sentences import Sentences
 from app.session.tables import Tables
+from app.session.unchanged import Unchanged
 from prompts.narrative.compose import Drafter
 from sections.report.report import Report
 from sections.rules.base import Finding
@@ -39,6 +40,7 @@ class Session:
     ) -> None:
         self._open = opened = OpenReport(store, record, last, drafter, now)
         self.conversation = Conversation(opened)
+        self.unchanged = Unchanged(opened)
         self.tables = Tables(opened)
         self.narrative = Narrative(opened)
         self.sentences = Sentences(opened)

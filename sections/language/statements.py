@@ -127,6 +127,10 @@ def _is_so(subject: Subject, line: Reduced, match: re.Match[str]) -> bool:
     place = match.start("n")
     if line.number(place).value is None or _SHARED.search(line.text, 0, match.start()):
         return False
+    if subject.within and not pattern(subject.within).regex.search(line.text[: match.end()]):
+        return False
+    if subject.not_in_sentence and pattern(subject.not_in_sentence).regex.search(line.text[:place]):
+        return False
     return not subject.unless or not pattern(subject.unless).regex.search(_clause(line, place))
 
 

@@ -105,7 +105,7 @@ def with_texts(report: Report, paragraphs: Mapping[str, str]) -> Report:
         name: paragraphs[key] for name in report.form.topics if (key := f"overview.{name}") in paragraphs
     }
     lead = paragraphs.get("overview.lead", "")
-    lines = [lead, *(f"{report.form.topics[name]}。{text}" for name, text in topics.items())]
+    lines = [lead, *(f"{report.form.topics[name]}\n{text}" for name, text in topics.items())]
 
     def part(section: str) -> str:
         return "\n".join(text for key, text in paragraphs.items() if key.startswith(f"{section}.") and text)
