@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -87,10 +88,13 @@ class Library:
     def open(self, report_id: int) -> Session:
         """A session on a report; read-only while another window holds it."""
         from app.session.session import Session
+        from app.session.years import reports_of
 
         record, drafter = self.store.report(report_id), _drafter()
         last = self._last_of(record.unit, record.year, drafter)
-        return Session(self.store, record, last, drafter, self.now)
+        session = Session(self.store, record, last, drafter, self.now)
+        session.exporting.earlier = partial(reports_of, self, record.unit, record.year - 1)
+        return session
 
     def damage(self) -> tuple[str, ...]:
         """Why nothing can be written, and what is missing from the list, in sentences."""
