@@ -88,7 +88,10 @@ def _open_ui(arguments: argparse.Namespace) -> ExitCode:
         complain(NO_TERMINAL)
         return ExitCode.FAILED
     from app.tui.app import NianbaoApp
+    from app.tui.leaving import end_with_parent
 
+    if in_browser():
+        end_with_parent()
     with library() as found:
         report_id = None if arguments.resume is None else _to_resume(found, arguments.resume)
         NianbaoApp(found, report_id).run()
