@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from prompts.narrative.amounts import Amounts
+from prompts.narrative.binding import bind
 from prompts.narrative.sentence import Sentence, Slot
 from sections.facts import fact_of
 from sections.facts.cells.sums import sums_of
@@ -46,6 +48,7 @@ class Coverage:
     def __init__(self, report: Report) -> None:
         self._report, self._amounts = report, Amounts(report)
         self._known: dict[tuple[str, str, tuple[Slot, ...]], Subjects] = {}
+        self._worded: dict[str, set[str]] = {}
         self._words = {
             fact: value
             for fact, value in report.facts.items()
@@ -61,9 +64,11 @@ class Coverage:
         return self._known[asked]
 
     def _read(self, sentence: Sentence, key: str) -> Subjects:
-        paths = set(sentence.paths)
+        slots = sentence.slots or bind(sentence.text, key, self._report).slots
+        bound = replace(sentence, slots=slots).paths
+        paths = set(bound)
         paths |= {one.subject for one in statements(sentence.text, key) if self._is_told(one)}
-        paths |= {fact for path in sentence.paths for fact in self._same.get(path, ())}
+        paths |= {fact for path in bound for fact in self._same.get(path, ())}
         found = {canonical(self._report, path) for path in paths}
         return frozenset(found | {frozenset({fact}) for fact in self.worded(sentence.text)})
 
@@ -75,7 +80,9 @@ class Coverage:
 
     def worded(self, text: str) -> set[str]:
         """Facts that are no numbers which ``text`` says."""
-        return {fact for fact, value in self._words.items() if says(text, fact, value)}
+        if text not in self._worded:
+            self._worded[text] = {fact for fact, value in self._words.items() if says(text, fact, value)}
+        return self._worded[text]
 
 
 def says_the_same(sentence_id: str, texts: Iterable[str]) -> bool:

@@ -17,14 +17,21 @@ _BEHIND: Final = re.compile(
     r"[^，。；：、（）“”《》0-9和及与]{2,8}?(?=[，。；：、（）和及与]|予以|给予|进行|$)"
 )
 _LEADING: Final = re.compile(
-    r"^(?:其中|全年|年内|本年度?|累计|总计|共计|一共|共|已|并|还|另|分别|对|向|给)*"
+    r"^(?:其中|全年|年内|本年度?|累计|总计|共计|一共|共|已|并|还|另|分别|对|给)*"
     r"(?:完善|完成|开展|发布|实施|推进|举办|落实|编制|印发|制作|组织|整理)?"
+)
+_PASSIVE: Final = re.compile("(?:予以|给予|进行)(?P<done>[^，。；：、（）]{2,6})")
+_VERB: Final = re.compile(
+    "(?:制作|形成|优化|印发|编制|编印|编发|建成|发放|录制|拍摄|推送|接待|开展|举办|举行|办理|完善|发布|组织|整理|完成|召开|受理"
+    "|答复|走访|收集|征集|修订|清理|设立|设置|开设|开通|推出|刊发|出版|公示|更新|梳理|归集|报送|评选|新增|实施|推进)"
 )
 _TRAILING: Final = re.compile(r"(?:共计|总计|累计|共|达到|达|为|有|了|近|约)+$")
 _PERIOD: Final = re.compile("^(?:季度|月|星期|工作日|以内|以上)")
 _NO_NAME: Final = re.compile(r"(?:同比|增长|减少|下降|增加|较去年|较上年|第|连续|收取|等)$")
 _WHOLE: Final = re.compile("其中|（[^）]*$")
 _LONGEST: Final = 14
+_APART: Final = 1
+"""Characters between a verb and what it stands before: 了, 共."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,8 @@ class Indicator:
     topic: str
     quantity: Quantity
     sentence: str
+    verb: str = ""
+    """What the sentence says was done: 「制作」; empty where it says it in other words."""
 
     @property
     def key(self) -> str:
@@ -53,8 +62,23 @@ def name_of(text: str, number: Number, whole: str = "") -> str:
         before = None  # the measure of another number, not a name
     name = _TRAILING.sub("", _LEADING.sub("", before[0])) if before else ""
     if len(name) < 2 or (_NO_NAME.search(name) and behind):
-        name = behind[0] if behind else ""
+        name = _done_to(text, number, behind[0]) if behind else ""
     name = name[-_LONGEST:]
     if len(name) < 2 or _NO_NAME.search(name):
         return ""
     return f"{whole}中{name}" if whole and _WHOLE.search(text[: number.start]) else name
+
+
+def _done_to(text: str, number: Number, name: str) -> str:
+    """A name behind its number with what was done: 「对26个单位予以通报表扬」 counts 通报表扬单位."""
+    clause = re.split("[，。；：]", text[number.stop :], maxsplit=1)[0]
+    done = _PASSIVE.search(clause)
+    return f"{done['done']}{name}" if done and not name.startswith(done["done"]) else name
+
+
+def verb_of(text: str, number: Number, name: str) -> str:
+    """What was done by a sentence's own words right before a number or its name; empty where it says none."""
+    before = re.split("[，。；：、（]", text[: number.start])[-1]
+    head = before.removesuffix(name) if before.endswith(name) else before
+    found = list(_VERB.finditer(head))
+    return found[-1][0] if found and len(head) - found[-1].end() <= _APART else ""

@@ -4,6 +4,7 @@ A fact that a kept sentence says has no template sentence; a paragraph that keep
 of the templates. What is left out of last year's is handed on, so that nothing is dropped unseen.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -19,7 +20,11 @@ from sections.facts import fact_of
 from sections.report.report import Report
 
 Decisions = Mapping[str, Decision]
-_PLAIN: Final = ".plain"
+_UNNEEDED: Final = (".plain", "opening.parts")
+"""Set phrases of the templates that stand only where the organ has no words of its own."""
+_NEAR: Final = 2
+"""Places of the template between a sentence and the point of the organ's own that it belongs to."""
+_HAS_NUMBER: Final = re.compile("[0-9]")
 _GOES_ON: Final = ("其中", "同时", "此外")
 
 
@@ -109,9 +114,11 @@ def _decided(one: Sentence, key: str, report: Report, choices: Choices) -> tuple
 
 
 def merged(
-    key: str, drafted: tuple[Sentence, ...], own: OwnSentences, coverage: Coverage
+    key: str, drafted: tuple[Sentence, ...], own: OwnSentences, coverage: Coverage, order: Mapping[str, int]
 ) -> tuple[Sentence, ...]:
-    """The sentences of a paragraph: the organ's own, and of ``drafted`` what they leave unsaid."""
+    """The sentences of a paragraph: the organ's own, and of ``drafted`` what they leave unsaid.
+
+    ``order``: where in the paragraph's template a sentence, by its id, and a fact, by its path, stands."""
     if not own.kept:
         return drafted
     if key in FRAMED:
@@ -120,43 +127,54 @@ def merged(
     told = [coverage.of(one, key) for one in drafted]
     said = frozenset().union(*mine)
     texts = [one.text for one in own.kept]
-    places = [
-        max((rank for rank, subjects in enumerate(told) if subjects & of_one), default=-1) for of_one in mine
-    ]
-    rest = [(rank, one) for rank, one in enumerate(drafted) if not _is_said(one, told[rank], said, texts)]
-    made: list[Sentence] = []
+    places = [_order_of(of_one, drafted, told, order) for of_one in mine]
+    behind: dict[int, list[Sentence]] = {}
+    for one, subjects in zip(drafted, told, strict=True):
+        if not _is_said(one, subjects, said, texts):
+            place = _place_of(order.get(one.id, 0), places, own.kept)
+            behind.setdefault(place, []).append(one)
+    made = behind.get(-1, [])
     for place, one in enumerate(own.kept):
-        if points.is_first(one.text):
-            made += (sentence for rank, sentence in rest if not _has_place(rank, places))
-            rest = [(rank, sentence) for rank, sentence in rest if _has_place(rank, places)]
-        made.append(one)
-        while rest and _belongs_behind(rest[0][0], place, places):
-            made.append(rest.pop(0)[1])
-    return (*made, *(one for _, one in rest))
+        made += one, *behind.get(place, ())
+    return tuple(made)
 
 
-def _has_place(rank: int, places: list[int]) -> bool:
-    """Whether an own sentence says something of the same or of what a template says before."""
-    return any(0 <= place <= rank for place in places)
+def _order_of(
+    mine: Subjects, drafted: tuple[Sentence, ...], told: list[Subjects], order: Mapping[str, int]
+) -> int:
+    """Where in the template the first of what an own sentence says stands; -1 for nothing of it."""
+    shared = (one.id for one, subjects in zip(drafted, told, strict=True) if subjects & mine)
+    names = (name for subject in mine for name in subject)
+    return min((order[name] for name in (*shared, *names) if name in order), default=-1)
 
 
-def _belongs_behind(rank: int, place: int, places: list[int]) -> bool:
-    """Whether a template's sentence of ``rank`` stands right behind the own sentence at ``place``."""
-    return (
-        places[place] >= 0
-        and places[place] <= rank
-        and all(later > rank or later < 0 for later in places[place + 1 :])
-    )
+def _place_of(rank: int, places: list[int], kept: tuple[Sentence, ...]) -> int:
+    """Behind which own sentence a template's of ``rank`` stands; -1 for before all of them.
+
+    Behind the last that says something of the same or of what comes before; else before the first that says
+    what comes later, but inside no list of points and before nothing that goes on from its sentence before.
+    Among points it stands behind what it is next to, else behind all of them."""
+    first_point = next((place for place, one in enumerate(kept) if points.is_first(one.text)), len(kept))
+    before = [place for place, known in enumerate(places) if 0 <= known <= rank]
+    if before:
+        is_near = before[-1] < first_point or rank - places[before[-1]] <= _NEAR
+        return before[-1] if is_near else len(kept) - 1
+    later = next((place for place, known in enumerate(places) if known > rank), len(kept))
+    place = min(first_point, later)
+    while 0 < place < len(kept) and kept[place].text.startswith(_GOES_ON):
+        place -= 1
+    return place - 1
 
 
 def _is_said(one: Sentence, subjects: Subjects, said: Subjects, texts: list[str]) -> bool:
     """Whether the own sentences leave nothing of a template's sentence but cells of the tables."""
-    if one.id.endswith(_PLAIN) or says_the_same(one.id, texts):
+    if one.id.endswith(_UNNEEDED) or says_the_same(one.id, texts):
         return True
     if not subjects:
         return False
-    facts = {name for subject in subjects - said for name in subject if fact_of(name)}
-    return subjects <= said or (bool(one.slots) and not facts and bool(subjects & said))
+    open_ones = {subject for subject in subjects - said if not any(subject < other for other in said)}
+    facts = {name for subject in open_ones for name in subject if fact_of(name)}
+    return not open_ones or (_HAS_NUMBER.search(one.text) is not None and not facts and open_ones != subjects)
 
 
 def bound(one: Sentence, key: str, report: Report) -> Sentence:

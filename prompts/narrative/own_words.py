@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from prompts.narrative.binding import Binding, bind
-from prompts.narrative.indicators import Indicator
+from prompts.narrative.indicators import Indicator, verb_of
 from prompts.narrative.renewal import Renewal
 from prompts.narrative.reviewing import reviews_in
 from prompts.narrative.sentence import Mark, Origin, Sentence, Slot, own_id
@@ -21,6 +21,7 @@ from sections.language.sentences import placed_sentences
 from sections.language.statements import OWN_ITEMS
 from sections.report.report import Report
 from sections.report.values import LocalItem
+from sections.rules.disclosure.nb970_misspelt import misspelt
 
 _NEW: Final = re.compile("新增|新开|新设|新建|首次|首创|率先|创新开发|今年以来|正式启用|上线")
 _MEETING: Final = re.compile("届[一二三四五六七]中全会|经济工作会议|两会精神|[一二三四五六七八九十0-9]+周年")
@@ -50,7 +51,10 @@ class LastSentence:
     id: str
     key: str
     text: str
+    """Without the misspellings that are certain."""
     binding: Binding
+    written: str
+    """As it stood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,16 @@ def _read(last: Report) -> Iterator[LastSentence]:
             name = own_id(key, sentence)
             if name not in seen:
                 seen.add(name)
-                yield LastSentence(name, key, sentence, bind(sentence, key, last, naming=True))
+                text = _spelt(sentence)
+                yield LastSentence(name, key, text, bind(text, key, last, naming=True), sentence)
+
+
+def _spelt(text: str) -> str:
+    """With the misspellings mended that no right sentence can have."""
+    for slip in sorted(misspelt(text), key=lambda slip: -slip.start):
+        if slip.certain and slip.mend:
+            text = text[: slip.start] + slip.mend + text[slip.start + len(slip.found) :]
+    return text
 
 
 def paragraphs_of(last: Report) -> Mapping[str, str]:
@@ -122,12 +135,11 @@ def renewed(one: LastSentence, report: Report, last: Report) -> Sentence:
 
 
 def _renewed(one: LastSentence, renewal: Renewal, report: Report, last_year: int) -> Sentence:
-    before = one.text
     one = _without_meeting(one)
     text, slots, missing = renewal.renewed(one.text, one.binding.slots)
     text = _closed(text)
     marks = tuple(dict.fromkeys(_marks(one, renewal, report, last_year, missing)))
-    return Sentence(one.id, text, 0, 1, Origin.OWN, slots, marks, before, missing)
+    return Sentence(one.id, text, 0, 1, Origin.OWN, slots, marks, one.written, missing)
 
 
 def _without_meeting(one: LastSentence) -> LastSentence:
@@ -166,7 +178,7 @@ def _marks(
     if one.binding.unbound or _misread(one, report):
         yield Mark.UNBOUND
     if missing:
-        yield Mark.UNANSWERED
+        yield Mark.CONTACT if all(path.startswith("profile.") for path in missing) else Mark.UNANSWERED
     if _contradicted(one, renewal, report):
         yield Mark.CONTRADICTED
 
@@ -224,6 +236,12 @@ def _contradicted(one: LastSentence, renewal: Renewal, report: Report) -> bool:
 
 def indicators_of(last: Report | None) -> tuple[Indicator, ...]:
     """Last year's own indicators of part one, each name once, in the order of the text."""
+    return () if last is None else _indicators_of(_Source(last))
+
+
+@lru_cache(maxsize=4)
+def _indicators_of(source: _Source) -> tuple[Indicator, ...]:
+    last = source.report
     found: dict[str, Indicator] = {}
     for one in last_sentences(last):
         for slot in one.binding.slots:
@@ -233,14 +251,15 @@ def indicators_of(last: Report | None) -> tuple[Indicator, ...]:
                 continue
             topic = one.key.partition(".")[2]
             topic = topic if topic in TOPICS else TOPICS[0]
-            made = Indicator(name, number.measure or "项", topic, number.quantity, one.text)
+            verb = verb_of(one.text, number, name)
+            made = Indicator(name, number.measure or "项", topic, number.quantity, one.text, verb)
             found.setdefault(name, made)
     return (*found.values(), *_untold(last, set(found)))
 
 
-def _untold(last: Report | None, told: set[str]) -> Iterator[Indicator]:
+def _untold(last: Report, told: set[str]) -> Iterator[Indicator]:
     """Indicators that last year's answers have and its text does not."""
-    items = last.fact(OWN_ITEMS) if last is not None else None
+    items = last.fact(OWN_ITEMS)
     for item in items if isinstance(items, tuple) else ():
         if isinstance(item, LocalItem) and item.name not in told:
             yield Indicator(item.name, item.unit, item.topic, item.quantity, "")

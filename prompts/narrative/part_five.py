@@ -41,7 +41,7 @@ def renewed_frames(last: Report, report: Report) -> dict[str, list[Sentence]]:
     for kind, lead in _leads(last.problems.text):
         points = lists[kind]
         if len(points) > 1 or (points and lead.endswith(_COLONS)):
-            one = LastSentence(own_id(kind, lead), kind, lead, bind(lead, kind, last))
+            one = LastSentence(own_id(kind, lead), kind, lead, bind(lead, kind, last), lead)
             made = renewed(one, report, last)
             found[kind] = [replace(made, text=f"{made.text}{numbered(points)}")]
     return found

@@ -18,13 +18,18 @@ def is_first(text: str) -> bool:
     return text.startswith("一是")
 
 
+def is_lead(text: str) -> bool:
+    """Whether a point is short enough to lead what stands behind it (「四是强化评议。」)."""
+    return _POINT.match(text) is not None and len(text) <= _LEAD
+
+
 def with_leads(decided: Sequence[tuple[Sentence, bool]]) -> list[tuple[Sentence, bool]]:
     """A lead (「四是强化评议。」) is left out, and marked, where everything that it leads is."""
     made = list(decided)
     for place, (one, kept) in enumerate(decided):
         behind = decided[place + 1 :]
         stop = next((n for n, (other, _) in enumerate(behind) if _POINT.match(other.text)), len(behind))
-        leads = _POINT.match(one.text) is not None and len(one.text) <= _LEAD and stop > 0
+        leads = is_lead(one.text) and stop > 0
         if kept and leads and not any(stays for _, stays in behind[:stop]):
             made[place] = replace(one, marks=(*one.marks, Mark.LEAD)), False
     return made

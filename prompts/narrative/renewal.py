@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from prompts.narrative.amounts import Amounts
-from prompts.narrative.sentence import YEAR, Slot
+from prompts.narrative.sentence import SHORT_NAME, YEAR, Slot
 from prompts.narrative.wording import change_in_words, round_number
 from sections.language.numerals import read_quantity
 from sections.language.quantities import quantities
@@ -58,6 +58,8 @@ class Renewal:
         before = text[slot.start : slot.end]
         if slot.path == YEAR:
             return str(self._report.year)
+        if slot.path == SHORT_NAME:
+            return self._report.profile.short_name or before
         if slot.path.startswith("profile."):
             value = str(getattr(self._report.profile, slot.path.removeprefix("profile.")))
             return before if before in value else value or None

@@ -44,6 +44,7 @@ class Mark(StrEnum):
     CAMPAIGN = "campaign"
     UNBOUND = "unbound"
     UNANSWERED = "unanswered"
+    CONTACT = "contact"
     CONTRADICTED = "contradicted"
     COMPARED = "compared"
     LEAD = "lead"
@@ -57,6 +58,7 @@ MARKS: Final[dict[Mark, str]] = {
     Mark.CAMPAIGN: "写到的活动可能已经结束",
     Mark.UNBOUND: "有数字认不出是什么，要逐个核对",
     Mark.UNANSWERED: "有数字今年还没有回答",
+    Mark.CONTACT: "联系方式等单位信息今年还没有填写",
     Mark.CONTRADICTED: "与今年的情况不一致",
     Mark.COMPARED: "与上年的比较要重新核对",
     Mark.LEAD: "与它相连的句子没有沿用",
@@ -89,6 +91,7 @@ class Slot:
 
 CHANGE: Final = "change:"
 YEAR: Final = "year"
+SHORT_NAME: Final = "profile.short_name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +113,10 @@ class Sentence:
 
     @property
     def paths(self) -> frozenset[str]:
-        """What its numbers are bound to, changes and the year aside."""
-        return frozenset(slot.path for slot in self.slots if not slot.of_change and slot.path != YEAR)
+        """What it says: what its places are bound to, changes, the year and the short name aside."""
+        return frozenset(
+            slot.path for slot in self.slots if not slot.of_change and slot.path not in {YEAR, SHORT_NAME}
+        )
 
 
 def own_id(key: str, text: str) -> str:

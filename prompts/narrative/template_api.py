@@ -1,16 +1,17 @@
 """What a template may ask about a report: a few words, each a function of field or fact ids."""
 
+import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Final
 
 from prompts.narrative import phrases, wording
+from prompts.narrative.own_figures import OwnFigures
 from sections.facts import FACTS, fact_of
 from sections.form.registry import is_cell
 from sections.report.report import Report
-from sections.report.unsaid import same_matter
-from sections.report.values import LocalItem, Quantity, Value
+from sections.report.values import Quantity, Value
 
 _GROUPS: Final = {
     "denied": "不予公开",
@@ -27,6 +28,9 @@ _CHANNELS: Final = {
     "proactive.weibo": "微博发布",
     "proactive.other_channels": "其他渠道公开",
 }
+_THROUGH: Final = {"proactive.website": "通过网站"}
+_MAIN: Final = frozenset({"proactive.published_total", "requests.new.total"})
+"""Numbers whose change is always told in full."""
 _PARTS: Final = frozenset(f"proactive.interpretations_{form}" for form in ("text", "image", "video"))
 """Told as parts, without a change of their own."""
 
@@ -58,6 +62,7 @@ class TemplateApi:
             self.by_applicant,
             self.outcomes,
             self.forms,
+            self.fees,
             self.locals,
             self.channels,
             self.known,
@@ -73,6 +78,7 @@ class TemplateApi:
             self.measures,
             self.more,
             self.several_channels,
+            self.only_channel,
             self.unchanged,
             self.named_accounts,
             self.some_accounts,
@@ -119,10 +125,22 @@ class TemplateApi:
         return f"{_shown(value)}{known.measure}"
 
     def change(self, fact: str) -> str:
-        """「，较去年增加8项，增长53.3%」, or nothing; no change at all is told by ``unchanged``."""
+        """「，较去年增加8项，增长53.3%」, 「，较去年增长6.6%」, or nothing; ``unchanged`` tells of no change.
+
+        How much is told is the organ's and the fact's own, so that not every sentence ends alike."""
+        return self._change(fact, fact)
+
+    def _change(self, fact: str, place: str) -> str:
         now, known = self._fact(fact), fact_of(fact)
         assert known is not None
-        return _behind(now if isinstance(now, Quantity) else None, self._last_quantity(fact), known.measure)
+        number = now if isinstance(now, Quantity) else None
+        return self._style(place)(number, self._last_quantity(fact), known.measure)
+
+    def _style(self, place: str) -> Callable[[Quantity | None, Quantity | None, str], str]:
+        """How changes are told at a place of this organ's narrative: in full of the main numbers."""
+        sign = hashlib.sha256(f"{self.unit}{place}".encode()).digest()[0]
+        told = wording.Told.FULL if place in _MAIN else list(wording.Told)[sign % len(wording.Told)]
+        return lambda now, last, unit: _behind(now, last, unit, told)
 
     def unchanged(self, topic: str) -> str:
         """The facts of a topic that are as last year, where there are several: 「甲、乙的数量」."""
@@ -235,18 +253,18 @@ class TemplateApi:
 
     def received_change(self) -> str:
         """The change of 本年新收 against last year, with a leading comma, or nothing."""
-        return self._cell_change("requests.new.total", "件")
+        return self._cell_change("requests.new.total", "requests.new.total")
 
-    def _cell_change(self, cell: str, unit: str) -> str:
+    def _cell_change(self, cell: str, place: str, unit: str = "件") -> str:
         last = self._last.number(cell) if self._last else None
         before = None if last is None else Quantity(int(last))
-        return _behind(Quantity(self.num(cell)), before, unit)
+        return self._style(place)(Quantity(self.num(cell)), before, unit)
 
     def decisions(self) -> str:
         """「行政许可决定71件、行政处罚决定4件」, each with its change where one is known."""
         names = {"licences": "行政许可", "penalties": "行政处罚", "coercive_measures": "行政强制"}
         found = [
-            f"{label}决定{wording.round_number(number)}件{self._cell_change(f'proactive.{row}', '件')}"
+            f"{label}决定{wording.round_number(number)}件{self._cell_change(f'proactive.{row}', 'decisions')}"
             for row, label in names.items()
             if (number := self.num(f"proactive.{row}"))
         ]
@@ -292,15 +310,12 @@ class TemplateApi:
 
     def improvements(self) -> list[str]:
         """What became of each of last year's problems."""
-        ends = {"已解决": "问题已经解决", "明显改善": "情况明显改善", "仍在推进": "整改仍在推进"}
-        found = []
-        for one in self._report.problems.follow_ups:
-            parts = [phrases.flat(one.action), ends.get(one.outcome, one.outcome)]
-            done = "，".join(part for part in parts if part)
-            if done:
-                problem = phrases.flat(one.problem)
-                found.append(f"针对{problem if problem.endswith('问题') else problem + '的问题'}，{done}")
-        return found
+        way = hashlib.sha256(self.unit.encode()).digest()[1]
+        told = (
+            phrases.improvement(one.problem, one.action, one.outcome, way)
+            for one in self._report.problems.follow_ups
+        )
+        return [one for one in told if one]
 
     def found(self) -> list[str]:
         """This year's problems."""
@@ -311,6 +326,16 @@ class TemplateApi:
         return [
             phrases.flat(one.measure.removeprefix("将")) for one in self._report.problems.items if one.measure
         ]
+
+    def fees(self) -> str:
+        """「发出信息处理费收费通知2件，通知收取金额30元，实际收取30元」, as far as answered; empty for none."""
+        if self._report.fact("other.fee_notices") in (None, Quantity(0)):
+            return ""
+        words = ("发出信息处理费收费通知", "通知收取金额", "实际收取")
+        facts = ("other.fee_notices", "other.fee_charged", "other.fee_received")
+        found = [f"{said}{self.n(fact)}" for said, fact in zip(words, facts, strict=True) if self.known(fact)]
+        named = not found or "信息处理费" in found[0]
+        return "，".join(found) if named else f"信息处理费{'，'.join(found)}"
 
     def forms(self) -> str:
         """「文字解读8篇、图片解读5篇」."""
@@ -325,38 +350,35 @@ class TemplateApi:
         """Whether more than one channel has a number."""
         return sum(self.has(fact) for fact in _CHANNELS) > 1
 
+    def only_channel(self) -> str:
+        """「通过网站」 where all that was published was published there, else nothing."""
+        return next((_THROUGH[fact] for fact in _CHANNELS if self._is_only_channel(fact)), "")
+
+    def _is_only_channel(self, fact: str) -> bool:
+        total, here = self._fact("proactive.published_total"), self._fact(fact)
+        return fact in _THROUGH and here is not None and here == total and not self.several_channels()
+
     def channels(self) -> str:
         """「网站公开539条，较去年增加107条，增长24.8%；微信公众号发布203条」."""
         found = [
-            f"{label}{self.n(fact)}{self.change(fact)}" for fact, label in _CHANNELS.items() if self.has(fact)
+            f"{label}{self.n(fact)}{self._change(fact, 'channels')}"
+            for fact, label in _CHANNELS.items()
+            if self.has(fact) and not self._is_only_channel(fact)
         ]
         return ("；" if any("，" in one for one in found) else "、").join(found)
 
     def locals(self, topic: str) -> list[str]:
         """The organ's own figures of a topic, each with its change: 「补贴公示15项，较去年增加8项」."""
-        items = self._report.fact("platform.items") or ()
-        last = (self._last.fact("platform.items") if self._last else None) or ()
-        before = {one.name: one for one in last if isinstance(one, LocalItem)}  # type: ignore[union-attr]
-        return [
-            _local(one, before.get(one.name))
-            for one in items  # type: ignore[union-attr]
-            if isinstance(one, LocalItem)
-            and one.topic == topic
-            and one.quantity.value
-            and f"platform.items:{one.name}" not in self._said
-            and not same_matter(one, self._report)
-        ]
+        return list(self._figures.clauses(topic, _shown, self._style(f"own.{topic}")))
+
+    @cached_property
+    def _figures(self) -> OwnFigures:
+        return OwnFigures(self._report, self._last, self._said)
 
 
-def _local(item: LocalItem, last: LocalItem | None) -> str:
-    same = last is not None and last.unit == item.unit
-    change = _behind(item.quantity, last.quantity if same and last else None, item.unit)
-    return f"{phrases.own_figure(item, _shown(item.quantity))}{change}"
-
-
-def _behind(now: Quantity | None, last: Quantity | None, unit: str) -> str:
+def _behind(now: Quantity | None, last: Quantity | None, unit: str, told: wording.Told) -> str:
     """A change with a comma before it; nothing where nothing changed."""
-    words = wording.change(now, last, unit) if now is not None and now != last else ""
+    words = wording.change(now, last, unit, told) if now is not None and now != last else ""
     return f"，{words}" if words else ""
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from sections.facts import FACTS
@@ -60,6 +61,7 @@ def says(text: str, fact: str, value: Value) -> bool:
     return bool(texts) and all(_core(part) in plain for part in texts)
 
 
+@lru_cache(maxsize=256)
 def _core(words: str) -> str:
     """Words as a sentence may have them: without quotation marks, 制度 or 机制."""
     return _ENDING.sub("", words.replace("“", "").replace("”", "").strip("。；， "))

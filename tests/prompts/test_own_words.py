@@ -151,11 +151,11 @@ def test_every_own_number_is_an_indicator_of_its_own_topic() -> None:
         "overview.supervision": "开展3次网上评查，编制评查分报告168份。对26个单位和30名个人予以通报表扬。",
     }
     found = {(i.key, i.topic, str(i.quantity)) for i in indicators_of(last_report(texts))}
-    assert ("公众免费赠阅（册）", "platform", "3万余") in found
+    assert ("向公众免费赠阅（册）", "platform", "3万余") in found
     assert ("网上评查（次）", "supervision", "3") in found
     assert ("评查分报告（份）", "supervision", "168") in found
-    assert ("单位（个）", "supervision", "26") in found
-    assert ("个人（名）", "supervision", "30") in found
+    assert ("通报表扬单位（个）", "supervision", "26") in found
+    assert ("通报表扬个人（名）", "supervision", "30") in found
 
 
 def test_nothing_of_last_year_is_taken_over_unseen_when_fresh() -> None:
@@ -179,9 +179,9 @@ def test_own_words_are_kept_and_templates_say_only_the_rest() -> None:
 def test_a_decision_keeps_drops_or_words_a_sentence() -> None:
     last = last_report()
     sentence = renewed_sentences(last, made(NOW, last))["overview.platform"][0]
-    dropped = draft(Choices(Words.OWN, {sentence.id: Decision(Choice.DROP)}))["overview.platform"].text
-    assert "整理馆藏老照片18组" not in dropped
-    assert "馆藏老照片18组" in dropped
+    dropped = draft(Choices(Words.OWN, {sentence.id: Decision(Choice.DROP)}))["overview.platform"]
+    assert sentence.id not in {one.id for one in dropped.sentences}
+    assert dropped.text.count("馆藏老照片18组") == 1
     kept = draft(Choices(Words.FRESH, {sentence.id: Decision(Choice.KEEP)}))["overview.platform"].text
     assert "整理馆藏老照片18组" in kept
     decision = Decision(Choice.TEXT, "新整理馆藏老照片18组，全部上网。")
