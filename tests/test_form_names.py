@@ -27,7 +27,7 @@ ORDINARY: Final = frozenset(
 """Names of rows and columns that are words of other things too: they count in a path only."""
 EXCEPTIONS: Final = {
     "app/documents/write/review_front.py": "the key numbers that a reviewer looks at first are chosen by us",
-    "prompts/narrative/template_api.py": "the named words that templates speak of a report with",
+    "prompts/narrative/table_words.py": "the named words that templates speak of a report with",
     "prompts/overview/topic_requests.py": "questions that are asked where there were applications",
     "sections/rules/disclosure/nb201_in_force_impossible.py": "a rule about what is in force",
     "sections/rules/disclosure/nb911_carried_in.py": "a rule about what is carried over",

@@ -32,8 +32,11 @@ _SHORTEST: Final = 5
 _CLOSED: Final = re.compile(
     r"《[^《》]*》|“[^“”]*”|〔[^〔〕]*〕|第[0-9]+[条款项届次期]|[0-9一二三四五六七八九十]+日"
 )
-_SET: Final = frozenset({"工作日", "年", "月", "日", "小时", ""})
+_SET: Final = frozenset({"工作日", "年", "月", "日", "小时", "号", "版"})
 """Measures of periods, dates and names: a number of theirs is no count."""
+_UNKNOWN: Final = re.compile(r"(?!时|分钟|秒|热线|平台|便民|政务|网)[\u3400-\u9fff]")
+"""What makes digits a count though the measure is none of the known: 18种."""
+_LATIN: Final = re.compile("[A-Za-z0-9+.-]$")
 _AMONG: Final = "中"
 """Between a whole and its part in the name of an own figure: 政策简明问答中市级."""
 _SMALL: Final = 10
@@ -74,7 +77,9 @@ def bind(text: str, key: str, report: Report, naming: bool = False) -> Binding:
     closed = [match.span() for match in _CLOSED.finditer(text)]
     unbound: list[Number] = []
     for number in quantities(text):
-        if not _counts(number) or _within(number.start, [*closed, *((one.start, one.end) for one in slots)]):
+        if not _counts(text, number) or _within(
+            number.start, [*closed, *((one.start, one.end) for one in slots)]
+        ):
             continue
         path = _indicator(text, number, slots) if key.startswith("overview.") else ""
         if path and (naming or (amounts.of(path) == number.quantity)):
@@ -133,9 +138,12 @@ def _called(path: str) -> str:
     return name or (known.label if known else "")
 
 
-def _counts(number: Number) -> bool:
-    if number.measure in _SET or (number.measure not in COUNTS and number.measure != "%"):
+def _counts(text: str, number: Number) -> bool:
+    if number.measure in _SET:
         return False
+    if number.measure not in COUNTS and number.measure != "%":
+        known = number.measure or _UNKNOWN.match(text, number.stop)
+        return bool(known) and number.text[0].isdigit() and not _LATIN.search(text, 0, number.start)
     return number.text[0].isdigit() or not number.value or number.value > _SMALL
 
 

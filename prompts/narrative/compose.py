@@ -183,7 +183,7 @@ class Drafter:
         return replace(draft, sentences=tuple(made))
 
     def _reworded(self, one: Sentence, key: str, opener: str, facts: TemplateApi) -> Sentence:
-        """A template's sentence in the next wording that does not open with ``opener``, where there is one."""
+        """A template's sentence in the next wording that does not open with ``opener``, if there is one."""
         if not one.text.startswith(opener):
             return one
         render = self._script(key).rendering(facts)

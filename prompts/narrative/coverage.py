@@ -13,7 +13,7 @@ from sections.facts.cells.sums import sums_of
 from sections.language.statement import Statement
 from sections.language.statements import OWN_ITEMS, statements
 from sections.report.report import Report
-from sections.report.unsaid import items_of, same_matter, says
+from sections.report.unsaid import items_of, same_matter, says, says_all, twins_of
 from sections.report.values import Kind
 
 FEES: Final = "other.fees"
@@ -22,6 +22,7 @@ FEE_WORDS: Final = "other.matters"
 Subjects = frozenset[frozenset[str]]
 """Each by the cells that its number sums, or by its own name."""
 _NUMBERS: Final = frozenset({Kind.COUNT, Kind.AMOUNT, Kind.ITEMS})
+_FORMS: Final = tuple(f"proactive.interpretations_{form}" for form in ("text", "image", "video"))
 _SET_PHRASES: Final[Mapping[str, re.Pattern[str]]] = {
     "opening.basis": re.compile("(?:根据|依据|按照).*(?:编制|公布|发布)"),
     "opening.parts": re.compile("部分"),
@@ -69,6 +70,8 @@ class Coverage:
         paths = set(bound)
         paths |= {one.subject for one in statements(sentence.text, key) if self._is_told(one)}
         paths |= {fact for path in bound for fact in self._same.get(path, ())}
+        paths |= {twin for path in tuple(paths) for twin in twins_of(path, self._report)}
+        paths |= {fact for fact in _FORMS if says_all(sentence.text, fact)}
         found = {canonical(self._report, path) for path in paths}
         return frozenset(found | {frozenset({fact}) for fact in self.worded(sentence.text)})
 

@@ -127,7 +127,9 @@ def merged(
     told = [coverage.of(one, key) for one in drafted]
     said = frozenset().union(*mine)
     texts = [one.text for one in own.kept]
-    places = [_order_of(of_one, drafted, told, order) for of_one in mine]
+    places = [
+        _order_of(of_one, one, drafted, told, order) for of_one, one in zip(mine, own.kept, strict=True)
+    ]
     behind: dict[int, list[Sentence]] = {}
     for one, subjects in zip(drafted, told, strict=True):
         if not _is_said(one, subjects, said, texts):
@@ -140,12 +142,17 @@ def merged(
 
 
 def _order_of(
-    mine: Subjects, drafted: tuple[Sentence, ...], told: list[Subjects], order: Mapping[str, int]
+    mine: Subjects,
+    own: Sentence,
+    drafted: tuple[Sentence, ...],
+    told: list[Subjects],
+    order: Mapping[str, int],
 ) -> int:
     """Where in the template the first of what an own sentence says stands; -1 for nothing of it."""
     shared = (one.id for one, subjects in zip(drafted, told, strict=True) if subjects & mine)
+    phrases = (name for name in order if says_the_same(name, [own.text]))
     names = (name for subject in mine for name in subject)
-    return min((order[name] for name in (*shared, *names) if name in order), default=-1)
+    return min((order[name] for name in (*shared, *phrases, *names) if name in order), default=-1)
 
 
 def _place_of(rank: int, places: list[int], kept: tuple[Sentence, ...]) -> int:

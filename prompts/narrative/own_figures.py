@@ -46,7 +46,7 @@ class OwnFigures:
         return bool(item.quantity.value) and not known
 
     def clauses(self, topic: str, shown: Shown, behind: Behind) -> Iterator[str]:
-        """「制作政策问答119期，其中市级47期、县级72期」; the parts of what is told elsewhere by themselves."""
+        """「制作政策问答119期，其中市级47期、县级72期」; parts of what is told elsewhere alone."""
         items = [item for item in self._items if item.topic == topic]
         places = {item.name: part_of(item.name, self._wholes) for item in items}
         names = {item.name for item in items}

@@ -16,7 +16,7 @@ from prompts.narrative.renewal import Renewal
 from prompts.narrative.reviewing import reviews_in
 from prompts.narrative.sentence import Mark, Origin, Sentence, Slot, own_id
 from sections.language.numerals import read_quantity
-from sections.language.quantities import quantities, years_of
+from sections.language.quantities import Number, quantities, years_of
 from sections.language.sentences import placed_sentences
 from sections.language.statements import OWN_ITEMS
 from sections.report.report import Report
@@ -24,6 +24,9 @@ from sections.report.values import LocalItem
 from sections.rules.disclosure.nb970_misspelt import misspelt
 
 _NEW: Final = re.compile("新增|新开|新设|新建|首次|首创|率先|创新开发|今年以来|正式启用|上线")
+_ISSUED: Final = re.compile(
+    "(?:印发|出台|制定|修订|下发|制发)了?《[^》]*(?:通知|意见|方案|办法|指引|规定|要点|制度|细则|清单)"
+)
 _MEETING: Final = re.compile("届[一二三四五六七]中全会|经济工作会议|两会精神|[一二三四五六七八九十0-9]+周年")
 _CAMPAIGN: Final = re.compile(
     "主题教育|专项行动|专项整治|三年行动|集中整治|大兴调查研究|百日|攻坚年|提升年|深化年"
@@ -89,8 +92,8 @@ def _read(last: Report) -> Iterator[LastSentence]:
             name = own_id(key, sentence)
             if name not in seen:
                 seen.add(name)
-                text = _spelt(sentence)
-                yield LastSentence(name, key, text, bind(text, key, last, naming=True), sentence)
+                spelt = _spelt(sentence)
+                yield LastSentence(name, key, spelt, bind(spelt, key, last, naming=True), sentence)
 
 
 def _spelt(text: str) -> str:
@@ -175,7 +178,7 @@ def _marks(
     yield from (mark for mark, words in _WORDS.items() if words.search(rest))
     if any(not _WHOLE_YEAR.fullmatch(date) for date in _DATE.findall(rest)) or _dated(rest, last_year):
         yield Mark.DATED
-    if one.binding.unbound or _misread(one, report):
+    if [number for number in one.binding.unbound if not _is_rate(one.text, number)] or _misread(one, report):
         yield Mark.UNBOUND
     if missing:
         yield Mark.CONTACT if all(path.startswith("profile.") for path in missing) else Mark.UNANSWERED
@@ -186,6 +189,7 @@ def _marks(
 _WORDS: Final = {
     Mark.NOVELTY: _NEW,
     Mark.MEETING: _MEETING,
+    Mark.ISSUED: _ISSUED,
     Mark.CAMPAIGN: _CAMPAIGN,
     Mark.COMPARED: _COMPARED,
 }
@@ -203,8 +207,15 @@ def _outside_slots(one: LastSentence) -> str:
 
 def _dated(text: str, last_year: int) -> bool:
     """Whether it names last year or one near it, a document of last year's among them."""
-    named = any(year >= last_year - 1 for year in years_of(text)) or f"〔{last_year}〕" in text
+    named = any(year >= last_year - 1 for year in years_of(text)) or bool(
+        re.search(f"(?<![0-9]){last_year}(?![0-9])", text)
+    )
     return named or bool(_ORDINAL.search(text))
+
+
+def _is_rate(text: str, number: Number) -> bool:
+    """Whether it is all that was answered in time (按时答复率100%); see ``_contradicted``."""
+    return any(match.start() <= number.start < match.end() for match in _ALL_IN_TIME.finditer(text))
 
 
 def _misread(one: LastSentence, report: Report) -> bool:
@@ -231,7 +242,7 @@ def _contradicted(one: LastSentence, renewal: Renewal, report: Report) -> bool:
     if isinstance(review, str) and (named := reviews_in(one.text)) and not (named & reviews_in(review)):
         return True
     on_time = report.fact("requests.on_time")
-    return on_time is False and bool(_ALL_IN_TIME.search(one.text))
+    return on_time is not True and bool(_ALL_IN_TIME.search(one.text))
 
 
 def indicators_of(last: Report | None) -> tuple[Indicator, ...]:
@@ -251,10 +262,19 @@ def _indicators_of(source: _Source) -> tuple[Indicator, ...]:
                 continue
             topic = one.key.partition(".")[2]
             topic = topic if topic in TOPICS else TOPICS[0]
-            verb = verb_of(one.text, number, name)
+            verb = verb_of(one.text, number, name) or _verb_before(one.text, slot, found)
             made = Indicator(name, number.measure or "项", topic, number.quantity, one.text, verb)
             found.setdefault(name, made)
     return (*found.values(), *_untold(last, set(found)))
+
+
+def _verb_before(text: str, slot: Slot, found: Mapping[str, Indicator]) -> str:
+    """The verb that an indicator shares with the one listed right before it: 「公开事项84项，文件61件」."""
+    before = next(reversed([*found.values()]), None)
+    if before is None or before.sentence != text:
+        return ""
+    clauses = re.split("[，、]", text[: slot.start])
+    return before.verb if len(clauses) > 1 and before.name in clauses[-2] else ""
 
 
 def _untold(last: Report, told: set[str]) -> Iterator[Indicator]:

@@ -19,7 +19,8 @@ _VERBS: Final = {
 _USUAL: Final = "完善"
 _TELLS: Final = re.compile(
     "^(?:制作|形成|优化|印发|编制|编印|建成|发放|录制|拍摄|推送|接待|赠阅|开展|举办|办理|完善|新增|新开|新设|新建"
-    "|整理|组织|发布|公开|受理|答复|推出|召开|走访|收集|征集|完成|实施|落实|设立|设置|修订|清理|通报|表扬|表彰|评选|奖励|向|对)"
+    "|整理|组织|发布|公开|受理|答复|推出|召开|走访|收集|征集|完成|实施|落实|设立|设置|修订|清理|通报|表扬|表彰|评选|奖励|督促|发现|整改|检查|实地|公布|归集|推送|曝光|约谈|统一"
+    "|监测|查处|抽查|巡查|更新|报送|签订|培训|宣传|向|对)"
 )
 _INNER: Final = re.compile("[。；！]+(?=.)")
 _NOT_DONE: Final = re.compile("(?:本年度?|今年|全年|[0-9]{4}年)?(?P<not>未|没有|尚未|暂未)(?:开展|进行|组织)")
@@ -31,7 +32,7 @@ LEAST_SENTENCE: Final = 4
 
 
 def own_figure(item: LocalItem, number: str, verb: str = "") -> str:
-    """「完善补贴公示18项」: a figure of the organ's own with the verb that it had last year, else the usual."""
+    """「完善补贴公示18项」: an own figure with the verb that it had last year, else the usual."""
     name = trimmed(item.name)
     done = verb or ("" if _TELLS.match(name) else _VERBS.get(item.unit, _USUAL))
     return f"{done}{name}{number}{item.unit}"

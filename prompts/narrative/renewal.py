@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Final
 
 from prompts.narrative.amounts import Amounts
@@ -13,6 +14,7 @@ from sections.report.report import Report
 from sections.report.values import Quantity
 
 _ROUNDED: Final = re.compile(r"(?P<number>[0-9]+)(?P<scale>[万亿]?)(?P<more>余|多)(?P<late>[万亿]?)")
+_TENTHS: Final = re.compile(r"[0-9]+\.(?P<tenths>[0-9]{1,2})(?P<scale>[万亿])")
 _HANZI: Final = re.compile("[一二两三四五六七八九][百千万](?=[余多])")
 _EMPTY: Final = re.compile("（）|\\(\\)|，(?=[。；，])")
 _NUMERALS: Final = "零一二三四五六七八九"
@@ -59,7 +61,8 @@ class Renewal:
         if slot.path == YEAR:
             return str(self._report.year)
         if slot.path == SHORT_NAME:
-            return self._report.profile.short_name or before
+            short = self._report.profile.short_name
+            return short if short[-1:] == before[-1:] else before  # 白石镇 is no other word for 镇政府
         if slot.path.startswith("profile."):
             value = str(getattr(self._report.profile, slot.path.removeprefix("profile.")))
             return before if before in value else value or None
@@ -106,6 +109,8 @@ def in_style_of(before: str, now: Quantity) -> str:
         return _rounded_hanzi(before, match[0], now.value) or str(now.value)
     if (rounded := _ROUNDED.fullmatch(before)) is not None:
         return _rounded(rounded, now.value) or str(now.value)
+    if (tenths := _TENTHS.fullmatch(before)) is not None:
+        return _in_tenths(tenths, now.value) or round_number(now.value)
     if "," in before and now.value >= 1000:
         return f"{now.value:,}"
     return round_number(now.value)
@@ -126,3 +131,12 @@ def _rounded_hanzi(before: str, head: str, value: int) -> str:
     step = _HUNDREDS[head[1]]
     first, rest = divmod(value, step)
     return f"{_NUMERALS[first]}{head[1]}{before[2]}" if 0 < first < 10 and rest else ""
+
+
+def _in_tenths(match: re.Match[str], value: int) -> str:
+    """「23.1万」 where last year 「21.6万」 stood; empty for a number that it would round."""
+    unit = 10**4 if match["scale"] == "万" else 10**8
+    step = unit // 10 ** len(match["tenths"])
+    if value < unit or value % step:
+        return ""
+    return f"{Decimal(value) / unit:f}{match['scale']}"

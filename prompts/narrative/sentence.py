@@ -41,6 +41,7 @@ class Mark(StrEnum):
     NOVELTY = "novelty"
     MEETING = "meeting"
     DATED = "dated"
+    ISSUED = "issued"
     CAMPAIGN = "campaign"
     UNBOUND = "unbound"
     UNANSWERED = "unanswered"
@@ -55,6 +56,7 @@ MARKS: Final[dict[Mark, str]] = {
     Mark.NOVELTY: "去年的新做法，今年不能再这样说",
     Mark.MEETING: "写到的会议之后可能又开过新的会议",
     Mark.DATED: "写到了去年或者更早的日期、文件",
+    Mark.ISSUED: "写到的文件是去年出台的，今年没有再出台一次",
     Mark.CAMPAIGN: "写到的活动可能已经结束",
     Mark.UNBOUND: "有数字认不出是什么，要逐个核对",
     Mark.UNANSWERED: "有数字今年还没有回答",

@@ -29,7 +29,7 @@ class Told(Enum):
 
 
 def change(now: Quantity, last: Quantity | None, unit: str, told: Told = Told.FULL) -> str:
-    """「较去年增加8项，增长53.3%」, 「与去年持平」; empty when there is nothing exact to compare, or was nothing.
+    """「较去年增加8项，增长53.3%」, 「与去年持平」; empty for nothing exact to compare, or nothing last year.
 
     No percentage of fewer than ``LEAST_BASE`` or above ``HIGHEST_RATE``, none for an approximate number."""
     if last is None or not (now.exact and last.exact and last.value):

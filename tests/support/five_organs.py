@@ -1,6 +1,8 @@
 """Five fictional organs with last year's report in words of their own and this year's answers."""
 
+# ruff: noqa: E501 - a sentence stands on one line, as one reads it
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Final
 
 from sections.report.assemble import with_texts
@@ -18,21 +20,23 @@ class Organ:
     before: dict[str, Any]
     texts: dict[str, str]
     problems: str
+    faults: tuple[str, ...]
     now: dict[str, Any]
 
     @property
     def last(self) -> Report:
         """Last year's report as it was read from its page: cells, text, figures; no answers."""
-        told = {key: text for key, text in self.texts.items() if key in self.texts}
+        told = dict(self.texts)
         report = with_texts(made(self.before, None, self.name, 2024), told)
-        problems = report.problems.model_copy(update={"text": self.problems})
+        items = [{"problem": one, "measure": ""} for one in self.faults]
+        problems = type(report.problems)(text=self.problems, items=items)
         figures = tuple(find_figures(told))
         return report.model_copy(update={"figures": figures, "facts": {}, "problems": problems})
 
     @property
     def report(self) -> Report:
         """This year's report without its narrative."""
-        return made(self.now, self.last, self.name, 2025)
+        return made({"proactive.fees": Decimal(0)} | self.now, self.last, self.name, 2025)
 
 
 BUREAU: Final = Organ(
@@ -58,6 +62,7 @@ BUREAU: Final = Organ(
         "other.matters": "2024年，市市场监管局未收取政府信息公开信息处理费。",
     },
     "2024年存在的主要问题：一是抽检数据检索不便；二是基层所信息报送不及时。",
+    ("抽检数据检索不便", "基层所信息报送不及时"),
     {
         "profile.short_name": "市市场监管局",
         "profile.kind": "政府部门",
@@ -76,6 +81,7 @@ BUREAU: Final = Organ(
         "management.secrecy_review": True,
         "platform.items": (
             LocalItem("抽检信息", Quantity(52), "期", "proactive"),
+            LocalItem("不合格食品", Quantity(88), "批", "proactive"),
             LocalItem("消费提示", Quantity(38), "条", "proactive"),
             LocalItem("通报", Quantity(4), "期", "supervision"),
         ),
@@ -108,6 +114,7 @@ TOWNSHIP: Final = Organ(
         "other.matters": "无其他需要报告的事项。",
     },
     "不足之处：一是部分村公开栏更新慢；二是政策解读少。下一步将做好以下工作：一是按月巡查公开栏；二是用方言短视频讲政策。",
+    ("部分村公开栏更新慢", "政策解读少"),
     {
         "profile.short_name": "镇政府",
         "profile.kind": "人民政府",
@@ -123,6 +130,8 @@ TOWNSHIP: Final = Organ(
         "supervision.trainings": 1,
         "supervision.trainees": 52,
         "supervision.checks": 2,
+        "supervision.assessment": "信息公开列入镇对村（居）年度考核",
+        "platform.items": (LocalItem("督促整改问题", Quantity(11), "个", "supervision"),),
         "supervision.accountable": False,
         "problems.outcome:部分村公开栏更新慢": "明显改善",
         "problems.action:部分村公开栏更新慢": "按月巡查12个村（居）公开栏",
@@ -153,11 +162,13 @@ COUNTY: Final = Organ(
         "other.matters": "2024年全县发出收费通知2件，收取信息处理费160元。",
     },
     "虽然取得一定成效，但还存在一些不足：一是公开内容与群众需求有差距；二是部分单位答复不够规范。",
+    ("公开内容与群众需求有差距", "部分单位答复不够规范"),
     {
         "profile.short_name": "青禾县",
         "profile.kind": "人民政府",
         "proactive.published_total": Quantity(13000, "1.3万余"),
         "proactive.interpretations": 104,
+        "platform.items": (LocalItem("“县长在线”访谈", Quantity(4), "场", "proactive"),),
         "proactive.press_conferences": 5,
         "proactive.consultations": 21,
         "proactive.opinions": 260,
@@ -196,7 +207,11 @@ COUNTY: Final = Organ(
 CITY_GOVERNMENT: Final = Organ(
     "澄湖市人民政府",
     {"requests.new.natural_person": 1310, "requests.new.enterprise": 90, "proactive.licences": 812_000}
-    | {"requests.granted.natural_person": 800, "requests.granted.enterprise": 90, "proactive.penalties": 95_000}
+    | {
+        "requests.granted.natural_person": 800,
+        "requests.granted.enterprise": 90,
+        "proactive.penalties": 95_000,
+    }
     | {"requests.unavailable_not_held.natural_person": 510},
     {
         "overview.lead": "2024年，我市深入贯彻落实党中央、国务院决策部署和省委、省政府工作要求，坚持以公开促规范、以公开优服务，"
@@ -210,6 +225,7 @@ CITY_GOVERNMENT: Final = Organ(
         "other.matters": "2024年，全市未收取信息处理费。",
     },
     "存在的不足：一是县区之间不平衡；二是数据开放质量不高。改进情况：一是开展县区互学；二是清理低质量数据集。",
+    ("县区之间不平衡", "数据开放质量不高"),
     {
         "profile.short_name": "我市",
         "profile.kind": "人民政府",
@@ -218,7 +234,10 @@ CITY_GOVERNMENT: Final = Organ(
         "proactive.interpretations": 2510,
         "platform.items": (
             LocalItem("惠企政策", Quantity(1495), "项", "proactive"),
-            LocalItem("实地检查", Quantity(36), "家", "supervision"),
+            LocalItem("主动公开政府信息中市本级", Quantity(36_000), "条", "proactive"),
+            LocalItem("主动公开政府信息中县（市、区）", Quantity(195_000), "条", "proactive"),
+            LocalItem("实地检查单位", Quantity(36), "家", "supervision"),
+            LocalItem("发现问题", Quantity(95), "个", "supervision"),
         ),
         "requests.new.natural_person": 1422,
         "requests.new.enterprise": 120,
@@ -263,6 +282,7 @@ OFFICE: Final = Organ(
         "other.matters": "没有其他需要报告的事项。本年度未收取信息处理费。",
     },
     "主要问题：一是常务会议图解少；二是网站搜索不好用。",
+    ("常务会议图解少", "网站搜索不好用"),
     {
         "profile.short_name": "县政府办公室",
         "profile.kind": "政府部门",
@@ -275,6 +295,7 @@ OFFICE: Final = Organ(
         "management.review_system": "三级审核制度",
         "platform.items": (
             LocalItem("县政府常务会议议定事项", Quantity(91), "项", "proactive"),
+            LocalItem("县政府文件", Quantity(70), "件", "proactive"),
             LocalItem("监测通报", Quantity(4), "期", "supervision"),
         ),
         "supervision.trainings": 2,
