@@ -4,11 +4,15 @@ Each acknowledgement is one line, written only when the store has said that it i
 
 import os
 import sys
+import time
 from itertools import count
 from pathlib import Path
 
 from store.database import Store
 from store.model import Origin, Position
+
+PAUSE = 0.002
+"""Seconds between two answers: a window without any pause would keep another from writing at all."""
 
 
 def say(words: str) -> None:
@@ -30,6 +34,7 @@ def main(what: str, path: Path, report_id: int) -> None:
             say(f"typed {number}")
             store.put(report_id, {f"problems.measure:{number}": f"措施{number}"}, Origin.TYPED)
             say(f"answer {number}")
+            time.sleep(PAUSE)
 
 
 if __name__ == "__main__":
