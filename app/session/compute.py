@@ -4,7 +4,7 @@ Its report is worked out at once. The rules are run and the questions gone throu
 for: a draft that merely stands behind this year's is compared with, never checked."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
@@ -12,8 +12,9 @@ from app.session.views import by_location
 from prompts import interview
 from prompts.interview import InterviewState, QuestionInstance
 from prompts.narrative.compose import Draft, Drafter
+from prompts.narrative.edited import followed, from_record, slots_by_basis
 from prompts.narrative.narrative import FRESH, Choices, Words
-from prompts.narrative.sentence import Choice, Decision
+from prompts.narrative.sentence import Choice, Decision, Slot
 from sections.form.registry import written_form
 from sections.report.assemble import assemble, with_texts
 from sections.report.cells import ResolvedCell, Sources, resolve
@@ -34,18 +35,22 @@ class DraftContent:
     texts: Mapping[str, Edited]
     wordings: Mapping[str, int]
     skipped: frozenset[str]
+    slots: Mapping[str, tuple[Slot, ...]] = field(default_factory=dict)
+    """The places of edited paragraphs that follow the answers, by paragraph key."""
     choices: Choices = FRESH
     """Whose words the narrative has, and what was decided about single sentences."""
 
     @classmethod
     def load(cls, store: Store, report_id: int) -> "DraftContent":
         """Everything that ``store`` holds of a report. Raises ``StoreError``."""
+        texts, decided = store.texts(report_id), store.decisions(report_id)
         return cls(
             store.answers(report_id),
-            store.texts(report_id),
+            texts,
             store.wordings(report_id),
             frozenset(store.skipped(report_id)),
-            choices_of(store.decisions(report_id)),
+            {key: _places(key, edited, decided) for key, edited in texts.items()},
+            choices_of(decided),
         )
 
     @property
@@ -61,12 +66,14 @@ class DraftContent:
 
 @dataclass(frozen=True)
 class Derived:
-    """A draft worked out. ``drafts`` are the drafted paragraphs by key; ``report`` has the edited ones."""
+    """A draft worked out. ``drafts`` are the drafted paragraphs by key; ``report`` has the edited ones,
+    which ``edited`` are by key, with today's numbers."""
 
     content: DraftContent
     last: Report | None
     cells: Mapping[str, ResolvedCell]
     drafts: Mapping[str, Draft]
+    edited: Mapping[str, str]
     report: Report
 
     @cached_property
@@ -114,11 +121,26 @@ def choices_of(decided: Mapping[str, Decided]) -> Choices:
     return Choices(
         Words(words) if words in set(Words) else Words.FRESH,
         {
-            sentence: Decision(Choice(one.choice), one.text)
+            sentence: Decision(Choice(one.choice), one.text, _recorded(sentence, one.text, decided))
             for sentence, one in decided.items()
             if one.choice in set(Choice)
         },
     )
+
+
+PLACES: Final = "slots:"
+"""Before the key of a paragraph or the id of a sentence, in the place of an id: its places (``edited``)."""
+
+
+def _recorded(name: str, text: str, decided: Mapping[str, Decided]) -> tuple[Slot, ...] | None:
+    record = decided.get(f"{PLACES}{name}")
+    return from_record(text, record.text) if record is not None else None
+
+
+def _places(key: str, edited: Edited, decided: Mapping[str, Decided]) -> tuple[Slot, ...]:
+    """As they were kept with the text; else by the draft it was edited from."""
+    kept = _recorded(key, edited.text, decided)
+    return kept if kept is not None else slots_by_basis(edited.text, key, edited.basis)
 
 
 def compute(content: DraftContent, organ: str, year: int, last: Report | None, drafter: Drafter) -> Derived:
@@ -128,6 +150,10 @@ def compute(content: DraftContent, organ: str, year: int, last: Report | None, d
     bare = assemble(values, organ, year, last, reasons, cells=cells)
     drafts = drafter.draft(bare, last, content.wordings, content.choices)
     texts = {key: draft.text for key, draft in drafts.items()}
-    texts |= {key: edited.text for key, edited in content.texts.items()}
+    edited = {
+        key: followed(one.text, content.slots.get(key, ()), bare, last)[0]
+        for key, one in content.texts.items()
+    }
+    texts |= edited
     paragraphs = {key: texts[key] for key in bare.form.paragraphs if texts.get(key)}
-    return Derived(content, last, cells, drafts, with_texts(bare, paragraphs))
+    return Derived(content, last, cells, drafts, edited, with_texts(bare, paragraphs))

@@ -4,9 +4,11 @@ from typing import Final
 
 from app.errors import SessionError
 from app.session import stale_numbers
+from app.session.compute import PLACES
 from app.session.open_report import SessionPart, writes
 from app.session.views import Outcome, Paragraph
 from prompts.narrative.compose import Draft
+from prompts.narrative.edited import slots_of, to_record
 from sections.form.model import Form
 from sections.report.unsaid import paragraph_of, unsaid
 
@@ -35,14 +37,15 @@ class Narrative(SessionPart):
     def _paragraph(self, key: str) -> Paragraph:
         draft = self._draft(key)
         text = self._open.content.texts.get(key)
+        edited = self._open.derived.edited.get(key, "")
         return Paragraph(
             key=key,
             heading=_heading(key, self._open.derived.report.form),
-            text=text.text if text else draft.text,
+            text=edited if text else draft.text,
             sentences=draft.sentences,
             changed=self._open.changed.get(key, frozenset()),
             edited=text is not None,
-            stale=stale_numbers.stale(text.basis, draft.text, text.text) if text else (),
+            stale=stale_numbers.stale(text.basis, draft.text, edited) if text else (),
             basis=text.basis if text else "",
         )
 
@@ -70,7 +73,11 @@ class Narrative(SessionPart):
         if not clean:
             return Outcome(False, "这一段不能是空的。要回到自动生成的文字，请用“恢复草稿”。")
         basis = self._basis(key, clean, self._draft(key).text)
-        self._open.store.put_text(self._open.id, key, clean, basis)
+        store, report = self._open.store, self._open.derived.report
+        with store.transaction():
+            store.put_text(self._open.id, key, clean, basis)
+            record = to_record(clean, slots_of(clean, key, report))
+            store.put_decision(self._open.id, f"{PLACES}{key}", "", record)
         self._open.reload()
         return Outcome(True, "已按您的文字保存。", (key,))
 
@@ -98,7 +105,9 @@ class Narrative(SessionPart):
         """Give up the edited text of a paragraph for the drafted one (undo brings it back)."""
         if key not in self._open.content.texts:
             return Outcome(False, "这一段没有手工修改过。")
-        self._open.store.remove_text(self._open.id, key)
+        with self._open.store.transaction():
+            self._open.store.remove_text(self._open.id, key)
+            self._open.store.remove_decision(self._open.id, f"{PLACES}{key}")
         self._open.reload()
         return Outcome(True, "已恢复为自动生成的文字。", (key,))
 

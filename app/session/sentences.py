@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from app.session.compute import WORDS
+from app.session.compute import PLACES, WORDS
 from app.session.open_report import SessionPart, writes
 from app.session.views import BoundPlace, Outcome, SentenceMark, SentenceView
+from prompts.narrative.edited import slots_of, to_record
 from prompts.narrative.narrative import Choices, Words, bound
 from prompts.narrative.sentence import MARKS, Choice, Origin, Sentence
 from sections.facts import fact_of
@@ -57,11 +58,15 @@ class Sentences(SessionPart):
 
     def missing(self) -> tuple[str, ...]:
         """Answered facts that no sentence says, by their labels."""
-        report = self._open.derived.report
         return tuple(
             path.partition(":")[2] or (known.label if (known := fact_of(path)) else path)
-            for path in unsaid(report, report.paragraphs)
+            for path in self.unsaid()
         )
+
+    def unsaid(self) -> tuple[str, ...]:
+        """Answered facts that no sentence says, by their paths: what ``narrative.add_unsaid`` takes."""
+        report = self._open.derived.report
+        return unsaid(report, report.paragraphs)
 
     @writes
     def use(self, words: Words) -> Outcome:
@@ -79,9 +84,13 @@ class Sentences(SessionPart):
         clean = "".join(text.split("\n")).strip()
         if choice is Choice.TEXT and not clean:
             return Outcome(False, "改写的句子不能是空的。要去掉这一句，请选“不用”。")
-        self._open.store.put_decision(
-            self._open.id, sentence_id, str(choice), clean if choice is Choice.TEXT else ""
-        )
+        kept = clean if choice is Choice.TEXT else ""
+        places = slots_of(kept, known[sentence_id].paragraph, self._open.derived.report)
+        with self._open.store.transaction():
+            self._open.store.put_decision(self._open.id, sentence_id, str(choice), kept)
+            if kept:
+                record = to_record(kept, places)
+                self._open.store.put_decision(self._open.id, f"{PLACES}{sentence_id}", "", record)
         self._open.reload()
         return Outcome(True, "", (known[sentence_id].paragraph,))
 

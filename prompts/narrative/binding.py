@@ -89,6 +89,12 @@ def bind(text: str, key: str, report: Report, naming: bool = False) -> Binding:
     return Binding(slots, tuple(unbound), said)
 
 
+def bound_numbers(text: str, key: str, amounts: Amounts) -> tuple[Slot, ...]:
+    """The numbers of a sentence that are what ``amounts`` say, and their changes; no names, no years."""
+    said = tuple(one for one in statements(text, key) if one.of_this_year)
+    return _apart([*_numbers(text, said, amounts)])
+
+
 def _indicator(text: str, number: Number, slots: tuple[Slot, ...]) -> str:
     """The path of an own indicator by the name it has; empty for one without, or with a name taken before."""
     if number.measure == "%" or number.quantity is None:

@@ -97,7 +97,7 @@ class Drafter:
 
         Where more than half would be as last year, set phrases that nobody decided on are given up."""
         every, coverage = self._own_words(report, last), Coverage(report)
-        own = own_sentences(every, report, choices)
+        own = own_sentences(every, report, last, choices)
         facts = TemplateApi(report, last, facts_of(own, coverage))
         bare = {key: self._paragraph(key, facts, text_of(last), wordings) for key in report.form.paragraphs}
         drafts = self._merged(bare, own, coverage, facts, wordings)
@@ -108,7 +108,7 @@ class Drafter:
         alike = set_phrases(standing, texts, coverage, last, choices.decisions)
         if not alike:
             return drafts
-        own = own_sentences(every, report, replace(choices, alike=alike))  # set phrases say no facts
+        own = own_sentences(every, report, last, replace(choices, alike=alike))  # set phrases say no facts
         return self._merged(bare, own, coverage, facts, wordings)
 
     def _merged(

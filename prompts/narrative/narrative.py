@@ -77,12 +77,12 @@ def all_renewed(report: Report, last: Report | None) -> dict[str, list[Sentence]
 
 
 def own_sentences(
-    every: Mapping[str, list[Sentence]], report: Report, choices: Choices
+    every: Mapping[str, list[Sentence]], report: Report, last: Report | None, choices: Choices
 ) -> dict[str, OwnSentences]:
     """Last year's sentences, decided on."""
     found: dict[str, OwnSentences] = {}
     for key, ones in every.items():
-        decided = [_decided(one, key, report, choices) for one in _with_parents(ones, choices)]
+        decided = [_decided(one, key, report, last, choices) for one in _with_parents(ones, choices)]
         stands = points.with_leads(decided)
         kept = tuple(one for one, is_kept in stands if is_kept)
         left = tuple(one for one, is_kept in stands if not is_kept)
@@ -102,14 +102,16 @@ def _with_parents(ones: list[Sentence], choices: Choices) -> list[Sentence]:
     return made
 
 
-def _decided(one: Sentence, key: str, report: Report, choices: Choices) -> tuple[Sentence, bool]:
+def _decided(
+    one: Sentence, key: str, report: Report, last: Report | None, choices: Choices
+) -> tuple[Sentence, bool]:
     decision = choices.decisions.get(one.id)
     if decision is None and one.id in choices.alike:
         return replace(one, marks=(Mark.ALIKE,)), False
     if decision is None:
         return one, choices.words is Words.OWN and not one.marks
     if decision.choice is Choice.TEXT:
-        return with_text(one, decision.text, key, report), True
+        return with_text(one, decision, key, report, last), True
     return one, decision.choice is Choice.KEEP
 
 

@@ -11,10 +11,11 @@ from functools import lru_cache
 from typing import Final
 
 from prompts.narrative.binding import Binding, bind
+from prompts.narrative.edited import followed
 from prompts.narrative.indicators import Indicator, verb_of
 from prompts.narrative.renewal import Renewal
 from prompts.narrative.reviewing import reviews_in
-from prompts.narrative.sentence import Mark, Origin, Sentence, Slot, own_id
+from prompts.narrative.sentence import Decision, Mark, Origin, Sentence, Slot, own_id
 from sections.language.numerals import read_quantity
 from sections.language.quantities import Number, quantities, years_of
 from sections.language.sentences import placed_sentences
@@ -285,8 +286,12 @@ def _untold(last: Report, told: set[str]) -> Iterator[Indicator]:
             yield Indicator(item.name, item.unit, item.topic, item.quantity, "")
 
 
-def with_text(sentence: Sentence, text: str, key: str, report: Report) -> Sentence:
-    """A sentence in words of the clerk's, its numbers bound to this year's answers."""
-    return replace(
-        sentence, text=text, origin=Origin.TYPED, slots=bind(text, key, report).slots, marks=(), open=()
-    )
+def with_text(
+    sentence: Sentence, decision: Decision, key: str, report: Report, last: Report | None
+) -> Sentence:
+    """A sentence in words of the clerk's, its numbers following this year's answers."""
+    text, slots = decision.text, decision.slots
+    if slots is None:
+        slots = bind(text, key, report).slots
+    text, slots = followed(text, slots, report, last)
+    return replace(sentence, text=text, origin=Origin.TYPED, slots=slots, marks=(), open=())

@@ -24,8 +24,9 @@ _HUNDREDS: Final = {"百": 100, "千": 1000, "万": 10_000}
 class Renewal:
     """What sentences are brought up to date with: this year's report, and last year's for changes."""
 
-    def __init__(self, report: Report, last: Report | None) -> None:
-        self._report = report
+    def __init__(self, report: Report, last: Report | None, settled: bool = False) -> None:
+        """``settled``: the text is of this year; what is said of a number that stands goes on standing."""
+        self._report, self._settled = report, settled
         self._now, self._was = Amounts(report), Amounts(last)
 
     def renewed(self, text: str, slots: Iterable[Slot]) -> tuple[str, tuple[Slot, ...], tuple[str, ...]]:
@@ -70,7 +71,9 @@ class Renewal:
         if now is None:
             return None
         if slot.of_change:
-            was = self._was.of(slot.subject) or _written(text, slot)
+            if self._settled and _written(text, slot) == now:
+                return before
+            was = self._was.of(slot.subject) or (None if self._settled else _written(text, slot))
             return change_in_words(before, now, was, _measure(text, slot))
         return in_style_of(before, now)
 

@@ -29,10 +29,12 @@ class Choice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A decision about a sentence; ``text`` is the clerk's, of ``Choice.TEXT`` alone."""
+    """A decision about a sentence; ``text`` is the clerk's, of ``Choice.TEXT`` alone, with the places that
+    follow the answers (None: it was kept without them)."""
 
     choice: Choice
     text: str = ""
+    slots: "tuple[Slot, ...] | None" = None
 
 
 class Mark(StrEnum):
