@@ -9,6 +9,7 @@ from app.session.open_report import SessionPart, writes
 from app.session.views import Outcome, Paragraph
 from prompts.narrative.compose import Draft
 from prompts.narrative.edited import slots_of, to_record
+from sections.form.elements import OWN_TOPICS
 from sections.form.model import Form
 from sections.report.unsaid import paragraph_of, unsaid
 
@@ -25,12 +26,13 @@ class Narrative(SessionPart):
     def paragraphs(self) -> dict[str, Paragraph]:
         """Every paragraph of the narrative that has something to say, by key."""
         derived = self._open.derived
-        known = derived.drafts.keys() | derived.content.texts.keys()
+        drafted = {key for key, draft in derived.drafts.items() if draft.sentences}
+        known = drafted | derived.content.texts.keys()
         return {key: self._paragraph(key) for key in derived.report.form.paragraphs if key in known}
 
     def paragraph(self, key: str) -> Paragraph:
         """One paragraph; raises ``SessionError`` for a key that has no text."""
-        if key not in self._open.derived.drafts and key not in self._open.content.texts:
+        if not self._draft(key).sentences and key not in self._open.content.texts:
             raise SessionError("这一段还没有内容。", "先回答相关的问题，草稿会自动出现。")
         return self._paragraph(key)
 
@@ -114,10 +116,10 @@ class Narrative(SessionPart):
     @writes
     def next_wording(self, key: str) -> str:
         """Say the last changed sentence of a paragraph (else the whole paragraph) in the next wording."""
-        draft = self._open.derived.drafts.get(key)
+        draft = self._draft(key)
         if key in self._open.content.texts:
             return "这一段已经手工修改，不再自动换说法。"
-        if draft is None:
+        if not draft.sentences:
             return "这一段还没有内容。"
         changed = self._open.changed.get(key, frozenset())
         sentences = [s for s in draft.sentences if s.id in changed] or list(draft.sentences)
@@ -132,6 +134,8 @@ class Narrative(SessionPart):
 
 def _heading(key: str, form: Form) -> str:
     section, _, name = key.partition(".")
+    if key == OWN_TOPICS:
+        return "本单位自己的专题"
     if key == "opening":
         return "引言"
     if section == "overview":

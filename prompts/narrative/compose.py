@@ -15,6 +15,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from prompts.narrative import own_topics
 from prompts.narrative.coverage import FEE_WORDS, FEES, Coverage, says_the_same
 from prompts.narrative.likeness import set_phrases
 from prompts.narrative.narrative import (
@@ -31,6 +32,7 @@ from prompts.narrative.own_words import text_of
 from prompts.narrative.sentence import Origin, Sentence
 from prompts.narrative.template_api import TemplateApi, offered_names
 from prompts.narrative.templates import INSTEAD, TemplateError, compile_template, name_of, renderer
+from sections.form.elements import OWN_TOPICS
 from sections.language.sentences import likest, masked
 from sections.language.statements import OWN_ITEMS
 from sections.report.report import Report
@@ -63,7 +65,7 @@ class Draft:
     @property
     def text(self) -> str:
         """The paragraph as it is printed."""
-        return "".join(sentence.text for sentence in self.sentences)
+        return own_topics.joined(self.sentences)
 
 
 def file_of(key: str) -> str:
@@ -125,15 +127,16 @@ class Drafter:
         for key, plain in bare.items():
             draft = self._unlike(plain, opener, facts, wordings)
             if key in own:
-                order = self._script(key).order
+                order = self._script(key).order if draft.sentences else {}
                 sentences = merged(key, draft.sentences, own[key], coverage, order)
                 draft = Draft(key, sentences, own[key].left_out)
                 draft = self._standing_alone(draft, facts, wordings)
             elif key == FEES and FEE_WORDS in own:
                 kept = [one.text for one in own[FEE_WORDS].kept]
                 draft = Draft(key, tuple(one for one in draft.sentences if not says_the_same(one.id, kept)))
-            if draft.sentences:
+            if draft.sentences or draft.left_out:
                 drafts[key] = draft
+            if draft.sentences:
                 opener = draft.text[:_OPENER]
         return drafts
 
@@ -151,7 +154,8 @@ class Drafter:
             return frozenset()
         if self._last_said is None or self._last_said[0] is not last:
             facts = TemplateApi(last, None)
-            texts = (text for key in last.form.paragraphs for text in self._script(key).every_wording(facts))
+            keys = (key for key in last.form.paragraphs if key != OWN_TOPICS)
+            texts = (text for key in keys for text in self._script(key).every_wording(facts))
             self._last_said = last, frozenset(map(_wording_of, texts))
         return self._last_said[1]
 
@@ -195,6 +199,8 @@ class Drafter:
         return one
 
     def _paragraph(self, key: str, facts: TemplateApi, before: str, wordings: Mapping[str, int]) -> Draft:
+        if key == OWN_TOPICS:
+            return Draft(key, ())  # no template knows what an organ's own topics are
         script = self._script(key)
         try:
             return Draft(key, tuple(script.sentences(facts, before, wordings)))

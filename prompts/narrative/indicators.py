@@ -25,7 +25,7 @@ _LEADING: Final = re.compile(
 _PASSIVE: Final = re.compile("(?:予以|给予|进行|开展|实施)(?P<done>[^，。；：、（）]{2,6})")
 _VERB: Final = re.compile(
     "(?:制作|形成|优化|印发|编制|编印|编发|建成|发放|录制|拍摄|推送|接待|开展|举办|举行|办理|完善|发布|组织|整理|完成|召开|受理"
-    "|答复|走访|收集|征集|修订|清理|设立|设置|开设|开通|推出|刊发|出版|公示|更新|梳理|归集|报送|评选|新增|实施|推进|公布|公开(?![栏目指平专点渠])|曝光|推送|约谈|张贴)"
+    "|答复|走访|收集|征集|修订|清理|设立|设置|开设|开通|推出|刊发|出版|公示|更新|梳理|归集|报送|评选|新增|实施|推进|指导|开放|公布|公开(?![栏目指平专点渠])|曝光|推送|约谈|张贴)"
 )
 _ABOUT: Final = re.compile(
     "(?:^|[，。；：])[^，。；：]{0,2}(?:围绕|聚焦|针对|依托|通过|利用|就|对|在)[^，。；：]*$"
@@ -73,7 +73,7 @@ def name_of(text: str, number: Number, whole: str = "") -> str:
     if before is not None and text[before.start() - 1 : before.start()].isdigit():
         before = None  # the measure of another number, not a name
     name = _TRAILING.sub("", _LEADING.sub("", before[0])) if before else ""
-    if len(name) < 2 or (_NO_NAME.search(name) and behind):
+    if _VERB.fullmatch(name) or len(name) < 2 or (_NO_NAME.search(name) and behind):
         name = _done_to(text, number, behind[0]) if behind else ""
     name = _bare(text[: number.start], _short(name))
     if len(name) < 2 or _NO_NAME.search(name):

@@ -19,7 +19,7 @@ ALIKE: Final = 0.9
 """From this likeness a sentence counts as last year's, numbers masked; as in the rule about it (NB935)."""
 MOST: Final = 0.5
 """The share of last year's words, by characters, above which another wording is offered."""
-_SECTIONS: Final = ("overview.", "problems.")
+SECTIONS: Final = ("overview.", "problems.")
 _OWN: Final = re.compile("[《〔“]")
 _BODY: Final = re.compile(
     "[省市州县区旗镇乡][^，。、省市县区旗]{2,12}(?:局|委|委员会|办公室|中心|院|集团|公司)(?![、和及与])"
@@ -38,11 +38,16 @@ def _sizes(paragraphs: Mapping[str, str], last: Report) -> tuple[int, int]:
     before = text_of(last)
     total = alike = 0
     for key, text in paragraphs.items():
-        for one in sentences(text) if key.startswith(_SECTIONS) else ():
+        for one in sentences(text) if key.startswith(SECTIONS) else ():
             if len(one) >= LEAST_SENTENCE:
                 total += len(one)
-                alike += len(one) if likest(one, before)[0] >= ALIKE else 0
+                alike += len(one) if is_alike(one, before) else 0
     return total, alike
+
+
+def is_alike(sentence: str, before: str) -> bool:
+    """Whether a sentence counts as one of ``before``."""
+    return likest(sentence, before)[0] >= ALIKE
 
 
 def set_phrases(
@@ -58,7 +63,7 @@ def set_phrases(
     found = [
         one
         for key, one in drafted
-        if key.startswith(_SECTIONS) and key != _LEAD and one.id not in known and is_set_phrase(one, coverage)
+        if key.startswith(SECTIONS) and key != _LEAD and one.id not in known and is_set_phrase(one, coverage)
     ]
     gone: set[str] = set()
     for one in sorted(found, key=lambda one: -len(one.text)):

@@ -10,13 +10,14 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
-from prompts.narrative import points
+from prompts.narrative import own_topics, points
 from prompts.narrative.binding import bind
 from prompts.narrative.coverage import Coverage, Subjects, says_the_same
 from prompts.narrative.own_words import renewed_sentences, with_text
 from prompts.narrative.part_five import FRAMED, renewed_frames
 from prompts.narrative.sentence import Choice, Decision, Mark, Sentence
 from sections.facts import fact_of
+from sections.form.elements import OWN_TOPICS
 from sections.report.report import Report
 
 Decisions = Mapping[str, Decision]
@@ -84,9 +85,14 @@ def own_sentences(
     for key, ones in every.items():
         decided = [_decided(one, key, report, last, choices) for one in _with_parents(ones, choices)]
         stands = points.with_leads(decided)
+        if key == OWN_TOPICS:
+            stands = own_topics.with_headings(stands)
         kept = tuple(one for one, is_kept in stands if is_kept)
         left = tuple(one for one, is_kept in stands if not is_kept)
-        found[key] = OwnSentences(points.renumbered(kept), left)
+        kept = points.renumbered(kept)
+        if key == OWN_TOPICS:
+            kept = own_topics.numbered_from(len(report.form.topics) + 1, kept)
+        found[key] = OwnSentences(kept, left)
     return found
 
 

@@ -13,9 +13,11 @@ from typing import Final
 from prompts.narrative.binding import Binding, bind
 from prompts.narrative.edited import followed
 from prompts.narrative.indicators import Indicator, verb_of
+from prompts.narrative.own_topics import is_heading, text_of_own_topics
 from prompts.narrative.renewal import Renewal
 from prompts.narrative.reviewing import reviews_in
 from prompts.narrative.sentence import Decision, Mark, Origin, Sentence, Slot, own_id
+from sections.form.elements import OWN_TOPICS
 from sections.language.numerals import read_quantity
 from sections.language.quantities import Number, quantities, years_of
 from sections.language.sentences import placed_sentences
@@ -88,7 +90,7 @@ def _read(last: Report) -> Iterator[LastSentence]:
     seen: set[str] = set()
     for key, text in paragraphs_of(last).items():
         for _, sentence in placed_sentences(text):
-            if len(sentence) < LEAST:
+            if len(sentence) < LEAST and not is_heading(sentence):
                 continue
             name = own_id(key, sentence)
             if name not in seen:
@@ -112,7 +114,8 @@ def paragraphs_of(last: Report) -> Mapping[str, str]:
         topics = {f"overview.{name}": text for name, text in last.overview.topics.items()}
         parts = {"opening": last.opening, "overview.lead": last.overview.lead, **topics}
         found = {key: text for key, text in parts.items() if text}
-    return found
+    own = text_of_own_topics(last)
+    return found | ({OWN_TOPICS: own} if own else {})
 
 
 def text_of(last: Report | None) -> str:
@@ -169,7 +172,11 @@ def _moved(slot: Slot, behind: int, by: int) -> Slot:
 
 def _closed(text: str) -> str:
     """With the full stop that a source may lack."""
-    return text if text.endswith(("。", "！", "？", "”", "）", "：", ":")) else f"{text.rstrip('；;，,.')}。"
+    return (
+        text
+        if is_heading(text) or text.endswith(("。", "！", "？", "”", "）", "：", ":"))
+        else f"{text.rstrip('；;，,.')}。"
+    )
 
 
 def _marks(

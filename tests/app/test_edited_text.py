@@ -90,6 +90,37 @@ def test_what_was_answered_is_said_or_told_and_can_be_put_in(session: Session, s
     assert session.sentences.unsaid() == ()
 
 
+def test_one_key_puts_an_answer_in_that_an_edited_paragraph_does_not_say(session: Session) -> None:
+    session.narrative.edit("overview.supervision", "监督保障工作有序开展。")
+    for finding in [one for one in session.findings if one.code == "NB946"]:
+        assert finding.fix
+        assert session.corrections.apply(finding.fix).accepted
+    assert texts(session)["overview.supervision"].startswith("监督保障工作有序开展。")
+    assert "培训3次" in texts(session)["overview.supervision"]
+    assert not [one for one in session.findings if one.code == "NB946"]
+
+
+def test_what_of_part_five_is_not_taken_over_is_listed_and_not_kept(session: Session) -> None:
+    (view,) = [one for one in session.sentences.all() if "基层所信息报送不及时" in one.last]
+    assert not view.stands
+    assert [mark.code for mark in view.marks] == ["part_five"]
+    assert not session.sentences.decide(view.id, Choice.KEEP).accepted
+
+
+def test_candidates_for_another_wording_are_offered_only_above_half(session: Session) -> None:
+    session.sentences.use(Words.OWN)
+    likeness = session.sentences.likeness
+    assert likeness is not None
+    assert bool(session.sentences.candidates()) == (likeness > 0.5)
+    for view in [one for one in session.sentences.all() if one.last and not one.decision]:
+        session.sentences.decide(view.id, Choice.KEEP)
+    assert (session.sentences.likeness or 0) > likeness
+    assert {one.id for one in session.sentences.candidates()} <= {
+        one.id for one in session.sentences.all() if one.stands
+    }
+    assert session.sentences.candidates()
+
+
 def test_a_typed_sentence_follows_the_answers(session: Session) -> None:
     view = next(view for view in session.sentences.all() if "2011条" in view.text and view.last)
     session.sentences.decide(view.id, Choice.TEXT, "今年在市局网站公开政府信息2011条，件件可查。")

@@ -116,7 +116,8 @@ def test_no_wording_is_dead_and_none_is_said_twice() -> None:
     same = {fact.id: 3 for fact in FACTS.values() if fact.kind is Kind.COUNT}
     last = published(same | {"problems.items": ("人手不足",), "requests.carried_out.natural_person": 300})
     rich = made(CITY | everything | {"platform.items": items, "problems.outcome:人手不足": "已解决"}, last)
-    flat = made(NOTHING | {"requests.on_time": False, "requests.overdue": 1})
+    parts = ("supervision.trainees", "proactive.opinions", "management.cleaned_documents")
+    flat = made(NOTHING | {"requests.on_time": False, "requests.overdue": 1} | dict.fromkeys(parts, 9))
     for key in PARAGRAPHS:
         script = ParagraphTemplate.built_in(key)
         for name in script.names:

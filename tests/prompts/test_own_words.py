@@ -12,14 +12,16 @@ from prompts.narrative.narrative import Choices, Words
 from prompts.narrative.own_words import indicators_of, renewed_sentences
 from prompts.narrative.renewal import in_style_of
 from prompts.narrative.sentence import Choice, Decision, Mark, Origin, Sentence
+from sections.facts import FACTS
 from sections.report.assemble import with_texts
 from sections.report.figures import find_figures
 from sections.report.report import Report
-from sections.report.unsaid import unsaid
-from sections.report.values import LocalItem, Quantity
+from sections.report.unsaid import paragraph_of, unsaid
+from sections.report.values import Kind, LocalItem, Quantity
 from tests.support.drafted import made
 from tests.support.twelve_organs import NAMES, answers_of
 
+TOPICS_AND_FEES = ("proactive", "requests", "management", "platform", "supervision", "other")
 TEXTS = {
     "overview.lead": "2024年，县档案局认真执行《条例》，把公开融入档案工作全过程。",
     "overview.proactive": "对照目录逐月梳理，主动公开政府信息120条，较上年增加20条，做到月月有更新。"
@@ -316,3 +318,20 @@ def test_what_part_five_shows_as_evidence_is_still_told_in_part_one() -> None:
     assert texts["problems.improved"].startswith("本年度改进情况：一是针对培训少的问题，组织培训2次")
     assert "培训2次" in texts["overview.supervision"]
     assert "60人次" in texts["overview.supervision"]
+
+
+ALONE = tuple(
+    fact.id
+    for fact in FACTS.values()
+    if fact.kind in {Kind.COUNT, Kind.AMOUNT}
+    and fact.topic in TOPICS_AND_FEES
+    and not fact.id.endswith(".indicator")
+)
+
+
+@pytest.mark.parametrize("fact", ALONE)
+def test_every_number_has_a_sentence_of_its_own_for_an_edited_paragraph(fact: str) -> None:
+    answers = {one: 30 + place for place, one in enumerate(ALONE)} | {"management.cleanup": True}
+    report = made(answers | {"requests.on_time": False})
+    words = Drafter().about(fact, paragraph_of(fact, report), report, None)
+    assert str(answers[fact]) in words
