@@ -1,6 +1,8 @@
 # nianbao needs Python 3.11 or newer and make; everything else is set up in .venv from locked versions.
 PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v python3.13 || command -v python3)
 BIN := .venv/bin
+# Modules are compiled once and kept, as on every clerk's computer: the tests start many processes.
+unexport PYTHONDONTWRITEBYTECODE
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 
 .PHONY: setup run demo test quick renew bench lock clean

@@ -20,6 +20,7 @@ from prompts.lists import (
 from prompts.narrative.phrases import is_sentence
 from prompts.numbers import read_amount, read_cell, read_count
 from prompts.typed import NotUnderstood, as_last, clean, is_nothing, last_or_refuse, shown
+from prompts.wording_checks import refuse_unprintable, refuse_wordless
 from sections.language.numerals import chinese_number, normalise
 from sections.report.values import Kind, LocalItem, Quantity, Value
 
@@ -44,6 +45,7 @@ def read_answer(one: QuestionInstance, text: str, last: Value | None = None) -> 
         raise NotUnderstood("还没有输入内容，请输入答案，或者输入“/跳过”。")
     if as_last(typed):
         return last_or_refuse(typed, last, "请直接写出来")
+    refuse_unprintable(typed)
     return _READERS[question.kind](one, typed)
 
 
@@ -93,7 +95,17 @@ def _choices(one: QuestionInstance, typed: str) -> Value:
         if one.question.required:
             raise NotUnderstood(f"这里至少要选一项，例如“{_example(one, '1')}”。")
         return ()
-    return read_choices(typed, one.choices(), one.question.own_choice)
+    return _worded(read_choices(typed, one.choices(), one.question.own_choice), one)
+
+
+def _worded(parts: tuple[str, ...], one: QuestionInstance) -> tuple[str, ...]:
+    """The parts of a list, each in words."""
+    known = {choice.value for choice in one.choices()}
+    for part in parts:
+        if part not in known:
+            example = next((choice.value for choice in one.choices()), _example(one, "写出名称"))
+            refuse_wordless(part, example, required=one.question.required)
+    return parts
 
 
 _SHAPES: Final[Mapping[str, tuple[re.Pattern[str], str]]] = {
@@ -132,6 +144,8 @@ def _text(one: QuestionInstance, typed: str) -> Value:
         raise NotUnderstood(f"写了{len(line)}个字，有些长了，请控制在{LONGEST_TEXT}个字以内。")
     if not line or (one.question.id in _SENTENCES and not is_sentence(line)):
         raise NotUnderstood(f"没看懂{shown(typed)}，请写出内容，例如“{_example(one, '无')}”。")
+    if one.question.id not in _SHAPES:
+        refuse_wordless(line, _example(one, "写成一句话"), required=one.question.required)
     return _shaped(one.question.id, line)
 
 
@@ -154,17 +168,18 @@ def _shaped(field: str, line: str) -> str:
 _NOTHING_MORE: Final = re.compile(r"(?:本年度?|今年)?(?:无|没有|暂无)其[他它](?:需要报告的)?(?:事项|情况)")
 
 
-def _paragraph(_: QuestionInstance, typed: str) -> Value:
+def _paragraph(one: QuestionInstance, typed: str) -> Value:
     if is_nothing(typed) or _NOTHING_MORE.fullmatch(typed.rstrip("。")):
         return ""
     text = "\n".join(line for line in typed.split("\n") if line)
     if len(text) > LONGEST_PARAGRAPH:
         raise NotUnderstood(f"写了{len(text)}个字，太长了，请控制在{LONGEST_PARAGRAPH}个字以内。")
+    refuse_wordless(text, _example(one, "写成完整的句子"), required=one.question.required)
     return text
 
 
 def _list(one: QuestionInstance, typed: str) -> Value:
-    return () if is_nothing(typed) else read_list(typed, one.choices())
+    return () if is_nothing(typed) else _worded(read_list(typed, one.choices()), one)
 
 
 def _items(_: QuestionInstance, typed: str) -> Value:

@@ -6,7 +6,7 @@ undo is nothing but the journal read backwards, and is itself written down.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -76,9 +76,18 @@ JOURNALED: Final = {table.name: table for table in (ANSWERS, TEXTS, WORDINGS, SK
 NOT_UNDERSTOOD: Final = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
 """What is raised where stored bytes do not say what they should."""
 _UNDOABLE: Final = ", ".join(f"'{name}'" for name in JOURNALED)
-_LAST_GROUP: Final = f"""
-    SELECT max(step) FROM journal WHERE report_id = ? AND undoes IS NULL AND what IN ({_UNDOABLE})
-    AND step NOT IN (SELECT undoes FROM journal WHERE report_id = ? AND undoes IS NOT NULL)"""
+_TAKEN_BACK: Final = """SELECT undoes FROM journal WHERE report_id = ?1 AND undoes IS NOT NULL"""
+"""The groups that an undo or, of undos, a redo took back."""
+_CHANGED: Final = f"""
+    SELECT max(step) FROM journal WHERE report_id = ?1 AND undoes IS NULL AND what IN ({_UNDOABLE})"""
+_LAST_CHANGE: Final = f"""{_CHANGED}
+    AND step NOT IN ({_TAKEN_BACK} AND step NOT IN ({_TAKEN_BACK}))"""
+"""The last change that stands; a change whose undo was taken back stands again."""
+_LAST_UNDO: Final = f"""
+    SELECT max(step) FROM journal WHERE report_id = ?1 AND undoes IN
+        (SELECT step FROM journal WHERE report_id = ?1 AND undoes IS NULL)
+    AND step NOT IN ({_TAKEN_BACK}) AND step > ifnull(({_CHANGED}), 0)"""
+"""The last undo that stands, unless something was changed after it."""
 
 
 class Journal:
@@ -133,17 +142,29 @@ class Journal:
                 for number, step, at, what, key, before, after, undoes in rows
             ]
 
-    def undo(self, report_id: int) -> tuple[str, ...]:
-        """Take back the last change that has not been taken back: what one call or one ``transaction``
-        changed in answers, texts, wordings and skipped questions. The keys it changed, () for nothing."""
+    def undo(self, report_id: int, within: Container[str] | None = None) -> tuple[str, ...]:
+        """Take back the last change that stands: what one call or one ``transaction`` changed in answers,
+        texts, wordings and skipped questions. The keys it changed, () for nothing.
+
+        With ``within`` only if it changed no other keys than these."""
+        return self._take_back(report_id, _LAST_CHANGE, within)
+
+    def redo(self, report_id: int, within: Container[str] | None = None) -> tuple[str, ...]:
+        """Make the change again that was taken back last, unless something was changed since; as ``undo``."""
+        return self._take_back(report_id, _LAST_UNDO, within)
+
+    def _take_back(self, report_id: int, last: str, within: Container[str] | None) -> tuple[str, ...]:
+        """Take back the group of changes that the query ``last`` finds."""
         with self._writing(report_id):
-            ((group,),) = self._db.rows(_LAST_GROUP, report_id, report_id)
+            ((group,),) = self._db.rows(last, report_id)
             rows = self._db.rows(
                 f"""SELECT what, key, before, after FROM journal
                     WHERE report_id = ? AND step = ? AND what IN ({_UNDOABLE}) ORDER BY id DESC""",
                 report_id,
                 group,
             )
+            if within is not None and any(key not in within for _, key, *_ in rows):
+                return ()
             for what, key, before, after in rows:
                 with self._reading("修改记录"):
                     now, then = _columns(after), _columns(before)

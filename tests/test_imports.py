@@ -56,6 +56,6 @@ def test_no_helper_and_no_test_imports_a_test() -> None:
     assert taken == [], "what tests share belongs in tests/support/"
 
 
-@pytest.mark.parametrize("package", ["app", "app.session", "app.documents", "app.documents.read"])
+@pytest.mark.parametrize("package", ["app", "app.session", "app.tui", "app.documents", "app.documents.read"])
 def test_no_packages_import_each_other(package: str) -> None:
     assert circles(package) == set()

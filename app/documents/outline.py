@@ -55,7 +55,9 @@ def _overview(report: Report) -> Iterator[Part]:
     by_topic = list(_topics(report))
     said = _squeezed("".join(part.text for part in by_topic))
     lines = [line.strip() for line in overview.text.splitlines() if line.strip()]
-    if (overview.topics or OWN_TOPICS in report.paragraphs) and all(_squeezed(line) in said for line in lines):
+    if (overview.topics or OWN_TOPICS in report.paragraphs) and all(
+        _squeezed(line) in said for line in lines
+    ):
         yield from by_topic
         return
     for line in lines:

@@ -1,17 +1,17 @@
 """What follows from a draft's answers: one frozen value, made by one pure function.
 
-Its report is worked out at once. The rules are run and the questions gone through only when they are asked
-for: a draft that merely stands behind this year's is compared with, never checked."""
+The cells are worked out at once. The narrative is drafted, the rules are run and the questions gone through
+only when they are asked for: a draft that merely stands behind this year's is compared with, never checked,
+and the question one stopped at is on the screen before anything of it is drafted."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from app.session.views import by_location
 from prompts import interview
 from prompts.interview import InterviewState, QuestionInstance
-from prompts.narrative.compose import Draft, Drafter
 from prompts.narrative.edited import followed, from_record, slots_by_basis
 from prompts.narrative.narrative import FRESH, Choices, Words
 from prompts.narrative.sentence import Choice, Decision, Slot
@@ -21,9 +21,11 @@ from sections.report.cells import ResolvedCell, Sources, resolve
 from sections.report.report import Report
 from sections.report.values import Value
 from sections.rules.base import Context, Finding
-from sections.rules.run import check
 from store.database import Store
 from store.model import Decided, Edited, StoredAnswer
+
+if TYPE_CHECKING:
+    from prompts.narrative.compose import Draft, Drafter
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,10 @@ class DraftContent:
     texts: Mapping[str, Edited]
     wordings: Mapping[str, int]
     skipped: frozenset[str]
-    slots: Mapping[str, tuple[Slot, ...]] = field(default_factory=dict)
-    """The places of edited paragraphs that follow the answers, by paragraph key."""
     choices: Choices = FRESH
     """Whose words the narrative has, and what was decided about single sentences."""
+    records: Mapping[str, Decided] = field(default_factory=dict)
+    """Everything that is stored of sentences, the places of edited paragraphs among it."""
 
     @classmethod
     def load(cls, store: Store, report_id: int) -> "DraftContent":
@@ -49,9 +51,15 @@ class DraftContent:
             texts,
             store.wordings(report_id),
             frozenset(store.skipped(report_id)),
-            {key: _places(key, edited, decided) for key, edited in texts.items()},
             choices_of(decided),
+            decided,
         )
+
+    def slots_of(self, key: str) -> tuple[Slot, ...]:
+        """The places of an edited paragraph: as kept with the text, else by the draft it was edited from."""
+        edited = self.texts[key]
+        kept = _recorded(key, edited.text, self.records)
+        return kept if kept is not None else slots_by_basis(edited.text, key, edited.basis)
 
     @property
     def values(self) -> dict[str, Value]:
@@ -66,15 +74,32 @@ class DraftContent:
 
 @dataclass(frozen=True)
 class Derived:
-    """A draft worked out. ``drafts`` are the drafted paragraphs by key; ``report`` has the edited ones,
-    which ``edited`` are by key, with today's numbers."""
+    """A draft worked out. ``bare`` is its report without the narrative."""
 
     content: DraftContent
     last: Report | None
     cells: Mapping[str, ResolvedCell]
-    drafts: Mapping[str, Draft]
-    edited: Mapping[str, str]
-    report: Report
+    bare: Report
+    drafter: "Drafter"
+
+    @cached_property
+    def drafts(self) -> "Mapping[str, Draft]":
+        """The drafted paragraphs by key."""
+        return self.drafter.draft(self.bare, self.last, self.content.wordings, self.content.choices)
+
+    @cached_property
+    def edited(self) -> Mapping[str, str]:
+        """The paragraphs that were edited, by key, with today's numbers in their places."""
+        return {
+            key: followed(one.text, self.content.slots_of(key), self.bare, self.last)[0]
+            for key, one in self.content.texts.items()
+        }
+
+    @cached_property
+    def report(self) -> Report:
+        """The whole report, with the paragraphs that were edited in their words."""
+        texts = {key: draft.text for key, draft in self.drafts.items()} | dict(self.edited)
+        return with_texts(self.bare, {key: texts[key] for key in self.bare.form.paragraphs if texts.get(key)})
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -92,11 +117,11 @@ class Derived:
         return InterviewState(
             answers=self.content.values,
             last=self.last,
-            year=self.report.year,
-            unit=self.report.unit,
+            year=self.bare.year,
+            unit=self.bare.unit,
             skipped=self.content.skipped,
-            cells=self.report.cells,
-            form=self.report.form,
+            cells=self.bare.cells,
+            form=self.bare.form,
         )
 
     @cached_property
@@ -105,7 +130,11 @@ class Derived:
         return interview.asked(self.state)
 
     def check(self, *, drafting: bool) -> tuple[Finding, ...]:
-        """What every rule finds; unless ``drafting``, what has not been answered yet is an error."""
+        """What every rule finds; unless ``drafting``, what has not been answered yet is an error.
+
+        The rules are loaded with the first check."""
+        from sections.rules.run import check
+
         edited = frozenset(self.content.texts)
         context = Context(self.report, self.last, drafting=drafting, answers_known=True, edited=edited)
         return tuple(check(context))
@@ -137,23 +166,9 @@ def _recorded(name: str, text: str, decided: Mapping[str, Decided]) -> tuple[Slo
     return from_record(text, record.text) if record is not None else None
 
 
-def _places(key: str, edited: Edited, decided: Mapping[str, Decided]) -> tuple[Slot, ...]:
-    """As they were kept with the text; else by the draft it was edited from."""
-    kept = _recorded(key, edited.text, decided)
-    return kept if kept is not None else slots_by_basis(edited.text, key, edited.basis)
-
-
-def compute(content: DraftContent, organ: str, year: int, last: Report | None, drafter: Drafter) -> Derived:
-    """Resolve the cells, assemble the report of ``organ`` for ``year`` and draft its narrative."""
+def compute(content: DraftContent, organ: str, year: int, last: Report | None, drafter: "Drafter") -> Derived:
+    """Resolve the cells and assemble the report of ``organ`` for ``year``, which ``drafter`` will draft."""
     values, reasons = content.values, content.reasons
     cells = resolve(written_form(year), Sources(values, last, reasons))
     bare = assemble(values, organ, year, last, reasons, cells=cells)
-    drafts = drafter.draft(bare, last, content.wordings, content.choices)
-    texts = {key: draft.text for key, draft in drafts.items()}
-    edited = {
-        key: followed(one.text, content.slots.get(key, ()), bare, last)[0]
-        for key, one in content.texts.items()
-    }
-    texts |= edited
-    paragraphs = {key: texts[key] for key in bare.form.paragraphs if texts.get(key)}
-    return Derived(content, last, cells, drafts, edited, with_texts(bare, paragraphs))
+    return Derived(content, last, cells, bare, drafter)

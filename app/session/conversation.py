@@ -1,6 +1,6 @@
 """The conversation: questions, answers, the outline, undo."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Literal
 
 from app.errors import SessionError
@@ -9,6 +9,7 @@ from app.session.views import Choice, Outcome, OutlineEntry, Position, QuestionV
 from prompts import interview
 from prompts.interview import Progress, QuestionInstance
 from prompts.narrative.wording import change
+from prompts.plausible import doubt
 from prompts.reading import NotUnderstood, read_answer, show
 from sections.report.values import Kind, Quantity, Value
 from sections.rules.base import Severity
@@ -35,6 +36,10 @@ class Conversation(SessionPart):
     def is_done(self, question: QuestionInstance) -> bool:
         """Whether a question has been answered or skipped."""
         return interview.is_done(question, self._open.derived.state)
+
+    def skipped(self) -> frozenset[str]:
+        """The ids of the questions that were passed over."""
+        return self._open.content.skipped
 
     def progress(self) -> Progress:
         """How many questions are done, of how many, and about how many minutes are left."""
@@ -84,6 +89,12 @@ class Conversation(SessionPart):
                 labels += [(f"overview.{topic}", label, 1) for topic, label in form.topics.items()]
         return tuple(self._outline_entry(*entry) for entry in labels)
 
+    def first_open(self, key: str) -> str:
+        """The id of the first open question of an outline entry, else of its first; "" where it has none."""
+        questions = [question for question in self.asked() if belongs(question, key)]
+        still_open = [question for question in questions if not self.is_done(question)]
+        return next((question.id for question in (*still_open, *questions)), "")
+
     def _outline_entry(self, key: str, label: str, level: int) -> OutlineEntry:
         questions = [question for question in self.asked() if belongs(question, key)]
         done = sum(self.is_done(question) for question in questions)
@@ -120,15 +131,20 @@ class Conversation(SessionPart):
         return ""
 
     @writes
-    def answer(self, text: str) -> Outcome:
-        """Answer the current question and move on; an empty text accepts the default where there is one."""
+    def answer(self, text: str, *, sure: bool = False) -> Outcome:
+        """Answer the current question and move on. An empty text takes an answer away; where there is none,
+        it accepts the default. A count that is hardly meant is doubted, unless the clerk is ``sure``."""
         question = self.current
         if question is None or question.question.kind is Kind.TABLE:
             return Outcome(False, "请在表格中填写。" if question else "所有问题都已回答。")
+        if not text.strip() and self._answer_to(question) is not None:
+            return self._clear(question, skip=False)
         try:
             value, origin = self._read(question, text)
         except NotUnderstood as error:
             return Outcome(False, str(error))
+        if not sure and (said := self._doubt(question, value)):
+            return Outcome(False, said, doubted=True)
         store, record = self._open.store, self._open.record
         with store.transaction():
             if question.id == "profile.name" and isinstance(value, str) and value != record.unit:
@@ -140,13 +156,31 @@ class Conversation(SessionPart):
         self._open.move_on(question.id)
         return Outcome(True, "", (question.fields[0],))
 
+    def _doubt(self, question: QuestionInstance, value: Value) -> str:
+        last = interview.last_value(question, self._open.derived.state)
+        return doubt(question.fields[0], value, last, question.question.unit)
+
+    def _clear(self, question: QuestionInstance, skip: bool) -> Outcome:
+        """Take an answer away; ``skip`` the question too, where it may be. It stays where the clerk stands
+        unless it is skipped."""
+        if question.id == "profile.name":
+            return Outcome(False, "单位名称不能空着，请输入单位全称。")
+        skip = skip and not question.question.required
+        with self._open.store.transaction():
+            self._open.store.remove(self._open.id, question.fields[:1])
+            if skip:
+                self._open.store.put_skipped(self._open.id, question.id, True)
+        self._open.reload()
+        if skip:
+            self._open.move_on(question.id)
+            return Outcome(True, "答案已清空，这一题跳过了，按 Ctrl+Z 可以恢复。", question.fields[:1])
+        self._open.stand_at(question.id)
+        return Outcome(True, "答案已清空，按 Ctrl+Z 可以恢复。", question.fields[:1])
+
     def _read(self, question: QuestionInstance, text: str) -> tuple[Value, Origin]:
         state = self._open.derived.state
         if text.strip():
             return read_answer(question, text, interview.last_value(question, state)), Origin.TYPED
-        answer = self._answer_to(question)
-        if answer is not None:
-            return answer.value, answer.origin
         default = interview.default_value(question, state)
         if default is None:
             raise NotUnderstood("这一题还没有回答。", "请输入答案，或者输入“/跳过”。")
@@ -160,10 +194,13 @@ class Conversation(SessionPart):
 
     @writes
     def skip(self) -> Outcome:
-        """Leave the current question for later; it counts as done unless the report needs it."""
+        """Leave the current question for later; it counts as done unless the report needs it. An answer that
+        it has is taken away."""
         question = self.current
         if question is None:
             return Outcome(False, "所有问题都已回答。")
+        if self._answer_to(question) is not None:
+            return self._clear(question, skip=True)
         if question.question.required:
             self._open.move_on(question.id)
             return Outcome(True, "这一题是必填的，先留着，最后会再提醒您。")
@@ -173,17 +210,28 @@ class Conversation(SessionPart):
         return Outcome(True, "已跳过，随时可以回来填写。")
 
     @writes
-    def undo(self) -> str:
-        """Take back the last change; what was taken back in one sentence, empty when there is nothing."""
-        fields = set(self._open.store.undo(self._open.id))
+    def undo(self, within: Container[str] | None = None) -> str:
+        """Take back the last change; what was taken back in one sentence, empty when there is nothing.
+
+        With ``within`` only if it changed no other fields than these."""
+        return self._told("已撤回", self._open.store.undo(self._open.id, within))
+
+    @writes
+    def redo(self, within: Container[str] | None = None) -> str:
+        """Make the change again that was taken back last; as ``undo``."""
+        return self._told("已恢复", self._open.store.redo(self._open.id, within))
+
+    def _told(self, what: str, changed: Iterable[str]) -> str:
+        """Take in what an undo or a redo changed, and stand at its question."""
+        fields = set(changed)
         if not fields:
             return ""
         self._open.reload()
         for question in self.asked():
             if fields & {*question.fields, question.id}:
                 self._open.stand_at(question.id)
-                return f"已撤回：{question.text(self._open.derived.state)}"
-        return "已撤回上一次修改。"
+                return f"{what}：{question.text(self._open.derived.state)}"
+        return f"{what}上一次修改。"
 
     def remember(self, position: Position) -> None:
         """Keep where the clerk stands, with the half-typed text."""

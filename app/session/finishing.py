@@ -6,7 +6,6 @@ from app.errors import ExportRefusedError
 from app.session.open_report import SessionPart, writes
 from sections.report.report import Report
 from sections.rules.base import Context, Finding, Severity
-from sections.rules.run import check
 from store.model import Status
 
 
@@ -24,6 +23,8 @@ class Finishing(SessionPart):
     def findings(self) -> tuple[Finding, ...]:
         """What a check of the finished document finds; here an unanswered cell is an error."""
         if self._open.record.status is Status.IMPORTED:
+            from sections.rules.run import check
+
             return tuple(check(Context(self.document, self._open.last)))
         return self._open.derived.check(drafting=False)
 

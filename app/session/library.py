@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from app.clean_text import cleaned, cleaned_data
 from app.errors import SessionError
 from app.session.views import Imported, ReportSummary
-from sections.facts import FACTS
 from sections.form.elements import Source
 from sections.form.registry import written_form
 from sections.organs import Deadline, Organ
@@ -73,6 +72,12 @@ class Library:
         stored = self.store.create(unit, year)
         self.store.put(stored.id, {"profile.name": unit}, Origin.TYPED)
         return self.open(stored.id)
+
+    def start_renamed(self, unit: str, name: str, year: int) -> Session:
+        """A new draft of an organ whose name is corrected to ``name``, in all its reports: last year's stays
+        the one to compare with. Raises ``AlreadyThereError`` when another organ has that name."""
+        self.store.rename_unit(unit, cleaned(name).strip())
+        return self.start(name, year)
 
     def open(self, report_id: int) -> Session:
         """A session on a report; read-only while another window holds it."""
@@ -186,6 +191,8 @@ def _drafter() -> Drafter:
 def answers_of(report: Report) -> dict[str, Value]:
     """The answers that a read report gives: the cells that a draft of its year has, and its facts; what could
     not be read is left out."""
+    from sections.facts import FACTS
+
     answers: dict[str, Value] = {}
     for field, source in written_form(report.year).sources.items():
         number: Number | None = report.number(field)

@@ -33,6 +33,7 @@ class Tables(SessionPart):
             value=cell.value,
             source=cell.source,
             is_awaited=cell.is_awaited,
+            carried=cell.carried,
             last=derived.last.number(path) if derived.last else None,
             editable=cell.is_editable,
             reason=cell.reason,

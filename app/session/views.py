@@ -152,11 +152,14 @@ class OutlineEntry:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a change: whether it was taken, one sentence about it, and the fields it changed."""
+    """What became of a change: whether it was taken, one sentence about it, and the fields it changed.
+
+    ``doubted`` is a change that is taken when it is asked for once more."""
 
     accepted: bool
     message: str = ""
     changed: tuple[str, ...] = ()
+    doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +175,8 @@ class CellView:
     findings: tuple[Finding, ...]
     is_awaited: bool = False
     """Whether it will be carried as soon as this year's numbers that it needs are there."""
+    carried: Number | None = None
+    """What follows from last year's report, also where it was overruled."""
 
 
 @dataclass(frozen=True, slots=True)

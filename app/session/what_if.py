@@ -10,7 +10,6 @@ from sections.report.cells import Number, Sources, resolve, values_of
 from sections.report.parts import Other, Overview
 from sections.report.report import Report
 from sections.rules.base import Context, Finding
-from sections.rules.run import check
 
 if TYPE_CHECKING:
     from app.session.session import Session
@@ -40,6 +39,8 @@ def what_if(session: "Session", entered: Cells, field: str, value: Number | None
 
     The rules see the tables without the narrative: its sentences still say the old number, and are drafted
     anew only once the cell is left."""
+    from sections.rules.run import check
+
     report = session.report
     sources = Sources({**entered, field: value}, session.last, report.overruled)
     cells = values_of(resolve(report.form, sources))

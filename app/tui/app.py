@@ -1,15 +1,17 @@
 """The terminal UI: one small application that shows the screens and fails in a sentence."""
 
 import os
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Final
 
 # Must come before textual: with the kitty protocol some terminals lose what a Chinese input method commits.
 os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
 
-from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
 from textual.theme import Theme
 
+from app.tui.crash_exit import CrashExit
 from app.tui.home import HomeScreen
 from app.tui.leaving import LOOK_AFTER, SafeText, end_for_certain, on_signals, terminal_is_gone
 from sections.errors import NianbaoError
@@ -34,18 +36,22 @@ THEME: Final = Theme(
 """One accent colour; red for errors, yellow for warnings, nothing else."""
 
 
-_SAFE: Final = "填写的内容都已保存，运行 nianbao --resume 就能接着填。"
+LIST_OF_COMMANDS: Final = "--textual-command-palette"
+"""The class by which Textual knows its list of commands."""
 SAVED: Final = "内容都已保存。运行 nianbao --resume 可以回到刚才的地方。"
 
 
-class NianbaoApp(App[None]):
+class NianbaoApp(CrashExit[None]):
     """Shows the reports of ``library``, or goes straight to the one with the id ``resume``."""
 
     TITLE = "年报助手"
+    LAST_WORDS = "填写的内容都已保存，运行 nianbao --resume 就能接着填。"
     ENABLE_COMMAND_PALETTE = False
     CSS_PATH: ClassVar[str] = "styles/nianbao.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "quit", "退出", priority=True),
+        Binding("f1", "help", "帮助：说明这个页面和能用的按键", priority=True),
+        Binding("ctrl+k", "commands", "查找操作：按名称找到并执行", priority=True),
+        Binding("ctrl+q", "quit", "退出程序，内容随时都已保存", priority=True),
     ]
 
     def __init__(self, library: "Library", resume: int | None = None) -> None:
@@ -53,8 +59,12 @@ class NianbaoApp(App[None]):
         self.library = library
         self._resume = resume
         self.animation_level = "none"
-        self._filters.append(SafeText())
         self._leaving = False
+        self._safe_text = SafeText()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Nothing unsafe reaches the terminal."""
+        return [*super().get_line_filters(), self._safe_text]
 
     def on_mount(self) -> None:
         """Home, and on top of it the report to go on with."""
@@ -89,6 +99,23 @@ class NianbaoApp(App[None]):
                 said = f"刚才输入的内容没有保存：{error}"
         return said
 
+    def action_help(self) -> None:
+        """Explain the screen that is shown; leave the help where it is that."""
+        from app.tui.help.help_screen import HelpScreen
+
+        if isinstance(self.screen, HelpScreen):
+            self.screen.dismiss(None)
+        elif not self.screen.has_class(LIST_OF_COMMANDS):
+            self.push_screen(HelpScreen(self.screen))
+
+    def action_commands(self) -> None:
+        """List what can be done on the screen that is shown."""
+        from app.tui.help.commands import Commands
+        from app.tui.help.help_screen import HelpScreen
+
+        if not self.screen.has_class(LIST_OF_COMMANDS) and not isinstance(self.screen, HelpScreen):
+            self.push_screen(Commands())
+
     def action_help_quit(self) -> None:
         """Ctrl+C where there is nothing to copy: say how to leave."""
         say = getattr(self.screen, "say", None)
@@ -107,15 +134,4 @@ class NianbaoApp(App[None]):
         self.exit(message=unsaved or (SAVED if self._writing() else None))
 
     def _writing(self) -> bool:
-        return any(hasattr(screen, "walk") for screen in self.screen_stack)
-
-    def _handle_exception(self, error: Exception) -> None:
-        """Leave with a sentence; the technical part goes into a log file."""
-        from app.crash_log import words_for
-
-        self._return_code = 1
-        if self._exception is None:
-            self._exception = error
-            self._exception_event.set()
-        self._exit_renderables.append(words_for(error, _SAFE))
-        self._close_messages_no_wait()
+        return any(hasattr(screen, "position") for screen in self.screen_stack)

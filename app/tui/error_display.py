@@ -19,8 +19,8 @@ class Speaker(Protocol):
 S = TypeVar("S", bound=Speaker)
 
 
-def politely(method: "Callable[Concatenate[S, P], None]") -> "Callable[Concatenate[S, P], None]":
-    """An action or handler whose expected failures are said by its screen."""
+def shows_errors(method: "Callable[Concatenate[S, P], None]") -> "Callable[Concatenate[S, P], None]":
+    """Make an action or handler say a ``NianbaoError`` with ``self.say`` instead of raising it."""
 
     @wraps(method)
     def guarded(self: S, /, *args: P.args, **kwargs: P.kwargs) -> None:

@@ -31,6 +31,7 @@ _KEYS: Final = (
     Key("F4", "送审稿", "review"),
     Key("F6", "全部格式", "all"),
     Key("Esc", "返回", "leave"),
+    Key("F1", "帮助", "app.help"),
 )
 _HINT: Final = (
     "文件名的后缀决定格式：.docx 正式文本，.pdf，.html 网页，.xlsx 表格和勾稽，.md、.txt 文本，.json 数据。",
@@ -44,10 +45,15 @@ class ExportScreen(Screen[Path | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f9", "draft", "导出草稿"),
-        Binding("f4", "review", "送审稿"),
-        Binding("f6", "all", "全部格式"),
+        Binding("f4", "review", "导出送审稿：标出与上年不同之处，检查结果写成批注"),
+        Binding("f6", "all", "把各种格式都导出到这个文件夹"),
         Binding("escape", "leave", "返回"),
     ]
+    ABOUT = (
+        "写明文件保存在哪里，按回车导出。还有错误时不能导出定稿，可以先导出草稿，文件里会标明是草稿。"
+        "文件名的后缀决定格式。"
+    )
+    OTHER_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("回车", "导出定稿"),)
     DEFAULT_CSS = """
     ExportScreen { layout: vertical; }
     ExportScreen #title { text-style: bold; margin-bottom: 1; background: $panel; }

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from app.tui.error_display import politely
+from app.tui.error_display import shows_errors
 from app.tui.text.cell_width import wrap
 from app.tui.text.rows import Piece, Row, row, spread
 from app.tui.widgets.key_line import Key, KeyLine
@@ -38,13 +38,21 @@ class HomeScreen(Screen[None]):
     """The list of reports."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "new", "新建"),
-        Binding("i", "import", "导入"),
-        Binding("e", "export", "导出"),
+        Binding("n", "new", "新建：为选中的单位开始下一年的年报"),
+        Binding("i", "import", "导入一份年报文件，用来与下一年对照"),
+        Binding("e", "export", "导出选中的年报"),
         Binding("q", "app.quit", "退出"),
-        Binding("f1", "help", "帮助"),
     ]
     CSS_PATH = "styles/home.tcss"
+
+    ABOUT = (
+        "首页列出这台电脑上的年报，每份两行：单位、年度、距公布期限的天数、完成的题数和检查结果。"
+        "选中的是最近填写的一份，按回车就接着填。导入的年报用来与下一年对照。"
+    )
+    OTHER_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("↑ ↓", "选择"),
+        ("回车", "打开选中的年报；选中的是导入的年报，就开始下一年的"),
+    )
 
     def __init__(self, library: "Library", resume: int | None = None) -> None:
         super().__init__()
@@ -59,23 +67,26 @@ class HomeScreen(Screen[None]):
         yield Lines(2, id="said")
         yield KeyLine(id="keys")
 
-    @politely
+    @shows_errors
     def on_mount(self) -> None:
         """Read the list."""
         self.query_one("#cards").focus()
-        self.show_cards(self._resume)
         if self._resume is not None:
-            self.say("正在打开……")
-            self.call_after_refresh(self._go_on, self._resume)
+            self.call_next(self._go_on, self._resume)
         else:
+            self.show_cards()
             self.call_after_refresh(Thread(target=warm_up, daemon=True).start)
             if damage := self.library.damage():
                 self.call_after_refresh(self.say, damage[0], "$text-error")
 
-    @politely
+    @shows_errors
     def _go_on(self, report_id: int) -> None:
-        self.say("")
-        self.open_report(report_id)
+        """Go on with a report; the list is shown when one comes back from it, or cannot get there."""
+        try:
+            self.open_report(report_id)
+        except Exception:
+            self.show_cards(report_id)
+            raise
 
     def show_cards(self, here: int | None = None) -> None:
         """Show the reports as they stand, the one to go on with (or ``here``) selected."""
@@ -101,7 +112,7 @@ class HomeScreen(Screen[None]):
     # --- what one can do -------------------------------------------------------------------------------
 
     @on(RowChosen)
-    @politely
+    @shows_errors
     def chosen(self, event: RowChosen) -> None:
         """Open the report, or begin one."""
         self.say("")
@@ -132,36 +143,38 @@ class HomeScreen(Screen[None]):
 
         self.app.push_screen(InterviewScreen(session), left)
 
-    @politely
+    @shows_errors
     def _left(self, session: "Session", said: str) -> None:
         session.close()
         self.show_cards(session.id)
         self.say(said)
 
-    @politely
+    @shows_errors
     def action_new(self) -> None:
-        """Begin a report: of the organ of the latest one, for the year after it."""
-        latest = next(iter(self._cards.values()), None)
-        self._start(latest.unit if latest else "", latest.year + 1 if latest else 0)
+        """Begin a report: of the organ of the selected one, for the year after its latest."""
+        card = self._cards.get(self.query_one("#cards", RowsView).here)
+        unit = card.unit if card else ""
+        years = [other.year for other in self._cards.values() if other.unit == unit]
+        self._start(unit, max(years) + 1 if years else 0)
 
     def _start(self, unit: str, year: int) -> None:
         from app.tui.start import StartScreen
 
         self.app.push_screen(StartScreen(self.library, unit, year), self._started)
 
-    @politely
+    @shows_errors
     def _started(self, report_id: int | None) -> None:
         if report_id is not None:
             self.open_report(report_id)
 
-    @politely
+    @shows_errors
     def action_import(self) -> None:
         """Take over a report from a file."""
         from app.tui.importing.import_screen import ImportScreen
 
         self.app.push_screen(ImportScreen(self.library), self._imported)
 
-    @politely
+    @shows_errors
     def _imported(self, report_id: int | None) -> None:
         self.show_cards(report_id)
         if report_id is None:
@@ -169,7 +182,7 @@ class HomeScreen(Screen[None]):
         card = self._cards[str(report_id)]
         self._open(card)
 
-    @politely
+    @shows_errors
     def action_export(self) -> None:
         """Write the document of the selected report."""
         card = self._cards.get(self.query_one("#cards", RowsView).here)
@@ -185,12 +198,6 @@ class HomeScreen(Screen[None]):
             self.say(f"已导出到 {path}" if path else "")
 
         self.app.push_screen(ExportScreen(session), exported)
-
-    def action_help(self) -> None:
-        """Every key."""
-        from app.tui.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(None))
 
 
 def warm_up() -> None:
@@ -213,7 +220,7 @@ _FIRST_KEYS: Final = (
     Key("↑↓", "选择"),
     Key("回车", "确定"),
     Key("Q", "退出", "app.quit"),
-    Key("F1", "帮助", "help"),
+    Key("F1", "帮助", "app.help"),
 )
 _KEYS: Final = (
     Key("↑↓", "选择"),
@@ -222,7 +229,7 @@ _KEYS: Final = (
     Key("I", "导入", "import"),
     Key("E", "导出", "export"),
     Key("Q", "退出", "app.quit"),
-    Key("F1", "帮助", "help"),
+    Key("F1", "帮助", "app.help"),
 )
 
 

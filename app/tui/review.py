@@ -1,6 +1,6 @@
 """The review screen: every finding, gravest first, then by section, and the way from each to its place."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, ClassVar, Final
 from weakref import WeakKeyDictionary
 
@@ -32,6 +32,7 @@ _KEYS: Final = (
     Key("F", "采用建议的改法", "fix"),
     Key("Ctrl+Z", "撤回", "undo"),
     _BACK,
+    Key("F1", "帮助", "app.help"),
 )
 _STYLES: Final = {
     Severity.ERROR: "bold $text-error",
@@ -46,10 +47,19 @@ class ReviewScreen(Screen[FindingLocation | None]):
     """All findings of a session; ends with the place to go to, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f", "fix", "采用改法"),
-        Binding("ctrl+z", "undo", "撤回"),
+        Binding("f", "fix", "采用建议的改法"),
+        Binding("ctrl+z", "undo", "撤回刚才的修改"),
+        Binding("ctrl+y", "redo", "恢复刚才撤回的修改"),
         Binding("escape", "leave", "返回"),
     ]
+    ABOUT = (
+        "这里列出检查发现的问题，先错误，后提醒。错误改正以后才能定稿；提醒请看一看，属实的可以不改。"
+        "下方写着为什么、怎么改和依据。"
+    )
+    OTHER_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("↑ ↓", "选择"),
+        ("回车", "到这一处去改，按 Esc 回到这里"),
+    )
     DEFAULT_CSS = """
     ReviewScreen { layout: vertical; }
     ReviewScreen #title { text-style: bold; background: $panel; }
@@ -201,12 +211,19 @@ class ReviewScreen(Screen[FindingLocation | None]):
 
     def action_undo(self) -> None:
         """Take back the last change."""
+        self._back_or_forth(self.session.conversation.undo, "没有可以撤回的修改。")
+
+    def action_redo(self) -> None:
+        """Make the change again that was taken back last."""
+        self._back_or_forth(self.session.conversation.redo, "没有可以恢复的修改。")
+
+    def _back_or_forth(self, way: Callable[[], str], nothing: str) -> None:
         try:
-            said = self.session.conversation.undo()
+            said = way()
         except NianbaoError as error:
             said = str(error)
         self._list(_STOOD.get(self.session, 0))
-        self._say(said or "没有可以撤回的修改。")
+        self._say(said or nothing)
 
     def _say(self, text: str) -> None:
         self._message = text

@@ -1,6 +1,8 @@
-"""From scratch: whose report, and of which year."""
+"""A new report: whose, and of which year. Where the name of a known organ was changed, whether it is still
+that organ, whose reports of other years then stay beside the new one."""
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -8,17 +10,23 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from app.tui.error_display import politely
+from app.tui.error_display import shows_errors
 from app.tui.text.cell_width import wrap
+from app.tui.text.rows import Row, labelled
 from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Lines
+from app.tui.widgets.messages import RowChosen, RowsLeft
+from app.tui.widgets.rows_view import RowsView
 from app.tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
     from datetime import date
 
     from app.session.library import Library
+    from app.session.session import Session
 
+SAME: Final = "same"
+OTHER: Final = "other"
 _EARLY_MONTHS = 8
 """Up to August a report is about the year before."""
 
@@ -27,10 +35,15 @@ class StartScreen(Screen[int | None]):
     """Ends with the id of the new report, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "返回", priority=True),
-        Binding("f5", "start", "开始", priority=True),
+        Binding("escape", "leave", "返回", priority=True),
+        Binding("f5", "start", "开始填写", priority=True),
     ]
     CSS_PATH = "styles/start.tcss"
+    ABOUT = (
+        "写明这份年报是哪个单位的、报告哪一年的工作。单位全称应与公章一致，会印在标题、开头和落款处。"
+        "改正已有单位的名称时，会问是不是同一个单位；是的话，去年的数字照样用来对照。"
+    )
+    OTHER_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("回车", "到下一栏；最后一栏开始填写"),)
 
     def __init__(self, library: "Library", unit: str = "", year: int = 0) -> None:
         super().__init__()
@@ -46,17 +59,17 @@ class StartScreen(Screen[int | None]):
         yield Static("报告哪一年的工作", classes="label", markup=False)
         yield Input(str(self._year), id="year", compact=True, select_on_focus=True)
         yield Lines(3, id="said")
+        yield RowsView(id="whose")
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
         """Begin with what is not known yet."""
+        self.query_one("#whose").display = False
         for box in self.query(Input):
             box.cursor_blink = False
         self.query_one("#year" if self._unit else "#unit", Input).focus()
         self.query_one(StatusLine).show_words("新的年报")
-        self.query_one(KeyLine).show_keys(
-            (Key("回车", "开始填写", "start"), Key("Esc", "返回", "dismiss(None)"))
-        )
+        self.query_one(KeyLine).show_keys((Key("回车", "开始填写", "start"), Key("Esc", "返回", "leave")))
 
     @on(Input.Submitted, "#unit")
     def to_year(self) -> None:
@@ -64,20 +77,76 @@ class StartScreen(Screen[int | None]):
         self.query_one("#year", Input).focus()
 
     @on(Input.Submitted, "#year")
-    @politely
+    @shows_errors
     def action_start(self) -> None:
         """Begin the report."""
-        year = self.query_one("#year", Input).value.strip().rstrip("年度")
+        year = self._year_typed()
         if not (year.isdecimal() and len(year) == 4):
             self.say("请输入四位数的年份，如 2025。", "$text-warning")
             return
-        with self.library.start(self.query_one("#unit", Input).value, int(year)) as session:
+        if self._may_be_renamed():
+            self._ask_whose()
+        else:
+            self._begin(self.library.start)
+
+    def _may_be_renamed(self) -> bool:
+        """Whether the name that was offered was changed into one that no organ has."""
+        name = self._name_typed()
+        known = {summary.unit for summary in self.library.reports()}
+        return self._unit in known and bool(name) and name not in known
+
+    def _name_typed(self) -> str:
+        return self.query_one("#unit", Input).value.strip()
+
+    def _ask_whose(self) -> None:
+        self.say(f"“{self._unit}”和“{self._name_typed()}”是同一个单位吗？", "$text-warning")
+        pane = self.query_one("#whose", RowsView)
+        pane.display = True
+        pane.show(lambda room: whose_rows(self._unit, room), SAME)
+        pane.focus()
+
+    @on(RowChosen, "#whose")
+    @shows_errors
+    def begin_for(self, event: RowChosen) -> None:
+        """The same organ under a corrected name, or another one."""
+        if event.key == SAME:
+            self._begin(lambda name, year: self.library.start_renamed(self._unit, name, year))
+        else:
+            self._begin(self.library.start)
+
+    @on(RowsLeft, "#whose")
+    def stay(self, event: RowsLeft) -> None:
+        """The end is the end."""
+        event.stop()
+
+    def action_leave(self) -> None:
+        """Back to the name, where it was asked whose it is; else back to where one came from."""
+        pane = self.query_one("#whose")
+        if not pane.display:
+            self.dismiss(None)
+            return
+        pane.display = False
+        self.say("")
+        self.query_one("#unit", Input).focus()
+
+    def _begin(self, start: "Callable[[str, int], Session]") -> None:
+        with start(self._name_typed(), int(self._year_typed())) as session:
             self.dismiss(session.id)
+
+    def _year_typed(self) -> str:
+        return self.query_one("#year", Input).value.strip().rstrip("年度")
 
     def say(self, text: str, style: str = "") -> None:
         """Say a sentence under the fields."""
         said = self.query_one("#said", Lines)
         said.show(*((line, style) for line in wrap(text, said.room)[:3]))
+
+
+def whose_rows(unit: str, room: int) -> list[Row]:
+    """The two answers to whose name was typed."""
+    same = f"是，单位名称改正了或者变更了。{unit}的其他年报也改用新名称，去年的数字照样用来对照。"
+    other = "不是，这是另一个单位，从头开始。"
+    return [*labelled("1 ", same, room, key=SAME), *labelled("2 ", other, room, key=OTHER)]
 
 
 def likely_year(today: "date") -> int:

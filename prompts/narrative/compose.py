@@ -29,9 +29,17 @@ from prompts.narrative.narrative import (
     own_sentences,
 )
 from prompts.narrative.own_words import text_of
+from prompts.narrative.sandbox import BUILT_IN
 from prompts.narrative.sentence import Origin, Sentence
 from prompts.narrative.template_api import TemplateApi, offered_names
-from prompts.narrative.templates import INSTEAD, TemplateError, compile_template, name_of, renderer
+from prompts.narrative.templates import (
+    INSTEAD,
+    TemplateError,
+    built_in_template,
+    compile_template,
+    name_of,
+    renderer,
+)
 from sections.form.elements import OWN_TOPICS
 from sections.language.sentences import likest, masked
 from sections.language.statements import OWN_ITEMS
@@ -51,7 +59,6 @@ _BLOCK: Final = re.compile(r"{% block (\w+)__[1-9][0-9]* %}(.*?){% endblock %}",
 _NAMED: Final = re.compile(r'"([a-z_]+(?:\.[a-z_]+)+)"')
 _OPENER: Final = 2
 """Characters that make an opener: 全年, 本年."""
-BUILT_IN: Final = Path(__file__).parent.parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,11 +248,12 @@ class ParagraphTemplate:
     @cache
     def built_in(key: str) -> "ParagraphTemplate":
         """The template that nianbao ships."""
-        return ParagraphTemplate.read(key, BUILT_IN / file_of(key), own=False)
+        file = file_of(key)
+        return ParagraphTemplate(key, BUILT_IN / file, built_in_template(file), own=False)
 
     @classmethod
-    def read(cls, key: str, path: Path, own: bool) -> "ParagraphTemplate":
-        """Compile a file. Raises ``TemplateError`` with the file, the line and what is wrong."""
+    def read(cls, key: str, path: Path, own: bool = True) -> "ParagraphTemplate":
+        """Compile a file that anybody may have written. Raises ``TemplateError`` naming what is wrong."""
         script = cls(key, path, compile_template(path, offered_names()), own)
         if not script.names or not all(name and script.wordings(name) for name in script.names):
             raise TemplateError(f"模板 {name_of(path)} 的块名不对：每句话应写成“名称__1”“名称__2”。", INSTEAD)

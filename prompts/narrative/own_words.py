@@ -24,7 +24,6 @@ from sections.language.sentences import placed_sentences
 from sections.language.statements import OWN_ITEMS
 from sections.report.report import Report
 from sections.report.values import LocalItem
-from sections.rules.disclosure.nb970_misspelt import misspelt
 
 _NEW: Final = re.compile("新增|新开|新设|新建|首次|首创|率先|创新开发|今年以来|正式启用|上线")
 _ISSUED: Final = re.compile(
@@ -101,6 +100,10 @@ def _read(last: Report) -> Iterator[LastSentence]:
 
 def _spelt(text: str) -> str:
     """With the misspellings mended that no right sentence can have."""
+    from sections.rules.disclosure.nb970_misspelt import (
+        misspelt,  # the first screen waits for no list of words
+    )
+
     for slip in sorted(misspelt(text), key=lambda slip: -slip.start):
         if slip.certain and slip.mend:
             text = text[: slip.start] + slip.mend + text[slip.start + len(slip.found) :]

@@ -1,6 +1,6 @@
-"""Jinja2, narrowed to what a sentence needs: names, conditions, lists; nothing that can run away.
+"""Templates that anybody may have written: held against what is allowed, compiled, rendered.
 
-The immutable sandbox alone is not enough for a file that anybody may have written: it lets ``'a' * 10**9``
+The immutable sandbox alone is not enough: it lets ``'a' * 10**9``
 and nested loops pass, and every method of a model that is handed in, pydantic's ``parse_raw`` (which
 unpickles) among them. So a template is first held against a list of the constructs and names that are
 allowed; then it sees nothing but the fields of the report's models and calls nothing but the functions of
@@ -8,30 +8,17 @@ allowed; then it sees nothing but the fields of the report's models and calls no
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from types import FunctionType, MethodType
 from typing import TYPE_CHECKING, Any, Final
 
-from prompts.narrative.wording import round_number
+from prompts.narrative.sandbox import FILTERS, LONGEST, STEPS, Steps, environment
 from sections.errors import NianbaoError
-from sections.report.parts import Section
 
 if TYPE_CHECKING:
-    from jinja2 import Environment, Template, nodes
-    from jinja2.runtime import Context
+    from jinja2 import Template, nodes
 
 LARGEST_FILE: Final = 48 * 1024
-LONGEST: Final = 4000
-"""Characters of a sentence, and of what a function is given; beyond them a template is taken to be broken."""
-MOST_STEPS: Final = 2000
-"""Calls and rounds of loops a paragraph; the longest built-in one takes some two hundred."""
-FILTERS: Final = ("join", "length", "first", "last")
-STEPS: Final = "_steps"
-_LOOP: Final = frozenset({"index", "index0", "first", "last", "length"})
-_OF_JINJA: Final = frozenset({"_loop_vars", "_block_vars"})
-"""What compiled templates add to every call."""
 _ALLOWED: Final = frozenset(
     {"Template", "Output", "TemplateData", "Block", "If", "For", "Const", "Name", "Getattr", "Getitem"}
     | {"Call", "Filter", "Test", "Compare", "Operand", "And", "Or", "Not", "CondExpr"}
@@ -46,93 +33,6 @@ class TemplateError(NianbaoError):
     """A template that cannot be used."""
 
 
-class Steps:
-    """What a paragraph may still count before it is taken to run away."""
-
-    def __init__(self) -> None:
-        self.left = MOST_STEPS
-
-    def take(self) -> None:
-        """One call or one round. Raises ``OverflowError`` when there have been too many."""
-        self.left -= 1
-        if self.left < 0:
-            raise OverflowError
-
-
-def _size(value: Any) -> int:
-    """Characters of a text, or of the texts in a list."""
-    if isinstance(value, str):
-        return len(value)
-    return sum(map(_size, value)) if isinstance(value, list | tuple) else 1
-
-
-def _bounded(*values: Any) -> None:
-    if _size(values) > LONGEST:
-        raise OverflowError
-
-
-def _join(parts: Any, between: str = "") -> str:
-    words = [str(part) for part in parts]
-    _bounded(words, [between] * len(words))
-    return between.join(words)
-
-
-def _printable(value: Any) -> str:
-    """Texts and numbers can be printed, lists and models cannot."""
-    from jinja2 import Undefined
-
-    if isinstance(value, int) and not isinstance(value, bool):
-        return round_number(value)
-    if isinstance(value, str | int | Undefined):
-        return str(value)
-    raise TypeError
-
-
-@cache
-def environment() -> "Environment":
-    """The sandbox: immutable, strict about undefined names, with four filters and no globals."""
-    from jinja2 import StrictUndefined, pass_context
-    from jinja2.exceptions import SecurityError
-    from jinja2.runtime import LoopContext
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    class Narrow(ImmutableSandboxedEnvironment):
-        """Only fields of the report's models; only the functions of ``facts``; only sums of numbers."""
-
-        intercepted_binops = frozenset({"+", "-"})
-
-        def is_safe_attribute(self, obj: Any, attr: str, _: Any) -> bool:
-            return (isinstance(obj, Section) and attr in type(obj).model_fields) or (
-                isinstance(obj, LoopContext) and attr in _LOOP
-            )
-
-        def wrap_str_format(self, _: Any) -> None:
-            return None
-
-        def call(__self, __context: "Context", __obj: Any, *args: Any, **named: Any) -> Any:  # noqa: N805
-            if named.keys() - _OF_JINJA or not isinstance(__obj, FunctionType | MethodType):
-                raise SecurityError
-            __context[STEPS].take()
-            _bounded(args)
-            return __obj(*args)
-
-        def call_binop(self, _: "Context", operator: str, left: Any, right: Any) -> Any:
-            if not (isinstance(left, int) and isinstance(right, int)):
-                raise TypeError
-            return left + right if operator == "+" else left - right
-
-    @pass_context
-    def each(context: "Context", values: Any) -> Iterator[Any]:
-        for value in values:
-            context[STEPS].take()
-            yield value
-
-    narrow = Narrow(undefined=StrictUndefined, autoescape=False, finalize=_printable)
-    narrow.globals.clear()
-    narrow.filters = {name: narrow.filters[name] for name in FILTERS} | {"join": _join, "each": each}
-    return narrow
-
-
 def compile_template(path: Path, names: frozenset[str]) -> "Template":
     """Compile a file that may use ``names``. Raises ``TemplateError`` that names the file and the line."""
     from jinja2 import TemplateError as JinjaError
@@ -141,7 +41,6 @@ def compile_template(path: Path, names: frozenset[str]) -> "Template":
         text = _text(path)
         tree = environment().parse(text)
         _check(tree, path, names)
-        _count_rounds(tree)
         return environment().from_string(tree)
     except TemplateError:
         raise
@@ -149,6 +48,11 @@ def compile_template(path: Path, names: frozenset[str]) -> "Template":
         line = getattr(error, "lineno", None) if isinstance(error, JinjaError) else None
         where = f"第{line}行" if line else ""
         raise TemplateError(f"模板 {name_of(path)} {where}写法有误。", INSTEAD) from error
+
+
+def built_in_template(file: str) -> "Template":
+    """A template that nianbao ships, by its file under ``BUILT_IN``; it is taken to be allowed."""
+    return environment().get_template(file)
 
 
 def _text(path: Path) -> str:
@@ -222,14 +126,6 @@ def _is_deep(loop: "nodes.For") -> bool:
     return any(True for inner in loop.find_all(nodes.For) for _ in inner.find_all(nodes.For))
 
 
-def _count_rounds(tree: "nodes.Template") -> None:
-    """Make every loop take a step a round."""
-    from jinja2 import nodes
-
-    for loop in list(tree.find_all(nodes.For)):
-        loop.iter = nodes.Filter(loop.iter, "each", [], [], None, None, lineno=loop.lineno)
-
-
 def renderer(template: "Template", names: Mapping[str, Any], path: Path) -> Callable[[str], str]:
     """What renders the blocks of a template to text without white space; all of them share the ``Steps``.
 
@@ -259,7 +155,7 @@ def _line(template: "Template", error: Exception) -> int | None:
     """The line of the template that was at work when ``error`` came."""
     trace, line = error.__traceback__, None
     while trace is not None:
-        if trace.tb_frame.f_code.co_filename == "<template>":
+        if trace.tb_frame.f_code.co_filename == (template.filename or "<template>"):
             line = template.get_corresponding_lineno(trace.tb_lineno)
         trace = trace.tb_next
     return line

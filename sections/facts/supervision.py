@@ -60,8 +60,8 @@ SUPERVISION: Final = (
         ),
         unless="接受|迎接|配合",
     ),
-    Fact("supervision.assessment", "工作考核情况", kind=Kind.TEXT, recurs=True),
-    Fact("supervision.social_evaluation", "社会评议情况", kind=Kind.TEXT, recurs=True),
+    Fact("supervision.assessment", "工作考核情况", kind=Kind.TEXT),
+    Fact("supervision.social_evaluation", "社会评议情况", kind=Kind.TEXT),
     Fact("supervision.accountable", "发生责任追究", kind=Kind.FLAG),
     Fact("supervision.accountability", "责任追究结果", kind=Kind.TEXT),
 )

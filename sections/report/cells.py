@@ -43,6 +43,8 @@ class ResolvedCell:
     """Why it was overruled."""
     is_awaited: bool = False
     """Whether it will be carried as soon as this year's numbers that it needs are there."""
+    carried: Number | None = None
+    """What follows from last year's report, also where it was overruled."""
 
     @property
     def is_editable(self) -> bool:
@@ -69,6 +71,7 @@ def resolve(form: Form, sources: Sources) -> dict[str, ResolvedCell]:
             _effective(source, path in carried, path in reasons),
             reasons.get(path, ""),
             path in awaited,
+            carried.get(path),
         )
         for path, source in form.sources.items()
     }

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from app.errors import ExportRefusedError, ReadOnlyError, SessionError
-from app.session import compute
 from app.session.library import Library
 from app.session.open_report import OpenReport
 from app.session.session import Session
@@ -15,6 +14,7 @@ from app.tui.table.draft_table_editor import DraftTableEditor
 from prompts.narrative.compose import Drafter
 from sections.report.report import Report
 from sections.report.values import Quantity
+from sections.rules import run
 from sections.rules.base import Fix
 from store.model import Origin, Position
 
@@ -248,7 +248,7 @@ def test_drafts_behind_a_draft_are_neither_opened_nor_checked(
         monkeypatch.setattr(owner, name, counting)
 
     count(OpenReport, "__init__")
-    count(compute, "check")
+    count(run, "check")
     count(Drafter, "draft")
     with library.open(five_drafts_behind) as session:
         assert session.findings

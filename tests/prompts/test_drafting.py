@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prompts.narrative import template_api
-from prompts.narrative.compose import BUILT_IN, Drafter, ParagraphTemplate, file_of
+from prompts.narrative.compose import Drafter, ParagraphTemplate, file_of
+from prompts.narrative.sandbox import BUILT_IN
 from prompts.narrative.template_api import TemplateApi
 from sections.facts import FACTS, INDICATORS
 from sections.language.sentences import masked, sentences
@@ -259,7 +260,7 @@ def test_every_paragraph_has_its_template_and_no_other_exists() -> None:
 def test_every_name_a_template_uses_is_supplied() -> None:
     from jinja2.meta import find_undeclared_variables
 
-    from prompts.narrative.templates import environment
+    from prompts.narrative.sandbox import environment
 
     supplied = set(TemplateApi(made(NOTHING), None).names())
     for path in BUILT_IN.rglob("*.j2"):

@@ -208,3 +208,31 @@ def test_what_is_shown() -> None:
         show((ITEM, LocalItem("检查", Quantity(2), "次", "supervision")))
         == "惠民惠农财政补贴公示 15 项；检查 2 次（监督保障）"
     )
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("profile.parent", "2"),
+        ("profile.website", "无2"),
+        ("profile.short_name", "。。"),
+        ("management.review_system", "没有3"),
+        ("requests.handling", "无2"),
+        ("profile.new_media", "微信；无2"),
+        ("other.matters", "0"),
+        ("supervision.assessment", "2"),
+    ],
+)
+def test_where_words_are_wanted_a_number_is_none(field: str, text: str) -> None:
+    assert "例如" in refused(field, text)
+
+
+@pytest.mark.parametrize("text", ["服务😀", "👍", "3️⃣个栏目", "✨亮点"])
+@pytest.mark.parametrize("field", ["profile.parent", "overview.focus", "other.matters", "platform.items"])
+def test_no_pictograph_comes_into_a_report(field: str, text: str) -> None:
+    assert "表情符号" in refused(field, text)
+
+
+@pytest.mark.parametrize("text", ["★★★级窗口建设", "①公开、②解读", "室温26℃展厅", "“√”标记的栏目"])
+def test_marks_of_documents_are_kept(text: str) -> None:
+    assert read("other.matters", text) == text

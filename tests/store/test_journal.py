@@ -130,6 +130,35 @@ def test_the_journal_only_grows(path, store: Store, report: ReportRecord) -> Non
     raw.close()
 
 
+def test_what_was_taken_back_last_can_be_made_again(store: Store, report: ReportRecord) -> None:
+    store.put(report.id, {TOTAL: Quantity(1)}, Origin.TYPED)
+    store.put(report.id, {TOTAL: Quantity(2)}, Origin.TYPED)
+    assert store.redo(report.id) == ()
+    store.undo(report.id)
+    store.undo(report.id)
+    assert store.redo(report.id) == (TOTAL,)
+    assert store.answers(report.id)[TOTAL].value == Quantity(1)
+    assert store.redo(report.id) == (TOTAL,)
+    assert store.answers(report.id)[TOTAL].value == Quantity(2)
+    assert store.redo(report.id) == ()
+    store.undo(report.id)
+    store.put(report.id, {"platform.visits": Quantity(9)}, Origin.TYPED)
+    assert store.redo(report.id) == ()
+
+
+def test_undo_and_redo_stay_within_the_keys_they_are_told(store: Store, report: ReportRecord) -> None:
+    store.put(report.id, {TOTAL: Quantity(1)}, Origin.TYPED)
+    with store.transaction():
+        store.put(report.id, {TOTAL: Quantity(2)}, Origin.TYPED)
+        store.put(report.id, {"platform.visits": Quantity(9)}, Origin.TYPED)
+    assert store.undo(report.id, {TOTAL}) == ()
+    assert store.undo(report.id, {TOTAL, "platform.visits"}) == (TOTAL, "platform.visits")
+    assert store.redo(report.id, {TOTAL}) == ()
+    assert store.answers(report.id)[TOTAL].value == Quantity(1)
+    assert set(store.redo(report.id, {TOTAL, "platform.visits"})) == {TOTAL, "platform.visits"}
+    assert store.answers(report.id)[TOTAL].value == Quantity(2)
+
+
 changes = st.lists(
     st.one_of(
         st.tuples(st.just("put"), st.sampled_from([TOTAL, "platform.visits"]), st.integers(0, 3)),
@@ -191,3 +220,36 @@ def test_undo_walks_back_through_every_state(
         assert state(shared, report_id) == states[-1]
     assert shared.undo(report_id) == ()
     assert len(shared.journal(report_id)) >= length
+
+
+@settings(max_examples=25, deadline=None)
+@given(changes, st.lists(st.sampled_from(["undo", "redo"]), max_size=20), changes)
+def test_redo_walks_forth_where_undo_walked_back(
+    shared: Store, first: list[tuple[str, str, int]], ways: list[str], second: list[tuple[str, str, int]]
+) -> None:
+    report_id = shared.create("甲局", 1 + max((s.year for s in shared.reports()), default=0)).id
+    states, here = [state(shared, report_id)], 0
+    for change in first:
+        make(shared, report_id, change)
+        if state(shared, report_id) != states[-1]:
+            states.append(state(shared, report_id))
+            here += 1
+    for way in ways:
+        if way == "undo":
+            assert bool(shared.undo(report_id)) == (here > 0)
+            here = max(here - 1, 0)
+        else:
+            assert bool(shared.redo(report_id)) == (here < len(states) - 1)
+            here = min(here + 1, len(states) - 1)
+        assert state(shared, report_id) == states[here]
+    for change in second:
+        make(shared, report_id, change)
+        if state(shared, report_id) != states[here]:
+            states[here + 1 :] = [state(shared, report_id)]
+            here += 1
+            assert shared.redo(report_id) == ()
+    while here:
+        here -= 1
+        assert shared.undo(report_id)
+        assert state(shared, report_id) == states[here]
+    assert shared.undo(report_id) == ()

@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from app.session.library import Library
 from app.tui.app import NianbaoApp
 from app.tui.interview.interview_screen import InterviewScreen
+from app.tui.widgets.key_line import KeyLine
 from tests.support.widget_host import picture
 
 WIDE, SMALL = (120, 40), (80, 24)
@@ -42,6 +43,11 @@ class Desk:
         screen = self.app.screen
         assert isinstance(screen, InterviewScreen)
         return screen
+
+    @property
+    def keys(self) -> str:
+        """The keys that are shown."""
+        return self.app.screen.query_one(KeyLine).text
 
     @property
     def said(self) -> str:

@@ -11,8 +11,10 @@ from textual.screen import Screen
 from app.session.import_review import ImportReview
 from app.tui.importing.import_table_editor import ImportTableEditor
 from app.tui.importing.page_text import PageText
+from app.tui.table.cell_help import cell_help
 from app.tui.table.grid import Grid
 from app.tui.text.cell_width import wrap
+from app.tui.text.rows import Row
 from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Line, Lines, both_ends
 from sections.report.report import Report
@@ -29,6 +31,7 @@ _KEYS: Final = (
     Key("F7", "看不清，留空", "leave_blank"),
     Key("F5", "核对完了", "finish"),
     Key("Esc", "返回", "leave"),
+    Key("F1", "帮助", "app.help"),
 )
 
 
@@ -53,10 +56,19 @@ class ConfirmScreen(Screen[Report | None]):
     """Settle the doubts of what was read; ends with the corrected report, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f5", "finish", "核对完了"),
-        Binding("f7", "leave_blank", "留空"),
-        Binding("f8", "next", "下一处"),
+        Binding("f5", "finish", "核对完了，没有核对的照读出的导入"),
+        Binding("f7", "leave_blank", "看不清，这一格留空"),
+        Binding("f8", "next", "到下一处没有读准的格子"),
     ]
+    ABOUT = (
+        "这里是读出的表格，旁边是文件的原文。请逐处核对没有读准的格子：与原文一致就按回车，"
+        "不一致就输入正确的数字。"
+    )
+    OTHER_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("回车", "确认这一格，到下一处"),
+        ("方向键 Tab", "移动"),
+        ("Esc", "放弃输入；没有输入时返回，什么都不导入"),
+    )
     DEFAULT_CSS = """
     ConfirmScreen { layout: vertical; }
     ConfirmScreen #title { text-style: bold; background: $panel; }
@@ -177,6 +189,10 @@ class ConfirmScreen(Screen[Report | None]):
         self.query_one("#table").mount(self.grid)
         self.grid.focus()
         self.call_after_refresh(self._show)
+
+    def explained(self, room: int) -> list[Row]:
+        """The row and the column one stands at."""
+        return cell_help(self.grid.editor, self.grid.field, room)
 
     # --- showing ---------------------------------------------------------------------------------------
 

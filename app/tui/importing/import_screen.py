@@ -51,6 +51,14 @@ class ImportScreen(Screen[int | None]):
         Binding("pagedown", "scroll(1)", show=False),
         Binding("escape", "leave", "返回"),
     ]
+    ABOUT = (
+        "输入去年年报文件的位置，或者把文件拖到窗口里。读出的内容先给您看，确认以后才保存；"
+        "没有读准的格子会请您对照原文核对。"
+    )
+    OTHER_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("回车", "读取文件"),
+        ("PgUp PgDn", "翻看读出的内容"),
+    )
     DEFAULT_CSS = """
     ImportScreen { layout: vertical; }
     ImportScreen #title { text-style: bold; margin-bottom: 1; background: $panel; }

@@ -8,9 +8,8 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.document._document import EditResult
-from textual.document._edit import Edit
 from textual.widgets import TextArea
+from textual.widgets.text_area import Edit, EditResult
 
 from app.tui.text.caret import index, location
 from app.tui.text.cell_width import wrap
@@ -27,6 +26,8 @@ _WRITTEN: Final = frozenset({Kind.TEXT, Kind.PARAGRAPH, Kind.LIST, Kind.ITEMS})
 """Kinds whose old answer is rather changed than typed anew."""
 _RUNNING: Final = frozenset({Kind.TEXT, Kind.PARAGRAPH})
 """Kinds whose text runs on over the end of a line."""
+_LISTED: Final = frozenset({Kind.LIST, Kind.CHOICES})
+"""Kinds of which cells that were copied beside one another are parts."""
 
 
 Entered = Callable[[str], None]
@@ -60,7 +61,7 @@ class AnswerText(TextArea):
         self._typed()
         return result
 
-    async def _on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """Enter confirms; in a read-only box every key is answered with a sentence."""
         if self.read_only and (event.is_printable or event.key in {"enter", "backspace", "delete"}):
             event.stop()
@@ -71,7 +72,7 @@ class AnswerText(TextArea):
             event.prevent_default()
             self.action_confirm()
 
-    async def _on_paste(self, event: events.Paste) -> None:
+    async def on_paste(self, event: events.Paste) -> None:
         """Every line of a paste is kept: as lines in a paragraph, else joined."""
         event.stop()
         event.prevent_default()
@@ -193,9 +194,12 @@ class AnswerBox(Vertical):
 
 def joined(text: str, kind: Kind) -> str:
     """A pasted text as it goes into the box: its lines kept in a paragraph, else joined as the kind wants.
+    Tabs, which stand between copied cells, separate.
 
     Some terminals turn every line end into two."""
-    lines = [line.strip() for line in re.split(r"\r\n?|\n", text.replace("\x00", ""))]
+    between = "；" if kind in _LISTED else " "
+    text = re.sub(r" *\t[ \t]*", between, text.replace("\x00", ""))
+    lines = [line.strip(f" {between}") for line in re.split(r"\r\n?|\n", text)]
     lines = [line for line in lines if line]
     if kind is Kind.PARAGRAPH:
         return "\n".join(lines)

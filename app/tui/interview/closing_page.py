@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from app.session.session import Session
 
 STEPS: Final = (
-    ("review", "查看检查结果"),
-    ("preview", "通读全文"),
-    ("export", "导出年报文件"),
+    ("open('review')", "查看检查结果"),
+    ("open('preview')", "通读全文"),
+    ("open('export')", "导出年报文件"),
     ("finalise", "定稿（明年写年报时拿来对照）"),
     ("leave", "返回首页"),
 )

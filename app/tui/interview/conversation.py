@@ -23,15 +23,6 @@ def _nothing(_: int) -> Sequence[Row]:
     return ()
 
 
-class History(RowsView):
-    """The past questions and answers; unless one is in them, their end is in sight."""
-
-    def on_resize(self) -> None:
-        """More or less room: the end again."""
-        if not self.has_focus:
-            self.to_end()
-
-
 class Choices(RowsView):
     """The choices; Space switches one on or off."""
 
@@ -65,7 +56,7 @@ class Conversation(Vertical):
 
     def __init__(self, entered: Entered, typed: Callable[[], None], *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.history = History(id="history")
+        self.history = RowsView(id="history")
         self.question = RowsView(id="question")
         self.question.can_focus = False
         self.box = AnswerBox(entered, typed, id="box")
@@ -102,9 +93,9 @@ class Conversation(Vertical):
         box = self.box.lines()
         heights = share(
             room.height - box - FRAME - SAID,
-            len(self._talk.question(room.width - 1)),
-            len(self._talk.choices(room.width - 1)),
-            len(past_rows(self._talk.pasts, room.width - 1)),
+            len(self._talk.question(self.question.room_in(room.width))),
+            len(self._talk.choices(self.choices.room_in(room.width))),
+            len(past_rows(self._talk.pasts, self.history.room_in(room.width))),
         )
         for widget, height in zip((self.question, self.choices, self.history), heights, strict=True):
             _set_height(widget, height)
@@ -112,9 +103,14 @@ class Conversation(Vertical):
         _set_height(self.box, box + FRAME + SAID)
 
     def on_resize(self) -> None:
-        """Share anew."""
+        """Share anew; the question and the end of the past are in sight once their lines are broken anew."""
         self.fit()
-        self.history.to_end()
+        self.call_after_refresh(self._show_from_question)
+
+    def _show_from_question(self) -> None:
+        self.question.scroll_home(animate=False)
+        if not self.history.has_focus:
+            self.history.to_end()
 
 
 def share(room: int, question: int, choices: int, past: int) -> tuple[int, int, int]:

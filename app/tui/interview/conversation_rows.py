@@ -8,7 +8,6 @@ from app.session.views import QuestionView
 from app.tui.text.cell_width import width
 from app.tui.text.rows import Row, labelled, row, wrapped
 from prompts.question import Scope
-from sections.report.values import Kind
 
 SHORT: Final[dict[str, str]] = {
     "profile": "单位信息",
@@ -68,33 +67,6 @@ def past_rows(pasts: Iterable[Past], room: int) -> list[Row]:
         if change and not fits:
             rows.append(Row((("  " + past.change, "muted"),), past.id))
     return [*rows, row("")] if rows else rows
-
-
-def question_rows(view: QuestionView, room: int, came_from: str = "") -> list[Row]:
-    """The question with help, source, examples, last year's answer; ``came_from`` ends an old one."""
-    rows = wrapped(view.text, room, "strong")
-    rows += labelled("说明：", view.help, room)
-    if view.source:
-        rows += labelled("来源：", view.source, room)
-    if view.examples and view.kind is not Kind.FLAG:
-        rows += labelled("例如：", "　或　".join(view.examples), room)
-    rows += _known_rows(view, room)
-    if view.skipped and not view.answer:
-        rows += wrapped(f"这一题跳过了。{came_from}", room, "accent")
-    elif view.answer:
-        table = view.kind is Kind.TABLE
-        done = "表格已经填好，按回车可以再打开。" if table else "这一题已经回答过，修改后按回车保存。"
-        rows += wrapped(done + came_from, room, "accent")
-    return rows
-
-
-def _known_rows(view: QuestionView, room: int) -> list[Row]:
-    if view.default and not view.answer:
-        return [
-            *labelled("同去年：", view.default, room, "strong"),
-            row("        直接按回车就采用，也可以另外输入。", "muted"),
-        ]
-    return labelled("去年：", view.last, room, "strong") if view.last else []
 
 
 def choice_rows(view: QuestionView, marks: frozenset[int], room: int) -> list[Row]:

@@ -7,19 +7,19 @@ from sections.report.values import Kind
 
 if TYPE_CHECKING:
     from app.session.views import QuestionView
-    from app.tui.interview.interview_position import Walk
+    from app.tui.interview.interview_position import InterviewPosition
 
 ACTIONS: Final = {
-    "/上一题": "back",
+    "/上一题": "step(-1)",
     "/跳过": "skip",
-    "/沿用": "sentences",
-    "/预览": "preview",
-    "/检查": "review",
-    "/导出": "export",
-    "/帮助": "help",
+    "/沿用": "open('sentences')",
+    "/预览": "open('preview')",
+    "/检查": "open('review')",
+    "/导出": "open('export')",
+    "/帮助": "app.help",
 }
 """What is typed in the box -> the action of the screen."""
-_HELP: Final = Key("F1", "帮助", "help")
+_HELP: Final = Key("F1", "帮助", "app.help")
 _PANES: Final = (Key("F2", "提纲", "pane('outline')"), Key("F3", "草稿", "pane('draft')"))
 _LISTS: Final = {
     "outline": (Key("↑↓", "移动"), Key("回车", "到这一部分"), Key("Esc", "返回问答")),
@@ -34,29 +34,30 @@ _LISTS: Final = {
 }
 
 
-def keys_for(place: str, walk: "Walk", wide: bool, view: "QuestionView | None") -> tuple[Key, ...]:
-    """The keys that work at ``place``: a pane, or ``box``; the most needed first."""
-    if place in _LISTS:
-        return (*_LISTS[place], _HELP)
+def keys_for(
+    pane: str, position: "InterviewPosition", wide: bool, view: "QuestionView | None"
+) -> tuple[Key, ...]:
+    """The keys that work in ``pane`` or the ``box``; the most needed first."""
+    if pane in _LISTS:
+        return (*_LISTS[pane], _HELP)
     if view is None:
         leave = Key("Esc", "首页", "leave")
-        return (Key("回车", "确认"), *_MOVES[:1], *_TEXT[1:3], *_TEXT[5:], leave, *_TEXT[3:5], _HELP)
-    way_back = (Key("Esc", "返回", "leave"),) if walk.reopened and walk.origin is not None else ()
-    confirm = Key(*_confirm(view.kind))
-    if not wide:
-        return (confirm, *way_back, *_MOVES, *_PANES, Key("F10", "导出", "export"), *_TEXT[:3], _HELP)
-    return (confirm, *way_back, *_MOVES, *_TEXT, Key("Ctrl+Z", "撤回", "undo"), _HELP)
+        return (Key("回车", "确认"), *_MOVES[:1], *_SCREENS, leave, *_TEXT, *_UNDO, _HELP)
+    way_back = (Key("Esc", "返回", "leave"),) if position.origin is not None else ()
+    panes = () if wide else _PANES
+    return (Key(*_confirm(view.kind)), *way_back, *_MOVES, *_UNDO, *panes, *_SCREENS, *_TEXT, _ALL, _HELP)
 
 
-_MOVES: Final = (Key("Ctrl+↑", "上一题", "back"), Key("Ctrl+N", "跳过", "skip"))
-_TEXT: Final = (
-    Key("F4", "换说法", "reword"),
-    Key("F6", "预览", "preview"),
-    Key("F7", "检查", "review"),
+_MOVES: Final = (Key("Ctrl+↑", "上一题", "step(-1)"), Key("Ctrl+N", "跳过", "skip"))
+_UNDO: Final = (Key("Ctrl+Z", "撤回", "undo"),)
+_SCREENS: Final = (
+    Key("F6", "预览", "open('preview')"),
+    Key("F7", "检查", "open('review')"),
     Key("F8", "下一处", "next_finding"),
-    Key("F9", "改文字", "edit"),
-    Key("F10", "导出", "export"),
+    Key("F10", "导出", "open('export')"),
 )
+_TEXT: Final = (Key("F4", "换说法", "reword"), Key("F9", "改文字", "edit"))
+_ALL: Final = Key("Ctrl+K", "全部", "app.commands")
 
 
 def _confirm(kind: Kind) -> tuple[str, str]:

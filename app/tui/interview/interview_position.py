@@ -15,95 +15,109 @@ CLOSING = ""
 
 
 @dataclass
-class Walk:
+class InterviewPosition:
     """Where one is in a session, and where one came from.
 
     Whoever opens an old answer leaves ``origin`` behind: an open question's id, or ``CLOSING``; closing or
-    confirming the old answer leads back there. ``half`` are texts that were left half typed."""
+    confirming the old answer leads back there. ``half_typed`` are texts that were left half typed."""
 
     session: "Session"
     origin: str | None = None
     at_end: bool = False
-    half: dict[str, tuple[str, int]] = field(default_factory=dict)
+    half_typed: dict[str, tuple[str, int]] = field(default_factory=dict)
+
+    _doubted: tuple[str, str] = ("", "")
+    """The question and the text that were doubted last: the same once more is meant."""
 
     def __post_init__(self) -> None:
         position = self.session.conversation.position
         if position.screen == "interview" and position.typed:
-            self.half[position.question] = (position.typed, position.caret)
+            self.half_typed[position.question] = (position.typed, position.caret)
         self.at_end = self.session.conversation.current is None
 
     # --- where one stands ------------------------------------------------------------------------------
 
     @property
-    def one(self) -> QuestionInstance | None:
+    def question(self) -> QuestionInstance | None:
         """The question; None on the closing page."""
         return None if self.at_end else self.session.conversation.current
 
     @property
-    def id(self) -> str:
+    def question_id(self) -> str:
         """The question's id, or ``CLOSING``."""
-        one = self.one
-        return one.id if one else CLOSING
+        question = self.question
+        return question.id if question else CLOSING
 
     @property
     def view(self) -> QuestionView | None:
         """The question with what is shown beside it."""
-        one = self.one
-        return self.session.conversation.view(one) if one else None
+        question = self.question
+        return self.session.conversation.view(question) if question else None
 
     @property
     def reopened(self) -> bool:
         """Whether this is an old answer."""
-        one = self.one
-        return one is not None and self.session.conversation.is_done(one)
+        question = self.question
+        return question is not None and self.session.conversation.is_done(question)
 
     def number(self, question_id: str) -> int:
         """The place of a question among those that apply, from 1; 0 for none."""
-        ids = [one.id for one in self.session.conversation.asked()]
+        ids = self._ids()
         return ids.index(question_id) + 1 if question_id in ids else 0
 
-    def box(self) -> tuple[str, int]:
-        """What stands in the answer box, and where the caret is."""
-        before = self.before()
-        return self.half.get(self.id, (before, len(before)))
+    def _ids(self) -> list[str]:
+        return [question.id for question in self.session.conversation.asked()]
 
-    def before(self) -> str:
+    def box_text(self) -> tuple[str, int]:
+        """What stands in the answer box, and where the caret is."""
+        answered = self.answered_text()
+        return self.half_typed.get(self.question_id, (answered, len(answered)))
+
+    def answered_text(self) -> str:
         """The answer as it was given, to be changed; empty for an open question."""
         view = self.view
         return view.typed_back if view and view.kind is not Kind.TABLE else ""
 
-    def past(self) -> tuple[QuestionInstance, ...]:
+    def answered(self) -> tuple[QuestionInstance, ...]:
         """The answered questions; the last one comes right before where one stands (or came from)."""
-        ones = self.session.conversation.asked()
-        here = self.origin if self.origin is not None else self.id
-        place = next((n for n, one in enumerate(ones) if one.id == here), len(ones))
-        return tuple(
-            one for one in ones[place + 1 :] + ones[:place] if self.session.conversation.is_done(one)
-        )
+        asked, ids = self.session.conversation.asked(), self._ids()
+        here = self.origin if self.origin is not None else self.question_id
+        index = ids.index(here) if here in ids else len(ids)
+        in_order = asked[index + 1 :] + asked[:index]
+        return tuple(question for question in in_order if self.session.conversation.is_done(question))
 
     # --- typing ----------------------------------------------------------------------------------------
 
-    def typed(self, text: str, caret: int) -> None:
+    def remember_typed(self, text: str, caret: int) -> None:
         """Remember half-typed text, here and on the disk."""
-        if text == self.before():
-            self.half.pop(self.id, None)
+        if text == self.answered_text():
+            self.half_typed.pop(self.question_id, None)
         else:
-            self.half[self.id] = (text, caret)
-        self.keep()
+            self.half_typed[self.question_id] = (text, caret)
+        self.remember()
 
-    def keep(self) -> None:
+    def forget_typed(self) -> None:
+        """What is half typed here is not wanted any more."""
+        self.half_typed.pop(self.question_id, None)
+
+    def remember_half_typed(self) -> None:
+        """One comes to a question that was left half typed: that is where one stands, on the disk too."""
+        if self.question_id in self.half_typed:
+            self.remember()
+
+    def remember(self) -> None:
         """Remember where one stands, with the half-typed text, on the disk."""
         if not self.session.readonly:
-            kept, caret = self.half.get(self.id, ("", 0))
+            text, caret = self.half_typed.get(self.question_id, ("", 0))
             self.session.conversation.remember(
-                Position(screen="interview", question=self.id, typed=kept, caret=caret)
+                Position(screen="interview", question=self.question_id, typed=text, caret=caret)
             )
 
     # --- moving ----------------------------------------------------------------------------------------
 
     def go(self, question_id: str) -> None:
         """Stand at a question. Raises ``SessionError`` when it does not apply."""
-        here = self.id
+        here = self.question_id
         open_here = not self.reopened
         self.session.conversation.go(question_id)
         self.at_end = False
@@ -114,9 +128,9 @@ class Walk:
 
     def close(self) -> bool:
         """Back to where one came from; False when one came from nowhere."""
-        if self.origin is None or not self.reopened:
+        if self.origin is None:
             return False
-        self.half.pop(self.id, None)
+        self.forget_typed()
         self._return()
         return True
 
@@ -129,42 +143,52 @@ class Walk:
 
     def step(self, by: int) -> bool:
         """To the question before (-1) or behind (1), answered or not; False where there is none."""
-        ids = [one.id for one in self.session.conversation.asked()]
-        place = (ids.index(self.id) if self.id in ids else len(ids)) + by
-        if not 0 <= place < len(ids):
+        ids = self._ids()
+        index = (ids.index(self.question_id) if self.question_id in ids else len(ids)) + by
+        if not 0 <= index < len(ids):
             return False
-        self.go(ids[place])
+        self.go(ids[index])
         return True
 
     # --- changing --------------------------------------------------------------------------------------
 
     def answer(self, text: str) -> Outcome:
-        """Answer the question and go on, or back to where one came from."""
-        if self.reopened and self.origin is not None and text.strip() in {"", self.before()}:
+        """Answer the question and go on, or back to where one came from; where an answer was emptied, one
+        stays at its question."""
+        if self.reopened and self.origin is not None and text.strip() == self.answered_text():
             self.close()
             return Outcome(True)
-        here, origin = self.id, self.origin
-        outcome = self.session.conversation.answer(text)
+        here, origin = self.question_id, self.origin
+        outcome = self.session.conversation.answer(text, sure=self._doubted == (here, text))
+        self._doubted = (here, text) if outcome.doubted else ("", "")
         if outcome.accepted:
-            self.half.pop(here, None)
-            self._moved_on(origin)
+            self.half_typed.pop(here, None)
+            if self.question_id != here or self.reopened:
+                self._moved_on(origin)
         return outcome
 
     def skip(self) -> Outcome:
-        """Leave the question for later."""
-        if self.reopened and self.close():
+        """Leave the question for later, and take away the answer that it has."""
+        if self.reopened and not self.answered_text() and self.close():
             return Outcome(True)
-        if self.one is None:
+        if self.question is None:
             return Outcome(False, "所有问题都已回答。")
-        here = self.id
+        here, origin = self.question_id, self.origin
         outcome = self.session.conversation.skip()
-        self.half.pop(here, None)
-        self._moved_on(None)
+        if outcome.accepted:
+            self.half_typed.pop(here, None)
+            self._moved_on(origin)
         return outcome
 
     def undo(self) -> str:
         """Take back the last change; what was taken back, empty when there was nothing."""
-        said = self.session.conversation.undo()
+        return self._refreshed(self.session.conversation.undo())
+
+    def redo(self) -> str:
+        """Make the change again that was taken back last; as ``undo``."""
+        return self._refreshed(self.session.conversation.redo())
+
+    def _refreshed(self, said: str) -> str:
         if said:
             self.refresh()
         return said
@@ -178,6 +202,8 @@ class Walk:
         """After an answer the session stands at the next open question; whoever came from one goes back."""
         self.origin = None
         self.at_end = self.session.conversation.current is None
-        ones = {one.id: one for one in self.session.conversation.asked()}
-        if origin in ones and not self.session.conversation.is_done(ones[origin]):
-            self.session.conversation.go(origin)
+        conversation = self.session.conversation
+        if any(
+            question.id == origin and not conversation.is_done(question) for question in conversation.asked()
+        ):
+            conversation.go(origin or "")

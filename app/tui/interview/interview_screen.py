@@ -1,15 +1,25 @@
 """The interview: what keys, clicks and answers do."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
-from app.tui.error_display import politely
+from app.tui.error_display import shows_errors
+from app.tui.interview import closing_page
+from app.tui.interview.answer_entry import AnswerEntry
+from app.tui.interview.box_sentence import BoxSentence
 from app.tui.interview.choice_text import SEVERAL, toggled
-from app.tui.interview.interview_keys import ACTIONS
-from app.tui.interview.interview_navigation import InterviewDoors
-from app.tui.interview.interview_view import KEEP_AFTER
+from app.tui.interview.finding_tour import FindingTour
+from app.tui.interview.interview_keys import ACTIONS, keys_for
+from app.tui.interview.interview_panes import WIDE, InterviewPanes
+from app.tui.interview.interview_position import InterviewPosition
+from app.tui.interview.other_screens import OtherScreens
+from app.tui.interview.question_help import question_help
+from app.tui.text.rows import Row
+from app.tui.widgets.key_line import KeyLine
 from app.tui.widgets.messages import (
     BoxLeft,
     ChoiceToggled,
@@ -19,114 +29,195 @@ from app.tui.widgets.messages import (
     TypedInVain,
 )
 from app.tui.widgets.rows_view import RowsView
+from app.tui.widgets.status_line import StatusLine
 from prompts.commands import command_of
 from sections.report.values import Kind
 
+if TYPE_CHECKING:
+    from app.session.session import Session
 
-class InterviewScreen(InterviewDoors):
+
+class InterviewScreen(Screen[None]):
     """One session, question by question. Everything is saved at every moment; leaving needs no question."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+up,ctrl+p", "back", "上一题", priority=True),
-        Binding("ctrl+down", "forward", "下一题", priority=True),
-        Binding("ctrl+n", "skip", "跳过", priority=True),
-        Binding("f1", "help", "帮助", priority=True),
-        Binding("f2", "pane('outline')", "提纲", priority=True),
-        Binding("f3", "pane('draft')", "草稿", priority=True),
-        Binding("f4", "reword", "换一种说法", priority=True),
-        Binding("ctrl+l", "sentences", "去年的句子", priority=True),
-        Binding("f6", "preview", "预览", priority=True),
-        Binding("f7", "review", "检查", priority=True),
-        Binding("f8", "next_finding", "下一处", priority=True),
-        Binding("f9", "edit", "改文字", priority=True),
-        Binding("f10", "export", "导出", priority=True),
-        Binding("ctrl+z", "undo", "撤回", priority=True),
-        Binding("escape", "leave", "返回"),
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
+        (0, "-narrow"),
+        (WIDE, "-wide"),
     ]
+    CSS_PATH = "../styles/interview.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+up,ctrl+p", "step(-1)", "上一题", priority=True),
+        Binding("ctrl+down", "step(1)", "下一题", priority=True),
+        Binding("ctrl+n", "skip", "跳过这一题，以后再答；已有的答案会清空", priority=True),
+        Binding("ctrl+z", "undo", "撤回刚才的修改", priority=True),
+        Binding("ctrl+y", "redo", "恢复刚才撤回的修改", priority=True),
+        Binding("f2", "pane('outline')", "到提纲，再按一次回来", priority=True),
+        Binding("f3", "pane('draft')", "到草稿，再按一次回来", priority=True),
+        Binding("f4", "reword", "刚改的那句话换一种说法", priority=True),
+        Binding("f6", "open('preview')", "预览全文", priority=True),
+        Binding("f7", "open('review')", "查看检查结果", priority=True),
+        Binding("f8", "next_finding", "到下一处检查结果", priority=True),
+        Binding("f9", "edit", "手工修改草稿里选中的一段", priority=True),
+        Binding("ctrl+l", "open('sentences')", "看去年的句子，逐句沿用、改写或者不用", priority=True),
+        Binding("f10", "open('export')", "导出年报文件", priority=True),
+        Binding("escape", "leave", "返回；在问答里回到首页，内容随时都已保存"),
+    ]
+    OTHER_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("回车", "确认答案；框里清空了再按回车，已有的答案就清空"),
+        ("↑ ↓", "向上翻看以前的问答，回车打开；向下进入选项，空格选中"),
+    )
+
+    def __init__(self, session: "Session") -> None:
+        super().__init__()
+        self.session = session
+        self.position = InterviewPosition(session)
+        self.panes = InterviewPanes(session, self.position, self.entered, self.typed)
+        self.conversation, self.draft = self.panes.conversation, self.panes.draft
+        self.other_screens = OtherScreens(self)
+        box = self.conversation.box
+        self._entry = AnswerEntry(self.position, box, self.set_timer, self.keep)
+        self._sentence = BoxSentence(self.position, box)
+        self._findings = FindingTour()
+
+    def compose(self) -> ComposeResult:
+        """Status, three panes, keys."""
+        yield StatusLine(id="status")
+        yield self.panes
+        yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
         """Begin where one stopped."""
         self.conversation.box.field.focus()
         self.screen_layout_refresh_signal.subscribe(self, self._place_cursor, immediate=True)
-        self.call_after_refresh(self._begin)
+        self.call_next(self._begin)
 
-    @politely
+    @shows_errors
     def _begin(self) -> None:
-        self.show_all()
+        """The question first; what has to be drafted and checked follows when it is on the screen."""
+        self._entry.load()
+        self.panes.show_question()
+        self.show_keys()
         self._focus_box()
+        self.call_after_refresh(self._show_the_rest)
+
+    @shows_errors
+    def _show_the_rest(self) -> None:
+        self.show_all()
         if self.session.readonly:
             self.say(self.session.why_readonly, "$text-warning")
         elif self.session.damage:
             self.say(self.session.damage[0], "$text-error")
         elif self.session.template_problems:
             self.say(self.session.template_problems[0], "$text-warning")
-        self._stand_where_left()
-
-    def _stand_where_left(self) -> None:
-        """The table or the paragraph one was at."""
-        position = self.session.conversation.position
-        if position.screen == "table" and position.cell:
-            self._open_table(position.cell.split(".")[0])
-        elif position.screen == "editor" and position.key:
-            self._open_editor(position.key)
+        self.other_screens.reopen()
 
     def on_unmount(self) -> None:
         """Whatever the way out: the half-typed text is kept, and another window may write."""
-        self._flush()
+        self._entry.keep()
         self.session.close()
+
+    # --- showing ---------------------------------------------------------------------------------------
+
+    def show_all(self) -> None:
+        """Show everything as the session stands now."""
+        self.query_one(StatusLine).show_session(self.session)
+        self._entry.load()
+        self.panes.show_session()
+        self._sentence.show()
+        self.show_keys()
+
+    def show_moved(self, said: str = "", style: str = "$text-success") -> None:
+        """One stands somewhere else, or something changed: show it."""
+        self.other_screens.reviewing = False
+        self._entry.leave()
+        self.show_all()
+        self._focus_box()
+        if said:
+            self.say(said, style)
+
+    def show_keys(self) -> None:
+        """Show the keys that work where the focus is."""
+        pane = self.panes.name_of(self.focused)
+        keys = keys_for(pane, self.position, wide=self.panes.wide, view=self.position.view)
+        self.query_one(KeyLine).show_keys(keys)
+
+    def say(self, text: str, style: str = "$text-success") -> None:
+        """Say a sentence under the box until something else is typed."""
+        self._sentence.say(text, style)
+
+    def explained(self, room: int) -> list[Row]:
+        """The question in full, what may be typed, and the commands."""
+        return question_help(self.position.view, room)
+
+    def _place_cursor(self, _: object = None) -> None:
+        """The terminal's cursor on the caret, where the input method opens its window."""
+        if self.focused is self.conversation.box.field:
+            self.app.cursor_position = self.conversation.box.field.cursor_screen_offset
+
+    def _focus_box(self) -> None:
+        self.panes.show_conversation()
+        self.conversation.box.field.focus()
+        self.show_keys()
+        self.call_after_refresh(self._place_cursor)
 
     # --- the box ---------------------------------------------------------------------------------------
 
+    @shows_errors
+    def keep(self) -> None:
+        """Keep the half-typed text, and say so."""
+        if self._entry.is_due:
+            self._entry.keep()
+            self.query_one(StatusLine).show_session(self.session)
+
+    def keep_now(self) -> None:
+        """Keep what stands in the box at this moment. Raises ``StoreError``: it is still due then."""
+        self._entry.keep()
+
     @on(TextChanged)
-    @politely
+    @shows_errors
     def typed(self) -> None:
-        """Something was typed: the hint at once, kept within a moment.
-
-        The box itself is asked: the message may be older than the question."""
-        box = self.conversation.box
-        now = (self.walk.id, box.text, box.caret)
-        if self._loaded == now:
-            return
-        other_text = self._loaded is None or self._loaded[1] != box.text
-        self._loaded = now
-        if other_text:
-            self._show_hint()
-            self._mark_choices()
+        """Something was typed: the hint at once, kept within a moment."""
+        if self._entry.take_in():
+            self._sentence.show()
+            self.panes.mark_choices()
             self.conversation.fit()
-        if self._due is None:
-            self._due = self.set_timer(KEEP_AFTER, self._keep)
-
-    def _mark_choices(self) -> None:
-        view = self.walk.view
-        if view is not None and view.choices:
-            self.conversation.show_choices(self._choices_of(view, self.conversation.box.text))
 
     @on(TypedInVain)
     def refuse(self) -> None:
         """Somebody types in a window that can only look."""
         self.say(self.session.why_readonly, "$text-warning")
 
-    @politely
+    @shows_errors
     def entered(self, text: str) -> None:
         """A command, an answer, or what to do on the closing page."""
-        command = command_of(text)
+        command, question = command_of(text), self.position.question
         if command is not None:
-            self._clear_box()
-            self.call_later(self.run_action, ACTIONS[command.name])
-        elif self.walk.one is None:
+            self._run_from_box(ACTIONS[command.name])
+        elif question is None:
             self._close_with(text)
-        elif self.walk.one.question.kind is Kind.TABLE:
-            self._open_table(self.walk.one.question.scope)
+        elif question.question.kind is Kind.TABLE:
+            self.other_screens.table(question.question.scope)
         else:
             self._answer(text)
 
+    def _run_from_box(self, action: str) -> None:
+        self._entry.clear()
+        self.call_later(self.run_action, action)
+
     def _answer(self, text: str) -> None:
-        self._keep_not()
-        outcome = self.walk.answer(text)
+        self._entry.forget_due()
+        outcome = self.position.answer(text)
         if outcome.accepted:
             self._leave_question(outcome.message)
         else:
             self.say(outcome.message, "$text-warning")
+
+    def _close_with(self, text: str) -> None:
+        action = closing_page.action_of(text)
+        if action:
+            self._run_from_box(action)
+        else:
+            self.say(f"请输入1到{len(closing_page.STEPS)}之间的序号。", "$text-warning")
 
     # --- panes -----------------------------------------------------------------------------------------
 
@@ -146,60 +237,50 @@ class InterviewScreen(InterviewDoors):
             self._focus_box()
 
     @on(RowChosen, "#history")
-    @politely
+    @shows_errors
     def reopen(self, event: RowChosen) -> None:
         """An old answer, to be looked at or changed."""
-        self._keep()
-        self.walk.go(event.key)
-        self._moved()
+        self.keep()
+        self.position.go(event.key)
+        self.show_moved()
 
     @on(RowChosen, "#outline")
-    @politely
+    @shows_errors
     def go_to_section(self, event: RowChosen) -> None:
         """The first open question of a section, or its first one."""
-        target = self._target(event.key)
-        if not target:
+        question_id = self.session.conversation.first_open(event.key)
+        if not question_id:
             self.say("这一部分现在没有要回答的问题。", "$text-warning")
             self._focus_box()
             return
-        self._keep()
-        self.walk.go(target)
-        self._moved()
-
-    def _target(self, key: str) -> str:
-        section, _, topic = key.partition(".")
-        ones = [
-            one
-            for one in self.session.conversation.asked()
-            if one.question.scope == section and (section != "overview" or one.question.topic == topic)
-        ]
-        entry = next(entry for entry in self.session.conversation.outline() if entry.key == key)
-        return next((one.id for one in ones if not self.session.conversation.is_done(one)), entry.first)
+        self.keep()
+        self.position.go(question_id)
+        self.show_moved()
 
     @on(RowChosen, "#draft")
-    @politely
+    @shows_errors
     def edit_chosen(self, event: RowChosen) -> None:
         """A paragraph to be edited by hand; a click only stands on it."""
         if event.clicked:
             self.draft.focus()
         else:
-            self._open_editor(event.key)
+            self.other_screens.editor(event.key)
 
     @on(ChoiceToggled)
-    @politely
+    @shows_errors
     def toggle(self, event: ChoiceToggled) -> None:
         """Put the choice into the box, or take it out."""
-        view = self.walk.view
+        view = self.position.view
         if view is None or self.session.readonly:
             return
         box = self.conversation.box
         box.put(toggled(box.text, event.number, view.choices, view.kind))
 
     @on(RowChosen, "#choices")
-    @politely
+    @shows_errors
     def choose(self, event: RowChosen) -> None:
         """Enter on a choice: this one, or of several all that are marked. A click marks."""
-        view, box = self.walk.view, self.conversation.box
+        view, box = self.position.view, self.conversation.box
         if view is None:
             self._close_with(event.key)
         elif event.clicked or view.kind is Kind.TEXT:
@@ -217,77 +298,119 @@ class InterviewScreen(InterviewDoors):
 
     def on_resize(self) -> None:
         """More or less room."""
-        self.call_after_refresh(self._resized)
-
-    def _resized(self) -> None:
-        if self.wide:
-            self.remove_class("-outline", "-draft")
-        self.show_keys()
+        self.call_after_refresh(self.show_keys)
 
     def action_pane(self, name: str) -> None:
         """Show the outline or the draft, or go back from it."""
-        pane = self.query_one(f"#{name}", RowsView)
-        if self.focused is pane:
+        if self.focused is self.panes.pane(name):
             self._focus_box()
-            return
-        if not self.wide:
-            self.remove_class("-outline", "-draft")
-            self.add_class(f"-{name}")
-        pane.focus()
-        self.show_keys()
+        else:
+            self.panes.reveal(name)
+            self.show_keys()
 
     # --- moving ----------------------------------------------------------------------------------------
 
-    @politely
-    def action_back(self) -> None:
-        """To the question before."""
-        self._keep()
-        if self.walk.step(-1):
-            self._moved()
+    @shows_errors
+    def action_step(self, by: int) -> None:
+        """To the question before (-1) or behind (1)."""
+        self.keep()
+        if self.position.step(by):
+            self.show_moved()
         else:
-            self.say("这已经是第一题。", "$text-warning")
+            self.say("这已经是第一题。" if by < 0 else "后面没有题目了。", "$text-warning")
 
-    @politely
-    def action_forward(self) -> None:
-        """To the question behind."""
-        self._keep()
-        if self.walk.step(1):
-            self._moved()
-        else:
-            self.say("后面没有题目了。", "$text-warning")
-
-    @politely
+    @shows_errors
     def action_skip(self) -> None:
         """Leave the question for later."""
-        outcome = self.walk.skip()
-        self._moved(outcome.message)
+        outcome = self.position.skip()
+        self.show_moved(outcome.message)
 
-    @politely
+    @shows_errors
     def action_undo(self) -> None:
         """Take back what was typed in the box, else the last change of the report."""
         box = self.conversation.box
-        if self.focused is box.field and box.text != self.walk.before():
+        if self.focused is box.field and box.text != self.position.answered_text():
             box.field.undo()
-            return
-        said = self.walk.undo()
-        if said:
-            self.walk.half.pop(self.walk.id, None)
-            self._moved(said)
         else:
-            self.say("没有可以撤回的修改。", "$text-warning")
+            self._show_changed(self.position.undo(), "没有可以撤回的修改。")
 
-    @politely
+    @shows_errors
+    def action_redo(self) -> None:
+        """Make the change again that was taken back last, in the box or in the report."""
+        box = self.conversation.box
+        if self.focused is box.field and box.text != self.position.answered_text():
+            box.field.redo()
+        else:
+            self._show_changed(self.position.redo(), "没有可以恢复的修改。")
+
+    def _show_changed(self, said: str, nothing: str) -> None:
+        if said:
+            self.position.forget_typed()
+            self.show_moved(said)
+        else:
+            self.say(nothing, "$text-warning")
+
+    @shows_errors
     def action_leave(self) -> None:
         """Back to where one came from, else home; everything is saved."""
-        self._keep()
-        if self.walk.close() or self._reviewing:
+        self.keep()
+        if self.position.close() or self.other_screens.reviewing:
             self._leave_question()
         else:
             self.dismiss(None)
 
     def _leave_question(self, said: str = "") -> None:
         """The question is done with: the next one, or the list of findings one came from."""
-        reviewing = self._reviewing
-        self._moved(said)
+        reviewing = self.other_screens.reviewing
+        self.show_moved(said)
         if reviewing:
-            self.action_review()
+            self.other_screens.review()
+
+    # --- the draft, and the other screens --------------------------------------------------------------
+
+    @shows_errors
+    def action_reword(self) -> None:
+        """The just-changed sentence, or the paragraph one stands on, in other words."""
+        if not self.draft.here:
+            self.say("还没有草稿可以换说法。", "$text-warning")
+            return
+        said = self.session.narrative.next_wording(self.draft.here)
+        self.query_one(StatusLine).show_session(self.session)
+        self.panes.show_draft()
+        self.say(said)
+
+    @shows_errors
+    def action_edit(self) -> None:
+        """Edit the paragraph one stands on by hand."""
+        if self.draft.here:
+            self.other_screens.editor(self.draft.here)
+        else:
+            self.say("还没有草稿可以修改。先回答相关的问题，草稿会自动出现。", "$text-warning")
+
+    @shows_errors
+    def action_next_finding(self) -> None:
+        """To where the next finding can be corrected."""
+        findings = self.session.findings
+        if not findings:
+            self.say("没有发现问题。")
+            return
+        index = self._findings.next(findings)
+        self.keep()
+        self.other_screens.go_to(self.session.corrections.location_of(findings[index]))
+        label = f"{findings[index].severity.label}（{index + 1}/{len(findings)}）"
+        self.say(f"{label}：{findings[index].message}", "$text-warning")
+
+    @shows_errors
+    def action_finalise(self) -> None:
+        """Keep the report as the year's, unless something is still wrong."""
+        errors = closing_page.errors(self.session)
+        if errors:
+            self.say(f"还有{len(errors)}处错误，改正以后才能定稿：{errors[0].message}", "$text-warning")
+            return
+        self.session.finishing.finalise()
+        self.show_moved("已定稿保存，明年写年报时会自动拿来对照。")
+
+    @shows_errors
+    def action_open(self, screen: str) -> None:
+        """Open another screen, by the name of a method of ``OtherScreens``."""
+        getattr(self.other_screens, screen)()

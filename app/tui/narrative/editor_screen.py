@@ -32,6 +32,7 @@ _KEYS: Final = (
     Key("F9", "恢复草稿", "restore"),
     Key("Ctrl+Z", "撤回改动"),
     Key("Esc", "返回", "leave"),
+    Key("F1", "帮助", "app.help"),
 )
 
 
@@ -49,11 +50,19 @@ class EditorScreen(Screen[bool]):
     """Edit the paragraph ``key`` by hand; True when something was saved."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f5,ctrl+s", "save", "保存"),
-        Binding("f7", "accept", "采用新数字"),
-        Binding("f9", "restore", "恢复草稿"),
+        Binding("f5,ctrl+s", "save", "保存并返回"),
+        Binding("f7", "accept", "把文中旧的数字换成新的"),
+        Binding("f9", "restore", "恢复自动生成的草稿"),
         Binding("escape", "leave", "返回"),
     ]
+    ABOUT = (
+        "上面是这一段的文字，可以随意修改，每行是一个自然段；下面是按答案自动生成的草稿，供对照。"
+        "修改过的段落不再随答案改变，数字有变时会在这里提醒。"
+    )
+    OTHER_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("回车", "另起一个自然段"),
+        ("Ctrl+Z Ctrl+Y", "撤回、恢复文字的改动"),
+    )
     DEFAULT_CSS = """
     EditorScreen { layout: vertical; }
     EditorScreen #title { text-style: bold; background: $panel; }

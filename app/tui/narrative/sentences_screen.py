@@ -28,6 +28,7 @@ _KEYS: Final = (
     Key("A", "全部沿用（不带!的）", "keep_all"),
     Key("Ctrl+Z", "撤回", "undo"),
     Key("Esc", "返回", "leave"),
+    Key("F1", "帮助", "app.help"),
 )
 _NOTHING: Final = "没有上年的正文可以沿用。导入上年的年报后，这里会列出它的每一句。"
 _DETAIL: Final = 4
@@ -39,13 +40,18 @@ class SentencesScreen(Screen[None]):
     """The sentences of last year's that can be taken over, with one key for each decision."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("1", "keep", "沿用"),
-        Binding("3", "rewrite", "改写"),
-        Binding("4", "drop", "不用"),
-        Binding("a", "keep_all", "全部沿用"),
-        Binding("ctrl+z", "undo", "撤回"),
+        Binding("1", "keep", "沿用这一句"),
+        Binding("3", "rewrite", "改写这一句"),
+        Binding("4", "drop", "不用这一句"),
+        Binding("a", "keep_all", "沿用所有不带!的句子"),
+        Binding("ctrl+z", "undo", "撤回刚才的修改"),
         Binding("escape", "leave", "返回"),
     ]
+    ABOUT = (
+        "这里逐句列出去年年报的正文，以及换上今年的数字以后的样子。"
+        "✓ 表示草稿里有这一句；! 表示有需要注意的地方，下方写着是什么。"
+    )
+    OTHER_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↑ ↓", "选择"), ("回车", "改写时保存这一句"))
     DEFAULT_CSS = """
     SentencesScreen { layout: vertical; }
     SentencesScreen #title { text-style: bold; background: $panel; }
@@ -127,7 +133,7 @@ class SentencesScreen(Screen[None]):
         right = f"{self._likeness()}沿用 {kept}  共 {len(self._views)}"
         title.show((both_ends(left, right, title.room), ""))
         detail.show(*((line, "") for line in self._detail(detail.room)[: _DETAIL - 1]))
-        self.query_one(KeyLine).show_keys(_KEYS if self._views else _KEYS[-1:])
+        self.query_one(KeyLine).show_keys(_KEYS if self._views else _KEYS[-2:])
 
     def _likeness(self) -> str:
         likeness = self.session.sentences.likeness

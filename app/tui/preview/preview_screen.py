@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from app.documents.pages import pages_of
-from app.tui.error_display import politely
+from app.tui.error_display import shows_errors
 from app.tui.preview.page_rows import sheets
 from app.tui.preview.pages_view import PagesView
 from app.tui.widgets.key_line import Key, KeyLine
@@ -24,8 +24,15 @@ class PreviewScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f6", "dismiss(None)", "返回", priority=True),
-        Binding("f9", "edit", "改文字"),
+        Binding("f9", "edit", "修改选中的段落或者表格"),
     ]
+    ABOUT = "这里是整份年报打印出来的样子，分页与导出的文件一致。选中一段，可以直接去修改。"
+    OTHER_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("↑ ↓", "选段落"),
+        ("PgUp PgDn", "翻页"),
+        ("Home End", "到开头、到末尾"),
+        ("回车", "修改选中的段落或者表格"),
+    )
     CSS = "PreviewScreen { layout: vertical; } "
 
     def __init__(self, session: "Session") -> None:
@@ -72,13 +79,13 @@ class PreviewScreen(Screen[None]):
         event.stop()
 
     @on(RowChosen)
-    @politely
+    @shows_errors
     def chosen(self, event: RowChosen) -> None:
         """Edit the paragraph; a click only stands on it."""
         if not event.clicked:
             self.action_edit()
 
-    @politely
+    @shows_errors
     def action_edit(self) -> None:
         """Edit the paragraph one stands on."""
         key = self.query_one("#text", PagesView).here

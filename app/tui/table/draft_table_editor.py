@@ -1,6 +1,6 @@
 """The table of a draft: saved in the session, checked with every digit, its carried cells overruled."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Container, Mapping
 from typing import TYPE_CHECKING
 
 from app.session.views import CellView, Outcome
@@ -39,10 +39,17 @@ class DraftTableEditor(TableEditor):
         return self.change(lambda: self._session.tables.finish(self.section))
 
     def undo(self) -> str:
-        """Take back the last change; what was taken back."""
+        """Take back the last change if it was one of this table; what was taken back."""
+        return self._back_or_forth(self._session.conversation.undo)
+
+    def redo(self) -> str:
+        """Make the change again that was taken back last, if it was one of this table."""
+        return self._back_or_forth(self._session.conversation.redo)
+
+    def _back_or_forth(self, way: Callable[[Container[str]], str]) -> str:
         try:
-            message = self._session.conversation.undo()
+            said = way(frozenset(self.layout.spots))
         except NianbaoError as error:
             return str(error)
         self.reload()
-        return message
+        return said

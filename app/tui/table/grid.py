@@ -128,13 +128,21 @@ class Grid(ScrollView, can_focus=True):
     def update_lines(self) -> None:
         """Work out every line in sight and repaint those that changed; tell the screen."""
         size = self.size
-        self._picture.look(size.width, size.height, self.spot, self.typed, self.has_focus)
+        self._look(size)
         self._scroll_into_sight()
         for y in range(size.height):
             if self._painted.get(y) != self._picture.pieces(y, self.scroll_offset.y):
                 self.refresh(Region(0, y, size.width, 1))
         self.place_caret()
         self._changed()
+
+    def _look(self, size: Size) -> None:
+        """Take in what is to be shown; where rows scroll, the bar has its cell at the right edge."""
+        here = self.spot, self.typed, self.has_focus
+        self._picture.look(size.width, size.height, *here)
+        if self._picture.height > size.height:
+            bar = self.styles.scrollbar_size_vertical
+            self._picture.look(self.outer_size.width - bar, size.height, *here)
 
     def render_line(self, y: int) -> Strip:
         """Line ``y`` of the widget, remembered by what stands on it."""

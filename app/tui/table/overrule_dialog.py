@@ -19,7 +19,15 @@ if TYPE_CHECKING:
 class OverruleScreen(ModalScreen[bool]):
     """Asks for the number and the reason; True when it was taken."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(False)", "取消")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "app.help", show=False),
+        Binding("escape", "dismiss(False)", "取消，数字不变"),
+    ]
+    ABOUT = (
+        "结转的数字由去年的年报得出，一般不改。确有原因不一致的（如机构改革划入、去年的年报有误），写明改为多少和理由；"
+        "理由随年报保存，检查时也会显示。"
+    )
+    OTHER_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("回车", "到下一项；最后一项确认"),)
     DEFAULT_CSS = """
     OverruleScreen { align: center top; }
     OverruleScreen > Vertical {
@@ -44,7 +52,7 @@ class OverruleScreen(ModalScreen[bool]):
         view = self.editor.view(self.field)
         with Vertical():
             yield Static(f"改写结转：{self.editor.form.label(self.field)}", markup=False)
-            yield Static(f"按去年年报应为 {shown(view.value) or '（待算）'}。改为：", markup=False)
+            yield Static(f"按去年年报应为 {shown(view.carried) or '（待算）'}。改为：", markup=False)
             yield Input(value=shown(view.value), id="number", compact=True)
             yield Static("为什么与去年不一致（会随年报保存）：", markup=False)
             yield Input(

@@ -8,11 +8,13 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from app.session.views import Position
+from app.tui.table.cell_help import cell_help
 from app.tui.table.draft_table_editor import DraftTableEditor
 from app.tui.table.grid import Grid
 from app.tui.table.overrule_dialog import OverruleScreen
 from app.tui.table.table_editor import shown
 from app.tui.text.cell_width import clip, wrap
+from app.tui.text.rows import Row
 from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Line, Lines, both_ends
 from sections.rules.base import Severity
@@ -33,6 +35,7 @@ _KEYS: Final = (
     Key("F8", "下一处问题", "next_finding"),
     Key("Delete", "清空"),
     Key("Esc", "返回", "leave"),
+    Key("F1", "帮助", "app.help"),
 )
 _STYLES: Final = {Severity.ERROR: "$text-error", Severity.WARNING: "$text-warning"}
 
@@ -41,12 +44,21 @@ class TableScreen(Screen[bool]):
     """Fill in the table of ``section``, standing at ``field`` or where one left; True when finished."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f5,ctrl+s", "finish", "完成本表"),
-        Binding("f7", "overrule", "改写结转"),
-        Binding("f8", "next_finding", "下一处"),
-        Binding("ctrl+z", "undo", "撤回"),
+        Binding("f5,ctrl+s", "finish", "完成本表，空着的格子按0填写"),
+        Binding("f7", "overrule", "改写结转的数字，并写明理由"),
+        Binding("f8", "next_finding", "到下一处有问题的格子"),
+        Binding("ctrl+z", "undo", "撤回本表刚才的修改"),
+        Binding("ctrl+y", "redo", "恢复本表刚才撤回的修改"),
         Binding("ctrl+v", "how_to_paste", "粘贴", show=False),
     ]
+    OTHER_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("数字", "填写这一格，原来的数字被代替"),
+        ("回车 Tab", "保存这一格，到下一行、下一列"),
+        ("方向键", "保存这一格并移动；Home End 到一行的开头、末尾"),
+        ("Delete", "清空这一格；改写过的恢复去年结转"),
+        ("粘贴", "从这一格起粘贴从 WPS、Excel 或者网页复制的区域：Ctrl+Shift+V、Shift+Insert 或者鼠标右键"),
+        ("Esc", "放弃输入；没有输入时返回，填写的内容都已保存"),
+    )
     DEFAULT_CSS = """
     TableScreen { layout: vertical; }
     TableScreen #title { text-style: bold; background: $panel; }
@@ -178,17 +190,29 @@ class TableScreen(Screen[bool]):
         self.grid.stand_at((later or order)[0])
 
     def action_undo(self) -> None:
-        """Give up half-typed text, else take back the last change."""
+        """Give up half-typed text, else take back the last change of this table."""
         if self.grid.typed is not None:
             self.grid.cancel()
             return
         said = self.editor.undo()
         self.grid.stand_at(self.grid.field)
-        self._say(said or "没有可以撤回的修改。", refused=False)
+        self._say(said or "本表没有可以撤回的修改；别处的修改请回到问答里撤回。", refused=False)
+
+    def action_redo(self) -> None:
+        """Make the change of this table again that was taken back last."""
+        if not self.grid.leave_cell():
+            return
+        said = self.editor.redo()
+        self.grid.stand_at(self.grid.field)
+        self._say(said or "本表没有可以恢复的修改。", refused=False)
 
     def action_how_to_paste(self) -> None:
         """The terminal pastes, not we."""
         self._say("请用终端的粘贴：Ctrl+Shift+V、Shift+Insert 或鼠标右键。", refused=False)
+
+    def explained(self, room: int) -> list[Row]:
+        """The row and the column one stands at, in the law's terms."""
+        return cell_help(self.editor, self.grid.field, room)
 
     # --- helpers ---------------------------------------------------------------------------------------
 

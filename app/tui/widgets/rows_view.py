@@ -76,6 +76,11 @@ class RowsView(ScrollView, can_focus=True):
             self.here = here
         self._rebuild()
 
+    def room_in(self, width: int) -> int:
+        """How many cells its lines have when the pane is ``width`` cells wide."""
+        bar = self.styles.scrollbar_size_vertical if self.styles.scrollbar_gutter == "stable" else 0
+        return max(width - bar - GUTTER, 10)
+
     def _rebuild(self) -> None:
         self._room = max(self.scrollable_content_region.width - GUTTER, 10)
         rows = tuple(self._build(self._room))

@@ -1,5 +1,6 @@
 """Settling what a reading left in doubt: cell by cell, the page's text beside the grid."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -222,3 +223,13 @@ async def test_a_block_is_pasted_over_an_import_and_nothing_of_a_draft_is_offere
         assert editor.text("requests.new.natural_person") == "4"
         assert editor.text("requests.new.enterprise") == "5"
         assert not any(hasattr(editor, name) for name in ("undo", "finish", "overrule"))
+
+
+async def test_the_cell_under_the_cursor_is_whole_beside_the_scroll_bar(doubtful: Path) -> None:
+    screen = ConfirmScreen(imported(doubtful))
+    async with showing(screen, (80, 24)) as pilot:
+        await pilot.press("end")
+        assert screen.grid.field == "requests.granted.total"
+        await pilot.pause()
+        line = next(line for line in picture(pilot) if "（一）予以公开" in line)
+        assert re.search(r"\[[0-9·]+\]", line)

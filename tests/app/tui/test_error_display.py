@@ -7,7 +7,7 @@ import pytest
 from app.crash_log import LOG_NAME, words_for
 from app.session.conversation import Conversation
 from app.session.library import Library
-from app.tui.error_display import politely
+from app.tui.error_display import shows_errors
 from sections.errors import NianbaoError
 from store.errors import DiskFullError
 from tests.support.desk import desk
@@ -20,7 +20,7 @@ class Screen:
     def say(self, text: str, style: str = "") -> None:
         self.heard.append(text)
 
-    @politely
+    @shows_errors
     def fail(self, error: Exception) -> None:
         raise error
 

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from app.session.library import Library
 from app.tui.home import HomeScreen
@@ -161,3 +162,36 @@ async def test_an_office_that_reports_for_its_government_has_its_governments_day
     assert library.find("2025").days_left == 78
     async with desk(library) as here:
         assert "距3月31日还有78天" in here.shown
+
+
+async def test_a_new_report_is_of_the_selected_organ_for_the_year_after_its_latest(
+    library: Library, last_year: Report
+) -> None:
+    for unit, year in (("示例县农业局", 2024), ("示例县水务局", 2022), ("示例县水务局", 2023)):
+        library.take_over(last_year.model_copy(update={"unit": unit, "year": year}))
+    async with desk(library) as here:
+        await here.press("down", "down", "n")
+        start = here.app.screen
+        assert start.query_one("#unit", Input).value == "示例县水务局"
+        assert start.query_one("#year", Input).value == "2024"
+
+
+@pytest.mark.parametrize(("answer", "known"), [("enter", True), ("down", False)])
+async def test_a_name_corrected_on_the_first_screen_keeps_last_year_when_it_is_the_same_organ(
+    library: Library, last_year: Report, answer: str, known: bool
+) -> None:
+    library.take_over(last_year)
+    async with desk(library) as here:
+        await here.press("n")
+        await here.press("shift+tab", "end")
+        await here.type("（示例县河湖管理中心）")
+        await here.press("f5")
+        assert "是同一个单位吗" in here.shown
+        await here.press("escape", "f5", answer)
+        if answer != "enter":
+            await here.press("enter")
+        session = here.interview.session
+        assert session.organ == "示例县水务局（示例县河湖管理中心）"
+        assert (session.last is not None) == known
+    units = {record.unit for record in library.store.reports()}
+    assert ("示例县水务局" in units) == (not known)

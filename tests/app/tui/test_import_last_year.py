@@ -75,8 +75,8 @@ async def walk(at: Desk) -> Walked:
             continue
         session.conversation.go(one.id)
         if view.last:
-            at.interview.walk.refresh()
-            at.interview._moved()
+            at.interview.position.refresh()
+            at.interview.show_moved()
             await at.pilot.pause()
             walked.last[one.id] = "".join(view.last.split())
             if f"去年：{''.join(view.last.split())}" not in at.talk:

@@ -6,7 +6,7 @@ from textual.events import Key, Paste
 from app.session.library import Library
 from app.session.session import Session
 from app.tui.export import ExportScreen
-from app.tui.help import HelpScreen
+from app.tui.help.help_screen import HelpScreen
 from app.tui.home import HomeScreen
 from app.tui.interview.interview_screen import InterviewScreen
 from app.tui.narrative.editor_screen import EditorScreen
@@ -88,7 +88,7 @@ async def test_the_change_is_said_as_one_types(library: Library, report_id: int)
 async def test_an_answer_is_saved_and_stands_above_with_its_change(library: Library, report_id: int) -> None:
     async with desk(library, report_id) as here:
         await here.enter("７４２条")
-        assert here.interview.walk.id == WEBSITE
+        assert here.interview.position.question_id == WEBSITE
         assert here.typed == ""
         assert "›742条较去年增加43条，增长6.2%" in here.talk
     assert answers(library, report_id)[TOTAL] == Quantity(742)
@@ -105,8 +105,8 @@ async def test_the_changed_sentence_is_marked_in_the_draft_until_the_next_answer
         assert "742条" in "".join(text for text, _ in changed)
         assert "▌" in here.interview.draft.text
         stand_before = "".join(text for text, _ in changed)
-        here.interview.walk.go("profile.telephone")
-        here.interview._moved()
+        here.interview.position.go("profile.telephone")
+        here.interview.show_moved()
         await here.enter("010-12345678")
         changed = [
             piece for row in here.interview.draft.rows for piece in row.pieces if piece[1] == "changed"
@@ -119,7 +119,7 @@ async def test_a_misread_answer_is_explained_and_stays_in_the_box(library: Libra
         await here.enter("三五百")
         assert "三五百" in here.said
         assert here.typed == "三五百"
-        assert here.interview.walk.id == TOTAL
+        assert here.interview.position.question_id == TOTAL
 
 
 async def test_what_recurs_is_offered_and_taken_with_enter_alone(library: Library, report_id: int) -> None:
@@ -145,7 +145,7 @@ async def test_typing_ahead_never_puts_an_answer_into_the_next_box(library: Libr
             here.app._driver.send_message(Key(key, "\r" if key == "enter" else key))
         await here.until(lambda: here.typed == "18")
         assert here.typed == "18"
-        assert here.interview.walk.id == WECHAT
+        assert here.interview.position.question_id == WECHAT
     got = answers(library, report_id)
     assert (got[TOTAL], got[WEBSITE]) == (Quantity(742), Quantity(500))
     assert WECHAT not in got
@@ -234,12 +234,12 @@ async def test_an_old_answer_is_reopened_with_arrows_and_closed_with_escape(
         await here.enter("500")
         await here.type("18")
         await here.press("up", "up", "enter")
-        assert here.interview.walk.id == TOTAL
+        assert here.interview.position.question_id == TOTAL
         assert here.typed == "742 条"
         assert "已经回答过" in here.talk
         assert "Esc回到第" in here.talk
         await here.press("escape")
-        assert here.interview.walk.id == WECHAT
+        assert here.interview.position.question_id == WECHAT
         assert here.typed == "18"
 
 
@@ -250,7 +250,7 @@ async def test_an_old_answer_is_reopened_with_a_click(library: Library, report_i
         top = here.interview.conversation.history.scroll_offset.y
         await here.pilot.click("#history", offset=(4, line - top))
         await here.pilot.pause()
-        assert here.interview.walk.id == TOTAL
+        assert here.interview.position.question_id == TOTAL
 
 
 async def test_changing_an_old_answer_changes_the_report_and_leads_back(
@@ -260,7 +260,7 @@ async def test_changing_an_old_answer_changes_the_report_and_leads_back(
         await here.enter("742")
         await here.press("ctrl+up")
         await here.enter("750")
-        assert here.interview.walk.id == WEBSITE
+        assert here.interview.position.question_id == WEBSITE
     assert answers(library, report_id)[TOTAL] == Quantity(750)
 
 
@@ -269,7 +269,7 @@ async def test_undo_says_what_it_took_back(library: Library, report_id: int) -> 
         await here.enter("742")
         await here.press("ctrl+z")
         assert "已撤回：2025年一共主动公开" in here.said
-        assert here.interview.walk.id == TOTAL
+        assert here.interview.position.question_id == TOTAL
     assert TOTAL not in answers(library, report_id)
 
 
@@ -312,7 +312,7 @@ async def test_commands_in_the_box_open_what_they_name(
         await here.press("escape")
         await here.pilot.pause()
         assert here.typed == ""
-        assert here.interview.walk.id == TOTAL
+        assert here.interview.position.question_id == TOTAL
 
 
 @pytest.mark.parametrize(
@@ -334,11 +334,11 @@ async def test_commands_move_and_an_unknown_one_is_refused(library: Library, rep
         await here.enter("742")
         await here.enter("/上一题")
         await here.pilot.pause()
-        assert here.interview.walk.id == TOTAL
+        assert here.interview.position.question_id == TOTAL
         await here.press("escape")
         await here.enter("/跳过")
         await here.pilot.pause()
-        assert here.interview.walk.id == WECHAT
+        assert here.interview.position.question_id == WECHAT
         await here.enter("/飞")
         assert "没有“/飞”这个命令" in here.said
 
@@ -351,13 +351,13 @@ async def test_a_table_question_opens_the_table_and_finishing_it_goes_on(
 ) -> None:
     stand(library, report_id, "disputes.table")
     async with desk(library, report_id) as here:
-        question = here.interview.walk.id
+        question = here.interview.position.question_id
         assert "回车打开表格" in here.shown
         await here.press("enter")
         assert isinstance(here.app.screen, TableScreen)
         await here.press("f5", "f5")
         await here.pilot.pause()
-        assert here.interview.walk.id != question
+        assert here.interview.position.question_id != question
         assert (
             here.interview.session.tables.table("disputes").cells["disputes.litigation_direct.upheld"].value
             == 0
@@ -585,7 +585,7 @@ async def test_the_closing_page_says_what_is_left_and_leads_out(
         await here.press("escape")
         await here.pilot.pause()
         await here.press("up", "enter")
-        assert here.interview.walk.reopened
+        assert here.interview.position.reopened
         await here.press("escape")
         assert "都回答完了" in here.talk
         await here.press("down", "down", "down", "down", "down", "enter")

@@ -12,7 +12,7 @@ from app.tui.interview.outline import Outline, outline_row
 from app.tui.narrative.editor_screen import EditorScreen
 from app.tui.review import ReviewScreen
 from app.tui.table.table_screen import TableScreen
-from app.tui.widgets.key_line import Key, KeyLine, fitting
+from app.tui.widgets.key_line import Key, KeyLine, in_lines
 from prompts.commands import COMMANDS
 from prompts.narrative.compose import Sentence
 from sections.report.report import Report
@@ -95,12 +95,12 @@ async def test_the_outline_leads_to_the_first_open_question_of_a_section(
     async with desk(library, report_id) as here:
         await here.enter("742")
         await here.press("f2", "home", "enter")
-        assert here.interview.walk.id == "profile.kind"
+        assert here.interview.position.question_id == "profile.kind"
         await here.press("f2")
         outline = here.interview.query_one(Outline)
         outline.stand("overview.proactive")
         await here.press("enter")
-        assert here.interview.walk.id == WEBSITE
+        assert here.interview.position.question_id == WEBSITE
 
 
 async def test_a_click_on_the_outline_goes_there(library: Library, report_id: int) -> None:
@@ -108,7 +108,7 @@ async def test_a_click_on_the_outline_goes_there(library: Library, report_id: in
         line = next(n for n, row in enumerate(here.interview.query_one(Outline).rows) if row.key == "other")
         await here.pilot.click("#outline", offset=(5, line + 1))
         await here.pilot.pause()
-        assert here.interview.walk.one.question.scope == "other"
+        assert here.interview.position.question.question.scope == "other"
 
 
 async def test_the_outline_shows_all_parts_with_their_state(library: Library, report_id: int) -> None:
@@ -166,7 +166,7 @@ async def test_from_the_list_of_findings_one_comes_back_to_the_list(library: Lib
         assert isinstance(here.app.screen, ReviewScreen)
         await here.press("escape")
         await here.pilot.pause()
-        assert here.interview.walk.id == TOTAL
+        assert here.interview.position.question_id == TOTAL
 
 
 async def test_a_finding_about_a_question_leads_back_to_the_list_too(
@@ -182,13 +182,13 @@ async def test_a_finding_about_a_question_leads_back_to_the_list_too(
         for leave in ("escape", "enter"):
             await here.press("f7", "enter")
             await here.pilot.pause()
-            assert here.interview.walk.id == "profile.address"
+            assert here.interview.position.question_id == "profile.address"
             await here.press(leave)
             await here.pilot.pause()
             assert isinstance(here.app.screen, ReviewScreen)
             await here.press("escape")
             await here.pilot.pause()
-            assert here.interview.walk.id == TOTAL
+            assert here.interview.position.question_id == TOTAL
 
 
 # --- the draft, without a screen -----------------------------------------------------------------------
@@ -243,32 +243,49 @@ def test_the_box_stays_in_the_upper_part() -> None:
 
 def test_keys_that_do_not_fit_go_from_the_end_but_the_last_stays() -> None:
     keys = (Key("回车", "确认"), Key("Ctrl+N", "跳过"), Key("F1", "帮助"))
-    assert fitting(keys, 80) == keys
-    assert fitting(keys, 20) == (keys[0], keys[2])
-    assert fitting(keys, 3) == (keys[2],)
+    assert in_lines(keys, 80) == (keys,)
+    assert in_lines(keys, 20) == ((keys[0],), (keys[1],)) or in_lines(keys, 20) == ((keys[0],), keys[1:])
+    assert in_lines(keys, 12) == ((keys[0],), (keys[2],))
+    assert in_lines(keys, 3)[-1] == (keys[2],)
 
 
 async def test_a_click_on_a_key_does_what_the_key_does(library: Library, report_id: int) -> None:
     async with desk(library, report_id) as here:
         await here.enter("742")
-        line = here.lines[-1]
+        line = here.keys.split("\n")[0]
         from app.tui.text.cell_width import width
 
         await here.pilot.click(KeyLine, offset=(width(line[: line.index("上一题")]) + 1, 0))
         await here.pilot.pause()
-        assert here.interview.walk.id == TOTAL
+        assert here.interview.position.question_id == TOTAL
 
 
 async def test_the_keys_shown_are_those_that_work_where_one_is(library: Library, report_id: int) -> None:
     async with desk(library, report_id) as here:
-        assert "Ctrl+N 跳过" in here.lines[-1]
+        assert "Ctrl+N 跳过" in here.keys
         await here.press("f2")
-        assert "到这一部分" in here.lines[-1]
+        assert "到这一部分" in here.keys
         await here.press("escape")
         await here.enter("742")
         await here.press("ctrl+up")
-        assert "Esc 返回" in here.lines[-1]
+        assert "Esc 返回" in here.keys
 
 
 def test_every_command_has_an_action() -> None:
     assert set(ACTIONS) == set(COMMANDS)
+
+
+async def test_a_resize_hides_no_line_of_the_question_and_keeps_the_end_of_the_past_in_sight(
+    library: Library, report_id: int
+) -> None:
+    async with desk(library, report_id, SMALL) as here:
+        await here.enter("742")
+        pane = here.interview.conversation
+        for width in (60, 66, 73, 79, 80, 81, 97, 110, 113, 118, 131, 80):
+            await here.pilot.resize_terminal(width, 40)
+            await here.pilot.pause()
+            await here.pilot.pause()
+            assert pane.question.size.height == len(pane.question.rows)
+            assert pane.question.scroll_offset.y == 0
+            assert pane.history.size.height == len(pane.history.rows)
+            assert "通过网站公开了多少条？" in here.shown

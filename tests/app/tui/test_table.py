@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 from textual import events
+from textual.widgets import Input
 
 from app.session.library import Library
 from app.session.session import Session
@@ -297,3 +298,34 @@ async def test_a_second_window_is_told_that_it_can_only_look(session: Session, l
             await pilot.press("5", "enter")
             assert "另一个窗口" in foot(screen)
             assert screen.grid.typed == "5"
+
+
+async def test_undo_in_a_table_takes_back_the_tables_steps_alone_and_redo_makes_them_again(
+    session: Session,
+) -> None:
+    session.conversation.go("profile.address")
+    session.conversation.answer("示例县清水路3号")
+    screen = TableScreen(session, "requests", NEW)
+    async with showing(screen) as pilot:
+        await pilot.press("4", "tab", "5", "tab", "ctrl+z", "ctrl+z")
+        assert (value(session, NEW), value(session, FIRM)) == (None, None)
+        await pilot.press("ctrl+z")
+        assert "本表没有可以撤回的修改" in foot(screen)
+        assert "profile.address" in session.conversation.answers()
+        await pilot.press("ctrl+y")
+        assert (value(session, NEW), value(session, FIRM)) == (4, None)
+        await pilot.press("ctrl+y", "ctrl+y")
+        assert value(session, FIRM) == 5
+        assert "本表没有可以恢复的修改" in foot(screen)
+
+
+async def test_the_dialog_of_an_overruled_cell_still_says_what_follows_from_last_year(
+    session: Session,
+) -> None:
+    before = value(session, CARRIED)
+    session.tables.overrule(CARRIED, "5", "机构改革")
+    screen = TableScreen(session, "requests", CARRIED)
+    async with showing(screen) as pilot:
+        await pilot.press("f7")
+        assert f"按去年年报应为{before}。" in "".join("".join(picture(pilot)).split())
+        assert pilot.app.screen.query_one("#number", Input).value == "5"

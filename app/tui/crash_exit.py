@@ -1,0 +1,28 @@
+"""The only module that uses private members of Textual.
+
+Textual has no public way to say what is shown when a program error ends the application: it prints
+a traceback with the contents of variables. ``tests/app/tui/test_textual_members.py`` notices when a new
+version of Textual has other members, or when another module uses one."""
+
+from typing import TypeVar
+
+from textual.app import App
+
+from app.crash_log import words_for
+
+Result = TypeVar("Result")
+
+
+class CrashExit(App[Result]):
+    """An application that ends with ``LAST_WORDS`` and the place of a log file instead of a traceback."""
+
+    LAST_WORDS = ""
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave with a sentence; the technical part goes into a log file."""
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._exit_renderables.append(words_for(error, self.LAST_WORDS))
+        self._close_messages_no_wait()

@@ -1,0 +1,52 @@
+"""Ctrl+K: everything that can be done here, to be found by its words: Textual's palette in Chinese."""
+
+from functools import partial
+
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+
+from app.tui.help.key_words import Action, actions_of
+from app.tui.text.cell_width import left
+
+NOTHING = "没有这样的操作，请换个词再找"
+
+
+class Actions(Provider):
+    """The actions of the screen below, each with its key."""
+
+    async def discover(self) -> Hits:
+        """All of them, before anything is typed."""
+        for action in actions_of(self.screen):
+            yield DiscoveryHit(self._shown(action), partial(self._run, action))
+
+    async def search(self, query: str) -> Hits:
+        """Those whose words or key have what was typed; else one that says that there are none."""
+        matcher, found = self.matcher(query), False
+        for action in actions_of(self.screen):
+            score = matcher.match(self._shown(action))
+            if score > 0:
+                found = True
+                yield Hit(score, self._shown(action), partial(self._run, action))
+        if not found:
+            yield Hit(1, NOTHING, self._stay)
+
+    @staticmethod
+    def _shown(action: Action) -> str:
+        return left(action.keys, 16) + action.words
+
+    async def _run(self, action: Action) -> None:
+        await self.screen.run_action(action.action)
+
+    def _stay(self) -> None:
+        """There was nothing to do."""
+
+
+class Commands(CommandPalette):
+    """The list over the screen; what is chosen is done there."""
+
+    DEFAULT_CSS = """
+    Commands SearchIcon { display: none; }
+    Commands CommandInput { padding-left: 2; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__([Actions], placeholder="要做什么？输入几个字查找，如 导出、撤回")

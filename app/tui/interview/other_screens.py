@@ -1,0 +1,151 @@
+"""The ways out of the interview to the other screens, and back."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+from app.session.views import FindingLocation
+from app.tui.error_display import shows_errors
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.app import App
+
+    from app.session.session import Session
+    from app.tui.interview.interview_position import InterviewPosition
+
+Then = Callable[[object], None]
+"""What is done when another screen was left."""
+
+
+class Interview(Protocol):
+    """The screen that is left and come back to."""
+
+    @property
+    def app(self) -> "App[object]":
+        """What shows the screens."""
+
+    @property
+    def session(self) -> "Session":
+        """The report."""
+
+    @property
+    def position(self) -> "InterviewPosition":
+        """Where one stands."""
+
+    def keep(self) -> None:
+        """Keep the half-typed text."""
+
+    def show_moved(self, said: str = "", style: str = "") -> None:
+        """One stands somewhere else, or something changed: show it."""
+
+    def say(self, text: str, style: str = "") -> None:
+        """Say a sentence."""
+
+
+class OtherScreens:
+    """Opens tables, paragraphs, findings, preview, export; shows afterwards what changed there."""
+
+    def __init__(self, interview: Interview) -> None:
+        self._interview = interview
+        self.reviewing = False
+        """Whether one came to this question from the list of findings, and goes back there."""
+
+    @property
+    def _session(self) -> "Session":
+        return self._interview.session
+
+    def say(self, text: str, style: str = "") -> None:
+        """What goes wrong on the way is said by the interview."""
+        self._interview.say(text, style)
+
+    # --- out -------------------------------------------------------------------------------------------
+
+    def go_to(self, location: FindingLocation, then: Then | None = None) -> None:
+        """To where a finding can be corrected; ``then`` instead of the interview."""
+        if location.kind == "cell":
+            self.table(location.field.split(".")[0], location.field, then)
+        elif location.kind == "text":
+            self.editor(location.key, then)
+        elif location.question:
+            self._interview.position.go(location.question)
+            self._interview.show_moved()
+            self.reviewing = then is not None
+
+    def reopen(self) -> None:
+        """The table or the paragraph one was at when one left the program."""
+        position = self._session.conversation.position
+        if position.screen == "table" and position.cell:
+            self.table(position.cell.split(".")[0])
+        elif position.screen == "editor" and position.key:
+            self.editor(position.key)
+
+    def table(self, section: str, field: str = "", then: Then | None = None) -> None:
+        """A table, at a cell."""
+        from app.tui.table.table_screen import TableScreen
+
+        self._interview.keep()
+        self._interview.app.push_screen(TableScreen(self._session, section, field), then or self._came_back)
+
+    def editor(self, key: str, then: Then | None = None) -> None:
+        """A paragraph, to be edited by hand."""
+        from app.tui.narrative.editor_screen import EditorScreen
+
+        self._interview.keep()
+        self._interview.app.push_screen(EditorScreen(self._session, key), then or self._came_back)
+
+    def preview(self) -> None:
+        """The whole report, to be read."""
+        from app.tui.preview.preview_screen import PreviewScreen
+
+        self._interview.keep()
+        self._interview.app.push_screen(PreviewScreen(self._session), self._came_back)
+
+    def sentences(self) -> None:
+        """Last year's sentences, to be taken over one by one."""
+        from app.tui.narrative.sentences_screen import SentencesScreen
+
+        self._interview.keep()
+        self._interview.app.push_screen(SentencesScreen(self._session), self._came_back)
+
+    def review(self) -> None:
+        """All findings."""
+        from app.tui.review import ReviewScreen
+
+        self._interview.keep()
+        self._interview.app.push_screen(ReviewScreen(self._session), self._reviewed)
+
+    def export(self) -> None:
+        """Write the document."""
+        from app.tui.export import ExportScreen
+
+        self._interview.keep()
+        self._interview.app.push_screen(ExportScreen(self._session), self._exported)
+
+    # --- and back --------------------------------------------------------------------------------------
+
+    @shows_errors
+    def _came_back(self, _: object = None) -> None:
+        """Show what changed elsewhere."""
+        current, position = self._session.conversation.current, self._interview.position
+        if position.question is None or current is None or current.id != position.question_id:
+            position.refresh()
+        self._interview.show_moved()
+
+    @shows_errors
+    def _reviewed(self, location: FindingLocation | None) -> None:
+        self._came_back()
+        if location is not None:
+            self.go_to(location, self._review_again)
+
+    @shows_errors
+    def _review_again(self, _: object = None) -> None:
+        """From the place of a finding back to the list, which stands where one left it."""
+        self._came_back()
+        self.review()
+
+    @shows_errors
+    def _exported(self, path: "Path | None") -> None:
+        self._came_back()
+        if path is not None:
+            self.say(f"已导出到 {path}", "$text-success")

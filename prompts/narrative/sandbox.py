@@ -1,0 +1,167 @@
+"""Jinja2, narrowed to what a sentence needs: names, conditions, lists; nothing that can run away.
+
+It loads the built-in templates, and keeps them compiled as Python keeps its modules: to compile them all
+takes longer than everything else that opening a report does."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from types import FunctionType, MethodType
+from typing import TYPE_CHECKING, Any, Final
+
+from prompts.narrative.wording import round_number
+from sections.report.parts import Section
+
+if TYPE_CHECKING:
+    from jinja2 import Environment, FileSystemBytecodeCache, nodes
+    from jinja2.bccache import Bucket
+    from jinja2.runtime import Context
+
+BUILT_IN: Final = Path(__file__).parent.parent
+"""The folder of the templates that nianbao ships."""
+LONGEST: Final = 4000
+"""Characters of a sentence, and of what a function is given; beyond them a template is taken to be broken."""
+MOST_STEPS: Final = 2000
+"""Calls and rounds of loops a paragraph; the longest built-in one takes some two hundred."""
+FILTERS: Final = ("join", "length", "first", "last")
+STEPS: Final = "_steps"
+_LOOP: Final = frozenset({"index", "index0", "first", "last", "length"})
+_OF_JINJA: Final = frozenset({"_loop_vars", "_block_vars"})
+"""What compiled templates add to every call."""
+
+
+class Steps:
+    """What a paragraph may still count before it is taken to run away."""
+
+    def __init__(self) -> None:
+        self.left = MOST_STEPS
+
+    def take(self) -> None:
+        """One call or one round. Raises ``OverflowError`` when there have been too many."""
+        self.left -= 1
+        if self.left < 0:
+            raise OverflowError
+
+
+def _size(value: Any) -> int:
+    """Characters of a text, or of the texts in a list."""
+    if isinstance(value, str):
+        return len(value)
+    return sum(map(_size, value)) if isinstance(value, list | tuple) else 1
+
+
+def _bounded(*values: Any) -> None:
+    if _size(values) > LONGEST:
+        raise OverflowError
+
+
+def _join(parts: Any, between: str = "") -> str:
+    words = [str(part) for part in parts]
+    _bounded(words, [between] * len(words))
+    return between.join(words)
+
+
+def _printable(value: Any) -> str:
+    """Texts and numbers can be printed, lists and models cannot."""
+    from jinja2 import Undefined
+
+    if isinstance(value, int) and not isinstance(value, bool):
+        return round_number(value)
+    if isinstance(value, str | int | Undefined):
+        return str(value)
+    raise TypeError
+
+
+@cache
+def environment() -> "Environment":
+    """The sandbox: immutable, strict about undefined names, with four filters and no globals."""
+    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2.exceptions import SecurityError
+    from jinja2.runtime import LoopContext
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    class Narrow(ImmutableSandboxedEnvironment):
+        """Only fields of the report's models; only the functions of ``facts``; only sums of numbers."""
+
+        intercepted_binops = frozenset({"+", "-"})
+
+        def is_safe_attribute(self, obj: Any, attr: str, _: Any) -> bool:
+            return (isinstance(obj, Section) and attr in type(obj).model_fields) or (
+                isinstance(obj, LoopContext) and attr in _LOOP
+            )
+
+        def wrap_str_format(self, _: Any) -> None:
+            return None
+
+        def call(__self, __context: "Context", __obj: Any, *args: Any, **named: Any) -> Any:  # noqa: N805
+            if named.keys() - _OF_JINJA or not isinstance(__obj, FunctionType | MethodType):
+                raise SecurityError
+            __context[STEPS].take()
+            _bounded(args)
+            return __obj(*args)
+
+        def call_binop(self, _: "Context", operator: str, left: Any, right: Any) -> Any:
+            if not (isinstance(left, int) and isinstance(right, int)):
+                raise TypeError
+            return left + right if operator == "+" else left - right
+
+        def _generate(self, source: "nodes.Template", *args: Any, **named: Any) -> str:
+            """The hook that Jinja2 offers before it writes Python code: every loop takes a step a round."""
+            _count_rounds(source)
+            return super()._generate(source, *args, **named)
+
+    narrow = Narrow(
+        undefined=StrictUndefined,
+        autoescape=False,
+        finalize=_printable,
+        loader=FileSystemLoader(BUILT_IN),
+        bytecode_cache=_beside_modules(BUILT_IN),
+        auto_reload=False,
+    )
+    narrow.globals.clear()
+    narrow.filters = {name: narrow.filters[name] for name in FILTERS} | {"join": _join, "each": _each()}
+    return narrow
+
+
+def _beside_modules(folder: Path) -> "FileSystemBytecodeCache":
+    """Where compiled templates of ``folder`` are kept. Where nothing can be kept, or what is kept is damaged,
+    a template is compiled anew."""
+    from jinja2 import FileSystemBytecodeCache
+
+    class BesideModules(FileSystemBytecodeCache):
+        def load_bytecode(self, bucket: "Bucket") -> None:
+            try:
+                super().load_bytecode(bucket)
+            except Exception:  # pickle raises anything on damaged bytes
+                bucket.reset()
+
+        def dump_bytecode(self, bucket: "Bucket") -> None:
+            if not sys.dont_write_bytecode:
+                with suppress(OSError):
+                    Path(self.directory).mkdir(exist_ok=True)
+                    super().dump_bytecode(bucket)
+
+    return BesideModules(str(folder / "__pycache__"), f"%s.{sys.implementation.cache_tag}.template")
+
+
+def _each() -> Any:
+    """The filter that takes a step for every round of a loop."""
+    from jinja2 import pass_context
+
+    @pass_context
+    def each(context: "Context", values: Any) -> Iterator[Any]:
+        for value in values:
+            context[STEPS].take()
+            yield value
+
+    return each
+
+
+def _count_rounds(tree: "nodes.Template") -> None:
+    """Make every loop take a step a round."""
+    from jinja2 import nodes
+
+    for loop in list(tree.find_all(nodes.For)):
+        loop.iter = nodes.Filter(loop.iter, "each", [], [], None, None, lineno=loop.lineno)

@@ -1,0 +1,194 @@
+"""F1 and Ctrl+K: on every screen, about that screen, with the keys that work there."""
+
+import re
+from collections.abc import Awaitable, Callable
+
+import pytest
+from textual.widgets import OptionList
+
+from app.session.library import Library
+from app.tui.export import ExportScreen
+from app.tui.help.commands import NOTHING
+from app.tui.help.help_screen import HelpScreen
+from app.tui.help.key_words import actions_of, key_name
+from app.tui.home import HomeScreen
+from app.tui.importing.import_screen import ImportScreen
+from app.tui.interview.interview_screen import InterviewScreen
+from app.tui.narrative.editor_screen import EditorScreen
+from app.tui.narrative.sentences_screen import SentencesScreen
+from app.tui.preview.preview_screen import PreviewScreen
+from app.tui.review import ReviewScreen
+from app.tui.start import StartScreen
+from app.tui.table.overrule_dialog import OverruleScreen
+from app.tui.table.table_screen import TableScreen
+from app.tui.widgets.rows_view import RowsView
+from prompts.commands import COMMANDS
+from sections.report.report import Report
+from tests.support.desk import SMALL, WIDE, Desk, desk
+
+TOTAL, CARRIED = "proactive.published_total", "requests.carried_in.natural_person"
+
+
+@pytest.fixture
+def report_id(library: Library, last_year: Report) -> int:
+    library.take_over(last_year)
+    with library.start("示例县水务局", 2025) as session:
+        session.conversation.go(TOTAL)
+        session.conversation.answer("742")
+        session.conversation.go("proactive.wechat")
+        return session.id
+
+
+def words(here: Desk) -> str:
+    assert isinstance(here.app.screen, HelpScreen)
+    return "".join(here.app.screen.query_one("#help", RowsView).text.split())
+
+
+async def open_table(here: Desk, *keys: str) -> None:
+    here.interview.other_screens.table("requests", CARRIED)
+    await here.pilot.pause()
+    await here.press(*keys)
+
+
+async def leave_interview(here: Desk, *keys: str) -> None:
+    await here.press("escape", *keys)
+
+
+SCREENS: dict[type, Callable[[Desk], Awaitable[None]]] = {
+    InterviewScreen: lambda here: here.press(),
+    HomeScreen: leave_interview,
+    StartScreen: lambda here: leave_interview(here, "n"),
+    ImportScreen: lambda here: leave_interview(here, "i"),
+    TableScreen: open_table,
+    OverruleScreen: lambda here: open_table(here, "f7"),
+    EditorScreen: lambda here: here.press("f9"),
+    SentencesScreen: lambda here: here.press("ctrl+l"),
+    PreviewScreen: lambda here: here.press("f6"),
+    ReviewScreen: lambda here: here.press("f7"),
+    ExportScreen: lambda here: here.press("f10"),
+}
+
+
+@pytest.mark.parametrize("kind", SCREENS, ids=lambda kind: kind.__name__)
+async def test_f1_explains_every_screen_and_all_its_keys_and_closes_again(
+    library: Library, report_id: int, kind: type
+) -> None:
+    async with desk(library, report_id, SMALL) as here:
+        await SCREENS[kind](here)
+        below = here.app.screen
+        assert isinstance(below, kind)
+        await here.press("f1")
+        shown = words(here)
+        for action in actions_of(below):
+            assert "".join((action.keys + action.words).split()) in shown
+        assert actions_of(below)
+        before_keys = shown.partition("按键")[0]
+        assert len(before_keys) > 20, "the screen says what it is for"
+        lines = here.app.screen.query_one("#help", RowsView).text
+        assert set(re.findall("[A-Za-z]{3,}", lines)) <= KEYS_AND_NAMES
+        await here.press("f1")
+        assert here.app.screen is below
+
+
+KEYS_AND_NAMES = {
+    "Ctrl",
+    "Esc",
+    "Tab",
+    "Home",
+    "End",
+    "PgUp",
+    "PgDn",
+    "Delete",
+    "Shift",
+    "Insert",
+    "WPS",
+    "Excel",
+}
+KEYS_AND_NAMES |= {"Enter", "docx", "pdf", "html", "xlsx", "txt", "json"}
+
+
+@pytest.mark.parametrize("kind", SCREENS, ids=lambda kind: kind.__name__)
+async def test_every_line_of_keys_has_f1_or_a_way_out(library: Library, report_id: int, kind: type) -> None:
+    async with desk(library, report_id, SMALL) as here:
+        await SCREENS[kind](here)
+        assert "Esc" in here.shown or "F1" in here.shown or "Q退出" in here.shown
+
+
+async def test_help_explains_the_question_what_an_empty_enter_does_and_the_commands(
+    library: Library, report_id: int
+) -> None:
+    async with desk(library, report_id) as here:
+        view = here.interview.position.view
+        await here.press("f1")
+        assert "".join(view.text.split()) in words(here)
+        assert "六百九十九" in words(here)
+        assert "直接按回车不会有答案" in words(here)
+        assert all(name in words(here) for name in COMMANDS)
+        await here.press("escape", "ctrl+up", "ctrl+up")
+        await here.press("f1")
+        assert "清空输入框再按回车" in words(here)
+
+
+@pytest.mark.parametrize(
+    ("section", "field", "said"),
+    [
+        ("requests", "requests.denied_internal_affairs.enterprise", "人事管理、后勤管理、内部工作流程"),
+        ("requests", "requests.denied_process.other", "讨论记录、过程稿、磋商信函、请示报告"),
+        ("requests", "requests.denied_state_secret.natural_person", "《条例》第十四条"),
+        ("proactive", "proactive.normative_documents.issued", "《条例》第二十条第（一）项"),
+        ("disputes", "disputes.reconsideration.corrected", "责令履行或者重新答复"),
+    ],
+)
+async def test_help_in_a_table_explains_the_row_and_the_column_under_the_cursor(
+    library: Library, report_id: int, section: str, field: str, said: str
+) -> None:
+    async with desk(library, report_id, SMALL) as here:
+        here.interview.other_screens.table(section, field)
+        await here.pilot.pause()
+        await here.press("f1")
+        assert said in words(here)
+        await here.press("f1")
+        assert here.app.screen.grid.field == field
+
+
+async def test_an_action_is_found_by_its_words_and_done_where_one_was(
+    library: Library, report_id: int
+) -> None:
+    async with desk(library, report_id, SMALL) as here:
+        await here.press("ctrl+k")
+        results = here.app.screen.query_one(OptionList)
+        await here.until(lambda: results.option_count > 0)
+        assert results.option_count == len(actions_of(here.app.screen_stack[-2]))
+        await here.type("预览")
+        await here.until(lambda: results.option_count == 1)
+        await here.press("enter")
+        await here.until(lambda: isinstance(here.app.screen, PreviewScreen))
+        assert isinstance(here.app.screen, PreviewScreen)
+
+
+async def test_an_action_that_does_not_exist_is_said_not_to_in_chinese(
+    library: Library, report_id: int
+) -> None:
+    async with desk(library, report_id, SMALL) as here:
+        await here.press("ctrl+k")
+        await here.type("做饭")
+        await here.until(lambda: NOTHING in here.shown)
+        assert NOTHING in here.shown
+        await here.press("escape")
+        assert isinstance(here.app.screen, InterviewScreen)
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+async def test_the_keys_of_the_interview_stand_in_two_lines_at_most_and_none_is_missing(
+    library: Library, report_id: int, size: tuple[int, int]
+) -> None:
+    async with desk(library, report_id, size) as here:
+        for key in ("F4", "F6", "F7", "F8", "F9", "F10", "F1 ", "Ctrl+Z", "Ctrl+N", "Ctrl+K"):
+            assert key in here.keys
+        assert here.keys.count("\n") <= 1
+
+
+def test_keys_are_named_as_they_are_printed_on_a_keyboard() -> None:
+    assert [key_name(key) for key in ("f1", "ctrl+z", "escape", "ctrl+up", "pagedown", "n")] == [
+        "F1", "Ctrl+Z", "Esc", "Ctrl+↑", "PgDn", "N",
+    ]  # fmt: skip
