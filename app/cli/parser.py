@@ -103,6 +103,14 @@ def _add_document_commands(commands: "argparse._SubParsersAction[_Parser]") -> N
     read.add_argument("--json", action="store_true", help="只输出读到的内容，不保存")
     read.add_argument("--unit", default="", metavar="单位", help="文件里没有写明时的单位全称")
     read.add_argument("--year", type=int, default=0, metavar="年份", help="文件里没有写明时的年份")
+    read.add_argument("--into", default="", metavar="单位@年份", help="改过的文件读回这一份年报，逐处比较")
+    read.add_argument(
+        "--take", default="", metavar="序号", help="采用哪几处：all、wording（只要文字），或者 1,3"
+    )
+    compare = commands.add_parser("compare", help="比较一份年报和已公布的网页或文件")
+    compare.add_argument("ref", metavar="单位@年份")
+    compare.add_argument("file", metavar="文件")
+    compare.add_argument("--json", action="store_true", help="以 JSON 输出")
     draft = commands.add_parser("draft", help="按答案文件直接生成年报")
     draft.add_argument("--answers", required=True, metavar="文件", help="答案文件（JSON）")
     draft.add_argument("--last-year", metavar="文件", help="上年的年报")
