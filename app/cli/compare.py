@@ -17,14 +17,6 @@ if TYPE_CHECKING:
 SCHEMA: Final = "nianbao/differences/1"
 ALL: Final = ("all", "全部")
 WORDING: Final = ("wording", "文字")
-_KINDS: Final = {
-    "cell": "表格",
-    "number": "数字",
-    "wording": "文字",
-    "struck": "删去",
-    "added": "新增",
-    "outside": "格式",
-}
 
 
 def compare(arguments: argparse.Namespace) -> ExitCode:
@@ -51,43 +43,41 @@ def into(arguments: argparse.Namespace) -> ExitCode:
     theirs = read_report(Path(arguments.files[0]))
     with library() as found, found.open(found.find(arguments.into).id) as session:
         differing = session.homecoming.differences(theirs)
-        chosen = _chosen(arguments.take, differing)
-        if chosen is None:
-            say("--take 应为 all、wording，或者序号，如 1,3。")
-            return ExitCode.FAILED
         if arguments.json:
             out_json(as_json(session, differing))
         else:
             _show(session, differing)
-        if differing and not arguments.take:
+        if arguments.take:
+            return _take(session, arguments.take, differing, theirs)
+        if differing:
             say("什么都没有写入。要采用，请加 --take all，或者 --take 加序号，如 --take 1,3。")
-        return _take(session, [differing[number] for number in chosen], theirs)
+        return ExitCode.OK
 
 
-def _chosen(take: str, differing: "Sequence[Difference]") -> list[int] | None:
-    """The places of what is to be taken; None for what names nothing."""
-    if not take:
-        return []
-    if take in ALL:
-        return [place for place, one in enumerate(differing) if one.kind != "outside"]
-    if take in WORDING:
-        return [place for place, one in enumerate(differing) if one.kind in {"wording", "struck", "added"}]
-    parts = take.replace("，", ",").replace("、", ",").split(",")
-    if not all(part.strip().isdigit() and 1 <= int(part) <= len(differing) for part in parts):
+def _chosen(take: str, differing: "Sequence[Difference]") -> "list[Difference] | None":
+    """The differences whose numbers are named; None for what names none."""
+    parts = [part.strip() for part in take.replace("，", ",").replace("、", ",").split(",")]
+    if not all(part.isdigit() and 1 <= int(part) <= len(differing) for part in parts):
         return None
-    return [int(part) - 1 for part in parts]
+    return [differing[int(part) - 1] for part in parts]
 
 
-def _take(session: "Session", chosen: "list[Difference]", theirs: "Report") -> ExitCode:
-    done = 0
-    for one in chosen:
-        outcome = session.homecoming.take(one, theirs)
-        done += outcome.accepted
-        if not outcome.accepted:
-            say(f"没有采用“{one.after or one.before}”：{outcome.message}")
-    if chosen:
-        say(f"已采用{done}处。")
-    return ExitCode.OK if done == len(chosen) else ExitCode.FAILED
+def _take(session: "Session", take: str, differing: "Sequence[Difference]", theirs: "Report") -> ExitCode:
+    from app.session.differences import EVERY, WORDS
+
+    if take in (*ALL, *WORDING):
+        done, refused = session.homecoming.take_all(theirs, EVERY if take in ALL else WORDS)
+    elif (chosen := _chosen(take, differing)) is None:
+        say("--take 应为 all、wording，或者序号，如 1,3。什么都没有写入。")
+        return ExitCode.FAILED
+    else:
+        outcomes = [session.homecoming.take(one, theirs) for one in chosen]
+        done = sum(outcome.accepted for outcome in outcomes)
+        refused = tuple(outcome.message for outcome in outcomes if not outcome.accepted)
+    for words in refused:
+        say(f"有一处没有采用：{words}")
+    say(f"已采用{done}处。")
+    return ExitCode.FAILED if refused else ExitCode.OK
 
 
 def as_json(session: "Session", differing: "Sequence[Difference]") -> dict[str, object]:
@@ -101,23 +91,12 @@ def as_json(session: "Session", differing: "Sequence[Difference]") -> dict[str, 
 
 
 def _show(session: "Session", differing: "Sequence[Difference]") -> None:
+    from app.session.differences import lines_of
+
     if not differing:
         out("文件与这份年报没有差别。")
     for number, one in enumerate(differing, 1):
-        for line in told(one, session.report):
-            out(f"{number:>3}. {line}" if line == next(iter(told(one, session.report))) else f"     {line}")
-
-
-def told(one: "Difference", report: "Report") -> list[str]:
-    """A difference in lines: what kind, where, how it was and how it is in the file."""
-    kind = _KINDS[str(one.kind)]
-    if one.kind == "cell":
-        return [f"{kind}  {report.form.label(one.where)}：{one.before or '空'} → {one.after or '空'}"]
-    lines = [f"{kind}  {one.before}" if one.before else f"{kind}  {one.after}"]
-    if one.before and one.after:
-        lines.append(f"改为  {one.after}")
-    lines += [
-        f"{change.label or '认不出是什么的数'}：{change.before or '无'} → {change.after or '无'}"
-        for change in one.numbers
-    ]
-    return lines
+        first, *more = lines_of(one, session.report)
+        out(f"{number:>3}. {first}")
+        for line in more:
+            out(f"     {line}")

@@ -38,6 +38,12 @@ class DifferenceKind(StrEnum):
     """Title, headings, 落款: shown, never taken."""
 
 
+WORDS: Final = frozenset({DifferenceKind.WORDING, DifferenceKind.STRUCK, DifferenceKind.ADDED})
+"""Differences of words alone."""
+EVERY: Final = frozenset(DifferenceKind) - {DifferenceKind.OUTSIDE}
+"""What can be taken over."""
+
+
 @dataclass(frozen=True, slots=True)
 class NumberChange:
     """A number of a sentence that is another one in the file; ``path`` is the fact or cell it is bound to."""
@@ -259,3 +265,29 @@ def _signed(report: Report) -> str:
         return ""
     date = f"{signature.date.year}年{signature.date.month}月{signature.date.day}日" if signature.date else ""
     return f"{signature.organ}{date}"
+
+
+# --- in words -------------------------------------------------------------------------------------------
+
+_KINDS: Final = {
+    DifferenceKind.CELL: "表格",
+    DifferenceKind.NUMBER: "数字",
+    DifferenceKind.WORDING: "文字",
+    DifferenceKind.STRUCK: "删去",
+    DifferenceKind.ADDED: "新增",
+    DifferenceKind.OUTSIDE: "格式",
+}
+
+
+def lines_of(one: Difference, report: Report) -> list[str]:
+    """A difference in lines: its kind, how it is in the report and in the file, which numbers changed."""
+    kind = _KINDS[one.kind]
+    if one.kind is DifferenceKind.CELL:
+        return [f"{kind}  {report.form.label(one.where)}：{one.before or '空'} → {one.after or '空'}"]
+    lines = [f"{kind}  {one.before or one.after}"]
+    if one.before and one.after:
+        lines.append(f"改为  {one.after}")
+    return lines + [
+        f"{change.label or '不知道指什么的数'}：{change.before or '无'} → {change.after or '无'}"
+        for change in one.numbers
+    ]

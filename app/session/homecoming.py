@@ -1,5 +1,6 @@
 """What came back from Word: each difference of the edited file taken over, or left; nothing unseen."""
 
+from collections.abc import Mapping, Set
 from decimal import Decimal, InvalidOperation
 
 from app.errors import SessionError
@@ -61,6 +62,23 @@ class Homecoming(SessionPart):
             if outcome.accepted and self._open.record.status is Status.FINAL:
                 self._finishing.finalise()
         return outcome
+
+    def take_all(self, theirs: Report, kinds: Set[DifferenceKind]) -> tuple[int, tuple[str, ...]]:
+        """Take over every difference of these kinds: how many there were, and why others were left.
+
+        After each they are looked for anew, since one may change what stands around another."""
+        done, refused = 0, dict[Difference, str]()
+        while (one := self._next(theirs, kinds, refused)) is not None:
+            outcome = self.take(one, theirs)
+            done += outcome.accepted
+            if not outcome.accepted or one in self.differences(theirs):
+                refused[one] = outcome.message
+        return done, tuple(filter(None, refused.values()))
+
+    def _next(
+        self, theirs: Report, kinds: Set[DifferenceKind], refused: Mapping[Difference, str]
+    ) -> Difference | None:
+        return next((d for d in self.differences(theirs) if d.kind in kinds and d not in refused), None)
 
     def _taken(self, one: Difference, theirs: Report, numbers: bool) -> Outcome:
         if one.kind is DifferenceKind.CELL:

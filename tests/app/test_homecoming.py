@@ -11,7 +11,7 @@ from app.documents.libreoffice import converted, find_program
 from app.documents.read.importer import read_report
 from app.errors import SessionError
 from app.exit_codes import ExitCode
-from app.session.differences import Difference
+from app.session.differences import EVERY, Difference
 from app.session.library import Library
 from app.session.session import Session
 from prompts.narrative.narrative import Words
@@ -131,6 +131,32 @@ def test_a_struck_and_an_added_sentence_are_shown_and_taken(session: Session, tm
         assert session.homecoming.take(one, theirs).accepted
     assert found(session, path)[0] == ()
     assert "“答复公众留言咨询”已经回答" in "".join(one.message for one in session.findings)
+
+
+def test_all_that_was_edited_at_once_comes_home(session: Session, tmp_path: Path) -> None:
+    changes = {
+        "当日登记、三日内分办": "当天登记、两天分办",
+        "留言咨询471件": "留言咨询480件",
+        ">5588<": ">5590<",
+        "没有发生因政府信息公开被追究责任的情形。": "",
+        "涉密信息不上网。": "涉密信息不上网。办好专栏。办好查询。",
+        "围绕电梯安全、燃气具质量发布消费提示38条。": "围绕电梯安全发布消费提示40条，逐条配图。",
+    }
+
+    def change(xml: str) -> str:
+        for old, new in changes.items():
+            assert old in xml
+            xml = xml.replace(old, new)
+        return xml
+
+    path = edited(exported(session, tmp_path), change)
+    differing, theirs = found(session, path)
+    assert len(differing) == len(changes) + 1
+    done, refused = session.homecoming.take_all(theirs, EVERY)
+    assert refused == ()
+    assert done >= len(changes)
+    kinds = {one.kind for one in found(session, path)[0]}
+    assert kinds <= {"number"}  # what was computed from the licences of the table follows these
 
 
 def test_tracked_changes_are_read_as_edits(session: Session, tmp_path: Path) -> None:
