@@ -1,6 +1,6 @@
 """What came back from Word: each difference of the edited file taken over, or left; nothing unseen."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Container, Set
 from decimal import Decimal, InvalidOperation
 
 from app.errors import SessionError
@@ -66,19 +66,27 @@ class Homecoming(SessionPart):
     def take_all(self, theirs: Report, kinds: Set[DifferenceKind]) -> tuple[int, tuple[str, ...]]:
         """Take over every difference of these kinds: how many there were, and why others were left.
 
-        After each they are looked for anew, since one may change what stands around another."""
-        done, refused = 0, dict[Difference, str]()
+        After each they are looked for anew, since one may change what stands around another. Where the file's
+        text and table contradict each other, what is taken first stands, and the other is left."""
+        done, refused, settled = 0, dict[tuple[str, str, str], str](), set[str]()
         while (one := self._next(theirs, kinds, refused)) is not None:
+            paths = (
+                {one.where} if one.kind is DifferenceKind.CELL else {n.path for n in one.numbers if n.path}
+            )
+            if paths & settled:
+                refused[_sign(one)] = f"“{one.after}”与文件里另一处的数字不一致，请选一处采用。"
+                continue
             outcome = self.take(one, theirs)
             done += outcome.accepted
-            if not outcome.accepted or one in self.differences(theirs):
-                refused[one] = outcome.message
+            settled |= paths if outcome.accepted else set()
+            refused[_sign(one)] = "" if outcome.accepted else outcome.message
         return done, tuple(filter(None, refused.values()))
 
     def _next(
-        self, theirs: Report, kinds: Set[DifferenceKind], refused: Mapping[Difference, str]
+        self, theirs: Report, kinds: Set[DifferenceKind], looked_at: Container[tuple[str, str, str]]
     ) -> Difference | None:
-        return next((d for d in self.differences(theirs) if d.kind in kinds and d not in refused), None)
+        found = (one for one in self.differences(theirs) if one.kind in kinds)
+        return next((one for one in found if _sign(one) not in looked_at), None)
 
     def _taken(self, one: Difference, theirs: Report, numbers: bool) -> Outcome:
         if one.kind is DifferenceKind.CELL:
@@ -142,6 +150,11 @@ class Homecoming(SessionPart):
         if not new.strip():
             return Outcome(False, "这一段不能整段去掉，请在问题里改答案。")
         return self._narrative.edit(one.where, new)
+
+
+def _sign(one: Difference) -> tuple[str, str, str]:
+    """What a difference stays the same by while others are taken."""
+    return one.where, one.after, one.before if not one.numbers else ""
 
 
 def _own_line(text: str) -> str:
