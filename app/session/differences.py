@@ -66,6 +66,13 @@ class Difference:
     numbers: tuple[NumberChange, ...] = ()
     behind: str = ""
 
+    @property
+    def paths(self) -> frozenset[str]:
+        """The facts and cells that it would change."""
+        if self.kind is DifferenceKind.CELL:
+            return frozenset({self.where})
+        return frozenset(change.path for change in self.numbers if change.path)
+
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:

@@ -70,9 +70,7 @@ class Homecoming(SessionPart):
         text and table contradict each other, what is taken first stands, and the other is left."""
         done, refused, settled = 0, dict[tuple[str, str, str], str](), set[str]()
         while (one := self._next(theirs, kinds, refused)) is not None:
-            paths = (
-                {one.where} if one.kind is DifferenceKind.CELL else {n.path for n in one.numbers if n.path}
-            )
+            paths = one.paths
             if paths & settled:
                 refused[_sign(one)] = f"“{one.after}”与文件里另一处的数字不一致，请选一处采用。"
                 continue
