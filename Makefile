@@ -5,7 +5,7 @@ BIN := .venv/bin
 unexport PYTHONDONTWRITEBYTECODE
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 
-.PHONY: setup run demo test quick renew bench lock clean
+.PHONY: setup run web demo test quick renew bench lock clean
 
 setup: .venv/run.stamp
 
@@ -27,6 +27,11 @@ run: .venv/run.stamp
 demo: .venv/run.stamp
 	@$(BIN)/nianbao demo
 
+# The assistant in the browser: the locked components of the extra `web`, then the page.
+web: .venv/run.stamp requirements-web.lock
+	@$(PIP) install --require-hashes -r requirements-web.lock
+	@$(BIN)/nianbao web
+
 # make test ARGS="-k name" hands arguments on to pytest.
 test: .venv/dev.stamp
 	@$(BIN)/python -m tests.checks $(ARGS)
@@ -44,7 +49,8 @@ bench: .venv/dev.stamp
 
 lock:
 	uv pip compile --universal --generate-hashes --no-header --no-annotate -q --python-version 3.11 pyproject.toml requirements-build.in -o requirements.lock
-	uv pip compile --universal --generate-hashes --no-header --no-annotate -q --python-version 3.11 -c requirements.lock --extra dev pyproject.toml -o requirements-dev.lock
+	uv pip compile --universal --generate-hashes --no-header --no-annotate -q --python-version 3.11 -c requirements.lock --extra web pyproject.toml -o requirements-web.lock
+	uv pip compile --universal --generate-hashes --no-header --no-annotate -q --python-version 3.11 -c requirements.lock -c requirements-web.lock --extra dev --extra web pyproject.toml -o requirements-dev.lock
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis dist

@@ -8,6 +8,7 @@ from math import ceil
 from typing import Final
 
 from prompts.catalogue import PLACES, QUESTIONS
+from prompts.guesses import guess
 from prompts.narrative.indicators import Indicator
 from prompts.narrative.own_words import indicators_of
 from prompts.problems.catalogue import measures_for
@@ -186,11 +187,26 @@ def _last_known(when: Condition, state: InterviewState) -> bool:
     return _last_of(when.field, state.last) is not None
 
 
+def _mentions(when: Condition, state: InterviewState) -> bool:
+    answer = state.answers.get(when.field)
+    if answer is None:
+        return True
+    words = answer if isinstance(answer, tuple) else (answer,)
+    return any(name in str(word) for word in words for name in str(when.value).split("|"))
+
+
+def _several(when: Condition, state: InterviewState) -> bool:
+    answer = state.answers.get(when.field)
+    return not isinstance(answer, tuple) or len(answer) > 1
+
+
 _TESTS: Final[Mapping[Operator, Callable[[Condition, InterviewState], bool]]] = {
     Operator.IS: lambda when, state: _looked_at(when.field, state) == when.value,
     Operator.IS_NOT: lambda when, state: _looked_at(when.field, state) != when.value,
     Operator.ABOVE: _above,
     Operator.ANSWERED: lambda when, state: _looked_at(when.field, state) is not None,
+    Operator.MENTIONS: _mentions,
+    Operator.SEVERAL: _several,
     Operator.LAST_KNOWN: _last_known,
 }
 
@@ -260,6 +276,11 @@ def default_value(one: QuestionInstance, state: InterviewState) -> Value | None:
     if one.question.kind is Kind.CHOICE and not one.question.own_choice:
         return value if any(choice.value == value for choice in one.question.choices) else None
     return value
+
+
+def guessed_value(one: QuestionInstance, state: InterviewState) -> Value | None:
+    """What the organ's name makes likely, where last year does not tell."""
+    return guess(one.id, state.unit) if default_value(one, state) is None else None
 
 
 def _last_of(field: str, last: Report) -> Value | None:

@@ -21,6 +21,10 @@ class Operator(StrEnum):
     ABOVE = "above"
     """Answered with a number greater than the value."""
     ANSWERED = "answered"
+    MENTIONS = "mentions"
+    """Not answered yet, or its words have one of those that the value lists with ``|`` between them."""
+    SEVERAL = "several"
+    """Not answered yet, or a list of more than one."""
     LAST_KNOWN = "last_known"
     """Last year's report is known and has a value for the field (the field may be empty: a report at all)."""
 
@@ -75,6 +79,8 @@ class Question:
     """Whether the report is incomplete without an answer; others may be skipped."""
     required_when: tuple[Condition, ...] = ()
     """Where not empty: required if all of these hold."""
+    nothing: str = ""
+    """Of a table: what one says when there was nothing to fill in, 「没有申请」."""
 
 
 def ask_indicators(topic: str) -> Question:

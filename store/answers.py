@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import Final
 
 from sections.facts import fact_of, from_json
 from sections.form.registry import label_of
@@ -10,6 +11,9 @@ from sections.report.values import Value, to_json
 from store.errors import StoreError
 from store.journal import ANSWERS, NOT_UNDERSTOOD, SKIPPED, Journal, to_text, to_time
 from store.model import Origin, StoredAnswer
+
+_NAMED: Final = ":"
+"""Between an origin and the name of who gave the answer."""
 
 
 class Answers(Journal):
@@ -35,14 +39,21 @@ class Answers(Journal):
         with self._reading("保存的答案"):
             return read_answer(field, *rows[0]).value if rows else None
 
-    def put(self, report_id: int, values: Mapping[str, Value], origin: Origin, reason: str = "") -> None:
-        """Keep answers, all of them or none; on return they are on the disk.
+    def put(
+        self,
+        report_id: int,
+        values: Mapping[str, Value],
+        origin: Origin,
+        reason: str = "",
+        by: str = "",
+    ) -> None:
+        """Keep answers, all of them or none; on return they are on the disk. ``by`` is who gave them.
 
         Raises ``StoreError`` for a value that is not of its field's kind."""
         texts = {field: _checked(field, value) for field, value in values.items()}
         with self._writing(report_id) as now:
             for field, text in texts.items():
-                row = {"value": text, "origin": str(origin), "reason": reason, "at": now}
+                row = {"value": text, "origin": _with_name(origin, by), "reason": reason, "at": now}
                 self._change(ANSWERS, report_id, field, row)
 
     def remove(self, report_id: int, fields: Iterable[str]) -> None:
@@ -73,9 +84,15 @@ def _sound(text: object) -> str:
 @lru_cache(maxsize=2048)
 def read_answer(field: str, value: str, origin: str, reason: str, at: str) -> StoredAnswer:
     """An answer as it was kept; all but one of them are as they were at the last reading."""
+    kind, _, by = _sound(origin).partition(_NAMED)
     return StoredAnswer(
-        from_json(field, json.loads(_sound(value))), Origin(origin), to_time(at), _sound(reason)
+        from_json(field, json.loads(_sound(value))), Origin(kind), to_time(at), _sound(reason), by
     )
+
+
+def _with_name(origin: Origin, by: str) -> str:
+    """An origin as it is kept: ``collected:张三``."""
+    return f"{origin}{_NAMED}{by}" if by else str(origin)
 
 
 def _checked(field: str, value: Value) -> str:

@@ -16,6 +16,7 @@ COVERED: Final = {
     "texts": "SELECT key, text, basis FROM texts WHERE report_id = ?",
     "wordings": "SELECT sentence, wording FROM wordings WHERE report_id = ?",
     "skipped": "SELECT question FROM skipped WHERE report_id = ?",
+    "finding_answers": "SELECT finding, reason, at FROM finding_answers WHERE report_id = ?",
     "position": "SELECT position FROM positions WHERE report_id = ?",
     "document": "SELECT document FROM documents WHERE report_id = ?",
     "report": (
@@ -30,12 +31,15 @@ LABELS: Final = {
     "texts": "手工改过的文字",
     "wordings": "选用的说法",
     "skipped": "跳过的题目",
+    "finding_answers": "对检查结果的答复",
     "position": "上次停留的位置",
     "document": "年报全文",
     "report": "单位、年份和状态",
     "journal": "修改记录",
 }
 """What is covered in the clerk's words."""
+LATER: Final = frozenset({"finding_answers"})
+"""Tables that an older database does not have yet while it is brought up to date."""
 _WHOLE: Final = 1 << 64
 
 
@@ -69,7 +73,12 @@ def shifted(before: str, change: int) -> str:
 
 def of_report(connection: sqlite3.Connection, report_id: int) -> Mapping[str, str]:
     """Every sum of a report as its rows are now."""
-    return {what: total(connection.execute(sql, (report_id,))) for what, sql in COVERED.items()}
+    there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    return {
+        what: total(connection.execute(sql, (report_id,)))
+        for what, sql in COVERED.items()
+        if what not in LATER or what in there
+    }
 
 
 def write_anew(connection: sqlite3.Connection) -> None:

@@ -11,12 +11,13 @@ from store.connection import Connection
 from store.damage import Damage
 from store.errors import DiskFullError, LockedError, UnwritableError
 from store.exports import Exports
+from store.finding_answers import FindingAnswers
 from store.locks import Held, take, whole_database
 from store.reports import Reports
 from store.texts import Texts
 
 
-class Store(Reports, Answers, Texts, Exports, Damage):
+class Store(Reports, Answers, FindingAnswers, Texts, Exports, Damage):
     """Reports, answers, texts and their journal in one SQLite file. Use as a context manager.
 
     One call, one transaction, on the disk before it returns. Every method raises ``StoreError`` (the text is

@@ -139,6 +139,7 @@ def _bring_back(connection: sqlite3.Connection) -> list[str]:
         "texts",
         "wordings",
         "skipped",
+        "finding_answers",
         "positions",
         "documents",
         "journal",

@@ -71,7 +71,8 @@ ANSWERS: Final = JournaledTable("answers", "field", ("value", "origin", "reason"
 TEXTS: Final = JournaledTable("texts", "key", ("text", "basis"))
 WORDINGS: Final = JournaledTable("wordings", "sentence", ("wording",))
 SKIPPED: Final = JournaledTable("skipped", "question")
-JOURNALED: Final = {table.name: table for table in (ANSWERS, TEXTS, WORDINGS, SKIPPED)}
+FINDING_ANSWERS: Final = JournaledTable("finding_answers", "finding", ("reason", "at"), frozenset({"at"}))
+JOURNALED: Final = {table.name: table for table in (ANSWERS, TEXTS, WORDINGS, SKIPPED, FINDING_ANSWERS)}
 
 NOT_UNDERSTOOD: Final = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
 """What is raised where stored bytes do not say what they should."""
@@ -143,8 +144,8 @@ class Journal:
             ]
 
     def undo(self, report_id: int, within: Container[str] | None = None) -> tuple[str, ...]:
-        """Take back the last change that stands: what one call or one ``transaction`` changed in answers,
-        texts, wordings and skipped questions. The keys it changed, () for nothing.
+        """Take back the last change that stands: what one call or one ``transaction`` changed in journaled
+        tables. The keys it changed, () for nothing.
 
         With ``within`` only if it changed no other keys than these."""
         return self._take_back(report_id, _LAST_CHANGE, within)

@@ -155,6 +155,19 @@ def m007_checksums(db: "Database") -> None:
     db.execute("PRAGMA user_version = 7")
 
 
+def m008_finding_answers(db: "Database") -> None:
+    """What the clerk answered to findings of the check, by the fingerprints of the findings."""
+    db.execute(
+        """CREATE TABLE finding_answers (
+            report_id INTEGER NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
+            finding TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            at TEXT NOT NULL,
+            PRIMARY KEY (report_id, finding)) WITHOUT ROWID"""
+    )
+    db.execute("PRAGMA user_version = 8")
+
+
 STEPS: "Final[tuple[Step, ...]]" = (
     m001_reports,
     m002_answers,
@@ -163,6 +176,7 @@ STEPS: "Final[tuple[Step, ...]]" = (
     m005_status_codes,
     m006_report_kinds,
     m007_checksums,
+    m008_finding_answers,
 )
 NAMES: Final = tuple(step.__name__ for step in STEPS)
 

@@ -38,6 +38,8 @@ class Origin(StrEnum):
     CARRIED = "carried"
     COMPUTED = "computed"
     IMPORTED = "imported"
+    COLLECTED = "collected"
+    """From a colleague's collection sheet; ``StoredAnswer.by`` says whose."""
 
     @property
     def label(self) -> str:
@@ -47,6 +49,7 @@ class Origin(StrEnum):
             "carried": "沿用上年",
             "computed": "自动计算",
             "imported": "导入",
+            "collected": "同事填报",
         }[self.value]
 
 
@@ -66,12 +69,22 @@ class ReportRecord:
 
 @dataclass(frozen=True, slots=True)
 class StoredAnswer:
-    """An answer: where it comes from, when it was given (local time), and why a carried cell differs."""
+    """An answer: where it comes from, when it was given (local time), why a carried cell differs, and who
+    gave it where a colleague did."""
 
     value: Value
     origin: Origin
     at: datetime
     reason: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingAnswer:
+    """Why a finding of the check stands as it is, and when that was said (local time)."""
+
+    reason: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)

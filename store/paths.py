@@ -28,6 +28,11 @@ def templates() -> Path:
     return (_together() or _platform("user_config_path")) / "templates"
 
 
+def settings() -> Path:
+    """The file with the options that the clerk always gives. It need not exist."""
+    return (_together() or _platform("user_config_path")) / "settings.toml"
+
+
 def layouts() -> Path:
     """The folder with the clerk's own layouts of the document, ``NAME.toml``. It need not exist."""
     return (_together() or _platform("user_config_path")) / "layouts"

@@ -26,6 +26,7 @@ TABLES: Final = (
     ("texts", "rowid"),
     ("wordings", "report_id, sentence"),
     ("skipped", "report_id, question"),
+    ("finding_answers", "report_id, finding"),
     ("positions", "report_id"),
     ("documents", "report_id"),
     ("journal", "id"),

@@ -1,6 +1,7 @@
 """The texts of a report: edited paragraphs, chosen wordings, whole documents; and where the clerk stands."""
 
 import json
+import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Final
 
@@ -13,10 +14,15 @@ if TYPE_CHECKING:
 
 
 _OF_SENTENCE: Final = "sentence:"
+_ORDER: Final = "order"
+_ORDER_IN_TEXT: Final = re.compile(rf'"{_ORDER}":([0-9]+)\}}$')
 
 
 class Texts(Journal):
     """Keep what people wrote and chose."""
+
+    _last_order = 0
+    """The number of the last position that was kept here."""
 
     def texts(self, report_id: int) -> dict[str, Edited]:
         """The paragraphs that a person edited, by paragraph key; what can be read of a damaged one."""
@@ -81,12 +87,22 @@ class Texts(Journal):
     def keep(self, report_id: int, position: Position) -> None:
         """Remember where the clerk stands and what is half typed; on return it is on the disk.
 
-        Not written in the journal: it is no change of the report."""
-        text = to_text(asdict(position))
+        Not written in the journal: it is no change of the report. It is numbered, so that it can be told
+        which report somebody stood in last, whatever the clock said."""
         with self._writing(report_id):
+            self._last_order = max(self._last_order, *self.orders().values(), 0) + 1
+            text = to_text(asdict(position) | {_ORDER: self._last_order})
             self._count("position", self._now_of("position", report_id), (text,))
             sql = "INSERT OR REPLACE INTO positions (report_id, position) VALUES (?, ?)"
             self._db.execute(sql, report_id, text)
+
+    def orders(self) -> dict[int, int]:
+        """By report the number of the last position that was kept in it; without those of older versions."""
+        return {
+            report_id: order
+            for report_id, text in self._db.rows("SELECT report_id, position FROM positions")
+            if (order := _order_in(text))
+        }
 
     def document(self, report_id: int) -> "Report | None":
         """The whole report as it was imported or finalised; None also where it cannot be read."""
@@ -108,6 +124,11 @@ class Texts(Journal):
             sql = "INSERT OR REPLACE INTO documents (report_id, document) VALUES (?, ?)"
             self._db.execute(sql, report_id, text)
             self._note(report_id, "document", "")
+
+
+def _order_in(position: object) -> int:
+    found = _ORDER_IN_TEXT.search(position) if isinstance(position, str) else None
+    return int(found[1]) if found else 0
 
 
 def readable(text: object) -> str:

@@ -6,6 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from copy import copy
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any, Final, Protocol
 
@@ -150,14 +151,41 @@ def _joined(texts: list[Any]) -> str:
 
 
 def _replace(texts: list[Any], old: str, new: str) -> None:
-    """The new words take the format of the first of the old ones."""
+    """Only the characters that differ change; each takes the format of the one whose place it takes.
+
+    What is put in between takes the format of what stands before it."""
     start = _joined(texts).index(old)
-    end, at, rest = start + len(old), 0, new
+    owners = [one for one in texts for _ in one.text or ""]
+    put: dict[int, str] = {}
+    for kind, first, last, new_first, new_last in _changes(old, new):
+        if kind == "insert":
+            place = max(first - 1, 0)
+            kept = put.get(start + place, old[place])
+            words = new[new_first:new_last]
+            put[start + place] = kept + words if first else words + kept
+        else:
+            words = new[new_first:new_last] if kind == "replace" else ""
+            for offset in range(first, last):
+                at = offset - first
+                end = len(words) if offset == last - 1 else at + 1
+                put[start + offset] = words[at:end]
+    changed = {id(owners[place]) for place in put}
+    whole = _joined(texts)
     for one in texts:
-        text = one.text or ""
-        first, last = max(start, at), min(end, at + len(text))
-        if first < last:
-            one.text = text[: first - at] + rest + text[last - at :]
+        if id(one) in changed:
+            places = [place for place, owner in enumerate(owners) if owner is one]
+            one.text = "".join(put.get(place, whole[place]) for place in places)
             one.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-            rest = ""
-        at += len(text)
+
+
+def _changes(old: str, new: str) -> Iterator[tuple[str, int, int, int, int]]:
+    """The places in which ``new`` differs from ``old``, as ``difflib`` names them; the fewest characters."""
+    if len(old) == len(new):
+        yield from (
+            ("replace", place, place + 1, place, place + 1)
+            for place, (one, other) in enumerate(zip(old, new, strict=True))
+            if one != other
+        )
+        return
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    yield from (change for change in matcher.get_opcodes() if change[0] != "equal")

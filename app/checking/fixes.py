@@ -25,6 +25,12 @@ _MARK: Final = "（已改正）"
 _PROBE: Final = 70_001
 """Numbers that no report has: put into cells to see which of them a reader takes for a field."""
 
+_TWO_SIDES: Final = frozenset(
+    {"NB201", "NB301", "NB302", "NB303", "NB401", "NB602", "NB915"}
+    | {f"NB9{number}" for number in (11, 12, 13, 21, 22, 23, 24, 25, 26, 27, 28, 31, 32, 38, 39)}
+    | {f"NB9{number}" for number in (41, 42, 43, 44, 45, 47)}
+)
+"""Rules that set two statements against each other."""
 _DIFFERS: Final = ("改正后的文件重新检查时与预想的不一致，没有写出。", "请打开原文件手工改正。")
 
 
@@ -166,7 +172,26 @@ def told(mended: Mended, form: "Form") -> Iterator[str]:
     if mended.path is None and not mended.left:
         yield "  没有可以自动改正的问题。"
     if mended.undecided:
-        yield f"  另有{len(mended.undecided)}处没有改动：程序不能确定哪一处有误或应怎样写，请核对后手工改正。"
+        yield f"  另有{len(mended.undecided)}处没有改动，请核对后手工改正："
+        yield from _each_undecided(mended.undecided, form)
+
+
+def _each_undecided(findings: Iterable[Finding], form: "Form") -> Iterator[str]:
+    """What was left alone, each with the reason."""
+    from app.checking.place_names import place_name
+    from sections.rules.run import RULES
+
+    how = {rule.code: rule.how for rule in RULES}
+    for finding in findings:
+        quote = f"“{excerpt_of(finding.quote)}”" if finding.quote else ""
+        why = "两处说法不一，不能断定哪一处有误" if finding.code in _TWO_SIDES else "应怎样写，要由人来定"
+        yield f"    {finding.code} {place_name(form, finding.where)}{quote}：{why}。{how[finding.code]}"
+
+
+def excerpt_of(quote: str, most: int = 24) -> str:
+    """The beginning of a quote, in one line."""
+    line = " ".join(quote.split())
+    return line if len(line) <= most else f"{line[:most]}……"
 
 
 def _each(findings: Iterable[Finding], form: "Form") -> Iterator[str]:

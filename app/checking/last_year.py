@@ -1,11 +1,55 @@
-"""Which report a checked one is compared with: the one given for all, or what is known of its last year."""
+"""What a checked report is compared with: a report that was given, one checked beside it, or one kept."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from sections.organ_names import same_organ
 
 if TYPE_CHECKING:
     from sections.report.report import Report
+
+
+class Source(StrEnum):
+    """Where last year's report came from."""
+
+    GIVEN = "given"
+    """``--last-year``."""
+    BESIDE = "beside"
+    """Another file of the same call."""
+    STORE = "store"
+    """The reports kept on this computer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Which report another one was compared with; ``file`` is empty for one that is kept."""
+
+    unit: str
+    year: int
+    source: Source
+    file: str = ""
+
+    @property
+    def words(self) -> str:
+        """「示例县民政局2023年的年报（a.docx）」."""
+        place = self.file or "保存在年报助手里"
+        return f"{self.unit or '没有写明单位'}{f'{self.year}年' if self.year else ''}的年报（{place}）"
+
+
+@dataclass(frozen=True, slots=True)
+class LastReport:
+    """Last year's report and how it is named."""
+
+    report: "Report"
+    source: Source
+    file: str = ""
+
+    @property
+    def compared(self) -> Compared:
+        """What is said of it."""
+        return Compared(self.report.unit, self.report.year, self.source, self.file)
 
 
 def _nothing(_: "Report") -> "Report | None":
@@ -14,25 +58,34 @@ def _nothing(_: "Report") -> "Report | None":
 
 @dataclass(frozen=True, slots=True)
 class LastYear:
-    """A report that was given for all files, and where to look for others.
+    """Reports that were given, and where to look for others.
 
     ``find`` gives last year's report of a report's organ, or None; it must be a function of a module, so that
-    it can be handed to helper processes."""
+    it can be handed to helper processes. ``predecessor`` takes a given report for that of the organ that was
+    there before it, whatever its name."""
 
-    given: "Report | None" = None
+    given: tuple[LastReport, ...] = ()
     find: "Callable[[Report], Report | None]" = _nothing
+    predecessor: bool = False
 
-    def of(self, report: "Report") -> "tuple[Report | None, str]":
-        """What to compare ``report`` with, and a sentence where the given one does not precede it."""
-        if self.given is None:
-            return self.find(report), ""
-        if _precedes(self.given, report):
-            return self.given, ""
-        note = f"上年的年报是“{self.given.unit}”{self.given.year}年的，与这一份不衔接，没有用来比较。"
-        return self.find(report), note
+    def of(self, report: "Report") -> tuple[LastReport | None, str]:
+        """What to compare ``report`` with, and a sentence where none of the given ones is its last year's."""
+        fitting = [one for one in self.given if self._precedes(one.report, report)]
+        if len({tuple(one.report.cells.items()) for one in fitting}) > 1:
+            names = "、".join(one.file for one in fitting)
+            return None, f"上年的年报有几份，数字不一样（{names}），没有用来比较。"
+        if fitting:
+            return fitting[0], ""
+        kept = self.find(report)
+        found = None if kept is None else LastReport(kept, Source.STORE)
+        return found, self._unfit() if self.given else ""
 
+    def _precedes(self, last: "Report", report: "Report") -> bool:
+        years = not (last.year and report.year) or last.year == report.year - 1
+        unnamed = not (last.unit and report.unit)
+        return years and (self.predecessor or unnamed or same_organ(last.unit, report.unit))
 
-def _precedes(last: "Report", report: "Report") -> bool:
-    """Whether ``last`` may be last year's report of the organ, whose name may have lost its region."""
-    years = not (last.year and report.year) or last.year == report.year - 1
-    return years and (last.unit.endswith(report.unit) or report.unit.endswith(last.unit))
+    def _unfit(self) -> str:
+        told = "、".join(f"“{one.report.unit}”{one.report.year}年" for one in self.given[:5])
+        more = f"等{len(self.given)}份" if len(self.given) > 5 else ""
+        return f"上年的年报是{told}{more}的，与这一份不衔接，没有用来比较。"

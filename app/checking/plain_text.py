@@ -15,6 +15,8 @@ def lines_of(checked: Checked) -> Iterator[str]:
         return
     known = f"{checked.unit or '（没有单位名称）'} {f'{checked.year}年' if checked.year else '（没有年份）'}"
     yield f"{known}（{checked.target}）：{said(checked)}"
+    if checked.last:
+        yield f"  与{checked.last.words}比较。"
     if checked.note:
         yield f"  {checked.note}"
     yield from finding_lines(checked.form, checked.findings)
@@ -28,12 +30,19 @@ def said(checked: Checked) -> str:
 
 
 def finding_lines(form: Form, findings: Sequence[Finding]) -> Iterator[str]:
-    """Findings under the headings of the document."""
+    """Findings under the headings of the document, each with what to do, a rule's advice once."""
+    from sections.rules.run import RULES
+
+    how = {rule.code: rule.how for rule in RULES}
     for heading, found in of_section(form, findings):
         yield heading
         for finding in found:
             quote = f"（原文：{finding.quote}）" if finding.quote else ""
             yield f"  {finding.severity.label} {finding.code} {finding.message}{quote}"
+            advice = how.pop(finding.code, "")
+            mends = f"可自动改正（--fix）：{finding.fix.label}。" if finding.fix else ""
+            if advice or mends:
+                yield f"       怎样改：{advice}{mends}"
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.checking.last_year import LastYear
+from app.checking.last_year import Compared, LastReport, LastYear
 from app.errors import SessionError
 from app.exit_codes import ExitCode
 from sections.errors import NianbaoError
@@ -55,14 +55,16 @@ class Checked:
     year: int = 0
     findings: tuple[Finding, ...] = ()
     failure: str = ""
-    compared: bool = False
-    """Whether last year's report was known."""
+    last: Compared | None = None
+    """Last year's report that it was compared with, where one was known."""
     unread: int = 0
     """Places that could not be read for certain, whatever rules were selected."""
     note: str = ""
     """What else is to be said of the check as a whole."""
     form_id: str = "2021"
     """Of the report's form, in whose words places are told."""
+    stored: bool = False
+    """Whether ``target`` names a report that nianbao keeps and no file."""
 
     @property
     def form(self) -> "Form":
@@ -81,19 +83,20 @@ class Checked:
         return ExitCode.FINDINGS if self.count(Severity.ERROR) else ExitCode.OK
 
 
-def check_report(target: str, report: "Report", last: "Report | None", selection: Selection) -> Checked:
+def check_report(target: str, report: "Report", last: LastReport | None, selection: Selection) -> Checked:
     """Hold a report against the selected rules."""
     from sections.report.gaps import gaps_of
     from sections.rules.base import Context
     from sections.rules.run import RULES, check
 
-    found = check(Context(report, last), [rule for rule in RULES if selection.allows(rule.code)])
+    context = Context(report, None if last is None else last.report)
+    found = check(context, [rule for rule in RULES if selection.allows(rule.code)])
     return Checked(
         target,
         report.unit,
         report.year,
         tuple(found),
-        compared=last is not None,
+        last=None if last is None else last.compared,
         unread=len(list(gaps_of(report))),
         form_id=report.form_id,
     )

@@ -1,13 +1,13 @@
 """`nianbao check`: one file or thousands, one bad one never stopping the rest."""
 
 import argparse
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.cli.console import followed, library, printable, say
+from app.cli.console import STANDARD_OUTPUT, complain, detail, followed, json_text, out, printable, say
+from app.cli.stored_results import StoredReports, last_year_in_store
 from app.cli.targets import expanded, refuse_output
 from app.errors import SessionError
 from app.exit_codes import ExitCode
@@ -16,9 +16,6 @@ from sections.errors import NianbaoError
 if TYPE_CHECKING:
     from app.checking.last_year import LastYear
     from app.checking.results import Checked, Selection
-    from app.session.library import Library
-    from app.session.views import ReportSummary
-    from sections.report.report import Report
     from sections.rules.base import Finding
 
     _Again = Callable[[Path], Sequence[Finding]]
@@ -26,37 +23,44 @@ if TYPE_CHECKING:
 
 def check(arguments: argparse.Namespace) -> ExitCode:
     """Check files or stored reports, and tell the result in the form asked for."""
-    from app.checking.last_year import LastYear
     from app.checking.results import Selection
-    from app.documents.read.importer import read_report
 
+    _refuse_nonsense(arguments)
+    selection = Selection.of(arguments.select, arguments.ignore)
+    last_files = expanded(arguments.last_year, recursive=arguments.recursive)
+    targets = ["*"] if arguments.all else expanded(arguments.targets, recursive=arguments.recursive)
+    refuse_output(arguments.output, (*targets, *last_files), force=arguments.force)
+    last_year = _last_year(arguments, last_files)
+    results = _results(targets, last_year, selection, arguments.year)
+    with _Out(arguments.output) as told:
+        if arguments.format == "text":
+            again = partial(_findings, last_year, selection) if arguments.fix else None
+            return _as_text(results, told, again)
+        return _as_document(results, told, arguments.format)
+
+
+def _refuse_nonsense(arguments: argparse.Namespace) -> None:
+    """Raise ``SessionError`` for options that contradict each other."""
     if arguments.fix and arguments.format != "text":
         raise SessionError("--fix 只能与 text 格式一起用。", "请去掉 --format，或者先改正再输出。")
-    selection = Selection.of(arguments.select, arguments.ignore)
-    given = read_report(Path(arguments.last_year)) if arguments.last_year else None
-    last_year = LastYear(given, last_year_in_store)
-    targets = expanded(arguments.targets)
-    refuse_output(arguments.output, (*targets, arguments.last_year or ""), force=arguments.force)
-    results = followed(_results(targets, last_year, selection), targets, partial(_told, len(targets)))
-    with _Out(arguments.output) as out:
-        if arguments.format == "text":
-            return _as_text(results, out, partial(_findings, last_year, selection) if arguments.fix else None)
-        return _as_document(results, out, arguments.format)
+    if bool(arguments.targets) == bool(arguments.all):
+        raise SessionError(
+            "命令没有写对：请写明检查什么（文件、文件夹、单位@年份），或者 --all。", "两种不能同时用。"
+        )
+    if arguments.year and not arguments.all:
+        raise SessionError("--year 要与 --all 一起用。", "只查一份请写“单位@年份”。")
+    if arguments.all and arguments.no_store:
+        raise SessionError("--all 查的就是保存的年报，不能与 --no-store 一起用。", "请去掉其中一个。")
 
 
-def last_year_in_store(report: "Report") -> "Report | None":
-    """Last year's report of the same organ, if the clerk's store holds it; no store is made for this."""
-    from app.session.library import Library
-    from store.database import Store
-    from store.paths import database
+def _last_year(arguments: argparse.Namespace, files: Sequence[str]) -> "LastYear":
+    from app.checking.last_year import LastReport, LastYear, Source
+    from app.documents.read.importer import read_report
 
-    if not (report.unit and report.year and database().is_file()):
-        return None
-    try:
-        with Store.open() as store:
-            return Library(store).last_of(report.unit, report.year)
-    except NianbaoError:
-        return None
+    given = tuple(LastReport(read_report(Path(name)), Source.GIVEN, name) for name in files)
+    if arguments.no_store:
+        return LastYear(given, predecessor=arguments.predecessor)
+    return LastYear(given, last_year_in_store, arguments.predecessor)
 
 
 def _findings(last_year: "LastYear", selection: "Selection", path: Path) -> "Sequence[Finding]":
@@ -73,18 +77,26 @@ class _Out:
     """Where the result goes: standard output as it comes, or a file once it is complete."""
 
     def __init__(self, name: str) -> None:
-        self._name = name
+        self._name = "" if name == STANDARD_OUTPUT else name
         self._lines: list[str] = []
 
     def __enter__(self) -> "_Out":
         return self
 
     def __call__(self, words: str) -> None:
-        words = printable(words)
+        if self._name:
+            self._lines.append(printable(words))
+        else:
+            out(words, flush=True)
+
+    def data(self, words: str) -> None:
+        """Data for other programs: UTF-8 wherever they go."""
+        from app.cli.console import out_bytes
+
         if self._name:
             self._lines.append(words)
         else:
-            print(words, flush=True)
+            out_bytes((words + "\n").encode("utf-8", "replace"))
 
     def __exit__(self, kind: object, *_: object) -> None:
         from app.documents.atomic_files import save
@@ -94,52 +106,28 @@ class _Out:
             say(f"已写入 {self._name}。")
 
 
-def _results(targets: list[str], last_year: "LastYear", selection: "Selection") -> "Iterator[Checked]":
-    """Files go to the helpers; what is no file is the name of a stored report."""
+def _results(
+    targets: list[str], last_year: "LastYear", selection: "Selection", year: int
+) -> "Iterator[Checked]":
+    """Files go to the helpers, and those of two years are paired; what is no file is a stored report."""
+    from app.checking.paired_years import paired
     from app.checking.worker_pool import check_files
 
-    there = {target for target in targets if Path(target).exists()}
-    files = check_files([target for target in targets if target in there], last_year, selection)
-    for target in targets:
-        yield next(files) if target in there else _stored(target, selection)
+    files = [target for target in targets if Path(target).exists()]
+    detail(f"要检查{len(files)}个文件，{len(targets) - len(files)}个保存的年报的名字。")
+    checked = followed(check_files(files, last_year, selection), files, partial(_told, len(files)))
+    if len(files) > 1:
+        checked = paired(checked, last_year, selection)
+    there = set(files)
+    with StoredReports(last_year, selection, year) as kept:
+        for target in targets:
+            if target in there:
+                yield next(checked)
+            else:
+                yield from kept.results(target)
 
 
-def _stored(target: str, selection: "Selection") -> "Checked":
-    from app.checking.results import Checked
-    from store.paths import database
-
-    try:
-        if "." in Path(target).name or "/" in target:
-            raise SessionError(f"找不到文件 {target}。", "请检查文件名和所在的文件夹。")
-        if not database().is_file():
-            raise SessionError(f"没有找到“{target}”，既没有这个文件，也没有保存过年报。", "请检查文件名。")
-        with library() as found:
-            return _of_store(found, found.find(target), selection)
-    except NianbaoError as error:
-        return Checked(target, failure=str(error))
-
-
-def _of_store(found: "Library", card: "ReportSummary", selection: "Selection") -> "Checked":
-    """A draft as its answers make it now; a finished or imported report as it was."""
-    from app.checking.results import Checked, check_report
-    from store.model import Status
-
-    name, stored = f"{card.unit}@{card.year}", found.store.report(card.id)
-    if stored.status != Status.DRAFT:
-        return check_report(name, found.report_of(stored), found.last_of(card.unit, card.year), selection)
-    with found.open(card.id) as session:
-        findings = tuple(f for f in session.finishing.findings() if selection.allows(f.code))
-        return Checked(
-            name,
-            card.unit,
-            card.year,
-            findings,
-            compared=session.last is not None,
-            form_id=session.report.form_id,
-        )
-
-
-def _as_text(results: "Iterable[Checked]", out: _Out, again: "_Again | None") -> ExitCode:
+def _as_text(results: "Iterable[Checked]", told: _Out, again: "_Again | None") -> ExitCode:
     """All results as they come; with ``again``, which checks a file, the safe fixes are made too."""
     from app.checking.plain_text import Tally, lines_of
 
@@ -149,46 +137,50 @@ def _as_text(results: "Iterable[Checked]", out: _Out, again: "_Again | None") ->
         code = max(code, checked.code)
         for line in lines_of(checked):
             if checked.failure:
-                say(line)
+                complain(line)
             else:
-                out(line)
+                told(line)
         if again and not checked.failure:
-            code = max(code, _mend(checked, out, again))
+            code = max(code, _mend(checked, told, again))
     if tally.total > 1:
-        out(tally.line)
+        told(tally.line)
     return code
 
 
-def _mend(checked: "Checked", out: _Out, again: "_Again") -> ExitCode:
-    from app.checking.fixes import mend, told
+def _mend(checked: "Checked", told: _Out, again: "_Again") -> ExitCode:
+    from app.checking.fixes import mend
+    from app.checking.fixes import told as told_of
 
     path = Path(checked.target)
-    if not path.is_file():
+    if checked.stored:
         say("  这是保存在年报助手里的年报，请打开界面（nianbao --resume）在检查结果里改正。")
         return ExitCode.OK
     try:
-        for line in told(mend(path, checked.findings, again), checked.form):
-            out(line)
+        for line in told_of(mend(path, checked.findings, again), checked.form):
+            told(line)
     except NianbaoError as error:
-        say(f"{path.name}：{error}")
+        complain(f"{path.name}：{error}")
         return ExitCode.FAILED
     return ExitCode.OK
 
 
-def _as_document(results: "Iterable[Checked]", out: _Out, form: str) -> ExitCode:
+def _as_document(results: "Iterable[Checked]", told: _Out, form: str) -> ExitCode:
     """All results as one document; what failed is also told in words."""
     kept = []
     for checked in results:
         kept.append(checked)
         if checked.failure:
-            say(f"{checked.target}：{checked.failure}")
+            complain(f"{checked.target}：{checked.failure}")
     if form == "html":
         from app.checking.html_page import as_page
 
-        out(as_page(kept))
-    else:
-        from app.checking.json_and_sarif import as_json, as_sarif
+        told.data(printable(as_page(kept)))
+    elif form == "sarif":
+        from app.checking.sarif import as_sarif
 
-        data = as_sarif(kept) if form == "sarif" else as_json(kept)
-        out(json.dumps(data, ensure_ascii=False, indent=1))
+        told.data(json_text(as_sarif(kept)))
+    else:
+        from app.checking.check_json import as_json
+
+        told.data(json_text(as_json(kept)))
     return max((checked.code for checked in kept), default=ExitCode.OK)

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from app.cli.console import library, out, out_json, say
+from app.cli.console import complain, library, out, out_json, say
 from app.exit_codes import ExitCode
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def into(arguments: argparse.Namespace) -> ExitCode:
     from app.documents.read.importer import read_report
 
     if len(arguments.files) != 1:
-        say("--into 一次只读一份改过的文件。")
+        complain("--into 一次只读一份改过的文件。")
         return ExitCode.FAILED
     theirs = read_report(Path(arguments.files[0]))
     with library() as found, found.open(found.find(arguments.into).id) as session:
@@ -68,14 +68,14 @@ def _take(session: "Session", take: str, differing: "Sequence[Difference]", thei
     if take in (*ALL, *WORDING):
         done, refused = session.homecoming.take_all(theirs, EVERY if take in ALL else WORDS)
     elif (chosen := _chosen(take, differing)) is None:
-        say("--take 应为 all、wording，或者序号，如 1,3。什么都没有写入。")
+        complain("--take 应为 all、wording，或者序号，如 1,3。什么都没有写入。")
         return ExitCode.FAILED
     else:
         outcomes = [session.homecoming.take(one, theirs) for one in chosen]
         done = sum(outcome.accepted for outcome in outcomes)
         refused = tuple(outcome.message for outcome in outcomes if not outcome.accepted)
     for words in refused:
-        say(f"有一处没有采用：{words}")
+        complain(f"有一处没有采用：{words}")
     say(f"已采用{done}处。")
     return ExitCode.FAILED if refused else ExitCode.OK
 

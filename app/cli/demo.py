@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.cli.console import say
-from app.cli.draft import drafted, scratch_library
+from app.cli.draft import drafted
 from app.cli.export import write_out
 from app.exit_codes import ExitCode
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 def demo(arguments: argparse.Namespace) -> ExitCode:
     """The main job, unattended, on the sample that nianbao ships."""
+    from app.session.drafting import scratch_library
+
     samples = Path(__file__).parent.parent / "samples"
     folder = Path(arguments.output)
     say("示例单位“示例县民政局”是虚构的。")
@@ -26,7 +28,7 @@ def demo(arguments: argparse.Namespace) -> ExitCode:
                 f"二、{session.organ}{session.year}年：{session.conversation.progress().done}个问题已回答，共检查出{len(session.finishing.findings())}处。"
             )
             target = folder / session.exporting.suggested_name()
-            code = write_out(session, target, None, as_draft=False, force=True)
+            code = write_out(session, str(target), None, as_draft=False, force=True)
             _write_out_findings(folder / "findings.json", session)
     say(f"三、文件在 {folder} 中，可以用 WPS 或 Word 打开。")
     return code

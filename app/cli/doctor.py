@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from app.cli.console import say
+from app.cli.console import complain, say
 from app.exit_codes import ExitCode
 
 
@@ -15,7 +15,7 @@ def doctor(arguments: argparse.Namespace) -> ExitCode:
     path = Path(arguments.file) if arguments.file else database()
     diagnosis = examine(path)
     for words in diagnosis.problems:
-        say(words)
+        complain(words)
     for words in diagnosis.notes:
         say(words)
     if not diagnosis.problems:
@@ -26,6 +26,6 @@ def doctor(arguments: argparse.Namespace) -> ExitCode:
         return ExitCode.FINDINGS
     repaired = repair(path)
     for words in repaired.lost:
-        say(words)
+        complain(words)
     say(f"已修复，原来的文件另存为 {repaired.kept}。")
     return ExitCode.FINDINGS if repaired.lost else ExitCode.OK

@@ -1,9 +1,6 @@
 """`nianbao draft`: a report from a file of answers."""
 
 import argparse
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,54 +10,62 @@ from app.cli.targets import refuse_output
 from app.exit_codes import ExitCode
 
 if TYPE_CHECKING:
+    from app.session.answers_file import AnswersFile
     from app.session.library import Library
     from app.session.session import Session
-
-
-@contextmanager
-def scratch_library() -> "Iterator[Library]":
-    """A library of its own that is gone afterwards."""
-    from app.session.library import Library
-    from store.database import Store
-    from store.files import scratch_folder
-
-    with (
-        scratch_folder() as folder,
-        Store.open(folder / "draft.db") as store,
-    ):
-        yield Library(store)
+    from sections.report.report import Report
 
 
 def draft(arguments: argparse.Namespace) -> ExitCode:
     """A report from a file of answers, without touching the clerk's own reports."""
+    from app.session.drafting import scratch_library
+
     last = Path(arguments.last_year) if arguments.last_year else None
     inputs = (arguments.answers, arguments.last_year or "")
     refuse_output(arguments.output, inputs, force=arguments.force)
     with (
         scratch_library() as found,
-        drafted(found, Path(arguments.answers), last, arguments.words) as session,
+        drafted(
+            found, Path(arguments.answers), last, arguments.words, predecessor=arguments.predecessor
+        ) as session,
     ):
-        return write_out(session, Path(arguments.output), None, as_draft=arguments.as_draft, force=True)
+        return write_out(session, arguments.output, arguments.format, as_draft=arguments.as_draft, force=True)
 
 
-def drafted(found: "Library", answers: Path, last: Path | None, words: str | None = None) -> "Session":
+def drafted(
+    found: "Library",
+    answers: Path,
+    last: Path | None,
+    words: str | None = None,
+    *,
+    predecessor: bool = False,
+) -> "Session":
     """A session on the report that a file of answers makes, after last year's report where there is one.
 
-    ``words``: ``own`` or ``fresh``; else what the file says, else last year's own where they are known."""
-    from app.documents.read.importer import read_report
-    from app.session.answers_file import load, take
-    from prompts.narrative.narrative import Words
+    ``words``: ``own`` or ``fresh``; else what the file says, else last year's own where they are known.
+    Raises ``SessionError`` for last year's report of another organ, unless it is said to be the
+    ``predecessor``."""
+    from app.session.answers_file import load
+    from app.session.drafting import drafted_from
 
     file = load(answers)
-    if last is not None:
-        report = read_report(last)
-        if report.year != file.year - 1:
-            say(f"注意：上年的年报是{report.year}年的，不是{file.year - 1}年的，没有用来比较。")
-        found.take_over(report.model_copy(update={"unit": file.unit}))
-    session = found.start(file.unit, file.year)
-    chosen = Words(words) if words else file.words or Words.OWN
-    file = replace(file, words=chosen if session.last is not None else None)
-    blank = take(session, file)
+    report = None if last is None else _last_year(last, file, predecessor)
+    session, blank = drafted_from(found, file, report, words)
     if blank:
         say(f"答案文件没有写到的{blank}个表格数字按0填写。")
     return session
+
+
+def _last_year(path: Path, file: "AnswersFile", predecessor: bool) -> "Report":
+    """Last year's report, once it is said whose it is."""
+    from app.documents.read.importer import read_report
+    from app.session.drafting import refuse_other_organ
+
+    report = read_report(path)
+    if not predecessor:
+        refuse_other_organ(report, file.unit, path.name)
+    if report.year != file.year - 1:
+        say(f"注意：上年的年报是{report.year}年的，不是{file.year - 1}年的，没有用来比较。")
+    else:
+        say(f"上年的年报：{report.unit or file.unit}{report.year}年（{path.name}）。")
+    return report

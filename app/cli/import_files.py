@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.cli.console import followed, library, out_json, say
+from app.cli.console import complain, followed, library, out, out_json, say
 from app.cli.targets import expanded
 from app.exit_codes import ExitCode
 from sections.errors import NianbaoError
@@ -28,7 +28,7 @@ def import_files(arguments: argparse.Namespace) -> ExitCode:
         with library() as found:
             found.store.back_up("导入前")
 
-    names = expanded(arguments.files)
+    names = expanded(arguments.files, recursive=arguments.recursive)
     reports = followed(each(names, _read, lambda _: BROKEN), names, partial(_told_far, len(names)))
     keep = _Keep(arguments.unit, arguments.year, brief=len(names) > 1)
     good = _as_json(reports, names, keep) if arguments.json else _as_kept(reports, names, keep)
@@ -74,13 +74,13 @@ def _as_kept(reports: "Iterable[Report | str]", names: list[str], keep: _Keep) -
         path = Path(name)
         try:
             if isinstance(report, str):
-                say(f"{name}：{report}")
+                complain(f"{name}：{report}")
                 continue
             whole = keep.completed(report)
             with library() as found:
                 found.take_over(whole)
         except NianbaoError as error:
-            say(f"{name}：{error}")
+            complain(f"{name}：{error}")
             continue
         good += 1
         for line in _told(path, whole, keep):
@@ -93,7 +93,7 @@ def _as_json(reports: "Iterable[Report | str]", names: list[str], keep: _Keep) -
     good = 0
     for place, (name, report) in enumerate(zip(names, reports, strict=False)):
         if isinstance(report, str):
-            say(f"{name}：{report}")
+            complain(f"{name}：{report}")
         good += not isinstance(report, str)
         data = None if isinstance(report, str) else keep.completed(report).to_json()
         if data is None and not keep.brief:
@@ -101,7 +101,7 @@ def _as_json(reports: "Iterable[Report | str]", names: list[str], keep: _Keep) -
         before = "" if not keep.brief else "[\n" if place == 0 else ",\n"
         out_json(data, before, end="" if keep.brief else "\n")
     if keep.brief:
-        print("\n]")
+        out("\n]")
     return good
 
 

@@ -1,8 +1,8 @@
 """Commands that print what nianbao is made of: questions, schema, rules."""
 
 import argparse
-import json
 
+from app.cli.console import out, out_json
 from app.errors import SessionError
 from app.exit_codes import ExitCode
 
@@ -11,15 +11,15 @@ def questions(_: argparse.Namespace) -> ExitCode:
     """The catalogue of questions as JSON."""
     from prompts.catalogue import as_json
 
-    print(json.dumps(as_json(), ensure_ascii=False, indent=1))
+    out_json(as_json())
     return ExitCode.OK
 
 
-def schema(_: argparse.Namespace) -> ExitCode:
-    """The JSON Schema of the report."""
-    from sections.report.report import Report
+def schema(arguments: argparse.Namespace) -> ExitCode:
+    """The JSON Schema of what others may rely on: a report, the result of a check, a file of answers."""
+    from app.cli.schemas import json_schema
 
-    print(json.dumps(Report.model_json_schema(by_alias=True), ensure_ascii=False, indent=1))
+    out_json(json_schema(arguments.name))
     return ExitCode.OK
 
 
@@ -28,7 +28,7 @@ def rules(_: argparse.Namespace) -> ExitCode:
     from sections.rules.run import RULES
 
     for one in RULES:
-        print(f"{one.code}  {one.severity.label}  {one.name}")
+        out(f"{one.code}  {one.severity.label}  {one.name}")
     return ExitCode.OK
 
 
@@ -39,7 +39,7 @@ def rule(arguments: argparse.Namespace) -> ExitCode:
     one = next((one for one in RULES if one.code == arguments.code.upper()), None)
     if one is None:
         raise SessionError(f"没有编号为“{arguments.code}”的规则。", "用 nianbao rules 查看全部规则。")
-    print(f"{one.code} {one.name}（{one.severity.label}）")
+    out(f"{one.code} {one.name}（{one.severity.label}）")
     rows = (
         ("检查什么", one.checks),
         ("为什么", one.why),
@@ -49,5 +49,5 @@ def rule(arguments: argparse.Namespace) -> ExitCode:
         ("怎样改", one.how),
     )
     for title, text in rows:
-        print(f"{title}：{text}")
+        out(f"{title}：{text}")
     return ExitCode.OK

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from app.cli.console import library, say, steady_streams
+from app.cli.console import complain, flush, lead_nowhere, library, set_loudness
 from app.exit_codes import ExitCode
 from sections.errors import NianbaoError
 
@@ -21,6 +21,7 @@ NO_TERMINAL: Final = (
 COMMANDS: Final = {
     "list": "list_reports:list_reports",
     "answers": "answers:answers",
+    "sheet": "sheet:sheet",
     "sentences": "sentences:sentences",
     "path": "storage:path",
     "backup": "storage:backup",
@@ -36,31 +37,31 @@ COMMANDS: Final = {
     "schema": "reference:schema",
     "rules": "reference:rules",
     "rule": "reference:rule",
+    "web": "web:web",
+    "completion": "completion:completion",
+    "man": "manual_page:man",
 }
 """Command -> module of this folder and function in it, loaded when the command is given."""
 
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Run the command; every failure ends in one sentence and an exit code."""
-    steady_streams()
+    set_loudness(getattr(arguments, "loudness", 0))
     try:
         code = _command(arguments)(arguments)
-        sys.stdout.flush()
+        flush()
         return code
     except NianbaoError as error:
-        say(str(error))
+        complain(str(error))
         return ExitCode.FAILED
     except KeyboardInterrupt:
-        say("已中断，保存过的内容都在。")
+        complain("已中断，保存过的内容都在。")
         return ExitCode.INTERRUPTED
-    except BrokenPipeError:
-        sys.stderr.close()
-        return ExitCode.OK
     except OSError as error:
         if error.errno not in (errno.ENOSPC, errno.EDQUOT):
             return _unforeseen(error)
-        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115 - what is left in it has nowhere to go
-        say("磁盘已满，结果没有写完。请清理空间，或者换一个位置。")
+        lead_nowhere(sys.stdout)
+        complain("磁盘已满，结果没有写完。请清理空间，或者换一个位置。")
         return ExitCode.FAILED
     except Exception as error:
         return _unforeseen(error)
@@ -69,7 +70,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
 def _unforeseen(error: Exception) -> ExitCode:
     from app.crash_log import words_for
 
-    say(words_for(error, "保存过的内容都在。"))
+    complain(words_for(error, "保存过的内容都在。"))
     return ExitCode.FAILED
 
 
@@ -77,13 +78,15 @@ def _command(arguments: argparse.Namespace) -> Callable[[argparse.Namespace], Ex
     if arguments.command is None:
         return _open_ui
     module, _, function = COMMANDS[arguments.command].partition(":")
-    command: Callable[[argparse.Namespace], ExitCode] = getattr(import_module(f"app.cli.{module}"), function)
+    command: Callable[[argparse.Namespace], ExitCode] = getattr(
+        import_module(f".{module}", __package__), function
+    )
     return command
 
 
 def _open_ui(arguments: argparse.Namespace) -> ExitCode:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        say(NO_TERMINAL)
+    if not (in_browser() or (sys.stdin.isatty() and sys.stdout.isatty())):
+        complain(NO_TERMINAL)
         return ExitCode.FAILED
     from app.tui.app import NianbaoApp
 
@@ -91,6 +94,11 @@ def _open_ui(arguments: argparse.Namespace) -> ExitCode:
         report_id = None if arguments.resume is None else _to_resume(found, arguments.resume)
         NianbaoApp(found, report_id).run()
     return ExitCode.OK
+
+
+def in_browser() -> bool:
+    """Whether this is the process behind a page of `nianbao web`."""
+    return os.environ.get("TEXTUAL_DRIVER", "").endswith(":WebDriver")
 
 
 def _to_resume(found: "Library", ref: str) -> int:

@@ -1,13 +1,12 @@
 """`nianbao sentences`: the sentences of a narrative, where each comes from and what it is bound to."""
 
 import argparse
-import json
 from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from app.cli.console import library, say
+from app.cli.console import complain, library, out, out_json
 from app.exit_codes import ExitCode
 
 if TYPE_CHECKING:
@@ -20,10 +19,11 @@ _ORIGINS: Final = {"template": "新写", "own": "去年", "typed": "改写"}
 
 def sentences(arguments: argparse.Namespace) -> ExitCode:
     """List them, of a stored report or of one that a file of answers makes."""
-    from app.cli.draft import drafted, scratch_library
+    from app.cli.draft import drafted
+    from app.session.drafting import scratch_library
 
     if bool(arguments.ref) == bool(arguments.answers):
-        say("请写明一份年报（单位@年份），或者用 --answers 给出答案文件。")
+        complain("请写明一份年报（单位@年份），或者用 --answers 给出答案文件。")
         return ExitCode.FAILED
     with ExitStack() as stack:
         if arguments.ref:
@@ -33,9 +33,10 @@ def sentences(arguments: argparse.Namespace) -> ExitCode:
             scratch = stack.enter_context(scratch_library())
             last = Path(arguments.last_year) if arguments.last_year else None
             session = stack.enter_context(drafted(scratch, Path(arguments.answers), last, arguments.words))
-        print(
-            json.dumps(as_json(session), ensure_ascii=False, indent=1) if arguments.json else _lines(session)
-        )
+        if arguments.json:
+            out_json(as_json(session))
+        else:
+            out(_lines(session))
     return ExitCode.OK
 
 

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from app.cli.console import library, say
+from app.cli.console import library, out, say
 from app.errors import SessionError
 from app.exit_codes import ExitCode
 
@@ -12,8 +12,9 @@ def path(_: argparse.Namespace) -> ExitCode:
     """Where the data are."""
     from store import paths
 
-    print(paths.database())
+    out(str(paths.database()))
     say(f"自己的写作模板放在：{paths.templates()}")
+    say(f"常用选项的设置文件：{paths.settings()}")
     return ExitCode.OK
 
 

@@ -1,23 +1,34 @@
-"""Files as they are named on the command line: one by one, by a pattern, or a folder of them."""
+"""What is named on the command line: files one by one, by a pattern or in a folder, and reports kept here."""
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
+from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
+from app.cli.console import STANDARD_OUTPUT
 from app.documents.formats import is_report_file
 from app.errors import SessionError
 
+if TYPE_CHECKING:
+    from app.session.library import Library
+    from app.session.views import ReportSummary
 
-def expanded(named: Iterable[str]) -> list[str]:
-    """The files, in order: folders and patterns opened (Windows leaves patterns to the program).
+_WILD: Final = frozenset("*?[")
+
+
+def expanded(named: Iterable[str], *, recursive: bool = False) -> list[str]:
+    """The files, in order: folders and patterns opened (Windows leaves patterns to the program); with
+    ``recursive`` the folders in them too. A name of reports kept here (``*@2025``) stays as it is.
 
     Raises ``SessionError`` for a folder or a pattern that holds no report."""
-    return [one for name in named for one in _files(name)]
+    return [file for name in named for file in _files(name, recursive)]
 
 
 def refuse_output(output: str, inputs: Iterable[str], *, force: bool) -> None:
     """Raise ``SessionError`` for an output that is one of the inputs, or a file that is there unasked."""
     path = Path(output)
-    if not output or not path.exists():
+    if output in ("", STANDARD_OUTPUT) or not path.exists():
         return
     if any(Path(name).exists() and path.samefile(name) for name in inputs if name):
         raise SessionError(f"{output} 正是要读取的文件，没有覆盖。", "请换一个文件名。")
@@ -25,14 +36,52 @@ def refuse_output(output: str, inputs: Iterable[str], *, force: bool) -> None:
         raise SessionError(f"{output} 已经存在，没有覆盖。", "要覆盖它，请加 --force。")
 
 
-def _files(name: str) -> list[str]:
+def _files(name: str, recursive: bool) -> list[str]:
     path = Path(name)
     if path.is_dir():
-        found = sorted(str(one) for one in path.iterdir() if is_report_file(one))
-    elif not path.exists() and set("*?") & set(name):
-        found = sorted(str(one) for one in path.parent.glob(path.name) if one.is_file())
+        found = sorted(str(file) for file in _within(path, recursive) if is_report_file(file))
+    elif not path.exists() and _WILD & set(name):
+        found = sorted(str(file) for file in path.parent.glob(path.name) if file.is_file())
+        if not found and names_kept(name):
+            return [name]
     else:
         return [name]
     if not found:
         raise SessionError(f"“{name}”里没有可以读取的年报文件。", "请检查文件夹和文件名。")
     return found
+
+
+def _within(folder: Path, recursive: bool) -> Iterator[Path]:
+    """The files of a folder; hidden folders and links to folders are not entered."""
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if recursive and not name.startswith("."))
+        yield from (Path(place) / file for file in files)
+
+
+def names_kept(name: str) -> bool:
+    """Whether a name may be that of reports kept here and can be no file: ``单位@2025``, ``*@2025``."""
+    unit, at, year = name.rpartition("@")
+    return bool(at) and "/" not in name and (year.isdigit() or bool(_WILD & set(unit + year)))
+
+
+def selected(found: "Library", ref: str, year: int = 0) -> "list[ReportSummary]":
+    """The reports that ``ref`` names: one (``单位@2025``), or those that a pattern of organ and year fits
+    (``*@2025``, ``示例县*``), newest first.
+
+    Raises ``SessionError`` for none, or for a name that several have."""
+    if not _WILD & set(ref):
+        return [found.find(ref)]
+    unit, at, years = ref.rpartition("@")
+    if not at:
+        unit, years = ref, "*"
+    cards = [
+        card
+        for card in found.reports()
+        if fnmatchcase(card.unit, unit or "*")
+        and fnmatchcase(str(card.year), years or "*")
+        and year in (0, card.year)
+    ]
+    if not cards:
+        of_year = f"{year}年" if year else ""
+        raise SessionError(f"没有保存过符合“{ref}”的{of_year}年报。", "请用 nianbao list 查看已有的年报。")
+    return cards

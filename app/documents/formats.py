@@ -33,7 +33,7 @@ class Format:
     def blocks(self, data: bytes) -> "list[Block]":
         """The paragraphs and tables of a file of this format. Raises ``NotAReport``."""
         module, _, function = self.reader.partition(":")
-        read = getattr(import_module(f"app.documents.read.formats.{module}"), function)
+        read = getattr(import_module(f".read.formats.{module}", __package__), function)
         blocks: list[Block] = read(data)
         return blocks
 

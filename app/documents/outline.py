@@ -41,6 +41,7 @@ def parts(report: Report) -> Iterator[Part]:
         if section == "overview":
             yield from _overview(report)
         elif section in report.form.tables:
+            yield from _text(f"{section}.text", report.texts.get(section, ""))
             yield Part("table", section)
         else:
             own = {key: text for key, text in report.paragraphs.items() if key.startswith(f"{section}.")}
@@ -99,11 +100,11 @@ def _signature(report: Report) -> Iterator[Part]:
 
 
 def _clean(line: str) -> str:
-    return _UNPRINTABLE.sub("", line).replace("\n", "")
+    return _UNPRINTABLE.sub("", line).replace("\n", "").replace("\t", " ")
 
 
 def _text(key: str, text: str) -> Iterator[Part]:
-    lines = _LINE_ENDS.split(_UNPRINTABLE.sub("", text))
+    lines = _LINE_ENDS.split(_UNPRINTABLE.sub("", text).replace("\t", " "))
     yield from (Part("text", key, line.strip()) for line in lines if line.strip())
 
 

@@ -5,7 +5,7 @@ headings and rows that stay with what follows, no single first or last line of a
 agrees with a word processor within a page; it cannot know how the fonts there compaginator punctuation."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
@@ -33,6 +33,8 @@ _NEVER_FIRST: Final = _HANGS | frozenset("）》」』】〕”’…%％)],.;:?
 _NEVER_LAST: Final = frozenset("（《「『【〔“‘([")
 _SHORT_END: Final = 5
 """Lines of a last paragraph that may move to the next page with the signature."""
+_STRETCHES: Final = range(8, 81, 8)
+"""Twips by which rows may be higher, the least first: a line of text is some 20 in each row of part three."""
 _ROW_EXTRA: Final = 40
 """Twips that a row has around its lines."""
 
@@ -80,11 +82,17 @@ class Plan:
     """How a report falls into pages so that none but the last is more than a quarter blank.
 
     ``whole`` are the tables that stay on one page; the others go over and repeat their heads. ``holds_end``:
-    the last paragraph stays with the signature as a whole; a long one may break, two lines at either side."""
+    the last paragraph stays with the signature as a whole; a long one may break, two lines at either side.
+    ``stretch`` are twips added to the rows of the small tables, so that it breaks where it should."""
 
     whole: frozenset[str]
     holds_end: bool
     pages: tuple[Page, ...]
+    stretch: int = 0
+
+    def wastes(self, layout: Layout) -> bool:
+        """Whether a page but the last is more than a quarter blank."""
+        return any(page.left * 4 > layout.lines for page in self.pages[:-1])
 
 
 def pages_of(report: Report, layout: Layout = GBT9704) -> tuple[Page, ...]:
@@ -95,7 +103,17 @@ def pages_of(report: Report, layout: Layout = GBT9704) -> tuple[Page, ...]:
 def plan_of(report: Report, layout: Layout = GBT9704) -> Plan:
     """The plan of ``report``: tables whole where that wastes no page, a signature that never stands alone."""
     planner = _Planner(report, layout, list(_units(report, layout)), list(_signature(report, layout)))
-    whole = frozenset(name for name, table in report.form.tables.items() if table.shape is not Shape.BANDED)
+    first = _plan(planner, 0)
+    if not first.wastes(layout):
+        return first
+    others = (_plan(planner, stretch) for stretch in _STRETCHES)
+    return next((plan for plan in others if not plan.wastes(layout)), first)
+
+
+def _plan(planner: "_Planner", stretch: int) -> Plan:
+    planner = planner.stretched(stretch)
+    layout, tables = planner.layout, planner.report.form.tables
+    whole = frozenset(name for name, table in tables.items() if table.shape is not Shape.BANDED)
     holds_end = len(_last_paragraph(planner.units)) <= _SHORT_END
     pages = planner.pages(whole, holds_end)
     while wasteful := _first_wasteful(pages, layout, whole):
@@ -103,7 +121,7 @@ def plan_of(report: Report, layout: Layout = GBT9704) -> Plan:
         pages = planner.pages(whole, holds_end)
     if planner.signed and not holds_end and _begins_with_signature(pages[-1]):
         holds_end, pages = True, planner.pages(whole, True)
-    return Plan(whole, holds_end, pages)
+    return Plan(whole, holds_end, pages, stretch)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +132,17 @@ class _Planner:
     layout: Layout
     units: list[_Unit]
     signed: list[_Unit]
+
+    def stretched(self, by: int) -> "_Planner":
+        """The same with the rows of the small tables higher by so many twips."""
+        looks = {name: look_of(table) for name, table in self.report.form.tables.items()}
+        units = [
+            replace(unit, height=max(unit.height, look.height + by))
+            if isinstance(unit.item, tuple) and not (look := looks[unit.item[0]]).large
+            else unit
+            for unit in self.units
+        ]
+        return replace(self, units=units) if by else self
 
     def pages(self, whole: frozenset[str], holds_end: bool) -> tuple[Page, ...]:
         """The pages with these tables ``whole``."""

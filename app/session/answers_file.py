@@ -2,7 +2,9 @@
 
 ``{"schema": "nianbao/answers/1", "unit": "…", "year": 2025, "answers": {field: value},
 "reasons": {carried cell: why}, "texts": {paragraph key: text}, "words": "own" or "fresh",
-"sentences": {sentence id: "keep", "drop" or {"text": …}}}``. Cells that are not named count 0.
+"wordings": {sentence id: number}, "sentences": {sentence id: "keep", "drop" or {"text": …}},
+"by": {field: who}}``.
+Cells that are not named count 0.
 """
 
 import json
@@ -11,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from app.schema_versions import why_refused
 from prompts.narrative.narrative import Words
 from prompts.narrative.sentence import Choice, Decision
 from sections.errors import NianbaoError
@@ -25,7 +28,9 @@ if TYPE_CHECKING:
     from app.session.views import Outcome
 
 SCHEMA: Final = "nianbao/answers/1"
-_KEYS: Final = frozenset({"schema", "unit", "year", "answers", "reasons", "texts", "sentences", "words"})
+_KEYS: Final = frozenset(
+    {"schema", "unit", "year", "answers", "reasons", "texts", "sentences", "words", "wordings", "by"}
+)
 LARGEST_FILE: Final = 10 * 2**20
 
 
@@ -43,13 +48,23 @@ class AnswersFile:
     reasons: Mapping[str, str] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
     sentences: Mapping[str, Decision] = field(default_factory=dict)
+    wordings: Mapping[str, int] = field(default_factory=dict)
+    """Which of its wordings a sentence has, by sentence id."""
     words: Words | None = None
+    by: Mapping[str, str] = field(default_factory=dict)
+    """Who gave an answer, by field."""
 
 
 def load(path: Path) -> AnswersFile:
     """Read an answers file. Raises ``AnswersError``; nothing of a file with a mistake is taken."""
-    raw = _parsed(path)
+    return understood(_parsed(path), path.name)
+
+
+def understood(raw: Mapping[str, Any], name: str) -> AnswersFile:
+    """The answers in plain JSON data, called ``name``. Raises ``AnswersError``."""
     problems: list[str] = []
+    if other := why_refused(raw.get("schema", SCHEMA), SCHEMA):
+        raise AnswersError(f"答案文件 {name} {other}。", "请更新年报助手，或者用这个版本重新导出答案。")
     unit, year = raw.get("unit"), raw.get("year")
     if not isinstance(unit, str) or not unit.strip():
         problems.append("没有写明单位（unit）")
@@ -61,6 +76,9 @@ def load(path: Path) -> AnswersFile:
     texts = _strings(_object(raw, "texts", problems), problems)
     problems += [f"没有“{key}”这一段" for key in texts if key not in form.paragraphs]
     decisions = _decisions(_object(raw, "sentences", problems), problems)
+    by = _strings(_object(raw, "by", problems), problems)
+    wordings = _object(raw, "wordings", problems)
+    problems += [f"{key} 应为一个数" for key, n in wordings.items() if type(n) is not int or not 0 <= n < 100]
     words = raw.get("words")
     if words is not None and words not in set(Words):
         problems.append(f"words 应为 own 或 fresh，不是“{words}”")
@@ -68,9 +86,11 @@ def load(path: Path) -> AnswersFile:
         problems.append(f"不认识{'、'.join(unknown)}")
     if problems:
         shown = "；".join(problems[:8]) + (f"；等共{len(problems)}处" if len(problems) > 8 else "")
-        raise AnswersError(f"答案文件 {path.name} 有问题：{shown}。", "请改正后再试，什么都没有写入。")
+        raise AnswersError(f"答案文件 {name} 有问题：{shown}。", "请改正后再试，什么都没有写入。")
     chosen = Words(words) if words is not None else None
-    return AnswersFile(str(unit).strip(), int(year or 0), answers, reasons, texts, decisions, chosen)
+    return AnswersFile(
+        str(unit).strip(), int(year or 0), answers, reasons, texts, decisions, wordings, chosen, by
+    )
 
 
 def _decisions(raw: Mapping[str, Any], problems: list[str]) -> dict[str, Decision]:
@@ -152,14 +172,24 @@ def _values(raw: Mapping[str, Any], problems: list[str], form: Form) -> dict[str
 def dump(session: "Session") -> dict[str, Any]:
     """The answers of a session in the form that ``load`` reads."""
     answers = session.conversation.answers()
-    return {
-        "schema": SCHEMA,
-        "unit": session.organ,
-        "year": session.year,
-        "answers": {field: to_json(answer.value) for field, answer in sorted(answers.items())},
-        "reasons": {field: answer.reason for field, answer in sorted(answers.items()) if answer.reason},
-        "texts": {key: part.text for key, part in session.narrative.paragraphs().items() if part.edited},
-    } | _dumped_sentences(session)
+    return (
+        {
+            "schema": SCHEMA,
+            "unit": session.organ,
+            "year": session.year,
+            "answers": {field: to_json(answer.value) for field, answer in sorted(answers.items())},
+            "reasons": {field: answer.reason for field, answer in sorted(answers.items()) if answer.reason},
+            "texts": {key: part.text for key, part in session.narrative.paragraphs().items() if part.edited},
+        }
+        | _dumped_sentences(session)
+        | _dumped_names(session)
+    )
+
+
+def _dumped_names(session: "Session") -> dict[str, Any]:
+    """Who gave answers; nothing where colleagues gave none."""
+    names = {field: one.by for field, one in sorted(session.conversation.answers().items()) if one.by}
+    return {"by": names} if names else {}
 
 
 def _dumped_sentences(session: "Session") -> dict[str, Any]:
@@ -169,22 +199,31 @@ def _dumped_sentences(session: "Session") -> dict[str, Any]:
         sentence: {"text": one.text} if one.choice is Choice.TEXT else str(one.choice)
         for sentence, one in sorted(choices.decisions.items())
     }
-    own = {"words": str(choices.words)} if choices.words is Words.OWN else {}
+    own: dict[str, Any] = {"words": str(choices.words)} if choices.words is Words.OWN else {}
+    if wordings := session.narrative.wordings():
+        own["wordings"] = dict(sorted(wordings.items()))
     return own | ({"sentences": dumped} if dumped else {})
 
 
 def take(session: "Session", file: AnswersFile) -> int:
     """Put a file's answers into a session; how many cells it left out and that count 0."""
-    session.conversation.take(file.answers, file.reasons)
+    session.conversation.take(file.answers, file.reasons, file.by)
     blank = sum(len(session.tables.finish(section).changed) for section in session.report.form.tables)
     for key, text in file.texts.items():
         session.narrative.edit(key, text)
+    put_decisions(session, file)
+    return blank
+
+
+def put_decisions(session: "Session", file: AnswersFile) -> None:
+    """Put into a session what a file says of its sentences. Raises ``AnswersError`` for an unknown one."""
     if file.words is not None:
         session.sentences.use(file.words)
+    if file.wordings:
+        session.narrative.choose_wordings(file.wordings)
     refused = [done for one in file.sentences.items() if not (done := _decided(session, *one)).accepted]
     if refused:
         raise AnswersError(refused[0].message, "用 nianbao sentences 可以看到每一句的编号。")
-    return blank
 
 
 def _decided(session: "Session", sentence: str, decision: Decision) -> "Outcome":

@@ -37,6 +37,8 @@ class DraftContent:
     texts: Mapping[str, Edited]
     wordings: Mapping[str, int]
     skipped: frozenset[str]
+    finding_answers: Mapping[str, str] = field(default_factory=dict)
+    """Why findings stand as they are, by fingerprint."""
     choices: Choices = FRESH
     """Whose words the narrative has, and what was decided about single sentences."""
     records: Mapping[str, Decided] = field(default_factory=dict)
@@ -51,6 +53,7 @@ class DraftContent:
             texts,
             store.wordings(report_id),
             frozenset(store.skipped(report_id)),
+            {finding: one.reason for finding, one in store.finding_answers(report_id).items()},
             choices_of(decided),
             decided,
         )
@@ -133,11 +136,11 @@ class Derived:
         """What every rule finds; unless ``drafting``, what has not been answered yet is an error.
 
         The rules are loaded with the first check."""
-        from sections.rules.run import check
+        from sections.rules.run import answered, check
 
         edited = frozenset(self.content.texts)
         context = Context(self.report, self.last, drafting=drafting, answers_known=True, edited=edited)
-        return tuple(check(context))
+        return tuple(answered(check(context), self.content.finding_answers))
 
 
 WORDS: Final = "words"

@@ -5,7 +5,7 @@ from typing import Literal
 
 from app.errors import SessionError
 from app.session.open_report import SessionPart, belongs, writes
-from app.session.views import Choice, Outcome, OutlineEntry, Position, QuestionView
+from app.session.views import Choice, OpenQuestion, Outcome, OutlineEntry, Position, QuestionView
 from prompts import interview
 from prompts.interview import Progress, QuestionInstance
 from prompts.narrative.wording import change
@@ -41,6 +41,22 @@ class Conversation(SessionPart):
         """The ids of the questions that were passed over."""
         return self._open.content.skipped
 
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing but the organ's name has been answered."""
+        return set(self._open.content.answers) <= {"profile.name"} and not self.skipped()
+
+    def open_questions(self) -> tuple[OpenQuestion, ...]:
+        """Every question without an answer, skipped ones too, in the order of the interview."""
+        state, skipped = self._open.derived.state, self.skipped()
+        return tuple(
+            OpenQuestion(
+                question.id, question.text(state), question.question.source, question.question.required
+            )
+            for question in self.asked()
+            if question.id in skipped or not self.is_done(question)
+        )
+
     def progress(self) -> Progress:
         """How many questions are done, of how many, and about how many minutes are left."""
         return interview.progress(self._open.derived.state)
@@ -50,7 +66,8 @@ class Conversation(SessionPart):
         asked, state = question.question, self._open.derived.state
         answer = self._answer_to(question)
         last = interview.last_value(question, state)
-        default = interview.default_value(question, state)
+        guess = interview.guessed_value(question, state)
+        default = interview.default_value(question, state) if guess is None else guess
         return QuestionView(
             id=question.id,
             text=question.text(state),
@@ -67,6 +84,8 @@ class Conversation(SessionPart):
             last=show(last, asked.unit) if last is not None else "",
             default=show(default, asked.unit) if default is not None else "",
             skipped=question.id in self._open.content.skipped,
+            guessed=guess is not None,
+            nothing=asked.nothing,
         )
 
     def _answer_to(self, question: QuestionInstance) -> StoredAnswer | None:
@@ -90,10 +109,12 @@ class Conversation(SessionPart):
         return tuple(self._outline_entry(*entry) for entry in labels)
 
     def first_open(self, key: str) -> str:
-        """The id of the first open question of an outline entry, else of its first; "" where it has none."""
+        """The id of the first open question of an outline entry, else of the first that was skipped, else of
+        its first; "" where it has none."""
         questions = [question for question in self.asked() if belongs(question, key)]
         still_open = [question for question in questions if not self.is_done(question)]
-        return next((question.id for question in (*still_open, *questions)), "")
+        skipped = [question for question in questions if question.id in self.skipped()]
+        return next((question.id for question in (*still_open, *skipped, *questions)), "")
 
     def _outline_entry(self, key: str, label: str, level: int) -> OutlineEntry:
         questions = [question for question in self.asked() if belongs(question, key)]
@@ -104,7 +125,8 @@ class Conversation(SessionPart):
         elif self.current in questions:
             state = "here"
         else:
-            state = "done" if done == len(questions) else "open"
+            answered = done == len(questions) and not self.skipped() & {question.id for question in questions}
+            state = "done" if answered else "open"
         first = questions[0].id if questions else ""
         return OutlineEntry(key, label, level, state, self._gravest(key), first, done, len(questions))
 
@@ -182,6 +204,8 @@ class Conversation(SessionPart):
         if text.strip():
             return read_answer(question, text, interview.last_value(question, state)), Origin.TYPED
         default = interview.default_value(question, state)
+        if default is None and (guess := interview.guessed_value(question, state)) is not None:
+            return guess, Origin.TYPED
         if default is None:
             raise NotUnderstood("这一题还没有回答。", "请输入答案，或者输入“/跳过”。")
         return default, Origin.CARRIED
@@ -203,7 +227,7 @@ class Conversation(SessionPart):
             return self._clear(question, skip=True)
         if question.question.required:
             self._open.move_on(question.id)
-            return Outcome(True, "这一题是必填的，先留着，最后会再提醒您。")
+            return Outcome(True, "这一题是必填的，先留着，最后会再提醒您；不答就不能定稿。")
         self._open.store.put_skipped(self._open.id, question.id, True)
         self._open.reload()
         self._open.move_on(question.id)
@@ -220,6 +244,21 @@ class Conversation(SessionPart):
     def redo(self, within: Container[str] | None = None) -> str:
         """Make the change again that was taken back last; as ``undo``."""
         return self._told("已恢复", self._open.store.redo(self._open.id, within))
+
+    @writes
+    def leave_open(self) -> Outcome:
+        """The answer is not known yet: the question stays open and is listed, and one goes on."""
+        question = self.current
+        if question is None:
+            return Outcome(False, "所有问题都已回答。")
+        if self._answer_to(question) is not None and not (outcome := self._clear(question, False)).accepted:
+            return outcome
+        if question.id in self.skipped():
+            self._open.store.put_skipped(self._open.id, question.id, False)
+            self._open.reload()
+        self._open.move_on(question.id)
+        stays = "不答就不能定稿。" if question.question.required else ""
+        return Outcome(True, f"先留着。{stays}按 Ctrl+O 列出还没有答的题。")
 
     def _told(self, what: str, changed: Iterable[str]) -> str:
         """Take in what an undo or a redo changed, and stand at its question."""
@@ -240,19 +279,24 @@ class Conversation(SessionPart):
             self._open.store.keep(self._open.id, position)
             self._open.touch()
 
+    def last_value(self, question: QuestionInstance) -> Value | None:
+        """What last year's report says to a question."""
+        return interview.last_value(question, self._open.derived.state)
+
     def answers(self) -> Mapping[str, StoredAnswer]:
         """Every answer with its origin, time and reason."""
         return self._open.content.answers
 
     @writes
-    def take(self, values: Mapping[str, Value], reasons: Mapping[str, str]) -> None:
-        """Answers from a file, all in one go; a carried cell only with its reason."""
-        store, report_id = self._open.store, self._open.id
-        plain = {field: value for field, value in values.items() if field not in reasons}
-        if plain:
-            store.put(report_id, plain, Origin.TYPED)
-        for field, reason in reasons.items():
-            if field in values:
-                store.put(report_id, {field: values[field]}, Origin.TYPED, reason)
+    def take(
+        self, values: Mapping[str, Value], reasons: Mapping[str, str], by: Mapping[str, str] | None = None
+    ) -> None:
+        """Answers from a file, all in one go; a carried cell only with its reason. ``by``: who gave them."""
+        store, report_id, by = self._open.store, self._open.id, by or {}
+        together: dict[tuple[str, str], dict[str, Value]] = {}
+        for field, value in values.items():
+            together.setdefault((reasons.get(field, ""), by.get(field, "")), {})[field] = value
+        for (reason, name), answers in together.items():
+            store.put(report_id, answers, Origin.COLLECTED if name else Origin.TYPED, reason, name)
         self._open.reload()
         self._open.move_on()

@@ -34,6 +34,19 @@ class Corrections(SessionPart):
         return asked[0].id
 
     @writes
+    def answer(self, finding: Finding, reason: str) -> Outcome:
+        """Keep why a finding stands as it is (核对无误); with no reason the answer is taken back."""
+        if finding.compulsory:
+            return Outcome(False, "这一处违反表格自身的勾稽关系，必须改正，不能以核对无误通过。")
+        reason = " ".join(reason.split())
+        if reason:
+            self._open.store.answer_finding(self._open.id, finding.fingerprint, reason)
+        else:
+            self._open.store.withdraw_finding_answer(self._open.id, finding.fingerprint)
+        self._open.reload()
+        return Outcome(True, "已记为核对无误。" if reason else "已取消核对无误。")
+
+    @writes
     def apply(self, fix: Fix) -> Outcome:
         """Do what a rule offers as safe: set a cell, replace words in a paragraph, or put a sentence in."""
         if fix.adds:

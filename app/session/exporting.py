@@ -2,7 +2,7 @@
 
 import dataclasses
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from sections.errors import NianbaoError
 
 if TYPE_CHECKING:
     from app.documents.write.kinds import Edition, Kind
+    from sections.rules.base import Finding
 
 
 class Exporting(SessionPart):
@@ -39,6 +40,11 @@ class Exporting(SessionPart):
         edition shows them and is never refused. Raises ``FileThereError`` for a file at ``path`` that is not
         as this report was last exported there, unless ``replace``."""
         return self._write(self._edition(as_draft, layout), path, kind, replace)
+
+    def data(self, kind: str, as_draft: bool = False, layout: str = "") -> tuple[bytes, "Sequence[Finding]"]:
+        """The document as a file's content, and what was found. Raises as ``write`` does."""
+        edition = self._edition(as_draft, layout)
+        return self._content(edition, kind), edition.findings
 
     def write_all(
         self, folder: Path, as_draft: bool = False, layout: str = "", replace: bool = False
@@ -67,18 +73,22 @@ class Exporting(SessionPart):
     def _write(self, edition: "Edition", path: Path, kind: str, replace: bool) -> Exported:
         """One kind of file; a page offers the DOCX only where it lies beside it."""
         from app.documents.atomic_files import save
-        from app.documents.write.kinds import write
 
-        if kind != "review":
-            refuse_errors(edition.findings, edition.draft)
         if not replace:
             self._refuse_foreign(path)
         docx = self.suggested_name("docx", edition.draft)
         beside = docx if (path.parent / docx).is_file() else ""
-        data = write(dataclasses.replace(edition, beside=beside), kind)
+        data = self._content(dataclasses.replace(edition, beside=beside), kind)
         save(path, data)
         self._note_export(path, data)
         return Exported(path, len(data), edition.draft, tuple(edition.findings))
+
+    def _content(self, edition: "Edition", kind: str) -> bytes:
+        from app.documents.write.kinds import write
+
+        if kind != "review":
+            refuse_errors(edition.findings, edition.draft)
+        return write(edition, kind)
 
     def _refuse_foreign(self, path: Path) -> None:
         """Raise ``FileThereError`` for a file that is not as it was exported."""

@@ -23,9 +23,10 @@ class Finishing(SessionPart):
     def findings(self) -> tuple[Finding, ...]:
         """What a check of the finished document finds; here an unanswered cell is an error."""
         if self._open.record.status is Status.IMPORTED:
-            from sections.rules.run import check
+            from sections.rules.run import answered, check
 
-            return tuple(check(Context(self.document, self._open.last)))
+            found = check(Context(self.document, self._open.last))
+            return tuple(answered(found, self._open.content.finding_answers))
         return self._open.derived.check(drafting=False)
 
     def refuse_errors(self, as_draft: bool) -> None:
@@ -48,5 +49,5 @@ def refuse_errors(findings: Sequence[Finding], as_draft: bool) -> None:
     if errors and not as_draft:
         raise ExportRefusedError(
             f"还有{len(errors)}处错误没有改正，不能导出定稿：{errors[0].message}",
-            "请先改正，或者导出带“草稿”标记的文件。",
+            "请先改正；核对无误的，在检查结果里按 A 写明理由；也可以导出带“草稿”标记的文件。",
         )

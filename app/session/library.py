@@ -41,9 +41,14 @@ class Library:
         return [self._summary(stored) for stored in self.store.reports()]
 
     def latest(self) -> ReportSummary | None:
-        """The draft saved last: the one to go on with."""
+        """The draft that somebody stood in last, whatever the clock said then: the one to go on with."""
         drafts = [summary for summary in self.reports() if summary.status == Status.DRAFT]
-        return max(drafts, key=lambda summary: summary.saved or datetime.min, default=None)
+        orders = self.store.orders()
+        return max(
+            drafts,
+            key=lambda summary: (orders.get(summary.id, 0), summary.saved or datetime.min),
+            default=None,
+        )
 
     def find(self, ref: str) -> ReportSummary:
         """The report that ``ref`` names: 2025, 单位, 单位@2025. ``SessionError`` for none or several."""

@@ -1,5 +1,6 @@
 """The narrative: drafted paragraphs, edited ones, other wordings."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from app.errors import SessionError
@@ -130,6 +131,18 @@ class Narrative(SessionPart):
                 store.put_wording(self._open.id, sentence.id, (sentence.wording + 1) % sentence.wordings)
         self._open.reload()
         return "已换一种说法。" if turned else "这一段没有别的说法。"
+
+    def wordings(self) -> Mapping[str, int]:
+        """The wordings that were chosen, by sentence id."""
+        return self._open.content.wordings
+
+    @writes
+    def choose_wordings(self, wordings: Mapping[str, int]) -> None:
+        """Say sentences in these wordings."""
+        with self._open.store.transaction():
+            for sentence, wording in wordings.items():
+                self._open.store.put_wording(self._open.id, sentence, wording)
+        self._open.reload()
 
 
 def _heading(key: str, form: Form) -> str:

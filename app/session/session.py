@@ -5,6 +5,7 @@ that what a front end shows is always what is stored.
 """
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Self
 
@@ -17,6 +18,7 @@ from app.session.narrative import Narrative
 from app.session.open_report import OpenReport
 from app.session.sentences import Sentences
 from app.session.tables import Tables
+from app.session.unchanged import Unchanged
 from prompts.narrative.compose import Drafter
 from sections.report.report import Report
 from sections.rules.base import Finding
@@ -39,6 +41,7 @@ class Session:
     ) -> None:
         self._open = opened = OpenReport(store, record, last, drafter, now)
         self.conversation = Conversation(opened)
+        self.unchanged = Unchanged(opened)
         self.tables = Tables(opened)
         self.narrative = Narrative(opened)
         self.sentences = Sentences(opened)
@@ -56,6 +59,10 @@ class Session:
     def close(self) -> None:
         """Let another window write."""
         self._open.close()
+
+    def all_or_nothing(self) -> AbstractContextManager[None]:
+        """What is changed within is saved together, or not at all; one undo takes it back."""
+        return self._open.store.transaction()
 
     @property
     def id(self) -> int:

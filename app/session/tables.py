@@ -98,6 +98,15 @@ class Tables(SessionPart):
                 self._open.move_on(question.id)
         return Outcome(True, f"空着的{len(blank)}格按0填写。" if blank else "", tuple(blank))
 
+    @writes
+    def fill_with_nothing(self, section: str) -> Outcome:
+        """There was nothing to fill in: every blank cell becomes 0. Refused where the table has a number."""
+        numbers = [cell for cell in self.table(section).cells.values() if cell.value]
+        if numbers:
+            label = self._form.label(numbers[0].field)
+            return Outcome(False, f"表里已有数字（{label} {numbers[0].value}），请按回车打开表格填写。")
+        return self.finish(section)
+
     def _read(self, path: str, text: str) -> Value:
         return read_number(text, self._form.measure(path))
 

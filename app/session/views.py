@@ -117,7 +117,8 @@ class QuestionView:
     """One question with everything that is shown beside it.
 
     ``answer`` is the answer as displayed, ``typed_back`` as it would be typed; ``last`` is last year's value
-    as displayed; ``default`` what an empty Enter accepts."""
+    as displayed; ``default`` what an empty Enter accepts, ``guessed`` whether it is a guess
+    by the organ's name; ``nothing`` is what one says of a table with nothing to fill in."""
 
     id: str
     text: str
@@ -134,6 +135,27 @@ class QuestionView:
     last: str
     default: str
     skipped: bool
+    guessed: bool = False
+    nothing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnchangedDetail:
+    """A question that last year's answer may answer again: its id, what it is about, and that answer."""
+
+    question: str
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """A question without an answer: its id, its words, who has the answer, whether it must be answered."""
+
+    question: str
+    text: str
+    source: str
+    required: bool
 
 
 @dataclass(frozen=True, slots=True)

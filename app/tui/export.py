@@ -225,6 +225,8 @@ class ExportScreen(Screen[Path | None]):
 
     def _done(self, exported: Exported, name: str = "") -> None:
         self._written = exported.path
+        if self.app.is_web:
+            self.app.deliver_binary(exported.path)
         what = name or ("草稿" if exported.as_draft else "定稿")
         counts = [one.severity for one in exported.findings]
         left = f"其中仍有错误{counts.count(Severity.ERROR)}处、提醒{counts.count(Severity.WARNING)}处。"

@@ -66,8 +66,9 @@ def end_for_certain() -> None:
 
 
 def _in_terminal() -> bool:
+    """In a terminal, or in a page of a browser, whose server holds the other end."""
     try:
-        return os.isatty(0)
+        return os.isatty(0) or os.environ.get("TEXTUAL_DRIVER", "").endswith(":WebDriver")
     except OSError:
         return False
 

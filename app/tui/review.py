@@ -13,6 +13,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from app.session.views import FindingLocation
+from app.tui.answer_finding import AnswerFindingScreen
 from app.tui.text.cell_width import wrap
 from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Line, Lines, both_ends
@@ -30,6 +31,7 @@ _BACK: Final = Key("Esc", "返回", "leave")
 _KEYS: Final = (
     Key("回车", "到该处", "go_there"),
     Key("F", "采用建议的改法", "fix"),
+    Key("A", "核对无误", "answer"),
     Key("Ctrl+Z", "撤回", "undo"),
     _BACK,
     Key("F1", "帮助", "app.help"),
@@ -48,12 +50,14 @@ class ReviewScreen(Screen[FindingLocation | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f", "fix", "采用建议的改法"),
+        Binding("a", "answer", "核对无误，写明理由"),
         Binding("ctrl+z", "undo", "撤回刚才的修改"),
         Binding("ctrl+y", "redo", "恢复刚才撤回的修改"),
         Binding("escape", "leave", "返回"),
     ]
     ABOUT = (
-        "这里列出检查发现的问题，先错误，后提醒。错误改正以后才能定稿；提醒请看一看，属实的可以不改。"
+        "这里列出检查发现的问题，先错误，后提醒。错误改正以后才能定稿；"
+        "核对过没有错的，按 A 写明理由也可以定稿。提醒请看一看，属实的可以不改。"
         "下方写着为什么、怎么改和依据。"
     )
     OTHER_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
@@ -131,6 +135,9 @@ class ReviewScreen(Screen[FindingLocation | None]):
             lines[0] = (" ▸ " + lines[0][0][3:], "")
         if finding.quote:
             lines += [("     " + line, "dim") for line in wrap(f"原文：{finding.quote}", self._width - 5)]
+        if finding.answer:
+            answer = f"已核对无误：{finding.answer}（按 A 修改或取消）"
+            lines += [("     " + line, "") for line in wrap(answer, self._width - 5)]
         if finding.fix:
             lines += [
                 ("     " + line, "") for line in wrap(f"可以改：{finding.fix.label}（按 F）", self._width - 5)
@@ -209,15 +216,30 @@ class ReviewScreen(Screen[FindingLocation | None]):
         self._list(_STOOD.get(self.session, 0))
         self._say(outcome.message or f"已{finding.fix.label}。" if outcome.accepted else outcome.message)
 
+    def action_answer(self) -> None:
+        """Say why the finding one stands on stands as it is, or take that back."""
+        finding = self._here()
+        if finding is None:
+            return
+        if finding.compulsory:
+            self._say("这一处违反表格自身的勾稽关系，必须改正，不能以核对无误通过。")
+            return
+
+        def keep(reason: str | None) -> None:
+            if reason is not None:
+                self._change(lambda: self.session.corrections.answer(finding, reason).message)
+
+        self.app.push_screen(AnswerFindingScreen(finding), keep)
+
     def action_undo(self) -> None:
         """Take back the last change."""
-        self._back_or_forth(self.session.conversation.undo, "没有可以撤回的修改。")
+        self._change(self.session.conversation.undo, "没有可以撤回的修改。")
 
     def action_redo(self) -> None:
         """Make the change again that was taken back last."""
-        self._back_or_forth(self.session.conversation.redo, "没有可以恢复的修改。")
+        self._change(self.session.conversation.redo, "没有可以恢复的修改。")
 
-    def _back_or_forth(self, way: Callable[[], str], nothing: str) -> None:
+    def _change(self, way: Callable[[], str], nothing: str = "") -> None:
         try:
             said = way()
         except NianbaoError as error:

@@ -18,5 +18,6 @@ QUESTIONS: Final[tuple[Question, ...]] = (
         source="法制机构的复议应诉台账、复议决定书和裁判文书",
         examples=("0", "1"),
         required=True,
+        nothing="没有案件",
     ),
 )

@@ -3,6 +3,7 @@
 It loads the built-in templates, and keeps them compiled as Python keeps its modules: to compile them all
 takes longer than everything else that opening a report does."""
 
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -12,6 +13,7 @@ from types import FunctionType, MethodType
 from typing import TYPE_CHECKING, Any, Final
 
 from prompts.narrative.wording import round_number
+from sections.language.spacing import without_gaps
 from sections.report.parts import Section
 
 if TYPE_CHECKING:
@@ -27,6 +29,11 @@ MOST_STEPS: Final = 2000
 """Calls and rounds of loops a paragraph; the longest built-in one takes some two hundred."""
 FILTERS: Final = ("join", "length", "first", "last")
 STEPS: Final = "_steps"
+_KEPT: Final = {" ": "\x01", "\n": "\x02"}
+"""White space of a value, and what stands for it while that of the template is dropped."""
+_WHITE: Final = re.compile(r"[\s\x01\x02]")
+_KEEP: Final = str.maketrans(_KEPT | dict.fromkeys(_KEPT.values(), ""))
+GIVE_BACK: Final = str.maketrans({sign: space for space, sign in _KEPT.items()})
 _LOOP: Final = frozenset({"index", "index0", "first", "last", "length"})
 _OF_JINJA: Final = frozenset({"_loop_vars", "_block_vars"})
 """What compiled templates add to every call."""
@@ -69,9 +76,15 @@ def _printable(value: Any) -> str:
 
     if isinstance(value, int) and not isinstance(value, bool):
         return round_number(value)
-    if isinstance(value, str | int | Undefined):
-        return str(value)
-    raise TypeError
+    if not isinstance(value, str | int | Undefined):
+        raise TypeError
+    text = str(value)
+    return _kept(text) if _WHITE.search(text) else text
+
+
+def _kept(text: str) -> str:
+    """A value whose own paragraphs and spaces beside Latin words outlive the white space of its template."""
+    return "\n".join(map(without_gaps, text.splitlines())).translate(_KEEP)
 
 
 @cache

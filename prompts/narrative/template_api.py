@@ -51,6 +51,7 @@ class TemplateApi(TableWords):
             self.n,
             self.change,
             self.text,
+            self.paragraphs,
             self.listed,
             self.num,
             self.group,
@@ -157,6 +158,11 @@ class TemplateApi(TableWords):
     def text(self, fact: str) -> str:
         """A text as it can stand inside a sentence."""
         return wording.trimmed(str(self._fact(fact) or ""))
+
+    def paragraphs(self, fact: str) -> str:
+        """A long answer in its own paragraphs, each closed by a full stop."""
+        lines = str(self._fact(fact) or "").splitlines()
+        return "\n".join(filter(None, map(wording.sentence, lines)))
 
     def listed(self, fact: str) -> str:
         """A list in a row: 「甲、乙、丙」."""

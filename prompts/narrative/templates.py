@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from prompts.narrative.sandbox import FILTERS, LONGEST, STEPS, Steps, environment
+from prompts.narrative.sandbox import FILTERS, GIVE_BACK, LONGEST, STEPS, Steps, environment
 from sections.errors import NianbaoError
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _ALLOWED: Final = frozenset(
     | {"List", "Tuple", "Add", "Sub"}
 )
 _SPACE: Final = re.compile(r"(?<![!-~])\s+|\s+(?![!-~])")
-"""White space, except between two letters, digits or marks that are not Chinese."""
+"""White space of a template, except between two letters, digits or marks that are not Chinese."""
 INSTEAD: Final = "已改用内置模板，请改正后重新打开。"
 
 
@@ -146,7 +146,7 @@ def renderer(template: "Template", names: Mapping[str, Any], path: Path) -> Call
             where = f"第{line}行" if line else f"块 {block} "
             problem = f"模板 {name_of(path)} {where}用不了：{_reason(error)}。"
             raise TemplateError(problem, INSTEAD) from error
-        return _SPACE.sub("", "".join(written))
+        return _SPACE.sub("", "".join(written)).translate(GIVE_BACK)
 
     return render
 

@@ -23,6 +23,7 @@ QUESTIONS: Final[tuple[Question, ...]] = (
         source="政务新媒体备案清单",
         examples=("2", "无"),
         topic="platform",
+        when=(Condition("profile.new_media", Operator.SEVERAL),),
     ),
     ask(
         "platform.bulletins",

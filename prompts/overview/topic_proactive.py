@@ -5,6 +5,8 @@ from typing import Final
 from prompts.question import Condition, Operator, Question, ask, ask_indicators
 
 _PUBLISHED: Final = (Condition("proactive.published_total", Operator.ABOVE, 0),)
+_WECHAT: Final = Condition("profile.new_media", Operator.MENTIONS, "微信|公众号|视频号")
+_WEIBO: Final = Condition("profile.new_media", Operator.MENTIONS, "微博")
 _INTERPRETED: Final = (Condition("proactive.interpretations", Operator.ABOVE, 0),)
 
 QUESTIONS: Final[tuple[Question, ...]] = (
@@ -37,7 +39,7 @@ QUESTIONS: Final[tuple[Question, ...]] = (
         source="微信公众平台的“统计”或“发表记录”",
         examples=("180", "无"),
         topic="proactive",
-        when=_PUBLISHED,
+        when=(*_PUBLISHED, _WECHAT),
     ),
     ask(
         "proactive.weibo",
@@ -47,7 +49,7 @@ QUESTIONS: Final[tuple[Question, ...]] = (
         source="微博账号的管理后台",
         examples=("95", "无"),
         topic="proactive",
-        when=_PUBLISHED,
+        when=(*_PUBLISHED, _WEIBO),
     ),
     ask(
         "proactive.other_channels",

@@ -18,5 +18,6 @@ QUESTIONS: Final[tuple[Question, ...]] = (
         source="依申请公开台账",
         examples=("1", "12"),
         required=True,
+        nothing="没有申请",
     ),
 )

@@ -7,7 +7,7 @@ from sections.language.subject import Wording
 from sections.report.values import Kind
 
 _NOT_PUBLISHED: Final = "(审核|删除|整改|转载|转发|撤回|纠正)(?!发布|公开)"
-_ONE_CHANNEL: Final = "^(?!.*(网|栏|渠道)).*(微信|微博|抖音|公众号|新媒体)"
+_ONE_CHANNEL: Final = "^(?!.*(网|栏|渠道)).*(微信|微博|抖音|公众号|视频号|新媒体)"
 
 _PUBLISHED: Final = Fact(
     "proactive.published_total",
@@ -15,13 +15,18 @@ _PUBLISHED: Final = Fact(
     "条",
     wordings=(
         Wording(
-            "公开<政府信息>(量|数)?{n:条}",
+            "(公开|公布)<政府信息>(量|数)?{n:条}",
             (
+                "全年公布政府信息【602】条。",
                 "全年主动公开政府信息共计【2,346】条。",
                 "主动公开信息数为【1120】条。",
                 "公开各类政务信息【1900余】条。",
             ),
-            ("全年审核政府信息699条。", "公开信息公告40条。"),
+            (
+                "全年审核政府信息699条。",
+                "公开信息公告40条。",
+                "依托微信公众号、视频号，全年公开政务信息100余条。",
+            ),
         ),
         Wording(
             "公开{n:条}<政府信息>",
@@ -39,7 +44,8 @@ _PUBLISHED: Final = Fact(
             ("主动公开展览安排、票价调整等材料64条。",),
         ),
     ),
-    unless=f"{_NOT_PUBLISHED}|{_ONE_CHANNEL}",
+    unless=_NOT_PUBLISHED,
+    not_in_sentence=_ONE_CHANNEL,
 )
 
 _CHANNELS: Final = (
@@ -168,10 +174,11 @@ _INTERPRETATIONS: Final = (
         wordings=(
             Wording(
                 "(图片|图解|图文|图表)类?(解读)?(材料)?{n:篇条件期个}",
-                ("其中图文解读【20】篇。", "图解【4】个。"),
-                ("文字解读和图片解读12篇。", "图书解读12篇。"),
+                ("其中图文解读【20】篇。", "解读材料中有图表【4】个。", "图解【4】个。"),
+                ("文字解读和图片解读12篇。", "图书解读12篇。", "新媒体推送图文175条。"),
             ),
         ),
+        within="解读|图解",
     ),
     Fact(
         "proactive.interpretations_video",
@@ -181,9 +188,10 @@ _INTERPRETATIONS: Final = (
             Wording(
                 "(音频)?视频类?(解读)?(材料)?{n:篇条件期个}",
                 ("其中视频解读【6】个。",),
-                ("视频会议6次。", "图片、视频解读6个。"),
+                ("视频会议6次。", "图片、视频解读6个。", "推送原创短视频113个。"),
             ),
         ),
+        within="解读",
     ),
 )
 

@@ -1,28 +1,35 @@
 """Misspellings of standard words: by sound (正务公开), by shape (政务公升), or one character short.
 
-A text in which every character is replaced by the first of those that sound like it holds every standard word
-as often as the text itself, unless one is misspelt; the same with those that look alike. Pure functions."""
+A text in which every character is replaced by the first of those that sound like it holds a standard word's
+replacement wherever the word stands, rightly spelt or not; the same with those that look alike, and, for
+hints alone, with those that sound nearly alike. Pure functions."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Final
+from typing import Final, TypeVar
 
 from sections.language.slips import Slip
 
 _LONG_WORD: Final = 5
 """Characters from which a word with one missing in its middle is still known."""
+_LEAST_NEAR: Final = 4
+"""Characters from which a word is known by the rest of it where one sounds only nearly alike."""
 _KEPT: Final = 2
 """Characters that stay to either side of a missing one."""
+_DISPENSABLE: Final = frozenset("的和及与")
+"""Characters that may be left out: 存在主要问题 is no slip."""
 _MOST_WRONG: Final = 1
 _COMMON: Final = frozenset("是为以与由也已将和有这即时实")
 """Characters that so often stand for themselves beside a word (公开是项……) that they prove no misspelling."""
+_STARTS: Final = 3
+"""Characters by which the words that may stand at a place are looked up."""
 
 
 @dataclass(frozen=True, slots=True)
 class Misspelling:
-    """A misspelling with its standard word; not ``certain`` where the spelling is a word too."""
+    """A misspelling with its standard word; not ``certain`` where the spelling may be right too."""
 
     slip: Slip
     certain: bool
@@ -32,43 +39,80 @@ class Misspelling:
 class _Word:
     word: str
     certain: bool
-    keys: tuple[str, ...]
+    doubtful: bool = False
+    """Whether a spelling that makes an ordinary word (参与[全程]) is no slip of this one."""
 
 
-def _lines(name: str) -> list[str]:
-    text = files("sections.language").joinpath(name).read_text(encoding="utf-8")
+T = TypeVar("T")
+_Index = dict[str, list[tuple[str, _Word]]]
+
+
+def lines_of(name: str) -> list[str]:
+    """The lines of a list of words beside this module, without its remarks."""
+    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
 @cache
-def _alike() -> tuple[dict[int, str], ...]:
-    """Of each list of characters, every character with the first of its group."""
-    return tuple(
-        {ord(character): group[0] for group in _lines(name) for character in group[1:]}
+def alike() -> tuple[dict[int, str], ...]:
+    """Of sounds, shapes and near sounds: every character with the first of its group."""
+    sounds, shapes = (
+        {ord(character): group[0] for group in lines_of(name) for character in group[1:]}
         for name in ("sounds.txt", "shapes.txt")
     )
+    heads = {ord(head): group[0] for group in lines_of("near_sounds.txt") for head in group[1:]}
+    near = {code: first.translate(heads) for code, first in sounds.items()}
+    return sounds, shapes, heads | near
 
 
 @cache
-def _words() -> tuple[_Word, ...]:
+def usual_words() -> tuple[str, ...]:
+    """Phrases whose misspellings are only hinted at."""
+    words = {word for line in lines_of("usual_words.txt") for word in line.split()}
+    known = {word.word for word in _standard_words()}
+    return tuple(sorted(words - known))
+
+
+@cache
+def _standard_words() -> tuple[_Word, ...]:
     return tuple(
-        _Word(word, not line.startswith("?"), tuple(word.translate(groups) for groups in _alike()))
-        for line in _lines("standard_words.txt")
+        _Word(word, not line.startswith("?"))
+        for line in lines_of("standard_words.txt")
         for word in line.removeprefix("?").split()
     )
 
 
 @cache
-def _shortened() -> tuple[tuple[str, str], ...]:
-    """Long words without a character of their middle, each with the whole word."""
-    words = {word.word for word in _words()}
-    return tuple(
-        (short, word)
-        for word in sorted(words)
-        if len(word) >= _LONG_WORD
-        for place in range(_KEPT, len(word) - _KEPT)
-        if (short := word[:place] + word[place + 1 :]) not in words
-    )
+def _indexes() -> tuple[_Index, ...]:
+    """For each way of being alike, the words by how their replacements start."""
+    standard, usual = _standard_words(), tuple(_Word(word, False, True) for word in usual_words())
+    near = tuple(_Word(one.word, False, True) for one in (*standard, *usual) if len(one.word) >= _LEAST_NEAR)
+    indexes = []
+    for table, words in zip(alike(), ((*standard, *usual), (*standard, *usual), near), strict=True):
+        index: _Index = {}
+        for word in words:
+            key = word.word.translate(table)
+            index.setdefault(key[:_STARTS], []).append((key, word))
+        indexes.append(index)
+    return tuple(indexes)
+
+
+@cache
+def _ordinary_pairs() -> frozenset[str]:
+    return frozenset(pair for line in lines_of("ordinary_pairs.txt") for pair in line.split())
+
+
+@cache
+def _shortened() -> dict[str, list[tuple[str, str]]]:
+    """Long words without a character of their middle, each with the whole word, by how they start."""
+    words = {word.word for word in _standard_words()}
+    index: dict[str, list[tuple[str, str]]] = {}
+    for word in sorted(words):
+        for place in range(_KEPT, len(word) - _KEPT if len(word) >= _LONG_WORD else 0):
+            short = word[:place] + word[place + 1 :]
+            if word[place] not in _DISPENSABLE and short not in words:
+                index.setdefault(short[:_STARTS], []).append((short, word))
+    return index
 
 
 @lru_cache(maxsize=1024)
@@ -76,10 +120,15 @@ def misspellings(text: str) -> tuple[Misspelling, ...]:
     """Each standard word of ``text`` that is misspelt, at its first wrong character's word."""
     places: dict[int, Misspelling] = {}
     for misspelling in (*_replaced(text), *_missing(text)):
-        places.setdefault(misspelling.slip.start, misspelling)
+        known = places.get(misspelling.slip.start)
+        if known is None or (misspelling.certain and not known.certain):
+            places[misspelling.slip.start] = misspelling
     ends = 0
-    kept = []
+    kept: list[Misspelling] = []
     for start, misspelling in sorted(places.items()):
+        if start < ends and misspelling.certain and not kept[-1].certain:
+            kept.pop()
+            ends = 0
         if start >= ends:
             kept.append(misspelling)
             ends = start + len(misspelling.slip.found)
@@ -87,26 +136,45 @@ def misspellings(text: str) -> tuple[Misspelling, ...]:
 
 
 def _replaced(text: str) -> Iterator[Misspelling]:
-    for place, groups in enumerate(_alike()):
-        line = text.translate(groups)
-        for word in _words():
-            key = word.keys[place]
-            if key in line and line.count(key) != text.count(word.word):
-                yield from _differing(text, line, key, word)
+    right = _right_places(text)
+    for table, index in zip(alike(), _indexes(), strict=True):
+        line = text.translate(table)
+        for start, key, word in _standing(line, index):
+            written = text[start : start + len(key)]
+            if written != word.word and _is_slip(text, start, written, word, right):
+                yield Misspelling(Slip(start, written, word.word), word.certain)
 
 
-def _differing(text: str, line: str, key: str, word: _Word) -> Iterator[Misspelling]:
-    start = line.find(key)
-    while start >= 0:
-        written = text[start : start + len(key)]
-        wrong = [a for a, b in zip(written, word.word, strict=True) if a != b]
-        if 0 < len(wrong) <= _MOST_WRONG and _COMMON.isdisjoint(wrong):
-            yield Misspelling(Slip(start, written, word.word), word.certain)
-        start = line.find(key, start + 1)
+def _standing(line: str, index: dict[str, list[tuple[str, T]]]) -> Iterator[tuple[int, str, T]]:
+    """Each word of an index that stands in ``line``, with its place."""
+    for start in [at for at in range(len(line)) if line[at : at + _STARTS] in index]:
+        for key, word in index[line[start : start + _STARTS]]:
+            if line.startswith(key, start):
+                yield start, key, word
+
+
+def _right_places(text: str) -> frozenset[int]:
+    """The places of every word of the lists that is rightly spelt."""
+    return frozenset(
+        place
+        for start, key, word in _standing(text.translate(alike()[0]), _indexes()[0])
+        if text.startswith(word.word, start)
+        for place in range(start, start + len(key))
+    )
+
+
+def _is_slip(text: str, start: int, written: str, word: _Word, right: frozenset[int]) -> bool:
+    """Whether one character is wrong, and, for a hint, makes no ordinary word with a neighbour."""
+    wrong = [place for place, (a, b) in enumerate(zip(written, word.word, strict=True)) if a != b]
+    if len(wrong) != _MOST_WRONG or written[wrong[0]] in _COMMON:
+        return False
+    if not word.doubtful:
+        return True
+    place = start + wrong[0]
+    pairs = text[max(0, place - 1) : place + 1], text[place : place + 2]
+    return place not in right and _ordinary_pairs().isdisjoint(pairs)
 
 
 def _missing(text: str) -> Iterator[Misspelling]:
-    for short, word in _shortened():
-        start = text.find(short)
-        if start >= 0:
-            yield Misspelling(Slip(start, short, word), True)
+    for start, short, word in _standing(text, _shortened()):
+        yield Misspelling(Slip(start, short, word), certain=True)

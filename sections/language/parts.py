@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import combinations
 from typing import Final
 
 from sections.language.numerals import normalise
@@ -21,11 +22,13 @@ _BRACKETS: Final = re.compile(r"（[^（）]*）")
 _BRACKET_BEHIND: Final = re.compile(r"[^（），。；]{0,4}（([^（）]*)）")
 _PERSONS: Final = re.compile("自然人|法人|企业|科研机构|公益组织|法律服务机构")
 _LIST: Final = re.compile(
-    "(?:分布|构成|来源)(?:情况)?(?:为|是|如下)?[：:]|[，,](?:主要)?包括|[，,]分别[是为]|[，,]具体[是为]|(?<=[条件项次篇场期个份宗起家册元名处例])："
+    "(?:分布|构成|来源)(?:情况)?(?:为|是|如下)?[：:]|(?<=申请)(?:事项|案件)?中[，,](?=[^。]*自然人[^。]*(?:法人|企业))|[，,](?:主要)?包括|[，,]分别[是为]|[，,]具体[是为]|(?<=[条件项次篇场期个份宗起家册元名处例])："
 )
 _SUMMED: Final = re.compile(r"[，、]?(?:一?共计|合计|总计|累计)[^，。；、0-9]{0,12}?$|，共$")
 _BARE_SUM: Final = re.compile("[，、]一?(?:共计|合计|总计|共)")
 """Right before the number: of two parts as well the sum, and nothing else."""
+_OTHER_CASES: Final = re.compile("复议|诉讼|信访")
+"""What comes of applications and is no part of them."""
 _MOST_TOTALS: Final = 4
 """Numbers before a list that may be its total."""
 
@@ -42,6 +45,8 @@ class Parts:
     words: str
     summed: bool = False
     """Whether the total stands right behind its parts, as their sum."""
+    other_units: Decimal = Decimal(0)
+    """What the list counts in other units: 「2698条，其中……解读44条、征集16期」 may mean them as well."""
 
     @property
     def added(self) -> Decimal:
@@ -52,7 +57,7 @@ class Parts:
     def holds(self) -> bool:
         """Whether the parts, or the first few of them, make the total."""
         sums = (sum(self.parts[:size], Decimal(0)) for size in range(2, len(self.parts) + 1))
-        return any(one == self.total for one in sums)
+        return any(one == self.total for one in sums) or self.added + self.other_units == self.total
 
 
 @lru_cache(maxsize=256)
@@ -93,11 +98,15 @@ def _named(before: str, after: str) -> Iterator[Parts]:
     for number in counts(flat):
         if not _CHANGE.search(flat[: number.start]):
             totals.setdefault(number.unit, []).append(number)
-    list_text = _applicants(_BRACKETS.sub("", after))
+    both = combinations(counts(flat), 2) if "结转" in flat else ()
+    with_carried = {one.amount + other.amount for one, other in both}
+    list_text = _applicants(_without_other_cases(_BRACKETS.sub("", after), before))
     for numbers in totals.values():
         made = [
             one for number in numbers[-_MOST_TOTALS:] for one in _of_total(number, flat, list_text, after)
         ]
+        if any(one.added in with_carried for one in made):
+            continue
         if made and all(number.certain for number in numbers) and not any(one.holds for one in made):
             yield min(made, key=lambda one: abs(one.total - one.added))
 
@@ -109,8 +118,9 @@ def _of_total(total: Number, flat: str, list_text: str, after: str) -> Iterator[
     if all(len(group) == 1 for group in groups):
         groups = [tuple(group[0] for group in groups)] if groups else []
     quote = f"{flat[total.start : total.stop]}……其中{after[:40]}"
+    others = sum((one.amount for one in counts(list_text) if one.unit != total.unit), Decimal(0))
     for group in groups:
-        yield Parts(total.amount, group, total.unit, quote, listed=False, words=after)
+        yield Parts(total.amount, group, total.unit, quote, listed=False, words=after, other_units=others)
 
 
 def _summed_up(line: str) -> Iterator[Parts]:
@@ -129,6 +139,12 @@ def _summed_up(line: str) -> Iterator[Parts]:
             yield Parts(number.amount, parts, number.unit, quote, listed=False, words=before, summed=bare)
 
 
+def _without_other_cases(text: str, before: str) -> str:
+    """A list up to where it goes on to what is no part of its whole: 「……部分公开4件，引发行政复议2件」."""
+    match = None if _OTHER_CASES.search(before) else _OTHER_CASES.search(text)
+    return text[: match.start()].rpartition("，")[0] if match else text
+
+
 def _applicants(text: str) -> str:
     """Of a list that names 自然人 and 法人, the parts about applicants alone: they are always the whole."""
     if "自然人" not in text or not _PERSONS.search(text.replace("自然人", "")):
@@ -144,7 +160,7 @@ def _amounts(text: str, unit: str, clause: str = "") -> tuple[Decimal, ...] | No
         if number.unit != unit or _CHANGE.search(text[: number.start]):
             continue
         acts = _ACTION.findall(words)
-        if clause and acts and not any(act in clause for act in acts):
+        if clause and acts and "结转" not in words and not any(act in clause for act in acts):
             continue
         if not number.certain:
             return None

@@ -16,11 +16,33 @@ _PLANNED: Final = re.compile("计划|力争|拟于")
 _APPLICANT: Final = re.compile(
     r"(?:公民|自然人)[、，和及或]?(?:和|及|或)?法人(?:[、，和及或]|或者|以及)*(?:其他|非法人)组织"
 )
+_MATTER: Final = re.compile(
+    r"(?:涉及|关于|有关|因)(?:本级|本单位|我[局办委县市区镇乡])?(?:政府)?信息公开(?:工作|申请|答复|案件|类|引发|引起|的|被)*"
+)
+"""What every reconsideration and lawsuit of the table is about: 「涉及政府信息公开的行政诉讼4件」."""
 _CHANNEL: Final = re.compile(
     r"网站|网络|网上|平台|在线|信函|来信|邮寄|邮件|邮箱|当面|现场|传真|窗口|系统|线上|线下"
     r"|科室|(?:科|股|处|所|站|中心|支队|大队)(?=[办受收接答承])|办公室|街道|乡镇|各镇|部门|方面|转办|本级|[局厅委办]机关|平均|首次|年底|日均"
 )
-_KIND: Final = re.compile(r"其中|自然人|法人|企业|涉及|关于|有关|要求|撤回|补正|重复")
+_OFFICE: Final = re.compile(
+    r"(?:[省市区县州旗镇乡]|人民)政府(?:办公厅|办公室|办|本级)|本级|街道|乡镇|各镇|[局厅委办]机关|(?:科|股|处|所)室"
+)
+"""One of several offices, which the next clause goes on about: 「县政府办公室收到17件，办结16件」."""
+_KIND: Final = re.compile(r"其中|自然人|法人|企业|涉及|关于|有关|要求|撤回|补正|重复|延期|重新|配合|协助")
+_WITHIN: Final = re.compile(
+    r"[上下]半年|季度|(?<![0-9])(?:[1-9]|1[0-2])月|[一二三四五六七八九十]月份|年初|年中|月均|每[月季周年]"
+)
+"""Words of a time shorter than the year: 「上半年收到申请20件」."""
+_WHOLE_YEAR: Final = re.compile(r"(?<![0-9])1月(?:1日)?(?:起)?[至到—－~～-]+|12月(?:31日|底)?")
+"""「1月1日至12月31日」, 「截至12月底」."""
+_TIME_ALONE: Final = re.compile(r"[^，。；]{0,16}(?:半年|季度|月份?|日|底|间|中)[，,]$")
+"""A clause of nothing but a time: 「上半年，」."""
+_ATTRIBUTE: Final = re.compile(r"(?:系|为|是|属|来自|涉及|由)(?!历年|上年|去年|近年)")
+"""Right behind a number, of a part that has something in common: 「申请36件为本县户籍」."""
+_PARTY: Final = re.compile(
+    r"(?:以|将|把)(?!我|本)[^，。；]{1,14}[为作]被(?:申请人|告)|(?<!我[局办委厅院])作为被(?:申请人|告)"
+)
+"""Cases of one organ of those that report together."""
 _WHOLE_ROWS: Final = RESULT_SUBJECTS | OUTCOME_SUBJECTS
 """Behind 其中 as well an outcome is the whole of its row."""
 _REASON: Final = re.compile(r"[因由]|涉及|属于|保护|损害|存在|掌握")
@@ -82,12 +104,34 @@ def names_area(sentence: str) -> bool:
 
 
 def is_part(statement: Statement) -> bool:
-    """Whether the words name one channel, one office or one kind of a whole."""
-    subject = statement.subject
+    """Whether the words name one channel, one office, one time or one kind of a whole."""
+    subject, sentence = statement.subject, statement.sentence
+    start, end = statement.around
+    if _of_a_time(sentence[:start], sentence[start : statement.span[1]]):
+        return True
+    if _PARTY.search(sentence, start, statement.at[0]):
+        return True
+    if not statement.none and _ATTRIBUTE.match(sentence, statement.span[1]):
+        return True
     if subject in APPLICANT_SUBJECTS:
         return False
-    start, end = statement.around
-    words = _APPLICANT.sub("", statement.sentence[start : end if statement.none else statement.at[0]])
+    words = _MATTER.sub("", _APPLICANT.sub("", sentence[start : end if statement.none else statement.at[0]]))
     part = _CHANNEL.search(words) or (subject not in _WHOLE_ROWS and _KIND.search(words))
     part = part or (subject in GROUP_SUBJECTS and _REASON.search(words))
+    if not part and statement.span[0] <= start:
+        words = clause_before(sentence, start)
+        part = _OFFICE.search(words)
     return bool(part) and not _ALL.search(words)
+
+
+def clause_before(sentence: str, start: int) -> str:
+    """The words between the commas before the clause that begins at ``start``; "" behind a ；."""
+    if not start or sentence[start - 1] not in "，,":
+        return ""
+    return sentence[clause_around(sentence, (start - 1, start - 1))[0] : start - 1]
+
+
+def _of_a_time(before: str, clause: str) -> bool:
+    """Whether the clause, or a time standing alone before it, is about a part of the year."""
+    alone = _TIME_ALONE.search(before)
+    return bool(_WITHIN.search(_WHOLE_YEAR.sub("", (alone[0] if alone else "") + clause)))

@@ -7,11 +7,17 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from sections.language.quantities import COUNTS, Number, counts, reduced
+from sections.language.numerals import normalise
+from sections.language.quantities import COUNTS, Number, counts, quantities, reduced
 from sections.language.sentences import LONGEST_SENTENCE, sentences
 from sections.language.wordings import pattern
 
 _SHARE: Final = pattern("{n}[）)]?[，、（(]?占(比|到)?{clause 14}{other:%}")
+_RATE: Final = re.compile(
+    r"(?P<what>满意|采纳|合格|整改|达标|优秀|回收)(?:[^，。；、0-9]{0,6})(?P<n>[0-9]+)(?P<unit>[件条份项个次人名家户])"
+    r"[，、（](?:综合|总体|群众)?(?P=what)(?:率|度)(?:为|达到|达)?(?P<percent>[0-9.]+)[%％]"
+)
+"""「满意464份，满意率96.3%」: the share has the name of its part."""
 _ELSEWHERE: Final = re.compile("全[国省市区县州]|上年|去年|同期|[过近约逾]|左右|以上")
 """Words of a share of something that stands elsewhere."""
 _BACK: Final = 2
@@ -41,7 +47,7 @@ class _Told:
 @lru_cache(maxsize=256)
 def found_shares(text: str) -> tuple[Share, ...]:
     """Every share of ``text``."""
-    if "占" not in text or ("%" not in text and "％" not in text):
+    if not ("占" in text or "率" in text) or ("%" not in text and "％" not in text):
         return ()
     lines = [sentence[:LONGEST_SENTENCE] for sentence in sentences(text)]
     return tuple(share for place in range(len(lines)) for share in _shares(lines, place))
@@ -56,9 +62,22 @@ def _told(sentence: str) -> Iterator[_Told]:
             yield _Told(part, percent, quote, line.sentence[part.stop : percent.start])
 
 
+def _rates(sentence: str) -> Iterator[Share]:
+    """The rates of parts that bear their names, against the numbers before them."""
+    plain = normalise(sentence)
+    for match in _RATE.finditer(plain):
+        numbers = {number.start: number for number in quantities(plain)}
+        part, percent = (numbers.get(match.start(name)) for name in ("n", "percent"))
+        if part is not None and percent is not None and part.certain and percent.exact:
+            wholes = _wholes(plain[: part.start], part, set())
+            yield Share(part, percent, wholes, match[0], near=False)
+
+
 def _shares(lines: list[str], place: int) -> Iterator[Share]:
     told = list(_told(lines[place])) if "占" in lines[place] else []
     taken = {one.part.start for one in told}
+    if "率" in lines[place]:
+        yield from _rates(lines[place])
     for one in told:
         if not one.percent.exact or _ELSEWHERE.search(one.words):
             continue

@@ -132,6 +132,10 @@ def _is_so(subject: Subject, line: Reduced, match: re.Match[str]) -> bool:
         return False
     if line.number(place).measure in _EVENTS and _EVERY.search(_clause(line, place)):
         return False
+    if subject.within and not pattern(subject.within).regex.search(line.text[: match.end()]):
+        return False
+    if subject.not_in_sentence and pattern(subject.not_in_sentence).regex.search(line.text[:place]):
+        return False
     return not subject.unless or not pattern(subject.unless).regex.search(_clause(line, place))
 
 

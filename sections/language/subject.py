@@ -29,5 +29,9 @@ class Subject:
     """How it is told that there was none."""
     unless: str = ""
     """A wording of what stands in the clause before a number that counts something else."""
+    within: str = ""
+    """A wording that must stand in the sentence up to the end of the number's own words."""
+    not_in_sentence: str = ""
+    """A wording before the number, anywhere in its sentence, with which it counts something else."""
     elsewhere: frozenset[str] = frozenset()
     """Paragraphs in which the same words mean other things."""

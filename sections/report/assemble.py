@@ -106,7 +106,7 @@ def with_texts(report: Report, paragraphs: Mapping[str, str]) -> Report:
         name: paragraphs[key] for name in report.form.topics if (key := f"overview.{name}") in paragraphs
     }
     lead = paragraphs.get("overview.lead", "")
-    lines = [lead, *(f"{report.form.topics[name]}。{text}" for name, text in topics.items())]
+    lines = [lead, *(f"{report.form.topics[name]}\n{text}" for name, text in topics.items())]
     lines += filter(None, [paragraphs.get(OWN_TOPICS)])
 
     def part(section: str) -> str:

@@ -1,7 +1,7 @@
 """The figures of a report: what its narrative says of the facts, and of a few totals of the tables."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -49,8 +49,23 @@ _CHANNELS: Final = ("proactive.wechat", "proactive.weibo", "proactive.other_chan
 def told(paragraphs: Mapping[str, str]) -> list[Statement]:
     """What ``paragraphs`` (key as in ``report.PARAGRAPHS`` -> text) say of this year.
 
-    Each fact once, in the order of the facts; then the organ's own items as they come."""
-    chosen: dict[str, Statement] = {}
+    Each fact once, in the order of the facts, unless they tell it in two numbers (see ``disputed``); then the
+    organ's own items as they come."""
+    found, items = _found(paragraphs)
+    chosen = {subject: some[0] for subject, some in found.items() if not _differ(some)}
+    _drop_part(chosen)
+    return [*(chosen[subject] for subject in _KEPT if subject in chosen), *items]
+
+
+def disputed(paragraphs: Mapping[str, str]) -> list[tuple[Statement, ...]]:
+    """What ``paragraphs`` say of a fact in numbers that differ, so that none of them is its number."""
+    found, _ = _found(paragraphs)
+    return [tuple(found[subject]) for subject in _KEPT if _differ(found.get(subject, []))]
+
+
+def _found(paragraphs: Mapping[str, str]) -> tuple[dict[str, list[Statement]], list[Statement]]:
+    """Subject -> what is said of it, of the surest kind there is; and the organ's own items."""
+    found: dict[str, list[Statement]] = {}
     items: list[Statement] = []
     left = LONGEST_ALL
     for key, raw in paragraphs.items():
@@ -58,18 +73,38 @@ def told(paragraphs: Mapping[str, str]) -> list[Statement]:
             continue
         text = raw[: max(0, min(LONGEST, left))]
         left -= len(text)
-        said = [one for one in statements(text, key) if one.of_this_year]
-        items += (one for one in said if one.subject == OWN_ITEMS and key in _WITH_ITEMS)
-        for one in sorted((one for one in said if one.subject != OWN_ITEMS), key=_rank):
-            subject = _MEANT.get(one.subject, one.subject)
-            chosen.setdefault(subject, replace(one, subject=subject))
-    _drop_part(chosen)
-    return [*(chosen[subject] for subject in _KEPT if subject in chosen), *items]
+        for one in (one for one in statements(text, key) if one.of_this_year):
+            if one.subject == OWN_ITEMS:
+                items += [one] if key in _WITH_ITEMS else []
+            elif not (one.subject == _TOTAL and _is_inside(one)):
+                subject = _MEANT.get(one.subject, one.subject)
+                found.setdefault(subject, []).append(replace(one, subject=subject))
+    channels = {(one.sentence, one.at) for name in (_WEBSITE, *_CHANNELS) for one in found.get(name, [])}
+    totals = found.get(_TOTAL, [])
+    found[_TOTAL] = [one for one in totals if (one.sentence, one.at) not in channels] or totals
+    return {subject: _surest(some) for subject, some in found.items() if some}, items
+
+
+def _surest(said: list[Statement]) -> list[Statement]:
+    """Of several statements of a fact those of the lowest rank, in their order."""
+    least = min(map(_rank, said))
+    return [one for one in said if _rank(one) == least]
 
 
 def _rank(one: Statement) -> tuple[bool, bool]:
     """Of several numbers of a fact: the whole before a part, a number before the word that there was none."""
     return one.none, one.part and one.subject == _TOTAL
+
+
+def _is_inside(one: Statement) -> bool:
+    """Whether a number stands behind 其中 in its sentence, and so is a part of another one."""
+    return one.number is not None and "其中" in one.sentence[: one.number.start]
+
+
+def _differ(said: Sequence[Statement]) -> bool:
+    """Whether a fact that no table holds is told in several numbers, of which one would be a guess."""
+    facts = [one for one in said if one.subject in FACTS]
+    return len({str(one.quantity if one.exact else one.quote) for one in facts}) > 1
 
 
 def _drop_part(chosen: dict[str, Statement]) -> None:

@@ -22,6 +22,7 @@ Count = Annotated[int, Field(ge=-LARGEST_COUNT, le=LARGEST_COUNT, strict=True)] 
 Negative numbers are representable because published reports contain them: a rule reports them."""
 Money = Annotated[Decimal, Field(ge=-LARGEST_COUNT, le=LARGEST_COUNT)] | None
 _CONFIG: Final = ConfigDict(frozen=True, extra="forbid", validate_default=False)
+_TEXT: Final = "text"
 _SHAPE: Final = disclosure_2021.FORM
 
 
@@ -43,8 +44,10 @@ def merged_paths(form: Form) -> frozenset[str]:
     )
 
 
-def nested(form: Form, cells: Mapping[str, Number | None]) -> dict[str, dict[str, Any]]:
-    """The tables of a report as plain JSON; money as text."""
+def nested(
+    form: Form, cells: Mapping[str, Number | None], texts: Mapping[str, str]
+) -> dict[str, dict[str, Any]]:
+    """The tables of a report as plain JSON, money as text, each with the text beside it if there is any."""
     tree: dict[str, dict[str, Any]] = {section: {} for section in form.tables}
     merged = merged_paths(form)
     for path in paths_in_json(form):
@@ -55,20 +58,26 @@ def nested(form: Form, cells: Mapping[str, Number | None]) -> dict[str, dict[str
             tree[section].setdefault(row, {})[column[0]] = plain
         else:
             tree[section][row] = plain
+    for section, text in texts.items():
+        if section in tree and text:
+            tree[section][_TEXT] = text
     return tree
 
 
-def flat(form: Form, tables: Mapping[str, Any]) -> dict[str, Number | None]:
-    """The cells of nested tables, validated; raises ``pydantic.ValidationError``."""
+def flat(form: Form, tables: Mapping[str, Any]) -> tuple[dict[str, Number | None], dict[str, str]]:
+    """The cells of nested tables and the texts beside them; raises ``pydantic.ValidationError``."""
     cells: dict[str, Number | None] = {}
+    texts: dict[str, str] = {}
     for section, model in models(form).items():
         table = model.model_validate(tables.get(section, {}))
+        if text := getattr(table, _TEXT):
+            texts[section] = text
         for path in form.tables[section].paths:
             value: Any = table
             for name in path.split(".")[1:]:
                 value = None if value is None else getattr(value, name)
             cells[path] = value
-    return cells
+    return cells, texts
 
 
 @cache
@@ -109,6 +118,7 @@ def _table_model(section: str, paths: tuple[str, ...]) -> type[BaseModel]:
         else found
         for name, found in rows.items()
     }
+    fields[_TEXT] = (str, "")
     made: type[BaseModel] = create_model(section.title(), __config__=_CONFIG, **cast(Any, fields))
     return made
 

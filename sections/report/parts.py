@@ -1,7 +1,7 @@
 """What a report holds besides its tables: the parts of the narrative, and what an import says of itself."""
 
 import datetime as dt
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -62,6 +62,33 @@ class Unread(Section):
     where: str
     raw: str
     reason: str = ""
+
+
+class LeftOut(Section):
+    """A line of a source that is no part of the report, and why."""
+
+    text: str
+    reason: str
+
+
+RemnantKind = Literal["inserted", "deleted", "comment", "highlighted", "hidden", "struck", "mark", "running"]
+
+
+class Remnant(Section):
+    """What a Word file carries besides its text, ``where``: the paragraph, the author of a comment, 页眉…
+
+    ``inserted`` and ``deleted``: tracked; ``mark``: of secrecy or of a draft; ``running``: a head or foot."""
+
+    kind: RemnantKind
+    text: str
+    where: str = ""
+
+
+REMNANT_LABELS: Final[dict[RemnantKind, str]] = {
+    "inserted": "修订插入", "deleted": "修订删除", "comment": "批注", "highlighted": "突出显示",
+    "hidden": "隐藏文字", "struck": "删除线", "mark": "密级或稿件标记", "running": "页眉页脚文字",
+}  # fmt: skip
+"""In the clerk's words."""
 
 
 class Remark(Section):

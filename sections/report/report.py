@@ -24,12 +24,14 @@ from sections.report.cells import Number
 from sections.report.nested import flat, merged_paths, nested, schema_models, whole_cells
 from sections.report.parts import (
     Figure,
+    LeftOut,
     Other,
     Overview,
     Period,
     Problems,
     Profile,
     Remark,
+    Remnant,
     Signature,
     Unread,
 )
@@ -57,6 +59,8 @@ class Report(BaseModel):
     overview: Overview = Field(default_factory=Overview)
     cells: SkipValidation[dict[str, Number | None]] = Field(default_factory=dict)
     """Path -> number, every cell of the form; in JSON nested: ``proactive``, ``requests``, ``disputes``."""
+    texts: dict[str, str] = Field(default_factory=dict)
+    """Part two to four -> the sentences beside its table; in JSON ``proactive.text`` and so on."""
     problems: Problems = Field(default_factory=Problems)
     other: Other = Field(default_factory=Other)
     signature: Signature | None = None
@@ -71,6 +75,11 @@ class Report(BaseModel):
     remarks: tuple[Remark, ...] = ()
     """Of an imported report only."""
     notes: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    """Lines of a source that stand nowhere else in the report."""
+
+    remnants: tuple[Remnant, ...] = ()
+    """What the source carries besides its text."""
 
     @field_validator("facts", mode="before")
     @classmethod
@@ -95,18 +104,19 @@ class Report(BaseModel):
         if "cells" in data:
             data["cells"] = whole_cells(own, data["cells"])
         else:
-            data["cells"] = flat(own, data)
+            data["cells"], data["texts"] = flat(own, data)
         return data
 
     @model_serializer(mode="wrap")
     def _tables_out(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
         data = handler(self)
         data.pop("cells")
+        data.pop("texts")
         out: dict[str, Any] = {}
         for key, value in data.items():
             out[key] = value
             if key == "overview":
-                out |= nested(self.form, self.cells)
+                out |= nested(self.form, self.cells, self.texts)
         return out
 
     @classmethod
@@ -116,7 +126,7 @@ class Report(BaseModel):
         made = handler.resolve_ref_schema(handler(schema))
         properties: dict[str, Any] = {}
         for key, value in made["properties"].items():
-            if key != "cells":
+            if key not in {"cells", "texts"}:
                 properties[key] = value
             if key == "overview":
                 tables = schema_models()

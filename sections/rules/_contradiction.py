@@ -28,6 +28,12 @@ _OTHER_MATTER: Final = re.compile(
     r"行政复议申请|许可申请|登记申请|救助|补贴|资金|职称|专利|听证|复核|留言|来信|来电|热线|工单|信箱|建议|提案|公文|发文"
     r"|文件属性|公开属性|信访事项|向[^，。；本我]{1,8}提出"
 )
+_OF_OTHER_CASES: Final = re.compile(r"[^，。；、0-9]{0,8}(?:复议|诉讼|应诉|信访)")
+"""Right behind a number of applications: 「上年度结转的1件行政诉讼案件」."""
+_INCLUDING: Final = re.compile(
+    r"[（(][^（）()]*(?:不含|含[^（）()]*(?:公开|结转|无法提供|不予处理))[^（）()]*[）)]"
+)
+"""Words that add to what is counted or take from it: 「同意公开（含部分公开）31件」."""
 _WIDER: Final = re.compile(r"[^，。；]{0,4}，其中[^，。；]{0,10}信息公开")
 """「行政复议9件，其中涉及政府信息公开4件」 counts more than the report does."""
 _NAMED_WITH: Final = re.compile(r"([^，；：、及和与或。]*?)(?:以?及|[、和与或])$")
@@ -114,7 +120,7 @@ class ProseRule(Rule):
                 said = _with_named(one, sums(one.subject, cells, unsure), cells, unsure)
                 if (
                     said
-                    and all(one.value != other.value for other in said)
+                    and all(_differs(one, other.value) for other in said)
                     and not _split(one, counted, said)
                 ):
                     yield from self._judge(context, piece, one, said)
@@ -125,6 +131,10 @@ class ProseRule(Rule):
         if statement.year not in {0, report.year} or statement.planned or statement.scope is Scope.RECORD:
             return False
         if _OTHER_MATTER.search(clause_of(statement)) or _WIDER.match(sentence[end:]):
+            return False
+        if _INCLUDING.search(statement.quote) or (
+            statement.subject.startswith("requests.") and _OF_OTHER_CASES.match(sentence[end:])
+        ):
             return False
         if self.everywhere or _EXPLICIT.search(statement.quote):
             return True
@@ -155,6 +165,14 @@ class ProseRule(Rule):
         else:
             words = "两处至少有一处有误，请对照台账核对。"
             yield self.finding(piece.where, message + words, statement.quote, severity=self.strongest)
+
+
+def _differs(statement: Statement, value: Number) -> bool:
+    """Whether the number is another one; of 「12.3万件」 by more than it was rounded."""
+    number, told = statement.number, statement.value
+    if number is None or told is None or number.certain:
+        return told != value
+    return abs(told - value) >= number.step
 
 
 def _message(statement: Statement, said: list[Sum]) -> str:

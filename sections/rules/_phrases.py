@@ -33,9 +33,7 @@ class Meeting:
 
 @cache
 def _file() -> dict[str, list[dict[str, Any]]]:
-    return tomllib.loads(
-        files("sections.rules").joinpath("standard_phrases.toml").read_text(encoding="utf-8")
-    )
+    return tomllib.loads(files(__package__).joinpath("standard_phrases.toml").read_text(encoding="utf-8"))
 
 
 @cache

@@ -78,7 +78,10 @@ def _cut(key: Same) -> tuple[Piece, ...]:
 def _pieces(report: Report) -> Iterator[Piece]:
     kept = report.paragraphs
     yield Piece("opening", kept.get("opening") or report.opening)
-    for section in ("overview", "problems", "other"):
+    for section in report.form.headings:
+        if section in report.form.tables:
+            yield Piece(f"{section}.text", report.texts.get(section, ""))
+            continue
         own = [key for key in (*report.form.paragraphs, *kept) if key.startswith(section) and kept.get(key)]
         if own:
             yield from (Piece(key, kept[key]) for key in dict.fromkeys(own))

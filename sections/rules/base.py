@@ -81,6 +81,10 @@ class Finding:
     message: str
     quote: str = ""
     fix: Fix | None = None
+    compulsory: bool = False
+    """Whether the form's own arithmetic forbids it (强制): it must be mended and cannot be answered."""
+    answer: str = ""
+    """Why it stands as it is (核对无误), where somebody has said so; it is then no more than a hint."""
 
     @property
     def fingerprint(self) -> str:
@@ -125,6 +129,8 @@ class Rule(ABC):
     basis: ClassVar[str]
     level: ClassVar[Basis]
     """Where ``basis`` stands, worked out of its words; a rule may say so itself."""
+    compulsory: ClassVar[bool] = False
+    """Whether what it finds is against the form's own arithmetic."""
     wrong: ClassVar[str]
     right: ClassVar[str]
     how: ClassVar[str]
@@ -147,7 +153,9 @@ class Rule(ABC):
         severity: Severity | None = None,
     ) -> Finding:
         """A finding of this rule."""
-        return Finding(self.code, severity or self.severity, where, message, quote, fix)
+        return Finding(
+            self.code, severity or self.severity, where, message, quote, fix, compulsory=self.compulsory
+        )
 
 
 def _level_of(basis: str) -> Basis:

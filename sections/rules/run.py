@@ -1,13 +1,14 @@
 """Every rule, found by its file in ``disclosure/``, and the check of a report by them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Final
 
 from sections.form.registry import SECTIONS
 from sections.rules import disclosure
-from sections.rules.base import Context, Finding, Rule
+from sections.rules.base import Context, Finding, Rule, Severity
 
 
 def _found() -> Iterator[Rule]:
@@ -30,6 +31,19 @@ RULES: Final[tuple[Rule, ...]] = tuple(_found())
 def check(context: Context, rules: Iterable[Rule] = RULES) -> list[Finding]:
     """Every finding of ``rules`` (all rules by default), gravest first, then in the order of the document."""
     return sorted((finding for rule in rules for finding in rule.check(context)), key=_order)
+
+
+def answered(findings: Iterable[Finding], reasons: Mapping[str, str]) -> list[Finding]:
+    """The findings with the answers given to them, by fingerprint; an answered one is a hint, at the end.
+
+    What is compulsory stays as it is: it can only be mended."""
+    told = [
+        replace(finding, severity=Severity.INFO, answer=reasons[finding.fingerprint])
+        if not finding.compulsory and finding.fingerprint in reasons
+        else finding
+        for finding in findings
+    ]
+    return sorted(told, key=lambda finding: finding.severity.rank)
 
 
 def _order(finding: Finding) -> tuple[int, int, str, str]:

@@ -2,19 +2,38 @@
 
 import json
 import shutil
+import string
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
+import jsonschema
 import pytest
 from docx import Document
 
 from app.__main__ import main
 from app.checking.last_year import LastYear
 from app.checking.results import Selection, check_file
+from app.cli.schemas import json_schema
+from app.documents.read.importer import read_report
+from app.documents.write.kinds import Edition, write
 from app.exit_codes import ExitCode
 from sections.rules.run import RULES
 from tests.support.sample_with_mistakes import SAMPLE, printed, spoilt
+from tests.support.sarif_schema import SARIF
+
+URI = set(string.ascii_letters + string.digits + "-._~:/?#[]@!$&'()*+,;=%")
+"""What a URI may be written with (RFC 3986)."""
+
+
+def checked(out: str) -> dict[str, Any]:
+    """What a check printed as JSON of one file."""
+    data = json.loads(out)
+    assert data["schema"] == "nianbao/check/1"
+    [file] = data["files"]
+    return dict(file)
 
 
 @pytest.fixture(autouse=True)
@@ -39,68 +58,48 @@ def test_text_groups_by_section_and_quotes(tmp_path: Path, capsys: pytest.Captur
     assert code is ExitCode.OK
 
 
-def test_json_is_an_object_a_file_and_a_list_for_several(
+def test_json_has_one_shape_for_one_file_and_for_many(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = spoilt(tmp_path / "a.docx", {"。": "。。"})
     _, out, _ = printed(["check", str(path), "--format", "json"], capsys)
-    one = json.loads(out)
+    one = checked(out)
     assert (one["unit"], one["year"], one["file"]) == ("示例县民政局", 2024, str(path))
-    assert {"code", "severity", "where", "message", "quote"} <= one["findings"][0].keys()
+    finding = one["findings"][0]
+    assert finding["fingerprint"]
+    assert finding["place"]
+    assert finding["fix"].keys() == {"label", "where", "value", "old", "new"}
     code, out, err = printed(["check", str(path), str(tmp_path / "no.docx"), "--format", "json"], capsys)
     assert code is ExitCode.FAILED
     both = json.loads(out)
-    assert both[0] == one
-    assert both[1]["findings"] == []
-    assert "找不到文件" in both[1]["failure"]
+    jsonschema.Draft202012Validator(json_schema("check")).validate(both)
+    assert both["files"][0] == one
+    assert both["files"][1]["findings"] == []
+    assert "找不到文件" in both["files"][1]["failure"]
     assert "找不到文件" in err
 
 
-SARIF: dict[str, tuple[str, str]] = {
-    "log": ("version runs", "$schema"),
-    "run": ("tool", "results invocations language columnKind"),
-    "tool": ("driver", ""),
-    "driver": ("name", "fullName version language rules"),
-    "rule": ("id", "name shortDescription fullDescription help defaultConfiguration"),
-    "invocation": ("executionSuccessful", "toolExecutionNotifications"),
-    "notification": ("message", "level locations"),
-    "result": ("message", "ruleId ruleIndex level locations"),
-    "location": ("", "physicalLocation logicalLocations"),
-    "physical": ("artifactLocation", ""),
-    "artifact": ("", "uri"),
-    "logical": ("", "name fullyQualifiedName"),
-}
-"""The part of the schema of SARIF 2.1.0 that is used: what an object must have, and what else it may have.
-
-The whole output was held against the schema itself (sarif-schema-2.1.0) by hand, without a complaint."""
-
-
-def valid(kind: str, *nodes: dict[str, Any]) -> None:
-    must, may = (set(names.split()) for names in SARIF[kind])
-    for node in nodes:
-        assert must <= node.keys() <= must | may, (kind, sorted(node))
-        assert node.get("level", "none") in {"none", "note", "warning", "error"}
-        if "message" in node:
-            assert node["message"].keys() == {"text"}
-
-
 def valid_log(log: dict[str, Any]) -> None:
-    """Hold a log against the part of the schema that is used."""
-    valid("log", log)
-    valid("run", *log["runs"])
+    """Hold a log against the part of the schema that is used, and against what the schema cannot say: the
+    base of a relative URI is there (3.4.4), that of a folder ends with a slash (3.14.14)."""
+    jsonschema.Draft202012Validator(SARIF).validate(log)
     for run in log["runs"]:
-        valid("tool", run["tool"])
-        valid("driver", run["tool"]["driver"])
-        valid("rule", *run["tool"]["driver"]["rules"])
-        valid("invocation", *run["invocations"])
-        notes = [note for one in run["invocations"] for note in one["toolExecutionNotifications"]]
-        valid("notification", *notes)
-        valid("result", *run["results"])
-        places = [place for one in [*run["results"], *notes] for place in one["locations"]]
-        valid("location", *places)
-        valid("physical", *(place["physicalLocation"] for place in places))
-        valid("artifact", *(place["physicalLocation"]["artifactLocation"] for place in places))
-        valid("logical", *(name for place in places for name in place.get("logicalLocations", ())))
+        bases = run["originalUriBaseIds"]
+        assert all(urlsplit(base["uri"]).scheme and base["uri"].endswith("/") for base in bases.values())
+        for artifact in artifacts(run):
+            uri = urlsplit(artifact["uri"])
+            assert set(artifact["uri"]) <= URI
+            assert uri.scheme or artifact["uriBaseId"] in bases
+
+
+def artifacts(node: Any) -> Iterator[dict[str, Any]]:
+    """Every artifactLocation of a log."""
+    if isinstance(node, dict):
+        for key, value in node.items():
+            yield from [value] if key == "artifactLocation" else artifacts(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from artifacts(value)
 
 
 def required(node: Any, names: set[str]) -> None:
@@ -129,9 +128,51 @@ def test_sarif_has_what_its_readers_need(tmp_path: Path, capsys: pytest.CaptureF
         assert place["physicalLocation"]["artifactLocation"]["uri"].startswith("file:///")
         assert " " not in place["physicalLocation"]["artifactLocation"]["uri"]
         assert place["logicalLocations"][0]["fullyQualifiedName"]
+        assert result["partialFingerprints"]
     told = run["invocations"][0]
     assert told["executionSuccessful"] is False
     assert "没有找到年报" in told["toolExecutionNotifications"][0]["message"]["text"]
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_sarif_marks_lines_and_fixes_of_a_text(
+    tmp_path: Path, ends: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = write(Edition(read_report(SAMPLE)), "md").decode()
+    name = "送 审:1.md"
+    Path(name).write_bytes(text.replace("文件清理", "文件的的清理", 1).replace("\n", ends).encode())
+    _, out, _ = printed(["check", name, "--format", "sarif"], capsys)
+    log = json.loads(out)
+    valid_log(log)
+    fixes = 0
+    lines = Path(name).read_bytes().decode().split(ends)
+    for result in log["runs"][0]["results"]:
+        place = result["locations"][0]["physicalLocation"]
+        assert unquote(place["artifactLocation"]["uri"]) == name
+        for fix in result.get("fixes", ()):
+            fixes += 1
+            region = fix["artifactChanges"][0]["replacements"][0]["deletedRegion"]
+            assert region["startLine"] == region["endLine"]
+            line = lines[region["startLine"] - 1]
+            words = line[region["startColumn"] - 1 : region["endColumn"] - 1]
+            assert "的的" in words
+            marked = place["region"]
+            assert (marked["startLine"], marked["startColumn"] <= region["startColumn"]) == (
+                region["startLine"],
+                True,
+            )
+    assert fixes == 1
+
+
+def test_sarif_of_a_kept_report_names_no_file(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", str(SAMPLE.with_name("with-mistakes.docx"))]) == ExitCode.OK
+    capsys.readouterr()
+    _, out, _ = printed(["check", "示例县民政局@2024", "--format", "sarif"], capsys)
+    log = json.loads(out)
+    valid_log(log)
+    uris = {artifact["uri"] for artifact in artifacts(log)}
+    assert {unquote(uri) for uri in uris} == {"nianbao:示例县民政局@2024"}
 
 
 class Tags(HTMLParser):
@@ -174,7 +215,7 @@ def test_rules_are_selected_by_code_or_its_beginning(
 
     def codes(*options: str) -> set[str]:
         _, out, _ = printed(["check", path, "--format", "json", *options], capsys)
-        return {finding["code"] for finding in json.loads(out)["findings"]}
+        return {finding["code"] for finding in checked(out)["findings"]}
 
     assert codes("--select", code) == {code}
     assert codes("--select", code[:3]) == {one for one in everything if one.startswith(code[:3])}
@@ -197,7 +238,7 @@ def test_what_was_not_read_is_said_whatever_is_selected(
     _, out, _ = printed(["check", str(path), "--select", "NB1"], capsys)
     assert "没有发现所查的问题；有1处没有读准，请对照原文核对。" in out
     _, out, _ = printed(["check", str(path), "--select", "NB1", "--format", "json"], capsys)
-    assert json.loads(out)["unread"] == 1
+    assert checked(out)["unread"] == 1
     _, out, _ = printed(["check", str(path), str(path), "--select", "NB1"], capsys)
     assert out.splitlines()[-1] == "共2份：只有提醒2份。"
 
@@ -208,8 +249,8 @@ def test_a_last_year_that_does_not_fit_is_not_compared(
     _, out, _ = printed(["check", str(SAMPLE), "--last-year", str(SAMPLE)], capsys)
     assert "上年的年报是“示例县民政局”2024年的，与这一份不衔接，没有用来比较。" in out
     _, out, _ = printed(["check", str(SAMPLE), "--last-year", str(SAMPLE), "--format", "json"], capsys)
-    assert json.loads(out)["last_year_known"] is False
-    assert "不衔接" in json.loads(out)["note"]
+    assert checked(out)["last_year"] is None
+    assert "不衔接" in checked(out)["note"]
 
 
 def test_last_year_comes_from_the_store_where_there_is_one(
@@ -217,7 +258,7 @@ def test_last_year_comes_from_the_store_where_there_is_one(
 ) -> None:
     last = spoilt(tmp_path / "2023.docx", {"2024年政府信息公开": "2023年政府信息公开"})
     _, out, _ = printed(["check", str(SAMPLE), "--format", "json"], capsys)
-    assert json.loads(out)["last_year_known"] is False
+    assert checked(out)["last_year"] is None
     assert main(["list"]) == ExitCode.OK
     capsys.readouterr()
     document = Document(str(last))
@@ -228,7 +269,16 @@ def test_last_year_comes_from_the_store_where_there_is_one(
     assert main(["import", str(last)]) == ExitCode.OK
     capsys.readouterr()
     _, out, _ = printed(["check", str(SAMPLE), "--format", "json"], capsys)
-    assert json.loads(out)["last_year_known"] is True
+    assert checked(out)["last_year"] == {
+        "unit": "示例县民政局",
+        "year": 2023,
+        "source": "store",
+        "file": None,
+    }
+    _, out, _ = printed(["check", str(SAMPLE)], capsys)
+    assert out.splitlines()[1] == "  与示例县民政局2023年的年报（保存在年报助手里）比较。"
+    _, out, _ = printed(["check", str(SAMPLE), "--no-store", "--format", "json"], capsys)
+    assert checked(out)["last_year"] is None
 
 
 def test_checking_a_file_makes_no_store(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

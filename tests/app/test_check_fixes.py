@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from app.checking.editable_files import copy_of
 from app.checking.fixes import mend, told
 from app.checking.last_year import LastYear
 from app.checking.results import Selection, check_file
@@ -184,3 +185,35 @@ def test_of_files_that_are_not_rewritten_it_is_told_what_they_need(tmp_path: Pat
     assert mended.left == tuple(finding for finding in found if finding.fix)
     assert "请手工改正：" in "".join(told(mended, FORM))
     assert [one.name for one in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize(
+    ("runs", "old", "new", "after"),
+    [
+        (["依据", "国办函〔20", "21〕30号要求"], "国办函〔2021〕30号", "国办公开办函〔2021〕30号", None),
+        (["我局", "我局高", "度"], "我局我局高", "我局高", ["", "我局高", "度"]),
+        (["五、存在", "的主要", "问题及整改措施"], "主要问题及整改措施", "主要问题及改进情况", None),
+        (["部分公开", "1", "0", "件"], "部分公开10件", "部分公开7件", ["部分公开", "7", "", "件"]),
+        (["畅通申请", "渠", "。"], "申请渠。", "申请渠道。", ["畅通申请", "渠道", "。"]),
+        (["可登", "陆"], "登陆", "登录", ["可登", "录"]),
+    ],
+)
+def test_only_the_characters_that_differ_change_each_in_its_own_run(
+    tmp_path: Path, runs: list[str], old: str, new: str, after: list[str] | None
+) -> None:
+    document = Document()
+    paragraph = document.add_paragraph()
+    for place, text in enumerate(runs):
+        paragraph.add_run(text).bold = bool(place % 2)
+    document.save(str(tmp_path / "a.docx"))
+    copy = copy_of(tmp_path / "a.docx")
+    assert copy is not None
+    assert copy.replace(old, new)
+    (tmp_path / "b.docx").write_bytes(copy.data())
+    (mended,) = (p for p in Document(str(tmp_path / "b.docx")).paragraphs if p.text)
+    assert mended.text == "".join(runs).replace(old, new)
+    assert [run.bold for run in mended.runs] == [bool(place % 2) for place in range(len(runs))]
+    if after is None:  # what stands to either side stays in its own run
+        after = [mended.runs[0].text, mended.runs[1].text, mended.runs[2].text]
+        assert [text[:2] for text in after[:2]] == [text[:2] for text in runs[:2]]
+    assert [run.text for run in mended.runs] == after

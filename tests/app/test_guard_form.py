@@ -16,10 +16,11 @@ from lxml import etree
 from python_calamine import CalamineWorkbook
 
 from app.checking.html_page import as_page
-from app.checking.json_and_sarif import as_sarif
-from app.checking.last_year import LastYear
+from app.checking.last_year import LastReport, LastYear
+from app.checking.last_year import Source as LastSource
 from app.checking.plain_text import lines_of
 from app.checking.results import Selection, check_file
+from app.checking.sarif import as_sarif
 from app.documents.layouts import GBT9704
 from app.documents.pages import pages_of
 from app.documents.write.base_document import W
@@ -200,7 +201,7 @@ def test_a_balance_that_only_the_form_has_is_found() -> None:
 def test_results_name_places_in_the_words_of_the_form(tmp_path: Path) -> None:
     path = tmp_path / "report.json"
     path.write_bytes(write(Edition(with_more(transferred__total=7)), "json"))
-    checked = check_file(str(path), LastYear(sound(2030)), Selection())
+    checked = check_file(str(path), LastYear((LastReport(sound(2030), LastSource.GIVEN),)), Selection())
     assert "五、转送其他机关办理·总计" in json.dumps(as_sarif([checked]), ensure_ascii=False)
     assert "五、转送其他机关办理·总计" in as_page([checked])
     assert GUARD.headings["requests"] in list(lines_of(checked))

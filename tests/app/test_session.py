@@ -1,5 +1,6 @@
 """A clerk's way through a report, without a screen."""
 
+import datetime as dt
 from collections import Counter
 from decimal import Decimal
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from app.errors import ExportRefusedError, ReadOnlyError, SessionError
 from app.session.library import Library
-from app.session.open_report import OpenReport
+from app.session.open_report import OpenReport, belongs
 from app.session.session import Session
 from app.tui.table.draft_table_editor import DraftTableEditor
 from prompts.narrative.compose import Drafter
@@ -16,6 +17,7 @@ from sections.report.report import Report
 from sections.report.values import Quantity
 from sections.rules import run
 from sections.rules.base import Fix
+from store.database import Store
 from store.model import Origin, Position
 
 
@@ -263,3 +265,37 @@ def test_a_draft_behind_a_draft_is_the_one_that_opening_it_shows(
     with library.open(library.find("示例县水务局@2024").id) as before:
         assert last == before.report
         assert "较去年增加1条" in before.narrative.paragraph("overview.proactive").text
+
+
+def test_a_section_with_skipped_questions_is_not_done_and_leads_to_them(library: Library) -> None:
+    with library.start("示例县水务局", 2025) as session:
+        conversation = session.conversation
+        for question in [question for question in conversation.asked() if belongs(question, "profile")]:
+            conversation.go(question.id)
+            if question.id == "profile.email":
+                conversation.skip()
+            else:
+                conversation.answer(
+                    ANSWERS.get(question.id, "1" if question.question.choices else "示例县局")
+                )
+        entry = next(entry for entry in conversation.outline() if entry.key == "profile")
+        assert (entry.done, entry.state) == (entry.total, "open")
+        assert conversation.first_open("profile") == "profile.email"
+
+
+ANSWERS = {"profile.postcode": "100000", "profile.telephone": "010-12345678"}
+
+
+def test_the_report_to_go_on_with_is_the_one_stood_in_last_whatever_the_clock_said(tmp_path: Path) -> None:
+    clock = {"now": dt.datetime(2037, 5, 1)}
+    with Store.open(tmp_path / "nianbao.db", now=lambda: clock["now"]) as store:
+        library = Library(store, now=lambda: clock["now"])
+        with library.start("示例县水务局", 2025) as wrong:
+            wrong.conversation.go("profile.address")
+        clock["now"] = dt.datetime(2026, 1, 12)
+        with library.start("示例县民政局", 2025) as right:
+            right.conversation.go("profile.address")
+        assert library.latest().unit == "示例县民政局"
+        with library.open(wrong.id) as session:
+            session.conversation.remember(Position(question="profile.address", typed="清"))
+        assert library.latest().unit == "示例县水务局"

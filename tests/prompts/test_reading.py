@@ -213,7 +213,7 @@ def test_what_is_shown() -> None:
 @pytest.mark.parametrize(
     ("field", "text"),
     [
-        ("profile.parent", "2"),
+        ("profile.website", "2"),
         ("profile.website", "无2"),
         ("profile.short_name", "。。"),
         ("management.review_system", "没有3"),
@@ -228,7 +228,7 @@ def test_where_words_are_wanted_a_number_is_none(field: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["服务😀", "👍", "3️⃣个栏目", "✨亮点"])
-@pytest.mark.parametrize("field", ["profile.parent", "overview.focus", "other.matters", "platform.items"])
+@pytest.mark.parametrize("field", ["profile.website", "overview.focus", "other.matters", "platform.items"])
 def test_no_pictograph_comes_into_a_report(field: str, text: str) -> None:
     assert "表情符号" in refused(field, text)
 

@@ -108,11 +108,25 @@ def test_texts_make_the_parts_and_the_quotes() -> None:
     )
     assert full.overview.text.split("\n") == [
         "全年平稳。",
-        "（一）主动公开。全年公开信息742条，更新及时。",
-        "（四）政府信息公开平台建设。完善补贴公示15项。",
+        "（一）主动公开",
+        "全年公开信息742条，更新及时。",
+        "（四）政府信息公开平台建设",
+        "完善补贴公示15项。",
     ]
     assert full.problems.text == "一是人手不足。"
     assert [(f.id, f.value, f.quote) for f in full.figures] == [
         ("proactive.published_total", 742, "全年公开信息742条"),
         ("platform.items", 15, "完善补贴公示15项"),
     ]
+
+
+def test_a_figure_quotes_its_own_sentence_or_none() -> None:
+    facts = {"supervision.trainings": Quantity(3), "management.cleaned_documents": Quantity(13)}
+    report = Report(unit="示例县水务局", year=2025, facts=facts)
+    told = {
+        "overview.proactive": "全年向社会征集意见3次。",
+        "overview.management": "规范性文件现行有效13件。",
+    }
+    assert [figure.quote for figure in with_texts(report, told).figures] == ["", ""]
+    told |= {"overview.supervision": "举办培训3次。"}
+    assert [figure.quote for figure in with_texts(report, told).figures] == ["举办培训3次", ""]

@@ -22,6 +22,7 @@ DIGESTS = {
     "m005_status_codes": "8cd7ad056dacfdc8",
     "m006_report_kinds": "213a78e0ce6f969a",
     "m007_checksums": "5e99d4bcf29ea61d",
+    "m008_finding_answers": "70ef32269d989b44",
 }
 
 

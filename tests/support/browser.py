@@ -15,9 +15,18 @@ from tests.support.rendering import chromium
 _FLAGS: Final = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
     "--disable-background-networking", "--disable-component-update", "--hide-scrollbars",
-    "--remote-debugging-pipe", "--host-resolver-rules=MAP * ~NOTFOUND", "about:blank",
+    "--remote-debugging-pipe", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "about:blank",
 )  # fmt: skip
 _SECONDS: Final = 60.0
+KEYS: Final = {
+    "Enter": ("Enter", 13, "\r"),
+    "Escape": ("Escape", 27, ""),
+    "Backspace": ("Backspace", 8, ""),
+    "Tab": ("Tab", 9, ""),
+    "ArrowDown": ("ArrowDown", 40, ""),
+    "ArrowUp": ("ArrowUp", 38, ""),
+} | {f"F{number}": (f"F{number}", 111 + number, "") for number in range(1, 13)}
+"""Key -> its code, its number, and the text it types."""
 
 
 class Browser:
@@ -37,6 +46,8 @@ class Browser:
         os.close(to_read)
         os.close(to_write)
         self._buffer, self._number, self._session = b"", 0, ""
+        self.requests: list[str] = []
+        """What pages that were visited asked for."""
         target = self._ask("Target.createTarget", url="about:blank")["targetId"]
         self._session = self._ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         self._ask("Page.enable")
@@ -68,6 +79,33 @@ class Browser:
             time.sleep(0.02)
         raise AssertionError(f"{page} did not load")
 
+    def visit(self, address: str, width: int = 1000, height: int = 640) -> None:
+        """Show a page of a server, every request of which is noted in ``requests`` from now on."""
+        self._ask("Network.enable")
+        self._ask(
+            "Emulation.setDeviceMetricsOverride",
+            width=width,
+            height=height,
+            deviceScaleFactor=1,
+            mobile=False,
+        )
+        self._ask("Page.navigate", url=address)
+
+    def downloads_to(self, folder: Path) -> None:
+        """Where files go that a page hands over."""
+        self._ask("Browser.setDownloadBehavior", whole=True, behavior="allow", downloadPath=str(folder))
+
+    def type(self, text: str) -> None:
+        """Text as an input method commits it."""
+        self._ask("Input.insertText", text=text)
+
+    def press(self, key: str) -> None:
+        """A key of ``KEYS``."""
+        code, number, text = KEYS[key]
+        about = {"key": key, "code": code, "windowsVirtualKeyCode": number}
+        self._ask("Input.dispatchKeyEvent", type="keyDown", text=text, **about)
+        self._ask("Input.dispatchKeyEvent", type="keyUp", **about)
+
     def ask(self, script: str) -> Any:
         """The value of an expression in the page."""
         answer = self._ask("Runtime.evaluate", expression=script, returnByValue=True)
@@ -87,15 +125,23 @@ class Browser:
         """The whole page as a PNG."""
         return base64.b64decode(self._ask("Page.captureScreenshot", captureBeyondViewport=True)["data"])
 
+    def shown(self) -> bytes:
+        """What can be seen of the page, as a PNG; nothing is laid out anew for it."""
+        return base64.b64decode(self._ask("Page.captureScreenshot")["data"])
+
     def _ask(self, method: str, **given: Any) -> dict[str, Any]:
         self._number += 1
+        whole = given.pop("whole", False)
         message = {"id": self._number, "method": method, "params": given}
-        if self._session:
+        if self._session and not whole:
             message["sessionId"] = self._session
         os.write(self._write, json.dumps(message).encode() + b"\0")
         until = time.monotonic() + _SECONDS
         while True:
             answer = json.loads(self._next(until))
+            if answer.get("method") in {"Network.requestWillBeSent", "Network.webSocketCreated"}:
+                told = answer["params"]
+                self.requests.append(told["request"]["url"] if "request" in told else told["url"])
             if answer.get("id") == self._number:
                 assert "error" not in answer, answer
                 result: dict[str, Any] = answer["result"]

@@ -126,8 +126,8 @@ def _paragraphs() -> Report:
 
 
 def _markup() -> Report:
-    line = "见 <b>附件</b> & A~B~C *重点* _说明_ `代码` [链接](网址) 1. 列表 # 标题 | 竖线\t制表"
-    return _made("虚构县<信息>中心", _texts(other__matters=line))
+    line = "见 <b>附件</b> & A~B~C *重点* _说明_ `代码` [链接](网址) 1. 列表 # 标题 | 竖线\t制表 A/B"
+    return _made("虚构县“信息”（数据）中心", _texts(other__matters=line))
 
 
 def _last_six_lines(count: int) -> Report:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from difflib import SequenceMatcher
+from enum import Enum
 from functools import lru_cache
 from typing import Final
 
@@ -49,6 +50,27 @@ _RUN_IN: Final = re.compile(
 )
 _LONGEST: Final = 36
 _ALIKE: Final = 0.85
+
+
+class Wording(Enum):
+    """How a heading is worded: to the letter, with the Chinese number of its part, otherwise, with digits."""
+
+    OF_THE_FORM = 1
+    NUMBERED = 2
+    OTHER = 3
+    WITH_DIGITS = 4
+
+
+def wording_of(text: str, section: str) -> Wording:
+    """How the heading ``text`` of a part is worded."""
+    line = squeeze(text).removesuffix("。")
+    if _headings(tuple(FORMS.values())).get(line) == section:
+        return Wording.OF_THE_FORM
+    match = _NUMBERED.fullmatch(line)
+    if match and match["digit"]:
+        return Wording.WITH_DIGITS
+    number = "一二三四五六"[SECTIONS.index(section)]
+    return Wording.NUMBERED if line.startswith((number, f"第{number}")) else Wording.OTHER
 
 
 def heading_of(text: str) -> str | None:

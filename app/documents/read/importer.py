@@ -3,11 +3,15 @@
 import json
 import re
 import stat
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from pydantic import ValidationError
+
 from app.documents.formats import JSON, format_of
+from app.documents.inspect import remnants_of
 from app.documents.read.blocks import Block, Grid, check_size
 from app.documents.read.characters import ordinary_blocks
 from app.documents.read.errors import NotAReport
@@ -18,13 +22,14 @@ from app.documents.read.prose import Prose, read_prose
 from app.documents.read.source_text import Page, page_of
 from app.documents.read.tables.form_tables import read_tables
 from app.documents.read.tables.label_remarks import label_remarks
-from app.documents.read.titles import organ_in
-from sections.facts import FACTS
+from app.documents.read.titles import find_title, organ_in
+from app.schema_versions import unknown_names, why_refused
+from sections.facts import FACTS, SUBJECTS
 from sections.language.statement import Statement
 from sections.language.statements import OWN_ITEMS
-from sections.report.figures import figures_of, told
-from sections.report.parts import Other, Overview, Problems, Profile
-from sections.report.report import Report
+from sections.report.figures import disputed, figures_of, told
+from sections.report.parts import REMNANT_LABELS, Other, Overview, Problems, Profile, Remnant, Signature
+from sections.report.report import SCHEMA, Report
 from sections.report.values import Kind, LocalItem, Quantity, Value
 
 __all__ = ["NotAReport", "Page", "read_report", "read_with_page"]
@@ -32,6 +37,8 @@ __all__ = ["NotAReport", "Page", "read_report", "read_with_page"]
 T = TypeVar("T")
 
 MOST_BYTES: Final = 60 * 1024 * 1024
+_SENTENCE: Final = 16
+"""Characters of a text that is told, and fewer than any sentence worth telling."""
 _KEYS: Final = frozenset({"unit", "year", "proactive", "requests", "disputes"})
 """What a report in JSON has at least."""
 _ITSELF: Final = re.compile(r"本(?:年度)?(?:工作)?(?:年度)?(?:报告|年报)|(?:统计|数据).{0,6}期限")
@@ -46,7 +53,9 @@ def read_report(path: Path) -> Report:
 
     Raises ``NotAReport`` with one Chinese sentence for anything that is no readable report."""
     content = _content(path)
-    return _from_json(path.name, content) if _is_json(path, content) else _from_blocks(content, _report)
+    if _is_json(path, content):
+        return _from_json(path.name, content)
+    return _from_blocks(content, lambda blocks: _report(blocks, path.stem, content))
 
 
 def read_with_page(path: Path) -> tuple[Report, Page]:
@@ -55,7 +64,9 @@ def read_with_page(path: Path) -> tuple[Report, Page]:
     if _is_json(path, content):
         report = _from_json(path.name, content)
         return report, page_of([], report.form)
-    return _from_blocks(content, lambda blocks: (_report(blocks), page_of(blocks, form_of(blocks))))
+    return _from_blocks(
+        content, lambda blocks: (_report(blocks, path.stem, content), page_of(blocks, form_of(blocks)))
+    )
 
 
 def _content(path: Path) -> bytes:
@@ -85,9 +96,36 @@ def _from_json(name: str, content: bytes) -> Report:
         data = json.loads(content)
         if not isinstance(data, dict) or not (data.get("schema") or data.keys() >= _KEYS):
             raise ValueError
-        return Report.model_validate(data)
+        _refuse_other_version(name, data)
+        report = Report.model_validate(data)
+        unknown = list(unknown_names(data, report.to_json()))
+    except ValidationError as error:
+        report, unknown = Report(), list(_forbidden(error))
+        if not unknown:
+            raise NotAReport(f"{name} 不是年报 JSON。", "格式说明见 nianbao schema。") from error
     except (ValueError, TypeError, RecursionError) as error:
         raise NotAReport(f"{name} 不是年报 JSON。", "格式说明见 nianbao schema。") from error
+    if unknown:
+        names = "、".join(unknown[:5]) + (f"等{len(unknown)}处" if len(unknown) > 5 else "")
+        raise NotAReport(f"{name} 里有不认识的内容（{names}），没有读取。", "格式说明见 nianbao schema。")
+    return report
+
+
+def _forbidden(error: ValidationError) -> Iterator[str]:
+    """The names in JSON data that a part of a report has no place for."""
+    for each in error.errors():
+        inner = each.get("ctx", {}).get("error")
+        if each["type"] == "extra_forbidden":
+            yield ".".join(map(str, each["loc"]))
+        elif isinstance(inner, ValidationError):
+            yield from _forbidden(inner)
+
+
+def _refuse_other_version(name: str, data: dict[str, Any]) -> None:
+    """Raise ``NotAReport`` for a report JSON of another version, by its number."""
+    found = str(data.get("schema", SCHEMA))
+    if found.startswith(SCHEMA.rpartition("/")[0]) and (other := why_refused(found, SCHEMA)):
+        raise NotAReport(f"{name} {other}。", "请更新年报助手后再读取。")
 
 
 def _from_blocks(content: bytes, made: Callable[[list[Block]], T]) -> T:
@@ -107,7 +145,8 @@ def _refuse_pictures(data: bytes) -> None:
         raise NotAReport("这是图片或扫描件，读不出文字。", "请导入年报的 Word 原件（.docx）。")
 
 
-def _report(blocks: list[Block]) -> Report:
+def _report(blocks: list[Block], name: str, content: bytes) -> Report:
+    """The report that the blocks of the file of that name and content hold."""
     prose = read_prose(blocks)
     grids = [block for block in blocks if isinstance(block, Grid)]
     form = form_of(blocks)
@@ -119,14 +158,13 @@ def _report(blocks: list[Block]) -> Report:
     itself = _of_itself(prose)
     period = read_period(itself)
     year = prose.year or (period.end.year if period else _year_in(prose))
-    named = "" if prose.organ else organ_in(prose.opening)
-    prose.organ = prose.organ or named
     other, signature = read_signature(prose.sections.get("other", []), prose.organ)
-    prose.organ = prose.organ or (signature.organ if signature else "")
+    taken_from = _name_organ(prose, signature, name)
     profile = read_profile(prose.organ, itself)
     problems = Problems(text=prose.text("problems"), items=read_problems(prose.text("problems")))
     paragraphs |= {"other.matters": "\n".join(other)} if other else {}
     said = told(paragraphs)
+    remnants = remnants_of(content)
     return Report.from_cells(
         cells.numbers, unit=prose.organ, year=year, form=form.id, title=prose.title,
         headings=prose.headings, period=period, profile=profile, opening=prose.opening,
@@ -134,7 +172,10 @@ def _report(blocks: list[Block]) -> Report:
         problems=problems, other=Other(text="\n".join(other)), signature=signature, paragraphs=paragraphs,
         facts=_facts(said, profile, problems), figures=tuple(figures_of(said)), unread=cells.unread,
         remarks=(*cells.remarks, *label_remarks(grids, form)),
-        notes=(*cells.notes, *_organ_note(named), *([] if read else [_NO_TABLES]), *_missing(prose, year)),
+        left_out=tuple(prose.left_out), remnants=remnants,
+        texts={section: text for section in form.tables if (text := prose.text(section))},
+        notes=(*cells.notes, *taken_from, *([] if read else [_NO_TABLES]), *_missing(prose, year),
+            *_left_out(prose), *_carried(remnants), *_disputed(paragraphs)),
     )  # fmt: skip
 
 
@@ -161,8 +202,43 @@ def _year_in(prose: Prose) -> int:
     return int(match[1]) if match else 0
 
 
-def _organ_note(named: str) -> list[str]:
-    return [f"文中没有标题，单位名称“{named}”取自开头的说明，请核对。"] if named else []
+def _name_organ(prose: Prose, signature: Signature | None, name: str) -> list[str]:
+    """Take the organ from the opening, the signature or the file's name where no title has it, and say so."""
+    if prose.organ:
+        return []
+    titled = find_title([name])
+    for organ, source in (
+        (organ_in(prose.opening), "开头的说明"),
+        (signature.organ if signature else "", "文末的落款"),
+        (titled.organ if titled else "", "文件名"),
+    ):
+        if organ:
+            prose.organ = organ
+            return [f"文中没有标题，单位名称“{organ}”取自{source}，请核对。"]
+    return []
+
+
+def _carried(remnants: Iterable[Remnant]) -> list[str]:
+    """What a Word file carries that must not be published with it; running heads and feet may be."""
+    counts = Counter(REMNANT_LABELS[one.kind] for one in remnants if one.kind != "running")
+    told = "、".join(f"{label}{count}处" for label, count in counts.items())
+    return [f"Word文件里还有{told}，公布前请清理。"] if told else []
+
+
+def _disputed(paragraphs: Mapping[str, str]) -> list[str]:
+    """Facts that the prose tells in different numbers, none of which is taken."""
+    found: list[str] = []
+    for said in disputed(paragraphs):
+        quotes = "、".join(f"“{one.quote}”" for one in said)
+        found.append(f"“{SUBJECTS[said[0].subject].label}”前后说法不同（{quotes}），没有取用，请核对。")
+    return found
+
+
+def _left_out(prose: Prose) -> list[str]:
+    """That whole sentences of the file stand nowhere in the report, and how they begin."""
+    sentences = [one.text for one in prose.left_out if "。" in one.text and len(one.text) > _SENTENCE]
+    begun = "、".join(f"“{text[:_SENTENCE]}……”" for text in sentences[:3])
+    return [f"有{len(sentences)}段文字不属于年报的任何一部分，没有读入：{begun}。"] if sentences else []
 
 
 def _missing(prose: Prose, year: int) -> list[str]:

@@ -26,6 +26,7 @@ _WEBSITE: Final = re.compile(
 )
 _URL: Final = re.compile(r"((?:https?://|www\.)[A-Za-z0-9./_?=&%:-]{4,120})")
 _LONGEST: Final = 20_000
+_LONGEST_ORGAN: Final = 30
 
 
 def read_period(text: str) -> Period | None:
@@ -63,6 +64,12 @@ def read_signature(paragraphs: list[str], unit: str) -> tuple[list[str], Signatu
     except ValueError:
         return paragraphs, None
     rest, organ = paragraphs[:-1], unit
-    if rest and len(rest[-1]) <= 30 and not re.search(r"[。；：]|^无$", rest[-1]):
+    if rest and _is_organ(rest[-1], unit):
         organ = re.sub(r"\s", "", rest.pop())
     return rest, Signature(organ=organ, date=date)
+
+
+def _is_organ(line: str, unit: str) -> bool:
+    """Whether the line above a date names who signs: the organ itself, or words that are no sentence."""
+    own = re.sub(r"\s", "", line) == unit
+    return own or (len(line) <= _LONGEST_ORGAN and not re.search(r"[。；：]|^无$", line))

@@ -6,33 +6,15 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from app.documents.read.blocks import Block, Grid, Paragraph
-from app.documents.read.headings import heading_of, split_heading
+from app.documents.read.heading_choice import TABLE, headings_in
+from app.documents.read.headings import TABLED, heading_of, split_heading
 from app.documents.read.tables.form_tables import is_table_of_form
+from app.documents.read.tables.labels import is_label
 from app.documents.read.titles import find_title
+from app.documents.read.topics import is_numbered, topics_of
+from sections.language.spacing import without_gaps
+from sections.report.parts import LeftOut
 
-_TOPIC: Final = re.compile(r"^[（(]([一二三四五六七八九])[）)]\s*(.*)$", re.DOTALL)
-_NAME: Final = (
-    r"(?:主动公开|依申请公开|政府信息(?:资源)?管理|(?:政府|政务)?(?:信息)?(?:公开)?平台建设|监督保障)(?:政府)?(?:信息)?"
-    r"(?:工作)?(?:的?情况|方面)?"
-)
-_UNNUMBERED_TOPIC: Final = re.compile(
-    rf"^(?:[1-5][.、．]\s*|[一二三四五]是)?()({_NAME}(?:[。：:].*|$))", re.DOTALL
-)
-"""A topic that has lost its number, or has another."""
-_TOPIC_WORDS: Final[dict[str, str]] = {
-    "requests": r"依申请|申请公开",
-    "proactive": r"主动公开",
-    "platform": r"平台",
-    "supervision": r"监督|保障|培训|考核",
-    "management": r"管理",
-}
-_BY_NUMBER: Final = dict(
-    zip("一二三四五", ("proactive", "requests", "management", "platform", "supervision"), strict=True)
-)
-_LEAD_IN: Final = re.compile(
-    rf"^(?:{_NAME}(?<=[况面])(?=20\d\d年|[我本全])|[^。：:；]{{2,30}}?(?:[。：:]|$))"
-)
-"""The words of a topic before its text, set off by a mark or, having lost one, by what they say."""
 _SET_OFF: Final = re.compile(
     r"^([（(][一二三四五六七八九][）)]\s*[^\s，。；：]{2,24}(?:情况|方面|公开|管理|建设|保障|工作))"
     r"[ \t\xa0\u3000]+(?=\S{6})"
@@ -48,16 +30,21 @@ _FURNITURE: Final = re.compile(
     r"最佳浏览|本网站由|无障碍|返回顶部|运行维护|网站管理|您是第|今日访问|政府网站找错|分享到)",
     re.IGNORECASE,
 )
-_HAN: Final = r"[\u2e80-\u9fff\uff00-\uffef\u2018-\u201d]"
-_GAP: Final = re.compile(rf"(?<={_HAN})[ \t\xa0\u3000]+|[ \t\xa0\u3000]+(?={_HAN})")
-"""Spaces that justify a line or set digits off; Chinese needs none."""
 _LONG: Final = 30
+_SCRAP: Final = 12
+_SAYS: Final = re.compile(r"[。；！]|^(?:无|没有|未发生|未收到)|截[至止]|为准|^(?:注|说明|备注)[:：]")
+_PAIRS: Final = ("“”", "《》", "（）")
+_PAGE_NUMBER: Final = "页码"
+_BEFORE: Final = "标题前后的栏目、封面文字"
+_BESIDE_TABLE: Final = "表格旁的名称、单位或说明"
+_OTHER_TABLE: Final = "不是年报表格中的文字"
 _SHORT: Final = 80
 
 
 @dataclass
 class Prose:
-    """The running text of a report; ``sections`` are the paragraphs of each part, without its heading."""
+    """The running text of a report; ``sections`` are the paragraphs of each part, without its heading, and
+    ``left_out`` what belongs to none, with the reason."""
 
     title: str = ""
     organ: str = ""
@@ -67,10 +54,15 @@ class Prose:
     sections: dict[str, list[str]] = field(default_factory=dict)
     lead: str = ""
     topics: dict[str, str] = field(default_factory=dict)
+    left_out: list[LeftOut] = field(default_factory=list)
 
     def text(self, section: str) -> str:
         """A part as printed, a paragraph a line."""
         return "\n".join(self.sections.get(section, []))
+
+    def leave_out(self, lines: Iterable[str], reason: str) -> None:
+        """List lines that belong to no part."""
+        self.left_out += (LeftOut(text=line, reason=reason) for line in lines if line)
 
 
 def read_prose(blocks: Iterable[Block]) -> Prose:
@@ -78,41 +70,46 @@ def read_prose(blocks: Iterable[Block]) -> Prose:
     prose = Prose()
     before: list[str] = []
     section = ""
-    for line in _without_contents(list(_running(blocks))):
-        text, rest = split_heading(line)
-        found = heading_of(text)
-        if found and found not in prose.headings:
-            section = found
+    lines = list(_without_contents(list(_running(blocks, prose)), prose))
+    headings = headings_in(lines)
+    for at, line in enumerate(lines):
+        if at in headings:
+            text, rest = split_heading(line)
+            section = headings[at]
             prose.headings[section] = text
-            prose.sections[section] = [_GAP.sub("", rest)] if rest else []
+            prose.sections[section] = [without_gaps(rest)] if rest else []
         elif section:
             prose.sections[section] += [
-                _GAP.sub("", part) for part in _SET_OFF.sub(r"\1\n", line, 1).split("\n")
+                without_gaps(part) for part in _SET_OFF.sub(r"\1\n", line, 1).split("\n") if part
             ]
-        else:
-            before.append(_GAP.sub("", line))
+        elif line:
+            before.append(without_gaps(line))
+    prose.sections = {section: list(_rejoined(found)) for section, found in prose.sections.items()}
     _title(before, prose)
     _unheaded(prose)
     _cut_furniture(prose)
-    _topics(prose)
+    _keep_sentences(prose)
+    prose.lead, prose.topics = topics_of(prose.sections.get("overview", []))
     return prose
 
 
-def _running(blocks: Iterable[Block]) -> Iterator[str]:
-    """The lines of running text; an empty one stands where a table of the form was."""
+def _running(blocks: Iterable[Block], prose: Prose) -> Iterator[str]:
+    """The lines of running text; ``TABLE`` stands where a table of the form was."""
     for block in blocks:
         if isinstance(block, Paragraph):
-            if not _PAGE.match(block.text):
+            if _PAGE.match(block.text):
+                prose.leave_out([block.text], _PAGE_NUMBER)
+            else:
                 yield block.text
         elif is_table_of_form(block):
-            yield ""
-            yield from _inside_form(block)
+            yield TABLE
+            yield from _inside_form(block, prose)
         else:
-            yield from _laid_out(block)
+            yield from _laid_out(block, prose)
 
 
-def _inside_form(grid: Grid) -> Iterator[str]:
-    """Headings and paragraphs that stand in a row of their own in a table of the form."""
+def _inside_form(grid: Grid, prose: Prose) -> Iterator[str]:
+    """Headings and sentences that stand in a row of their own in a table of the form."""
     seen: set[tuple[int, int]] = set()
     for row in grid.rows:
         filled = {cell.origin: cell.text for cell in row if cell.text.strip()}
@@ -120,31 +117,65 @@ def _inside_form(grid: Grid) -> Iterator[str]:
             continue
         seen |= set(filled)
         lines = [line.strip() for line in next(iter(filled.values())).split("\n") if line.strip()]
-        if any(heading_of(line) or (len(line) > _LONG and "。" in line) for line in lines):
+        if any(heading_of(line) or _is_sentence(line) for line in lines):
             yield from lines
+        else:
+            notes = [line for line in lines if len(line) > _SCRAP and not is_label(line)]
+            prose.leave_out(notes, _BESIDE_TABLE)
 
 
-def _laid_out(grid: Grid) -> Iterator[str]:
+def _rejoined(lines: Iterable[str]) -> Iterator[str]:
+    """The lines with those joined that a page break has cut: a mark opened in one is closed in the next."""
+    last = ""
+    for line in lines:
+        if last and _goes_on(last, line):
+            last += line
+            continue
+        if last:
+            yield last
+        last = line
+    if last:
+        yield last
+
+
+def _goes_on(line: str, more: str) -> bool:
+    if line.endswith("、"):
+        return True
+    return any(
+        line.rfind(opened) > line.rfind(closed) and -1 < more.find(closed) < (more + opened).find(opened)
+        for opened, closed in _PAIRS
+    )
+
+
+def _is_sentence(line: str) -> bool:
+    return "。" in line and len(line) > _SCRAP and not is_label(line)
+
+
+def _laid_out(grid: Grid, prose: Prose) -> Iterator[str]:
     """The text of a table that only lays out the article: long cells, headings, all of a single column."""
     cells = {cell.origin: cell.text for row in grid.rows for cell in row}
     single = all(len({cell.origin for cell in row}) <= 1 for row in grid.rows)
     for text in cells.values():
         lines = [line.strip() for line in text.split("\n") if line.strip()]
-        if single or any(len(line) > _LONG or heading_of(line) for line in lines):
+        if single or any(len(line) > _LONG or heading_of(line) or _is_sentence(line) for line in lines):
             yield from lines
+        else:
+            prose.leave_out(lines, _OTHER_TABLE)
 
 
-def _without_contents(lines: Sequence[str]) -> Iterator[str]:
+def _without_contents(lines: Sequence[str], prose: Prose) -> Iterator[str]:
     """The lines without a table of contents: headings one after another with nothing between them."""
     run: list[str] = []
-    for line in [*lines, ""]:
+    for line in [*lines, TABLE]:
         if heading_of(line) and line not in run:
             run.append(line)
             continue
         if len(run) < 4 or "overview" not in map(heading_of, run):
             yield from run
+        else:
+            prose.leave_out(run, "目录")
         run = [line] if heading_of(line) else []
-        if line and not run:
+        if not run:
             yield line
 
 
@@ -155,37 +186,54 @@ def _title(before: list[str], prose: Prose) -> None:
     title = find_title(before)
     if title is not None:
         prose.title, prose.organ, prose.year = title.text, title.organ, title.year
+        printed = re.sub(r"\s", "", title.text)
+        above = [line for line in before[: title.end] if re.sub(r"\s", "", line) not in printed]
+        prose.leave_out(above, _BEFORE)
         before = before[title.end :]
     lines = [line for line in before if len(line) >= _LONG and re.search(r"[。；]|[：:]$", line)]
-    if "overview" not in prose.headings and any(_TOPIC.match(line) for line in before):
+    if "overview" not in prose.headings and any(map(_opens_part_one, before)):
         _unheaded_overview(lines, before, prose)
     else:
         prose.opening = "\n".join(lines)
+        prose.leave_out((line for line in before if line not in lines), _BEFORE)
+
+
+def _opens_part_one(line: str) -> bool:
+    """Whether a line opens a topic, or one of the parts of a narrative that has numbered them itself."""
+    return is_numbered(line) or re.match(r"[一二三四五六七八九]、", line) is not None
 
 
 def _unheaded_overview(lines: list[str], before: list[str], prose: Prose) -> None:
-    """Part one without a heading follows the opening, which is the first paragraph."""
-    start = before.index(lines[0]) + 1 if lines else 0
-    prose.opening = lines[0] if lines else ""
+    """Part one without a heading follows the opening, the first paragraph unless that is part one's own."""
+    first = next(i for i, line in enumerate(before) if _opens_part_one(line))
+    start = before.index(lines[0]) + 1 if lines and before.index(lines[0]) < first else first
+    prose.opening = lines[0] if start != first or (lines and before[start - 1 : start] == lines[:1]) else ""
+    prose.leave_out((line for line in before[:start] if line != prose.opening), _BEFORE)
     prose.sections["overview"] = before[start:]
 
 
 def _unheaded(prose: Prose) -> None:
-    """Parts five and six whose headings are missing stand behind the last table."""
+    """Parts five and six without their headings stand behind the last table, part six behind part five."""
     for section in ("disputes", "requests", "proactive"):
         long = [line for line in prose.sections.get(section, []) if len(line) > _LONG and "。" in line]
         if not long or "problems" in prose.headings:
             continue
-        at = next(
-            (i for i, line in enumerate(long) if re.search(r"信息处理费|其他需要报告", line)), len(long)
-        )
-        found = {"problems": long[:at], "other": long[at:]}
-        if not re.search(r"问题|不足|差距|短板|薄弱", "".join(long[:at])):
-            return
-        for name, lines in found.items():
-            if lines and name not in prose.headings:
-                prose.sections[name] = lines
-        return
+        at = _start_of_other(long, 0)
+        if re.search(r"问题|不足|差距|短板|薄弱", "".join(long[:at])):
+            prose.sections[section] = [line for line in prose.sections[section] if line not in long]
+            prose.sections["problems"] = long[:at]
+            prose.sections.setdefault("other", [])[:0] = long[at:]
+        break
+    lines = prose.sections.get("problems", [])
+    if "other" not in prose.headings and not prose.sections.get("other"):
+        at = _start_of_other(lines, 1)
+        prose.sections["problems"], prose.sections["other"] = lines[:at], lines[at:]
+
+
+def _start_of_other(lines: Sequence[str], first: int) -> int:
+    """Where what part six tells begins among the lines of a part, from line ``first`` on."""
+    found = (i for i in range(first, len(lines)) if re.search(r"信息处理费|其他需要报告", lines[i]))
+    return next(found, len(lines))
 
 
 def _cut_furniture(prose: Prose) -> None:
@@ -193,38 +241,13 @@ def _cut_furniture(prose: Prose) -> None:
     for section, lines in prose.sections.items():
         at = next((i for i, line in enumerate(lines) if len(line) < _SHORT and _FURNITURE.match(line)), None)
         if at is not None and section in {"other", "problems"}:
+            prose.leave_out(lines[at:], "网页页脚")
             prose.sections[section] = lines[:at]
 
 
-# --- the topics of part one ---------------------------------------------------------------------------
-
-
-def _topics(prose: Prose) -> None:
-    lead: list[str] = []
-    parts: dict[str, list[str]] = {}
-    current: list[str] = lead
-    for line in prose.sections.get("overview", []):
-        match = _TOPIC.match(line) or _UNNUMBERED_TOPIC.match(line)
-        if match is None:
-            current.append(line)
-            continue
-        name = _topic_name(match[1], match[2])
-        current = parts.setdefault(name, []) if name else []
-        rest = _without_lead_in(match[2], name)
-        if rest:
-            current.append(rest)
-    prose.lead = "\n".join(lead)
-    prose.topics = {name: "\n".join(lines) for name, lines in parts.items()}
-
-
-def _topic_name(number: str, text: str) -> str:
-    head = (_LEAD_IN.match(text) or [""])[0]
-    named = next((name for name, words in _TOPIC_WORDS.items() if re.search(words, head)), "")
-    return named or ("" if head else _BY_NUMBER.get(number, ""))
-
-
-def _without_lead_in(text: str, name: str) -> str:
-    match = _LEAD_IN.match(text)
-    if match and name and re.search(_TOPIC_WORDS[name], match[0]):
-        return text[match.end() :].strip()
-    return text.strip()
+def _keep_sentences(prose: Prose) -> None:
+    """Parts two to four keep their sentences; captions and measures beside a table are none."""
+    for section in TABLED & prose.sections.keys():
+        lines = prose.sections[section]
+        prose.sections[section] = [line for line in lines if _SAYS.search(line) or len(line) > _LONG]
+        prose.leave_out((line for line in lines if line not in prose.sections[section]), _BESIDE_TABLE)

@@ -60,7 +60,7 @@ class Composer:
             yield paragraph(part.text, "Heading2")
         elif part.kind == "table":
             table = self.report.form.tables[part.key]
-            yield table_xml(table, self.report, self.layout, self.places, part.key in plan.whole)
+            yield table_xml(table, self.report, self.layout, self.places, plan)
         elif part.kind == "text":
             yield self._at(part.key, paragraph(part.text))
         self._before = part.kind

@@ -7,6 +7,7 @@ from lxml import etree
 
 from app.documents.layouts import Layout
 from app.documents.outline import shown
+from app.documents.pages import Plan
 from app.documents.table_style import MARGIN, column_widths, kept_rows, look_of
 from app.documents.write.base_document import NARROW, SMALL
 from app.documents.write.wml import paragraph, put, run, w
@@ -19,20 +20,19 @@ _PAIR: Final = 2
 
 
 def table_xml(
-    form: Table, report: Report, layout: Layout, places: dict[str, list[etree._Element]], whole: bool = True
+    form: Table, report: Report, layout: Layout, places: dict[str, list[etree._Element]], plan: Plan
 ) -> etree._Element:
-    """One table with the numbers of ``report``; each number's paragraph is put in ``places`` by its field.
-
-    A table that is not ``whole`` may go over to the next page."""
+    """One table with the numbers of ``report``, its rows kept together and as high as planned; each number's
+    paragraph is put in ``places`` by its field."""
     widths = column_widths(form, layout)
     table = put(
         w("tbl"), _properties(form, layout), put(w("tblGrid"), *(w("gridCol", w=width) for width in widths))
     )
     starts = {(cell.row, cell.col): cell for cell in form.cells}
     covers = {(cell.row + down, cell.col): cell for cell in form.cells for down in range(1, cell.rowspan)}
-    kept = kept_rows(form, whole)
+    kept = kept_rows(form, form.section in plan.whole)
     for line in range(form.height):
-        row = put(w("tr"), _row_properties(form, line))
+        row = put(w("tr"), _row_properties(form, line, plan.stretch))
         for cell, continued in _row_cells(form, line, starts, covers):
             width = sum(widths[cell.col : cell.col + cell.colspan])
             text = "" if continued else _text(cell, report)
@@ -74,8 +74,9 @@ def _properties(form: Table, layout: Layout) -> etree._Element:
     )
 
 
-def _row_properties(form: Table, line: int) -> etree._Element:
-    height = look_of(form).height
+def _row_properties(form: Table, line: int, stretch: int) -> etree._Element:
+    look = look_of(form)
+    height = look.height + (0 if look.large else stretch)
     properties = put(w("trPr"), w("cantSplit"), w("trHeight", val=height, hRule="atLeast"))
     if line < form.header_rows:
         put(properties, w("tblHeader"))

@@ -100,5 +100,7 @@ def _place(composer: Composer, finding: Finding) -> tuple[etree._Element, str]:
 
 
 def _words(finding: Finding) -> str:
+    if finding.answer:
+        return f"【已核对 {finding.code}】{finding.message}\n核对无误：{finding.answer}"
     mend = f"\n改法：{finding.fix.label}" if finding.fix else ""
     return f"【{finding.severity.label} {finding.code}】{finding.message}{mend}"

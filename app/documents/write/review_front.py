@@ -123,7 +123,8 @@ def _found(findings: Sequence[Finding]) -> Iterator[str]:
     yield f"共{len(findings)}处：{'、'.join(counts)}。" if findings else "没有发现问题。"
     ranked = sorted(findings, key=lambda one: one.severity.rank)
     for number, finding in enumerate(ranked[:_MOST_FINDINGS], start=1):
-        yield f"{number}. {finding.severity.label}：{finding.message}"
+        answer = f"（已核对无误：{finding.answer}）" if finding.answer else ""
+        yield f"{number}. {finding.severity.label}：{finding.message}{answer}"
     if len(ranked) > _MOST_FINDINGS:
         yield f"其余{len(ranked) - _MOST_FINDINGS}处见正文批注。"
 

@@ -81,6 +81,11 @@ class AnswerText(TextArea):
             return
         self.insert(joined(event.text, self.kind))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """At a table F5 is the screen's."""
+        del parameters
+        return not (action == "confirm" and self.kind is Kind.TABLE)
+
     def action_confirm(self) -> None:
         """This is the answer."""
         self._entered(self.text)

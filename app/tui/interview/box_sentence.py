@@ -41,5 +41,5 @@ class BoxSentence:
         if not text.strip():
             return ""
         if text.lstrip()[:1] in {"/", "／"}:
-            return "命令：/上一题 /跳过 /预览 /检查 /导出 /帮助"
+            return "命令：/上一题 /跳过 /还不知道 /待答 /预览 /检查 /导出 /帮助"
         return self._position.session.conversation.hint(question, text)

@@ -42,6 +42,14 @@ def errors(session: "Session") -> list[Finding]:
     return [finding for finding in session.finishing.findings() if finding.severity is Severity.ERROR]
 
 
+def finalise(session: "Session") -> str:
+    """Keep the report as the year's; in a sentence why it was not, where something is still wrong."""
+    if wrong := errors(session):
+        return f"还有{len(wrong)}处错误，改正以后才能定稿：{wrong[0].message}"
+    session.finishing.finalise()
+    return ""
+
+
 def left(session: "Session") -> list[str]:
     """What is left, a sentence a line."""
     found = [finding.severity for finding in session.finishing.findings()]
@@ -53,9 +61,8 @@ def left(session: "Session") -> list[str]:
         lines.append(f"另有提醒{doubtful}处，请看一看是否需要修改。")
     if not found:
         lines.append("没有发现问题，可以导出。")
-    skipped = sum(session.conversation.view(one).skipped for one in session.conversation.asked())
-    if skipped:
-        lines.append(f"跳过了{skipped}题，在上面的问答里选中就可以补答。")
+    if skipped := len(session.conversation.skipped()):
+        lines.append(f"跳过了{skipped}题，按 Ctrl+O 列出，选中就可以补答。")
     if session.status is Status.FINAL:
         lines.append("这份年报已经定稿。")
     return lines

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from app.tui.interview.answer_box import SAID, AnswerBox, Entered
 from app.tui.interview.conversation_rows import Past, past_rows
 from app.tui.text.rows import Row
-from app.tui.widgets.messages import ChoiceToggled
+from app.tui.widgets.messages import BoxLeft, ChoiceToggled
 from app.tui.widgets.rows_view import Build, RowsView
 
 FRAME = 2
@@ -101,6 +101,14 @@ class Conversation(Vertical):
             _set_height(widget, height)
         _set_height(self.box.frame, box + FRAME)
         _set_height(self.box, box + FRAME + SAID)
+
+    def on_box_left(self, event: BoxLeft) -> None:
+        """Up to the past answers, down to the choices."""
+        event.stop()
+        pane: RowsView = self.history if event.step < 0 else self.choices
+        if pane.keys and pane.display:
+            pane.stand(pane.keys[-1] if event.step < 0 else pane.keys[0])
+            pane.focus()
 
     def on_resize(self) -> None:
         """Share anew; the question and the end of the past are in sight once their lines are broken anew."""

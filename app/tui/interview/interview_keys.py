@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 ACTIONS: Final = {
     "/上一题": "step(-1)",
     "/跳过": "skip",
+    "/还不知道": "leave_open",
+    "/待答": "open('open_questions')",
+    "/不变": "open('unchanged')",
     "/沿用": "open('sentences')",
     "/预览": "open('preview')",
     "/检查": "open('review')",
@@ -45,7 +48,19 @@ def keys_for(
         return (Key("回车", "确认"), *_MOVES[:1], *_SCREENS, leave, *_TEXT, *_UNDO, _HELP)
     way_back = (Key("Esc", "返回", "leave"),) if position.origin is not None else ()
     panes = () if wide else _PANES
-    return (Key(*_confirm(view.kind)), *way_back, *_MOVES, *_UNDO, *panes, *_SCREENS, *_TEXT, _ALL, _HELP)
+    nothing = (Key("F5", f"{view.nothing}，填0", "fill_with_nothing"),) if view.nothing else ()
+    return (
+        Key(*_confirm(view.kind)),
+        *nothing,
+        *way_back,
+        *_MOVES,
+        *_UNDO,
+        *panes,
+        *_SCREENS,
+        *_TEXT,
+        _ALL,
+        _HELP,
+    )
 
 
 _MOVES: Final = (Key("Ctrl+↑", "上一题", "step(-1)"), Key("Ctrl+N", "跳过", "skip"))

@@ -49,6 +49,12 @@ class InterviewPosition:
         return question.id if question else CLOSING
 
     @property
+    def section(self) -> str:
+        """The section of the question; empty on the closing page."""
+        question = self.question
+        return question.question.scope if question else ""
+
+    @property
     def view(self) -> QuestionView | None:
         """The question with what is shown beside it."""
         question = self.question
@@ -178,6 +184,15 @@ class InterviewPosition:
         if outcome.accepted:
             self.half_typed.pop(here, None)
             self._moved_on(origin)
+        return outcome
+
+    def leave_open(self) -> Outcome:
+        """The answer is not known yet: on to the next open question."""
+        here = self.question_id
+        outcome = self.session.conversation.leave_open()
+        if outcome.accepted:
+            self.half_typed.pop(here, None)
+            self._moved_on(None)
         return outcome
 
     def undo(self) -> str:

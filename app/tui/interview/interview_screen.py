@@ -1,5 +1,6 @@
 """The interview: what keys, clicks and answers do."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -20,15 +21,7 @@ from app.tui.interview.other_screens import OtherScreens
 from app.tui.interview.question_help import question_help
 from app.tui.text.rows import Row
 from app.tui.widgets.key_line import KeyLine
-from app.tui.widgets.messages import (
-    BoxLeft,
-    ChoiceToggled,
-    RowChosen,
-    RowsLeft,
-    TextChanged,
-    TypedInVain,
-)
-from app.tui.widgets.rows_view import RowsView
+from app.tui.widgets.messages import ChoiceToggled, RowChosen, RowsLeft, TextChanged, TypedInVain
 from app.tui.widgets.status_line import StatusLine
 from prompts.commands import command_of
 from sections.report.values import Kind
@@ -40,25 +33,26 @@ if TYPE_CHECKING:
 class InterviewScreen(Screen[None]):
     """One session, question by question. Everything is saved at every moment; leaving needs no question."""
 
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
-        (0, "-narrow"),
-        (WIDE, "-wide"),
-    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012
     CSS_PATH = "../styles/interview.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+up,ctrl+p", "step(-1)", "上一题", priority=True),
         Binding("ctrl+down", "step(1)", "下一题", priority=True),
         Binding("ctrl+n", "skip", "跳过这一题，以后再答；已有的答案会清空", priority=True),
+        Binding("ctrl+u", "leave_open", "还不知道：这一题留着，接着答下一题", priority=True),
         Binding("ctrl+z", "undo", "撤回刚才的修改", priority=True),
         Binding("ctrl+y", "redo", "恢复刚才撤回的修改", priority=True),
         Binding("f2", "pane('outline')", "到提纲，再按一次回来", priority=True),
         Binding("f3", "pane('draft')", "到草稿，再按一次回来", priority=True),
         Binding("f4", "reword", "刚改的那句话换一种说法", priority=True),
+        Binding("f5", "fill_with_nothing", "在第三、四部分的表：没有申请、没有案件，各格填0"),
         Binding("f6", "open('preview')", "预览全文", priority=True),
         Binding("f7", "open('review')", "查看检查结果", priority=True),
         Binding("f8", "next_finding", "到下一处检查结果", priority=True),
         Binding("f9", "edit", "手工修改草稿里选中的一段", priority=True),
         Binding("ctrl+l", "open('sentences')", "看去年的句子，逐句沿用、改写或者不用", priority=True),
+        Binding("ctrl+o", "open('open_questions')", "列出还没有答的题，按数字在谁那里", priority=True),
+        Binding("ctrl+t", "open('unchanged')", "沿用去年没有变化的内容，一次填好", priority=True),
         Binding("f10", "open('export')", "导出年报文件", priority=True),
         Binding("escape", "leave", "返回；在问答里回到首页，内容随时都已保存"),
     ]
@@ -102,14 +96,16 @@ class InterviewScreen(Screen[None]):
 
     @shows_errors
     def _show_the_rest(self) -> None:
-        self.show_all()
+        """What is typed by now stays in the box."""
+        self.query_one(StatusLine).show_session(self.session)
+        self.panes.show_session()
+        self._sentence.show()
+        self.show_keys()
         if self.session.readonly:
             self.say(self.session.why_readonly, "$text-warning")
-        elif self.session.damage:
-            self.say(self.session.damage[0], "$text-error")
-        elif self.session.template_problems:
-            self.say(self.session.template_problems[0], "$text-warning")
-        self.other_screens.reopen()
+        elif trouble := (*self.session.damage, *self.session.template_problems):
+            self.say(trouble[0], "$text-error" if self.session.damage else "$text-warning")
+        self.other_screens.begin()
 
     def on_unmount(self) -> None:
         """Whatever the way out: the half-typed text is kept, and another window may write."""
@@ -183,8 +179,7 @@ class InterviewScreen(Screen[None]):
             self.conversation.fit()
 
     @on(TypedInVain)
-    def refuse(self) -> None:
-        """Somebody types in a window that can only look."""
+    def _refuse(self) -> None:
         self.say(self.session.why_readonly, "$text-warning")
 
     @shows_errors
@@ -219,16 +214,6 @@ class InterviewScreen(Screen[None]):
         else:
             self.say(f"请输入1到{len(closing_page.STEPS)}之间的序号。", "$text-warning")
 
-    # --- panes -----------------------------------------------------------------------------------------
-
-    @on(BoxLeft)
-    def to_neighbour(self, event: BoxLeft) -> None:
-        """Up to the past answers, down to the choices."""
-        pane: RowsView = self.conversation.history if event.step < 0 else self.conversation.choices
-        if pane.keys and pane.display:
-            pane.stand(pane.keys[-1] if event.step < 0 else pane.keys[0])
-            pane.focus()
-
     @on(RowsLeft)
     def back_to_box(self, event: RowsLeft) -> None:
         """Out of a pane one comes to the box; over the ends of the outline and the draft nowhere."""
@@ -248,14 +233,13 @@ class InterviewScreen(Screen[None]):
     @shows_errors
     def go_to_section(self, event: RowChosen) -> None:
         """The first open question of a section, or its first one."""
-        question_id = self.session.conversation.first_open(event.key)
-        if not question_id:
+        self.keep()
+        if question_id := self.session.conversation.first_open(event.key):
+            self.position.go(question_id)
+            self.show_moved()
+        else:
             self.say("这一部分现在没有要回答的问题。", "$text-warning")
             self._focus_box()
-            return
-        self.keep()
-        self.position.go(question_id)
-        self.show_moved()
 
     @on(RowChosen, "#draft")
     @shows_errors
@@ -322,29 +306,43 @@ class InterviewScreen(Screen[None]):
     @shows_errors
     def action_skip(self) -> None:
         """Leave the question for later."""
-        outcome = self.position.skip()
-        self.show_moved(outcome.message)
+        self.show_moved(self.position.skip().message)
+
+    @shows_errors
+    def action_leave_open(self) -> None:
+        """The answer is not known yet."""
+        self.show_moved(self.position.leave_open().message)
+
+    @shows_errors
+    def action_fill_with_nothing(self) -> None:
+        """At a table: there was nothing to fill in."""
+        view = self.position.view
+        if view is None or not view.nothing:
+            return
+        outcome = self.session.tables.fill_with_nothing(self.position.section)
+        if outcome.accepted:
+            self.position.refresh()
+            self.show_moved(f"{view.nothing}，各格都填了0。按 Ctrl+Z 可以撤回。")
+        else:
+            self.say(outcome.message, "$text-warning")
 
     @shows_errors
     def action_undo(self) -> None:
         """Take back what was typed in the box, else the last change of the report."""
-        box = self.conversation.box
-        if self.focused is box.field and box.text != self.position.answered_text():
-            box.field.undo()
-        else:
-            self._show_changed(self.position.undo(), "没有可以撤回的修改。")
+        field = self.conversation.box.field
+        self._back_or_forth(field.undo, self.position.undo, "没有可以撤回的修改。")
 
     @shows_errors
     def action_redo(self) -> None:
         """Make the change again that was taken back last, in the box or in the report."""
+        field = self.conversation.box.field
+        self._back_or_forth(field.redo, self.position.redo, "没有可以恢复的修改。")
+
+    def _back_or_forth(self, in_box: Callable[[], None], in_report: Callable[[], str], nothing: str) -> None:
         box = self.conversation.box
         if self.focused is box.field and box.text != self.position.answered_text():
-            box.field.redo()
-        else:
-            self._show_changed(self.position.redo(), "没有可以恢复的修改。")
-
-    def _show_changed(self, said: str, nothing: str) -> None:
-        if said:
+            in_box()
+        elif said := in_report():
             self.position.forget_typed()
             self.show_moved(said)
         else:
@@ -403,12 +401,10 @@ class InterviewScreen(Screen[None]):
     @shows_errors
     def action_finalise(self) -> None:
         """Keep the report as the year's, unless something is still wrong."""
-        errors = closing_page.errors(self.session)
-        if errors:
-            self.say(f"还有{len(errors)}处错误，改正以后才能定稿：{errors[0].message}", "$text-warning")
-            return
-        self.session.finishing.finalise()
-        self.show_moved("已定稿保存，明年写年报时会自动拿来对照。")
+        if refusal := closing_page.finalise(self.session):
+            self.say(refusal, "$text-warning")
+        else:
+            self.show_moved("已定稿保存，明年写年报时会自动拿来对照。")
 
     @shows_errors
     def action_open(self, screen: str) -> None:

@@ -108,6 +108,33 @@ class OtherScreens:
         self._interview.keep()
         self._interview.app.push_screen(SentencesScreen(self._session), self._came_back)
 
+    def unchanged(self) -> None:
+        """What usually stays as it was last year, on one page."""
+        from app.tui.interview.unchanged_screen import UnchangedScreen
+
+        if not self._session.unchanged.details():
+            self.say("没有可以沿用去年的内容。", "$text-warning")
+            return
+        self._interview.keep()
+        self._interview.app.push_screen(UnchangedScreen(self._session), self._taken_over)
+
+    def begin(self) -> None:
+        """Where one was when one left the program; a new report begins with what did not change."""
+        from app.tui.interview.unchanged_screen import LEAST
+
+        session = self._session
+        if session.conversation.is_new and not session.readonly and len(session.unchanged.details()) >= LEAST:
+            self.unchanged()
+        else:
+            self.reopen()
+
+    def open_questions(self) -> None:
+        """The questions without an answer, by who has it."""
+        from app.tui.interview.open_questions_screen import OpenQuestionsScreen
+
+        self._interview.keep()
+        self._interview.app.push_screen(OpenQuestionsScreen(self._session), self._go_to_question)
+
     def review(self) -> None:
         """All findings."""
         from app.tui.review import ReviewScreen
@@ -130,6 +157,18 @@ class OtherScreens:
         current, position = self._session.conversation.current, self._interview.position
         if position.question is None or current is None or current.id != position.question_id:
             position.refresh()
+        self._interview.show_moved()
+
+    @shows_errors
+    def _taken_over(self, said: str | None) -> None:
+        self._came_back()
+        if said:
+            self.say(said, "$text-success")
+
+    @shows_errors
+    def _go_to_question(self, question_id: str | None) -> None:
+        if question_id is not None:
+            self._interview.position.go(question_id)
         self._interview.show_moved()
 
     @shows_errors

@@ -27,6 +27,8 @@ class Outline(RowsView):
 def outline_row(entry: OutlineEntry, room: int) -> Row:
     """The row of one section."""
     state = STATES[entry.state]
+    if entry.state == "done" and entry.severity is Severity.ERROR:
+        state = " "
     gap = " " if width(state) == 1 else ""
     style = {"here": "accent", "none": "muted"}.get(entry.state, "")
     label = entry.label if room >= FULL else SHORT.get(entry.key, entry.label)

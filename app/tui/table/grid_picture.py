@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 from app.tui.table import grid_paint as paint
 from app.tui.table.grid_layout import GridLine, Spot
 from app.tui.text.cell_width import width
+from sections.report.cells import Number
 from sections.rules.base import Severity
 
 if TYPE_CHECKING:
@@ -123,14 +124,26 @@ class Picture:
         return self.editor.text(field) or ("" if self.editor.kind(field) == "computed" else BLANK)
 
     def _sum(self, column: int) -> paint.Sum:
-        sides = self.editor.sides(column)
-        if sides is None:
+        differs = self._difference(column)
+        if differs is None or (differs and column in self.layout.totals and self._is_repeated(differs)):
             return paint.Sum("", "head")
-        differs = abs(sides[0] - sides[1])
         if not differs:
             return paint.Sum("✓", "ok")
+        differs = max(differs, -differs)
         text = f"差 {differs}" if len(str(differs)) == 1 else f"差{differs}"
         return paint.Sum(text, "error" if self.editor.complete(column) else "warning")
+
+    def _difference(self, column: int) -> Number | None:
+        sides = self.editor.sides(column)
+        return None if sides is None else sides[0] - sides[1]
+
+    def _is_repeated(self, difference: Number) -> bool:
+        """Whether a column of totals differs by no more than the columns that it adds up."""
+        added: Number = 0
+        for column in range(len(self.layout.columns)):
+            if column not in self.layout.totals:
+                added += self._difference(column) or 0
+        return added == difference
 
     # --- places ----------------------------------------------------------------------------------------
 

@@ -24,6 +24,11 @@ def question_rows(view: QuestionView, room: int, came_from: str = "") -> list[Ro
 
 
 def _known_rows(view: QuestionView, room: int) -> list[Row]:
+    if view.guessed and not view.answer:
+        return [
+            *labelled("按单位名称猜：", view.default, room, "strong"),
+            row("        猜得对就直接按回车，不对请另外输入。", "muted"),
+        ]
     if view.default and not view.answer:
         return [
             *labelled("同去年：", view.default, room, "strong"),

@@ -16,6 +16,7 @@ class RowTotal(Rule):
     code = "NB301"
     name = "行总计与六类申请人之和不符"
     severity = Severity.ERROR
+    compulsory = True
     checks = (
         "第三部分表格25行，每行“总计”是否等于自然人、商业企业、科研机构、社会公益组织、法律服务机构、"
         "其他六列之和。"

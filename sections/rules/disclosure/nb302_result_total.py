@@ -14,6 +14,7 @@ class ResultTotal(Rule):
     code = "NB302"
     name = "（七）总计与各项办理结果之和不符"
     severity = Severity.ERROR
+    compulsory = True
     checks = "第三部分表格七列，每列“（七）总计”是否等于（一）至（六）21个办理结果之和。"
     why = "（七）总计是办理结果的合计，对不上说明有结果漏填、错填，或填错了列。"
     basis = FORM

@@ -14,6 +14,7 @@ class Balance(Rule):
     code = "NB303"
     name = "收办勾稽关系不成立"
     severity = Severity.ERROR
+    compulsory = True
     checks = (
         "第三部分表格七列，每列“一、本年新收＋二、上年结转”是否等于“（七）总计＋四、结转下年度继续办理”。"
     )

@@ -14,6 +14,7 @@ class DisputeTotal(Rule):
     code = "NB401"
     name = "复议诉讼总计与各项结果之和不符"
     severity = Severity.ERROR
+    compulsory = True
     checks = (
         "第四部分表格的行政复议、未经复议直接起诉、复议后起诉，各自“总计”是否等于结果维持、结果纠正、"
         "其他结果、尚未审结之和。"

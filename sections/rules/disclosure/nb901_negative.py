@@ -13,6 +13,7 @@ class Negative(Rule):
     code = "NB901"
     name = "表格中有负数"
     severity = Severity.ERROR
+    compulsory = True
     checks = "三张表格的每一格是否小于0。"
     why = "件数和金额不会是负数；负数多由抄录或公式错误造成。"
     basis = FORM

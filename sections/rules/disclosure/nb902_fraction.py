@@ -23,6 +23,7 @@ class Fraction(Rule):
     code = "NB902"
     name = "件数不是整数"
     severity = Severity.ERROR
+    compulsory = True
     checks = "除收费金额（万元）外，各格原文是否为带小数的数字。"
     why = "申请、案件、文件都按件计，不会有小数；多为把比例或金额填错了格。"
     basis = FORM

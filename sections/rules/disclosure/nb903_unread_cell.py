@@ -27,6 +27,7 @@ class UnreadCell(Rule):
     code = "NB903"
     name = "单元格无法确认"
     severity = Severity.ERROR
+    compulsory = True
     checks = "导入的文件中有没有不能确定为数字的单元格（如用字母O代替0、夹有文字）。"
     why = "数字填成字母或文字，统计汇总时会出错；读不准的数字不猜，只指出。"
     basis = FORM

@@ -17,6 +17,7 @@ class Unanswered(Rule):
     code = "NB904"
     name = "单元格未填"
     severity = Severity.ERROR
+    compulsory = True
     checks = "三张表格是否还有没填数字的单元格。起草过程中只作提示。"
     why = "格式要求逐格填报，没有的填0；空白会被视为漏报。"
     basis = FORM

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from sections.facts.cells import DISPUTE_SUBJECTS
+from sections.language.cell_statements import cell_statements
 from sections.language.sentences import sentences
 from sections.rules._basis import CARE
 from sections.rules._cells import numbers
@@ -13,7 +15,8 @@ from sections.rules.base import Context, Finding, Rule, Severity
 _UPHELD = re.compile(
     r"(?:均|全部|皆|都)(?:被|已|予以|依法|获得|获|得到|判决|裁决|决定|结果为|为)*维持|维持率(?:达到|达|为)?100%"
     r"|(?:均|全部|皆|都)(?:被|已|予以|依法|获得|获|得到)*纠正"
-    r"|(?:无|没有|未发生|未出现)(?:被)?(?:撤销|纠正|败诉)|(?:均|全部|皆|都)(?:获得|获|得)?胜诉"
+    r"|(?:无|没有|未发生|未出现)(?:[^，。；]{0,8}(?:复议|诉讼))?(?:案件)?(?:被)?(?:撤销|纠正|纠错|败诉)"
+    r"|(?:纠错率|败诉率)(?:均|都)?(?:为|是)?(?:零|0(?![.0-9]))|(?:均|全部|皆|都)(?:获得|获|得)?胜诉"
     r"|(?:均已|已经?全部|全部|都已)(?:经)?(?:全部)?审结"
 )
 _COLUMNS = (
@@ -54,6 +57,8 @@ class AllUpheld(Rule):
     def _judge(
         self, context: Context, piece: Piece, sentence: str, match: re.Match[str]
     ) -> Iterable[Finding]:
+        if any(one.part for one in cell_statements(sentence) if one.subject in DISPUTE_SUBJECTS):
+            return
         cells = numbers(context.report)
         columns = next(columns for words, columns in _COLUMNS if re.search(words, match[0]))
         table = context.report.form.tables["disputes"]
@@ -77,5 +82,5 @@ class AllUpheld(Rule):
 def _named(group: str, sentence: str) -> bool:
     """Whether the words speak of the group."""
     if group == "reconsideration":
-        return bool(re.search("行政复议|复议案件|复议决定|被申请复议", sentence))
+        return bool(re.search("行政复议|复议(?:纠错|维持)率|复议案件|复议决定|被申请复议", sentence))
     return bool(re.search("诉讼|起诉|判决|败诉|法院", sentence))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from sections.language.numerals import normalise
+from sections.language.quantities import counts
 from sections.language.sentences import sentences
 from sections.rules._basis import CARE
 from sections.rules._texts import Piece, pieces
@@ -39,7 +40,7 @@ class StaleYear(Rule):
     basis = CARE
     wrong = "2024年度报告：“2023年，全区主动公开政府信息1200条。”"
     right = "2024年度报告：“2024年，全区主动公开政府信息1200条。”"
-    how = "改为报告年度，并核对同一句的数字是否也是上年的。"
+    how = "改为报告年度，并核对同一句的数字是否也是上年的；句中有数字的不自动改。"
 
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield each sentence about another year than the report's."""
@@ -68,7 +69,7 @@ class StaleYear(Rule):
             old = f"{match['year']}年"
             new = f"{year}年"
             quote = plain[: match.end() + 12]
-            once = piece.text.count(old) == 1
+            once = piece.text.count(old) == 1 and not counts(plain)
             fix = Fix(f"把“{old}”改为“{new}”", piece.where, old=old, new=new) if once else None
             severity = Severity.WARNING if piece.section == "problems" else None
             yield self.finding(piece.where, f"正文写“{old}”，本报告是{year}年度的。", quote, fix, severity)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
+from sections.language.scope import names_area
 from sections.language.statement import Scope, Statement
 from sections.language.statements import OWN_ITEMS, statements
 from sections.rules._basis import CARE
@@ -58,13 +59,14 @@ class ToldTwice(Rule):
 
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield each pair of numbers of one thing that cannot both be, at the second of them."""
-        by_subject: dict[tuple[str, str], list[_Told]] = {}
+        by_subject: dict[tuple[str, str, bool], list[_Told]] = {}
         for piece in pieces(context.report):
             if piece.where in _NO_FACTS and "处理费" not in piece.text:
                 continue
             for told in _told(piece, context.report.year):
                 measure = _ALIKE.get(told.statement.measure, told.statement.measure)
-                by_subject.setdefault((told.statement.subject, measure), []).append(told)
+                area = names_area(told.statement.sentence)
+                by_subject.setdefault((told.statement.subject, measure, area), []).append(told)
         for group in by_subject.values():
             seen: set[str] = set()
             for first, second in combinations(group, 2):

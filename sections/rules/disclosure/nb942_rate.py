@@ -9,7 +9,10 @@ from sections.rules._basis import CARE
 from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Rule, Severity
 
-_RATE = pattern("(办结|答复|回复|满意|合格|公开|更新|处理|按时|按期|达标|及时|好评|覆盖)率{clause 6}{n:%}")
+_RATE = pattern(
+    "(办结|办复|答复|回复|满意|合格|公开|公示|解读|更新|处理|按时|按期|达标|及时|好评|覆盖|整改|审核|准确|归档|应诉|胜诉|败诉"
+    "|维持|纠错|参与|回收|反馈|采纳|知晓|签收|送达|备案|结案|接通|响应|见面)率{clause 6}{n:%}"
+)
 
 
 class RateAboveHundred(Rule):

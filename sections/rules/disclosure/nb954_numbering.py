@@ -121,11 +121,21 @@ def _breaks(marks: list[tuple[int, int]], text: str, form: str, lone: bool) -> I
             follower = marks[place + 1][0] if place + 1 < len(marks) else 0
             if lone and follower in {0, 1}:
                 yield f"只有“{_shown(1, form)}”，没有“{_shown(2, form)}”。", quote
+        elif number == last + 2 and _is_again(marks, place):
+            due, here = _shown(last + 1, form), _shown(number, form)
+            yield f"“{here}”写了两次，没有“{due}”，前一个应为“{due}”。", quote
+            last += 1
+            continue
         elif number != last + 1:
             due, here = _shown(last + 1, form), _shown(number, form)
             again = number <= last
             yield (f"“{here}”重复或次序颠倒。" if again else f"“{here}”之前没有“{due}”，序号不连续。"), quote
         last = number
+
+
+def _is_again(marks: list[tuple[int, int]], place: int) -> bool:
+    """Whether the next mark is the same one: a wrong number, nothing left out."""
+    return place + 1 < len(marks) and marks[place + 1][0] == marks[place][0]
 
 
 def _named(number: int) -> str:

@@ -83,8 +83,8 @@ class SetWording(Rule):
         yield from slips(self, context, lambda text: misquoted(text, report.year), _words)
         for piece in pieces(report):
             for quote in wrong_order(piece.text):
-                words = f"“{quote}”的次序有误，应由上级到下级排列。"
-                yield self.finding(piece.where, words, quote)
+                words = f"“{quote}”通常由上级到下级排列，请核对。"
+                yield self.finding(piece.where, words, quote, severity=Severity.INFO)
             for match in unknown_meetings().finditer(piece.text):
                 words = f"“{match[0]}”不在已召开的会议清单内，请核对届次。"
                 yield self.finding(piece.where, words, match[0])

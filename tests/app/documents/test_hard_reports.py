@@ -1,15 +1,20 @@
 """Hard content: nothing of it is lost in any kind of file, and every kind reads back what it can."""
 
 import re
+from pathlib import Path
 
 import pytest
 from lxml import etree
 
 from app.documents.layouts import LAYOUTS
 from app.documents.outline import parts
+from app.documents.read.importer import read_report
 from app.documents.write.docx import write_docx
 from app.documents.write.kinds import KINDS, Edition
-from tests.support.hard_reports import MADE, hard, lost, pdf_text
+from sections.language.spacing import without_gaps
+from sections.report.report import Report
+from tests.support.drafted import published
+from tests.support.hard_reports import MADE, hard, lost, pdf_text, squeezed
 from tests.support.rendering import needs_pages, needs_poppler, pdf_of
 
 
@@ -42,3 +47,70 @@ def test_what_an_import_has_beyond_the_five_topics_is_printed() -> None:
     at = printed.index(("topic", "（六）林长制信息公开"))
     assert printed[at + 1] == ("text", "公示牌信息全部上网，群众可以查询。")
     assert sum(kind == "topic" for kind, _ in printed) == 6
+
+
+def read_back(data: bytes, folder: Path) -> Report:
+    path = folder / "report"
+    path.write_bytes(data)
+    return read_report(path)
+
+
+def said(report: Report) -> list[tuple[str, str]]:
+    """Everything that is printed, in order, without the spaces that Chinese does not need."""
+    return [(part.kind, without_gaps(part.text)) for part in parts(report)]
+
+
+@pytest.mark.parametrize("name", MADE)
+@pytest.mark.parametrize("kind", ["docx", "html", "fragment", "xlsx", "md", "txt", "json"])
+def test_every_kind_reads_back_to_the_same_cells_texts_and_signature(
+    name: str, kind: str, tmp_path: Path
+) -> None:
+    report = hard(name)
+    again = read_back(KINDS[kind].write(Edition(report)), tmp_path)
+    assert again.cells == report.cells
+    assert said(again) == said(report)
+    assert (again.unit, again.year, again.signature) == (report.unit, report.year, report.signature)
+    assert again.unread == ()
+
+
+@pytest.fixture
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However busy the computer is, a PDF is read to its end."""
+    monkeypatch.setattr("app.documents.read.formats.pdf.SECONDS", 300.0, raising=False)
+
+
+@needs_pages
+@pytest.mark.usefixtures("patient")
+@pytest.mark.parametrize("name", MADE)
+def test_an_own_pdf_reads_back_to_the_same_report(name: str, tmp_path: Path) -> None:
+    """Letter by letter: a Latin word's space cannot be told from the room that a line puts around it."""
+    report = hard(name)
+    again = read_back(pdf_of(write_docx(report)).read_bytes(), tmp_path)
+    assert again.cells == report.cells
+    assert [(kind, squeezed(text)) for kind, text in said(again)] == [
+        (kind, squeezed(text)) for kind, text in said(report)
+    ]
+    assert (again.unit, again.year, again.signature) == (report.unit, report.year, report.signature)
+
+
+@needs_pages
+@pytest.mark.usefixtures("patient")
+@pytest.mark.parametrize("before", [7, 12, 24, 29])
+def test_an_own_pdf_may_turn_a_line_before_the_words_of_a_heading(before: int, tmp_path: Path) -> None:
+    named = "行政复议、行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项"
+    opening = f"本报告由{'某' * before}部分组成，包括{named}，（一）、（二）两项另附。"
+    report = hard("zeros").model_copy(update={"opening": opening})
+    again = read_back(pdf_of(write_docx(report)).read_bytes(), tmp_path)
+    assert again.opening == opening
+    assert again.problems.text == report.problems.text
+
+
+def test_paragraphs_and_the_spaces_of_latin_words_go_from_the_answer_to_every_kind(tmp_path: Path) -> None:
+    report = published({"other.matters": "第一段\n第二段 Windows Ω 版"})
+    lines = ["第一段。", "第二段 Windows Ω 版。"]
+    assert [part.text for part in parts(report) if part.key == "other.matters"][-2:] == [
+        f"此外，{lines[0]}",
+        lines[1],
+    ]
+    for kind in ("docx", "html", "fragment", "xlsx", "md", "txt", "json"):
+        assert read_back(KINDS[kind].write(Edition(report)), tmp_path).other.text == report.other.text, kind

@@ -44,9 +44,10 @@ def test_by_how_much_something_grew(printed: str, number: int | None) -> None:
     assert read_change(printed) == (None if number is None else Decimal(number))
 
 
-def test_a_label_shared_with_a_column_is_a_row_only_in_its_group() -> None:
+def test_a_label_shared_with_a_column_is_a_row_in_its_group_or_with_its_number() -> None:
     requests = next(one for one in labels_of(FORM).tables if one.section == "requests")
-    assert requests.row("3.其他") is None
+    assert requests.row("其他") is None
+    assert requests.row("3.其他") == "other_other"
     assert requests.row("3.其他", "（三）不予公开") is None
     assert requests.row("3.其他", "（六）其他处理") == requests.row_anywhere("其他") == "other_other"
     assert requests.column("其他") == "其他"

@@ -1,13 +1,8 @@
 import itertools
 import json
-import math
 import random
 import re
-import time
 import zlib
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,8 +11,7 @@ from hypothesis import strategies as st
 
 from app.documents.read.blocks import Grid
 from app.documents.read.formats import pdf
-from app.documents.read.formats.deadline import Deadline, TooLong
-from app.documents.read.formats.pdf_layout import Item, Piece, to_blocks
+from app.documents.read.formats.pdf_layout import Piece, to_blocks
 from app.documents.read.importer import NotAReport, read_report
 from sections.form.disclosure_2021 import FORM
 from sections.report.report import Report
@@ -192,7 +186,6 @@ HOSTILE = {
     "scan": printed.pdf([]),
     "another document": printed.pdf(["今年的春游安排如下，请各位同事相互转告。" * 20]),
     "many pages": printed.pdf(["凑数的一段文字。" * 4000]),
-    "bomb": _stream_of(100_000_000),
     "nothing": b"%PDF-1.7\n%",
     "truncated": GOOD[: len(GOOD) // 3],
     "locked": GOOD.replace(b"/Root 1 0 R", b"/Root 1 0 R /Encrypt << /Filter /Other /V 9 >>"),
@@ -206,61 +199,19 @@ def test_hostile_and_foreign_files_are_refused_in_one_sentence(name: str, tmp_pa
     assert str(refused.value).endswith("。")
 
 
-class Clock:
-    """A clock that goes only when it is told to."""
+@pytest.mark.parametrize(("a_page_takes", "is_read"), [(0.29, True), (9.0, False)])
+def test_the_time_for_a_file_is_limited(a_page_takes: float, is_read: bool) -> None:
+    ticks = itertools.count()
+    data = printed.pdf(["凑数的一段文字。" * 400])
 
-    def __init__(self) -> None:
-        self.now = 0.0
-        self._waiting: list[Alarm] = []
+    def clock() -> float:
+        return next(ticks) * a_page_takes
 
-    def timer(self, seconds: float, ring: Callable[[], None]) -> "Alarm":
-        self._waiting.append(Alarm(self.now + seconds, ring))
-        return self._waiting[-1]
-
-    def pass_by(self, seconds: float) -> None:
-        self.now += seconds
-        for alarm in self._waiting:
-            if alarm.at <= self.now:
-                alarm.ring()
-
-
-@dataclass
-class Alarm:
-    at: float
-    ring: Callable[[], None]
-    daemon: bool = False
-
-    def start(self) -> None:
-        """It already waits."""
-
-    def cancel(self) -> None:
-        self.at = math.inf
-
-
-@pytest.mark.parametrize(("a_page_takes", "said"), [(0.29, "没有找到年报"), (9.0, "时间太长")])
-def test_the_time_for_a_file_is_limited(
-    a_page_takes: float, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    clock, read_page = Clock(), pdf._page
-
-    def slowly(page: object) -> list[Item]:
-        clock.pass_by(a_page_takes)
-        return read_page(page)
-
-    monkeypatch.setattr(pdf, "Deadline", partial(Deadline, timer=clock.timer))
-    monkeypatch.setattr(pdf, "_page", slowly)
-    with pytest.raises(NotAReport, match=said):
-        read(printed.pdf(["凑数的一段文字。" * 400]), tmp_path)
-
-
-def test_the_deadline_leaves_what_comes_after_it_alone() -> None:
-    with pytest.raises(TooLong), Deadline(0.02):
-        sum(1 for _ in itertools.count())
-    with Deadline(0.02):
-        pass
-    begun = time.monotonic()
-    while time.monotonic() - begun < 0.06:
-        pass
+    if is_read:
+        assert pdf.read_pdf(data, clock)
+    else:
+        with pytest.raises(NotAReport, match="时间太长"):
+            pdf.read_pdf(data, clock)
 
 
 def test_a_scan_and_a_locked_file_are_called_so(tmp_path: Path) -> None:
@@ -268,6 +219,14 @@ def test_a_scan_and_a_locked_file_are_called_so(tmp_path: Path) -> None:
         read(HOSTILE["scan"], tmp_path)
     with pytest.raises(NotAReport, match="密码"):
         read(HOSTILE["locked"], tmp_path)
+
+
+def test_a_page_that_unpacks_without_end_is_never_half_read(tmp_path: Path) -> None:
+    try:
+        report = read(_stream_of(100_000_000), tmp_path)
+    except NotAReport:
+        return
+    assert set(wrong(report, made.numbers()).values()) <= {None}
 
 
 def test_damaged_files_never_give_a_traceback(tmp_path: Path) -> None:

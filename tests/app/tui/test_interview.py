@@ -601,3 +601,48 @@ async def test_finalising_is_refused_while_something_is_wrong(library: Library, 
         await here.enter("4")
         assert "处错误，改正以后才能定稿" in here.said
         assert here.interview.session.status.label == "草稿"
+
+
+# --- fewer keys ----------------------------------------------------------------------------------------
+
+
+async def test_no_requests_is_one_key_unless_there_is_a_number(library: Library) -> None:
+    report_id = begun(library, "requests.table")
+    async with desk(library, report_id, SMALL) as here:
+        assert "F5 没有申请，填0" in here.keys
+        await here.press("f5")
+        assert "没有申请，各格都填了0" in here.said
+        session = here.interview.session
+        assert all(cell.value == 0 for cell in session.tables.table("requests").cells.values())
+        await here.press("ctrl+z")
+        assert not session.conversation.view(here.interview.position.question).answer
+        session.tables.set_cells({"requests.new.natural_person": "1"})
+        await here.press("f5")
+        assert "表里已有数字" in here.said
+
+
+async def test_a_guess_is_shown_as_one_and_taken_with_enter(library: Library) -> None:
+    report_id = begun(library, "profile.kind")
+    async with desk(library, report_id) as here:
+        assert "按单位名称猜：政府部门" in here.talk
+        await here.press("enter")
+    kept = library.store.answers(report_id)["profile.kind"]
+    assert (kept.value, kept.origin) == ("政府部门", Origin.TYPED)
+
+
+def test_what_earlier_answers_settle_is_not_asked(library: Library) -> None:
+    def asked(accounts: str) -> set[str]:
+        with library.open(report_id) as session:
+            session.conversation.go("profile.new_media")
+            session.conversation.answer(accounts)
+            return {question.id for question in session.conversation.asked()}
+
+    report_id = begun(library, TOTAL)
+    with library.open(report_id) as session:
+        session.conversation.answer("742")
+        every = {question.id for question in session.conversation.asked()}
+    weibo, count = "proactive.weibo", "platform.new_media_accounts"
+    assert {WECHAT, weibo, count} <= every
+    assert asked("微信公众号“示例水务”；微博“示例水务”") == every
+    assert asked("微信公众号“示例水务”") == every - {weibo, count}
+    assert asked("无") == every - {WECHAT, weibo, count}

@@ -142,7 +142,7 @@ def test_the_outline_marks_the_gravest_finding(severity: Severity | None, room: 
     )
     text = outline_row(entry, room).text
     assert mark in text
-    assert text.startswith("✓ 三、")
+    assert text.startswith("  三、" if severity is Severity.ERROR else "✓ 三、")
 
 
 async def test_a_paragraph_of_the_draft_is_opened_with_enter(library: Library, report_id: int) -> None:

@@ -115,3 +115,32 @@ def test_an_empty_list_says_whether_one_can_export(session: Session, monkeypatch
     blank = Finding("NB101", Severity.ERROR, "overview.lead", "总体情况还没有写。")
     monkeypatch.setattr(session.finishing, "findings", lambda: (blank,))
     assert "还有1处没有填写" in nothing_left(session)
+
+
+def unanswered(session: Session) -> int:
+    """Where in the list the first finding stands that may be answered."""
+    return next(n for n, one in enumerate(ordered(session.findings)) if not one.compulsory)
+
+
+async def test_a_finding_is_answered_shown_so_and_the_answer_taken_back(session: Session) -> None:
+    steps = unanswered(session)
+    asked = ordered(session.findings)[steps]
+    screen = ReviewScreen(session)
+    async with showing(screen, (120, 40)) as pilot:
+        await pilot.press(*["down"] * steps, "a", *"ok", "enter")
+        await pilot.pause()
+        told = next(one for one in session.findings if one.fingerprint == asked.fingerprint)
+        assert (told.answer, told.severity) == ("ok", Severity.INFO)
+        assert "已核对无误：ok" in "\n".join(picture(pilot))
+        await pilot.press("ctrl+z")
+        again = next(one for one in session.findings if one.fingerprint == asked.fingerprint)
+        assert again == asked
+
+
+async def test_what_the_forms_arithmetic_forbids_cannot_be_answered(session: Session) -> None:
+    where = [finding.where for finding in ordered(session.findings)]
+    screen = ReviewScreen(session)
+    async with showing(screen) as pilot:
+        await pilot.press(*["down"] * where.index(BROKEN), "a")
+        assert pilot.app.screen is screen
+        assert "必须改正" in words(screen)

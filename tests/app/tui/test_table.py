@@ -329,3 +329,12 @@ async def test_the_dialog_of_an_overruled_cell_still_says_what_follows_from_last
         await pilot.press("f7")
         assert f"按去年年报应为{before}。" in "".join("".join(picture(pilot)).split())
         assert pilot.app.screen.query_one("#number", Input).value == "5"
+
+
+async def test_the_totals_do_not_repeat_the_difference_of_a_column(session: Session) -> None:
+    session.tables.set_cells({NEW: "3", FIRM: "1", "requests.granted.enterprise": "1"})
+    screen = TableScreen(session, "requests", NEW)
+    async with showing(screen, (120, 40)) as pilot:
+        line = next(line for line in picture(pilot) if line.lstrip().startswith("勾稽"))
+        assert line.count("差") == 1
+        assert "差" not in line.partition("│")[2]

@@ -28,7 +28,7 @@ _SETTINGS: Final = frozenset({"sectPr", "tcPr", "tblPr", "tblGrid", "trPr"})
 _AROUND: Final = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"})
 _RESAVE: Final = "请在 WPS 或 Word 中打开它，另存为 .docx 后再导入。"
 _TOO_LARGE: Final = ("文件解压后过大，为安全起见没有读取。", _RESAVE)
-_BROKEN: Final = (
+BROKEN: Final = (
     zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError,
 )  # fmt: skip
 
@@ -36,10 +36,10 @@ _BROKEN: Final = (
 def read_docx(data: bytes) -> list[Block]:
     """The paragraphs and tables of a .docx. Raises ``NotAReport``."""
     main, numbering, styles = _parts(data)
-    body = _parse(main).find(_W + "body")
+    body = parsed(main).find(_W + "body")
     if body is None:
         raise NotAReport("文件里没有正文，无法读取。", _RESAVE)
-    reader = _Reader(Numbering(_parse(numbering) if numbering else None, _parse(styles) if styles else None))
+    reader = _Reader(Numbering(parsed(numbering) if numbering else None, parsed(styles) if styles else None))
     return list(flatten(reader.content(body)))
 
 
@@ -56,15 +56,16 @@ def _parts(data: bytes) -> tuple[bytes, bytes, bytes]:
             if package.getinfo(name).flag_bits & 1:
                 raise NotAReport("文件设有密码，无法读取。", "请取消密码后另存为 .docx 再导入。")
             return (
-                _part(package, name),
-                _part(package, "word/numbering.xml"),
-                _part(package, "word/styles.xml"),
+                package_part(package, name),
+                package_part(package, "word/numbering.xml"),
+                package_part(package, "word/styles.xml"),
             )
-    except _BROKEN as error:
+    except BROKEN as error:
         raise NotAReport("文件已损坏，无法读取。", _RESAVE) from error
 
 
-def _part(package: zipfile.ZipFile, name: str) -> bytes:
+def package_part(package: zipfile.ZipFile, name: str) -> bytes:
+    """A part of a package, nothing where it is not there. Raises ``NotAReport`` for one that is too large."""
     if name not in package.namelist():
         return b""
     entry = package.getinfo(name)
@@ -76,7 +77,8 @@ def _part(package: zipfile.ZipFile, name: str) -> bytes:
     return content
 
 
-def _parse(content: bytes) -> Any:
+def parsed(content: bytes) -> Any:
+    """The root element of a part. Raises ``NotAReport`` for what is no harmless XML."""
     from lxml import etree
 
     content = content.replace(_STRICT.encode(), _W[1:-1].encode())

@@ -1,19 +1,20 @@
-"""PDF files with a text layer by pdfplumber: ruled tables by their lines, running text joined to paragraphs.
+"""PDF files with a text layer by pdfium: ruled tables by their lines, running text joined to paragraphs.
 
-The parser runs on whatever the file says, so everything it could be made to waste is limited beforehand."""
+The library runs on whatever the file says, so what a page may hold and how long a file may take are limited;
+the clock is looked at between pages."""
 
-import io
-import logging
 import re
-import warnings
-import zlib
-from collections.abc import Iterator
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 from app.documents.read.blocks import Block
+from app.documents.read.characters import raised
 from app.documents.read.errors import NotAReport
-from app.documents.read.formats.deadline import Deadline, TooLong
 from app.documents.read.formats.pdf_layout import UNFINISHED, Item, Line, Piece, to_blocks
+from app.documents.read.formats.pdf_page import Char, PrintedPage, TooMuchError, read_page
+from app.documents.read.formats.pdf_tables import Box, tables_on
 from app.documents.read.headings import heading_of
 from app.documents.read.likeness import squeeze
 from app.documents.read.tables.labels import is_label, vocabulary
@@ -22,12 +23,9 @@ from app.documents.read.tables.numbers import read_number
 MOST_PAGES: Final = 80
 MOST_CHARACTERS: Final = 15_000
 """On one page; a printed page has about a thousand."""
-MOST_RULES: Final = 4_000
-MOST_STREAM: Final = 24 * 1024 * 1024
-"""Bytes that one stream of the file, a font for instance, may unpack to."""
-SECONDS: Final = 3.0
-SECONDS_A_PAGE: Final = 0.3
-"""A page of a report takes a tenth of a second."""
+MOST_RULES: Final = 12_000
+SECONDS: Final = 20.0
+"""Of the processor, for a whole file; a report takes a tenth of one."""
 _LEAST_TEXT: Final = 40
 """Characters a page on average; a scan has none."""
 _HEAD, _FOOT = 0.1, 0.87
@@ -43,112 +41,153 @@ _LEAST_NUMBERS: Final = 5
 """In a piece without any label, as the last row of part four is on a page of its own."""
 _PADDING: Final = 11.0
 """Points that a cell of WPS and Word leaves free at its sides, together."""
+_SAME_LINE: Final = 0.4
+"""Of the size of letters: how far the middles of those of one line may stand apart."""
+_SAME_PLACE: Final = 0.6
+"""Points; the same character twice in one place is printed bold."""
+_GAP_OF_WORDS: Final = 3.0
+_SMALL: Final = 0.8
+_ONE_AT_A_TIME: Final = threading.Lock()
+"""pdfium is not made for several threads."""
 _Printed = tuple[float, float, float, float, str]
 _WORD: Final = "请导入年报的 Word 原件（.docx）。"
 
 
-def read_pdf(data: bytes) -> list[Block]:
-    """The paragraphs and tables of a PDF. Raises ``NotAReport``."""
-    _restrain()
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
+def read_pdf(data: bytes, clock: Callable[[], float] = time.thread_time) -> list[Block]:
+    """The paragraphs and tables of a PDF. ``clock`` tells the seconds spent. Raises ``NotAReport``."""
+    return list(to_blocks(_items(data, clock)))
+
+
+def _items(data: bytes, clock: Callable[[], float]) -> list[Item]:
+    import pypdfium2
+
+    with _ONE_AT_A_TIME:
         try:
-            return list(to_blocks(_items(data)))
-        except (NotAReport, MemoryError, RecursionError):
-            raise
-        except TooLong:
-            raise NotAReport("PDF 文件过于复杂，读取时间太长，已停止。", _WORD) from None
-        except Exception as error:
-            # The parser raises whatever a broken file makes it stumble over.
+            document = pypdfium2.PdfDocument(data)
+        except pypdfium2.PdfiumError as error:
             raise NotAReport(*_why(error)) from error
+        try:
+            return _of_pages(document, data, clock)
+        except pypdfium2.PdfiumError as error:
+            raise NotAReport("PDF 文件已损坏，无法读取。", _WORD) from error
+        finally:
+            document.close()
 
 
 def _why(error: Exception) -> tuple[str, str]:
-    said = repr(error)
-    if "Password" in said or "Encryption" in said:
+    said = str(error).lower()
+    if "password" in said or "security" in said:
         return "PDF 文件设有密码，无法读取。", "请取消密码后再导入，或者导入年报的 Word 原件（.docx）。"
     return "PDF 文件已损坏，无法读取。", _WORD
 
 
-class _Unpacker:
-    """What the parser unpacks streams with, instead of zlib itself: there is an end to it."""
-
-    error = zlib.error
-
-    def __init__(self) -> None:
-        self._inner = zlib.decompressobj()
-        self._left = MOST_STREAM
-
-    @staticmethod
-    def decompressobj() -> "_Unpacker":
-        return _Unpacker()
-
-    def decompress(self, data: bytes) -> bytes:
-        unpacked = self._inner.decompress(data, self._left + 1)
-        self._left -= len(unpacked)
-        if self._left < 0:
-            raise NotAReport("PDF 文件解压后过大，为安全起见没有读取。", _WORD)
-        return unpacked
-
-
-class _Zlib(_Unpacker):
-    @staticmethod
-    def decompress(data: bytes) -> bytes:
-        return _Unpacker().decompress(data)
-
-
-def _restrain() -> None:
-    from pdfminer import pdftypes
-
-    vars(pdftypes)["zlib"] = _Zlib
-    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
-
-
-def _items(data: bytes) -> list[Item]:
-    import pdfplumber
-
+def _of_pages(document: Any, data: bytes, clock: Callable[[], float]) -> list[Item]:
+    count = len(document)
+    if count > MOST_PAGES:
+        raise NotAReport(f"PDF 文件有 {count} 页，不像是一份年报，没有读取。", "请确认选择的文件。")
+    end = clock() + SECONDS
     items: list[Item] = []
-    with Deadline(SECONDS) as deadline, pdfplumber.open(io.BytesIO(data)) as pdf:
-        count = len(pdf.pages)
-        if count > MOST_PAGES:
-            raise NotAReport(f"PDF 文件有 {count} 页，不像是一份年报，没有读取。", "请确认选择的文件。")
-        deadline.extend(SECONDS_A_PAGE * count)
-        characters = 0
-        for page in pdf.pages:
-            characters += len(page.chars)
-            if len(page.chars) > MOST_CHARACTERS or len(page.edges) > MOST_RULES:
-                raise NotAReport("PDF 文件的页面过于复杂，没有读取。", _WORD)
-            items += _page(page)
-            page.close()
+    characters = 0
+    for number in range(count):
+        page = _page_of(document, data, number)
+        if page is None:
+            continue
+        characters += len(page.chars)
+        items += _page(page)
+        if clock() > end:
+            raise NotAReport("PDF 文件过于复杂，读取时间太长，已停止。", _WORD)
     if characters < _LEAST_TEXT * max(1, count):
         raise NotAReport("PDF 文件里没有文字，看来是扫描件或图片。", _WORD)
     return items
 
 
+def _page_of(document: Any, data: bytes, number: int) -> PrintedPage | None:
+    """A page, or None where the file has none that can be read in its place."""
+    import pypdfium2
+
+    try:
+        page = document[number]
+    except pypdfium2.PdfiumError:
+        return None
+    try:
+        made = read_page(page, number + 1, MOST_CHARACTERS)
+        if not made.is_whole:
+            from app.documents.read.formats.pdf_page_of_pdfminer import read_page_of_pdfminer
+
+            made = read_page_of_pdfminer(data, number + 1, MOST_CHARACTERS)
+        if len(made.across) + len(made.down) > MOST_RULES:
+            raise TooMuchError
+    except TooMuchError:
+        raise NotAReport("PDF 文件的页面过于复杂，没有读取。", _WORD) from None
+    finally:
+        page.close()
+    return made
+
+
 # --- a page -------------------------------------------------------------------------------------------
 
 
-def _page(page: Any) -> list[Item]:
+def _page(page: PrintedPage) -> list[Item]:
     """Lines and pieces of tables from top to bottom, without the page number."""
     pieces: list[tuple[float, float, Piece]] = []
-    for table in page.find_tables():
+    for table in tables_on(page):
         pieces += _pieces(table, page)
     found: list[tuple[float, Item]] = [(top, piece) for top, _, piece in pieces]
-    for line in page.extract_text_lines(strip=True, return_chars=True):
-        middle = (line["top"] + line["bottom"]) / 2
-        if any(top <= middle <= bottom for top, bottom, _ in pieces):
+    for chars in _lines(page.chars):
+        line = _line(chars, page)
+        base = max(char.base for char in chars)
+        middle = base - 0.38 * line.size
+        if not line.text or any(top <= middle <= bottom for top, bottom, _ in pieces):
             continue
-        edge = line["top"] > page.height * _FOOT or line["bottom"] < page.height * _HEAD
-        if edge and _PAGE_NUMBER.fullmatch(line["text"]):
+        line.edge = base - line.size > page.height * _FOOT or base < page.height * _HEAD
+        if line.edge and _PAGE_NUMBER.fullmatch(line.text):
             continue
-        size = line["chars"][0]["size"]
-        made = Line(line["text"], line["x0"], line["x1"], size, page.page_number, edge)
-        found.append((line["top"], made))
+        found.append((base - line.size, line))
     found.sort(key=lambda pair: pair[0])
     return [item for _, item in found]
 
 
-def _pieces(table: Any, page: Any) -> Iterator[tuple[float, float, Piece]]:
+def _lines(chars: Sequence[Char]) -> Iterator[list[Char]]:
+    """The characters that stand side by side, from the highest line to the lowest."""
+    line: list[Char] = []
+    for char in sorted(chars, key=lambda one: one.middle[1]):
+        if line and char.middle[1] - line[0].middle[1] > _SAME_LINE * max(char.size, line[0].size):
+            yield line
+            line = []
+        line.append(char)
+    if line:
+        yield line
+
+
+def _line(chars: Sequence[Char], page: PrintedPage) -> Line:
+    shown = [char for char in chars if char.text.strip()] or chars
+    size = max(char.size for char in shown)
+    x0, x1 = min(char.x0 for char in shown), max(char.x1 for char in shown)
+    return Line(_text(chars), x0, x1, size, page.number)
+
+
+def _text(chars: Sequence[Char]) -> str:
+    """The text of a line; a wide gap is a space, what is small and stands higher no part of a number."""
+    size, base = max(char.size for char in chars), max(char.base for char in chars)
+    text = ""
+    last: Char | None = None
+    for char in sorted(chars, key=lambda one: one.x0):
+        if last and last.text == char.text and abs(char.x0 - last.x0) < _SAME_PLACE:
+            continue
+        if last and char.x0 - last.x1 > _GAP_OF_WORDS:
+            text += " "
+        small = char.size < _SMALL * size and base - char.base > (1 - _SMALL) * size / 2
+        text += raised(char.text) if small else char.text
+        last = char
+    return re.sub(r"[ \xa0]+", " ", text).strip()
+
+
+def _in_box(box: Box, chars: Sequence[Char]) -> list[Char]:
+    x0, top, x1, bottom = box
+    return [char for char in chars if x0 <= char.middle[0] <= x1 and top <= char.middle[1] <= bottom]
+
+
+def _pieces(table: Sequence[Box], page: PrintedPage) -> Iterator[tuple[float, float, Piece]]:
     """The real tables in what was found: words in stray rules or on a coloured ground are none."""
     for piece in _runs(table, page):
         numbers = sum(read_number(cell[4].strip(UNFINISHED)) is not None for cell in piece.cells)
@@ -156,24 +195,27 @@ def _pieces(table: Any, page: Any) -> Iterator[tuple[float, float, Piece]]:
             yield *piece.span, piece
 
 
-def _runs(table: Any, page: Any) -> Iterator[Piece]:
+def _runs(table: Sequence[Box], page: PrintedPage) -> Iterator[Piece]:
     """The rows of what was found, without those that hold running text."""
-    rows = [
-        [(*box, text or "") for box, text in zip(row.cells, texts, strict=True) if box]
-        for row, texts in zip(table.rows, table.extract(), strict=True)
-    ]
+    rows: list[list[_Printed]] = []
+    chars: list[Char] = []
+    for box in table:
+        if not rows or rows[-1][0][1] != box[1]:
+            rows.append([])
+        chars = _in_box(box, page.chars)
+        rows[-1].append((*box, "\n".join(filter(None, map(_text, _lines(chars))))))
     last = max((i for i, row in enumerate(rows) if len(row) > 1), default=-1)
-    piece = Piece(page.page_number)
+    piece = Piece(page.number)
     for number, row in enumerate(rows):
         if _belongs(row, bool(piece.cells) and number < last):
             piece.cells += [_whole(cell, number == last, page) for cell in row]
         elif piece.cells:
             yield piece
-            piece = Piece(page.page_number)
+            piece = Piece(page.number)
     yield piece
 
 
-def _whole(cell: _Printed, at_end: bool, page: Any) -> _Printed:
+def _whole(cell: _Printed, at_end: bool, page: PrintedPage) -> _Printed:
     """A cell whose number is broken over lines because it is narrow, with the number in one piece."""
     x0, top, x1, bottom, text = cell
     if text and (hung := _HANGING.fullmatch(text)):
@@ -181,8 +223,8 @@ def _whole(cell: _Printed, at_end: bool, page: Any) -> _Printed:
         cell = (x0, top, x1, bottom, text)
     if not _DIGITS.fullmatch(text) or not (at_end or "\n" in text):
         return cell
-    inside = [c for c in page.chars if x0 <= (c["x0"] + c["x1"]) / 2 <= x1 and top <= c["top"] <= bottom]
-    wide = max((c["x1"] - c["x0"] for c in inside if c["text"].isdigit()), default=0.0)
+    inside = _in_box((x0, top, x1, bottom), page.chars)
+    wide = max((char.x1 - char.x0 for char in inside if char.text.isdigit()), default=0.0)
     made = ""
     for line in text.split("\n"):
         full = x1 - x0 - len(line) * wide < wide + _PADDING

@@ -17,9 +17,10 @@ _NEAR: Final = 4.0
 _LONGEST_SCRAP: Final = 24
 _ENDS: Final = ("。", "！", "？", "：", "；", ":")
 _OTHER_SIZE: Final = 1.5
+_SAME_SIZE: Final = 0.1
 _MUCH: Final = 0.4
 """Of the width of the text: a line that stops so early ends its paragraph in any case."""
-_OPENS: Final = re.compile(r"[（(][一二三四五六七八九十][）)]")
+_OPENS: Final = re.compile(r"[（(][一二三四五六七八九十][）)](?!、?[（(][一二三四五六七八九十][）)])")
 _LAST_WORD: Final = re.compile(r"[!-~]{1,80}$")
 _FIRST_WORD: Final = re.compile(r"[!-~]{1,80}")
 _ADDRESS: Final = re.compile(r"[@/:._]")
@@ -66,26 +67,39 @@ class _Measure:
 
     left: float
     right: float
+    size: float
+    """Of the letters of running text."""
     indents: bool
 
-    def opens(self, line: Line, last: Line) -> bool:
-        """Whether ``line`` begins a paragraph behind ``last``."""
+    def opens(self, line: Line, last: Line, before: str) -> bool:
+        """Whether ``line`` begins a paragraph behind ``last``, with which the text ``before`` ends."""
+        if self._is_title(line, last):
+            return False
         if line.x0 > self.left + 1.2 * line.size or abs(line.size - last.size) > _OTHER_SIZE:
             return True
-        if _OPENS.match(line.text) or heading_of(line.text) or heading_of(last.text):
-            return True
         short = self.right - last.x1
+        if self.indents and short < 1.6 * last.size and not last.text.endswith(_ENDS):
+            return False
+        if _OPENS.match(line.text) or heading_of(line.text) or heading_of(before):
+            return True
         ended = last.text.endswith(_ENDS) and short > (4 if self.indents else 1.6) * last.size
         return ended or short > _MUCH * (self.right - self.left)
+
+    def _is_title(self, line: Line, last: Line) -> bool:
+        """Whether both lines are of a title: large letters of one size, centred one over the other."""
+        large = min(line.size, last.size) > self.size + _OTHER_SIZE
+        centred = abs(line.x0 + line.x1 - last.x0 - last.x1) < line.size
+        return large and centred and abs(line.size - last.size) < _SAME_SIZE and line.page == last.page
 
 
 def _measured(lines: Sequence[Line]) -> _Measure:
     if not lines:
-        return _Measure(0, 0, indents=False)
+        return _Measure(0, 0, 0, indents=False)
     left = min(line.x0 for line in lines)
     ends = sorted(line.x1 for line in lines)
     indented = sum(1.2 * line.size < line.x0 - left < 3 * line.size for line in lines)
-    return _Measure(left, ends[len(ends) * 9 // 10], indented > len(lines) / 20)
+    size = sorted(line.size for line in lines)[len(lines) // 2]
+    return _Measure(left, ends[len(ends) * 9 // 10], size, indented > len(lines) / 20)
 
 
 def to_blocks(printed: Sequence[Item]) -> Iterator[Block]:
@@ -211,7 +225,7 @@ def _paragraphs(lines: Sequence[Line], measure: _Measure) -> Iterator[Paragraph]
     text = ""
     last: Line | None = None
     for line in lines:
-        if last is not None and measure.opens(line, last):
+        if last is not None and measure.opens(line, last, text):
             yield Paragraph(_GAP.sub("", text))
             text = ""
         text += _between(text, line.text) + line.text

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from app.documents.read.blocks import MOST_LOOSE, Block, Grid, Paragraph, plain_grid
+from app.documents.read.formats.one_line import unfolded
 from app.documents.read.formats.text_encoding import decode
 from app.documents.read.headings import TABLED, heading_of
 from app.documents.read.tables.bar_tables import BARS, is_barred, read_barred
@@ -28,7 +29,7 @@ _MOST_PARTS: Final = 40
 def read_text(data: bytes) -> list[Block]:
     """The paragraphs and tables of a text file. Raises ``NotAReport``."""
     reader = _Lines()
-    for piece, is_table in _pieces(decode(data)):
+    for piece, is_table in _pieces(unfolded(decode(data))):
         if is_table:
             reader.table(piece)
             continue

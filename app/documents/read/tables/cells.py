@@ -68,11 +68,7 @@ class Cells:
 
     def merge(self, group: str, row: Row) -> None:
         """A group is one row in the source: its numbers are those of ``row``, its other rows are 0."""
-        if group not in self._merged:
-            self._merged[group] = row
-            self.notes.append(f"{group}没有分项，其数字计入“{row.label}”。")
-            where = next(path for path in reversed(self.form.paths) if self.form.places[path].row is row)
-            self.remarks.append(Remark(kind="merged", where=where))
+        self._merged.setdefault(group, row)
 
     def doubt(self, path: str, raw: str, reason: str) -> None:
         """A cell whose number is not certain."""
@@ -110,6 +106,7 @@ class Cells:
 
     def finish(self) -> None:
         """Every cell of the form that no table gave is in doubt."""
+        self._end_merges()
         for path, place in self.form.places.items():
             if path in self.numbers:
                 continue
@@ -117,6 +114,20 @@ class Cells:
                 self.numbers[path] = 0
             else:
                 self.doubt(path, "", "表格中没有找到这一格")
+
+    def _end_merges(self) -> None:
+        """A group whose rows are printed too is no row: whose the numbers beside its name are is in doubt."""
+        for group, taker in list(self._merged.items()):
+            inside = {path: one.row for path, one in self.form.places.items() if group in one.row.groups}
+            if not any(path in self.numbers and row is not taker for path, row in inside.items()):
+                self.notes.append(f"{group}没有分项，其数字计入“{taker.label}”。")
+                self.remarks.append(
+                    Remark(kind="merged", where=[p for p, row in inside.items() if row is taker][-1])
+                )
+                continue
+            del self._merged[group]
+            for path in (path for path, row in inside.items() if row is taker):
+                self.doubt(path, str(self.numbers.get(path, "")), "这一行的名称不完整")
 
     def _remark_blank(self, path: str, raw: str) -> None:
         if is_blank(raw):

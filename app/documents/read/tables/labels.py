@@ -42,15 +42,22 @@ class TableLabels:
         self.group = lru_cache(maxsize=4096)(self._group)
         self.head = lru_cache(maxsize=4096)(self._head)
         self.column = lru_cache(maxsize=4096)(self._column)
+        self._whole = {
+            squeeze(row.label): row.name for row in table.rows if squeeze(row.label) != bare(row.label)
+        }
+        """Label with its number -> row: no column is printed so."""
         self._grouped = frozenset(row.name for rows in table.groups.values() for row in rows)
         self._paths: dict[str, dict[str, str]] = {}
         for path, place in table.places.items():
             self._paths.setdefault(place.row.name, {})[place.column.label] = path
 
     def _row(self, text: str, group: str = "") -> str | None:
-        """The row that a label names; one that may be a column's is a row only inside its own group."""
+        """The row that a label names; one that may be a column's is a row only inside its own group, or with
+        its number where the groups are not printed."""
         inner = self.inner.get(bare(text))
-        return closest(text, self.rows) if inner is None else inner.get(group)
+        if inner is None:
+            return closest(text, self.rows)
+        return inner.get(group) or (None if group else self._whole.get(squeeze(text)))
 
     def row_anywhere(self, text: str) -> str | None:
         """The row that a label names in whatever group."""

@@ -105,8 +105,8 @@ class StripReader:
             self._labels,
         )
         place, torn = self._placed(row)
-        if any(i in self._groups and i not in self._outcomes for i in self._leaves):
-            place = {}  # an outcome is missing under its group, and the rest has moved
+        if not self._is_headed():
+            place = {}  # a head is missing, and the rest has moved
         torn |= {cell.origin for cell in row if self._covered.get(cell.origin, 1) > 1}
         cells = distinct(row)
         leaves = list(dict.fromkeys(self._leaves[i].origin for i in sorted(self._leaves)))
@@ -136,6 +136,15 @@ class StripReader:
             short = more and len(cells) < len(leaves)
             found = [one for one in orders if one]
             self._cells.decide(Testimony(paths, place, found, cells, short, strays, torn))
+
+    def _is_headed(self) -> bool:
+        """Whether every outcome stands under the head of a row, and every such head over outcomes."""
+        rows = {row.name for row in self._labels.table.rows}
+        return all(
+            (i in self._outcomes) == (i in self._groups)
+            and (i not in self._outcomes or self._groups.get(i) in rows)
+            for i in self._leaves
+        )
 
     def _path(self, origin: Origin) -> str:
         """The path of the cells under a head, or 「」."""

@@ -148,6 +148,8 @@ class _Banded:
         """Column -> its head as printed, which may say the measure."""
         self._unknown = False
         self._row_of_heads = -1
+        self._line: list[str] = []
+        """The columns that the cells of the line of heads name from left to right, 「」 for others."""
 
     def read(self) -> None:
         """Walk the cells: heads and, behind each row label, the numbers under them."""
@@ -155,6 +157,7 @@ class _Banded:
             column, row = self._labels.column(cell.text), self._labels.row(cell.text)
             if self._form.is_row_head(cell.text):
                 self._heads, self._unknown, self._row_of_heads = {}, False, cell.origin[0]
+                self._line = [self._labels.column(one.text) or "" for one in self._behind(at)]
             elif column:
                 self._heads.pop(column, None)
                 self._heads[column] = cell.text
@@ -164,24 +167,58 @@ class _Banded:
             elif cell.text.strip() and self._row_of_heads >= 0 and not self._form.is_band(cell.text):
                 self._unknown = True
 
+    def _behind(self, at: int) -> list[Cell]:
+        """The cells behind a label or the head over the labels, in its line."""
+        line = self._flat[at].origin[0]
+        own = takewhile(lambda cell: cell.origin[0] == line, self._flat[at + 1 :])
+        return list(takewhile(lambda cell: self._labels.row(cell.text) is None, own))
+
+    @cached_property
+    def _has_more(self) -> bool:
+        """Whether there are more columns than those of the form: a row but the last one has more numbers."""
+        last = self._labels.table.rows[-1].name
+        named = ((i, self._labels.row(cell.text)) for i, cell in enumerate(self._flat))
+        return any(
+            len(_filled(list(takewhile(lambda cell: not self._ends(cell), self._behind(at)))))
+            > len(self._labels.columns_of(row))
+            for at, row in named
+            if row and row != last
+        )
+
     def _row(self, at: int, row: str) -> None:
         columns = self._labels.columns_of(row)
         head = " ".join(self._heads.values())
-        if len(columns) > 1:
-            if set(self._heads) == set(columns):
-                paths = self._labels.paths(row, self._heads)
-                self._walk.take(at, paths, self._ends, head, more=self._unknown)
+        more = self._unknown or self._has_more
+        placed = self._under_heads(at, columns) if more or len(self._line) > len(columns) else []
+        if len(columns) > 1 and set(self._heads) != set(columns):
+            return
+        if placed:
+            given = self._labels.paths(row, columns)
+            place = dict(zip(given, placed, strict=True))
+            self._cells.decide(Testimony(given, place, [place], placed), head, _CANNOT)
+        elif len(columns) > 1:
+            self._walk.take(at, self._labels.paths(row, self._heads), self._ends, head, more=more)
         elif row == self._labels.table.rows[-1].name:
             self._last(at, self._labels.path(row, columns[0]), head)
         else:
-            self._walk.take(at, self._labels.paths(row, columns), self._ends, head)
+            self._walk.take(at, self._labels.paths(row, columns), self._ends, head, more=more)
+
+    def _under_heads(self, at: int, columns: Sequence[str]) -> list[Cell]:
+        """The cells under the heads of ``columns``, where row and line of heads have as many cells."""
+        behind = self._behind(at)
+        if len(behind) != len(self._line) or any(self._line.count(column) != 1 for column in columns):
+            return []
+        return [behind[self._line.index(column)] for column in columns]
 
     def _last(self, at: int, path: str, head: str) -> None:
         """The number of the last row: the next cell, since what follows behind it is not of the table."""
         after = self._flat[at + 1] if at + 1 < len(self._flat) else None
         if after is None or self._ends(after):
             return
-        if after.origin[0] == self._flat[at].origin[0] or not is_blank(after.text):
+        own = list(takewhile(lambda cell: not self._ends(cell), self._behind(at)))
+        if sum(read_number(cell.text) is not None for cell in _filled(own)) > 1:
+            self._cells.doubt(path, " ".join(cell.text for cell in own), "这一行有几个数")
+        elif after.origin[0] == self._flat[at].origin[0] or not is_blank(after.text):
             self._cells.put(path, after.text, head)
 
     def _ends(self, cell: Cell) -> bool:

@@ -1,20 +1,22 @@
 """Two witnesses for every cell: where it stands under the heads, its order behind the label, and the sums.
 
 A reader says which cell each path has by place, and by order. Where both agree, the cells are certain,
-whatever
-the sums say. Where one is missing or they disagree, an assignment counts that the row's own sums
-confirm, if no
-other assignment is confirmed too; else the row is in doubt."""
+whatever the sums say. Where one is missing or they disagree, an assignment counts that the row's own sums
+confirm, if no other assignment is confirmed too; else the row is in doubt."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import combinations, pairwise
+from typing import Final
 
 from app.documents.read.blocks import Cell
 from app.documents.read.tables.numbers import is_blank, read_number
-from sections.form.elements import IdentityKind
+from sections.form.elements import Identity, IdentityKind
 from sections.form.model import Form
 
+_MOST_OTHERS: Final = 2
+"""Cells beside those of the form for which every other way to place the row is tried."""
 Assignment = Mapping[str, Cell]
 """Path -> the cell that holds its number."""
 
@@ -49,26 +51,42 @@ def certain(row: Testimony, form: Form) -> tuple[Assignment, frozenset[str]]:
     confirmed = [one for one in (*row.orders, row.place) if _is_confirmed(one, row, form)]
     whole = {path: cell for path, cell in placed.items() if path not in torn}
     confirmed = [one for one in confirmed if _agree(whole, one)]
+    if confirmed and not placed:
+        confirmed += [
+            one for one in _without_others(confirmed[0], row.cells) if _is_confirmed(one, row, form)
+        ]
     if not confirmed or any(_values(one) != _values(confirmed[0]) for one in confirmed[1:]):
         return placed, torn
     return confirmed[0], frozenset()
 
 
+def _without_others(assigned: Assignment, cells: Sequence[Cell]) -> Iterator[Assignment]:
+    """The assignments in the same order that leave out other cells of the row."""
+    if len(assigned) < len(cells) <= len(assigned) + _MOST_OTHERS:
+        for chosen in combinations(cells, len(assigned)):
+            yield dict(zip(assigned, chosen, strict=True))
+
+
 def missing_blanks(assigned: Assignment, form: Form) -> set[str]:
-    """The paths in doubt because a cell is blank in a sum that does not hold with 0 in its place: that
-    cell, or
-    the whole sum where the blank stands at its end, so that its cells may have moved."""
+    """The paths in doubt because a cell is blank in a sum that is not known to hold with 0 in its place: that
+    cell and the one before it, which may be merged over it, or all cells where the blank stands at an end of
+    the sum or the row, so that they may have moved."""
+    if not assigned:
+        return set()
     values = _values(assigned)
-    table = form.table_of(next(iter(assigned))) if assigned else None
+    blanks = {path for path, cell in assigned.items() if is_blank(cell.text)}
+    row = list(assigned)
     found: set[str] = set()
-    for one in table.identities if table else ():
-        parts = [*one.left, *one.right]
-        if one.kind is not IdentityKind.ROW_TOTAL or not assigned.keys() >= set(parts):
+    for one in _row_sums(row, form):
+        parts = {*one.left, *one.right}
+        whole = all(values[path] is not None for path in parts)
+        if not blanks or (whole and _sum(values, one.left) == _sum(values, one.right)):
             continue
-        order = [path for path in assigned if path in parts]
-        blank = {path for path in parts if is_blank(assigned[path].text)}
-        if blank and _sum(values, one.left) != _sum(values, one.right):
-            found |= set(assigned) if blank & {order[0], order[-1]} else blank
+        if blanks & {row[0], row[-1]}:
+            return set(assigned)
+        order = [path for path in row if path in parts]
+        beside = {left for left, right in pairwise(order) if right in blanks}
+        found |= parts if blanks & {order[0], order[-1]} else (blanks & parts) | beside
     return found
 
 
@@ -78,23 +96,25 @@ def _is_suspect(row: Testimony, form: Form) -> bool:
     if not row.has_strays:
         return False
     values = _values(row.place)
-    sums = [
-        one
-        for one in form.table_of(row.paths[0]).identities
-        if one.kind is IdentityKind.ROW_TOTAL and {*one.left, *one.right} <= row.place.keys()
-    ]
-    blank = any(is_blank(cell.text) for cell in row.cells)
-    return not all(_sum(values, one.left) == _sum(values, one.right) for one in sums) or (
-        not sums and len(row.paths) > 1 and blank
-    )
+    sums = _row_sums(row.paths, form)
+    known = [one for one in sums if {*one.left, *one.right} <= row.place.keys()]
+    if sums:
+        return len(known) < len(sums) or any(_sum(values, s.left) != _sum(values, s.right) for s in known)
+    return len(row.paths) > 1 and any(is_blank(cell.text) for cell in row.cells)
 
 
 def has_sums(paths: Sequence[str], form: Form) -> bool:
     """Whether the cells of a row add up to one of them."""
-    return any(
-        one.kind is IdentityKind.ROW_TOTAL and {*one.left, *one.right} <= set(paths)
+    return bool(_row_sums(paths, form))
+
+
+def _row_sums(paths: Sequence[str], form: Form) -> list[Identity]:
+    """The sums in which cells of a row add up to another of it."""
+    return [
+        one
         for one in form.table_of(paths[0]).identities
-    )
+        if one.kind is IdentityKind.ROW_TOTAL and {*one.left, *one.right} <= set(paths)
+    ]
 
 
 def _agree(place: Assignment, order: Assignment) -> bool:
@@ -108,11 +128,7 @@ def _is_confirmed(assigned: Assignment, row: Testimony, form: Form) -> bool:
     values = _values(assigned)
     if None in values.values():
         return False
-    sums = [
-        one
-        for one in form.table_of(row.paths[0]).identities
-        if one.kind is IdentityKind.ROW_TOTAL and {*one.left, *one.right} <= assigned.keys()
-    ]
+    sums = _row_sums(row.paths, form)
     added = {path for one in sums for path in (*one.left, *one.right)}
     holds = all(_sum(values, one.left) == _sum(values, one.right) for one in sums)
     return (

@@ -19,6 +19,14 @@ CASES = (
         severity=Severity.WARNING,
     ),
     Case("NB943", True, added("overview", "网上申请20件，占70%；信函申请10件，占30%。"), says="20÷30＝66.7%"),
+    Case(
+        "NB943",
+        True,
+        added("overview", "收回问卷482份，其中满意434份，满意率96.3%。"),
+        says="434÷482＝90.0%",
+        severity=Severity.WARNING,
+    ),
+    Case("NB943", False, added("overview", "发放问卷500份，收回482份，满意464份，满意率96.3%。")),
     Case("NB943", False, added("overview", "网上申请20件，占66.7%；信函申请10件，占33.3%。")),
     Case(
         "NB943",

@@ -12,7 +12,18 @@ CASES = (
         says="“二是”之前没有“一是”",
     ),
     Case("NB954", True, text("problems", "；二是文件", "；文件"), says="只有“一是”"),
-    Case("NB954", True, text("overview", "（四）", "（五）"), says="“（五）”之前没有“（四）”"),
+    Case(
+        "NB954",
+        True,
+        added("overview", "一是抓培训；三是抓检查；三是抓考核；四是抓宣传。"),
+        says="“三是”写了两次，没有“二是”，前一个应为“二是”",
+    ),
+    Case(
+        "NB954",
+        True,
+        text("overview", "（四）", "（五）"),
+        says="“（五）”写了两次，没有“（四）”，前一个应为“（四）”",
+    ),
     Case("NB954", True, added("overview", "第一，抓培训。第三，抓考核。"), says="“第三，”之前没有“第二，”"),
     Case("NB954", True, added("overview", "①抓培训；②抓检查；④抓考核。"), says="“④”之前没有“③”"),
     Case("NB954", True, text("problems", "有两方面不足", "有三方面不足"), says="写“三方面不足”，后面列了2项"),
@@ -24,7 +35,7 @@ CASES = (
             changes={"paragraphs": {"overview.lead": LEAD}},
             replace={"overview": ("（三）", "（四）")},
         ),
-        says="“（四）”之前没有“（三）”",
+        says="“（四）”写了两次，没有“（三）”",
     ),
     Case(
         "NB954",

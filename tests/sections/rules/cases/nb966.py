@@ -15,7 +15,13 @@ CASES = (
     Case("NB966", True, added("overview", "坚定“三个自信”。"), says="“四个自信”"),
     Case("NB966", True, added("overview", "坚持以人民为中心的发展理念。"), says="发展思想"),
     Case("NB966", True, added("overview", "学习党的二十届五中全会精神。"), says="会议清单"),
-    Case("NB966", True, added("overview", "落实县委、省委、市委决策部署。"), says="次序有误"),
+    Case(
+        "NB966",
+        True,
+        added("overview", "落实县委、省委、市委决策部署。"),
+        says="通常由上级到下级排列",
+        severity=Severity.INFO,
+    ),
     Case(
         "NB966",
         True,

@@ -1,0 +1,117 @@
+"""Reports that are kept here, checked by their names, and looked up as last year's reports of files."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from app.cli.console import library
+from app.cli.targets import names_kept, selected
+from app.errors import SessionError
+from sections.errors import NianbaoError
+
+if TYPE_CHECKING:
+    from app.checking.last_year import LastYear
+    from app.checking.results import Checked, Selection
+    from app.session.library import Library
+    from app.session.views import ReportSummary
+    from sections.report.report import Report
+
+
+def last_year_in_store(report: "Report") -> "Report | None":
+    """Last year's report of the same organ, if the clerk's store holds it; no store is made for this."""
+    from app.session.library import Library
+    from store.database import Store
+    from store.paths import database
+
+    if not (report.unit and report.year and database().is_file()):
+        return None
+    try:
+        with Store.open() as store:
+            return Library(store).last_of(report.unit, report.year)
+    except NianbaoError:
+        return None
+
+
+class StoredReports:
+    """Checks reports by their names; opens the store once, and only where it is asked for one. Use as a
+    context manager."""
+
+    def __init__(self, last_year: "LastYear", selection: "Selection", year: int = 0) -> None:
+        self._last_year, self._selection, self._year = last_year, selection, year
+        self._stack = ExitStack()
+        self._found: Library | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stack.close()
+
+    def results(self, target: str) -> "Iterator[Checked]":
+        """The results of the reports that a name or a pattern fits; a failure where there is none."""
+        from app.checking.results import Checked
+
+        try:
+            _refuse(target)
+            found = self._library()
+            cards = selected(found, target, self._year)
+        except NianbaoError as error:
+            yield Checked(target, failure=str(error))
+            return
+        for card in cards:
+            try:
+                yield replace(_check(found, card, self._last_year, self._selection), stored=True)
+            except NianbaoError as error:
+                yield Checked(f"{card.unit}@{card.year}", failure=str(error), stored=True)
+
+    def _library(self) -> "Library":
+        if self._found is None:
+            self._found = found = self._stack.enter_context(library())
+            if self._last_year.find is last_year_in_store:
+                looked_up = lambda report: found.last_of(report.unit, report.year)  # noqa: E731
+                self._last_year = replace(self._last_year, find=looked_up)
+        return self._found
+
+
+def _refuse(target: str) -> None:
+    """Raise ``SessionError`` for what is no file and cannot be the name of a stored report either."""
+    from store.paths import database
+
+    if not names_kept(target) and ("." in Path(target).name or "/" in target):
+        raise SessionError(f"找不到文件 {target}。", "请检查文件名和所在的文件夹。")
+    if not database().is_file():
+        raise SessionError(f"没有找到“{target}”，既没有这个文件，也没有保存过年报。", "请检查文件名。")
+
+
+def _check(
+    found: "Library", card: "ReportSummary", last_year: "LastYear", selection: "Selection"
+) -> "Checked":
+    """A draft as its answers make it now; a finished or imported report as it was."""
+    from app.checking.last_year import LastReport, Source
+    from app.checking.results import Checked, check_report
+    from store.model import Status
+
+    name, stored = f"{card.unit}@{card.year}", found.store.report(card.id)
+    if stored.status != Status.DRAFT:
+        report = found.report_of(stored)
+        last, note = last_year.of(report)
+        return replace(check_report(name, report, last, selection), note=note)
+    with found.open(card.id) as session:
+        findings = tuple(f for f in session.finishing.findings() if selection.allows(f.code))
+        drafted_from = session.last
+        compared = None if drafted_from is None else LastReport(drafted_from, Source.STORE).compared
+        return Checked(
+            name,
+            card.unit,
+            card.year,
+            findings,
+            last=compared,
+            form_id=session.report.form_id,
+            note=_draft_note(last_year),
+        )
+
+
+def _draft_note(last_year: "LastYear") -> str:
+    return "草稿只与保存的上年年报比较，--last-year 没有用在它上面。" if last_year.given else ""

@@ -1,0 +1,184 @@
+"""A printed page as pdfium gives it: its characters and ruled lines, in points from the top left corner."""
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from math import hypot
+from typing import Any, Final
+
+import pypdfium2.raw as pdfium
+
+MOST_OBJECTS: Final = 20_000
+"""Things drawn on one page; a page of tables has some 500."""
+_DEEPEST: Final = 4
+_STRAIGHT: Final = 0.5
+"""Points by which a line may lean."""
+_NO_TEXT: Final = 2
+"""Bytes of an empty text with its end."""
+Matrix = tuple[float, float, float, float, float, float]
+
+
+class TooMuchError(Exception):
+    """A page has far more on it than a page of a report."""
+
+
+@dataclass(slots=True)
+class Char:
+    """A character: ``base`` is the line it stands on, ``size`` the height of its letters' square."""
+
+    text: str
+    x0: float
+    x1: float
+    base: float
+    size: float
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The middle of its square."""
+        return (self.x0 + self.x1) / 2, self.base - 0.38 * self.size
+
+
+@dataclass(slots=True)
+class PrintedPage:
+    """``across``: horizontal rules as (height, from, to); ``down``: vertical ones as (place, from, to)."""
+
+    number: int
+    width: float
+    height: float
+    chars: list[Char] = field(default_factory=list)
+    is_whole: bool = True
+    """Whether every text that is shown was given."""
+    across: list[tuple[float, float, float]] = field(default_factory=list)
+    down: list[tuple[float, float, float]] = field(default_factory=list)
+
+
+def read_page(page: Any, number: int, most_characters: int) -> PrintedPage:
+    """What stands on a page of a pypdfium2 document. Raises ``TooMuchError``."""
+    left, bottom, right, top = page.get_cropbox()
+    turn = _turned(page.get_rotation(), left, bottom, right, top)
+    width, height = page.get_size()
+    made = PrintedPage(number, width, height)
+    text = page.get_textpage()
+    try:
+        if text.count_chars() > most_characters:
+            raise TooMuchError
+        made.chars = list(_chars(text.raw, text.count_chars(), turn))
+        for one, matrix in _objects(page.raw, turn):
+            if pdfium.FPDFPageObj_GetType(one) == pdfium.FPDF_PAGEOBJ_PATH:
+                _rule(made, one, matrix)
+            elif made.is_whole and _is_lost(one, text.raw):
+                made.is_whole = False
+    finally:
+        text.close()
+    return made
+
+
+def _rule(page: PrintedPage, path: Any, matrix: Matrix) -> None:
+    """Take the straight strokes and edges of a path."""
+    for (x0, y0), (x1, y1) in _of_path(path, matrix):
+        if abs(y1 - y0) <= _STRAIGHT < abs(x1 - x0):
+            page.across.append(((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
+        elif abs(x1 - x0) <= _STRAIGHT < abs(y1 - y0):
+            page.down.append(((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
+
+
+def _is_lost(one: Any, text: Any) -> bool:
+    """Whether a text of a font that is not in the file was left out; a single space is too."""
+    if pdfium.FPDFPageObj_GetType(one) != pdfium.FPDF_PAGEOBJ_TEXT:
+        return False
+    if pdfium.FPDFTextObj_GetText(one, text, None, 0) > _NO_TEXT:
+        return False
+    return not pdfium.FPDFFont_GetIsEmbedded(pdfium.FPDFTextObj_GetFont(one))
+
+
+def _turned(rotation: int, left: float, bottom: float, right: float, top: float) -> Matrix:
+    """From the page's own coordinates to those of the page as it is shown, counted from the top left."""
+    return {
+        90: (0.0, 1.0, 1.0, 0.0, -bottom, -left),
+        180: (-1.0, 0.0, 0.0, 1.0, right, -bottom),
+        270: (0.0, -1.0, -1.0, 0.0, top, right),
+    }.get(rotation, (1.0, 0.0, 0.0, -1.0, -left, top))
+
+
+def _moved(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+# --- characters -----------------------------------------------------------------------------------------
+
+
+def _chars(text: Any, count: int, turn: Matrix) -> Iterator[Char]:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+    high = 0
+    for i in range(count):
+        code = pdfium.FPDFText_GetUnicode(text, i)
+        if 0xD800 <= code < 0xDC00:
+            high = code
+            continue
+        if high and 0xDC00 <= code < 0xE000:
+            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
+        high = 0
+        if code < 0x20 or code in {0xFFFE, 0xFFFF} or pdfium.FPDFText_IsGenerated(text, i) == 1:
+            continue
+        pdfium.FPDFText_GetCharOrigin(text, i, x, y)
+        pdfium.FPDFText_GetLooseCharBox(text, i, box)
+        pdfium.FPDFText_GetMatrix(text, i, matrix)
+        size = pdfium.FPDFText_GetFontSize(text, i) * hypot(matrix.c, matrix.d)
+        (x0, _), (x1, _) = _moved(turn, box.left, box.bottom), _moved(turn, box.right, box.top)
+        _, base = _moved(turn, x.value, y.value)
+        yield Char(chr(code), min(x0, x1), max(x0, x1), base, size or 1.0)
+
+
+# --- rules ----------------------------------------------------------------------------------------------
+
+_Point = tuple[float, float]
+
+
+def _objects(page: Any, turn: Matrix) -> Iterator[tuple[Any, Matrix]]:
+    """The paths and texts of a page with their matrices, in forms too. Raises ``TooMuchError``."""
+    found = min(pdfium.FPDFPage_CountObjects(page), MOST_OBJECTS + 1)
+    objects = [(pdfium.FPDFPage_GetObject(page, i), turn, 0) for i in range(found)]
+    seen = 0
+    while objects:
+        one, matrix, depth = objects.pop()
+        seen += 1
+        if seen > MOST_OBJECTS:
+            raise TooMuchError
+        inner = _within(one, matrix)
+        if pdfium.FPDFPageObj_GetType(one) != pdfium.FPDF_PAGEOBJ_FORM:
+            yield one, inner
+        elif depth < _DEEPEST:
+            count = min(pdfium.FPDFFormObj_CountObjects(one), MOST_OBJECTS)
+            objects += [(pdfium.FPDFFormObj_GetObject(one, i), inner, depth + 1) for i in range(count)]
+
+
+def _within(one: Any, outer: Matrix) -> Matrix:
+    """The matrix of an object inside another."""
+    own = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(one, own):
+        return outer
+    a, b, c, d, e, f = outer
+    return (
+        own.a * a + own.b * c, own.a * b + own.b * d, own.c * a + own.d * c, own.c * b + own.d * d,
+        *_moved((a, b, c, d, e, f), own.e, own.f),
+    )  # fmt: skip
+
+
+def _of_path(path: Any, matrix: Matrix) -> Iterator[tuple[_Point, _Point]]:
+    x, y = ctypes.c_float(), ctypes.c_float()
+    start: _Point | None = None
+    last: _Point | None = None
+    for i in range(min(pdfium.FPDFPath_CountSegments(path), MOST_OBJECTS)):
+        segment = pdfium.FPDFPath_GetPathSegment(path, i)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        here = _moved(matrix, x.value, y.value)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            start = here
+        elif kind == pdfium.FPDF_SEGMENT_LINETO and last is not None:
+            yield last, here
+        if pdfium.FPDFPathSegment_GetClose(segment) and start is not None:
+            yield here, start
+        last = here

@@ -1,0 +1,135 @@
+"""The cells of ruled tables on a printed page: rectangles between rules that cross."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from app.documents.read.formats.pdf_page import PrintedPage
+
+NEAR: Final = 3.0
+"""Points within which two rules are one, and one reaches another."""
+_ROW: Final = 6.0
+"""Points that a row is high at least."""
+_LEAST_OPEN: Final = 3
+"""Vertical rules that end at one height without a rule across, so that a row has lost its edge there."""
+Rule = tuple[float, float, float]
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
+
+def tables_on(page: PrintedPage) -> list[list[Box]]:
+    """The tables of a page, each as its cells from top to bottom and left to right."""
+    down = _joined(page.down)
+    across = _joined(page.across)
+    across = _joined([*across, *_closing(across, down)])
+    return [sorted(cells, key=lambda box: (box[1], box[0])) for cells in _together(_cells(across, down))]
+
+
+def _joined(rules: Iterable[Rule]) -> list[Rule]:
+    """Rules side by side or one after another as one; specks dropped."""
+    made: list[Rule] = []
+    for group in _clusters(sorted(rules)):
+        place = sum(rule[0] for rule in group) / len(group)
+        start, end = None, 0.0
+        for _, begins, ends in sorted(group, key=lambda rule: rule[1]):
+            if start is not None and begins <= end + NEAR:
+                end = max(end, ends)
+                continue
+            if start is not None and end - start >= NEAR:
+                made.append((place, start, end))
+            start, end = begins, ends
+        if start is not None and end - start >= NEAR:
+            made.append((place, start, end))
+    return made
+
+
+def _clusters(rules: Sequence[Rule]) -> Iterator[list[Rule]]:
+    group: list[Rule] = []
+    for rule in rules:
+        if group and rule[0] - group[-1][0] > NEAR:
+            yield group
+            group = []
+        group.append(rule)
+    if group:
+        yield group
+
+
+def _closing(across: Sequence[Rule], down: Sequence[Rule]) -> Iterator[Rule]:
+    """The rules that a page break has taken from a row: where several vertical ones end at one height."""
+    for at, other in ((1, 2), (2, 1)):
+        ends = sorted((rule[at], rule[0]) for rule in down if abs(rule[other] - rule[at]) > _ROW)
+        for group in _clusters([(height, place, place) for height, place in ends]):
+            height = min(rule[0] for rule in group) if at == 1 else max(rule[0] for rule in group)
+            left, right = min(rule[1] for rule in group), max(rule[1] for rule in group)
+            near = any(
+                abs(rule[0] - height) <= _ROW and rule[1] <= right and rule[2] >= left for rule in across
+            )
+            if len(group) >= _LEAST_OPEN and not near:
+                yield height, left, right
+
+
+def _cells(across: Sequence[Rule], down: Sequence[Rule]) -> Iterator[Box]:
+    """The smallest rectangles whose corners are crossings and whose sides are ruled."""
+    grid = _Crossings(across, down)
+    for x, y in sorted(grid.points, key=lambda point: (point[1], point[0])):
+        if found := grid.cell_at(x, y):
+            yield found
+
+
+class _Crossings:
+    """Where rules cross, and between which crossings they run."""
+
+    def __init__(self, across: Sequence[Rule], down: Sequence[Rule]) -> None:
+        self._ys = sorted({rule[0] for rule in across})
+        self._xs = sorted({rule[0] for rule in down})
+        self.points = {
+            (x, y)
+            for y, left, right in across
+            for x, top, bottom in down
+            if _meets(x, left, right) and _meets(y, top, bottom)
+        }
+        self._rights = {y: _spans(rule for rule in across if rule[0] == y) for y in self._ys}
+        self._downs = {x: _spans(rule for rule in down if rule[0] == x) for x in self._xs}
+
+    def cell_at(self, x: float, y: float) -> Box | None:
+        """The cell whose top left corner is a crossing, if there is one."""
+        for below in self._ys[bisect_right(self._ys, y) :]:
+            if not _ruled(self._downs[x], y, below):
+                return None
+            if (x, below) in self.points and (right := self._side(x, y, below)):
+                return x, y, right, below
+        return None
+
+    def _side(self, x: float, y: float, below: float) -> float | None:
+        """The right side of the cell between two heights, if its four sides are ruled."""
+        for right in self._xs[bisect_right(self._xs, x) :]:
+            if not (_ruled(self._rights[y], x, right) and _ruled(self._rights[below], x, right)):
+                return None
+            corners = {(right, y), (right, below)} <= self.points
+            if corners and _ruled(self._downs[right], y, below):
+                return right
+        return None
+
+
+def _meets(value: float, start: float, end: float) -> bool:
+    return start - NEAR <= value <= end + NEAR
+
+
+def _spans(rules: Iterable[Rule]) -> list[tuple[float, float]]:
+    return [(start - NEAR, end + NEAR) for _, start, end in rules]
+
+
+def _ruled(spans: Iterable[tuple[float, float]], start: float, end: float) -> bool:
+    return any(a <= start and end <= b for a, b in spans)
+
+
+def _together(cells: Iterable[Box]) -> list[list[Box]]:
+    """The cells that share corners, from the highest table to the lowest."""
+    groups: list[tuple[set[tuple[float, float]], list[Box]]] = []
+    for cell in cells:
+        corners = {(cell[i], cell[j]) for i in (0, 2) for j in (1, 3)}
+        touching = [group for group in groups if group[0] & corners]
+        whole = corners.union(*(group[0] for group in touching))
+        inside = [*(one for group in touching for one in group[1]), cell]
+        groups = [*(group for group in groups if group not in touching), (whole, inside)]
+    return [found for _, found in sorted(groups, key=lambda group: min(box[1] for box in group[1]))]

@@ -1,0 +1,56 @@
+"""The dialog that asks why a finding of the check stands as it is."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from sections.rules.base import Finding
+
+
+class AnswerFindingScreen(ModalScreen[str | None]):
+    """Asks for the reason; "" takes an answer back, None leaves everything as it is."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "取消")]
+    DEFAULT_CSS = """
+    AnswerFindingScreen { align: center top; }
+    AnswerFindingScreen > Vertical {
+        width: 72;
+        max-width: 100%;
+        height: auto;
+        margin-top: 3;
+        padding: 0 1;
+        border: round $accent;
+        background: $surface;
+    }
+    AnswerFindingScreen Input { margin: 1 0; }
+    """
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__()
+        self.finding = finding
+
+    def compose(self) -> ComposeResult:
+        """The finding, then the reason."""
+        with Vertical():
+            yield Static(self.finding.message, markup=False)
+            yield Static("核对无误的理由（随年报保存，并写入送审稿；内容改变后需重新核对）：", markup=False)
+            yield Input(value=self.finding.answer, placeholder="如：口径为局机关，台账已核对", compact=True)
+            yield Static("回车 确认（留空为取消核对无误）    Esc 不作改动", markup=False)
+
+    def on_mount(self) -> None:
+        """No blinking, and straight to the reason."""
+        box = self.query_one(Input)
+        box.cursor_blink = False
+        box.focus()
+
+    @on(Input.Submitted)
+    def confirm(self, event: Input.Submitted) -> None:
+        """Hand the reason back; nothing typed and nothing there before changes nothing."""
+        event.stop()
+        reason = event.value.strip()
+        self.dismiss(reason if reason or self.finding.answer else None)

@@ -1,0 +1,166 @@
+"""What usually stays as it was last year, on one page: one key takes all, arrows and typing change one."""
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widgets import Input
+
+from app.tui.error_display import shows_errors
+from app.tui.text.cell_width import wrap
+from app.tui.text.rows import Row, labelled, row
+from app.tui.widgets.key_line import Key, KeyLine
+from app.tui.widgets.lines import Lines
+from app.tui.widgets.messages import RowChosen, RowsLeft
+from app.tui.widgets.rows_view import RowsView
+from app.tui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from app.session.session import Session
+    from app.session.views import UnchangedDetail
+
+LEAST: Final = 3
+"""So many details make a page of their own worth while."""
+_KEYS: Final = (
+    Key("F5", "照此填写", "take"),
+    Key("回车", "改这一项"),
+    Key("空格", "这一项先不填", "leave_out"),
+    Key("Esc", "一题一题地答", "leave"),
+    Key("F1", "帮助", "app.help"),
+)
+
+
+class UnchangedScreen(Screen[str | None]):
+    """Shows them; ends with what was taken over in a sentence, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f5,ctrl+s", "take", "照这一页填写，没有改过的沿用去年"),
+        Binding("space", "leave_out", "选中的一项先不填，或者还是要填"),
+        Binding("escape", "leave", "返回，一题一题地答"),
+    ]
+    ABOUT = (
+        "这一页是每年一般不变的内容和去年年报里的答案。请看一遍：都没有变化就按 F5，一次填好；"
+        "有变化的选中它按回车改正，拿不准的按空格先不填，以后再答。"
+    )
+    OTHER_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("↑ ↓", "选择"),
+        ("回车", "改选中的一项；改好再按回车"),
+    )
+    CSS = """
+    UnchangedScreen { layout: vertical; }
+    UnchangedScreen #details { padding: 1 1 0 1; }
+    UnchangedScreen Input { display: none; margin: 0 1; background: $surface; }
+    """
+
+    def __init__(self, session: "Session") -> None:
+        super().__init__()
+        self.session = session
+        self._details: tuple[UnchangedDetail, ...] = session.unchanged.details()
+        self._left_out: set[str] = set()
+        self._typed: dict[str, str] = {}
+
+    def compose(self) -> ComposeResult:
+        """The list, a line to change one in, what is said, the keys."""
+        yield StatusLine(id="status")
+        yield RowsView(id="details")
+        yield Input(id="change", compact=True, select_on_focus=False)
+        yield Lines(2, id="said")
+        yield KeyLine(id="keys")
+
+    def on_mount(self) -> None:
+        """Show what was found."""
+        whose = f"{self.session.organ} · {self.session.year}年度"
+        self.query_one(StatusLine).show_words("与去年相同的内容", whose)
+        self.query_one(KeyLine).show_keys(_KEYS)
+        self.query_one(Input).cursor_blink = False
+        pane = self.query_one("#details", RowsView)
+        pane.show(self._rows)
+        pane.focus()
+
+    def say(self, text: str, style: str = "") -> None:
+        """Say a sentence above the keys."""
+        said = self.query_one("#said", Lines)
+        said.show(*((line, style) for line in wrap(text, said.room)[:2]))
+
+    def _rows(self, room: int) -> list[Row]:
+        rows = [row("这些内容每年一般不变，请看看今年是否还是这样：", "strong"), row("")]
+        for detail in self._details:
+            left_out, typed = detail.question in self._left_out, self._typed.get(detail.question)
+            mark = "[ ] " if left_out else "[x] "
+            style = "muted" if left_out else "strong" if typed else ""
+            shown = "先不填" if left_out else typed or detail.value
+            rows += labelled(f"{mark}{detail.label}：", shown, room, style, detail.question)
+        return rows
+
+    def _show(self) -> None:
+        self.query_one("#details", RowsView).show(self._rows)
+
+    def on_rows_left(self, event: RowsLeft) -> None:
+        """The end is the end; Escape leaves."""
+        event.stop()
+        if event.step == 0:
+            self.dismiss(None)
+
+    def _here(self) -> str:
+        return self.query_one("#details", RowsView).here
+
+    @on(RowChosen)
+    def change(self, event: RowChosen) -> None:
+        """Change the detail that one stands at."""
+        detail = next(detail for detail in self._details if detail.question == event.key)
+        line = self.query_one(Input)
+        line.value = self._typed.get(detail.question, detail.value)
+        line.display = True
+        line.cursor_position = len(line.value)
+        line.focus()
+        self.say(f"{detail.label}：改好后按回车，Esc 不改。")
+
+    @on(Input.Submitted)
+    @shows_errors
+    def changed(self, event: Input.Submitted) -> None:
+        """Take the change, if it can be read."""
+        detail = next(detail for detail in self._details if detail.question == self._here())
+        text = event.value.strip()
+        if text and (refusal := self.session.unchanged.why_not(detail.question, text)):
+            self.say(refusal, "$text-warning")
+            return
+        self._typed.pop(detail.question, None)
+        if text and text != detail.value:
+            self._typed[detail.question] = text
+        self._left_out.discard(detail.question)
+        if not text:
+            self._left_out.add(detail.question)
+        self._close_line()
+        self._show()
+
+    def _close_line(self) -> None:
+        self.query_one(Input).display = False
+        self.query_one("#details").focus()
+        self.say("")
+
+    def action_leave_out(self) -> None:
+        """The detail that one stands at stays open, or does not."""
+        self._left_out ^= {self._here()}
+        self._show()
+
+    @shows_errors
+    def action_take(self) -> None:
+        """Answer with everything that is not left out."""
+        if self.query_one(Input).display:
+            self.say("请先按回车确认这一项的修改，或者按 Esc 不改。", "$text-warning")
+            return
+        wanted = frozenset(detail.question for detail in self._details) - self._left_out
+        outcome = self.session.unchanged.take(wanted, self._typed)
+        if outcome.accepted:
+            self.dismiss(outcome.message)
+        else:
+            self.say(outcome.message, "$text-warning")
+
+    def action_leave(self) -> None:
+        """Back; out of the line first, which changes nothing."""
+        if self.query_one(Input).display:
+            self._close_line()
+        else:
+            self.dismiss(None)
