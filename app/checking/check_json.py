@@ -1,11 +1,11 @@
-"""Results as data that others may rely on: schema ``nianbao/check/1``, one shape for one and for many."""
+"""Results as data that others may rely on: a list of ``nianbao/check/1``, for one file as for many."""
 
 from collections.abc import Iterable
 from dataclasses import asdict
 from importlib.metadata import version
 from typing import Any, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from app.checking.last_year import Source
 from app.checking.place_names import place_name
@@ -31,7 +31,8 @@ class FixData(_Object):
 
 class FindingData(_Object):
     """A finding. ``where`` is a cell's path, a paragraph's key or a section, ``place`` the same in words;
-    ``fingerprint`` stays as long as rule, place and numbers do."""
+    ``fingerprint`` stays as long as rule, place and numbers do. ``compulsory``: it must be mended;
+    ``answer``: why it stands as it is, where that was answered."""
 
     code: str = Field(pattern=r"^NB\d{3}$")
     severity: Severity
@@ -41,6 +42,8 @@ class FindingData(_Object):
     message: str
     quote: str
     fingerprint: str = Field(pattern=r"^[0-9a-f]{16}$")
+    compulsory: bool
+    answer: str
     fix: FixData | None
 
 
@@ -59,6 +62,9 @@ class FileData(_Object):
     ``failure`` says in a sentence why it could not be checked; ``unread`` counts places that could not be
     read for certain."""
 
+    schema_: Literal["nianbao/check/1"] = Field(alias="schema", default="nianbao/check/1")
+    version: str
+    """Of nianbao."""
     file: str
     stored: bool
     unit: str
@@ -71,25 +77,20 @@ class FileData(_Object):
     failure: str | None
 
 
-class CheckData(_Object):
-    """What `nianbao check --format json` prints."""
-
-    schema_: Literal["nianbao/check/1"] = Field(alias="schema")
-    version: str
-    """Of nianbao."""
-    files: tuple[FileData, ...]
+def as_json(results: Iterable[Checked]) -> list[dict[str, Any]]:
+    """All results, in their order: what `nianbao check --format json` prints."""
+    return [_file(checked).model_dump(mode="json", by_alias=True) for checked in results]
 
 
-def as_json(results: Iterable[Checked]) -> dict[str, Any]:
-    """All results, in their order."""
-    files = tuple(_file(checked) for checked in results)
-    data = CheckData(schema_="nianbao/check/1", version=version("nianbao"), files=files)
-    return data.model_dump(mode="json", by_alias=True)
+def check_schema() -> dict[str, Any]:
+    """The JSON Schema of the list."""
+    return TypeAdapter(list[FileData]).json_schema(by_alias=True)
 
 
 def _file(checked: Checked) -> FileData:
     last = checked.last
     return FileData(
+        version=version("nianbao"),
         file=checked.target,
         stored=checked.stored,
         unit=checked.unit,
@@ -114,5 +115,7 @@ def _finding(checked: Checked, finding: Finding) -> FindingData:
         message=finding.message,
         quote=finding.quote,
         fingerprint=finding.fingerprint,
+        compulsory=finding.compulsory,
+        answer=finding.answer,
         fix=finding.fix and FixData(**asdict(finding.fix)),
     )

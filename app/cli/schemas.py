@@ -18,9 +18,9 @@ def _report() -> tuple[dict[str, Any], str]:
 
 
 def _check() -> tuple[dict[str, Any], str]:
-    from app.checking.check_json import SCHEMA, CheckData
+    from app.checking.check_json import SCHEMA, check_schema
 
-    return CheckData.model_json_schema(by_alias=True), SCHEMA
+    return check_schema(), SCHEMA
 
 
 def _answers() -> tuple[dict[str, Any], str]:

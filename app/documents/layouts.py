@@ -156,6 +156,8 @@ def load_layout(name: str | Path) -> Layout:
         return LAYOUTS[str(name).lower()]
     path = _path(name)
     try:
+        if path.exists() and not path.is_file():
+            raise DocumentError(f"「{path.name}」不是普通文件，没有读取。", _HINT)
         text = path.read_text("utf-8-sig")
     except UnicodeDecodeError as error:
         raise DocumentError(f"版式文件 {path} 不是 UTF-8 文本。", _HINT) from error

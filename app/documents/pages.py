@@ -7,10 +7,14 @@ agrees with a word processor within a page; it cannot know how the fonts there c
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from math import ceil
 from typing import Final
 
 from app.documents.layouts import GBT9704, Layout
+from app.documents.line_breaks import lines_of
+from app.documents.name_wrap import line_width, title_room
 from app.documents.outline import Part, parts
+from app.documents.signature_place import placed
 from app.documents.table_style import (
     AFTER_TABLE,
     MARGIN,
@@ -24,13 +28,6 @@ from sections.form.elements import Cell, Shape
 from sections.form.model import Table
 from sections.report.report import Report
 
-QUARTERS: Final = 4
-"""A character is measured in quarters: Chinese takes four, ASCII two, and between the two stands one."""
-INDENT: Final = 2 * QUARTERS
-_HANGS: Final = frozenset("，。、；：！？")
-"""May stand beyond the end of a line."""
-_NEVER_FIRST: Final = _HANGS | frozenset("）》」』】〕”’…%％)],.;:?!")
-_NEVER_LAST: Final = frozenset("（《「『【〔“‘([")
 _SHORT_END: Final = 5
 """Lines of a last paragraph that may move to the next page with the signature."""
 _STRETCHES: Final = range(8, 81, 8)
@@ -188,50 +185,6 @@ def _begins_with_signature(page: Page) -> bool:
     return isinstance(lines[0], Line) and lines[0].style == "signature"
 
 
-# --- lines --------------------------------------------------------------------------------------------
-
-
-def lines_of(text: str, characters: int = 28, first: int = INDENT) -> list[str]:
-    """A paragraph in printed lines of so many characters, the first one ``first`` quarters shorter."""
-    lines, start, room = [], 0, characters * QUARTERS - first
-    while start < len(text):
-        end = _end(text, start, room)
-        lines.append(text[start:end])
-        start, room = end, characters * QUARTERS
-    return lines
-
-
-def _end(text: str, start: int, room: int) -> int:
-    """Where the line that begins at ``start`` ends."""
-    used, end, before = 0, start, ""
-    while end < len(text):
-        c = text[end]
-        narrow = c.isascii()
-        used += 2 if narrow else QUARTERS
-        if before and narrow != before.isascii() and c.isalnum() and before.isalnum():
-            used += 1
-        if used > room:
-            break
-        before, end = c, end + 1
-    return end if end == len(text) else _turned(text, start, max(end, start + 1))
-
-
-def _turned(text: str, start: int, end: int) -> int:
-    """The end of a line moved so that no mark begins or ends a line where it must not."""
-    if text[end] in _HANGS and text[end + 1 : end + 2] not in _NEVER_FIRST:
-        return end + 1
-    cut = end
-    while cut > start + 1 and (
-        text[cut] in _NEVER_FIRST or text[cut - 1] in _NEVER_LAST or _one_word(text[cut - 1], text[cut])
-    ):
-        cut -= 1
-    return cut if cut > start + 1 else end
-
-
-def _one_word(before: str, after: str) -> bool:
-    return before.isascii() and after.isascii() and not before.isspace() and not after.isspace()
-
-
 # --- units --------------------------------------------------------------------------------------------
 
 
@@ -260,8 +213,7 @@ def _part(part: Part, report: Report, layout: Layout, above: int) -> Iterator[_U
 
 def _title(text: str, layout: Layout) -> Iterator[_Unit]:
     height = layout.title_size * 16
-    room = layout.width // (layout.title_size * 10)
-    for line in lines_of(text, room, 0):
+    for line in lines_of(text, min(line_width(text, title_room(layout)), title_room(layout)), 0):
         yield _Unit(height, Line(line, "title"), kept=True)
 
 
@@ -273,19 +225,11 @@ def _text(part: Part, layout: Layout) -> Iterator[_Unit]:
 
 
 def _signature(report: Report, layout: Layout) -> Iterator[_Unit]:
-    signature = report.signature
-    if signature is None:
-        return
-    day = signature.date
-    date = f"{day.year}年{day.month}月{day.day}日" if day else ""
-    for number, text in enumerate(filter(None, (signature.organ, date))):
-        side = max(layout.characters - 2 - len(signature.organ) + 2 * number, 0)
-        yield _Unit(
-            layout.line,
-            Line(text, "signature", "", side),
-            kept=not number and bool(date),
-            above=0 if number else layout.line,
-        )
+    lines = placed(report.signature, layout) if report.signature else ()
+    printed = [(text, one.left) for one in lines for text in lines_of(one.text, ceil(one.width), 0)]
+    for number, (text, left) in enumerate(printed):
+        above = 0 if number else layout.line
+        yield _Unit(layout.line, Line(text, "signature", "", left), number < len(printed) - 1, above)
 
 
 # --- tables -------------------------------------------------------------------------------------------

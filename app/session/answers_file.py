@@ -108,6 +108,8 @@ def _decisions(raw: Mapping[str, Any], problems: list[str]) -> dict[str, Decisio
 
 def _parsed(path: Path) -> dict[str, Any]:
     try:
+        if path.exists() and not path.is_file():
+            raise AnswersError(f"「{path.name}」不是普通文件，没有读取。", "请选择一份答案文件。")
         if path.stat().st_size > LARGEST_FILE:
             raise AnswersError(f"答案文件 {path.name} 太大（超过10兆）。", "请确认选对了文件。")
         raw = json.loads(path.read_text("utf-8-sig"), object_pairs_hook=_without_doubles)

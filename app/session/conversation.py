@@ -43,8 +43,10 @@ class Conversation(SessionPart):
 
     @property
     def is_new(self) -> bool:
-        """Whether nothing but the organ's name has been answered."""
-        return set(self._open.content.answers) <= {"profile.name"} and not self.skipped()
+        """Whether nothing but the organ's name has been answered, and the clerk stands at the beginning."""
+        current = self.current
+        at_beginning = current is not None and belongs(current, "profile")
+        return at_beginning and set(self._open.content.answers) <= {"profile.name"} and not self.skipped()
 
     def open_questions(self) -> tuple[OpenQuestion, ...]:
         """Every question without an answer, skipped ones too, in the order of the interview."""

@@ -2,7 +2,7 @@
 
 import dataclasses
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from sections.errors import NianbaoError
 
 if TYPE_CHECKING:
     from app.documents.write.kinds import Edition, Kind
+    from sections.report.report import Report
     from sections.rules.base import Finding
 
 
@@ -24,6 +25,8 @@ class Exporting(SessionPart):
     def __init__(self, opened: OpenReport, finishing: Finishing) -> None:
         super().__init__(opened)
         self._finishing = finishing
+        self.earlier: Callable[[], Sequence[Report]] = tuple
+        """The organ's reports of the years before, oldest first, for the reviewer's edition."""
 
     def suggested_name(self, kind: str = "docx", as_draft: bool = False) -> str:
         """A file name for the document."""
@@ -86,7 +89,9 @@ class Exporting(SessionPart):
     def _content(self, edition: "Edition", kind: str) -> bytes:
         from app.documents.write.kinds import write
 
-        if kind != "review":
+        if kind == "review":
+            edition = dataclasses.replace(edition, years=(*self.earlier(), edition.report))
+        else:
             refuse_errors(edition.findings, edition.draft)
         return write(edition, kind)
 

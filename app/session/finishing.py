@@ -98,7 +98,7 @@ class Finishing(SessionPart):
         """What a final version says otherwise than another, or than the report now, line by line.
 
         Raises ``SessionError`` where there is no such version."""
-        from app.session.differences import differences
+        from app.session.versions import differences
 
         before = self._version(number)
         return differences(before, self.document if other is None else self._version(other))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -100,10 +101,13 @@ class Library:
     def open(self, report_id: int) -> Session:
         """A session on a report; read-only while another window holds it."""
         from app.session.session import Session
+        from app.session.years import reports_of
 
         record, drafter = self.store.report(report_id), _drafter()
         last = self._last_of(record.unit, record.year, drafter)
-        return Session(self.store, record, last, drafter, self.now)
+        session = Session(self.store, record, last, drafter, self.now)
+        session.exporting.earlier = partial(reports_of, self, record.unit, record.year - 1)
+        return session
 
     def damage(self) -> tuple[str, ...]:
         """Why nothing can be written, and what is missing from the list, in sentences."""
@@ -118,7 +122,7 @@ class Library:
     def differences(self, report: Report) -> tuple[str, ...]:
         """What a report says otherwise than the one of its organ and year that is kept, line by line; ()
         where none is kept, or it says the same."""
-        from app.session.differences import differences
+        from app.session.versions import differences
 
         kept = self.store.of_organ(report.unit, report.year) if report.unit and report.year else None
         return () if kept is None else differences(self._report_of(kept, None), _clean(report))

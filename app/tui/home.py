@@ -41,6 +41,7 @@ class HomeScreen(Screen[None]):
         Binding("n", "new", "新建：为选中的单位开始下一年的年报"),
         Binding("i", "import", "导入一份年报文件，用来与下一年对照"),
         Binding("e", "export", "导出选中的年报"),
+        Binding("y", "years", "历年对照：选中单位各年的主要数字"),
         Binding("q", "app.quit", "退出"),
     ]
     CSS_PATH = "styles/home.tcss"
@@ -185,6 +186,18 @@ class HomeScreen(Screen[None]):
         self._open(card)
 
     @shows_errors
+    def action_years(self) -> None:
+        """The main numbers of all years of the selected report's organ."""
+        card = self._cards.get(self.query_one("#cards", RowsView).here)
+        if card is None:
+            self.say("还没有可以对照的年报。", "$text-warning")
+            return
+        from app.session.years import years_of
+        from app.tui.years.years_screen import YearsScreen
+
+        self.app.push_screen(YearsScreen(card.unit, years_of(self.library, card.unit)))
+
+    @shows_errors
     def action_export(self) -> None:
         """Write the document of the selected report."""
         card = self._cards.get(self.query_one("#cards", RowsView).here)
@@ -209,11 +222,13 @@ def warm_up() -> None:
     with suppress(Exception):
         from app.tui.interview import interview_screen  # noqa: F401
         from prompts.narrative.compose import ParagraphTemplate
+        from sections.form.elements import OWN_TOPICS
         from sections.form.registry import written_form
         from sections.rules import run  # noqa: F401
 
         for key in written_form(date.today().year).paragraphs:
-            ParagraphTemplate.built_in(key)
+            if key != OWN_TOPICS:
+                ParagraphTemplate.built_in(key)
 
 
 _FIRST_KEYS: Final = (
@@ -228,6 +243,7 @@ _KEYS: Final = (
     Key("N", "新建", "new"),
     Key("I", "导入", "import"),
     Key("E", "导出", "export"),
+    Key("Y", "历年", "years"),
     Key("Q", "退出", "app.quit"),
     Key("F1", "帮助", "app.help"),
 )

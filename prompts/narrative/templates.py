@@ -57,6 +57,8 @@ def built_in_template(file: str) -> "Template":
 
 def _text(path: Path) -> str:
     try:
+        if not path.is_file():
+            raise OSError
         with path.open("rb") as file:
             source = file.read(LARGEST_FILE + 1)
         text = source[:LARGEST_FILE].decode("utf-8-sig")

@@ -1,7 +1,7 @@
 """The running text of a report in pieces, each with the place that a finding of it points at."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -83,12 +83,21 @@ def _pieces(report: Report) -> Iterator[Piece]:
             yield Piece(f"{section}.text", report.texts.get(section, ""))
             continue
         own = [key for key in (*report.form.paragraphs, *kept) if key.startswith(section) and kept.get(key)]
-        if own:
-            yield from (Piece(key, kept[key]) for key in dict.fromkeys(own))
-        elif section == "overview":
-            yield from overview_pieces(overview_text(report))
+        paragraphs = tuple(Piece(key, kept[key]) for key in dict.fromkeys(own))
+        yield from paragraphs
+        if section == "overview":
+            yield from overview_pieces(_besides(overview_text(report), paragraphs))
         else:
-            yield Piece(section, report.problems.text if section == "problems" else report.other.text)
+            text = report.problems.text if section == "problems" else report.other.text
+            yield Piece(section, _besides(text, paragraphs))
+
+
+def _besides(text: str, paragraphs: Iterable[Piece]) -> str:
+    """The lines of a part that stand in none of its ``paragraphs``: topics of the organ's own.
+
+    A paragraph of a topic stands in the part behind its heading, in one line."""
+    told = tuple({line.strip() for piece in paragraphs for line in piece.text.split("\n")} - {""})
+    return "\n".join(line for line in text.split("\n") if not (told and line.strip().endswith(told)))
 
 
 def overview_text(report: Report) -> str:

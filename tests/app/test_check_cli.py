@@ -30,9 +30,8 @@ URI = set(string.ascii_letters + string.digits + "-._~:/?#[]@!$&'()*+,;=%")
 
 def checked(out: str) -> dict[str, Any]:
     """What a check printed as JSON of one file."""
-    data = json.loads(out)
-    assert data["schema"] == "nianbao/check/1"
-    [file] = data["files"]
+    [file] = json.loads(out)
+    assert file["schema"] == "nianbao/check/1"
     return dict(file)
 
 
@@ -73,9 +72,9 @@ def test_json_has_one_shape_for_one_file_and_for_many(
     assert code is ExitCode.FAILED
     both = json.loads(out)
     jsonschema.Draft202012Validator(json_schema("check")).validate(both)
-    assert both["files"][0] == one
-    assert both["files"][1]["findings"] == []
-    assert "找不到文件" in both["files"][1]["failure"]
+    assert both[0] == one
+    assert both[1]["findings"] == []
+    assert "找不到文件" in both[1]["failure"]
     assert "找不到文件" in err
 
 

@@ -77,7 +77,7 @@ def test_the_main_job_unattended(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert out.read_bytes() == first
     assert capsys.readouterr().out == ""
     assert main(["check", str(out), "--last-year", LAST_YEAR, "--format", "json"]) == ExitCode.OK
-    [printed] = json.loads(capsys.readouterr().out)["files"]
+    [printed] = json.loads(capsys.readouterr().out)
     assert (printed["unit"], printed["year"]) == ("示例县民政局", 2025)
     assert not [f for f in printed["findings"] if f["severity"] == "error"]
 

@@ -59,7 +59,7 @@ def test_words_are_words_in_every_encoding(asked: str, found: str) -> None:
 @pytest.mark.parametrize("encoding", ["", "gbk", "ascii"])
 def test_data_are_utf_8_in_every_encoding(encoding: str) -> None:
     done = program("check", str(SAMPLE), "--format", "json", encoding=encoding)
-    assert json.loads(done.stdout.decode("utf-8"))["files"][0]["unit"] == "示例县民政局"
+    assert json.loads(done.stdout.decode("utf-8"))[0]["unit"] == "示例县民政局"
 
 
 def closed_pipe() -> int:
@@ -179,7 +179,7 @@ def settings(home: Path, text: str) -> None:
 def test_settings_stand_under_what_is_written(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     settings(home, '[check]\nformat = "json"\nselect = "NB9"\nquiet = true\n')
     _, out, _ = printed(["check", str(MISTAKEN)], capsys)
-    codes = {finding["code"] for finding in json.loads(out)["files"][0]["findings"]}
+    codes = {finding["code"] for finding in json.loads(out)[0]["findings"]}
     assert codes
     assert all(code.startswith("NB9") for code in codes)
     _, out, _ = printed(["check", str(MISTAKEN), "--format", "text"], capsys)

@@ -39,7 +39,7 @@ def of(unit: str, year: int, **cells: int) -> Report:
 def last_years(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
     """File -> the report it was compared with."""
     _, out, _ = printed(["check", *arguments, "--format", "json"], capsys)
-    return {file["file"]: file["last_year"] for file in json.loads(out)["files"]}
+    return {file["file"]: file["last_year"] for file in json.loads(out)}
 
 
 @pytest.mark.parametrize(

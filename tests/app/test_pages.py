@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.documents.layouts import GBT9704
-from app.documents.pages import Line, Page, Rows, lines_of, pages_of
+from app.documents.line_breaks import lines_of
+from app.documents.pages import Line, Page, Rows, pages_of
 from app.documents.write.docx import write_docx
 from sections.report.assemble import with_texts
 from sections.report.parts import Signature

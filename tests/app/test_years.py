@@ -1,118 +1,142 @@
-"""Several years and organs: renamed, merged, split, a year left out; imports again; names that fit many."""
+"""Years beside each other: all that are kept, leaps marked, on the screen and in the reviewer's edition."""
+
+import io
+from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
+from docx import Document
+from docx.document import Document as DocumentObject
 
-from app.errors import SessionError
+from app.documents.write.kinds import Edition, write
+from app.documents.write.years_chart import years_chart
 from app.session.library import Library
+from app.session.years import reports_of, years_of
+from app.tui.text.cell_width import width
+from app.tui.years.years_rows import BAR, years_rows
+from app.tui.years.years_screen import YearsScreen
+from sections.report.cells import Number
+from sections.report.key_numbers import leaps, series_of
 from sections.report.report import Report
 from sections.report.values import Quantity
-from store.model import Change
+from tests.support.desk import SMALL, WIDE, desk
+from tests.support.sound_report import UNIT, clean
 
-WATER, LAKES, BOTH = "示例县水务局", "示例县湖泊局", "示例县水务和湖泊局"
-TOTAL = "proactive.published_total"
-
-
-def taken(library: Library, unit: str, year: int, left: int = 0, total: int = 0) -> int:
-    cells = {"requests.carried_out.natural_person": left}
-    facts = {TOTAL: Quantity(total)}
-    return library.take_over(Report.from_cells(cells, unit=unit, year=year, facts=facts))
+LICENCES = "proactive.licences"
 
 
-def carried_in(library: Library, unit: str, year: int) -> object:
-    last = library.last_of(unit, year)
-    return None if last is None else last.number("requests.carried_out.natural_person")
+def of(year: int, cells: Mapping[str, Number | None] | None = None, **more: object) -> Report:
+    return clean(cells, year=year, title="", **more)
 
 
-def test_seven_years_of_an_organ_that_was_renamed_and_left_a_year_out(library: Library) -> None:
-    for year in (2020, 2021, 2022):
-        taken(library, WATER, year, left=year - 2019)
-    with library.start_renamed(WATER, BOTH, 2023) as session:
-        assert session.last is not None
-        assert session.last.number("requests.carried_out.natural_person") == 3
-        assert "示例县水务局" in session.compared
-    assert {s.year: s.unit for s in library.store.reports()} == {
-        2020: WATER,
-        2021: WATER,
-        2022: WATER,
-        2023: BOTH,
-    }
-    with library.start(BOTH, 2024) as session:
-        assert (session.last is not None, session.compared) == (True, "")
-    with library.start(BOTH, 2026) as session:
-        assert session.last is None
-        assert "没有2025年的年报" in session.compared
-        assert "2024年" in session.compared
+def seven_years() -> list[Report]:
+    """2019 to 2025 without 2022; the licences leap in 2024 and fall back."""
+    licences = {2019: 90, 2020: 100, 2021: 110, 2023: 118, 2024: 1180, 2025: 120}
+    return [of(year, {LICENCES: count}) for year, count in licences.items()]
 
 
-def test_the_numbers_of_organs_that_merged_are_added_and_named(library: Library) -> None:
-    taken(library, WATER, 2023, left=2, total=100)
-    taken(library, LAKES, 2023, left=3, total=50)
-    with library.start(BOTH, 2024) as session:
-        assert session.last is None
-        report_id = session.id
-    for one in (WATER, LAKES):
-        library.store.add_predecessor(BOTH, one, 2024, Change.MERGED)
-    with library.open(report_id) as session:
-        assert session.last is not None
-        assert session.last.number("requests.carried_out.natural_person") == 5
-        assert session.last.fact(TOTAL) == Quantity(150)
-        assert WATER in session.compared
-        assert LAKES in session.compared
-        assert not [finding for finding in session.findings if finding.code == "NB914"]
+def test_a_leap_is_five_times_of_a_number_that_matters() -> None:
+    assert leaps(1180, 118)
+    assert leaps(0, 60)
+    assert not leaps(590, 118)
+    assert not leaps(49, 1)
+    assert not leaps(None, 500)
 
 
-def test_of_an_organ_that_was_split_the_words_are_used_and_no_number(library: Library) -> None:
-    taken(library, BOTH, 2023, left=4, total=9)
-    with library.start(WATER, 2024) as session:
-        report_id = session.id
-    library.store.add_predecessor(WATER, BOTH, 2024, Change.SPLIT)
-    with library.open(report_id) as session:
-        assert session.last is not None
-        assert session.last.number("requests.carried_out.natural_person") is None
-        assert session.last.fact(TOTAL) is None
-        assert "分立" in session.compared
+def test_series_have_every_year_and_mark_the_leaps() -> None:
+    series = {one.label: one for one in series_of(seven_years())}
+    licences = series["行政许可"]
+    assert [year for year, _ in licences.values] == list(range(2019, 2026))
+    assert dict(licences.values)[2022] is None
+    assert (licences.leaping, licences.largest, licences.measure) == (frozenset({2024, 2025}), 1180, "件")
+    assert "行政事业性收费" not in series
+    assert series_of([]) == ()
+    published = series_of([of(2025, facts={"proactive.published_total": Quantity(7)})])[0]
+    assert published.values == ((2025, 7),)
 
 
-@pytest.mark.parametrize(
-    ("last", "now", "same"),
-    [
-        ("水务局", "示例县水务局", True),
-        ("东镇人民政府", "河东镇人民政府", False),
-        ("示例县水务局", "示例县水务局", True),
-        ("务局", "示例县水务局", False),
-    ],
-)
-def test_organs_are_not_one_because_their_names_end_alike(
-    library: Library, last: str, now: str, same: bool
-) -> None:
-    taken(library, last, 2024)
-    assert (library.last_of(now, 2025) is not None) == same
+def test_all_years_of_an_organ_are_found(library: Library) -> None:
+    for report in seven_years():
+        library.take_over(report)
+    library.take_over(of(2024, {LICENCES: 5}).model_copy(update={"unit": "示例县民政局"}))
+    with library.start(UNIT, 2026):
+        pass
+    years = [report.year for report in reports_of(library, UNIT)]
+    assert years == [2019, 2020, 2021, 2023, 2024, 2025, 2026]
+    assert [report.year for report in reports_of(library, UNIT, 2023)] == years[:4]
+    licences = next(one for one in years_of(library, UNIT) if one.label == "行政许可")
+    assert dict(licences.values)[2024] == 1180
 
 
-def test_an_organ_with_a_report_of_this_year_is_another_one(library: Library) -> None:
-    taken(library, "水务局", 2024)
-    taken(library, "水务局", 2025)
-    assert library.last_of("示例县水务局", 2025) is None
+@pytest.mark.parametrize("room", [30, 58, 78, 198])
+def test_bars_fit_and_stand_to_each_other_as_the_numbers(room: int) -> None:
+    rows = years_rows(series_of(seven_years()), room)
+    assert all(width(one.text) <= room for one in rows)
+    licences = [one.text for one in rows if one.key == "行政许可"][1:]
+    assert len(licences) == 7
+    bars = [line.count(BAR) for line in licences]
+    assert max(bars) == bars[5] > 0
+    assert bars[3] == 0
+    assert "没有" in licences[3]
+    mark = "相差悬殊" if room > 50 else "▲"
+    assert [(mark in line) for line in licences] == [False] * 5 + [True, True]
+    assert bars[0] <= bars[1] <= bars[2] < bars[5]
 
 
-def test_a_second_import_tells_what_differs_and_can_be_taken_back(library: Library) -> None:
-    first = taken(library, WATER, 2024, left=2)
-    assert taken(library, WATER, 2024, left=2) == first
-    other = Report.from_cells({"requests.carried_out.natural_person": 5}, unit=WATER, year=2024)
-    (told,) = (line for line in library.differences(other) if "自然人" in line)
-    assert "2 → 5" in told
-    second = library.take_over(other)
-    assert [one.id for one in library.store.deleted()] == [first]
-    library.store.delete(second)
-    assert library.store.undelete(first).unit == WATER
-    assert carried_in(library, WATER, 2025) == 2
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+async def test_the_years_are_one_key_from_home(library: Library, size: tuple[int, int]) -> None:
+    for report in seven_years():
+        library.take_over(report)
+    async with desk(library, size=size) as here:
+        await here.press("y")
+        assert isinstance(here.app.screen, YearsScreen)
+        assert UNIT in here.shown
+        assert "2019—2025年度" in here.shown
+        await here.press("end")
+        assert "行政诉讼" in here.shown
+        await here.press("escape")
+        assert not isinstance(here.app.screen, YearsScreen)
 
 
-def test_a_name_that_fits_many_reports_names_at_most_ten_one_a_line(library: Library) -> None:
-    for number in range(12):
-        taken(library, f"示例县第{number}局", 2024)
-    with pytest.raises(SessionError) as refused:
-        library.find("示例县")
-    lines = str(refused.value).splitlines()
-    assert sum("@2024" in line for line in lines) == 10
-    assert "共12份" in str(refused.value)
+async def test_without_reports_there_is_nothing_to_show(library: Library) -> None:
+    async with desk(library) as here:
+        await here.press("y")
+        assert "还没有可以对照的年报" in here.shown
+
+
+def reviewed(years: list[Report]) -> DocumentObject:
+    this = years[-1]
+    data = write(Edition(this, years[-2] if len(years) > 1 else None, years=tuple(years)), "review")
+    assert data == write(Edition(this, years[-2] if len(years) > 1 else None, years=tuple(years)), "review")
+    return Document(io.BytesIO(data))
+
+
+def test_the_reviewers_edition_has_a_page_of_all_years() -> None:
+    document = reviewed(seven_years())
+    [table] = [table for table in document.tables if table.cell(0, 0).text == "主要数字"]
+    heads = [cell.text for cell in table.rows[0].cells]
+    assert heads == ["主要数字", *(f"{year}年" for year in range(2019, 2026))]
+    row = next(row for row in table.rows if row.cells[0].text.startswith("行政许可"))
+    assert [cell.text for cell in row.cells[1:]] == ["90", "100", "110", "—", "118", "▲1180", "▲120"]
+    assert any(paragraph.text == "历年主要数字" for paragraph in document.paragraphs)
+
+
+def test_two_years_need_no_page_of_their_own() -> None:
+    assert not any(p.text == "历年主要数字" for p in reviewed(seven_years()[-2:]).paragraphs)
+
+
+def test_the_picture_says_everything_in_words_too() -> None:
+    svg = years_chart(series_of(seven_years()))
+    assert "行政许可（件）：2019年90、2020年100、2021年110、2022年不详、2023年118、2024年1180、" in svg
+
+    assert svg.count("▲") >= 2
+    assert years_chart(()) == ""
+
+
+def test_an_export_finds_the_years_by_itself(library: Library, tmp_path: Path) -> None:
+    for report in seven_years():
+        library.take_over(report)
+    with library.start(UNIT, 2026) as session:
+        session.exporting.write(tmp_path / "a.docx", "review")
+    [table] = [t for t in Document(str(tmp_path / "a.docx")).tables if t.cell(0, 0).text == "主要数字"]
+    assert table.rows[0].cells[-1].text == "2026年"

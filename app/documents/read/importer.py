@@ -11,11 +11,11 @@ from typing import Any, Final, TypeVar
 from pydantic import ValidationError
 
 from app.documents.formats import JSON, format_of
-from app.documents.inspect import remnants_of
 from app.documents.read.blocks import Block, Grid, check_size
 from app.documents.read.characters import ordinary_blocks
 from app.documents.read.errors import NotAReport
 from app.documents.read.forms import form_of
+from app.documents.read.inspect import has_pictures, remnants_of
 from app.documents.read.metadata import read_period, read_profile, read_signature
 from app.documents.read.problems import read_problems
 from app.documents.read.prose import Prose, read_prose
@@ -43,7 +43,8 @@ _KEYS: Final = frozenset({"unit", "year", "proactive", "requests", "disputes"})
 """What a report in JSON has at least."""
 _ITSELF: Final = re.compile(r"本(?:年度)?(?:工作)?(?:年度)?(?:报告|年报)|(?:统计|数据).{0,6}期限")
 _RESAVE: Final = "请在 WPS 或 Word 中打开它，另存为 .docx 后再导入。"
-_NO_TABLES: Final = "三张表都没有找到，可能是图片，或者在附件里。请下载附件，或者找到 Word 原件后再导入一次。"
+_NO_TABLES: Final = "三张表都没有找到，可能在附件里。请下载附件，或者找到 Word 原件后再导入一次。"
+_PICTURED: Final = "三张表都没有找到，文件里有图片，表格可能是图片。请找到 Word 原件后再导入一次。"
 _CHECK: Final = "请确认选择的是政府信息公开工作年度报告，附件请先下载再导入。"
 
 
@@ -174,8 +175,10 @@ def _report(blocks: list[Block], name: str, content: bytes) -> Report:
         remarks=(*cells.remarks, *label_remarks(grids, form)),
         left_out=tuple(prose.left_out), remnants=remnants,
         texts={section: text for section in form.tables if (text := prose.text(section))},
-        notes=(*cells.notes, *taken_from, *([] if read else [_NO_TABLES]), *_missing(prose, year),
-            *_left_out(prose), *_carried(remnants), *_disputed(paragraphs)),
+        notes=(
+            *cells.notes, *taken_from, *([] if read else [_no_tables(content)]), *_missing(prose, year),
+            *_left_out(prose), *_carried(remnants), *_disputed(paragraphs),
+        ),
     )  # fmt: skip
 
 
@@ -239,6 +242,10 @@ def _left_out(prose: Prose) -> list[str]:
     sentences = [one.text for one in prose.left_out if "。" in one.text and len(one.text) > _SENTENCE]
     begun = "、".join(f"“{text[:_SENTENCE]}……”" for text in sentences[:3])
     return [f"有{len(sentences)}段文字不属于年报的任何一部分，没有读入：{begun}。"] if sentences else []
+
+
+def _no_tables(content: bytes) -> str:
+    return _PICTURED if has_pictures(content) else _NO_TABLES
 
 
 def _missing(prose: Prose, year: int) -> list[str]:

@@ -76,6 +76,7 @@ def _body_styles(layout: Layout) -> Iterator[str]:
 
     plain = _body_letters(layout, layout.body)
     yield _style("Normal", "Normal", f'{exact}{indent}<w:jc w:val="both"/>', plain, default=True)
+    yield _style("BodyLeft", "正文左对齐", f'{exact}{indent}<w:jc w:val="left"/>', plain)
     title = _letters(layout, layout.title, layout.title_size, bold=layout.title_bold)
     yield _style("Title", "Title", f'{keep}{wide}{FLAT}<w:jc w:val="center"/>', title)
     yield _style("Heading1", "heading 1", level(0), _body_letters(layout, layout.heading))

@@ -20,7 +20,7 @@ _GAP: Final = 12
 _TOP: Final = 64
 _ROOM: Final = 360
 """What the longest bar takes; its number stands behind it."""
-_FONTS: Final = "Noto Sans CJK SC, Microsoft YaHei, PingFang SC, SimHei, sans-serif"
+FONTS: Final = "Noto Sans CJK SC, Microsoft YaHei, PingFang SC, SimHei, sans-serif"
 _CHANNELS: Final = {
     "proactive.website": "网站",
     "proactive.wechat": "微信公众号",
@@ -112,7 +112,7 @@ def _drawn(name: str, title: str, bars: Sequence[_Bar], years: tuple[str, str]) 
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}"'
         f' height="{height}" role="img" aria-labelledby="{name}-title {name}-about"'
-        f' font-family="{_FONTS}" font-size="14" fill="#1a1a1a">'
+        f' font-family="{FONTS}" font-size="14" fill="#1a1a1a">'
         f'<title id="{name}-title">{escape(title)}</title>'
         f'<desc id="{name}-about">{escape(_about(bars, years))}</desc>'
         f'<defs><pattern id="{name}-last" width="5" height="5" patternUnits="userSpaceOnUse"'
@@ -172,7 +172,7 @@ def _has_chinese() -> bool:
     def drawn(text: str) -> bytes:
         return resvg_py.svg_to_bytes(
             svg_string='<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20">'
-            f'<text y="16" font-family="{_FONTS}" font-size="16">{text}</text></svg>'
+            f'<text y="16" font-family="{FONTS}" font-size="16">{text}</text></svg>'
         )
 
     return drawn("公") != drawn("")

@@ -13,13 +13,14 @@ from docx.document import Document as DocumentObject
 from lxml import etree
 
 from app.documents.layouts import GBT9704, Layout
+from app.documents.line_breaks import is_uneven
+from app.documents.name_wrap import title_inset
 from app.documents.outline import Part, parts
 from app.documents.pages import Plan, plan_of
 from app.documents.table_style import AFTER_TABLE
 from app.documents.write.base_document import BASE, EPOCH, W, make
 from app.documents.write.docx_tables import table_xml
 from app.documents.write.signature_block import signature_xml
-from app.documents.write.title_wrap import inset
 from app.documents.write.wml import legal, paragraph, w
 from sections.report.report import Report
 
@@ -62,13 +63,14 @@ class Composer:
             table = self.report.form.tables[part.key]
             yield table_xml(table, self.report, self.layout, self.places, plan)
         elif part.kind == "text":
-            yield self._at(part.key, paragraph(part.text))
+            style = "BodyLeft" if is_uneven(part.text, self.layout) else ""
+            yield self._at(part.key, paragraph(part.text, style))
         self._before = part.kind
 
     def _title(self, line: str) -> Iterator[etree._Element]:
         """A line of the title; an empty line stands below the last one."""
         is_first = "title" not in self.places
-        side = inset(line, self.layout) if is_first else 0
+        side = title_inset(line, self.layout) if is_first else 0
         yield self._at("title", paragraph(line, "Title", *_sides(side)))
         if not is_first:
             yield w("p")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby, pairwise
+from typing import Final
 
 from app.documents.outline import shown
 from sections.form.elements import Cell, Shape
@@ -10,15 +11,18 @@ from sections.form.model import Table
 from sections.report.report import Report
 
 BORDER = "border:1px solid #000"
+_MOST_DIGITS: Final = 8
+"""Of a number in letters of full size: seven such columns fit a printed page."""
+_PAIR: Final = 2
 
 
 def table_html(form: Table, report: Report, inline: bool) -> str:
-    """One table. ``inline``: borders in style attributes and no ids, to be pasted; else ids and headers,
-    which tell a screen reader for every number what it counts."""
+    """One table. ``inline``: borders in style attributes, no ids, and no caption under the heading that is
+    pasted with it; else ids and headers, which tell a screen reader for every number what it counts."""
     writer = _Writer(form, report, inline)
     groups = "".join(writer.group(tag, rows) for tag, rows in _groups(form))
     pasted = f' border="1" width="100%" style="border-collapse:collapse;{BORDER}"'
-    caption = f"<caption>{form.caption}</caption>"
+    caption = "" if inline else f"<caption>{form.caption}</caption>"
     columns = "".join(f'<colgroup span="{span}"></colgroup>' for span in _column_groups(form))
     return f"<table{pasted if inline else ''}>{caption}{columns}{groups}</table>"
 
@@ -71,13 +75,22 @@ class _Writer:
         border = f' style="{BORDER}"' if self._inline else ""
         if cell.path:
             number = shown(self._report.number(cell.path))
-            return f"<td{spans}{self._headers(cell)}{self._align()}{border}>{number}</td>"
+            small = "" if self._inline or len(number) <= _MOST_DIGITS else ' class="long"'
+            return f"<td{spans}{self._headers(cell)}{self._align()}{small}{border}>{number}</td>"
         if cell.is_note:
             return f"<td{spans}{border}>{escape(cell.text)}</td>"
         scope = self._scope(cell)
         name = "" if self._inline else f' id="{self._id(cell)}"'
         aligned = self._align() if cell.head else self._align("left")
-        return f'<th{spans}{name} scope="{scope}"{aligned}{border}>{escape(cell.text)}</th>'
+        return f'<th{spans}{name} scope="{scope}"{aligned}{border}>{self._label(cell)}</th>'
+
+    def _label(self, cell: Cell) -> str:
+        """The words of a label; a narrow head may turn every two characters, and nowhere else."""
+        narrow = cell.head and cell.colspan == 1 and cell.row < self._form.header_rows
+        if self._inline or not narrow or len(cell.text) not in (2 * _PAIR, 3 * _PAIR):
+            return escape(cell.text)
+        pairs = (cell.text[at : at + _PAIR] for at in range(0, len(cell.text), _PAIR))
+        return "<wbr>".join(map(escape, pairs))
 
     def _align(self, side: str = "center") -> str:
         return f' align="{side}"' if self._inline else ""

@@ -23,7 +23,8 @@ class Edition:
     """What is written: the report, last year's to compare it with, what was found, and how.
 
     ``draft`` marks a document 草稿; ``layout`` names the DOCX's layout (see ``layouts.load_layout``);
-    ``beside`` is the file name of the DOCX that a web page offers."""
+    ``beside`` is the file name of the DOCX that a web page offers; ``years`` are the reports of all years
+    that are kept, this one last, for the reviewer's edition."""
 
     report: Report
     last: Report | None = None
@@ -31,6 +32,7 @@ class Edition:
     draft: bool = False
     layout: str = ""
     beside: str = ""
+    years: "Sequence[Report]" = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def _docx(edition: Edition) -> bytes:
 def _review(edition: Edition) -> bytes:
     from app.documents.write.review import write_review
 
-    return write_review(edition.report, edition.last, edition.findings, _layout(edition))
+    return write_review(edition.report, edition.last, edition.findings, _layout(edition), edition.years)
 
 
 def _pdf(edition: Edition) -> bytes:

@@ -12,7 +12,9 @@ from app.documents.write.base_document import W
 from app.documents.write.changes import LastYear, changed_numbers
 from app.documents.write.docx import Composer, document_of, packed, put_in_heads, stamp
 from app.documents.write.review_front import Changed, front, review_styles
+from app.documents.write.review_years import years_page
 from app.documents.write.wml import paragraph, put, w
+from sections.report.key_numbers import series_of
 from sections.report.report import Report
 from sections.rules.base import Finding
 
@@ -22,12 +24,17 @@ _MARK: Final = "D9D9D9"
 
 
 def write_review(
-    report: Report, last: Report | None, findings: Sequence[Finding], layout: Layout = GBT9704
+    report: Report,
+    last: Report | None,
+    findings: Sequence[Finding],
+    layout: Layout = GBT9704,
+    years: Sequence[Report] = (),
 ) -> bytes:
     """The report for the person who signs it; the same input gives the same bytes.
 
     Findings stand as Word comments at their places. Against ``last``, changed numbers are shaded with last
-    year's beneath, changed words shaded, new sentences shaded and underlined. A page in front sums up."""
+    year's beneath, changed words shaded, new sentences shaded and underlined. A page in front sums up; where
+    ``years`` are at least three, another shows their main numbers."""
     composer = Composer(report, layout)
     document = document_of(composer)
     review_styles(document, layout)
@@ -42,6 +49,8 @@ def write_review(
     first = composer.places["title"][0]
     _properties(first, "pPr").insert(1, w("pageBreakBefore"))
     for element in front(document, (report, last), findings, counts, layout):
+        first.addprevious(element)
+    for element in years_page(document, series_of(years), layout.width):
         first.addprevious(element)
     return packed(document)
 

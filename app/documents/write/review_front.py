@@ -15,26 +15,12 @@ from app.documents.outline import shown
 from app.documents.write.base_document import FLAT, W
 from app.documents.write.charts import channels_chart, outcomes_chart, to_png
 from app.documents.write.wml import paragraph, put, w
+from sections.report.key_numbers import KEY_NUMBERS
 from sections.report.report import Report
 from sections.rules.base import Finding, Severity
 
 _CHART: Final = 44
 """Percent of the text's width that a chart takes: two stand side by side."""
-_KEY_NUMBERS: Final = {  # what a reviewer looks at first; a number that the form has not is left out
-    "行政规范性文件现行有效": "proactive.normative_documents.in_force",
-    "行政许可": "proactive.licences",
-    "行政处罚": "proactive.penalties",
-    "行政强制": "proactive.coercive_measures",
-    "行政事业性收费": "proactive.fees",
-    "本年新收申请": "requests.new.total",
-    "上年结转申请": "requests.carried_in.total",
-    "本年度办理结果总计": "requests.total.total",
-    "其中：予以公开": "requests.granted.total",
-    "结转下年度继续办理": "requests.carried_out.total",
-    "行政复议": "disputes.reconsideration.total",
-    "行政诉讼（未经复议）": "disputes.litigation_direct.total",
-    "行政诉讼（复议后）": "disputes.litigation_after_reconsideration.total",
-}
 _MOST_FINDINGS: Final = 8
 _COLUMNS: Final = (4, 2, 2, 2)
 """Shares of the width: what, last year, this year, difference."""
@@ -137,7 +123,7 @@ def _compared(last: Report | None, counts: Changed) -> str:
 
 def _numbers(report: Report, last: Report | None) -> Iterator[_Row]:
     form = report.form
-    for label, field in _KEY_NUMBERS.items():
+    for label, field in KEY_NUMBERS.items():
         if field not in form.places:
             continue
         now, before = report.number(field), last.number(field) if last else None

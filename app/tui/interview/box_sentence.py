@@ -1,10 +1,32 @@
 """The sentence under the answer box: what was said last, why nothing can be typed, or the hint."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from app.session.session import Session
     from app.tui.interview.answer_box import AnswerBox
     from app.tui.interview.interview_position import InterviewPosition
+
+
+LEAST_UNCHANGED: Final = 3
+"""So many details that may be as they were are worth a page of their own."""
+
+
+def said_at_opening(session: "Session") -> tuple[str, str] | None:
+    """What is to be said when a report is opened, and its style: why it cannot be changed, what is damaged,
+    what is wrong with the clerk's own templates, or what of last year's can be taken over at once."""
+    if session.readonly:
+        return session.why_readonly, "$text-warning"
+    if session.compared:
+        return session.compared, "$text-warning"
+    if session.damage:
+        return session.damage[0], "$text-error"
+    if session.template_problems:
+        return session.template_problems[0], "$text-warning"
+    unchanged = len(session.unchanged.details()) if session.conversation.is_new else 0
+    if unchanged < LEAST_UNCHANGED:
+        return None
+    return f"有{unchanged}项内容可能与去年一样：按 Ctrl+T 看一遍，一次填好。", "$text-success"
 
 
 class BoxSentence:

@@ -1,6 +1,8 @@
-"""Which keys the interview shows, and which action a typed command is."""
+"""The keys of the interview, which of them it shows, and which action a typed command is."""
 
 from typing import TYPE_CHECKING, Final
+
+from textual.binding import Binding
 
 from app.tui.widgets.key_line import Key
 from sections.report.values import Kind
@@ -9,6 +11,33 @@ if TYPE_CHECKING:
     from app.session.views import QuestionView
     from app.tui.interview.interview_position import InterviewPosition
 
+BINDINGS: Final = (
+    Binding("ctrl+up,ctrl+p", "step(-1)", "上一题", priority=True),
+    Binding("ctrl+down", "step(1)", "下一题", priority=True),
+    Binding("ctrl+n", "skip", "跳过这一题，以后再答；已有的答案会清空", priority=True),
+    Binding("ctrl+u", "leave_open", "还不知道：这一题留着，接着答下一题", priority=True),
+    Binding("ctrl+z", "undo", "撤回刚才的修改", priority=True),
+    Binding("ctrl+y", "redo", "恢复刚才撤回的修改", priority=True),
+    Binding("f2", "pane('outline')", "到提纲，再按一次回来", priority=True),
+    Binding("f3", "pane('draft')", "到草稿，再按一次回来", priority=True),
+    Binding("f4", "reword", "刚改的那句话换一种说法", priority=True),
+    Binding("f5", "fill_with_nothing", "在第三、四部分的表：没有申请、没有案件，各格填0"),
+    Binding("f6", "open('preview')", "预览全文", priority=True),
+    Binding("f7", "open('review')", "查看检查结果", priority=True),
+    Binding("f8", "next_finding", "到下一处检查结果", priority=True),
+    Binding("f9", "edit", "手工修改草稿里选中的一段", priority=True),
+    Binding("ctrl+l", "open('sentences')", "看去年的句子，逐句沿用、改写或者不用", priority=True),
+    Binding("ctrl+o", "open('open_questions')", "列出还没有答的题，按数字在谁那里", priority=True),
+    Binding("ctrl+t", "open('unchanged')", "沿用去年没有变化的内容，一次填好", priority=True),
+    Binding("f10", "open('export')", "导出年报文件", priority=True),
+    Binding("escape", "leave", "返回；在问答里回到首页，内容随时都已保存"),
+)
+"""Every key of the interview with what it does, as F1 says it."""
+OTHER_KEYS: Final = (
+    ("回车", "确认答案；框里清空了再按回车，已有的答案就清空"),
+    ("↑ ↓", "向上翻看以前的问答，回车打开；向下进入选项，空格选中"),
+)
+"""The keys that the answer box and the panes handle."""
 ACTIONS: Final = {
     "/上一题": "step(-1)",
     "/跳过": "skip",

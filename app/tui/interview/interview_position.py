@@ -195,6 +195,17 @@ class InterviewPosition:
             self._moved_on(None)
         return outcome
 
+    def fill_with_nothing(self) -> Outcome:
+        """At a table: there was nothing to fill in; elsewhere nothing is done and nothing said."""
+        view = self.view
+        if view is None or not view.nothing:
+            return Outcome(False)
+        outcome = self.session.tables.fill_with_nothing(self.section)
+        if not outcome.accepted:
+            return outcome
+        self.refresh()
+        return Outcome(True, f"{view.nothing}，各格都填了0。按 Ctrl+Z 可以撤回。")
+
     def undo(self) -> str:
         """Take back the last change; what was taken back, empty when there was nothing."""
         return self._refreshed(self.session.conversation.undo())

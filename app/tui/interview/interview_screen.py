@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import Screen
 
 from app.tui.error_display import shows_errors
 from app.tui.interview import closing_page
 from app.tui.interview.answer_entry import AnswerEntry
-from app.tui.interview.box_sentence import BoxSentence
+from app.tui.interview.box_sentence import BoxSentence, said_at_opening
 from app.tui.interview.choice_text import SEVERAL, toggled
 from app.tui.interview.finding_tour import FindingTour
-from app.tui.interview.interview_keys import ACTIONS, keys_for
+from app.tui.interview.interview_keys import ACTIONS, BINDINGS, OTHER_KEYS, keys_for
 from app.tui.interview.interview_panes import WIDE, InterviewPanes
 from app.tui.interview.interview_position import InterviewPosition
 from app.tui.interview.other_screens import OtherScreens
@@ -37,31 +37,8 @@ class InterviewScreen(Screen[None]):
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012
     CSS_PATH = "../styles/interview.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+up,ctrl+p", "step(-1)", "上一题", priority=True),
-        Binding("ctrl+down", "step(1)", "下一题", priority=True),
-        Binding("ctrl+n", "skip", "跳过这一题，以后再答；已有的答案会清空", priority=True),
-        Binding("ctrl+u", "leave_open", "还不知道：这一题留着，接着答下一题", priority=True),
-        Binding("ctrl+z", "undo", "撤回刚才的修改", priority=True),
-        Binding("ctrl+y", "redo", "恢复刚才撤回的修改", priority=True),
-        Binding("f2", "pane('outline')", "到提纲，再按一次回来", priority=True),
-        Binding("f3", "pane('draft')", "到草稿，再按一次回来", priority=True),
-        Binding("f4", "reword", "刚改的那句话换一种说法", priority=True),
-        Binding("f5", "fill_with_nothing", "在第三、四部分的表：没有申请、没有案件，各格填0"),
-        Binding("f6", "open('preview')", "预览全文", priority=True),
-        Binding("f7", "open('review')", "查看检查结果", priority=True),
-        Binding("f8", "next_finding", "到下一处检查结果", priority=True),
-        Binding("f9", "edit", "手工修改草稿里选中的一段", priority=True),
-        Binding("ctrl+l", "open('sentences')", "看去年的句子，逐句沿用、改写或者不用", priority=True),
-        Binding("ctrl+o", "open('open_questions')", "列出还没有答的题，按数字在谁那里", priority=True),
-        Binding("ctrl+t", "open('unchanged')", "沿用去年没有变化的内容，一次填好", priority=True),
-        Binding("f10", "open('export')", "导出年报文件", priority=True),
-        Binding("escape", "leave", "返回；在问答里回到首页，内容随时都已保存"),
-    ]
-    OTHER_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("回车", "确认答案；框里清空了再按回车，已有的答案就清空"),
-        ("↑ ↓", "向上翻看以前的问答，回车打开；向下进入选项，空格选中"),
-    )
+    BINDINGS: ClassVar[list[BindingType]] = [*BINDINGS]
+    OTHER_KEYS = OTHER_KEYS
 
     def __init__(self, session: "Session") -> None:
         super().__init__()
@@ -105,13 +82,9 @@ class InterviewScreen(Screen[None]):
         self.panes.show_session()
         self._sentence.show()
         self.show_keys()
-        if self.session.readonly:
-            self.say(self.session.why_readonly, "$text-warning")
-        elif self.session.compared:
-            self.say(self.session.compared, "$text-warning")
-        elif trouble := (*self.session.damage, *self.session.template_problems):
-            self.say(trouble[0], "$text-error" if self.session.damage else "$text-warning")
-        self.other_screens.begin()
+        if opening := said_at_opening(self.session):
+            self.say(*opening)
+        self.other_screens.reopen()
 
     def on_unmount(self) -> None:
         """Whatever the way out: the half-typed text is kept, and another window may write."""
@@ -335,14 +308,10 @@ class InterviewScreen(Screen[None]):
     @shows_errors
     def action_fill_with_nothing(self) -> None:
         """At a table: there was nothing to fill in."""
-        view = self.position.view
-        if view is None or not view.nothing:
-            return
-        outcome = self.session.tables.fill_with_nothing(self.position.section)
+        outcome = self.position.fill_with_nothing()
         if outcome.accepted:
-            self.position.refresh()
-            self.show_moved(f"{view.nothing}，各格都填了0。按 Ctrl+Z 可以撤回。")
-        else:
+            self.show_moved(outcome.message)
+        elif outcome.message:
             self.say(outcome.message, "$text-warning")
 
     @shows_errors

@@ -116,17 +116,7 @@ class OtherScreens:
             self.say("没有可以沿用去年的内容。", "$text-warning")
             return
         self._interview.keep()
-        self._interview.app.push_screen(UnchangedScreen(self._session), self._taken_over)
-
-    def begin(self) -> None:
-        """Where one was when one left the program; a new report begins with what did not change."""
-        from app.tui.interview.unchanged_screen import LEAST
-
-        session = self._session
-        if session.conversation.is_new and not session.readonly and len(session.unchanged.details()) >= LEAST:
-            self.unchanged()
-        else:
-            self.reopen()
+        self._interview.app.push_screen(UnchangedScreen(self._session), self._took_over)
 
     def open_questions(self) -> None:
         """The questions without an answer, by who has it."""
@@ -160,7 +150,7 @@ class OtherScreens:
         self._interview.show_moved()
 
     @shows_errors
-    def _taken_over(self, said: str | None) -> None:
+    def _took_over(self, said: str | None) -> None:
         self._came_back()
         if said:
             self.say(said, "$text-success")

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from app.session.session import Session
     from app.session.views import UnchangedDetail
 
-LEAST: Final = 3
-"""So many details make a page of their own worth while."""
 _KEYS: Final = (
     Key("F5", "照此填写", "take"),
     Key("回车", "改这一项"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from sections.report.key_numbers import leaps
 from sections.rules._basis import CARE
 from sections.rules._cells import last_year, numbers, stands
 from sections.rules.base import Context, Finding, Rule, Severity
@@ -16,8 +17,6 @@ _FIELDS = (
     "requests.carried_out.total",
     "disputes.reconsideration.total",
 )
-_TIMES = 5
-_LEAST = 50
 
 
 class Jump(Rule):
@@ -44,9 +43,7 @@ class Jump(Rule):
         now, before = numbers(context.report), numbers(last)
         for field in _FIELDS:
             value, was = now[field], before[field]
-            if value is None or was is None or max(value, was) < _LEAST:
-                continue
-            if value > was * _TIMES or was > value * _TIMES:
+            if value is not None and was is not None and leaps(value, was):
                 unit = context.report.form.measure(field)
                 yield self.finding(
                     field,

@@ -8,10 +8,10 @@ import pdfplumber
 import pytest
 
 from app.documents.layouts import GBT9704
+from app.documents.name_wrap import line_width, title_room
 from app.documents.read.importer import read_report
+from app.documents.signature_place import insets, placed
 from app.documents.write.docx import write_docx
-from app.documents.write.signature_block import insets
-from app.documents.write.title_wrap import first_line
 from sections.report.parts import Signature
 from tests.support import reports
 from tests.support.docx_xml import find, part, styled, text_of
@@ -58,6 +58,29 @@ def test_beginnings_as_the_standard_has_them(organ: str, sealed: bool) -> None:
     assert left_of_organ + wide <= GBT9704.width - 2 * CHARACTER + 2
 
 
+@pytest.mark.parametrize("sealed", [False, True])
+@pytest.mark.parametrize("characters", [*range(2, 13), 24, 30, 40])
+def test_a_date_has_room_for_what_a_word_processor_sets_beside_its_digits(
+    characters: int, sealed: bool
+) -> None:
+    signature = Signature(organ="某" * characters, date=dt.date(2026, 11, 19))
+    layout = replace(GBT9704, sealed=sealed)
+    for line in placed(signature, layout):
+        assert line.left >= 0
+        assert line.left + line.width <= layout.characters
+    assert placed(signature, layout)[1].width == 4 + 3 + 5 * 0.25
+
+
+def test_a_paragraph_is_not_justified_where_an_address_would_stretch_a_line() -> None:
+    long = "网址是https://www.example.cn/" + "zwgk" * 12 + "/index.html。"
+    report = reports.zeros().model_copy(
+        update={"opening": f"本报告依法编制，{long}\n{'公开' * 60}，邮编123456。"}
+    )
+    first, second = [one for one in find(part(write_docx(report)), "w:body/w:p") if text_of(one)][2:4]
+    assert find(first, "w:pPr/w:pStyle/@w:val") == ["BodyLeft"]
+    assert find(second, "w:pPr/w:pStyle/@w:val") == []
+
+
 def test_a_signature_without_a_date_is_the_organ_alone() -> None:
     report = reports.zeros().model_copy(update={"signature": Signature(organ="示例县教育局")})
     assert [text_of(one) for one in styled(part(write_docx(report)), "Signature")] == ["示例县教育局"]
@@ -72,11 +95,16 @@ def test_a_signature_without_a_date_is_the_organ_alone() -> None:
             "示例自治区示例自治州示例县文化体育广播电视和旅游局",
             "示例自治区示例自治州示例县",
         ),
+        (
+            "虚构省虚构自治州虚构县人民政府政务服务和大数据管理及公共资源交易监督管理局",
+            "虚构省虚构自治州虚构县人民政府政务服务",
+        ),
+        ("虚构市虚构新区行政审批和政务服务和数据管理局", "虚构市虚构新区行政审批"),
         ("甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥", "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"),
     ],
 )
 def test_a_long_name_is_parted_between_words(organ: str, expected: str) -> None:
-    assert first_line(organ, GBT9704) == expected
+    assert organ[: line_width(organ, title_room(GBT9704))] == expected
 
 
 LONG = "示例自治区示例自治州示例县文化体育广播电视和旅游局"

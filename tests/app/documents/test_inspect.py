@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from app.documents.inspect import remnants_of
 from app.documents.read.importer import read_report
+from app.documents.read.inspect import has_pictures, remnants_of
 from tests.support import made
 
 RUN = "<w:r>{}<w:t>多余的话</w:t></w:r>"
@@ -90,6 +90,24 @@ def test_a_mark_at_the_top_of_the_document(line: str, kind: str) -> None:
     assert [one.kind for one in remnants_of(data)] == ([kind] if kind else [])
 
 
-@pytest.mark.parametrize("data", [b"", b"PK\x03\x04 broken", b"%PDF-1.7", made.package("<w:p/>")])
+@pytest.mark.parametrize(
+    ("data", "pictured"),
+    [
+        (with_parts(made.package("<w:p/>"), {"word/media/image1.png": "x"}), True),
+        (made.package("<w:p/>"), False),
+        ("<p>表</p><img width=10 src='a.png'>".encode(), True),
+        ("<p>表见图片</p>".encode(), False),
+        (b"<< /Type /XObject /Subtype /Image >>", True),
+    ],
+    ids=["word", "word without", "page", "page without", "pdf"],
+)
+def test_pictures_are_seen_only_where_they_are(data: bytes, pictured: bool) -> None:
+    assert has_pictures(data) == pictured
+
+
+OTHERS = {"empty": b"", "broken": b"PK\x03\x04 broken", "pdf": b"%PDF-1.7", "bare": made.package("<w:p/>")}
+
+
+@pytest.mark.parametrize("data", OTHERS.values(), ids=OTHERS)
 def test_other_and_broken_files_carry_nothing(data: bytes) -> None:
     assert remnants_of(data) == ()

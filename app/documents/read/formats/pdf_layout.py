@@ -17,6 +17,7 @@ _NEAR: Final = 4.0
 _LONGEST_SCRAP: Final = 24
 _ENDS: Final = ("。", "！", "？", "：", "；", ":")
 _OTHER_SIZE: Final = 1.5
+_LEAST_NAME: Final = 12
 _SAME_SIZE: Final = 0.1
 _MUCH: Final = 0.4
 """Of the width of the text: a line that stops so early ends its paragraph in any case."""
@@ -73,7 +74,7 @@ class _Measure:
 
     def opens(self, line: Line, last: Line, before: str) -> bool:
         """Whether ``line`` begins a paragraph behind ``last``, with which the text ``before`` ends."""
-        if self._is_title(line, last):
+        if self._is_title(line, last) or self._is_long_name(line, last):
             return False
         if line.x0 > self.left + 1.2 * line.size or abs(line.size - last.size) > _OTHER_SIZE:
             return True
@@ -90,6 +91,12 @@ class _Measure:
         large = min(line.size, last.size) > self.size + _OTHER_SIZE
         centred = abs(line.x0 + line.x1 - last.x0 - last.x1) < line.size
         return large and centred and abs(line.size - last.size) < _SAME_SIZE and line.page == last.page
+
+    def _is_long_name(self, line: Line, last: Line) -> bool:
+        """Whether both lines stand far in from the same place, as a long name of who signs does."""
+        far = min(line.x0, last.x0) > self.left + 3 * line.size and line.page == last.page
+        words = len(last.text) >= _LEAST_NAME and not line.text[0].isdigit()
+        return far and words and abs(line.x0 - last.x0) < 1 and not last.text.endswith(_ENDS)
 
 
 def _measured(lines: Sequence[Line]) -> _Measure:

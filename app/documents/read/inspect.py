@@ -26,6 +26,10 @@ _MARK: Final = re.compile(
     r"(?:绝密|机密|秘密)\s*(?:[★☆].{0,6}|$)|内部(?:资料|文件|使用)|不得外传|注意保[存密]"
     r"|征求意见稿|讨论稿|送审稿|审议稿|修改稿|初稿|草稿|样稿|会签稿"
 )
+_PICTURES: Final = re.compile(
+    rb"word/media/[^/\x00]{1,80}\.(?:png|jpe?g|bmp|gif|tiff?|emf|wmf)|<img\b[^>]{0,400}\bsrc|/Subtype\s*/Image\b",
+    re.I,
+)
 _SIGNS: Final = re.compile(
     rb":(?:ins|del|moveTo|moveFrom|highlight|vanish|strike|dstrike)[ />]|"
     + "绝密|机密|秘密|内部|不得外传|注意保|稿".encode()
@@ -48,6 +52,11 @@ def remnants_of(data: bytes) -> tuple[Remnant, ...]:
             return tuple(found for found, _ in zip(_inspected(package), range(_MOST), strict=False))
     except BROKEN:
         return ()
+
+
+def has_pictures(data: bytes) -> bool:
+    """Whether a file holds pictures, or a page shows some: a table that is not found may be one."""
+    return _PICTURES.search(data) is not None
 
 
 def _inspected(package: zipfile.ZipFile) -> Iterator[Remnant]:

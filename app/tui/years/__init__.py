@@ -1,0 +1,1 @@
+"""The years of an organ beside each other."""
