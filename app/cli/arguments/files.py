@@ -23,6 +23,7 @@ __all__ = ["EXPORTS", "add"]
 def add(commands: "Commands") -> None:
     """Add them in the order of the help."""
     _add_import(commands)
+    _add_compare(commands)
     _add_draft(commands)
     _add_check(commands)
     _add_export(commands)
@@ -37,6 +38,18 @@ def _add_import(commands: "Commands") -> None:
     read.add_argument("--json", action="store_true", help="只输出读到的内容，不保存")
     read.add_argument("--unit", default="", metavar="单位", help="文件里没有写明时的单位全称")
     read.add_argument("--year", type=int, default=0, metavar="年份", help="文件里没有写明时的年份")
+    into = read.add_argument("--into", default="", metavar=REF, help="改过的文件读回这一份年报，逐处比较")
+    completed_by(into, stored_names)
+    read.add_argument(
+        "--take", default="", metavar="序号", help="采用哪几处：all、wording（只要文字），或者 1,3"
+    )
+
+
+def _add_compare(commands: "Commands") -> None:
+    compare = commands.add_parser("compare", help="比较一份年报和已公布的网页或文件")
+    add_ref(compare)
+    compare.add_argument("file", metavar="文件")
+    compare.add_argument("--json", action="store_true", help="输出 JSON")
 
 
 def _add_draft(commands: "Commands") -> None:
