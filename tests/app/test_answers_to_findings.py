@@ -23,7 +23,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def checked(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[ExitCode, Any]:
     code, out, _ = printed(["check", *map(str, arguments), "--format", "json"], capsys)
-    return code, json.loads(out)["files"][0]["findings"]
+    return code, json.loads(out)[0]["findings"]
 
 
 def test_a_baseline_is_written_once_and_answers_what_it_holds(

@@ -71,7 +71,8 @@ def _may_be_some(group: Parts) -> bool:
     """Whether two parts make nearly all of the whole, so that there may well be others: only a hint."""
     plain = not (group.summed or group.listed or _BOTH_WAYS.search(group.words))
     nearly = _NEARLY_ALL * group.total <= group.added < group.total
-    return plain and len(group.parts) == 2 and nearly and "自然人" not in group.words
+    one_list = re.fullmatch("[^，。；、]*、[^，。；、]*[。；]?", group.words) is not None
+    return plain and len(group.parts) == 2 and nearly and one_list
 
 
 def _plain(number: Decimal) -> str:
