@@ -30,6 +30,7 @@ COMMANDS: Final = {
     "import": "import_files:import_files",
     "draft": "draft:draft",
     "check": "check:check",
+    "compare": "compare:compare",
     "export": "export:export",
     "demo": "demo:demo",
     "questions": "reference:questions",
