@@ -117,11 +117,15 @@ def out_bytes(data: bytes) -> None:
 def flush() -> None:
     """Write what is waiting to be written."""
     for stream in (sys.stdout, sys.stderr):
-        with _until_closed(stream):
-            stream.flush()
+        if stream is not None:
+            with _until_closed(stream):
+                stream.flush()
 
 
-def _write(stream: IO[str], words: str, *, flush: bool = False) -> None:
+def _write(stream: IO[str] | None, words: str, *, flush: bool = False) -> None:
+    """Write words; nothing where the stream was closed before the program began (``>&-``)."""
+    if stream is None:
+        return
     with _until_closed(stream):
         stream.write(words)
         if flush:

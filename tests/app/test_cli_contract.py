@@ -89,6 +89,24 @@ def test_a_reader_that_goes_away_changes_no_exit_code(arguments: list[str], code
     assert b"Broken" not in done.stderr
 
 
+@pytest.mark.skipif(os.name != "posix", reason="closes a stream by the shell")
+@pytest.mark.parametrize(("streams", "code"), [(">&-", 1), (">&- 2>&-", 1)])
+def test_streams_that_were_closed_before_change_no_exit_code(streams: str, code: int) -> None:
+    command = [
+        "bash",
+        "-c",
+        f'exec "$@" {streams}',
+        "bash",
+        sys.executable,
+        "-m",
+        "app",
+        "check",
+        str(MISTAKEN),
+    ]
+    done = subprocess.run(command, env=os.environ | {"PYTHONPATH": str(ROOT)}, check=False)
+    assert done.returncode == code
+
+
 def test_quiet_says_only_what_went_wrong(capsys: pytest.CaptureFixture[str]) -> None:
     draft = ["draft", "--answers", str(ANSWERS), "--last-year", str(SAMPLE), "-o", "a.docx"]
     assert printed(["-q", *draft], capsys) == (ExitCode.OK, "", "")
