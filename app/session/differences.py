@@ -97,13 +97,15 @@ def differences(ours: Report, theirs: Report) -> tuple[Difference, ...]:
 
 
 def _cells(ours: Report, theirs: Report) -> Iterator[Difference]:
-    """Cells with another number; sums only where nothing that they sum is different."""
+    """Cells with another number, a blank one counting 0; sums only where nothing that they sum differs."""
     unread = {entry.where for entry in theirs.unread}
     for table in ours.form.tables.values():
         if all(theirs.number(path) is None for path in table.paths):
             continue
         found = [
-            path for path in table.paths if path not in unread and ours.number(path) != theirs.number(path)
+            path
+            for path in table.paths
+            if path not in unread and (ours.number(path) or 0) != (theirs.number(path) or 0)
         ]
         typed = [path for path in found if ours.form.source(path) is not Source.COMPUTED]
         for path in typed or found:

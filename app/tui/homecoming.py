@@ -105,7 +105,7 @@ class HomecomingScreen(Screen[None]):
             try:
                 self._differences = self.session.homecoming.differences(self._theirs)
             except NianbaoError as error:
-                self._differences, self._message = (), str(error)
+                self._differences, self._theirs, self._message = (), None, str(error)
         box.clear_options()
         box.add_options(list(self._options(max(box.scrollable_content_region.width - 1, 20))))
         if self._differences:
@@ -113,7 +113,7 @@ class HomecomingScreen(Screen[None]):
         self._show()
 
     def _options(self, width: int) -> Iterator[Option]:
-        if self._theirs is not None and not self._differences and not self._message:
+        if self._theirs is not None and not self._differences:
             yield Option(_NOTHING, disabled=True)
         for number, one in enumerate(self._differences):
             lines = [line for text in lines_of(one, self.session.report) for line in wrap(text, width - 3)]
