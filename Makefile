@@ -5,7 +5,7 @@ BIN := .venv/bin
 unexport PYTHONDONTWRITEBYTECODE
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 
-.PHONY: setup run web demo test quick renew bench lock clean
+.PHONY: setup run web demo test quick renew pictures bench lock clean
 
 setup: .venv/run.stamp
 
@@ -43,6 +43,10 @@ quick: .venv/dev.stamp
 # Everything that is made from something else, made anew: see tests/renew.py.
 renew: .venv/dev.stamp
 	@$(BIN)/python -m tests.renew
+
+# The pictures of README and manual, made from the sample; needs LibreOffice, poppler and a Chinese monospace face.
+pictures: .venv/dev.stamp
+	@$(BIN)/python -m tests.pictures
 
 bench: .venv/dev.stamp
 	@$(BIN)/python -m tests.bench

@@ -44,7 +44,9 @@ STEPS: Sequence[tuple[str, tuple[str, ...], dict[str, str]]] = (
     ("base document", _python("-m", "app.documents.write.base_document"), {}),
     (
         "sample of last year",
-        _python("-m", "app", "draft", "--answers", "app/samples/answers-last-year.json", "-o", SAMPLE),
+        _python(
+            "-m", "app", "draft", "--answers", "app/samples/answers-last-year.json", "-o", SAMPLE, "--force"
+        ),
         {},
     ),
     ("sample with mistakes", _python("-m", "tests.support.sample_with_mistakes"), {}),

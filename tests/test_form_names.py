@@ -26,9 +26,10 @@ ORDINARY: Final = frozenset(
 )  # fmt: skip
 """Names of rows and columns that are words of other things too: they count in a path only."""
 EXCEPTIONS: Final = {
-    "prompts/narrative/template_api.py": "the named words that templates speak of a report with",
+    "prompts/narrative/table_words.py": "the named words that templates speak of a report with",
     "prompts/overview/topic_requests.py": "questions that are asked where there were applications",
     "sections/rules/disclosure/nb201_in_force_impossible.py": "a rule about what is in force",
+    "sections/rules/disclosure/nb202_regulations.py": "a rule about 规章",
     "sections/rules/disclosure/nb911_carried_in.py": "a rule about what is carried over",
     "sections/rules/disclosure/nb912_in_force.py": "a rule about what is in force",
     "sections/rules/disclosure/nb915_jump.py": "a rule about the numbers that are known to jump",

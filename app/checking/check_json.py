@@ -31,7 +31,8 @@ class FixData(_Object):
 
 class FindingData(_Object):
     """A finding. ``where`` is a cell's path, a paragraph's key or a section, ``place`` the same in words;
-    ``fingerprint`` stays as long as rule, place and numbers do."""
+    ``fingerprint`` stays as long as rule, place and numbers do. ``compulsory``: it must be mended;
+    ``answer``: why it stands as it is, where that was answered."""
 
     code: str = Field(pattern=r"^NB\d{3}$")
     severity: Severity
@@ -41,6 +42,8 @@ class FindingData(_Object):
     message: str
     quote: str
     fingerprint: str = Field(pattern=r"^[0-9a-f]{16}$")
+    compulsory: bool
+    answer: str
     fix: FixData | None
 
 
@@ -112,5 +115,7 @@ def _finding(checked: Checked, finding: Finding) -> FindingData:
         message=finding.message,
         quote=finding.quote,
         fingerprint=finding.fingerprint,
+        compulsory=finding.compulsory,
+        answer=finding.answer,
         fix=finding.fix and FixData(**asdict(finding.fix)),
     )

@@ -25,6 +25,7 @@ def lines_of(checked: Checked) -> Iterator[str]:
 def said(checked: Checked) -> str:
     """「错误2处，提醒1处。」 or that nothing was found; what could not be read is never passed over."""
     counts = [f"{severity.label}{n}处" for severity in Severity if (n := checked.count(severity))]
+    counts += [f"已核对{n}处" for n in (checked.answered,) if n]
     words = "，".join(counts) or ("没有发现所查的问题" if checked.unread else "没有发现问题")
     return f"{words}；有{checked.unread}处没有读准，请对照原文核对。" if checked.unread else f"{words}。"
 
@@ -37,6 +38,9 @@ def finding_lines(form: Form, findings: Sequence[Finding]) -> Iterator[str]:
     for heading, found in of_section(form, findings):
         yield heading
         for finding in found:
+            if finding.answer:
+                yield f"  已核对 {finding.code} {finding.message}（核对无误：{finding.answer}）"
+                continue
             quote = f"（原文：{finding.quote}）" if finding.quote else ""
             yield f"  {finding.severity.label} {finding.code} {finding.message}{quote}"
             advice = how.pop(finding.code, "")

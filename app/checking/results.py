@@ -72,8 +72,13 @@ class Checked:
         return form(self.form_id)
 
     def count(self, severity: Severity) -> int:
-        """How many findings of a severity."""
-        return sum(finding.severity is severity for finding in self.findings)
+        """How many findings of a severity; those answered are none of them."""
+        return sum(one.severity is severity and not one.answer for one in self.findings)
+
+    @property
+    def answered(self) -> int:
+        """How many findings were answered: right as it is."""
+        return sum(bool(finding.answer) for finding in self.findings)
 
     @property
     def code(self) -> ExitCode:

@@ -32,7 +32,8 @@ def check(arguments: argparse.Namespace) -> ExitCode:
     refuse_output(arguments.output, (*targets, *last_files), force=arguments.force)
     last_year = _last_year(arguments, last_files)
     results = _results(targets, last_year, selection, arguments.year)
-    with _Out(arguments.output) as told:
+    with _Baseline(arguments.baseline, arguments.force) as baseline, _Out(arguments.output) as told:
+        results = _annotated(baseline.applied(results), arguments.annotate)
         if arguments.format == "text":
             again = partial(_findings, last_year, selection) if arguments.fix else None
             return _as_text(results, told, again)
@@ -71,6 +72,51 @@ def _findings(last_year: "LastYear", selection: "Selection", path: Path) -> "Seq
 
 def _told(total: int, done: int, name: str) -> str:
     return f"已检查{done}/{total}份，正在检查 {Path(name).name[:24]}……"
+
+
+def _annotated(results: "Iterator[Checked]", folder: str) -> "Iterator[Checked]":
+    """The results as they come, each with its annotated copy in ``folder`` where one is named."""
+    for checked in results:
+        yield checked
+        if not folder or checked.failure or checked.stored:
+            continue
+        from datetime import datetime
+
+        from app.checking.annotated import annotate
+
+        try:
+            said = annotate(checked, Path(folder), datetime.now().astimezone())
+        except NianbaoError as error:
+            complain(f"{Path(checked.target).name}：{error}")
+        else:
+            say(f"  批注稿已写入 {said}。")
+
+
+class _Baseline:
+    """The answers of ``--baseline``: read where the file is, written where it is not or with ``--force``."""
+
+    def __init__(self, name: str, force: bool) -> None:
+        self._path = Path(name) if name else None
+        self._writes = self._path is not None and (force or not self._path.exists())
+
+    def __enter__(self) -> "_Baseline":
+        return self
+
+    def applied(self, results: "Iterator[Checked]") -> "Iterator[Checked]":
+        """The results with the answers of the file, if one was named."""
+        from app.checking.baseline import Baseline
+
+        if self._path is None:
+            return results
+        self._baseline = Baseline.read(self._path)
+        return self._baseline.applied(results)
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        from app.documents.atomic_files import save
+
+        if self._path is not None and self._writes and kind is None:
+            save(self._path, self._baseline.data())
+            say(f"已把{self._baseline.count}处记入 {self._path.name}，请在其中逐条写明理由（reason）。")
 
 
 class _Out:

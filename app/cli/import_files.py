@@ -20,6 +20,10 @@ def import_files(arguments: argparse.Namespace) -> ExitCode:
     """Read reports and keep them, or print them; one bad file does not stop the rest."""
     from app.checking.worker_pool import BROKEN, each
 
+    if arguments.into:
+        from app.cli.compare import into
+
+        return into(arguments)
     if not arguments.json:
         with library() as found:
             found.store.back_up("导入前")

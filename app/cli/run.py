@@ -30,6 +30,7 @@ COMMANDS: Final = {
     "import": "import_files:import_files",
     "draft": "draft:draft",
     "check": "check:check",
+    "compare": "compare:compare",
     "export": "export:export",
     "demo": "demo:demo",
     "questions": "reference:questions",
@@ -88,7 +89,10 @@ def _open_ui(arguments: argparse.Namespace) -> ExitCode:
         complain(NO_TERMINAL)
         return ExitCode.FAILED
     from app.tui.app import NianbaoApp
+    from app.tui.leaving import end_with_parent
 
+    if in_browser():
+        end_with_parent()
     with library() as found:
         report_id = None if arguments.resume is None else _to_resume(found, arguments.resume)
         NianbaoApp(found, report_id).run()

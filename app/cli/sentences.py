@@ -49,6 +49,8 @@ def as_json(session: "Session") -> dict[str, Any]:
         "words": str(session.sentences.words),
         "sentences": [asdict(one) for one in session.sentences.all()],
         "missing": list(session.sentences.missing()),
+        "likeness": session.sentences.likeness,
+        "candidates": [one.id for one in session.sentences.candidates()],
     }
 
 
@@ -61,6 +63,8 @@ def _lines(session: "Session") -> str:
             lines.append(f"【{paragraph}】")
         lines.append(_line(one))
     lines += [f"正文没有写到：{label}" for label in session.sentences.missing()]
+    if (likeness := session.sentences.likeness) is not None:
+        lines.append(f"第一、第五部分与上年相同的文字：{likeness:.0%}")
     return "\n".join(lines)
 
 

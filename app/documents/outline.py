@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from sections.form.elements import Cell
+from sections.form.elements import OWN_TOPICS, Cell
 from sections.form.model import Table
 from sections.report.cells import Number
 from sections.report.report import Report
@@ -56,7 +56,9 @@ def _overview(report: Report) -> Iterator[Part]:
     by_topic = list(_topics(report))
     said = _squeezed("".join(part.text for part in by_topic))
     lines = [line.strip() for line in overview.text.splitlines() if line.strip()]
-    if overview.topics and all(_squeezed(line) in said for line in lines):
+    if (overview.topics or OWN_TOPICS in report.paragraphs) and all(
+        _squeezed(line) in said for line in lines
+    ):
         yield from by_topic
         return
     for line in lines:
@@ -72,6 +74,11 @@ def _topics(report: Report) -> Iterator[Part]:
         if text := report.overview.topics.get(name):
             yield Part("topic", f"overview.{name}", label)
             yield from _text(f"overview.{name}", text)
+    for part in _text(OWN_TOPICS, report.paragraphs.get(OWN_TOPICS, "")):
+        heading, rest = _split_topic(part.text)
+        if heading:
+            yield Part("topic", OWN_TOPICS, heading)
+        yield from _text(OWN_TOPICS, rest)
 
 
 def _split_topic(line: str) -> tuple[str, str]:

@@ -9,11 +9,11 @@ if TYPE_CHECKING:
 
 
 @cache
-def page_template(folder: Path) -> "Template":
-    """The ``page.html`` of a folder; what is put into it is escaped, and nothing may be missing."""
+def page_template(folder: Path, name: str = "page.html") -> "Template":
+    """The page ``name`` of a folder; what is put into it is escaped, and nothing may be missing."""
     from jinja2 import Environment, StrictUndefined
 
-    source = (folder / "page.html").read_text(encoding="utf-8")
+    source = (folder / name).read_text(encoding="utf-8")
     return Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     ).from_string(source)

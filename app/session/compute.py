@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Final
 from app.session.views import by_location
 from prompts import interview
 from prompts.interview import InterviewState, QuestionInstance
+from prompts.narrative.edited import followed, from_record, slots_by_basis
 from prompts.narrative.narrative import FRESH, Choices, Words
-from prompts.narrative.sentence import Choice, Decision
+from prompts.narrative.sentence import Choice, Decision, Slot
 from sections.form.registry import written_form
 from sections.report.assemble import assemble, with_texts
 from sections.report.cells import ResolvedCell, Sources, resolve
@@ -40,18 +41,28 @@ class DraftContent:
     """Why findings stand as they are, by fingerprint."""
     choices: Choices = FRESH
     """Whose words the narrative has, and what was decided about single sentences."""
+    records: Mapping[str, Decided] = field(default_factory=dict)
+    """Everything that is stored of sentences, the places of edited paragraphs among it."""
 
     @classmethod
     def load(cls, store: Store, report_id: int) -> "DraftContent":
         """Everything that ``store`` holds of a report. Raises ``StoreError``."""
+        texts, decided = store.texts(report_id), store.decisions(report_id)
         return cls(
             store.answers(report_id),
-            store.texts(report_id),
+            texts,
             store.wordings(report_id),
             frozenset(store.skipped(report_id)),
             {finding: one.reason for finding, one in store.finding_answers(report_id).items()},
-            choices_of(store.decisions(report_id)),
+            choices_of(decided),
+            decided,
         )
+
+    def slots_of(self, key: str) -> tuple[Slot, ...]:
+        """The places of an edited paragraph: as kept with the text, else by the draft it was edited from."""
+        edited = self.texts[key]
+        kept = _recorded(key, edited.text, self.records)
+        return kept if kept is not None else slots_by_basis(edited.text, key, edited.basis)
 
     @property
     def values(self) -> dict[str, Value]:
@@ -80,10 +91,17 @@ class Derived:
         return self.drafter.draft(self.bare, self.last, self.content.wordings, self.content.choices)
 
     @cached_property
+    def edited(self) -> Mapping[str, str]:
+        """The paragraphs that were edited, by key, with today's numbers in their places."""
+        return {
+            key: followed(one.text, self.content.slots_of(key), self.bare, self.last)[0]
+            for key, one in self.content.texts.items()
+        }
+
+    @cached_property
     def report(self) -> Report:
         """The whole report, with the paragraphs that were edited in their words."""
-        texts = {key: draft.text for key, draft in self.drafts.items()}
-        texts |= {key: edited.text for key, edited in self.content.texts.items()}
+        texts = {key: draft.text for key, draft in self.drafts.items()} | dict(self.edited)
         return with_texts(self.bare, {key: texts[key] for key in self.bare.form.paragraphs if texts.get(key)})
 
     @cached_property
@@ -135,11 +153,20 @@ def choices_of(decided: Mapping[str, Decided]) -> Choices:
     return Choices(
         Words(words) if words in set(Words) else Words.FRESH,
         {
-            sentence: Decision(Choice(one.choice), one.text)
+            sentence: Decision(Choice(one.choice), one.text, _recorded(sentence, one.text, decided))
             for sentence, one in decided.items()
             if one.choice in set(Choice)
         },
     )
+
+
+PLACES: Final = "slots:"
+"""Before the key of a paragraph or the id of a sentence, in the place of an id: its places (``edited``)."""
+
+
+def _recorded(name: str, text: str, decided: Mapping[str, Decided]) -> tuple[Slot, ...] | None:
+    record = decided.get(f"{PLACES}{name}")
+    return from_record(text, record.text) if record is not None else None
 
 
 def compute(content: DraftContent, organ: str, year: int, last: Report | None, drafter: "Drafter") -> Derived:

@@ -48,7 +48,9 @@ class Corrections(SessionPart):
 
     @writes
     def apply(self, fix: Fix) -> Outcome:
-        """Do what a rule offers as safe: set a cell, or replace words in a paragraph."""
+        """Do what a rule offers as safe: set a cell, replace words in a paragraph, or put a sentence in."""
+        if fix.adds:
+            return self._narrative.add_unsaid(fix.adds)
         if fix.value is not None:
             return self._tables.set_cells({fix.where: str(fix.value)})
         text = self._open.derived.report.paragraphs.get(fix.where, "")

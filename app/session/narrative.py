@@ -5,9 +5,12 @@ from typing import Final
 
 from app.errors import SessionError
 from app.session import stale_numbers
+from app.session.compute import PLACES
 from app.session.open_report import SessionPart, writes
 from app.session.views import Outcome, Paragraph
 from prompts.narrative.compose import Draft
+from prompts.narrative.edited import slots_of, to_record
+from sections.form.elements import OWN_TOPICS
 from sections.form.model import Form
 from sections.report.unsaid import paragraph_of, unsaid
 
@@ -24,26 +27,28 @@ class Narrative(SessionPart):
     def paragraphs(self) -> dict[str, Paragraph]:
         """Every paragraph of the narrative that has something to say, by key."""
         derived = self._open.derived
-        known = derived.drafts.keys() | derived.content.texts.keys()
+        drafted = {key for key, draft in derived.drafts.items() if draft.sentences}
+        known = drafted | derived.content.texts.keys()
         return {key: self._paragraph(key) for key in derived.report.form.paragraphs if key in known}
 
     def paragraph(self, key: str) -> Paragraph:
         """One paragraph; raises ``SessionError`` for a key that has no text."""
-        if key not in self._open.derived.drafts and key not in self._open.content.texts:
+        if not self._draft(key).sentences and key not in self._open.content.texts:
             raise SessionError("这一段还没有内容。", "先回答相关的问题，草稿会自动出现。")
         return self._paragraph(key)
 
     def _paragraph(self, key: str) -> Paragraph:
         draft = self._draft(key)
         text = self._open.content.texts.get(key)
+        edited = self._open.derived.edited.get(key, "")
         return Paragraph(
             key=key,
             heading=_heading(key, self._open.derived.report.form),
-            text=text.text if text else draft.text,
+            text=edited if text else draft.text,
             sentences=draft.sentences,
             changed=self._open.changed.get(key, frozenset()),
             edited=text is not None,
-            stale=stale_numbers.stale(text.basis, draft.text, text.text) if text else (),
+            stale=stale_numbers.stale(text.basis, draft.text, edited) if text else (),
             basis=text.basis if text else "",
         )
 
@@ -71,7 +76,11 @@ class Narrative(SessionPart):
         if not clean:
             return Outcome(False, "这一段不能是空的。要回到自动生成的文字，请用“恢复草稿”。")
         basis = self._basis(key, clean, self._draft(key).text)
-        self._open.store.put_text(self._open.id, key, clean, basis)
+        store, report = self._open.store, self._open.derived.report
+        with store.transaction():
+            store.put_text(self._open.id, key, clean, basis)
+            record = to_record(clean, slots_of(clean, key, report))
+            store.put_decision(self._open.id, f"{PLACES}{key}", "", record)
         self._open.reload()
         return Outcome(True, "已按您的文字保存。", (key,))
 
@@ -99,17 +108,19 @@ class Narrative(SessionPart):
         """Give up the edited text of a paragraph for the drafted one (undo brings it back)."""
         if key not in self._open.content.texts:
             return Outcome(False, "这一段没有手工修改过。")
-        self._open.store.remove_text(self._open.id, key)
+        with self._open.store.transaction():
+            self._open.store.remove_text(self._open.id, key)
+            self._open.store.remove_decision(self._open.id, f"{PLACES}{key}")
         self._open.reload()
         return Outcome(True, "已恢复为自动生成的文字。", (key,))
 
     @writes
     def next_wording(self, key: str) -> str:
         """Say the last changed sentence of a paragraph (else the whole paragraph) in the next wording."""
-        draft = self._open.derived.drafts.get(key)
+        draft = self._draft(key)
         if key in self._open.content.texts:
             return "这一段已经手工修改，不再自动换说法。"
-        if draft is None:
+        if not draft.sentences:
             return "这一段还没有内容。"
         changed = self._open.changed.get(key, frozenset())
         sentences = [s for s in draft.sentences if s.id in changed] or list(draft.sentences)
@@ -136,6 +147,8 @@ class Narrative(SessionPart):
 
 def _heading(key: str, form: Form) -> str:
     section, _, name = key.partition(".")
+    if key == OWN_TOPICS:
+        return "本单位自己的专题"
     if key == "opening":
         return "引言"
     if section == "overview":

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 
-from app.session.compute import WORDS
+from app.session.compute import PLACES, WORDS
 from app.session.open_report import SessionPart, writes
 from app.session.views import BoundPlace, Outcome, SentenceMark, SentenceView
+from prompts.narrative.edited import slots_of, to_record
+from prompts.narrative.likeness import MOST, SECTIONS, is_alike, share
 from prompts.narrative.narrative import Choices, Words, bound
-from prompts.narrative.sentence import MARKS, Choice, Origin, Sentence
+from prompts.narrative.own_words import text_of
+from prompts.narrative.part_five import FOUND, FRAMED, left_of
+from prompts.narrative.sentence import MARKS, Choice, Mark, Origin, Sentence
 from sections.facts import fact_of
 from sections.report.unsaid import unsaid
 
@@ -35,6 +39,13 @@ class Sentences(SessionPart):
                 yield self._view(key, bound(sentence, key, derived.report), stands=True)
             for sentence in draft.left_out:
                 yield self._view(key, sentence, stands=False)
+        framed = [one for key in FRAMED for one in self._drafted(key) if one.last]
+        for sentence in left_of(self._open.last, framed):
+            yield self._view(FOUND, sentence, stands=False)
+
+    def _drafted(self, key: str) -> tuple[Sentence, ...]:
+        draft = self._open.derived.drafts.get(key)
+        return draft.sentences if draft else ()
 
     def _view(self, key: str, sentence: Sentence, stands: bool) -> SentenceView:
         places = tuple(
@@ -55,13 +66,37 @@ class Sentences(SessionPart):
             decision=str(decision.choice) if decision else "",
         )
 
+    @property
+    def likeness(self) -> float | None:
+        """Which share of parts one and five says what last year's report says, 0 to 1; None without one."""
+        if self._open.last is None:
+            return None
+        return share(self._open.derived.report.paragraphs, self._open.last)
+
+    def candidates(self) -> tuple[SentenceView, ...]:
+        """Over half as last year: the sentences that another wording would help most, the longest first."""
+        likeness = self.likeness
+        if likeness is None or likeness <= MOST:
+            return ()
+        before = text_of(self._open.last)
+        alike = [
+            view
+            for view in self.all()
+            if view.stands and view.paragraph.startswith(SECTIONS) and is_alike(view.text, before)
+        ]
+        return tuple(sorted(alike, key=lambda view: (bool(view.places), -len(view.text))))
+
     def missing(self) -> tuple[str, ...]:
         """Answered facts that no sentence says, by their labels."""
-        report = self._open.derived.report
         return tuple(
             path.partition(":")[2] or (known.label if (known := fact_of(path)) else path)
-            for path in unsaid(report, report.paragraphs)
+            for path in self.unsaid()
         )
+
+    def unsaid(self) -> tuple[str, ...]:
+        """Answered facts that no sentence says, by their paths: what ``narrative.add_unsaid`` takes."""
+        report = self._open.derived.report
+        return unsaid(report, report.paragraphs)
 
     @writes
     def use(self, words: Words) -> Outcome:
@@ -76,12 +111,18 @@ class Sentences(SessionPart):
         known = {view.id: view for view in self.all() if view.origin != Origin.TEMPLATE}
         if sentence_id not in known:
             return Outcome(False, f"没有“{sentence_id}”这一句。")
+        if Mark.PART_FIVE in {mark.code for mark in known[sentence_id].marks}:
+            return Outcome(False, f"{MARKS[Mark.PART_FIVE]}。")
         clean = "".join(text.split("\n")).strip()
         if choice is Choice.TEXT and not clean:
             return Outcome(False, "改写的句子不能是空的。要去掉这一句，请选“不用”。")
-        self._open.store.put_decision(
-            self._open.id, sentence_id, str(choice), clean if choice is Choice.TEXT else ""
-        )
+        kept = clean if choice is Choice.TEXT else ""
+        places = slots_of(kept, known[sentence_id].paragraph, self._open.derived.report)
+        with self._open.store.transaction():
+            self._open.store.put_decision(self._open.id, sentence_id, str(choice), kept)
+            if kept:
+                record = to_record(kept, places)
+                self._open.store.put_decision(self._open.id, f"{PLACES}{sentence_id}", "", record)
         self._open.reload()
         return Outcome(True, "", (known[sentence_id].paragraph,))
 

@@ -13,6 +13,7 @@ from app.session.conversation import Conversation
 from app.session.corrections import Corrections
 from app.session.exporting import Exporting
 from app.session.finishing import Finishing
+from app.session.homecoming import Homecoming
 from app.session.narrative import Narrative
 from app.session.open_report import OpenReport
 from app.session.sentences import Sentences
@@ -47,6 +48,7 @@ class Session:
         self.corrections = Corrections(opened, self.tables, self.narrative)
         self.finishing = Finishing(opened)
         self.exporting = Exporting(opened, self.finishing)
+        self.homecoming = Homecoming(opened, self.conversation, self.tables, self.narrative, self.finishing)
 
     def __enter__(self) -> Self:
         return self

@@ -7,7 +7,9 @@ from typing import Final
 from sections.language.statements import statements
 
 _UNIT: Final = r"(?:人次|万元|%|[条件个次篇场期项份元处名天])?"
-_CHANGE: Final = r"较去年(?:增加|减少)[^，。；、）]*(?:，(?:增长|下降)[^，。；、）]*)?|与去年持平"
+_CHANGE: Final = (
+    r"[较比]去年(?:增加|减少|增长|下降)[^，。；、）]*(?:，(?:增长|下降)[^，。；、）]*)?|与去年持平"
+)
 _ABOUT: Final = re.compile("(?:约|近|超过|超|逾)$")
 _TOKEN: Final = re.compile(rf"({_CHANGE}|[0-9][0-9,.]*(?:万|亿)?余?{_UNIT})")
 

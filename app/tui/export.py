@@ -30,6 +30,7 @@ _KEYS: Final = (
     Key("F9", "导出草稿", "draft"),
     Key("F4", "送审稿", "review"),
     Key("F6", "全部格式", "all"),
+    Key("F8", "读回改过的文件", "read_back"),
     Key("Esc", "返回", "leave"),
     Key("F1", "帮助", "app.help"),
 )
@@ -47,6 +48,7 @@ class ExportScreen(Screen[Path | None]):
         Binding("f9", "draft", "导出草稿"),
         Binding("f4", "review", "导出送审稿：标出与上年不同之处，检查结果写成批注"),
         Binding("f6", "all", "把各种格式都导出到这个文件夹"),
+        Binding("f8", "read_back", "把导出后改过的文件读回来，逐处比较"),
         Binding("escape", "leave", "返回"),
     ]
     ABOUT = (
@@ -117,6 +119,18 @@ class ExportScreen(Screen[Path | None]):
     def action_all(self) -> None:
         """Write every kind into the folder, a line each; files that are there only when asked twice."""
         self._guarded(self._write_all)
+
+    def action_read_back(self) -> None:
+        """Compare the file at the place with the report: it was edited after it was exported."""
+        from app.tui.homecoming import HomecomingScreen
+
+        path = self._place(as_draft=False)
+        draft = path.with_name(f"{path.stem}{_DRAFT}{path.suffix}") if path is not None else None
+        there = next((one for one in (path, draft) if one is not None and one.is_file()), None)
+        if there is None:
+            self._say(("这里没有文件。请输入改过的文件的位置，再按 F8。", "$text-warning"))
+        else:
+            self.app.push_screen(HomecomingScreen(self.session, there))
 
     def action_leave(self) -> None:
         """Back, with what was written if anything was."""

@@ -220,11 +220,13 @@ def warm_up() -> None:
     with suppress(Exception):
         from app.tui.interview import interview_screen  # noqa: F401
         from prompts.narrative.compose import ParagraphTemplate
+        from sections.form.elements import OWN_TOPICS
         from sections.form.registry import written_form
         from sections.rules import run  # noqa: F401
 
         for key in written_form(date.today().year).paragraphs:
-            ParagraphTemplate.built_in(key)
+            if key != OWN_TOPICS:
+                ParagraphTemplate.built_in(key)
 
 
 _FIRST_KEYS: Final = (

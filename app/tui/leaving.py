@@ -6,6 +6,7 @@ import select
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Final
@@ -63,6 +64,21 @@ def end_for_certain() -> None:
     timer = threading.Timer(_AT_MOST, os._exit, (1,))
     timer.daemon = True
     timer.start()
+
+
+def end_with_parent(grace: float = _AT_MOST) -> None:
+    """End the process once the one that started it has ended, whatever else it is doing; it has ``grace``
+    seconds to end by itself."""
+    parent = os.getppid()
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(LOOK_AFTER)
+        time.sleep(grace)
+        os._exit(1)
+
+    if os.name == "posix":
+        threading.Thread(target=watch, daemon=True).start()
 
 
 def _in_terminal() -> bool:

@@ -1,6 +1,7 @@
 """What a path of the narrative is worth, this year and last: facts, cells, sums of cells, own indicators."""
 
 from decimal import Decimal
+from typing import Final
 
 from sections.facts import fact_of
 from sections.facts.cells.sums import sums_of
@@ -9,6 +10,9 @@ from sections.language.numerals import read_quantity
 from sections.language.statements import OWN_ITEMS
 from sections.report.report import Report
 from sections.report.values import LocalItem, Quantity
+
+_CHARGED: Final = frozenset({"other.fee_charged", "other.fee_received"})
+"""Nothing where no notice was sent: they are not asked then."""
 
 
 class Amounts:
@@ -52,6 +56,8 @@ class Amounts:
     def _fact(self, fact: str) -> Quantity | None:
         assert self._report is not None
         value = self._report.fact(fact)
+        if value is None and fact in _CHARGED and self._report.fact("other.fee_notices") == Quantity(0):
+            return Quantity(0)
         if isinstance(value, Quantity):
             return value
         if isinstance(value, Decimal):

@@ -11,7 +11,8 @@ from typing import Final
 
 from prompts.narrative.amounts import Amounts
 from prompts.narrative.indicators import name_of
-from prompts.narrative.sentence import CHANGE, YEAR, Slot
+from prompts.narrative.sentence import CHANGE, SHORT_NAME, YEAR, Slot
+from prompts.recognition import recognised
 from sections.facts import SUBJECTS
 from sections.facts.profile import PROFILE
 from sections.language.comparisons import comparisons
@@ -23,14 +24,21 @@ from sections.report.report import Report
 from sections.report.values import LocalItem, Quantity
 
 _CHANGE: Final = re.compile(r"[，,、]?(?:较|比|与|同比)")
-_PROFILE: Final = tuple(fact.id for fact in PROFILE if fact.id.startswith("profile."))
+_PROFILE: Final = tuple(
+    fact.id for fact in PROFILE if fact.id.startswith("profile.") and fact.id != SHORT_NAME
+)
 _SHORTEST: Final = 5
 """Characters of a part of the contact that is looked for; a shorter one may be found anywhere."""
 _CLOSED: Final = re.compile(
     r"《[^《》]*》|“[^“”]*”|〔[^〔〕]*〕|第[0-9]+[条款项届次期]|[0-9一二三四五六七八九十]+日"
 )
-_SET: Final = frozenset({"工作日", "年", "月", "日", "小时", ""})
+_SET: Final = frozenset({"工作日", "年", "月", "日", "小时", "号", "版"})
 """Measures of periods, dates and names: a number of theirs is no count."""
+_UNKNOWN: Final = re.compile(r"(?!时|分钟|秒|热线|平台|便民|政务|网)[\u3400-\u9fff]")
+"""What makes digits a count though the measure is none of the known: 18种."""
+_LATIN: Final = re.compile("[A-Za-z0-9+.-]$")
+_AMONG: Final = "中"
+"""Between a whole and its part in the name of an own figure: 政策简明问答中市级."""
 _SMALL: Final = 10
 """Up to this a numeral in Chinese is a way of speaking (「两个方面」) unless it is read as a fact."""
 
@@ -60,6 +68,7 @@ def bind(text: str, key: str, report: Report, naming: bool = False) -> Binding:
     slots = _apart(
         [
             *_contact(text, report),
+            *_short_name(text, report),
             *_items(text, report),
             *_numbers(text, said, amounts),
             *_years(text, report.year),
@@ -68,7 +77,9 @@ def bind(text: str, key: str, report: Report, naming: bool = False) -> Binding:
     closed = [match.span() for match in _CLOSED.finditer(text)]
     unbound: list[Number] = []
     for number in quantities(text):
-        if not _counts(number) or _within(number.start, [*closed, *((one.start, one.end) for one in slots)]):
+        if not _counts(text, number) or _within(
+            number.start, [*closed, *((one.start, one.end) for one in slots)]
+        ):
             continue
         path = _indicator(text, number, slots) if key.startswith("overview.") else ""
         if path and (naming or (amounts.of(path) == number.quantity)):
@@ -76,6 +87,12 @@ def bind(text: str, key: str, report: Report, naming: bool = False) -> Binding:
         else:
             unbound.append(number)
     return Binding(slots, tuple(unbound), said)
+
+
+def bound_numbers(text: str, key: str, amounts: Amounts) -> tuple[Slot, ...]:
+    """The numbers of a sentence that are what ``amounts`` say, and their changes; no names, no years."""
+    said = tuple(one for one in statements(text, key) if one.of_this_year)
+    return _apart([*_numbers(text, said, amounts)])
 
 
 def _indicator(text: str, number: Number, slots: tuple[Slot, ...]) -> str:
@@ -95,6 +112,19 @@ def _items(text: str, report: Report) -> Iterator[Slot]:
     for said in items_in(text, items):
         if any((one.name, one.quantity) == (said.name, said.quantity) for one in items):
             yield Slot(f"{OWN_ITEMS}:{said.name}", *said.at)
+    for item in items:
+        if _AMONG in item.name:
+            yield from _part(text, item)
+
+
+def _part(text: str, item: LocalItem) -> Iterator[Slot]:
+    """The number of an own figure that is told as a part: 「收到的申请中，市级47件」, 「其中市级47期」."""
+    cuts = (place for place, letter in enumerate(item.name) if letter == _AMONG)
+    for whole, part in ((item.name[:place], item.name[place + 1 :]) for place in cuts):
+        for number in quantities(text) if part and whole[-2:] in text else ():
+            before = text[: number.start]
+            if before.endswith(part) and whole[-2:] in before and number.quantity == item.quantity:
+                yield Slot(f"{OWN_ITEMS}:{item.name}", number.start, number.end)
 
 
 def _changes(text: str, number: Number, path: str) -> Iterator[Slot]:
@@ -114,9 +144,12 @@ def _called(path: str) -> str:
     return name or (known.label if known else "")
 
 
-def _counts(number: Number) -> bool:
-    if number.measure in _SET or (number.measure not in COUNTS and number.measure != "%"):
+def _counts(text: str, number: Number) -> bool:
+    if number.measure in _SET:
         return False
+    if number.measure not in COUNTS and number.measure != "%":
+        known = number.measure or _UNKNOWN.match(text, number.stop)
+        return bool(known) and number.text[0].isdigit() and not _LATIN.search(text, 0, number.start)
     return number.text[0].isdigit() or not number.value or number.value > _SMALL
 
 
@@ -182,3 +215,14 @@ def _contact(text: str, report: Report) -> Iterator[Slot]:
             place = text.find(value)
             if place >= 0:
                 yield Slot(fact, place, place + len(value))
+
+
+def _short_name(text: str, report: Report) -> Iterator[Slot]:
+    """Where the organ is called by its short name, as answered or as its text shows it; 我局 stays."""
+    short = report.profile.short_name or recognised("profile.short_name", report)
+    if not isinstance(short, str) or short.startswith("我") or short not in text:
+        return
+    full = [match.span() for match in re.finditer(re.escape(report.unit), text)] if report.unit else []
+    for match in re.finditer(f"(?<![\\w]){re.escape(short)}", text):
+        if not _within(match.start(), full):
+            yield Slot(SHORT_NAME, *match.span())

@@ -11,10 +11,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from prompts.narrative import own_topics
 from prompts.narrative.coverage import FEE_WORDS, FEES, Coverage, says_the_same
 from prompts.narrative.likeness import set_phrases
 from prompts.narrative.narrative import (
@@ -23,14 +24,13 @@ from prompts.narrative.narrative import (
     OwnSentences,
     Words,
     all_renewed,
-    bound,
     facts_of,
     merged,
     own_sentences,
 )
 from prompts.narrative.own_words import text_of
 from prompts.narrative.sandbox import BUILT_IN
-from prompts.narrative.sentence import Sentence
+from prompts.narrative.sentence import Origin, Sentence
 from prompts.narrative.template_api import TemplateApi, offered_names
 from prompts.narrative.templates import (
     INSTEAD,
@@ -40,6 +40,7 @@ from prompts.narrative.templates import (
     name_of,
     renderer,
 )
+from sections.form.elements import OWN_TOPICS
 from sections.language.sentences import likest, masked
 from sections.language.statements import OWN_ITEMS
 from sections.report.report import Report
@@ -50,7 +51,12 @@ if TYPE_CHECKING:
 
 TOO_LIKE: Final = 0.8
 """A wording this like a sentence of last year's is not offered first (see ``similarity``)."""
-_CHANGES: Final = re.compile("，较去年(?:增加|减少)[^，。；、）]*(?:，(?:增长|下降)[^，。；、）]*)?")
+_CHANGES: Final = re.compile(
+    "，[较比]去年(?:增加|减少|增长|下降)[^，。；、）]*(?:，(?:增长|下降)[^，。；、）]*)?"
+)
+AMONG: Final = "其中"
+_BLOCK: Final = re.compile(r"{% block (\w+)__[1-9][0-9]* %}(.*?){% endblock %}", re.DOTALL)
+_NAMED: Final = re.compile(r'"([a-z_]+(?:\.[a-z_]+)+)"')
 _OPENER: Final = 2
 """Characters that make an opener: 全年, 本年."""
 
@@ -66,7 +72,7 @@ class Draft:
     @property
     def text(self) -> str:
         """The paragraph as it is printed."""
-        return "".join(sentence.text for sentence in self.sentences)
+        return own_topics.joined(self.sentences)
 
 
 def file_of(key: str) -> str:
@@ -100,7 +106,10 @@ class Drafter:
 
         Where more than half would be as last year, set phrases that nobody decided on are given up."""
         every, coverage = self._own_words(report, last), Coverage(report)
-        drafts = self._drafts(report, last, wordings, own_sentences(every, report, choices), coverage)
+        own = own_sentences(every, report, last, choices)
+        facts = TemplateApi(report, last, facts_of(own, coverage))
+        bare = {key: self._paragraph(key, facts, text_of(last), wordings) for key in report.form.paragraphs}
+        drafts = self._merged(bare, own, coverage, facts, wordings)
         if last is None or choices.words is not Words.OWN:
             return drafts
         texts = {key: draft.text for key, draft in drafts.items()}
@@ -108,31 +117,33 @@ class Drafter:
         alike = set_phrases(standing, texts, coverage, last, choices.decisions)
         if not alike:
             return drafts
-        own = own_sentences(every, report, replace(choices, alike=alike))
-        return self._drafts(report, last, wordings, own, coverage)
+        own = own_sentences(every, report, last, replace(choices, alike=alike))  # set phrases say no facts
+        return self._merged(bare, own, coverage, facts, wordings)
 
-    def _drafts(
+    def _merged(
         self,
-        report: Report,
-        last: Report | None,
-        wordings: Mapping[str, int],
+        bare: Mapping[str, Draft],
         own: Mapping[str, OwnSentences],
         coverage: Coverage,
+        facts: TemplateApi,
+        wordings: Mapping[str, int],
     ) -> dict[str, Draft]:
-        before = text_of(last)
-        facts = TemplateApi(report, last, facts_of(own, coverage))
+        """The paragraphs of the templates with the organ's own sentences, each opening with another word."""
         drafts: dict[str, Draft] = {}
         opener = ""
-        for key in report.form.paragraphs:
-            draft = self._unlike(self._paragraph(key, facts, before, wordings), opener, facts, wordings)
+        for key, plain in bare.items():
+            draft = self._unlike(plain, opener, facts, wordings)
             if key in own:
-                bound_sentences = tuple(bound(one, key, report) for one in draft.sentences)
-                draft = Draft(key, merged(key, bound_sentences, own[key], coverage), own[key].left_out)
+                order = self._script(key).order if draft.sentences else {}
+                sentences = merged(key, draft.sentences, own[key], coverage, order)
+                draft = Draft(key, sentences, own[key].left_out)
+                draft = self._standing_alone(draft, facts, wordings)
             elif key == FEES and FEE_WORDS in own:
                 kept = [one.text for one in own[FEE_WORDS].kept]
                 draft = Draft(key, tuple(one for one in draft.sentences if not says_the_same(one.id, kept)))
-            if draft.sentences:
+            if draft.sentences or draft.left_out:
                 drafts[key] = draft
+            if draft.sentences:
                 opener = draft.text[:_OPENER]
         return drafts
 
@@ -150,7 +161,8 @@ class Drafter:
             return frozenset()
         if self._last_said is None or self._last_said[0] is not last:
             facts = TemplateApi(last, None)
-            texts = (text for key in last.form.paragraphs for text in self._script(key).every_wording(facts))
+            keys = (key for key in last.form.paragraphs if key != OWN_TOPICS)
+            texts = (text for key in keys for text in self._script(key).every_wording(facts))
             self._last_said = last, frozenset(map(_wording_of, texts))
         return self._last_said[1]
 
@@ -160,25 +172,42 @@ class Drafter:
         facts = TemplateApi(report, last, frozenset({*report.facts, *items} - {path, OWN_ITEMS}))
         draft = self._paragraph(key, facts, "", {})
         coverage = Coverage(report)
-        said = (one for one in draft.sentences if {path} in coverage.of(bound(one, key, report), key))
+        said = (one for one in draft.sentences if {path} in coverage.of(one, key))
         return "".join(one.text for one in said)
 
     def _unlike(self, draft: Draft, opener: str, facts: TemplateApi, wordings: Mapping[str, int]) -> Draft:
         """The paragraph with another first wording where the one before opens with the same word."""
         first = draft.sentences[0] if draft.sentences else None
-        if first is None or not opener or first.id in wordings or not first.text.startswith(opener):
+        if first is None or not opener or first.id in wordings:
             return draft
-        script = self._script(draft.key)
-        for step in range(1, first.wordings):
-            wording = (first.wording + step) % first.wordings
-            text = script.rendering(facts)(f"{first.id.removeprefix(f'{draft.key}.')}__{wording + 1}")
+        return replace(
+            draft, sentences=(self._reworded(first, draft.key, opener, facts), *draft.sentences[1:])
+        )
+
+    def _standing_alone(self, draft: Draft, facts: TemplateApi, wordings: Mapping[str, int]) -> Draft:
+        """The paragraph without 其中 behind a sentence of the organ's own: it may count something else."""
+        made: list[Sentence] = []
+        for one in draft.sentences:
+            alone = one.origin is Origin.TEMPLATE and one.id not in wordings
+            follows = not made or made[-1].origin is not Origin.TEMPLATE
+            made.append(self._reworded(one, draft.key, AMONG, facts) if alone and follows else one)
+        return replace(draft, sentences=tuple(made))
+
+    def _reworded(self, one: Sentence, key: str, opener: str, facts: TemplateApi) -> Sentence:
+        """A template's sentence in the next wording that does not open with ``opener``, if there is one."""
+        if not one.text.startswith(opener):
+            return one
+        render = self._script(key).rendering(facts)
+        for step in range(1, one.wordings):
+            wording = (one.wording + step) % one.wordings
+            text = render(f"{one.id.removeprefix(f'{key}.')}__{wording + 1}")
             if text and not text.startswith(opener):
-                return replace(
-                    draft, sentences=(replace(first, text=text, wording=wording), *draft.sentences[1:])
-                )
-        return draft
+                return replace(one, text=text, wording=wording)
+        return one
 
     def _paragraph(self, key: str, facts: TemplateApi, before: str, wordings: Mapping[str, int]) -> Draft:
+        if key == OWN_TOPICS:
+            return Draft(key, ())  # no template knows what an organ's own topics are
         script = self._script(key)
         try:
             return Draft(key, tuple(script.sentences(facts, before, wordings)))
@@ -229,6 +258,15 @@ class ParagraphTemplate:
         if not script.names or not all(name and script.wordings(name) for name in script.names):
             raise TemplateError(f"模板 {name_of(path)} 的块名不对：每句话应写成“名称__1”“名称__2”。", INSTEAD)
         return script
+
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """Which place each sentence has, by its id, and each fact that sentences name, by its path."""
+        places = {f"{self.key}.{name}": place for place, name in enumerate(self.names)}
+        for name, body in _BLOCK.findall(self.path.read_text("utf-8")):
+            for fact in _NAMED.findall(body):
+                places.setdefault(fact, self.names.index(name))
+        return places
 
     def wordings(self, name: str) -> int:
         """How many wordings a sentence has."""

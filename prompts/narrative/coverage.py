@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from prompts.narrative.amounts import Amounts
+from prompts.narrative.binding import bind
 from prompts.narrative.sentence import Sentence, Slot
 from sections.facts import fact_of
 from sections.facts.cells.sums import sums_of
 from sections.language.statement import Statement
 from sections.language.statements import OWN_ITEMS, statements
 from sections.report.report import Report
-from sections.report.unsaid import items_of, same_matter, says
+from sections.report.unsaid import items_of, same_matter, says, says_all, twins_of
 from sections.report.values import Kind
 
 FEES: Final = "other.fees"
@@ -20,6 +22,7 @@ FEE_WORDS: Final = "other.matters"
 Subjects = frozenset[frozenset[str]]
 """Each by the cells that its number sums, or by its own name."""
 _NUMBERS: Final = frozenset({Kind.COUNT, Kind.AMOUNT, Kind.ITEMS})
+_FORMS: Final = tuple(f"proactive.interpretations_{form}" for form in ("text", "image", "video"))
 _SET_PHRASES: Final[Mapping[str, re.Pattern[str]]] = {
     "opening.basis": re.compile("(?:根据|依据|按照).*(?:编制|公布|发布)"),
     "opening.parts": re.compile("部分"),
@@ -46,6 +49,7 @@ class Coverage:
     def __init__(self, report: Report) -> None:
         self._report, self._amounts = report, Amounts(report)
         self._known: dict[tuple[str, str, tuple[Slot, ...]], Subjects] = {}
+        self._worded: dict[str, set[str]] = {}
         self._words = {
             fact: value
             for fact, value in report.facts.items()
@@ -61,9 +65,13 @@ class Coverage:
         return self._known[asked]
 
     def _read(self, sentence: Sentence, key: str) -> Subjects:
-        paths = set(sentence.paths)
+        slots = sentence.slots or bind(sentence.text, key, self._report).slots
+        bound = replace(sentence, slots=slots).paths
+        paths = set(bound)
         paths |= {one.subject for one in statements(sentence.text, key) if self._is_told(one)}
-        paths |= {fact for path in sentence.paths for fact in self._same.get(path, ())}
+        paths |= {fact for path in bound for fact in self._same.get(path, ())}
+        paths |= {twin for path in tuple(paths) for twin in twins_of(path, self._report)}
+        paths |= {fact for fact in _FORMS if says_all(sentence.text, fact)}
         found = {canonical(self._report, path) for path in paths}
         return frozenset(found | {frozenset({fact}) for fact in self.worded(sentence.text)})
 
@@ -75,7 +83,9 @@ class Coverage:
 
     def worded(self, text: str) -> set[str]:
         """Facts that are no numbers which ``text`` says."""
-        return {fact for fact, value in self._words.items() if says(text, fact, value)}
+        if text not in self._worded:
+            self._worded[text] = {fact for fact, value in self._words.items() if says(text, fact, value)}
+        return self._worded[text]
 
 
 def says_the_same(sentence_id: str, texts: Iterable[str]) -> bool:

@@ -10,7 +10,8 @@ from typing import Final
 
 from prompts.narrative.coverage import Coverage
 from prompts.narrative.own_words import text_of
-from prompts.narrative.sentence import YEAR, Origin, Sentence
+from prompts.narrative.points import is_lead
+from prompts.narrative.sentence import SHORT_NAME, YEAR, Origin, Sentence
 from sections.language.sentences import LEAST_SENTENCE, likest, sentences
 from sections.report.report import Report
 
@@ -18,8 +19,12 @@ ALIKE: Final = 0.9
 """From this likeness a sentence counts as last year's, numbers masked; as in the rule about it (NB935)."""
 MOST: Final = 0.5
 """The share of last year's words, by characters, above which another wording is offered."""
-_SECTIONS: Final = ("overview.", "problems.")
+SECTIONS: Final = ("overview.", "problems.")
 _OWN: Final = re.compile("[《〔“]")
+_BODY: Final = re.compile(
+    "[省市州县区旗镇乡][^，。、省市县区旗]{2,12}(?:局|委|委员会|办公室|中心|院|集团|公司)(?![、和及与])"
+)
+"""A body under the organ that did something: 市交通运输局……; the sentence tells of a case."""
 _LEAD: Final = "overview.lead"
 
 
@@ -33,11 +38,16 @@ def _sizes(paragraphs: Mapping[str, str], last: Report) -> tuple[int, int]:
     before = text_of(last)
     total = alike = 0
     for key, text in paragraphs.items():
-        for one in sentences(text) if key.startswith(_SECTIONS) else ():
+        for one in sentences(text) if key.startswith(SECTIONS) else ():
             if len(one) >= LEAST_SENTENCE:
                 total += len(one)
-                alike += len(one) if likest(one, before)[0] >= ALIKE else 0
+                alike += len(one) if is_alike(one, before) else 0
     return total, alike
+
+
+def is_alike(sentence: str, before: str) -> bool:
+    """Whether a sentence counts as one of ``before``."""
+    return likest(sentence, before)[0] >= ALIKE
 
 
 def set_phrases(
@@ -53,7 +63,7 @@ def set_phrases(
     found = [
         one
         for key, one in drafted
-        if key.startswith(_SECTIONS) and key != _LEAD and one.id not in known and is_set_phrase(one, coverage)
+        if key.startswith(SECTIONS) and key != _LEAD and one.id not in known and is_set_phrase(one, coverage)
     ]
     gone: set[str] = set()
     for one in sorted(found, key=lambda one: -len(one.text)):
@@ -66,6 +76,8 @@ def set_phrases(
 
 def is_set_phrase(sentence: Sentence, coverage: Coverage) -> bool:
     """Whether a sentence of last year's follows no answer, says no fact and names nothing of the organ's."""
-    follows = any(slot.path != YEAR for slot in sentence.slots)
-    names = _OWN.search(sentence.text) is not None
+    if is_lead(sentence.text):
+        return False  # it is given up with what it leads, never alone
+    follows = any(slot.path not in {YEAR, SHORT_NAME} for slot in sentence.slots)
+    names = _OWN.search(sentence.text) is not None or _BODY.match(sentence.text) is not None
     return sentence.origin is Origin.OWN and not (follows or names or coverage.worded(sentence.text))

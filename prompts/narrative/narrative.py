@@ -4,22 +4,28 @@ A fact that a kept sentence says has no template sentence; a paragraph that keep
 of the templates. What is left out of last year's is handed on, so that nothing is dropped unseen.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
-from prompts.narrative import points
+from prompts.narrative import own_topics, points
 from prompts.narrative.binding import bind
 from prompts.narrative.coverage import Coverage, Subjects, says_the_same
 from prompts.narrative.own_words import renewed_sentences, with_text
 from prompts.narrative.part_five import FRAMED, renewed_frames
 from prompts.narrative.sentence import Choice, Decision, Mark, Sentence
 from sections.facts import fact_of
+from sections.form.elements import OWN_TOPICS
 from sections.report.report import Report
 
 Decisions = Mapping[str, Decision]
-_PLAIN: Final = ".plain"
+_UNNEEDED: Final = (".plain", "opening.parts")
+"""Set phrases of the templates that stand only where the organ has no words of its own."""
+_NEAR: Final = 2
+"""Places of the template between a sentence and the point of the organ's own that it belongs to."""
+_HAS_NUMBER: Final = re.compile("[0-9]")
 _GOES_ON: Final = ("其中", "同时", "此外")
 
 
@@ -72,16 +78,21 @@ def all_renewed(report: Report, last: Report | None) -> dict[str, list[Sentence]
 
 
 def own_sentences(
-    every: Mapping[str, list[Sentence]], report: Report, choices: Choices
+    every: Mapping[str, list[Sentence]], report: Report, last: Report | None, choices: Choices
 ) -> dict[str, OwnSentences]:
     """Last year's sentences, decided on."""
     found: dict[str, OwnSentences] = {}
     for key, ones in every.items():
-        decided = [_decided(one, key, report, choices) for one in _with_parents(ones, choices)]
+        decided = [_decided(one, key, report, last, choices) for one in _with_parents(ones, choices)]
         stands = points.with_leads(decided)
+        if key == OWN_TOPICS:
+            stands = own_topics.with_headings(stands)
         kept = tuple(one for one, is_kept in stands if is_kept)
         left = tuple(one for one, is_kept in stands if not is_kept)
-        found[key] = OwnSentences(points.renumbered(kept), left)
+        kept = points.renumbered(kept)
+        if key == OWN_TOPICS:
+            kept = own_topics.numbered_from(len(report.form.topics) + 1, kept)
+        found[key] = OwnSentences(kept, left)
     return found
 
 
@@ -97,21 +108,25 @@ def _with_parents(ones: list[Sentence], choices: Choices) -> list[Sentence]:
     return made
 
 
-def _decided(one: Sentence, key: str, report: Report, choices: Choices) -> tuple[Sentence, bool]:
+def _decided(
+    one: Sentence, key: str, report: Report, last: Report | None, choices: Choices
+) -> tuple[Sentence, bool]:
     decision = choices.decisions.get(one.id)
     if decision is None and one.id in choices.alike:
         return replace(one, marks=(Mark.ALIKE,)), False
     if decision is None:
         return one, choices.words is Words.OWN and not one.marks
     if decision.choice is Choice.TEXT:
-        return with_text(one, decision.text, key, report), True
+        return with_text(one, decision, key, report, last), True
     return one, decision.choice is Choice.KEEP
 
 
 def merged(
-    key: str, drafted: tuple[Sentence, ...], own: OwnSentences, coverage: Coverage
+    key: str, drafted: tuple[Sentence, ...], own: OwnSentences, coverage: Coverage, order: Mapping[str, int]
 ) -> tuple[Sentence, ...]:
-    """The sentences of a paragraph: the organ's own, and of ``drafted`` what they leave unsaid."""
+    """The sentences of a paragraph: the organ's own, and of ``drafted`` what they leave unsaid.
+
+    ``order``: where in the paragraph's template a sentence, by its id, and a fact, by its path, stands."""
     if not own.kept:
         return drafted
     if key in FRAMED:
@@ -121,42 +136,60 @@ def merged(
     said = frozenset().union(*mine)
     texts = [one.text for one in own.kept]
     places = [
-        max((rank for rank, subjects in enumerate(told) if subjects & of_one), default=-1) for of_one in mine
+        _order_of(of_one, one, drafted, told, order) for of_one, one in zip(mine, own.kept, strict=True)
     ]
-    rest = [(rank, one) for rank, one in enumerate(drafted) if not _is_said(one, told[rank], said, texts)]
-    made: list[Sentence] = []
+    behind: dict[int, list[Sentence]] = {}
+    for one, subjects in zip(drafted, told, strict=True):
+        if not _is_said(one, subjects, said, texts):
+            place = _place_of(order.get(one.id, 0), places, own.kept)
+            behind.setdefault(place, []).append(one)
+    made = behind.get(-1, [])
     for place, one in enumerate(own.kept):
-        if points.is_first(one.text):
-            made += (sentence for rank, sentence in rest if not _has_place(rank, places))
-            rest = [(rank, sentence) for rank, sentence in rest if _has_place(rank, places)]
-        made.append(one)
-        while rest and _belongs_behind(rest[0][0], place, places):
-            made.append(rest.pop(0)[1])
-    return (*made, *(one for _, one in rest))
+        made += one, *behind.get(place, ())
+    return tuple(made)
 
 
-def _has_place(rank: int, places: list[int]) -> bool:
-    """Whether an own sentence says something of the same or of what a template says before."""
-    return any(0 <= place <= rank for place in places)
+def _order_of(
+    mine: Subjects,
+    own: Sentence,
+    drafted: tuple[Sentence, ...],
+    told: list[Subjects],
+    order: Mapping[str, int],
+) -> int:
+    """Where in the template the first of what an own sentence says stands; -1 for nothing of it."""
+    shared = (one.id for one, subjects in zip(drafted, told, strict=True) if subjects & mine)
+    phrases = (name for name in order if says_the_same(name, [own.text]))
+    names = (name for subject in mine for name in subject)
+    return min((order[name] for name in (*shared, *phrases, *names) if name in order), default=-1)
 
 
-def _belongs_behind(rank: int, place: int, places: list[int]) -> bool:
-    """Whether a template's sentence of ``rank`` stands right behind the own sentence at ``place``."""
-    return (
-        places[place] >= 0
-        and places[place] <= rank
-        and all(later > rank or later < 0 for later in places[place + 1 :])
-    )
+def _place_of(rank: int, places: list[int], kept: tuple[Sentence, ...]) -> int:
+    """Behind which own sentence a template's of ``rank`` stands; -1 for before all of them.
+
+    Behind the last that says something of the same or of what comes before; else before the first that says
+    what comes later, but inside no list of points and before nothing that goes on from its sentence before.
+    Among points it stands behind what it is next to, else behind all of them."""
+    first_point = next((place for place, one in enumerate(kept) if points.is_first(one.text)), len(kept))
+    before = [place for place, known in enumerate(places) if 0 <= known <= rank]
+    if before:
+        is_near = before[-1] < first_point or rank - places[before[-1]] <= _NEAR
+        return before[-1] if is_near else len(kept) - 1
+    later = next((place for place, known in enumerate(places) if known > rank), len(kept))
+    place = min(first_point, later)
+    while 0 < place < len(kept) and kept[place].text.startswith(_GOES_ON):
+        place -= 1
+    return place - 1
 
 
 def _is_said(one: Sentence, subjects: Subjects, said: Subjects, texts: list[str]) -> bool:
     """Whether the own sentences leave nothing of a template's sentence but cells of the tables."""
-    if one.id.endswith(_PLAIN) or says_the_same(one.id, texts):
+    if one.id.endswith(_UNNEEDED) or says_the_same(one.id, texts):
         return True
     if not subjects:
         return False
-    facts = {name for subject in subjects - said for name in subject if fact_of(name)}
-    return subjects <= said or (bool(one.slots) and not facts and bool(subjects & said))
+    open_ones = {subject for subject in subjects - said if not any(subject < other for other in said)}
+    facts = {name for subject in open_ones for name in subject if fact_of(name)}
+    return not open_ones or (_HAS_NUMBER.search(one.text) is not None and not facts and open_ones != subjects)
 
 
 def bound(one: Sentence, key: str, report: Report) -> Sentence:

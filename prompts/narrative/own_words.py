@@ -11,18 +11,24 @@ from functools import lru_cache
 from typing import Final
 
 from prompts.narrative.binding import Binding, bind
-from prompts.narrative.indicators import Indicator
+from prompts.narrative.edited import followed
+from prompts.narrative.indicators import Indicator, verb_of
+from prompts.narrative.own_topics import is_heading, text_of_own_topics
 from prompts.narrative.renewal import Renewal
 from prompts.narrative.reviewing import reviews_in
-from prompts.narrative.sentence import Mark, Origin, Sentence, Slot, own_id
+from prompts.narrative.sentence import Decision, Mark, Origin, Sentence, Slot, own_id
+from sections.form.elements import OWN_TOPICS
 from sections.language.numerals import read_quantity
-from sections.language.quantities import quantities, years_of
+from sections.language.quantities import Number, quantities, years_of
 from sections.language.sentences import placed_sentences
 from sections.language.statements import OWN_ITEMS
 from sections.report.report import Report
 from sections.report.values import LocalItem
 
 _NEW: Final = re.compile("新增|新开|新设|新建|首次|首创|率先|创新开发|今年以来|正式启用|上线")
+_ISSUED: Final = re.compile(
+    "(?:印发|出台|制定|修订|下发|制发)了?《[^》]*(?:通知|意见|方案|办法|指引|规定|要点|制度|细则|清单)"
+)
 _MEETING: Final = re.compile("届[一二三四五六七]中全会|经济工作会议|两会精神|[一二三四五六七八九十0-9]+周年")
 _CAMPAIGN: Final = re.compile(
     "主题教育|专项行动|专项整治|三年行动|集中整治|大兴调查研究|百日|攻坚年|提升年|深化年"
@@ -50,7 +56,10 @@ class LastSentence:
     id: str
     key: str
     text: str
+    """Without the misspellings that are certain."""
     binding: Binding
+    written: str
+    """As it stood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +89,25 @@ def _read(last: Report) -> Iterator[LastSentence]:
     seen: set[str] = set()
     for key, text in paragraphs_of(last).items():
         for _, sentence in placed_sentences(text):
-            if len(sentence) < LEAST:
+            if len(sentence) < LEAST and not is_heading(sentence):
                 continue
             name = own_id(key, sentence)
             if name not in seen:
                 seen.add(name)
-                yield LastSentence(name, key, sentence, bind(sentence, key, last, naming=True))
+                spelt = _spelt(sentence)
+                yield LastSentence(name, key, spelt, bind(spelt, key, last, naming=True), sentence)
+
+
+def _spelt(text: str) -> str:
+    """With the misspellings mended that no right sentence can have."""
+    from sections.rules.disclosure.nb970_misspelt import (
+        misspelt,  # the first screen waits for no list of words
+    )
+
+    for slip in sorted(misspelt(text), key=lambda slip: -slip.start):
+        if slip.certain and slip.mend:
+            text = text[: slip.start] + slip.mend + text[slip.start + len(slip.found) :]
+    return text
 
 
 def paragraphs_of(last: Report) -> Mapping[str, str]:
@@ -95,7 +117,8 @@ def paragraphs_of(last: Report) -> Mapping[str, str]:
         topics = {f"overview.{name}": text for name, text in last.overview.topics.items()}
         parts = {"opening": last.opening, "overview.lead": last.overview.lead, **topics}
         found = {key: text for key, text in parts.items() if text}
-    return found
+    own = text_of_own_topics(last)
+    return found | ({OWN_TOPICS: own} if own else {})
 
 
 def text_of(last: Report | None) -> str:
@@ -122,12 +145,11 @@ def renewed(one: LastSentence, report: Report, last: Report) -> Sentence:
 
 
 def _renewed(one: LastSentence, renewal: Renewal, report: Report, last_year: int) -> Sentence:
-    before = one.text
     one = _without_meeting(one)
     text, slots, missing = renewal.renewed(one.text, one.binding.slots)
     text = _closed(text)
     marks = tuple(dict.fromkeys(_marks(one, renewal, report, last_year, missing)))
-    return Sentence(one.id, text, 0, 1, Origin.OWN, slots, marks, before, missing)
+    return Sentence(one.id, text, 0, 1, Origin.OWN, slots, marks, one.written, missing)
 
 
 def _without_meeting(one: LastSentence) -> LastSentence:
@@ -153,7 +175,11 @@ def _moved(slot: Slot, behind: int, by: int) -> Slot:
 
 def _closed(text: str) -> str:
     """With the full stop that a source may lack."""
-    return text if text.endswith(("。", "！", "？", "”", "）", "：", ":")) else f"{text.rstrip('；;，,.')}。"
+    return (
+        text
+        if is_heading(text) or text.endswith(("。", "！", "？", "”", "）", "：", ":"))
+        else f"{text.rstrip('；;，,.')}。"
+    )
 
 
 def _marks(
@@ -163,10 +189,10 @@ def _marks(
     yield from (mark for mark, words in _WORDS.items() if words.search(rest))
     if any(not _WHOLE_YEAR.fullmatch(date) for date in _DATE.findall(rest)) or _dated(rest, last_year):
         yield Mark.DATED
-    if one.binding.unbound or _misread(one, report):
+    if [number for number in one.binding.unbound if not _is_rate(one.text, number)] or _misread(one, report):
         yield Mark.UNBOUND
     if missing:
-        yield Mark.UNANSWERED
+        yield Mark.CONTACT if all(path.startswith("profile.") for path in missing) else Mark.UNANSWERED
     if _contradicted(one, renewal, report):
         yield Mark.CONTRADICTED
 
@@ -174,6 +200,7 @@ def _marks(
 _WORDS: Final = {
     Mark.NOVELTY: _NEW,
     Mark.MEETING: _MEETING,
+    Mark.ISSUED: _ISSUED,
     Mark.CAMPAIGN: _CAMPAIGN,
     Mark.COMPARED: _COMPARED,
 }
@@ -191,8 +218,15 @@ def _outside_slots(one: LastSentence) -> str:
 
 def _dated(text: str, last_year: int) -> bool:
     """Whether it names last year or one near it, a document of last year's among them."""
-    named = any(year >= last_year - 1 for year in years_of(text)) or f"〔{last_year}〕" in text
+    named = any(year >= last_year - 1 for year in years_of(text)) or bool(
+        re.search(f"(?<![0-9]){last_year}(?![0-9])", text)
+    )
     return named or bool(_ORDINAL.search(text))
+
+
+def _is_rate(text: str, number: Number) -> bool:
+    """Whether it is all that was answered in time (按时答复率100%); see ``_contradicted``."""
+    return any(match.start() <= number.start < match.end() for match in _ALL_IN_TIME.finditer(text))
 
 
 def _misread(one: LastSentence, report: Report) -> bool:
@@ -219,11 +253,17 @@ def _contradicted(one: LastSentence, renewal: Renewal, report: Report) -> bool:
     if isinstance(review, str) and (named := reviews_in(one.text)) and not (named & reviews_in(review)):
         return True
     on_time = report.fact("requests.on_time")
-    return on_time is False and bool(_ALL_IN_TIME.search(one.text))
+    return on_time is not True and bool(_ALL_IN_TIME.search(one.text))
 
 
 def indicators_of(last: Report | None) -> tuple[Indicator, ...]:
     """Last year's own indicators of part one, each name once, in the order of the text."""
+    return () if last is None else _indicators_of(_Source(last))
+
+
+@lru_cache(maxsize=4)
+def _indicators_of(source: _Source) -> tuple[Indicator, ...]:
+    last = source.report
     found: dict[str, Indicator] = {}
     for one in last_sentences(last):
         for slot in one.binding.slots:
@@ -233,21 +273,35 @@ def indicators_of(last: Report | None) -> tuple[Indicator, ...]:
                 continue
             topic = one.key.partition(".")[2]
             topic = topic if topic in TOPICS else TOPICS[0]
-            made = Indicator(name, number.measure or "项", topic, number.quantity, one.text)
+            verb = verb_of(one.text, number, name) or _verb_before(one.text, slot, found)
+            made = Indicator(name, number.measure or "项", topic, number.quantity, one.text, verb)
             found.setdefault(name, made)
     return (*found.values(), *_untold(last, set(found)))
 
 
-def _untold(last: Report | None, told: set[str]) -> Iterator[Indicator]:
+def _verb_before(text: str, slot: Slot, found: Mapping[str, Indicator]) -> str:
+    """The verb that an indicator shares with the one listed right before it: 「公开事项84项，文件61件」."""
+    before = next(reversed([*found.values()]), None)
+    if before is None or before.sentence != text:
+        return ""
+    clauses = re.split("[，、]", text[: slot.start])
+    return before.verb if len(clauses) > 1 and before.name in clauses[-2] else ""
+
+
+def _untold(last: Report, told: set[str]) -> Iterator[Indicator]:
     """Indicators that last year's answers have and its text does not."""
-    items = last.fact(OWN_ITEMS) if last is not None else None
+    items = last.fact(OWN_ITEMS)
     for item in items if isinstance(items, tuple) else ():
         if isinstance(item, LocalItem) and item.name not in told:
             yield Indicator(item.name, item.unit, item.topic, item.quantity, "")
 
 
-def with_text(sentence: Sentence, text: str, key: str, report: Report) -> Sentence:
-    """A sentence in words of the clerk's, its numbers bound to this year's answers."""
-    return replace(
-        sentence, text=text, origin=Origin.TYPED, slots=bind(text, key, report).slots, marks=(), open=()
-    )
+def with_text(
+    sentence: Sentence, decision: Decision, key: str, report: Report, last: Report | None
+) -> Sentence:
+    """A sentence in words of the clerk's, its numbers following this year's answers."""
+    text, slots = decision.text, decision.slots
+    if slots is None:
+        slots = bind(text, key, report).slots
+    text, slots = followed(text, slots, report, last)
+    return replace(sentence, text=text, origin=Origin.TYPED, slots=slots, marks=(), open=())

@@ -1,14 +1,14 @@
 """Part five in the organ's own words: the leads of its lists, with this year's lists."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
 from prompts.narrative.binding import bind
-from prompts.narrative.own_words import LastSentence, renewed
-from prompts.narrative.sentence import Sentence, own_id
+from prompts.narrative.own_words import LEAST, LastSentence, renewed
+from prompts.narrative.sentence import Mark, Origin, Sentence, own_id
 from prompts.narrative.template_api import TemplateApi
 from prompts.narrative.wording import numbered
 from sections.language.sentences import placed_sentences
@@ -41,7 +41,7 @@ def renewed_frames(last: Report, report: Report) -> dict[str, list[Sentence]]:
     for kind, lead in _leads(last.problems.text):
         points = lists[kind]
         if len(points) > 1 or (points and lead.endswith(_COLONS)):
-            one = LastSentence(own_id(kind, lead), kind, lead, bind(lead, kind, last))
+            one = LastSentence(own_id(kind, lead), kind, lead, bind(lead, kind, last), lead)
             made = renewed(one, report, last)
             found[kind] = [replace(made, text=f"{made.text}{numbered(points)}")]
     return found
@@ -59,6 +59,13 @@ def _leads(text: str) -> tuple[tuple[str, str], ...]:
     return tuple(found.items())
 
 
-def left_of(last: Report) -> tuple[str, ...]:
-    """The sentences of last year's part five; its problems and measures are not this year's."""
-    return tuple(sentence for _, sentence in placed_sentences(last.problems.text))
+def left_of(last: Report | None, standing: Iterable[Sentence]) -> tuple[Sentence, ...]:
+    """The sentences of last year's part five that no frame among ``standing`` takes over: its problems and
+    measures are last year's."""
+    leads = tuple(one.last for one in standing if one.last)
+    text = last.problems.text if last is not None else ""
+    return tuple(
+        Sentence(own_id(FOUND, one), one, origin=Origin.OWN, marks=(Mark.PART_FIVE,), last=one)
+        for _, one in placed_sentences(text)
+        if len(one) >= LEAST and not (leads and one.startswith(leads))
+    )

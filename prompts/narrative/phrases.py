@@ -19,21 +19,23 @@ _VERBS: Final = {
 _USUAL: Final = "完善"
 _TELLS: Final = re.compile(
     "^(?:制作|形成|优化|印发|编制|编印|建成|发放|录制|拍摄|推送|接待|赠阅|开展|举办|办理|完善|新增|新开|新设|新建"
-    "|整理|组织|发布|公开|受理|答复|推出|召开|走访|收集|征集|完成|实施|落实|设立|设置|修订|清理|公众免费)"
+    "|整理|组织|发布|公开|受理|答复|推出|召开|走访|收集|征集|完成|实施|落实|设立|设置|修订|清理|通报|表扬|表彰|评选|奖励|督促|发现|整改|检查|实地|公布|归集|推送|曝光|约谈|统一"
+    "|监测|查处|抽查|巡查|更新|报送|签订|培训|宣传|向|对)"
 )
 _INNER: Final = re.compile("[。；！]+(?=.)")
 _NOT_DONE: Final = re.compile("(?:本年度?|今年|全年|[0-9]{4}年)?(?P<not>未|没有|尚未|暂未)(?:开展|进行|组织)")
+_PURPOSE: Final = ("将", "把", "对")
+"""How an answer begins that goes on from no lead."""
 _CHINESE: Final = re.compile("[\u3400-\u9fff]")
 LEAST_SENTENCE: Final = 4
 """Chinese characters of a free answer that can stand as a sentence; 「2」 and 「无2」 cannot."""
 
 
-def own_figure(item: LocalItem, number: str) -> str:
-    """「完善补贴公示18项」: a figure of the organ's own with a verb."""
+def own_figure(item: LocalItem, number: str, verb: str = "") -> str:
+    """「完善补贴公示18项」: an own figure with the verb that it had last year, else the usual."""
     name = trimmed(item.name)
-    if _TELLS.match(name):
-        return f"{name}{number}{item.unit}"
-    return f"{_VERBS.get(item.unit, _USUAL)}{name}{number}{item.unit}"
+    done = verb or ("" if _TELLS.match(name) else _VERBS.get(item.unit, _USUAL))
+    return f"{done}{name}{number}{item.unit}"
 
 
 def flat(words: str) -> str:
@@ -51,4 +53,36 @@ def led(words: str, topic: str, lead: str, other: str = "") -> str:
     clean = trimmed(words)
     if (match := _NOT_DONE.fullmatch(clean)) is not None:
         return f"本年度{match['not']}开展{topic}"
-    return f"{other if topic in clean else lead}{flat(clean)}"
+    fits = other if topic in clean and not clean.startswith(_PURPOSE) else ""
+    return f"{fits if topic in clean else lead}{flat(clean)}"
+
+
+_ACT: Final = re.compile(
+    "^(收到|主动公开|公开|发布|答复|举办|组织|开展|召开|办理|受理|印发|制作)(?!的)(.{2,})$"
+)
+
+
+def among(whole: str) -> str:
+    """「收到的政府信息公开申请中」: a whole before its parts."""
+    return _ACT.sub(r"\1的\2", whole) + "中"
+
+
+_HEADS: Final = ("针对{}的问题，", "对{}的问题，", "就{}的问题，")
+_ENDS: Final = {
+    "已解决": ("问题已经解决", "已整改到位", "该问题得到解决"),
+    "明显改善": ("情况明显改善", "较上年明显好转", "有了明显改进"),
+    "仍在推进": ("整改仍在推进", "目前仍在整改", "后续整改继续推进"),
+}
+_ALONE: Final = {"已解决": "的问题已经解决", "明显改善": "的问题有明显改善", "仍在推进": "的问题仍在整改"}
+
+
+def improvement(problem: str, action: str, outcome: str, way: int) -> str:
+    """What became of a problem of last year's: its measure first; empty where nothing was answered.
+
+    ``way`` is the organ's own way of saying it."""
+    matter = flat(problem).removesuffix("的问题").removesuffix("问题")
+    if not action.strip():
+        return f"{matter}{_ALONE.get(outcome, f'，{outcome}')}" if outcome else ""
+    ends = _ENDS.get(outcome, (outcome,))
+    head = _HEADS[way % len(_HEADS)].format(matter)
+    return "，".join(part for part in (f"{head}{flat(action)}", ends[way % len(ends)]) if part)

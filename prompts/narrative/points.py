@@ -9,6 +9,7 @@ from prompts.narrative.sentence import Mark, Sentence, Slot
 from prompts.narrative.wording import ordinal
 
 _POINT: Final = re.compile(r"^(?P<number>[一二三四五六七八九十]{1,2})是")
+_NUMBERS: Final = [ordinal(number) for number in range(1, 100)]
 _LEAD: Final = 24
 """Characters of a sentence that does nothing but lead the ones behind it."""
 
@@ -18,27 +19,49 @@ def is_first(text: str) -> bool:
     return text.startswith("一是")
 
 
+def is_lead(text: str) -> bool:
+    """Whether a point is short enough to lead what stands behind it (「四是强化评议。」)."""
+    return _POINT.match(text) is not None and len(text) <= _LEAD
+
+
 def with_leads(decided: Sequence[tuple[Sentence, bool]]) -> list[tuple[Sentence, bool]]:
     """A lead (「四是强化评议。」) is left out, and marked, where everything that it leads is."""
     made = list(decided)
     for place, (one, kept) in enumerate(decided):
         behind = decided[place + 1 :]
         stop = next((n for n, (other, _) in enumerate(behind) if _POINT.match(other.text)), len(behind))
-        leads = _POINT.match(one.text) is not None and len(one.text) <= _LEAD and stop > 0
+        leads = is_lead(one.text) and stop > 0
         if kept and leads and not any(stays for _, stays in behind[:stop]):
             made[place] = replace(one, marks=(*one.marks, Mark.LEAD)), False
     return made
 
 
 def renumbered(kept: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
-    """The points numbered anew, where one between them is left out; a single one has no number."""
-    places = [place for place, one in enumerate(kept) if _POINT.match(one.text)]
+    """The points of each list numbered anew, where one is left out; a single one has no number."""
     made = list(kept)
-    for number, place in enumerate(places, 1):
-        match = _POINT.match(kept[place].text)
-        assert match is not None
-        made[place] = _with_head(kept[place], match.end(), f"{ordinal(number)}是" if len(places) > 1 else "")
+    for places in _lists(kept):
+        for number, place in enumerate(places, 1):
+            match = _POINT.match(kept[place].text)
+            assert match is not None
+            head = f"{ordinal(number)}是" if len(places) > 1 else ""
+            made[place] = _with_head(kept[place], match.end(), head)
     return tuple(made)
+
+
+def _lists(kept: Sequence[Sentence]) -> list[list[int]]:
+    """Where the points of each list stand: a number that does not go on begins another."""
+    found: list[list[int]] = []
+    before = 0
+    for place, one in enumerate(kept):
+        match = _POINT.match(one.text)
+        if match is None:
+            continue
+        number = _NUMBERS.index(match["number"]) + 1
+        if number <= before or not found:
+            found.append([])
+        found[-1].append(place)
+        before = number
+    return found
 
 
 def _with_head(one: Sentence, length: int, head: str) -> Sentence:

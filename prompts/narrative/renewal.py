@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Final
 
 from prompts.narrative.amounts import Amounts
-from prompts.narrative.sentence import YEAR, Slot
+from prompts.narrative.sentence import SHORT_NAME, YEAR, Slot
 from prompts.narrative.wording import change_in_words, round_number
 from sections.language.numerals import read_quantity
 from sections.language.quantities import quantities
@@ -13,6 +14,7 @@ from sections.report.report import Report
 from sections.report.values import Quantity
 
 _ROUNDED: Final = re.compile(r"(?P<number>[0-9]+)(?P<scale>[万亿]?)(?P<more>余|多)(?P<late>[万亿]?)")
+_TENTHS: Final = re.compile(r"[0-9]+\.(?P<tenths>[0-9]{1,2})(?P<scale>[万亿])")
 _HANZI: Final = re.compile("[一二两三四五六七八九][百千万](?=[余多])")
 _EMPTY: Final = re.compile("（）|\\(\\)|，(?=[。；，])")
 _NUMERALS: Final = "零一二三四五六七八九"
@@ -22,8 +24,9 @@ _HUNDREDS: Final = {"百": 100, "千": 1000, "万": 10_000}
 class Renewal:
     """What sentences are brought up to date with: this year's report, and last year's for changes."""
 
-    def __init__(self, report: Report, last: Report | None) -> None:
-        self._report = report
+    def __init__(self, report: Report, last: Report | None, settled: bool = False) -> None:
+        """``settled``: the text is of this year; what is said of a number that stands goes on standing."""
+        self._report, self._settled = report, settled
         self._now, self._was = Amounts(report), Amounts(last)
 
     def renewed(self, text: str, slots: Iterable[Slot]) -> tuple[str, tuple[Slot, ...], tuple[str, ...]]:
@@ -58,6 +61,9 @@ class Renewal:
         before = text[slot.start : slot.end]
         if slot.path == YEAR:
             return str(self._report.year)
+        if slot.path == SHORT_NAME:
+            short = self._report.profile.short_name
+            return short if short[-1:] == before[-1:] else before  # 白石镇 is no other word for 镇政府
         if slot.path.startswith("profile."):
             value = str(getattr(self._report.profile, slot.path.removeprefix("profile.")))
             return before if before in value else value or None
@@ -65,7 +71,9 @@ class Renewal:
         if now is None:
             return None
         if slot.of_change:
-            was = self._was.of(slot.subject) or _written(text, slot)
+            if self._settled and _written(text, slot) == now:
+                return before
+            was = self._was.of(slot.subject) or (None if self._settled else _written(text, slot))
             return change_in_words(before, now, was, _measure(text, slot))
         return in_style_of(before, now)
 
@@ -104,6 +112,8 @@ def in_style_of(before: str, now: Quantity) -> str:
         return _rounded_hanzi(before, match[0], now.value) or str(now.value)
     if (rounded := _ROUNDED.fullmatch(before)) is not None:
         return _rounded(rounded, now.value) or str(now.value)
+    if (tenths := _TENTHS.fullmatch(before)) is not None:
+        return _in_tenths(tenths, now.value) or round_number(now.value)
     if "," in before and now.value >= 1000:
         return f"{now.value:,}"
     return round_number(now.value)
@@ -124,3 +134,12 @@ def _rounded_hanzi(before: str, head: str, value: int) -> str:
     step = _HUNDREDS[head[1]]
     first, rest = divmod(value, step)
     return f"{_NUMERALS[first]}{head[1]}{before[2]}" if 0 < first < 10 and rest else ""
+
+
+def _in_tenths(match: re.Match[str], value: int) -> str:
+    """「23.1万」 where last year 「21.6万」 stood; empty for a number that it would round."""
+    unit = 10**4 if match["scale"] == "万" else 10**8
+    step = unit // 10 ** len(match["tenths"])
+    if value < unit or value % step:
+        return ""
+    return f"{Decimal(value) / unit:f}{match['scale']}"

@@ -29,10 +29,12 @@ class Choice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A decision about a sentence; ``text`` is the clerk's, of ``Choice.TEXT`` alone."""
+    """A decision about a sentence; ``text`` is the clerk's, of ``Choice.TEXT`` alone, with the places that
+    follow the answers (None: it was kept without them)."""
 
     choice: Choice
     text: str = ""
+    slots: "tuple[Slot, ...] | None" = None
 
 
 class Mark(StrEnum):
@@ -41,12 +43,15 @@ class Mark(StrEnum):
     NOVELTY = "novelty"
     MEETING = "meeting"
     DATED = "dated"
+    ISSUED = "issued"
     CAMPAIGN = "campaign"
     UNBOUND = "unbound"
     UNANSWERED = "unanswered"
+    CONTACT = "contact"
     CONTRADICTED = "contradicted"
     COMPARED = "compared"
     LEAD = "lead"
+    PART_FIVE = "part_five"
     ALIKE = "alike"
 
 
@@ -54,12 +59,15 @@ MARKS: Final[dict[Mark, str]] = {
     Mark.NOVELTY: "去年的新做法，今年不能再这样说",
     Mark.MEETING: "写到的会议之后可能又开过新的会议",
     Mark.DATED: "写到了去年或者更早的日期、文件",
+    Mark.ISSUED: "写到的文件是去年出台的，今年没有再出台一次",
     Mark.CAMPAIGN: "写到的活动可能已经结束",
     Mark.UNBOUND: "有数字认不出是什么，要逐个核对",
     Mark.UNANSWERED: "有数字今年还没有回答",
+    Mark.CONTACT: "联系方式等单位信息今年还没有填写",
     Mark.CONTRADICTED: "与今年的情况不一致",
     Mark.COMPARED: "与上年的比较要重新核对",
     Mark.LEAD: "与它相连的句子没有沿用",
+    Mark.PART_FIVE: "第五部分写的是去年的问题和措施，今年的在第五部分的问题里回答",
     Mark.ALIKE: "与去年相同的套话，正文雷同过半，建议换个说法",
 }
 """What each mark tells the clerk, without a closing mark."""
@@ -89,6 +97,7 @@ class Slot:
 
 CHANGE: Final = "change:"
 YEAR: Final = "year"
+SHORT_NAME: Final = "profile.short_name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +119,10 @@ class Sentence:
 
     @property
     def paths(self) -> frozenset[str]:
-        """What its numbers are bound to, changes and the year aside."""
-        return frozenset(slot.path for slot in self.slots if not slot.of_change and slot.path != YEAR)
+        """What it says: what its places are bound to, changes, the year and the short name aside."""
+        return frozenset(
+            slot.path for slot in self.slots if not slot.of_change and slot.path not in {YEAR, SHORT_NAME}
+        )
 
 
 def own_id(key: str, text: str) -> str:

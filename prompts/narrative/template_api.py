@@ -1,25 +1,18 @@
 """What a template may ask about a report: a few words, each a function of field or fact ids."""
 
-from collections.abc import Callable, Iterable, Mapping
+import hashlib
+from collections.abc import Callable, Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Final
 
 from prompts.narrative import phrases, wording
+from prompts.narrative.own_figures import OwnFigures
+from prompts.narrative.table_words import TableWords
 from sections.facts import FACTS, fact_of
 from sections.form.registry import is_cell
 from sections.report.report import Report
-from sections.report.unsaid import same_matter
-from sections.report.values import LocalItem, Quantity, Value
-
-_GROUPS: Final = {
-    "denied": "不予公开",
-    "unavailable": "无法提供",
-    "rejected": "不予处理",
-    "other": "其他处理",
-}
-"""What a template calls the groups of outcomes, and what the form does, its numbering aside."""
-
+from sections.report.values import Quantity, Value
 
 _CHANNELS: Final = {
     "proactive.website": "网站公开",
@@ -27,17 +20,23 @@ _CHANNELS: Final = {
     "proactive.weibo": "微博发布",
     "proactive.other_channels": "其他渠道公开",
 }
-_PARTS: Final = frozenset(f"proactive.interpretations_{form}" for form in ("text", "image", "video"))
+_THROUGH: Final = {"proactive.website": "通过网站"}
+_FORMS: Final = {
+    "proactive.interpretations_text": "文字解读",
+    "proactive.interpretations_image": "图片解读",
+    "proactive.interpretations_video": "视频解读",
+}
+_PARTS: Final = frozenset(_FORMS)
 """Told as parts, without a change of their own."""
 
 
-class TemplateApi:
+class TemplateApi(TableWords):
     """The names a template can use; everything is strict: an unknown id raises ``KeyError``."""
 
     def __init__(self, report: Report, last: Report | None, said: frozenset[str] = frozenset()) -> None:
         """``said`` are facts that the organ's own sentences say: for a template they are not there."""
-        self._report, self._last, self._said = report, last, said
-        self.unit = report.unit
+        super().__init__(report, last)
+        self._said = said
         self._names = self._make_names()
 
     def names(self) -> Mapping[str, Any]:
@@ -59,6 +58,8 @@ class TemplateApi:
             self.by_applicant,
             self.outcomes,
             self.forms,
+            self.of_forms,
+            self.fees,
             self.locals,
             self.channels,
             self.known,
@@ -74,6 +75,7 @@ class TemplateApi:
             self.measures,
             self.more,
             self.several_channels,
+            self.only_channel,
             self.unchanged,
             self.named_accounts,
             self.some_accounts,
@@ -120,10 +122,16 @@ class TemplateApi:
         return f"{_shown(value)}{known.measure}"
 
     def change(self, fact: str) -> str:
-        """「，较去年增加8项，增长53.3%」, or nothing; no change at all is told by ``unchanged``."""
+        """「，较去年增加8项，增长53.3%」, 「，较去年增长6.6%」, or nothing; ``unchanged`` tells of no change.
+
+        How much is told is the organ's and the fact's own, so that not every sentence ends alike."""
+        return self._change(fact, fact)
+
+    def _change(self, fact: str, place: str) -> str:
         now, known = self._fact(fact), fact_of(fact)
         assert known is not None
-        return _behind(now if isinstance(now, Quantity) else None, self._last_quantity(fact), known.measure)
+        number = now if isinstance(now, Quantity) else None
+        return self.style(place)(number, self._last_quantity(fact), known.measure)
 
     def unchanged(self, topic: str) -> str:
         """The facts of a topic that are as last year, where there are several: 「甲、乙的数量」."""
@@ -189,124 +197,20 @@ class TemplateApi:
             return -1
         return max(-1, count.value - len(named))
 
-    def num(self, field: str) -> int:
-        """A number of the tables, 0 where it is not known or this report's form has no such cell.
-
-        Raises ``KeyError`` for a cell that no form has."""
-        if not is_cell(field):
-            raise KeyError(field)
-        return int(self._report.number(field) or 0)
-
-    def group(self, name: str) -> int:
-        """The sum of a group of outcomes: denied, unavailable, rejected, other (件)."""
-        return sum(self.num(cell) for cell in self._of_group(_GROUPS[name]))
-
-    def _of_group(self, label: str) -> Iterable[str]:
-        """The totals of a group's rows; where the form counts the group as one row, of that."""
-        table = self._report.form.tables["requests"]
-        for row in table.rows:
-            if any(one.endswith(label) for one in (*row.groups, row.label)):
-                yield f"requests.{row.name}.total"
-
-    def by_applicant(self) -> str:
-        """「其中自然人申请3件，法人或其他组织申请1件」; empty for one kind alone."""
-        people = self.num("requests.new.natural_person")
-        organisations = self.num("requests.new.total") - people
-        if not (people and organisations):
-            return ""
-        shown = [wording.round_number(number) for number in (people, organisations)]
-        return f"其中自然人申请{shown[0]}件，法人或其他组织申请{shown[1]}件"
-
-    def _outcomes(self) -> dict[str, int]:
-        return {
-            "予以公开": self.num("requests.granted.total"),
-            "部分公开": self.num("requests.partial.total"),
-            "不予公开": self.group("denied"),
-            "无法提供": self.group("unavailable"),
-            "不予处理": self.group("rejected"),
-            "其他处理": self.group("other"),
-        }
-
-    def outcomes(self) -> str:
-        """「其中予以公开3件，部分公开1件」; 「均予以公开」 where there is one kind alone."""
-        found = {name: number for name, number in self._outcomes().items() if number}
-        if len(found) == 1:
-            (name,) = found
-            return f"均作{name}" if name == "其他处理" else f"均{name}"
-        return "其中" + "，".join(f"{name}{wording.round_number(n)}件" for name, n in found.items())
-
-    def outcome(self) -> str:
-        """What became of a single request: 「予以公开」."""
-        return next((name for name, number in self._outcomes().items() if number), "其他处理")
-
-    def received_change(self) -> str:
-        """The change of 本年新收 against last year, with a leading comma, or nothing."""
-        return self._cell_change("requests.new.total", "件")
-
-    def _cell_change(self, cell: str, unit: str) -> str:
-        last = self._last.number(cell) if self._last else None
-        before = None if last is None else Quantity(int(last))
-        return _behind(Quantity(self.num(cell)), before, unit)
-
-    def decisions(self) -> str:
-        """「行政许可决定71件、行政处罚决定4件」, each with its change where one is known."""
-        names = {"licences": "行政许可", "penalties": "行政处罚", "coercive_measures": "行政强制"}
-        found = [
-            f"{label}决定{wording.round_number(number)}件{self._cell_change(f'proactive.{row}', '件')}"
-            for row, label in names.items()
-            if (number := self.num(f"proactive.{row}"))
-        ]
-        return ("；" if any("，" in one for one in found) else "、").join(found)
-
-    def documents(self) -> str:
-        """「制发3件、废止2件」 of 行政规范性文件."""
-        names = {"issued": "制发", "repealed": "废止"}
-        counts = {label: self.num(f"proactive.normative_documents.{key}") for key, label in names.items()}
-        return wording.joined(
-            f"{label}{wording.round_number(number)}件" for label, number in counts.items() if number
-        )
-
     def contact(self) -> str:
         """「地址：…，邮政编码：…，电话：…，电子邮箱：…」, as far as known."""
         names = {"address": "地址", "postcode": "邮政编码", "telephone": "电话", "email": "电子邮箱"}
         found = {label: getattr(self._report.profile, name) for name, label in names.items()}
         return "，".join(f"{label}：{wording.trimmed(text)}" for label, text in found.items() if text)
 
-    def disputes(self) -> str:
-        """「行政复议1件（结果维持1件）、行政诉讼2件（尚未审结2件）」; empty when there are none."""
-        review = self._cases("行政复议", ("reconsideration",))
-        court = self._cases("行政诉讼", ("litigation_direct", "litigation_after_reconsideration"))
-        return wording.joined([review, court])
-
-    def _cases(self, name: str, groups: tuple[str, ...]) -> str:
-        def count(outcome: str) -> int:
-            return sum(self.num(f"disputes.{group}.{outcome}") for group in groups)
-
-        columns = self._report.form.tables["disputes"].columns
-        parts = [
-            f"{c.label}{wording.round_number(count(c.name))}件"
-            for c in columns
-            if c.name != "total" and count(c.name)
-        ]
-        return f"{name}{wording.round_number(count('total'))}件（{'、'.join(parts)}）" if parts else ""
-
-    def no_disputes(self) -> bool:
-        """Whether part four is answered and all zero."""
-        rows = self._report.form.tables["disputes"].rows
-        totals = [self._report.number(f"disputes.{row.name}.total") for row in rows]
-        return all(total == 0 for total in totals)
-
     def improvements(self) -> list[str]:
         """What became of each of last year's problems."""
-        ends = {"已解决": "问题已经解决", "明显改善": "情况明显改善", "仍在推进": "整改仍在推进"}
-        found = []
-        for one in self._report.problems.follow_ups:
-            parts = [phrases.flat(one.action), ends.get(one.outcome, one.outcome)]
-            done = "，".join(part for part in parts if part)
-            if done:
-                problem = phrases.flat(one.problem)
-                found.append(f"针对{problem if problem.endswith('问题') else problem + '的问题'}，{done}")
-        return found
+        way = hashlib.sha256(self.unit.encode()).digest()[1]
+        told = (
+            phrases.improvement(one.problem, one.action, one.outcome, way)
+            for one in self._report.problems.follow_ups
+        )
+        return [one for one in told if one]
 
     def found(self) -> list[str]:
         """This year's problems."""
@@ -318,52 +222,56 @@ class TemplateApi:
             phrases.flat(one.measure.removeprefix("将")) for one in self._report.problems.items if one.measure
         ]
 
+    def fees(self) -> str:
+        """「发出信息处理费收费通知2件，通知收取金额30元，实际收取30元」; empty for none."""
+        if self._report.fact("other.fee_notices") in (None, Quantity(0)):
+            return ""
+        words = ("发出信息处理费收费通知", "通知收取金额", "实际收取")
+        facts = ("other.fee_notices", "other.fee_charged", "other.fee_received")
+        found = [f"{said}{self.n(fact)}" for said, fact in zip(words, facts, strict=True) if self.known(fact)]
+        named = not found or "信息处理费" in found[0]
+        return "，".join(found) if named else f"信息处理费{'，'.join(found)}"
+
     def forms(self) -> str:
         """「文字解读8篇、图片解读5篇」."""
-        found = {
-            "proactive.interpretations_text": "文字解读",
-            "proactive.interpretations_image": "图片解读",
-            "proactive.interpretations_video": "视频解读",
-        }
-        return wording.joined(f"{label}{self.n(fact)}" for fact, label in found.items() if self.has(fact))
+        return wording.joined(f"{label}{self.n(fact)}" for fact, label in _FORMS.items() if self.has(fact))
+
+    def of_forms(self, lead: str) -> str:
+        """「，其中文字解读8篇」 behind the whole; 「，均为视频解读」 where one form is all of it."""
+        whole = self._fact("proactive.interpretations")
+        every = next((label for fact, label in _FORMS.items() if self._fact(fact) == whole), "")
+        if every and sum(self.has(fact) for fact in _FORMS) == 1:
+            return f"，均为{every}"
+        return f"，{lead}{self.forms()}" if self.forms() else ""
 
     def several_channels(self) -> bool:
         """Whether more than one channel has a number."""
         return sum(self.has(fact) for fact in _CHANNELS) > 1
 
+    def only_channel(self) -> str:
+        """「通过网站」 where all that was published was published there, else nothing."""
+        return next((_THROUGH[fact] for fact in _CHANNELS if self._is_only_channel(fact)), "")
+
+    def _is_only_channel(self, fact: str) -> bool:
+        total, here = self._fact("proactive.published_total"), self._fact(fact)
+        return fact in _THROUGH and here is not None and here == total and not self.several_channels()
+
     def channels(self) -> str:
         """「网站公开539条，较去年增加107条，增长24.8%；微信公众号发布203条」."""
         found = [
-            f"{label}{self.n(fact)}{self.change(fact)}" for fact, label in _CHANNELS.items() if self.has(fact)
+            f"{label}{self.n(fact)}{self._change(fact, 'channels')}"
+            for fact, label in _CHANNELS.items()
+            if self.has(fact) and not self._is_only_channel(fact)
         ]
         return ("；" if any("，" in one for one in found) else "、").join(found)
 
     def locals(self, topic: str) -> list[str]:
         """The organ's own figures of a topic, each with its change: 「补贴公示15项，较去年增加8项」."""
-        items = self._report.fact("platform.items") or ()
-        last = (self._last.fact("platform.items") if self._last else None) or ()
-        before = {one.name: one for one in last if isinstance(one, LocalItem)}  # type: ignore[union-attr]
-        return [
-            _local(one, before.get(one.name))
-            for one in items  # type: ignore[union-attr]
-            if isinstance(one, LocalItem)
-            and one.topic == topic
-            and one.quantity.value
-            and f"platform.items:{one.name}" not in self._said
-            and not same_matter(one, self._report)
-        ]
+        return list(self._figures.clauses(topic, _shown, self.style(f"own.{topic}")))
 
-
-def _local(item: LocalItem, last: LocalItem | None) -> str:
-    same = last is not None and last.unit == item.unit
-    change = _behind(item.quantity, last.quantity if same and last else None, item.unit)
-    return f"{phrases.own_figure(item, _shown(item.quantity))}{change}"
-
-
-def _behind(now: Quantity | None, last: Quantity | None, unit: str) -> str:
-    """A change with a comma before it; nothing where nothing changed."""
-    words = wording.change(now, last, unit) if now is not None and now != last else ""
-    return f"，{words}" if words else ""
+    @cached_property
+    def _figures(self) -> OwnFigures:
+        return OwnFigures(self._report, self._last, self._said)
 
 
 def _shown(value: Value) -> str:

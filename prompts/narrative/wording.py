@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from enum import Enum
 from typing import Final
 
 from sections.report.values import Quantity
@@ -12,26 +13,42 @@ _ORDINALS: Final = "一二三四五六七八九十"
 
 LEAST_BASE: Final = 10
 """Of a smaller number last year a percentage says nothing: 1 and 4 are no 「增长300%」."""
+HIGHEST_RATE: Final = 200
+"""Above it the difference says more than 「增长669.3%」."""
 
 
-def change(now: Quantity, last: Quantity | None, unit: str) -> str:
-    """「较去年增加8项，增长53.3%」, 「与去年持平」; empty when there is nothing exact to compare.
+class Told(Enum):
+    """How much of a change is told."""
 
-    No percentage of fewer than ``LEAST_BASE``, and none for an approximate number."""
-    if last is None or not (now.exact and last.exact):
+    FULL = 0
+    """「较去年增加46条，增长6.6%」."""
+    DIFFERENCE = 1
+    """「比去年增加46条」."""
+    RATE = 2
+    """「较去年增长6.6%」; the difference where no rate can be told."""
+
+
+def change(now: Quantity, last: Quantity | None, unit: str, told: Told = Told.FULL) -> str:
+    """「较去年增加8项，增长53.3%」, 「与去年持平」; empty for nothing exact to compare, or nothing last year.
+
+    No percentage of fewer than ``LEAST_BASE`` or above ``HIGHEST_RATE``, none for an approximate number."""
+    if last is None or not (now.exact and last.exact and last.value):
         return ""
     difference = now.value - last.value
     if difference == 0:
         return "与去年持平" if now.value else ""
-    words = f"较去年{'增加' if difference > 0 else '减少'}{round_number(abs(difference))}{unit}"
     rate = growth(now, last)
-    return f"{words}，{rate}" if rate else words
+    if rate and told is Told.RATE:
+        return f"较去年{rate}"
+    against = "比" if told is Told.DIFFERENCE else "较"
+    words = f"{against}去年{'增加' if difference > 0 else '减少'}{round_number(abs(difference))}{unit}"
+    return f"{words}，{rate}" if rate and told is Told.FULL else words
 
 
 def growth(now: Quantity, last: Quantity) -> str:
     """「增长53.3%」; empty where last year's number is too small to compare with, or nothing is left."""
     difference = now.value - last.value
-    if last.value < LEAST_BASE or not now.value or not difference:
+    if last.value < LEAST_BASE or not now.value or difference * 100 > last.value * HIGHEST_RATE:
         return ""
     share = percentage(abs(difference), last.value)
     return "" if share == "0%" else f"{'增长' if difference > 0 else '下降'}{share}"

@@ -8,7 +8,7 @@ Labels and headings are law and stand here to the letter. Counts are whole 件; 
 from typing import Final
 
 from sections.form.arithmetic import balances, column_totals, row_totals, totals_hold
-from sections.form.elements import Block, Carry, Column, IdentityKind, Measure, Row, Shape
+from sections.form.elements import OWN_TOPICS, Block, Carry, Column, IdentityKind, Measure, Row, Shape
 from sections.form.model import Form, Table
 
 HEADINGS: Final = {
@@ -34,6 +34,7 @@ PARAGRAPHS: Final = (
     "overview.management",
     "overview.platform",
     "overview.supervision",
+    OWN_TOPICS,
     "problems.improved",
     "problems.found",
     "problems.measures",

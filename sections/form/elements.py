@@ -6,6 +6,10 @@ has a column without a name, section and row, ``proactive.licences``.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+OWN_TOPICS: Final = "overview.own_topics"
+"""The paragraph of topics of part one beyond those of the form: their headings and texts, a line each."""
 
 
 class Source(StrEnum):

@@ -70,10 +70,17 @@ def _named(line: Reduced, match: re.Match[str]) -> tuple[int, str]:
     """Where in the reduced text the name of an item begins, and the name."""
     start, end = match.span("name")
     written = line.sentence[line.origin(start) : line.origin(end)]
-    name = _LEADING.sub("", written.strip('“”"，'))
+    name = _LEADING.sub("", _unquoted(written))
     verb = line.sentence[line.origin(match.start()) : line.origin(min(start, match.start("n")))]
     verb = next((one for one in _TELLING if verb.startswith(one)), "")
     at = written.rfind(name) if name else -1
     if at > 0:
         start = end - (len(written) - at)
     return start, verb + name if name and verb else name
+
+
+def _unquoted(written: str) -> str:
+    """A name without the marks around it; marks around a part of it stay: “县长在线”访谈."""
+    plain = written.strip('"，')
+    inner = plain.strip("“”")
+    return plain if inner.count("“") != inner.count("”") and plain.count("“") == plain.count("”") else inner

@@ -115,8 +115,8 @@ def _of_total(total: Number, flat: str, list_text: str, after: str) -> Iterator[
     """The groups of parts behind a number that may be their total: one in all, or one between semicolons."""
     clause = re.split("[，。；]", flat[: total.start])[-1]
     groups = [parts for text in list_text.split("；") if (parts := _amounts(text, total.unit, clause))]
-    if all(len(group) == 1 for group in groups):
-        groups = [tuple(group[0] for group in groups)] if groups else []
+    if all(len(group) == 1 for group in groups) or sum(map(sum, groups)) == total.amount:
+        groups = [tuple(part for group in groups for part in group)] if groups else []
     quote = f"{flat[total.start : total.stop]}……其中{after[:40]}"
     others = sum((one.amount for one in counts(list_text) if one.unit != total.unit), Decimal(0))
     for group in groups:

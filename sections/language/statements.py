@@ -34,6 +34,9 @@ _PLAN: Final = pattern("计划|力争|拟于")
 _PART: Final = pattern("其中")
 _CHANNEL: Final = pattern("(网站|平台|微信|微博|公众号|客户端|公报|宣传册|公[示告]栏|电子屏){clause 8 -等}$")
 _CLAUSE_ENDS: Final = re.compile(f"[{''.join(STOPS[mark] for mark in '，：；。')}]")
+_EVERY: Final = re.compile("每(?:半?年|个?季度?|个?月|半月|周|日|天|旬)")
+"""「每半年抽查一次」 tells how often and not how many."""
+_EVENTS: Final = frozenset("次期轮场")
 _NONE: Final = re.compile("[未没无]")
 
 
@@ -126,6 +129,8 @@ def _is_so(subject: Subject, line: Reduced, match: re.Match[str]) -> bool:
     """Whether the number is of this subject, and of it alone."""
     place = match.start("n")
     if line.number(place).value is None or _SHARED.search(line.text, 0, match.start()):
+        return False
+    if line.number(place).measure in _EVENTS and _EVERY.search(_clause(line, place)):
         return False
     if subject.within and not pattern(subject.within).regex.search(line.text[: match.end()]):
         return False

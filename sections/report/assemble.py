@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from sections.facts import FACTS, fact_of
+from sections.form.elements import OWN_TOPICS
 from sections.form.registry import written_form
 from sections.language.sentences import sentences
 from sections.language.statements import OWN_ITEMS
@@ -106,6 +107,7 @@ def with_texts(report: Report, paragraphs: Mapping[str, str]) -> Report:
     }
     lead = paragraphs.get("overview.lead", "")
     lines = [lead, *(f"{report.form.topics[name]}\n{text}" for name, text in topics.items())]
+    lines += filter(None, [paragraphs.get(OWN_TOPICS)])
 
     def part(section: str) -> str:
         return "\n".join(text for key, text in paragraphs.items() if key.startswith(f"{section}.") and text)

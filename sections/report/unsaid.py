@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from sections.facts import FACTS
@@ -27,6 +28,11 @@ _NEEDED: Final = frozenset(
 )
 _ELSEWHERE: Final = frozenset({"profile", "signature", "problems"})
 """Facts that stand in the opening, below the report or in lists of part five."""
+_TWINS: Final = {
+    "other.fee_charged": "other.fee_received",
+    "other.fee_received": "other.fee_charged",
+}
+"""What was asked for and what was paid: where both are the same, one sentence says both."""
 _ENDING: Final = re.compile("(?<=..)(?:制度|机制|程序)$")
 
 
@@ -60,9 +66,21 @@ def says(text: str, fact: str, value: Value) -> bool:
     return bool(texts) and all(_core(part) in plain for part in texts)
 
 
+@lru_cache(maxsize=256)
 def _core(words: str) -> str:
     """Words as a sentence may have them: without quotation marks, 制度 or 机制."""
     return _ENDING.sub("", words.replace("“", "").replace("”", "").strip("。；， "))
+
+
+def twins_of(fact: str, report: Report) -> frozenset[str]:
+    """The fact that is said with this one, where both have the same number."""
+    twin = _TWINS.get(fact, "")
+    return frozenset({twin} if twin and report.fact(twin) == report.fact(fact) else ())
+
+
+def says_all(text: str, fact: str) -> bool:
+    """Whether a text says that all of a number told before is this: 「解读6篇，均为视频解读」."""
+    return f"均为{FACTS[fact].label}" in text
 
 
 def unsaid(report: Report, paragraphs: Mapping[str, str]) -> tuple[str, ...]:
@@ -108,5 +126,5 @@ def _is_lost(fact: str, report: Report, text: str, told: set[str]) -> bool:
         return False
     if isinstance(value, Quantity | Decimal):
         number = value.value if isinstance(value, Quantity) else value
-        return bool(number) and fact not in told
+        return bool(number) and not (told & {fact, *twins_of(fact, report)} or says_all(text, fact))
     return bool(value) and not says(text, fact, value)

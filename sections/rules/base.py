@@ -58,13 +58,16 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """Safe: set cell ``where`` to ``value``, or replace ``old`` by ``new`` in paragraph ``where``."""
+    """Safe: set cell ``where`` to ``value``, or replace ``old`` by ``new`` in paragraph ``where``.
+
+    Of a draft: put the sentence of the answer ``adds`` (its path) into paragraph ``where``."""
 
     label: str
     where: str
     value: int | None = None
     old: str = ""
     new: str = ""
+    adds: str = ""
 
 
 @dataclass(frozen=True, slots=True)

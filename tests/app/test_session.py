@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from app.errors import ExportRefusedError, ReadOnlyError, SessionError
-from app.session import stale_numbers
 from app.session.library import Library
 from app.session.open_report import OpenReport, belongs
 from app.session.session import Session
@@ -147,24 +146,22 @@ def test_finishing_a_table_makes_blanks_zero(session: Session) -> None:
     assert cells["proactive.normative_documents.in_force"].value == 26
 
 
-def test_an_edited_paragraph_is_kept_and_flagged_when_its_numbers_change(session: Session) -> None:
+def test_an_edited_paragraph_is_kept_and_its_numbers_follow_the_answers(session: Session) -> None:
     key = "overview.proactive"
     stand_at(session, "proactive.published_total")
     session.conversation.answer("742")
     text = session.narrative.paragraphs()[key].text
-    session.narrative.edit(key, "今年亮点多。" + text)
+    edited = f"今年亮点多，走访742户。{text}"
+    session.narrative.edit(key, edited)
+    assert session.narrative.paragraphs()[key].text == edited
     stand_at(session, "proactive.published_total")
     session.conversation.answer("750")
-    paragraph = session.narrative.paragraphs()[key]
-    assert paragraph.text == "今年亮点多。" + text
-    assert ("742条", "750条") in paragraph.stale
-    session.narrative.edit(key, "今年的亮点多。" + text)
-    assert ("742条", "750条") in session.narrative.paragraphs()[key].stale
-    session.narrative.edit(key, "今年亮点多。" + text)
-    session.narrative.edit(key, stale_numbers.accept("今年亮点多。" + text, paragraph.stale))
-    assert "750条" in session.narrative.paragraphs()[key].text
-    assert session.narrative.paragraphs()[key].text.startswith("今年亮点多。")
-    assert session.narrative.paragraphs()[key].stale == ()
+    followed = session.narrative.paragraphs()[key].text
+    assert followed.startswith("今年亮点多，走访742户。")
+    assert "750条" in followed
+    assert "742条" not in followed
+    session.conversation.undo()
+    assert session.narrative.paragraphs()[key].text == edited
     session.narrative.restore(key)
     assert not session.narrative.paragraphs()[key].edited
 

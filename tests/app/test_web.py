@@ -172,5 +172,32 @@ def test_a_page_ends_with_its_server(served: Served, tmp_path: Path) -> None:
         until(lambda: not any(alive(int(child)) for child in children))
 
 
+BUSY = """
+import subprocess, sys
+child = '''
+import os
+from app.tui.leaving import end_with_parent
+end_with_parent(0.1)
+print(os.getpid(), flush=True)
+while True:
+    pass
+'''
+subprocess.run([sys.executable, "-c", child])
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="looks into /proc")
+def test_even_a_busy_page_ends_with_its_server() -> None:
+    command = [sys.executable, "-c", BUSY]
+    server = subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, env=os.environ | {"PYTHONPATH": str(ROOT)}
+    )
+    child = int(server.stdout.readline())
+    server.kill()
+    server.wait()
+    server.stdout.close()
+    until(lambda: not alive(child))
+
+
 def alive(process: int) -> bool:
     return process_runs(process) and "Z" not in Path(f"/proc/{process}/stat").read_text().split()[2]

@@ -12,14 +12,16 @@ from prompts.narrative.narrative import Choices, Words
 from prompts.narrative.own_words import indicators_of, renewed_sentences
 from prompts.narrative.renewal import in_style_of
 from prompts.narrative.sentence import Choice, Decision, Mark, Origin, Sentence
+from sections.facts import FACTS
 from sections.report.assemble import with_texts
 from sections.report.figures import find_figures
 from sections.report.report import Report
-from sections.report.unsaid import unsaid
-from sections.report.values import LocalItem, Quantity
+from sections.report.unsaid import paragraph_of, unsaid
+from sections.report.values import Kind, LocalItem, Quantity
 from tests.support.drafted import made
 from tests.support.twelve_organs import NAMES, answers_of
 
+TOPICS_AND_FEES = ("proactive", "requests", "management", "platform", "supervision", "other")
 TEXTS = {
     "overview.lead": "2024年，县档案局认真执行《条例》，把公开融入档案工作全过程。",
     "overview.proactive": "对照目录逐月梳理，主动公开政府信息120条，较上年增加20条，做到月月有更新。"
@@ -151,11 +153,11 @@ def test_every_own_number_is_an_indicator_of_its_own_topic() -> None:
         "overview.supervision": "开展3次网上评查，编制评查分报告168份。对26个单位和30名个人予以通报表扬。",
     }
     found = {(i.key, i.topic, str(i.quantity)) for i in indicators_of(last_report(texts))}
-    assert ("公众免费赠阅（册）", "platform", "3万余") in found
+    assert ("向公众免费赠阅（册）", "platform", "3万余") in found
     assert ("网上评查（次）", "supervision", "3") in found
     assert ("评查分报告（份）", "supervision", "168") in found
-    assert ("单位（个）", "supervision", "26") in found
-    assert ("个人（名）", "supervision", "30") in found
+    assert ("通报表扬单位（个）", "supervision", "26") in found
+    assert ("通报表扬个人（名）", "supervision", "30") in found
 
 
 def test_nothing_of_last_year_is_taken_over_unseen_when_fresh() -> None:
@@ -179,9 +181,9 @@ def test_own_words_are_kept_and_templates_say_only_the_rest() -> None:
 def test_a_decision_keeps_drops_or_words_a_sentence() -> None:
     last = last_report()
     sentence = renewed_sentences(last, made(NOW, last))["overview.platform"][0]
-    dropped = draft(Choices(Words.OWN, {sentence.id: Decision(Choice.DROP)}))["overview.platform"].text
-    assert "整理馆藏老照片18组" not in dropped
-    assert "馆藏老照片18组" in dropped
+    dropped = draft(Choices(Words.OWN, {sentence.id: Decision(Choice.DROP)}))["overview.platform"]
+    assert sentence.id not in {one.id for one in dropped.sentences}
+    assert dropped.text.count("馆藏老照片18组") == 1
     kept = draft(Choices(Words.FRESH, {sentence.id: Decision(Choice.KEEP)}))["overview.platform"].text
     assert "整理馆藏老照片18组" in kept
     decision = Decision(Choice.TEXT, "新整理馆藏老照片18组，全部上网。")
@@ -316,3 +318,20 @@ def test_what_part_five_shows_as_evidence_is_still_told_in_part_one() -> None:
     assert texts["problems.improved"].startswith("本年度改进情况：一是针对培训少的问题，组织培训2次")
     assert "培训2次" in texts["overview.supervision"]
     assert "60人次" in texts["overview.supervision"]
+
+
+ALONE = tuple(
+    fact.id
+    for fact in FACTS.values()
+    if fact.kind in {Kind.COUNT, Kind.AMOUNT}
+    and fact.topic in TOPICS_AND_FEES
+    and not fact.id.endswith(".indicator")
+)
+
+
+@pytest.mark.parametrize("fact", ALONE)
+def test_every_number_has_a_sentence_of_its_own_for_an_edited_paragraph(fact: str) -> None:
+    answers = {one: 30 + place for place, one in enumerate(ALONE)} | {"management.cleanup": True}
+    report = made(answers | {"requests.on_time": False})
+    words = Drafter().about(fact, paragraph_of(fact, report), report, None)
+    assert str(answers[fact]) in words

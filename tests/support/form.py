@@ -1,9 +1,12 @@
 """The form in force taken apart, as the tests look at it."""
 
 from sections.form.disclosure_2021 import APPLICANT_COLUMNS, FORM, RESULT_ROWS
+from sections.form.elements import OWN_TOPICS
 
 TABLES = FORM.tables
-HEADINGS, TOPICS, PARAGRAPHS = FORM.headings, FORM.topics, FORM.paragraphs
+HEADINGS, TOPICS = FORM.headings, FORM.topics
+PARAGRAPHS = tuple(key for key in FORM.paragraphs if key != OWN_TOPICS)
+"""Those that have a template."""
 SECTIONS = tuple(HEADINGS)
 REQUESTS, DISPUTES = TABLES["requests"], TABLES["disputes"]
 BANDS = {block.band: block for block in TABLES["proactive"].blocks}

@@ -23,6 +23,7 @@ __all__ = ["EXPORTS", "add"]
 def add(commands: "Commands") -> None:
     """Add them in the order of the help."""
     _add_import(commands)
+    _add_compare(commands)
     _add_draft(commands)
     _add_check(commands)
     _add_export(commands)
@@ -37,6 +38,18 @@ def _add_import(commands: "Commands") -> None:
     read.add_argument("--json", action="store_true", help="只输出读到的内容，不保存")
     read.add_argument("--unit", default="", metavar="单位", help="文件里没有写明时的单位全称")
     read.add_argument("--year", type=int, default=0, metavar="年份", help="文件里没有写明时的年份")
+    into = read.add_argument("--into", default="", metavar=REF, help="改过的文件读回这一份年报，逐处比较")
+    completed_by(into, stored_names)
+    read.add_argument(
+        "--take", default="", metavar="序号", help="采用哪几处：all、wording（只要文字），或者 1,3"
+    )
+
+
+def _add_compare(commands: "Commands") -> None:
+    compare = commands.add_parser("compare", help="比较一份年报和已公布的网页或文件")
+    add_ref(compare)
+    compare.add_argument("file", metavar="文件")
+    compare.add_argument("--json", action="store_true", help="输出 JSON")
 
 
 def _add_draft(commands: "Commands") -> None:
@@ -87,6 +100,18 @@ def _add_check(commands: "Commands") -> None:
     ):
         completed_by(check.add_argument(option, default="", metavar="编号", help=words), rule_codes)
     add_output(check, words="结果写到哪里（默认或 - 为标准输出）")
+    check.add_argument(
+        "--baseline",
+        default="",
+        metavar="文件",
+        help="检查结果的答复：没有这个文件时写出，写好理由后再查，只把没有答复的算作问题（--force 重新写出）",
+    )
+    check.add_argument(
+        "--annotate",
+        default="",
+        metavar="文件夹",
+        help="把结果作为批注写进各份 Word 的副本，放到这个文件夹（其他格式写成带标记的网页）",
+    )
     check.add_argument(
         "--fix", action="store_true", help="能放心改的，改好后另存一份（原文件不动，限 text 格式）"
     )

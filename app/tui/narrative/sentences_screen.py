@@ -32,6 +32,8 @@ _KEYS: Final = (
 )
 _NOTHING: Final = "没有上年的正文可以沿用。导入上年的年报后，这里会列出它的每一句。"
 _DETAIL: Final = 4
+MOST_CANDIDATES: Final = 5
+"""Sentences marked ~ because another wording would help most."""
 
 
 class SentencesScreen(Screen[None]):
@@ -64,6 +66,7 @@ class SentencesScreen(Screen[None]):
         super().__init__()
         self.session = session
         self._views: tuple[SentenceView, ...] = ()
+        self._candidates: frozenset[str] = frozenset()
         self._message = ""
 
     def compose(self) -> ComposeResult:
@@ -86,6 +89,9 @@ class SentencesScreen(Screen[None]):
         box = self.query_one(OptionList)
         here = self._here()
         self._views = tuple(view for view in self.session.sentences.all() if view.last)
+        self._candidates = frozenset(
+            view.id for view in self.session.sentences.candidates()[:MOST_CANDIDATES]
+        )
         box.clear_options()
         box.add_options(list(self._options(max(box.scrollable_content_region.width - 1, 20))))
         if self._views:
@@ -103,7 +109,8 @@ class SentencesScreen(Screen[None]):
             if view.paragraph != heading:
                 heading = view.paragraph
                 yield Option(Content.styled(self._heading(heading), "bold"), disabled=True)
-            sign = "✓" if view.stands else "!" if view.marks else "·"
+            alike = "~" if view.id in self._candidates else "✓"
+            sign = alike if view.stands else "!" if view.marks else "·"
             lines = wrap(view.text, width - 3)
             shown = "\n".join([f" {sign} {lines[0]}", *(f"   {line}" for line in lines[1:])])
             yield Option(Content.styled(shown, "" if view.stands else "dim"), id=view.id)
@@ -123,9 +130,14 @@ class SentencesScreen(Screen[None]):
         title, detail = (self.query_one(f"#{name}", Lines) for name in ("title", "detail"))
         kept = sum(view.stands for view in self._views)
         left = f"去年的句子  {self.session.organ} · {self.session.year}年度"
-        title.show((both_ends(left, f"沿用 {kept}  共 {len(self._views)}", title.room), ""))
+        right = f"{self._likeness()}沿用 {kept}  共 {len(self._views)}"
+        title.show((both_ends(left, right, title.room), ""))
         detail.show(*((line, "") for line in self._detail(detail.room)[: _DETAIL - 1]))
         self.query_one(KeyLine).show_keys(_KEYS if self._views else _KEYS[-2:])
+
+    def _likeness(self) -> str:
+        likeness = self.session.sentences.likeness
+        return "" if likeness is None else f"与去年相同 {likeness:.0%}  "
 
     def _detail(self, room: int) -> Sequence[str]:
         view = self._here()
@@ -133,6 +145,8 @@ class SentencesScreen(Screen[None]):
             return wrap(self._message, room) if self._message else []
         marks = "；".join(mark.words for mark in view.marks)
         said = [f"注意：{marks}。"] if marks else []
+        if view.id in self._candidates:
+            said.append("正文与去年相同的过半，这一句最值得换个说法（按 3 改写，按 4 不用）。")
         return [line for text in (*said, f"去年：{view.last}") for line in wrap(text, room)]
 
     @on(OptionList.OptionHighlighted)

@@ -46,7 +46,7 @@ def wrap(text: str, room: int) -> tuple[str, ...]:
     lines: list[str] = []
     for paragraph in text.split("\n"):
         rest = paragraph
-        while cell_len(rest) > room:
+        while rest and cell_len(rest) > room:
             cut = _cut(rest, max(room, 2))
             lines.append(rest[:cut].rstrip())
             rest = rest[cut:].lstrip(" ")

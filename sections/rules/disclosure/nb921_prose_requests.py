@@ -1,9 +1,18 @@
 """Requests received, by whom, carried in and out: the narrative against the table of part three."""
 
+from collections.abc import Iterable, Iterator
+from typing import Final
+
 from sections.facts.cells import REQUEST_SUBJECTS
+from sections.language.cell_statements import cell_statements
+from sections.language.sentences import sentences
 from sections.rules._basis import CARE
-from sections.rules._contradiction import ProseRule
-from sections.rules.base import Severity
+from sections.rules._cells import numbers
+from sections.rules._contradiction import OTHER_SCOPE, ProseRule, sums
+from sections.rules._texts import pieces
+from sections.rules.base import Context, Finding, Severity
+
+_PERSONS: Final = ("requests.natural_person", "requests.legal")
 
 
 class ProseRequests(ProseRule):
@@ -23,3 +32,28 @@ class ProseRequests(ProseRule):
     how = "以台账核对后改正其中一处；统计范围不同的（如本机关与全辖区），在正文写明范围。"
     subjects = REQUEST_SUBJECTS
     strongest = Severity.ERROR
+
+    def check(self, context: Context) -> Iterable[Finding]:
+        """Yield each number that the tables contradict, and each pair that only different rows explain."""
+        yield from super().check(context)
+        yield from self._mixed(context)
+
+    def _mixed(self, context: Context) -> Iterator[Finding]:
+        """自然人41件、法人11件 of one sentence: one of those received, one of those handled."""
+        cells = numbers(context.report)
+        for piece in pieces(context.report):
+            for sentence in sentences(piece.text) if "自然人" in piece.text else ():
+                told = {one.subject: one for one in cell_statements(sentence) if one.subject in _PERSONS}
+                if len(told) < len(_PERSONS) or any(
+                    one.part or not one.of_this_year for one in told.values()
+                ):
+                    continue
+                meant = [sums(subject, cells, frozenset()) for subject in _PERSONS]
+                fits = [
+                    {place for place, one in enumerate(each) if one.value == told[subject].value}
+                    for subject, each in zip(_PERSONS, meant, strict=True)
+                ]
+                if all(fits) and not fits[0] & fits[1]:
+                    quotes = "、".join(told[subject].quote for subject in _PERSONS)
+                    words = f"正文写“{quotes}”，一个是新收的数，一个含结转或是办结的数，口径不一致。"
+                    yield self.finding(piece.where, words + OTHER_SCOPE, quotes, severity=Severity.WARNING)

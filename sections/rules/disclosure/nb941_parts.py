@@ -16,6 +16,7 @@ _BOTH_WAYS: Final = re.compile(
 )
 """Two parts that are mostly all there are."""
 _NEARLY: Final = Decimal("0.9")
+_NEARLY_ALL: Final = Decimal("0.97")
 
 
 class PartsOfWhole(Rule):
@@ -47,7 +48,7 @@ class PartsOfWhole(Rule):
                         f"总数写{_plain(group.total)}{group.unit}，分项相加{parts}＝{_plain(group.added)}{group.unit}，"
                         f"相差{_plain(abs(group.total - group.added))}{group.unit}。{tail}",
                         group.quote,
-                        severity=None if sure else Severity.WARNING,
+                        severity=None if sure else Severity.INFO if _may_be_some(group) else Severity.WARNING,
                     )
 
 
@@ -63,7 +64,14 @@ def _is_doubtful(group: Parts) -> bool:
         return True
     if len(group.parts) == 2 and _BOTH_WAYS.search(group.words):
         return True
-    return len(group.parts) > 2 and group.added >= _NEARLY * group.total
+    return (len(group.parts) > 2 and group.added >= _NEARLY * group.total) or _may_be_some(group)
+
+
+def _may_be_some(group: Parts) -> bool:
+    """Whether two parts make nearly all of the whole, so that there may well be others: only a hint."""
+    plain = not (group.summed or group.listed or _BOTH_WAYS.search(group.words))
+    nearly = _NEARLY_ALL * group.total <= group.added < group.total
+    return plain and len(group.parts) == 2 and nearly and "自然人" not in group.words
 
 
 def _plain(number: Decimal) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sections.facts import fact_of
 from sections.report.unsaid import paragraph_of, unsaid
 from sections.rules._basis import CARE
-from sections.rules.base import Context, Finding, Rule, Severity
+from sections.rules.base import Context, Finding, Fix, Rule, Severity
 
 
 class AnsweredNotSaid(Rule):
@@ -30,4 +30,6 @@ class AnsweredNotSaid(Rule):
             subject, _, name = path.partition(":")
             fact = fact_of(subject)
             label = name or (fact.label if fact else subject)
-            yield self.finding(paragraph_of(path, report), f"“{label}”已经回答，正文没有写到。")
+            where = paragraph_of(path, report)
+            fix = Fix("把这一句补进正文", where, adds=path)
+            yield self.finding(where, f"“{label}”已经回答，正文没有写到。", fix=fix)

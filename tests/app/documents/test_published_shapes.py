@@ -140,3 +140,19 @@ def test_the_organ_is_taken_from_the_signature_or_the_file_and_that_is_said(
     report = read_report(path)
     assert report.unit == "虚构县园林局"
     assert any(source in note for note in report.notes)
+
+
+def test_a_doubled_head_that_has_lost_the_one_over_it_is_in_doubt_and_no_crash(tmp_path: Path) -> None:
+    heads = ("自然人", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
+    row = ("一、本年新收政府信息公开申请数量", "3", "3", "1", "0", "0", "0", "0", "4")
+    table = "".join(
+        f"<tr>{''.join(f'<td>{text}</td>' for text in line)}</tr>" for line in (("", *heads[::-1]), row)
+    )
+    parts = [f"<p>{heading}</p>" for heading in FORM.headings.values()]
+    path = tmp_path / "年报.html"
+    path.write_text(
+        f"<p>{''.join(made.TITLE)}</p>{''.join(parts[:3])}<table>{table}</table>{''.join(parts[3:])}"
+    )
+    report = read_report(path)
+    assert report.number("requests.new.total") is None
+    assert "requests.new.total" in report.unreadable

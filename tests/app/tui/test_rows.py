@@ -1,9 +1,10 @@
 """Lines as data: nothing is lost in wrapping, marks stand where the words are, both ends fit."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.tui.text.cell_width import width
+from app.tui.text.cell_width import width, wrap
 from app.tui.text.rows import INDENT, Row, labelled, marked, one_line, row, spread, wrapped
 
 TEXT = st.text(
@@ -68,3 +69,9 @@ def test_both_ends_of_a_line_fit_and_the_left_gives_way() -> None:
     assert "…" in line.text
     assert one_line((("很长很长", ""), ("的一行", "")), 5).text == "很长…"
     assert row("甲", "strong", "key") == Row((("甲", "strong"),), "key")
+
+
+@pytest.mark.parametrize("room", [-40, -1, 0, 1])
+def test_wrapping_ends_where_there_is_no_room_at_all(room: int) -> None:
+    text = "年报 abc：“文件”"
+    assert "".join(wrap(text, room)) == text.replace(" ", "")

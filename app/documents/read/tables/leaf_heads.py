@@ -89,7 +89,7 @@ class LeafHeads:
             place = {}  # a head over some of them is missing: whether they have moved, only a sum can say
             if len(in_form) == len(paths):
                 rest = iter(in_form)
-                turned = [next(rest) if name in paths else "" for name in sequence]
+                turned = [next(rest, "") if name in paths else "" for name in sequence]
                 orders += [_zipped(turned, cells, paths), _zipped(in_form, cells, paths)]
         if len(row) == len(self._cells) and not contradicted:
             spread = [cell for i, cell in _leaf_positions(behind, self._cells)]

@@ -43,6 +43,19 @@ CASES = (
         "NB941", False, added("overview", "编发简报40期（综合类20期、业务类15期、专刊5期），较去年增加2期。")
     ),
     Case("NB941", False, added("overview", "编发简报40余期，其中综合类20期、业务类15期、专刊6期。")),
+    Case(
+        "NB941",
+        True,
+        added("overview", "全年公开信息863条，其中网站514条、微信公众号348条。"),
+        says="514＋348＝862条",
+        severity=Severity.INFO,
+    ),
+    Case(
+        "NB941",
+        False,
+        added("overview", "全年公开信息5386条，其中概况类151条；新闻类2650条，公开类2585条。"),
+    ),
+    Case("NB941", False, added("overview", "全年公开信息963条，其中网站514条、微信公众号348条。")),
     Case("NB941", False),
     Case("NB941", True, added("overview", "制作图解6期、短视频4期，共12期。"), says="相差2期"),
     Case("NB941", False, added("overview", "制作图解6期、短视频4期，共10期。")),

@@ -45,4 +45,13 @@ CASES = (
         "NB970", True, added("overview", "做到及时、准确、全面的公开信。"), fixed=("公开信。", "公开信息。")
     ),
     Case("NB970", False, added("overview", "向市民发出一封热情的公开信，全面的公开信息目录。")),
+    Case(
+        "NB970",
+        True,
+        added("overview", "严格按照工作程续办理，健全审核机治。"),
+        says="“工作程续”常为“工作程序”之误",
+        severity=Severity.INFO,
+    ),
+    Case("NB970", True, added("overview", "切实保障知情权、参于权。"), severity=Severity.INFO),
+    Case("NB970", False, added("overview", "14个乡镇、32个部门均设专栏，参与全程监督。")),
 )

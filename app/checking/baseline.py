@@ -1,0 +1,85 @@
+"""A file of answers to findings: what was found before and checked to be right, each with the reason.
+
+For checked files what the store is for our own reports. The file is written once with all that is found;
+after that only what is new, or has changed its numbers, is told as before."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from app.checking.place_names import place_name
+from app.checking.results import Checked
+from app.errors import SessionError
+from sections.rules.run import answered
+
+if TYPE_CHECKING:
+    from sections.rules.base import Finding
+
+SCHEMA: Final = "nianbao/baseline/1"
+_REASON: Final = "已核对"
+"""The reason as it is written; a person puts the true one in its place."""
+
+
+@dataclass(slots=True)
+class Baseline:
+    """The reasons of a file by report (name of its file, or 单位@年份) and fingerprint; ``seen`` collects
+    what this run finds."""
+
+    reasons: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    seen: dict[str, list[dict[str, str]]] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, path: Path) -> "Baseline":
+        """From a file, empty where there is none. Raises ``SessionError`` for a file of another kind."""
+        if not path.exists():
+            return cls()
+        try:
+            data = json.loads(path.read_text(encoding="utf-8"))
+            if data["schema"] != SCHEMA:
+                raise ValueError(data["schema"])
+            return cls({str(name): _reasons(entries) for name, entries in data["files"].items()})
+        except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+            advice = "请写 check --baseline 写出的文件，或者换一个还没有的文件名。"
+            raise SessionError(f"{path.name} 不是检查答复文件。", advice) from error
+
+    def applied(self, results: Iterable[Checked]) -> Iterator[Checked]:
+        """The results with the answers of the file."""
+        for checked in results:
+            reasons = self.reasons.get(_name(checked), {})
+            told = tuple(answered(checked.findings, reasons))
+            self.seen[_name(checked)] = [
+                _entry(checked, finding) for finding in told if not finding.compulsory
+            ]
+            yield replace(checked, findings=told)
+
+    @property
+    def count(self) -> int:
+        """How many findings this run has seen."""
+        return sum(map(len, self.seen.values()))
+
+    def data(self) -> bytes:
+        """What this run has seen, as a file; reasons that were given stay."""
+        told = {"schema": SCHEMA, "files": self.seen}
+        return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+
+
+def _name(checked: Checked) -> str:
+    return checked.target if checked.stored else Path(checked.target).name
+
+
+def _reasons(entries: Any) -> dict[str, str]:
+    return {
+        str(entry["finding"]): " ".join(str(entry["reason"]).split()) for entry in entries if entry["reason"]
+    }
+
+
+def _entry(checked: Checked, finding: "Finding") -> dict[str, str]:
+    return {
+        "finding": finding.fingerprint,
+        "reason": finding.answer or _REASON,
+        "code": finding.code,
+        "place": place_name(checked.form, finding.where),
+        "message": finding.message,
+    }
