@@ -14,6 +14,8 @@ from app.tui.help.key_words import actions_of, key_name
 from app.tui.home import HomeScreen
 from app.tui.importing.import_screen import ImportScreen
 from app.tui.interview.interview_screen import InterviewScreen
+from app.tui.interview.open_questions_screen import OpenQuestionsScreen
+from app.tui.interview.unchanged_screen import UnchangedScreen
 from app.tui.narrative.editor_screen import EditorScreen
 from app.tui.narrative.sentences_screen import SentencesScreen
 from app.tui.preview.preview_screen import PreviewScreen
@@ -61,6 +63,8 @@ SCREENS: dict[type, Callable[[Desk], Awaitable[None]]] = {
     ImportScreen: lambda here: leave_interview(here, "i"),
     TableScreen: open_table,
     OverruleScreen: lambda here: open_table(here, "f7"),
+    UnchangedScreen: lambda here: here.press("ctrl+t"),
+    OpenQuestionsScreen: lambda here: here.press("ctrl+o"),
     EditorScreen: lambda here: here.press("f9"),
     SentencesScreen: lambda here: here.press("ctrl+l"),
     PreviewScreen: lambda here: here.press("f6"),

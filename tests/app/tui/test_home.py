@@ -45,6 +45,7 @@ async def test_the_draft_saved_last_is_selected_and_enter_goes_on(
         assert "距1月31日还有19天" in here.shown
         assert "▸示例县水务局" in here.shown
         await here.press("enter")
+        await here.until(lambda: isinstance(here.app.screen, InterviewScreen))
         assert here.interview.session.id == wanted
 
 
@@ -137,6 +138,7 @@ async def test_a_report_that_vanished_is_said_in_a_sentence(library: Library) ->
     async with desk(library) as here:
         library.store.delete(report_id)
         await here.press("enter")
+        await here.until(lambda: "已经不在了" in here.shown)
         assert isinstance(here.app.screen, HomeScreen)
         assert "已经不在了" in here.shown
 
