@@ -152,7 +152,13 @@ def _beside_modules(folder: Path) -> "FileSystemBytecodeCache":
     a template is compiled anew."""
     from jinja2 import FileSystemBytecodeCache
 
+    this_module = Path(__file__).read_text("utf-8")
+
     class BesideModules(FileSystemBytecodeCache):
+        def get_source_checksum(self, source: str) -> str:
+            """What is kept holds for the filters and the hooks that it was compiled with."""
+            return super().get_source_checksum(this_module + source)
+
         def load_bytecode(self, bucket: "Bucket") -> None:
             try:
                 super().load_bytecode(bucket)

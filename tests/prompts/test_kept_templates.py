@@ -51,6 +51,19 @@ def test_a_template_is_kept_and_a_changed_one_compiled_anew(kept: Path) -> None:
     assert blocks() == before | {"added__1"}
 
 
+def test_a_changed_sandbox_compiles_them_anew(
+    kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocks()
+    (one,) = kept.iterdir()
+    changed = tmp_path / "sandbox.py"
+    changed.write_text(Path(sandbox.__file__).read_text("utf-8") + "# changed\n", "utf-8")
+    monkeypatch.setattr(sandbox, "__file__", str(changed))
+    before = one.read_bytes()
+    blocks()
+    assert one.read_bytes() != before
+
+
 @pytest.mark.parametrize(
     "spoil", [lambda data: b"", lambda data: data[: len(data) // 2], lambda data: data[:40] + b"\xff" * 400]
 )
