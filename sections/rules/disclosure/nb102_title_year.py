@@ -1,15 +1,12 @@
 """The year in the title and the year of the report."""
 
-import re
 from collections.abc import Iterable
 
 from sections.language.numerals import normalise
 from sections.report.report import Report
 from sections.rules._basis import FORM
+from sections.rules._year import IN_TITLE, NAMED, opening_of, proven_year
 from sections.rules.base import Context, Finding, Fix, Rule, Severity
-
-_NAMED = re.compile(r"(20[0-9]{2})\s?年度?政府信息公开(?:工作)?年度报告")
-_YEAR = re.compile(r"(20[0-9]{2})\s*年?")
 
 
 class TitleYear(Rule):
@@ -28,30 +25,33 @@ class TitleYear(Rule):
     how = "按统计期限改正标题或引言中的年份。"
 
     def check(self, context: Context) -> Iterable[Finding]:
-        """Yield a title of another year."""
-        report = context.report
+        """Yield a title or an opening of another year; mended where two others prove the right one."""
+        report, proven = context.report, proven_year(context)
         title = normalise(report.title)
-        years = [int(year) for year in _YEAR.findall(title)]
+        years = [int(year) for year in IN_TITLE.findall(title)]
         period = report.period.start.year if report.period else report.year
-        for year in dict.fromkeys((report.year, period)):
+        for year in (proven,) if proven else dict.fromkeys((report.year, period)):
             if years and year and year not in years:
                 yield self.finding(
                     "title",
-                    f"标题写“{years[0]}年”，报告年度（统计期限）是{year}年。",
+                    f"标题写“{years[0]}年”，报告年度（统计期限）是{year}年。"
+                    if proven
+                    else f"标题写“{years[0]}年”，统计期限是{year}年，两处不一致，请核对。",
                     title.replace("\n", ""),
-                    _mended(report.title, years[0], year),
+                    _mended(report.title, years[0], year) if proven else None,
                 )
                 break
-        yield from self._opening(report)
+        yield from self._opening(report, proven or report.year, sure=bool(proven))
 
-    def _opening(self, report: Report) -> Iterable[Finding]:
-        opening = report.paragraphs.get("opening") or report.opening
-        named = _NAMED.search(normalise(opening))
-        if named and report.year and int(named[1]) != report.year:
-            new = named[0].replace(named[1], str(report.year))
-            once = opening.count(named[0]) == 1
-            fix = Fix(f"改为“{report.year}年”", "opening", old=named[0], new=new) if once else None
-            yield self.finding("opening", f"引言写“{named[1]}年”，报告年度是{report.year}年。", named[0], fix)
+    def _opening(self, report: Report, year: int, *, sure: bool) -> Iterable[Finding]:
+        opening = opening_of(report)
+        named = NAMED.search(normalise(opening))
+        if named and year and int(named[1]) != year:
+            new = named[0].replace(named[1], str(year))
+            once = sure and opening.count(named[0]) == 1
+            fix = Fix(f"改为“{year}年”", "opening", old=named[0], new=new) if once else None
+            words = "" if sure else "，两处不一致，请核对"
+            yield self.finding("opening", f"引言写“{named[1]}年”，报告年度是{year}年{words}。", named[0], fix)
 
 
 def _mended(title: str, year: int, right: int) -> Fix | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from sections.language.numerals import normalise
 from sections.report.parts import Period
 from sections.rules._basis import FORM
+from sections.rules._year import opening_of, proven_year
 from sections.rules.base import Context, Finding, Fix, Rule, Severity
 
 _RANGE = re.compile(
@@ -29,22 +30,24 @@ class WrongPeriod(Rule):
 
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield a period that is not the calendar year of the report."""
-        report = context.report
-        opening = report.paragraphs.get("opening") or report.opening
+        report, proven = context.report, proven_year(context)
+        year, opening = proven or report.year, opening_of(report)
         match = _RANGE.search(normalise(opening))
         if match:
             years = {int(match["y1"]), int(match["y2"] or match["y1"])}
             days = tuple(int(match[name]) for name in ("m1", "d1", "m2", "d2"))
-            if report.year and (years != {report.year} or days != (1, 1, 12, 31)):
-                yield self._found(report.year, opening, opening[match.start() : match.end()])
-        elif report.year and report.period and not _is_year(report.period, report.year):
+            if year and (years != {year} or days != (1, 1, 12, 31)):
+                sure = proven == year or year in years
+                yield self._found(year, opening, opening[match.start() : match.end()], sure=sure)
+        elif year and report.period and not _is_year(report.period, year):
             words = f"{report.period.start:%Y-%m-%d}至{report.period.end:%Y-%m-%d}"
-            message = f"统计期限为{words}，{report.year}年度报告应为{report.year}年1月1日至12月31日。"
+            message = f"统计期限为{words}，{year}年度报告应为{year}年1月1日至12月31日。"
             yield self.finding("period", message)
 
-    def _found(self, year: int, opening: str, quote: str) -> Finding:
+    def _found(self, year: int, opening: str, quote: str, *, sure: bool) -> Finding:
         right = f"{year}年1月1日起至{year}年12月31日" if "起" in quote else f"{year}年1月1日至12月31日"
-        fix = Fix(f"改为“{right}”", "opening", old=quote, new=right) if opening.count(quote) == 1 else None
+        once = sure and opening.count(quote) == 1
+        fix = Fix(f"改为“{right}”", "opening", old=quote, new=right) if once else None
         message = f"统计期限写“{quote}”，{year}年度报告应为{year}年1月1日至12月31日。"
         return self.finding("opening", message, quote, fix)
 

@@ -8,6 +8,7 @@ from sections.language.quantities import counts
 from sections.language.sentences import sentences
 from sections.rules._basis import CARE
 from sections.rules._texts import Piece, pieces
+from sections.rules._year import proven_year
 from sections.rules.base import Context, Finding, Fix, Rule, Severity
 
 _OPENS = re.compile(
@@ -44,14 +45,15 @@ class StaleYear(Rule):
 
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield each sentence about another year than the report's."""
-        year = context.report.year
+        proven = proven_year(context)
+        year = proven or context.report.year
         if not year:
             return
         for piece in pieces(context.report):
             if piece.where == "opening":
                 continue
             for sentence in sentences(piece.text):
-                yield from self._judge(piece, sentence, year)
+                yield from self._judge(piece, sentence, year, sure=bool(proven))
 
     def _looks_back(self, piece: Piece, sentence: str) -> bool:
         """Whether the sentence may rightly speak of an earlier year."""
@@ -59,7 +61,7 @@ class StaleYear(Rule):
         told = _PAPER.search(sentence) and not _COUNTED.search(sentence)
         return bool(followed_up or told or _EARLIER.search(sentence))
 
-    def _judge(self, piece: Piece, sentence: str, year: int) -> Iterable[Finding]:
+    def _judge(self, piece: Piece, sentence: str, year: int, *, sure: bool) -> Iterable[Finding]:
         plain = normalise(sentence)
         match = _OPENS.match(plain) or _WHOLE_YEAR.search(plain)
         other = int(match["year"]) if match else year
@@ -69,9 +71,9 @@ class StaleYear(Rule):
             old = f"{match['year']}年"
             new = f"{year}年"
             quote = plain[: match.end() + 12]
-            once = piece.text.count(old) == 1 and not counts(plain)
+            once = sure and piece.text.count(old) == 1 and not counts(plain)
             fix = Fix(f"把“{old}”改为“{new}”", piece.where, old=old, new=new) if once else None
-            severity = Severity.WARNING if piece.section == "problems" else None
+            severity = Severity.WARNING if piece.section == "problems" or not sure else None
             yield self.finding(piece.where, f"正文写“{old}”，本报告是{year}年度的。", quote, fix, severity)
             return
         plan = _PLAN.search(plain) if piece.section == "problems" else None
