@@ -20,8 +20,8 @@ class _Object(BaseModel):
 
 
 class FixData(_Object):
-    """A safe fix: set cell ``where`` to ``value``, replace ``old`` by ``new`` in paragraph ``where``, or, of a
-    draft, say the answer ``adds`` there."""
+    """A safe fix: set cell ``where`` to ``value``, replace ``old`` by ``new`` in paragraph ``where``, or,
+    of a draft, say the answer ``adds`` there."""
 
     label: str
     where: str
