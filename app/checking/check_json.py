@@ -20,13 +20,15 @@ class _Object(BaseModel):
 
 
 class FixData(_Object):
-    """A safe fix: set cell ``where`` to ``value``, or replace ``old`` by ``new`` in paragraph ``where``."""
+    """A safe fix: set cell ``where`` to ``value``, replace ``old`` by ``new`` in paragraph ``where``, or,
+    of a draft, say the answer ``adds`` there."""
 
     label: str
     where: str
     value: int | None
     old: str
     new: str
+    adds: str = ""
 
 
 class FindingData(_Object):
