@@ -13,4 +13,11 @@ CASES = (
         says="引言写“2024年”",
         fixed=("2024", "2025"),
     ),
+    # Title and opening agree: the period is at fault (NB103), and neither of them is told.
+    Case(
+        "NB102",
+        False,
+        text("opening", "2025年1月1日", "2024年1月1日"),
+        text("opening", "2025年12月31日", "2024年12月31日"),
+    ),
 )
