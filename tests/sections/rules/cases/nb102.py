@@ -13,11 +13,6 @@ CASES = (
         says="引言写“2024年”",
         fixed=("2024", "2025"),
     ),
-    # Title and opening agree: the period is at fault (NB103), and neither of them is told.
-    Case(
-        "NB102",
-        False,
-        text("opening", "2025年1月1日", "2024年1月1日"),
-        text("opening", "2025年12月31日", "2024年12月31日"),
-    ),
+    # Title, signature and sentences agree: the period is at fault (NB103), and the title is not told.
+    Case("NB102", False, text("opening", "2025年1月1日起至2025", "2024年1月1日起至2024")),
 )
