@@ -7,6 +7,11 @@ from sections.language.subject import Wording
 from sections.report.values import Kind
 
 _NOT_PUBLISHED: Final = "(审核|删除|整改|转载|转发|撤回|纠正)(?!发布|公开)"
+_NOT_ALL: Final = (
+    f"{_NOT_PUBLISHED}|依申请|(资金|预算|决算|项目|采购|招标|人事|财政)(情况)?公开信息"
+    "|^(?!.*(网站|网页|渠道|方式|途径|载体|公[开示]栏|公报)).*(微信|微博|抖音|公众号|视频号|新媒体)"
+)
+"""Applications answered, and what one kind of information or the new media make of the whole."""
 _ONE_CHANNEL: Final = "^(?!.*(网|栏|渠道)).*(微信|微博|抖音|公众号|视频号|新媒体)"
 
 _PUBLISHED: Final = Fact(
@@ -25,6 +30,9 @@ _PUBLISHED: Final = Fact(
             (
                 "全年审核政府信息699条。",
                 "公开信息公告40条。",
+                "受理依申请公开政府信息19条。",
+                "财政专项资金公开信息1条。",
+                "网站发布2017条，通过微信公众号、今日头条等新媒体公开信息1039条。",
                 "依托微信公众号、视频号，全年公开政务信息100余条。",
             ),
         ),
@@ -44,7 +52,7 @@ _PUBLISHED: Final = Fact(
             ("主动公开展览安排、票价调整等材料64条。",),
         ),
     ),
-    unless=_NOT_PUBLISHED,
+    unless=_NOT_ALL,
     not_in_sentence=_ONE_CHANNEL,
 )
 

@@ -51,9 +51,10 @@ _TWICE: Final = (
 _AGAIN: Final = re.compile(rf"((?![〇零一二三四五六七八九十百千万亿]){_HAN}{{3,8}}|{_TWICE})\1")
 """Three characters and more, twice in a row; of two those that begin no noun (规范规范性文件 is right)."""
 _TWO_AGAIN: Final = re.compile(
-    rf"((?![〇零一二三四五六七八九十百千万亿]){_HAN}{_HAN})\1(?![性化人员者率度权法局部书费量表会处所级类件机力式型])"
+    rf"(?<!人民)((?![〇零一二三四五六七八九十百千万亿]){_HAN}{_HAN})\1(?![性化人员者率度权法局部书费量表会处所级类件机力式型])"
 )
-"""Any two characters twice in a row: 研究研究 and 规范规范性文件 are right, so that it is only a hint."""
+"""Any two characters twice in a row: 研究研究 and 规范规范性文件 are right, so that it is only a hint. Behind
+人民 政府政府信息 is no slip at all."""
 _HALF: Final = re.compile(rf"(?<={_HAN})[,;:!?](?={_HAN})|(?<={_HAN})\.(?=$|\n|{_HAN})")
 _FULL: Final = dict(zip(",;:!?.", "，；：！？。", strict=True))
 _ONE_TO_TEN: Final = "[一二三四五六七八九十]{1,2}"
@@ -62,6 +63,8 @@ _PARTNERS: Final = dict(zip("）》】〕」』”〉", "（《【〔「『“�
 _MARKS: Final = re.compile(f"[{''.join(_PARTNERS)}{''.join(_PARTNERS.values())}]")
 _HEADING: Final = re.compile(rf"\s*(?:[（(]{_ONE_TO_TEN}[）)]|{_ONE_TO_TEN}、|[0-9]{{1,2}}[.．、])")
 _END: Final = re.compile(r"[。！？；：…—!?;:.”’」』）)》〉】\]]\s*$")
+_REMARK_AT_END: Final = re.compile(r"[^。！？；：…，、（(](?:[（(][^（()）。]*[)）])\s*$")
+"""A remark in brackets that belongs to the sentence before it: the full stop stands behind it."""
 _LONGEST_HEADING: Final = 40
 
 
@@ -125,7 +128,7 @@ def _unended(text: str) -> Iterator[Slip]:
         words = line.rstrip()
         whole = len(words) > LEAST_SENTENCE and re.search("[，。；]", words)
         heading = _HEADING.match(words) and "。" not in words and len(words) <= _LONGEST_HEADING
-        if whole and not heading and not _END.search(words):
+        if whole and not heading and not (_END.search(words) and not _REMARK_AT_END.search(words)):
             tail = words[-LEAST_SENTENCE:]
             yield Slip(place + len(words) - len(tail), tail, f"{tail.rstrip('，、,')}。")
         place += len(line) + 1

@@ -88,10 +88,14 @@ _NAMED: Final = re.compile(
 """「现公布××局2024年…年度报告」 in the opening of a report without a title."""
 
 
+_SHORT_NAME: Final = re.compile("（以?下?(?:简|统)称[^（）]*）")
+"""「（以下简称区政府办公室）」 behind an organ's name is no part of it."""
+
+
 def organ_in(text: str) -> str:
     """The organ that an opening says it publishes the report of, or 「」."""
     match = _NAMED.search(re.sub(r"\s", "", normalise(text)))
-    organ = _BEFORE_ORGAN.sub("", match["organ"]).removesuffix("的") if match else ""
+    organ = _SHORT_NAME.sub("", _BEFORE_ORGAN.sub("", match["organ"])).removesuffix("的") if match else ""
     return organ if _ORGAN.fullmatch(organ) and not re.match(r"本[局委办厅院镇乡]", organ) else ""
 
 

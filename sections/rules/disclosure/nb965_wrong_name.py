@@ -115,19 +115,27 @@ _YEAR: Final = re.compile(
 _OLD_PERIOD: Final = re.compile(
     r"(?:15|十五)个?工作日的?(?:内)?的?(?:法定)?(?:答复|办理)(?:时限|期限)|(?:15|十五)个工作日(?:之)?内(?:依法)?(?:予以|作出|进行)?答复"
 )
+_FORM_OF_2019: Final = re.compile(r"国办公开办函[〔\[（(【]?2019[〕\]）)】]?年?第?60号")
+"""The trial form; from the reports of 2021 on 国办公开办函〔2021〕30号 stands in its place."""
+_SINCE: Final = 2021
 _OWN_PERIOD: Final = re.compile(r"压缩|缩短|提前|承诺|平均|内部|第三方|征求|补正|力争|控制")
 
 
-def outdated(text: str, year: int) -> Iterable[tuple[str, str]]:
-    """(message, quote) for each superseded version of a law, and each period of the former 条例."""
+def outdated(text: str, year: int) -> Iterable[tuple[str, str, Severity]]:
+    """(message, quote, severity) for each superseded form or law, and each period of the former 条例."""
+    for match in _FORM_OF_2019.finditer(text):
+        if year >= _SINCE:
+            words = f"“{match[0]}”的格式只用于2019、2020年度，{year}年度应按国办公开办函〔2021〕30号编制。"
+            yield words, match[0], Severity.WARNING
     for match in _YEAR.finditer(text):
         for law, revised, since in _REVISED:
             if match[1] == law and int(match[2]) < revised and year >= since:
-                yield f"《{law}》{revised}年已修订，正文写“{match[2]}年”，请核对。", match[0]
+                yield f"《{law}》{revised}年已修订，正文写“{match[2]}年”，请核对。", match[0], Severity.INFO
     for match in _OLD_PERIOD.finditer(text):
         sentence = text[text.rfind("。", 0, match.start()) + 1 : match.end() + 8]
         if year >= _CALLED_20 and not _OWN_PERIOD.search(sentence):
-            yield f"“{match[0]}”是修订前条例的期限，现行答复期限是20个工作日，请核对。", match[0]
+            words = f"“{match[0]}”是修订前条例的期限，现行答复期限是20个工作日，请核对。"
+            yield words, match[0], Severity.INFO
 
 
 _CALLED_20: Final = 2020
@@ -141,7 +149,7 @@ class WrongName(Rule):
     severity = Severity.WARNING
     checks = (
         "正文引用的条例、信息处理费办法、年报格式等名称和文号，是否属于已知的错误写法（固定清单，"
-        "只列肯定错误的）；引用法律的旧版本、修订前条例的15个工作日答复期限的，只作提示。"
+        "只列肯定错误的），是否仍以2019年的格式文件为依据；引用法律的旧版本、修订前条例的15个工作日答复期限的，只作提示。"
     )
     why = "引错法规名称或沿用已废止的文号，直接影响报告的权威性。"
     basis = CARE
@@ -160,5 +168,5 @@ class WrongName(Rule):
             self, context, in_force, lambda slip: f"“{slip.found}”有误，规范写法是“{slip.mend}”。"
         )
         for piece in pieces(context.report):
-            for words, quote in outdated(piece.text, context.report.year):
-                yield self.finding(piece.where, words, quote, severity=Severity.INFO)
+            for words, quote, severity in outdated(piece.text, context.report.year):
+                yield self.finding(piece.where, words, quote, severity=severity)

@@ -1,5 +1,6 @@
 """Cases of NB965: 法规名称、文号或法定期限有误."""
 
+from sections.rules.base import Severity
 from tests.support.rule_case import Case, added, text
 
 CASES = (
@@ -55,4 +56,11 @@ CASES = (
         ),
     ),
     Case("NB965", True, added("overview", "依据《条例》（国务院第711号令）办理。"), says="国务院令第711号"),
+    Case(
+        "NB965",
+        True,
+        added("overview", "本报告按照国办公开办函[2019]60号的要求编制。"),
+        says="只用于2019、2020年度",
+        severity=Severity.WARNING,
+    ),
 )
