@@ -38,6 +38,8 @@ from sections.report.parts import (
 from sections.report.values import Value, to_json
 
 SCHEMA: Final = "nianbao/report/1"
+_IF_ANY: Final = frozenset({"left_out", "remnants"})
+"""What the JSON form has only of files that left something out, or carry something along."""
 
 
 class Report(BaseModel):
@@ -182,5 +184,6 @@ class Report(BaseModel):
         return self.model_copy(update={"cells": {path: cells.get(path) for path in self.form.paths}, **rest})
 
     def to_json(self) -> dict[str, Any]:
-        """The JSON form that other programs may rely on."""
-        return self.model_dump(mode="json", by_alias=True)
+        """The JSON form that other programs may rely on; what only some files carry stands there if they do."""
+        data = self.model_dump(mode="json", by_alias=True)
+        return {name: value for name, value in data.items() if value or name not in _IF_ANY}

@@ -15,6 +15,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from app.session.library import Library
 from app.session.session import Session
@@ -48,7 +49,12 @@ def session(library: Library) -> Iterator[Session]:
 def content(data: bytes) -> bytes:
     """What a file holds; of a package its parts, as how they are packed depends on the system's zlib.
 
-    Of a document its texts in order: its layout has changed since, its words must not."""
+    Of a document and of a page its texts in order: their layout has changed since, their words must not."""
+    if b"<" in data[:40] and not data.startswith(b"{"):
+        page = html.fromstring(data.decode())
+        for unseen in page.xpath("//style | //script"):
+            unseen.getparent().remove(unseen)
+        return "".join("".join(page.itertext()).split()).encode()
     if not data.startswith(b"PK"):
         return data
     if "word/document.xml" in zipfile.ZipFile(io.BytesIO(data)).namelist():

@@ -99,7 +99,7 @@ def _from_json(name: str, content: bytes) -> Report:
             raise ValueError
         _refuse_other_version(name, data)
         report = Report.model_validate(data)
-        unknown = list(unknown_names(data, report.to_json()))
+        unknown = list(unknown_names(data, report.model_dump(mode="json", by_alias=True)))
     except ValidationError as error:
         report, unknown = Report(), list(_forbidden(error))
         if not unknown:
