@@ -5,7 +5,8 @@ NianbaoError
 ├── store:   StoreError and its kinds (a newer database, a second window, a full disk)
 └── app:     SessionError and its kinds (a report held by another window, a refused export),
              NotAReport (a file read in), DocumentError (one written or put right, a layout),
-             AnswersError (a file of answers), NotPastedError (a table from the clipboard)
+             AnswersError (a file of answers), NotPastedError (a table from the clipboard),
+             ConfigError (the file of settings)
 """
 
 

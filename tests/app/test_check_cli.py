@@ -67,7 +67,7 @@ def test_json_has_one_shape_for_one_file_and_for_many(
     finding = one["findings"][0]
     assert finding["fingerprint"]
     assert finding["place"]
-    assert finding["fix"].keys() == {"label", "where", "value", "old", "new"}
+    assert finding["fix"].keys() == {"label", "where", "value", "old", "new", "adds"}
     code, out, err = printed(["check", str(path), str(tmp_path / "no.docx"), "--format", "json"], capsys)
     assert code is ExitCode.FAILED
     both = json.loads(out)

@@ -27,11 +27,11 @@ def test_the_compiled_words_are_those_of_the_source() -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["check"],
+        ["check", "a", "--year", "x"],
         ["check", "a", "--format", "x"],
         ["import", "a", "--year", "x"],
         ["nix"],
-        ["list", "extra"],
+        ["list", "a", "extra"],
         ["draft", "-o"],
         ["check", "a", "--fix=1"],
     ],

@@ -35,6 +35,7 @@ class Outcome:
     """``report``, ``refused``, or what went wrong."""
     seconds: float = 0.0
     megabytes: float = 0.0
+    """By which the most that the process ever held has grown."""
     detail: str = ""
 
     @property
@@ -75,7 +76,7 @@ def read_one(seed: int, source: Seed) -> Outcome:
     with tempfile.NamedTemporaryFile(suffix=f".{source.kind}") as file:
         file.write(mutated(seed, source.kind, source.data))
         file.flush()
-        started = time.process_time()
+        started, held = time.process_time(), _most_held()
         try:
             report, _ = read_with_page(Path(file.name))
             check(Context(report, report))
@@ -87,8 +88,13 @@ def read_one(seed: int, source: Seed) -> Outcome:
             outcome.result = type(error).__name__
             outcome.detail = traceback.format_exc()[-1500:]
         outcome.seconds = time.process_time() - started
-    outcome.megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    outcome.megabytes = _most_held() - held
     return outcome
+
+
+def _most_held() -> float:
+    """Megabytes that this process held at the most."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def _serve(pipe: Connection, sources: list[Seed]) -> None:

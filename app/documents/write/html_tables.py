@@ -90,7 +90,7 @@ class _Writer:
         if self._inline or not narrow or len(cell.text) not in (2 * _PAIR, 3 * _PAIR):
             return escape(cell.text)
         pairs = (cell.text[at : at + _PAIR] for at in range(0, len(cell.text), _PAIR))
-        return "<wbr>".join(map(escape, pairs))
+        return "".join(f"<span>{escape(pair)}</span>" for pair in pairs)
 
     def _align(self, side: str = "center") -> str:
         return f' align="{side}"' if self._inline else ""
