@@ -107,6 +107,8 @@ def _named(before: str, after: str) -> Iterator[Parts]:
         ]
         if any(one.added in with_carried for one in made):
             continue
+        if any(len(one.parts) == 1 and one.added <= one.total for one in made):
+            continue
         if made and all(number.certain for number in numbers) and not any(one.holds for one in made):
             yield min(made, key=lambda one: abs(one.total - one.added))
 

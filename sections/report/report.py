@@ -184,6 +184,6 @@ class Report(BaseModel):
         return self.model_copy(update={"cells": {path: cells.get(path) for path in self.form.paths}, **rest})
 
     def to_json(self) -> dict[str, Any]:
-        """The JSON form that other programs may rely on; what only some files carry stands there if they do."""
+        """The JSON form that other programs may rely on; what only some files carry stands there for them."""
         data = self.model_dump(mode="json", by_alias=True)
         return {name: value for name, value in data.items() if value or name not in _IF_ANY}

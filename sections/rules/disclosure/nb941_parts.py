@@ -27,7 +27,7 @@ class PartsOfWhole(Rule):
     severity = Severity.ERROR
     checks = (
         "同一句话里先写总数、后写分项（“其中……”或括号内逐项列出），或先写分项、紧接着写“共计”的，"
-        "分项之和是否等于总数。只列举部分的不算。"
+        "分项之和是否等于总数，有没有一项比总数还多。只列举部分的不算。"
     )
     why = "总数和分项写在一起，加一加就知道对不对。"
     basis = CARE
@@ -40,6 +40,9 @@ class PartsOfWhole(Rule):
         for piece in pieces(context.report):
             for group in found_parts(piece.text):
                 if _is_doubtful(group):
+                    if len(group.parts) == 1:
+                        yield self._greater(piece.where, group)
+                        continue
                     parts = "＋".join(_plain(part) for part in group.parts)
                     sure = group.listed and len(group.parts) > 2
                     tail = "" if sure else "如有重复计算或只列举了一部分，请在句中说明。"
@@ -52,12 +55,21 @@ class PartsOfWhole(Rule):
                     )
 
 
+    def _greater(self, where: str, group: Parts) -> Finding:
+        """A part that is more than its whole."""
+        total, part = (f"{_plain(number)}{group.unit}" for number in (group.total, group.added))
+        words = f"总数写{total}，其中的一项写{part}，比总数还多。"
+        return self.finding(where, words, group.quote, severity=Severity.WARNING)
+
+
 def _is_doubtful(group: Parts) -> bool:
     """Whether a difference says something: too much does, too little only of a list that looks whole."""
-    if group.holds or len(group.parts) < 2:
+    if group.holds or not group.parts:
         return False
     if group.added > group.total:
         return True
+    if len(group.parts) == 1:
+        return False
     if _OPEN_ENDED.search(group.words):
         return False
     if group.summed or group.listed or ("自然人" in group.words and re.search("法人|企业", group.words)):
