@@ -54,7 +54,6 @@ class PartsOfWhole(Rule):
                         severity=None if sure else Severity.INFO if _may_be_some(group) else Severity.WARNING,
                     )
 
-
     def _greater(self, where: str, group: Parts) -> Finding:
         """A part that is more than its whole."""
         total, part = (f"{_plain(number)}{group.unit}" for number in (group.total, group.added))
