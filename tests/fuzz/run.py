@@ -18,7 +18,8 @@ from tests.fuzz.seeds import Seed, seeds
 
 SECONDS: Final = 5.0
 """Of the processor, so that other work on the machine does not count; what waits is ended after a while."""
-MEGABYTES: Final = 500
+MEGABYTES: Final = 400
+"""By which reading a file may raise the most that its process ever held."""
 _HARD_SECONDS: Final = 20.0
 _ALLOWED: Final = 4 << 30
 """Address space of a helper, so that what runs away cannot take the machine with it."""
