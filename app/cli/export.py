@@ -46,10 +46,11 @@ def _exported(
         for words in found.store.damage(card.id):
             complain(words)
         with found.open(card.id) as session:
+            shown = session.at_version(arguments.number) if arguments.number else session
             if arguments.all:
-                return _write_all(session, Path(arguments.all), arguments)
+                return _write_all(shown, Path(arguments.all), arguments)
             return write_out(
-                session,
+                shown,
                 arguments.output,
                 arguments.format,
                 as_draft=arguments.as_draft,
@@ -88,7 +89,7 @@ def _to_file(
         done = session.exporting.write(output, kind, as_draft, layout, force)
     except FileThereError as error:
         raise SessionError(str(error), _TOLD) from error
-    _say_findings(session.finishing.document.form, done.findings)
+    say_findings(session.finishing.document.form, done.findings)
     mark = "（草稿）" if as_draft else ""
     say(f"已写入 {output}{mark}，{_size(done.size)}。")
     return _code(done.findings)
@@ -99,7 +100,7 @@ def _to_standard_output(session: "Session", kind: str, as_draft: bool, layout: s
         raise SessionError(f"{kind} 文件不能直接显示在终端里。", "请用 -o 写明文件名，或者接到别的程序。")
     data, findings = session.exporting.data(kind, as_draft, layout)
     out_bytes(data)
-    _say_findings(session.finishing.document.form, findings)
+    say_findings(session.finishing.document.form, findings)
     return _code(findings)
 
 
@@ -127,7 +128,7 @@ def _write_all(session: "Session", folder: Path, arguments: argparse.Namespace) 
 
 
 def _refused(session: "Session", error: ExportRefusedError) -> ExitCode:
-    _say_findings(session.finishing.document.form, session.finishing.findings())
+    say_findings(session.finishing.document.form, session.finishing.findings())
     complain(f"{session.organ}{session.year}年：{error}")
     return ExitCode.FINDINGS
 
@@ -141,7 +142,8 @@ def _size(size: int) -> str:
     return f"{max(size / 1024, 1):.0f} KB"
 
 
-def _say_findings(form: "Form", findings: "Sequence[Finding]") -> None:
+def say_findings(form: "Form", findings: "Sequence[Finding]") -> None:
+    """Say every finding in words."""
     from app.checking.plain_text import finding_lines
 
     for line in finding_lines(form, findings):

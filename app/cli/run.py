@@ -20,6 +20,12 @@ NO_TERMINAL: Final = (
 )
 COMMANDS: Final = {
     "list": "list_reports:list_reports",
+    "organs": "organs:organs",
+    "versions": "versions:versions",
+    "finalise": "states:finalise",
+    "reopen": "states:reopen",
+    "delete": "states:delete",
+    "undelete": "states:undelete",
     "answers": "answers:answers",
     "sheet": "sheet:sheet",
     "sentences": "sentences:sentences",

@@ -85,12 +85,15 @@ class _Sentence:
 
 
 def differences(ours: Report, theirs: Report) -> tuple[Difference, ...]:
-    """Every difference of ``theirs``, the file, from ``ours``: numbers first, then as the document goes."""
+    """Every difference of ``theirs``, the file, from ``ours``: numbers first, then as the document goes.
+
+    Tables of two forms have no cells to compare."""
     told = _texts(ours, theirs)
     outside = tuple(_outside(ours, theirs))
     numbers = tuple(one for one in told if one.kind is DifferenceKind.NUMBER)
     words = tuple(one for one in told if one.kind is not DifferenceKind.NUMBER)
-    return (*_cells(ours, theirs), *numbers, *words, *outside)
+    cells = _cells(ours, theirs) if ours.form_id == theirs.form_id else ()
+    return (*cells, *numbers, *words, *outside)
 
 
 # --- tables ---------------------------------------------------------------------------------------------
@@ -286,6 +289,13 @@ _KINDS: Final = {
     DifferenceKind.ADDED: "新增",
     DifferenceKind.OUTSIDE: "格式",
 }
+
+
+def in_words(before: Report, after: Report) -> tuple[str, ...]:
+    """What ``after`` says otherwise than ``before``, a text of one or more lines a difference; () where they
+    say the same."""
+    forms = () if before.form_id == after.form_id else ("两份年报的表格格式不同，没有逐格比较。",)
+    return (*forms, *("\n".join(lines_of(one, before)) for one in differences(before, after)))
 
 
 def lines_of(one: Difference, report: Report) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.errors import ExportRefusedError, ReadOnlyError, SessionError
-from app.session.open_report import SessionPart, writes
+from app.session.open_report import OpenReport, SessionPart, writes
 from sections.form.elements import Source
 from sections.report.report import Report
 from sections.rules.base import Context, Finding, Severity
@@ -95,19 +95,40 @@ class Finishing(SessionPart):
         return self._open.store.versions(self._open.id)
 
     def differences(self, number: int, other: int | None = None) -> tuple[str, ...]:
-        """What a final version says otherwise than another, or than the report now, line by line.
+        """What another final version, or the report now, says otherwise than the version ``number``.
 
         Raises ``SessionError`` where there is no such version."""
-        from app.session.versions import differences
+        from app.session.differences import in_words
 
-        before = self._version(number)
-        return differences(before, self.document if other is None else self._version(other))
+        before = self.version(number)
+        return in_words(before, self.document if other is None else self.version(other))
 
-    def _version(self, number: int) -> Report:
+    def version(self, number: int) -> Report:
+        """A final version. Raises ``SessionError`` where there is none of that number."""
         found = self._open.store.version(self._open.id, number)
         if found is None:
             raise SessionError(f"没有第{number}次定稿的版本。", "请用 nianbao versions 查看有哪些版本。")
         return found
+
+
+class EarlierVersion(Finishing):
+    """A final version in the place of the report: to be looked at and exported as it was."""
+
+    def __init__(self, opened: OpenReport, report: Report) -> None:
+        super().__init__(opened)
+        self._report = report
+
+    @property
+    def document(self) -> Report:
+        """The version."""
+        return self._report
+
+    def findings(self) -> tuple[Finding, ...]:
+        """What a check finds in the version."""
+        from sections.rules.run import answered, check
+
+        found = check(Context(self._report, self._open.last))
+        return tuple(answered(found, self._open.content.finding_answers))
 
 
 def refuse_errors(findings: Sequence[Finding], as_draft: bool) -> None:

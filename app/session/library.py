@@ -10,10 +10,11 @@ from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from app.clean_text import cleaned, cleaned_data
 from app.errors import SessionError
+from app.session.organs import Organs, several
 from app.session.views import Imported, ReportSummary
 from sections.form.elements import Source
 from sections.form.registry import written_form
@@ -21,7 +22,7 @@ from sections.organs import Deadline, Organ
 from sections.report.values import Quantity, Value
 from store.database import Store
 from store.errors import DamagedError
-from store.model import Origin, ReportRecord, Status
+from store.model import DeletedReport, Origin, ReportRecord, Status
 
 if TYPE_CHECKING:
     from app.session.last_year import LastYear
@@ -31,16 +32,13 @@ if TYPE_CHECKING:
     from sections.report.report import Report
 
 
-_MOST_NAMED: Final = 10
-"""So many reports are named where a name fits several."""
-
-
 class Library:
     """The reports on this computer, and what can be done with them from outside."""
 
     def __init__(self, store: Store, now: Callable[[], datetime] = datetime.now) -> None:
         self.store = store
         self.now = now
+        self.organs = Organs(self)
 
     def reports(self) -> list[ReportSummary]:
         """Every report, newest first."""
@@ -69,10 +67,8 @@ class Library:
         if not chosen:
             raise SessionError(f"没有找到“{ref}”对应的年报。", "请用 nianbao list 查看已有的年报。")
         if len(chosen) > 1:
-            names = [f"{c.unit}@{c.year}" for c in chosen[:_MOST_NAMED]]
-            more = [f"……共{len(chosen)}份。"] if len(chosen) > _MOST_NAMED else []
-            lines = "\n".join(f"  {line}" for line in (*names, *more))
-            raise SessionError(f"“{ref}”对应多份年报：\n{lines}\n", "请写明“单位@年份”。")
+            names = [f"{c.unit}@{c.year}" for c in chosen]
+            raise SessionError(several(ref, names, "份年报"), "请写明“单位@年份”。")
         return chosen[0]
 
     def start(self, unit: str, year: int) -> Session:
@@ -109,6 +105,27 @@ class Library:
         session.exporting.earlier = partial(reports_of, self, record.unit, record.year - 1)
         return session
 
+    def named(self, ref: str) -> ReportSummary:
+        """The report that ``ref`` names in full: what cannot be meant by a slip. Raises ``SessionError``."""
+        unit, _, year = ref.rpartition("@")
+        found = [card for card in self.reports() if (card.unit, str(card.year)) == (unit, year)]
+        if not found:
+            raise SessionError(f"没有“{ref}”这份年报。", "请写全“单位@年份”，用 nianbao list 查看。")
+        return found[0]
+
+    def delete(self, report_id: int) -> None:
+        """Delete a report; ``undelete`` brings it back. Raises ``SecondWindowError``."""
+        self.store.delete(report_id)
+
+    def deleted(self) -> list[DeletedReport]:
+        """The reports deleted last that can be brought back, newest first."""
+        return self.store.deleted()
+
+    def undelete(self, report_id: int) -> ReportRecord:
+        """Bring a deleted report back as it was. Raises ``AlreadyThereError`` when the organ has another
+        report of that year."""
+        return self.store.undelete(report_id)
+
     def damage(self) -> tuple[str, ...]:
         """Why nothing can be written, and what is missing from the list, in sentences."""
         return self.store.damage_of_list()
@@ -120,12 +137,12 @@ class Library:
         return Imported(path, *read_with_page(path))
 
     def differences(self, report: Report) -> tuple[str, ...]:
-        """What a report says otherwise than the one of its organ and year that is kept, line by line; ()
-        where none is kept, or it says the same."""
-        from app.session.versions import differences
+        """What a report says otherwise than the one of its organ and year that is kept, a text a difference;
+        () where none is kept, or it says the same."""
+        from app.session.differences import in_words
 
         kept = self.store.of_organ(report.unit, report.year) if report.unit and report.year else None
-        return () if kept is None else differences(self._report_of(kept, None), _clean(report))
+        return () if kept is None else in_words(self._report_of(kept, None), _clean(report))
 
     def take_over(self, report: Report) -> int:
         """Keep an imported report as that year's; its id. A report drafted here is never replaced; an

@@ -6,6 +6,7 @@ that what a front end shows is always what is stored.
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from copy import copy
 from datetime import datetime
 from typing import Self
 
@@ -13,7 +14,7 @@ from app.errors import ClosedError
 from app.session.conversation import Conversation
 from app.session.corrections import Corrections
 from app.session.exporting import Exporting
-from app.session.finishing import Finishing
+from app.session.finishing import EarlierVersion, Finishing
 from app.session.homecoming import Homecoming
 from app.session.last_year import LastYear
 from app.session.narrative import Narrative
@@ -65,6 +66,16 @@ class Session:
     def all_or_nothing(self) -> AbstractContextManager[None]:
         """What is changed within is saved together, or not at all; one undo takes it back."""
         return self._open.store.transaction()
+
+    def at_version(self, number: int) -> Self:
+        """This session with a final version as its finished document, to be exported as it was.
+
+        Raises ``SessionError`` where there is none of that number."""
+        shown = copy(self)
+        shown.finishing = EarlierVersion(self._open, self.finishing.version(number))
+        shown.exporting = Exporting(self._open, shown.finishing)
+        shown.exporting.earlier = self.exporting.earlier
+        return shown
 
     @property
     def id(self) -> int:

@@ -125,6 +125,14 @@ def _add_export(commands: "Commands") -> None:
     add_format(export)
     export.add_argument("--all", default="", metavar="文件夹", help="各种格式都导出到这个文件夹")
     export.add_argument(
+        "--version",
+        dest="number",
+        type=int,
+        default=0,
+        metavar="序号",
+        help="导出第几次定稿的版本（见 versions）",
+    )
+    export.add_argument(
         "--layout",
         default="",
         metavar="版式",

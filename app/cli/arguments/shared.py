@@ -30,6 +30,17 @@ def stored_names(**_: Any) -> Iterable[str]:
         return [f"{record.unit}@{record.year}" for record in store.reports()]
 
 
+def organ_names(**_: Any) -> Iterable[str]:
+    """The organs whose reports are kept here, under every name."""
+    from store.database import Store
+    from store.paths import database
+
+    if not database().is_file():
+        return []
+    with Store.open() as store:
+        return [name for organ in store.organs() for name in organ.names]
+
+
 def rule_codes(**_: Any) -> Iterable[str]:
     """The codes of all rules."""
     from sections.rules.run import RULES

@@ -1,16 +1,23 @@
 """Commands about what is kept on this computer."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from app.cli.arguments.shared import add_output, add_ref, add_words
+from app.cli.arguments.shared import REF, add_output, add_ref, add_words, completed_by, organ_names
 
 if TYPE_CHECKING:
     from app.cli.arguments.shared import Commands
+
+CHANGES: Final = ("renamed", "merged", "split")
+ORGAN_KINDS: Final = ("人民政府", "政府部门", "派出机构", "其他")
+"""Those of ``store.model.Change`` and ``sections.facts``, named here so that the help loads nothing."""
 
 
 def add(commands: "Commands") -> None:
     """Add them in the order of the help."""
     _add_list(commands)
+    _add_organs(commands)
+    _add_versions(commands)
+    _add_states(commands)
     _add_answers(commands)
     _add_sheet(commands)
     told = commands.add_parser(
@@ -36,6 +43,67 @@ def _add_list(commands: "Commands") -> None:
     listed = commands.add_parser("list", help="列出已有的年报")
     add_ref(listed, nargs="?", default="*", help="只列这些，如 *@2025、示例县*（默认全部）")
     listed.add_argument("--json", action="store_true", help="输出 JSON")
+
+
+def _add_organs(commands: "Commands") -> None:
+    organs = commands.add_parser("organs", help="列出单位：历年名称、前身、上级、性质；登记更名和机构改革")
+    completed_by(
+        organs.add_argument("organ", nargs="?", default="", metavar="单位", help="哪一个单位（默认全部）"),
+        organ_names,
+    )
+    organs.add_argument("--json", action="store_true", help="输出 JSON")
+    organs.add_argument("--name", default="", metavar="新名称", help="从 --from 那一年起改用这个名称")
+    completed_by(
+        organs.add_argument(
+            "--predecessor",
+            default="",
+            metavar="单位",
+            help="前身：由它而来，写明 --from 和 --change",
+        ),
+        organ_names,
+    )
+    organs.add_argument("--from", dest="year", type=int, default=0, metavar="年份", help="从哪一年的年报起")
+    organs.add_argument(
+        "--change",
+        choices=CHANGES,
+        default="merged",
+        help="怎样由前身而来：renamed 更名（其实是同一个单位）、merged 合并（默认）、split 分立",
+    )
+    completed_by(
+        organs.add_argument("--remove-predecessor", default="", metavar="单位", help="去掉登记错的前身"),
+        organ_names,
+    )
+    organs.add_argument("--kind", choices=ORGAN_KINDS, help="单位性质")
+    completed_by(
+        organs.add_argument("--parent", metavar="单位", help='上级单位（写空的 "" 表示没有）'), organ_names
+    )
+
+
+def _add_versions(commands: "Commands") -> None:
+    versions = commands.add_parser("versions", help="列出一份年报历次定稿的版本，或者比较两个版本")
+    add_ref(versions)
+    versions.add_argument(
+        "--compare",
+        nargs="+",
+        type=int,
+        default=[],
+        metavar="序号",
+        help="写一个序号：与现在的年报比较；写两个：互相比较",
+    )
+    versions.add_argument("--json", action="store_true", help="输出 JSON")
+
+
+def _add_states(commands: "Commands") -> None:
+    for name, words in (
+        ("finalise", "定稿：检查没有错误以后，作为这一年的年报留存"),
+        ("reopen", "把已定稿、已导入的年报重新打开修改，原来的一版留存"),
+    ):
+        add_ref(commands.add_parser(name, help=words))
+    delete = commands.add_parser("delete", help="删除一份年报（须写全“单位@年份”，可以用 undelete 恢复）")
+    add_ref(delete)
+    undelete = commands.add_parser("undelete", help="恢复删除的年报；不写是哪一份时，列出可以恢复的")
+    undelete.add_argument("ref", nargs="?", default="", metavar=REF)
+    undelete.add_argument("--json", action="store_true", help="列出时输出 JSON")
 
 
 def _add_sheet(commands: "Commands") -> None:

@@ -1,0 +1,93 @@
+"""Organs: what they are called from which year on, what they came from, whose they are."""
+
+from typing import TYPE_CHECKING, Final
+
+from app.clean_text import cleaned
+from app.errors import SessionError
+from store.model import Change, Origin, Status
+
+if TYPE_CHECKING:
+    from app.session.library import Library
+    from store.model import OrganRecord
+
+MOST_NAMED: Final = 10
+"""So many are named where a name fits several."""
+
+
+class Organs:
+    """The organs whose reports are kept here."""
+
+    def __init__(self, library: "Library") -> None:
+        self._library, self._store = library, library.store
+
+    def all(self) -> "list[OrganRecord]":
+        """Every organ, by its name."""
+        return self._store.organs()
+
+    def find(self, name: str) -> "OrganRecord":
+        """The organ that bears or bore a name, or whose name alone has it in it. Raises ``SessionError``."""
+        known = self.all()
+        found = [one for one in known if name in one.names] or [
+            one for one in known if any(name in each for each in one.names)
+        ]
+        if not found:
+            raise SessionError(f"没有单位“{name}”的年报。", "请用 nianbao organs 查看有哪些单位。")
+        if len(found) > 1:
+            raise SessionError(several(name, [one.name for one in found], "个单位"), "请写明单位全称。")
+        return found[0]
+
+    def rename(self, name: str, new: str, year: int) -> list[int]:
+        """Call an organ ``new`` from the reports of ``year`` on; the years that this changed. Earlier reports
+        keep their name.
+
+        Raises ``SessionError`` where a report of these years is closed, or there is none."""
+        organ, new = self.find(name), cleaned(new).strip()
+        if not new:
+            raise SessionError("单位名称不能为空。", "请输入单位全称，如“示例县民政局”。")
+        found = [(unit, one) for unit, years in organ.names.items() for one in years if one >= year]
+        reports = [self._store.find(unit, one) for unit, one in sorted(found, key=lambda pair: pair[1])]
+        changed = [report for report in reports if report is not None and report.unit != new]
+        if not found:
+            told = f"开始{year}年的年报时直接写新名称即可。"
+            raise SessionError(f"“{organ.name}”还没有{year}年及以后的年报。", told)
+        for report in changed:
+            if report.status is not Status.DRAFT:
+                raise SessionError(
+                    f"{report.unit}{report.year}年的年报{report.status.label}，名称没有改。",
+                    "确要改这一份，请先重新打开；或者从更晚的年份起改。",
+                )
+        with self._store.transaction():
+            for report in changed:
+                self._store.rename(report.id, new)
+                self._store.put(report.id, {"profile.name": new}, Origin.TYPED)
+        return [report.year for report in changed]
+
+    def add_predecessor(self, name: str, predecessor: str, year: int, change: Change) -> None:
+        """Say that an organ came from another, its first report being that of ``year``. Raises
+        ``StoreError``."""
+        if not 2008 <= year <= 2100:
+            raise SessionError(f"年份{year}不对。", "请写明新单位第一份年报的年份，如2025。")
+        self._store.add_predecessor(self.find(name).name, self.find(predecessor).name, year, change)
+
+    def remove_predecessor(self, name: str, predecessor: str) -> None:
+        """Take that back. Raises ``StoreError``."""
+        self._store.remove_predecessor(self.find(name).name, self.find(predecessor).name)
+
+    def describe(self, name: str, kind: str | None = None, parent: str | None = None) -> None:
+        """Say what kind an organ is, and whose ("" for nobody's). Raises ``SessionError``."""
+        from sections.facts import ORGAN_KINDS
+
+        if kind and kind not in ORGAN_KINDS:
+            raise SessionError(f"单位性质“{kind}”不认识。", f"应为{'、'.join(ORGAN_KINDS)}。")
+        organ = self.find(name)
+        above = self.find(parent).name if parent else parent
+        if above == organ.name:
+            raise SessionError("一个单位不能是自己的上级。", "请核对单位名称。")
+        self._store.describe_organ(organ.name, kind=kind, parent=above)
+
+
+def several(name: str, fitting: list[str], measure: str) -> str:
+    """That a name fits several, which are named one a line, so many at most."""
+    more = [f"……共{len(fitting)}{measure}。"] if len(fitting) > MOST_NAMED else []
+    lines = "\n".join(f"  {line}" for line in (*fitting[:MOST_NAMED], *more))
+    return f"“{name}”对应多{measure}：\n{lines}\n"
