@@ -44,9 +44,10 @@ class Library:
         """Every report, newest first."""
         return [self._summary(stored) for stored in self.store.reports()]
 
-    def latest(self) -> ReportSummary | None:
+    def latest(self, among: list[ReportSummary] | None = None) -> ReportSummary | None:
         """The draft that somebody stood in last, whatever the clock said then: the one to go on with."""
-        drafts = [summary for summary in self.reports() if summary.status == Status.DRAFT]
+        every = self.reports() if among is None else among
+        drafts = [summary for summary in every if summary.status == Status.DRAFT]
         orders = self.store.orders()
         return max(
             drafts,

@@ -62,12 +62,24 @@ class Organs:
                 self._store.put(report.id, {"profile.name": new}, Origin.TYPED)
         return [report.year for report in changed]
 
+    def rename_in_words(self, name: str, new: str, year: str) -> None:
+        """``rename`` with the year as it was typed. Raises ``SessionError``."""
+        self.rename(name, new, year_in(year))
+
     def add_predecessor(self, name: str, predecessor: str, year: int, change: Change) -> None:
         """Say that an organ came from another, its first report being that of ``year``. Raises
         ``StoreError``."""
         if not 2008 <= year <= 2100:
             raise SessionError(f"年份{year}不对。", "请写明新单位第一份年报的年份，如2025。")
         self._store.add_predecessor(self.find(name).name, self.find(predecessor).name, year, change)
+
+    def add_predecessor_in_words(self, name: str, predecessor: str, year: str, change: str) -> None:
+        """``add_predecessor`` with what a clerk types: 「2025」, 「合并」. Raises ``SessionError``."""
+        found = next((one for one in Change if one.label == change.strip()), None)
+        if found is None:
+            labels = "、".join(one.label for one in Change)
+            raise SessionError(f"“{change.strip()}”不认识。", f"应为{labels}中的一种。")
+        self.add_predecessor(name, predecessor, year_in(year), found)
 
     def remove_predecessor(self, name: str, predecessor: str) -> None:
         """Take that back. Raises ``StoreError``."""
@@ -84,6 +96,14 @@ class Organs:
         if above == organ.name:
             raise SessionError("一个单位不能是自己的上级。", "请核对单位名称。")
         self._store.describe_organ(organ.name, kind=kind, parent=above)
+
+
+def year_in(text: str) -> int:
+    """A year as it was typed. Raises ``SessionError``."""
+    typed = text.strip().rstrip("年度")
+    if not (typed.isdecimal() and len(typed) == 4):
+        raise SessionError("请输入四位数的年份。", "如2025。")
+    return int(typed)
 
 
 def several(name: str, fitting: list[str], measure: str) -> str:

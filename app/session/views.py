@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING, Literal
 from sections.form.elements import Source
 from sections.form.model import Table
 from sections.report.values import Kind
-from store.model import Position, Status
+from store.model import DeletedReport, OrganRecord, Position, Status, Version
 
 __all__ = [
     "CellView",
     "Choice",
+    "DeletedReport",
     "Exported",
     "FindingLocation",
     "Imported",
+    "OrganRecord",
     "Outcome",
     "OutlineEntry",
     "Paragraph",
@@ -27,6 +29,7 @@ __all__ = [
     "ReportSummary",
     "Status",
     "TableView",
+    "Version",
 ]  # fmt: skip
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from textual.filter import LineFilter
 from textual.theme import Theme
 
 from app.tui.crash_exit import CrashExit
-from app.tui.home import HomeScreen
+from app.tui.home.home_screen import HomeScreen
 from app.tui.leaving import (
     KEEP_WITHIN,
     LEAVE_WITHIN,

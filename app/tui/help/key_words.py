@@ -11,7 +11,7 @@ from textual.screen import Screen
 _NAMES: Final = {
     "escape": "Esc", "enter": "回车", "space": "空格", "up": "↑", "down": "↓", "left": "←", "right": "→",
     "pageup": "PgUp", "pagedown": "PgDn", "delete": "Delete", "backspace": "退格", "home": "Home",
-    "end": "End", "tab": "Tab", "ctrl": "Ctrl", "shift": "Shift",
+    "end": "End", "tab": "Tab", "ctrl": "Ctrl", "shift": "Shift", "slash": "/",
 }  # fmt: skip
 OTHER_KEYS: Final = "OTHER_KEYS"
 """Of a screen: keys that its widgets handle themselves, each with what it does."""

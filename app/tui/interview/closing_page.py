@@ -1,9 +1,11 @@
 """The closing page: what is left to check, and the steps that lead out of the interview."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from app.session.views import QuestionView
 from app.tui.text.rows import Row
+from sections.errors import NianbaoError
 from sections.report.values import Kind
 from sections.rules.base import Finding, Severity
 
@@ -16,14 +18,24 @@ STEPS: Final[tuple[tuple[str, str], ...]] = (
     ("open('export')", "导出年报文件"),
     ("finalise", "定稿（明年写年报时拿来对照）"),
     ("leave", "返回首页"),
+    ("open('versions')", "历次定稿：比较、导出以前的一版"),
 )
 """Action of the screen, and what it is called."""
 _REOPEN: Final = ("reopen", "重新打开，继续修改（现在的这一版会留存）")
 
 
 def steps(session: "Session") -> tuple[tuple[str, str], ...]:
-    """What can be done; a closed report is reopened where another is finalised."""
-    return tuple(_REOPEN if step[0] == "finalise" and session.closed else step for step in STEPS)
+    """What can be done; a closed report is reopened where another is finalised, and only one that was
+    finalised has versions."""
+    known = STEPS if _has_versions(session) else STEPS[:-1]
+    return tuple(_REOPEN if step[0] == "finalise" and session.closed else step for step in known)
+
+
+def _has_versions(session: "Session") -> bool:
+    """Whether there are final versions; what of them cannot be read is said where they are looked at."""
+    with suppress(NianbaoError):
+        return bool(session.finishing.versions())
+    return True
 
 
 def rows(session: "Session") -> list[Row]:
@@ -36,7 +48,7 @@ def rows(session: "Session") -> list[Row]:
 
 def action_of(text: str, session: "Session") -> str:
     """The step that was typed by number or name; empty for none."""
-    typed = text.strip().translate(str.maketrans("１２３４５", "12345"))
+    typed = text.strip().translate(str.maketrans("１２３４５６", "123456"))
     for number, (action, label) in enumerate(steps(session), 1):
         if typed == str(number) or (len(typed) > 1 and typed in label):
             return action

@@ -204,7 +204,7 @@ class InterviewScreen(Screen[None]):
         if action:
             self._run_from_box(action)
         else:
-            self.say(f"请输入1到{len(closing_page.STEPS)}之间的序号。", "$text-warning")
+            self.say(f"请输入1到{len(closing_page.steps(self.session))}之间的序号。", "$text-warning")
 
     @on(RowsLeft)
     def back_to_box(self, event: RowsLeft) -> None:

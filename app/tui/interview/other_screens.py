@@ -132,6 +132,13 @@ class OtherScreens:
         self._interview.keep()
         self._interview.app.push_screen(ReviewScreen(self._session), self._reviewed)
 
+    def versions(self) -> None:
+        """The final versions that were kept."""
+        from app.tui.versions import VersionsScreen
+
+        self._interview.keep()
+        self._interview.app.push_screen(VersionsScreen(self._session), self._came_back)
+
     def export(self) -> None:
         """Write the document."""
         from app.tui.export import ExportScreen

@@ -11,7 +11,9 @@ from app.tui.export import ExportScreen
 from app.tui.help.commands import NOTHING
 from app.tui.help.help_screen import HelpScreen
 from app.tui.help.key_words import actions_of, key_name
-from app.tui.home import HomeScreen
+from app.tui.home.deleting import DeletedScreen, DeleteScreen
+from app.tui.home.home_screen import HomeScreen
+from app.tui.home.organ_screen import OrganScreen
 from app.tui.importing.import_screen import ImportScreen
 from app.tui.interview.interview_screen import InterviewScreen
 from app.tui.interview.open_questions_screen import OpenQuestionsScreen
@@ -23,6 +25,8 @@ from app.tui.review import ReviewScreen
 from app.tui.start import StartScreen
 from app.tui.table.overrule_dialog import OverruleScreen
 from app.tui.table.table_screen import TableScreen
+from app.tui.versions import VersionsScreen
+from app.tui.widgets.form_dialog import FormDialog
 from app.tui.widgets.rows_view import RowsView
 from prompts.commands import COMMANDS
 from sections.report.report import Report
@@ -56,9 +60,24 @@ async def leave_interview(here: Desk, *keys: str) -> None:
     await here.press("escape", *keys)
 
 
+async def open_versions(here: Desk) -> None:
+    here.interview.other_screens.versions()
+    await here.pilot.pause()
+
+
+async def open_deleted(here: Desk) -> None:
+    here.app.library.delete(here.app.library.reports()[-1].id)
+    await here.press("escape", "ctrl+z")
+
+
 SCREENS: dict[type, Callable[[Desk], Awaitable[None]]] = {
     InterviewScreen: lambda here: here.press(),
     HomeScreen: leave_interview,
+    DeleteScreen: lambda here: leave_interview(here, "d"),
+    DeletedScreen: open_deleted,
+    OrganScreen: lambda here: leave_interview(here, "o"),
+    FormDialog: lambda here: leave_interview(here, "o", "enter"),
+    VersionsScreen: open_versions,
     StartScreen: lambda here: leave_interview(here, "n"),
     ImportScreen: lambda here: leave_interview(here, "i"),
     TableScreen: open_table,

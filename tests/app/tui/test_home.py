@@ -8,10 +8,13 @@ import pytest
 from textual.widgets import Input
 
 from app.session.library import Library
-from app.tui.home import HomeScreen
+from app.tui.export import ExportScreen
+from app.tui.home.home_screen import HomeScreen
+from app.tui.home.organ_screen import OrganScreen
 from app.tui.importing.import_screen import ImportScreen
 from app.tui.interview.interview_screen import InterviewScreen
 from app.tui.start import StartScreen, likely_year
+from app.tui.text.cell_width import width
 from app.tui.widgets.rows_view import RowsView
 from sections.report.report import Report
 from store.database import Store
@@ -197,3 +200,185 @@ async def test_a_name_corrected_on_the_first_screen_keeps_last_year_when_it_is_t
         assert (session.last is not None) == known
     named = {record.year: record.unit for record in library.store.reports()}
     assert named[2024] == "示例县水务局"
+
+
+# --- sixty organs ------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def many(library: Library, last_year: Report) -> Library:
+    """Twelve organs of two years and one draft."""
+    with library.store.transaction():
+        for number in range(12):
+            for year in (2023, 2024):
+                library.take_over(
+                    last_year.model_copy(update={"unit": f"示例县第{number:02}局", "year": year})
+                )
+    library.start("示例县第03局", 2025).close()
+    return library
+
+
+def listed(here: Desk) -> list[str]:
+    """The organs and years that are listed, blanks left out."""
+    rows = here.app.screen.query_one("#cards", RowsView).text.splitlines()
+    return ["".join(line.split("度")[0].split()) for line in rows if "年度" in line]
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+async def test_many_reports_have_a_line_each_and_are_found_by_typing(
+    many: Library, size: tuple[int, int]
+) -> None:
+    async with desk(many, size=size) as here:
+        assert len(listed(here)) == 25
+        assert "25份" in here.shown
+        assert all(width(line) == size[0] for line in here.lines)
+        await here.type("第07")
+        assert listed(here) == ["示例县第07局2024年", "示例县第07局2023年"]
+        await here.type(" 2023")
+        assert listed(here) == ["示例县第07局2023年"]
+        assert "1/25份" in here.shown
+        await here.press("enter", "y")
+        await here.press("escape", "escape")
+        assert len(listed(here)) == 25
+
+
+async def test_reports_are_listed_by_year_and_by_state(many: Library) -> None:
+    async with desk(many) as here:
+        await here.press("right")
+        assert listed(here) == ["示例县第03局2025年"]
+        await here.press("right", "right")
+        assert all("2023" in one for one in listed(here))
+        await here.press("right")
+        assert len(listed(here)) == 25
+        await here.press("s")
+        assert listed(here) == ["示例县第03局2025年"]
+        await here.press("s")
+        assert "没有符合已定稿的年报" in here.shown
+        assert "Esc" in here.keys
+        await here.press("e")
+        assert "请先选中一份年报" in here.shown
+        await here.press("escape")
+        assert len(listed(here)) == 25
+
+
+async def test_what_was_typed_stays_in_the_list_and_n_is_for_the_selected_organ(many: Library) -> None:
+    async with desk(many) as here:
+        await here.press("slash")
+        await here.type("第11")
+        await here.press("down", "n")
+        start = here.app.screen
+        assert isinstance(start, StartScreen)
+        assert start.query_one("#unit", Input).value == "示例县第11局"
+        assert start.query_one("#year", Input).value == "2025"
+
+
+async def test_a_filter_that_leaves_out_what_was_just_made_is_given_up(many: Library) -> None:
+    async with desk(many) as here:
+        await here.press("right", "right", "n", "enter")
+        await here.until(lambda: isinstance(here.app.screen, InterviewScreen))
+        await here.press("escape")
+        assert len(listed(here)) == 26
+
+
+# --- deleted and brought back ------------------------------------------------------------------------------
+
+
+async def test_a_report_is_never_deleted_by_a_slip_and_comes_back(many: Library) -> None:
+    async with desk(many) as here:
+        for keys in (("d", "enter"), ("d", "escape"), ("d", "d", "d", "enter")):
+            await here.press(*keys)
+            assert isinstance(here.app.screen, HomeScreen)
+            assert len(many.reports()) == 25
+        await here.press("d", "down", "enter")
+        assert len(many.reports()) == 24
+        assert "按Ctrl+Z恢复" in here.shown
+        await here.press("d", "down", "enter", "ctrl+z", "ctrl+z")
+        assert len(many.reports()) == 25
+        assert "已恢复示例县第03局2025年度" in here.shown
+        assert selected(here) == str(many.find("示例县第03局@2025").id)
+        await here.press("ctrl+z")
+        assert "没有可以恢复的年报" in here.shown
+
+
+async def test_reports_deleted_before_are_chosen_from_a_list(many: Library) -> None:
+    for ref in ("示例县第01局@2023", "示例县第02局@2023"):
+        many.delete(many.named(ref).id)
+    async with desk(many) as here:
+        await here.press("ctrl+z")
+        assert "恢复删除的年报" in here.shown
+        assert here.shown.index("第02局") < here.shown.index("第01局")
+        await here.press("escape", "ctrl+z", "down", "enter")
+        assert many.named("示例县第01局@2023")
+        assert [one.unit for one in many.deleted()] == ["示例县第02局"]
+
+
+async def test_a_report_that_another_window_writes_is_not_deleted(many: Library) -> None:
+    async with desk(many) as here:
+        with Store.open() as other:
+            assert other.claim(int(selected(here)))
+            await here.press("d", "down", "enter")
+            assert "另一个窗口" in here.shown
+        assert len(many.reports()) == 25
+
+
+async def test_an_imported_report_is_looked_at_and_reopened(library: Library, last_year: Report) -> None:
+    report_id = library.take_over(last_year)
+    async with desk(library) as here:
+        await here.press("v")
+        await here.until(lambda: isinstance(here.app.screen, InterviewScreen))
+        assert here.interview.session.closed
+        assert here.interview.session.id == report_id
+        await here.enter("4")
+        assert not here.interview.session.closed
+        assert [one.number for one in here.interview.session.finishing.versions()] == [1]
+
+
+# --- organs and versions -----------------------------------------------------------------------------------
+
+
+async def test_an_organ_is_described_renamed_and_given_a_predecessor(many: Library) -> None:
+    async with desk(many, size=SMALL) as here:
+        await here.press("o")
+        assert isinstance(here.app.screen, OrganScreen)
+        assert "2023—2025年示例县第03局" in here.shown
+        await here.press("enter")
+        await here.enter("局")
+        assert "应为人民政府、政府部门、派出机构、其他" in here.shown
+        await here.press("backspace")
+        await here.enter("政府部门")
+        assert "性质政府部门" in here.shown
+        await here.press("down", "down", "enter")
+        await here.enter("示例县第04局")
+        await here.enter("")
+        await here.enter("")
+        assert "前身示例县第04局，2025年起合并" in here.shown
+        await here.press("up", "d")
+        assert "已去掉前身" in here.shown
+        await here.press("end", "enter")
+        await here.type("（新）")
+        await here.press("enter", "enter")
+        assert "2025年示例县第03局（新）" in here.shown
+        await here.press("escape")
+        assert isinstance(here.app.screen, HomeScreen)
+        assert "示例县第03局（新）" in here.shown
+
+
+async def test_the_versions_of_a_report_are_compared_and_exported(
+    library: Library, last_year: Report
+) -> None:
+    report_id = library.take_over(last_year)
+    with library.open(report_id) as session:
+        session.finishing.reopen()
+        session.tables.set_cells({"requests.new.enterprise": "7"})
+    async with desk(library, report_id) as here:
+        here.interview.other_screens.versions()
+        await here.pilot.pause()
+        assert "第1次定稿" in here.shown
+        await here.press("enter")
+        assert "1→7" in here.shown
+        await here.press("e")
+        assert isinstance(here.app.screen, ExportScreen)
+        await here.press("escape", "enter")
+        assert "1→7" not in here.shown
+        await here.press("escape")
+        assert isinstance(here.app.screen, InterviewScreen)

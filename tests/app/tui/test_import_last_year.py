@@ -8,7 +8,7 @@ import pytest
 from textual.widgets import Input
 
 from app.session.library import Library
-from app.tui.home import HomeScreen
+from app.tui.home.home_screen import HomeScreen
 from app.tui.importing.confirm_screen import ConfirmScreen
 from app.tui.importing.import_screen import ImportScreen
 from app.tui.interview.interview_screen import InterviewScreen

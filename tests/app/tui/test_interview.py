@@ -7,7 +7,7 @@ from app.session.library import Library
 from app.session.session import Session
 from app.tui.export import ExportScreen
 from app.tui.help.help_screen import HelpScreen
-from app.tui.home import HomeScreen
+from app.tui.home.home_screen import HomeScreen
 from app.tui.interview.interview_screen import InterviewScreen
 from app.tui.narrative.editor_screen import EditorScreen
 from app.tui.preview.preview_screen import PreviewScreen

@@ -6,7 +6,7 @@ import pytest
 
 from app.session.library import Library
 from app.tui.app import NianbaoApp
-from app.tui.home import HomeScreen
+from app.tui.home.home_screen import HomeScreen
 from app.tui.narrative.editor_screen import EditorScreen
 from app.tui.table.table_screen import TableScreen
 from store.errors import DiskFullError
