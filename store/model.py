@@ -21,6 +21,11 @@ class Status(StrEnum):
         """The status in the clerk's words."""
         return {"draft": "草稿", "final": "已定稿", "imported": "已导入"}[self.value]
 
+    @property
+    def is_imported(self) -> bool:
+        """Whether the report was read from a file."""
+        return self is Status.IMPORTED
+
     @classmethod
     def _missing_(cls, value: object) -> "Status | None":
         """A window of 0.1 that is still open while the store is brought up to date writes the label."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from app.documents.editions import is_review
 from sections.organ_names import same_organ
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ class LastYear:
 
     def of(self, report: "Report") -> tuple[LastReport | None, str]:
         """What to compare ``report`` with, and a sentence where none of the given ones is its last year's."""
-        fitting = [one for one in self.given if self._precedes(one.report, report)]
+        all_fitting = [one for one in self.given if self._precedes(one.report, report)]
+        fitting = [one for one in all_fitting if not is_review(one.report)] or all_fitting[:1]
         if len({tuple(one.report.cells.items()) for one in fitting}) > 1:
             names = "、".join(one.file for one in fitting)
             return None, f"上年的年报有几份，数字不一样（{names}），没有用来比较。"

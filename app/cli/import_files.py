@@ -1,7 +1,7 @@
 """`nianbao import`: published reports into the clerk's own, many at a time."""
 
 import argparse
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -13,6 +13,7 @@ from app.exit_codes import ExitCode
 from sections.errors import NianbaoError
 
 if TYPE_CHECKING:
+    from app.session.views import Known
     from sections.report.report import Report
 
 
@@ -32,14 +33,27 @@ def import_files(arguments: argparse.Namespace) -> ExitCode:
             found.store.back_up("导入前")
 
     names = expanded(arguments.files, recursive=arguments.recursive)
+    if not arguments.json:
+        names = sorted(names, key=_rank)
     reports = followed(each(names, _read, lambda _: BROKEN), names, partial(_told_far, len(names)))
-    keep = _Keep(arguments.unit, arguments.year, brief=len(names) > 1)
+    keep = _Keep(arguments.unit, arguments.year, brief=len(names) > 1, replace=arguments.replace)
     good = _as_json(reports, names, keep) if arguments.json else _as_kept(reports, names, keep)
+    bad = len(names) - good - keep.others
     if len(names) > 1:
-        bad = len(names) - good
         done = "读出" if arguments.json else "导入成功"
-        say(f"共{len(names)}份，{done}{good}份" + (f"，没有成功{bad}份。" if bad else "。"))
-    return ExitCode.OK if good == len(names) else ExitCode.FAILED
+        others = f"，是同一份年报的其他格式或送审稿{keep.others}份" if keep.others else ""
+        say(f"共{len(names)}份，{done}{good}份{others}" + (f"，没有成功{bad}份。" if bad else "。"))
+    return ExitCode.OK if good and not bad else ExitCode.FAILED
+
+
+def _rank(name: str) -> tuple[bool, int, bool]:
+    """Where a file stands in the order of import: of the kinds of one report, the one that says most comes
+    first, a draft or a part of a page behind the whole, and a PDF, which is read by its looks, last."""
+    from app.documents.formats import FORMATS
+
+    path = Path(name)
+    place = next((n for n, one in enumerate(FORMATS) if path.suffix.lower() in one.suffixes), len(FORMATS))
+    return path.suffix.lower() == ".pdf", place, path.stem.endswith("）")
 
 
 def _read(name: str) -> "Report | str":
@@ -59,12 +73,15 @@ def _told_far(total: int, done: int, name: str, width: int = 20) -> str:
 
 @dataclass(slots=True)
 class _Keep:
-    """What the command line says of files that do not say it themselves, and what was kept so far."""
+    """What the command line says of files that do not say it themselves, what was kept so far (file by id),
+    and how many files were other editions of that."""
 
     unit: str
     year: int
     brief: bool
-    kept: dict[tuple[str, int], str] = field(default_factory=dict)
+    replace: bool = False
+    kept: dict[int, str] = field(default_factory=dict)
+    others: int = 0
 
     def completed(self, report: "Report") -> "Report":
         return report.model_copy(update={"unit": report.unit or self.unit, "year": report.year or self.year})
@@ -74,30 +91,67 @@ def _as_kept(reports: "Iterable[Report | str]", names: list[str], keep: _Keep) -
     """Keep what was read and say so; how many were good."""
     good = 0
     for name, report in zip(names, reports, strict=False):
-        path = Path(name)
         try:
             if isinstance(report, str):
                 complain(f"{name}：{report}")
-                continue
-            whole = keep.completed(report)
-            with library() as found:
-                differs = found.differences(whole)
-                found.take_over(whole)
+            else:
+                good += _kept(Path(name), keep.completed(report), keep)
         except NianbaoError as error:
             complain(f"{name}：{error}")
-            continue
-        good += 1
-        for line in (*_told(path, whole, keep), *_differing(differs)):
-            say(line)
     return good
 
 
-def _differing(lines: Sequence[str]) -> Iterator[str]:
-    """What is otherwise than in the report that was kept before, which can be brought back."""
-    for line in lines[:_MOST_DIFFERENCES]:
-        yield f"  与以前导入的不同：{line}"
-    if len(lines) > _MOST_DIFFERENCES:
-        yield f"  与以前导入的不同的共{len(lines)}处。"
+def _kept(path: Path, report: "Report", keep: _Keep) -> bool:
+    """Keep a report, unless it is kept already or is no edition to keep; whether it is there now."""
+    from app.documents.editions import is_review
+
+    if is_review(report):
+        complain(f"{path.name}：这是送审稿，里面有审核用的标记，没有导入。请导入正式文本。")
+        keep.others += keep.brief
+        return False
+    with library() as found:
+        known = found.known(report)
+        if known is not None and (answer := _again(path, known, keep)) is not None:
+            return answer
+        report_id = found.take_over(report)
+    keep.kept[report_id] = path.name
+    for line in _told(path, report, keep):
+        say(line)
+    return True
+
+
+def _again(path: Path, known: "Known", keep: _Keep) -> bool | None:
+    """Whether a report that is kept already stays and that is all right; None where it is to be replaced."""
+    whose = f"{known.unit}{known.year}年"
+    if (first := keep.kept.get(known.id)) is not None:
+        if not known.other_numbers:
+            say(f"{path.name}：与 {first} 是同一份年报（{whose}），没有重复导入。")
+            keep.others += 1
+            return False
+        complain(f"{path.name}：与刚才导入的 {first} 是同一年的年报（{whose}），但是数字不同，没有导入。")
+    elif not known.differences:
+        say(f"{path.name}：{whose}的年报这里已经有了（{known.status.label}），内容相同，没有重复导入。")
+        return True
+    elif keep.replace and known.status.is_imported:
+        say(f"{path.name}：{whose}的年报代替以前导入的。要恢复以前的，先删除这一份，再用 nianbao undelete。")
+        _say_differences(known.differences, say)
+        return None
+    elif known.status.is_imported:
+        complain(f"{path.name}：{whose}的年报以前导入过，内容不同，没有代替。要代替，请加 --replace。")
+    else:
+        complain(f"{path.name}：{whose}的年报在这里填写过（{known.status.label}），没有用导入的代替。")
+        complain(f"  要逐处比较、采用，请用 nianbao import 文件 --into {known.unit}@{known.year}。")
+    _say_differences(known.differences, complain)
+    return False
+
+
+def _say_differences(differences: Sequence[str], tell: Callable[[str], None]) -> None:
+    """What is otherwise than in the report that is kept."""
+    for words in differences[:_MOST_DIFFERENCES]:
+        for line in words.splitlines():
+            tell(f"  不同：{line}")
+    if len(differences) > _MOST_DIFFERENCES:
+        tell(f"  不同的共{len(differences)}处。")
 
 
 def _as_json(reports: "Iterable[Report | str]", names: list[str], keep: _Keep) -> int:
@@ -121,11 +175,8 @@ def _told(path: Path, report: "Report", keep: _Keep) -> Iterator[str]:
     """What is said of a report that was kept: one line for many files, all that was read for one."""
     from sections.report.gaps import gaps_of
 
-    key = (report.unit, report.year)
-    twice = f"（代替刚才导入的 {keep.kept[key]}，是同一年的年报）" if key in keep.kept else ""
-    keep.kept[key] = path.name
     doubts = f"，有{len(list(gaps_of(report)))}处没有读准" if keep.brief and report.unread else ""
-    yield f"已导入 {path.name}：{report.unit}，{report.year}年{doubts}{twice}。"
+    yield f"已导入 {path.name}：{report.unit}，{report.year}年{doubts}。"
     if keep.brief:
         return
     for figure in report.figures:

@@ -264,6 +264,7 @@ def _outside(ours: Report, theirs: Report) -> Iterator[Difference]:
     pairs += [
         (section, heading, theirs.headings.get(section, ""))
         for section, heading in ours.form.headings.items()
+        if theirs.headings  # JSON need not have any: those of its form are meant
     ]
     pairs.append(("signature", _signed(ours), _signed(theirs)))
     for where, before, after in pairs:

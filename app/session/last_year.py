@@ -1,17 +1,14 @@
 """What a report is compared with: last year's of its organ, under whatever name, or of what it came from."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
 
+from sections.organ_names import same_organ
 from sections.report.cells import Number
 from sections.report.report import Report
 from sections.report.values import Quantity, Value
 from store.database import Store
 from store.model import DISCLOSURE, Change, Preceding, ReportRecord
-
-_REGION: Final = re.compile(r".+[省市县区州盟旗]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +61,10 @@ def _but_for_its_region(store: Store, organ: str, year: int) -> tuple[ReportReco
     """Last year's report of the one organ whose name has a region more or less, and that has no report of
     ``year`` itself: it would be another organ."""
     reports = [stored for stored in store.reports() if stored.kind == DISCLOSURE]
-    near = [one for one in reports if one.year == year - 1 and _differ_by_region(one.unit, organ)]
+    near = [one for one in reports if one.year == year - 1 and same_organ(one.unit, organ)]
     if len(near) != 1 or store.of_organ(near[0].unit, year) is not None:
         return ()
     return (near[0],)
-
-
-def _differ_by_region(one: str, other: str) -> bool:
-    longer, shorter = sorted((one, other), key=len, reverse=True)
-    before = longer.removesuffix(shorter)
-    return before != longer and len(shorter) > 2 and _REGION.fullmatch(before) is not None
 
 
 def together(reports: Sequence[Report]) -> Report:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from app.clean_text import cleaned, cleaned_data
 from app.errors import SessionError
 from app.session.organs import Organs, several
-from app.session.views import Imported, ReportSummary
+from app.session.views import Imported, Known, ReportSummary
 from sections.form.elements import Source
 from sections.form.registry import written_form
 from sections.organs import Deadline, Organ
@@ -132,18 +132,29 @@ class Library:
         return self.store.damage_of_list()
 
     def import_report(self, path: Path) -> Imported:
-        """What a file says, without keeping it. Raises ``NotAReport`` when it is no annual report."""
+        """What a file says, without keeping it. Raises ``NotAReport`` when it is no annual report, and
+        ``SessionError`` for a reviewer's edition."""
+        from app.documents.editions import is_review
         from app.documents.read.importer import read_with_page
 
-        return Imported(path, *read_with_page(path))
+        imported = Imported(path, *read_with_page(path))
+        if is_review(imported.report):
+            raise SessionError("这是送审稿，里面有审核用的标记，不能导入。", "请导入正式文本。")
+        return imported
 
-    def differences(self, report: Report) -> tuple[str, ...]:
-        """What a report says otherwise than the one of its organ and year that is kept, a text a difference;
-        () where none is kept, or it says the same."""
-        from app.session.differences import in_words
+    def known(self, report: Report) -> Known | None:
+        """The report of that organ and year that is kept, and what ``report`` says otherwise; None for none.
+
+        Where it was drafted here, ``take_over`` refuses; where it was imported, it replaces it."""
+        from app.session.differences import DifferenceKind, differences, in_words
 
         kept = self.store.of_organ(report.unit, report.year) if report.unit and report.year else None
-        return () if kept is None else in_words(self._report_of(kept, None), _clean(report))
+        if kept is None:
+            return None
+        before, after = self._report_of(kept, None), _clean(report)
+        told = in_words(before, after)
+        numbers = any(one.kind is DifferenceKind.CELL for one in differences(before, after))
+        return Known(kept.id, kept.unit, kept.year, kept.status, told, numbers)
 
     def take_over(self, report: Report) -> int:
         """Keep an imported report as that year's; its id. A report drafted here is never replaced; an

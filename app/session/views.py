@@ -20,6 +20,7 @@ __all__ = [
     "Exported",
     "FindingLocation",
     "Imported",
+    "Known",
     "OrganRecord",
     "Outcome",
     "OutlineEntry",
@@ -105,6 +106,19 @@ class Imported:
     path: Path
     report: Report
     page: Page | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The report of an organ and a year that is kept already when another is imported: what the new one says
+    otherwise, a text a difference, and whether numbers of the tables are among it."""
+
+    id: int
+    unit: str
+    year: int
+    status: Status
+    differences: tuple[str, ...] = ()
+    other_numbers: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ def test_many_imports_are_told_in_a_line_each_and_printed_as_one_list(
     assert not home.exists()
     code, _, err = printed(["import", str(SAMPLE), str(SAMPLE)], capsys)
     assert code is ExitCode.OK
-    assert "（代替刚才导入的 last-year.docx，是同一年的年报）" in err.splitlines()[1]
+    assert "与 last-year.docx 是同一份年报（示例县民政局2024年），没有重复导入" in err.splitlines()[1]
 
 
 def test_a_folder_or_a_pattern_stands_for_its_files(

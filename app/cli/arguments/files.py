@@ -39,6 +39,9 @@ def _add_import(commands: "Commands") -> None:
     read.add_argument("--json", action="store_true", help="只输出读到的内容，不保存")
     read.add_argument("--unit", default="", metavar="单位", help="文件里没有写明时的单位全称")
     read.add_argument("--year", type=int, default=0, metavar="年份", help="文件里没有写明时的年份")
+    read.add_argument(
+        "--replace", action="store_true", help="同一年的以前导入过、内容不同时，用这一份代替（可以恢复）"
+    )
     into = read.add_argument("--into", default="", metavar=REF, help="改过的文件读回这一份年报，逐处比较")
     completed_by(into, stored_names)
     read.add_argument(

@@ -11,6 +11,7 @@ from typing import Any, Final, TypeVar
 from pydantic import ValidationError
 
 from app.documents.formats import JSON, format_of
+from app.documents.organ_properties import from_properties
 from app.documents.read.blocks import Block, Grid, check_size
 from app.documents.read.characters import ordinary_blocks
 from app.documents.read.errors import NotAReport
@@ -161,7 +162,7 @@ def _report(blocks: list[Block], name: str, content: bytes) -> Report:
     year = prose.year or (period.end.year if period else _year_in(prose))
     other, signature = read_signature(prose.sections.get("other", []), prose.organ)
     taken_from = _name_organ(prose, signature, name)
-    profile = read_profile(prose.organ, itself)
+    profile = read_profile(prose.organ, itself).model_copy(update=from_properties(content, prose.organ))
     problems = Problems(text=prose.text("problems"), items=read_problems(prose.text("problems")))
     paragraphs |= {"other.matters": "\n".join(other)} if other else {}
     said = told(paragraphs)

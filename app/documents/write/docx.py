@@ -15,6 +15,7 @@ from lxml import etree
 from app.documents.layouts import GBT9704, Layout
 from app.documents.line_breaks import is_uneven
 from app.documents.name_wrap import title_inset
+from app.documents.organ_properties import in_keywords
 from app.documents.outline import Part, parts
 from app.documents.pages import Plan, plan_of
 from app.documents.table_style import AFTER_TABLE
@@ -127,6 +128,7 @@ def _describe(document: DocumentObject, report: Report) -> None:
     properties = document.core_properties
     properties.title = f"{organ}{report.year}年{report.form.document_name}"[:255]
     properties.author = organ
+    properties.keywords = legal(in_keywords(report.profile))[:255]
     properties.language = "zh-CN"
     properties.created = properties.modified = stamp(report)
 

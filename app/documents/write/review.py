@@ -5,6 +5,7 @@ from typing import Final
 
 from lxml import etree
 
+from app.documents.editions import REVIEW_HEAD
 from app.documents.layouts import GBT9704, Layout
 from app.documents.outline import shown
 from app.documents.write.annotations import comment, cut, set_style, text_of
@@ -18,7 +19,6 @@ from sections.report.key_numbers import series_of
 from sections.report.report import Report
 from sections.rules.base import Finding
 
-_HEAD: Final = "送审稿，供内部审核"
 _MARK: Final = "D9D9D9"
 """The grey of what differs from last year: it shows in black-and-white print too."""
 
@@ -45,7 +45,7 @@ def write_review(
     for finding in findings:
         place, quote = _place(composer, finding)
         comment(document, place, _words(finding), quote, stamp(report))
-    put_in_heads(document, _HEAD, "Header")
+    put_in_heads(document, REVIEW_HEAD, "Header")
     first = composer.places["title"][0]
     _properties(first, "pPr").insert(1, w("pageBreakBefore"))
     for element in front(document, (report, last), findings, counts, layout):

@@ -22,7 +22,7 @@ from sections.report.report import Report
 
 if TYPE_CHECKING:
     from app.session.library import Library
-    from app.session.views import Imported
+    from app.session.views import Imported, Known
 
 _BACK: Final = Key("Esc", "返回", "leave")
 _BEFORE: Final = (Key("回车", "读取", "read"), _BACK)
@@ -77,6 +77,8 @@ class ImportScreen(Screen[int | None]):
         self._report: Report | None = None
         self._imported: Imported | None = None
         self._kept: int | None = None
+        self._asked: Known | None = None
+        """The report of that organ and year that is kept already, once it was shown what differs."""
 
     def compose(self) -> ComposeResult:
         """The path, what was found, and whose it is."""
@@ -122,6 +124,7 @@ class ImportScreen(Screen[int | None]):
     @on(Input.Changed, "#path")
     def forget(self) -> None:
         """Another path: what was read before is not meant any more."""
+        self._asked = None
         if self._report is not None:
             self._report = None
             self.query_one("#owner").display = False
@@ -182,12 +185,27 @@ class ImportScreen(Screen[int | None]):
             self.dismiss(kept)
 
     def _keep(self, report: Report, unit: str, year: int) -> int | None:
-        """Store the report; its id, or None with the reason said."""
+        """Store the report; its id, or None with the reason, or a question, said."""
+        whole = report.model_copy(update={"unit": unit, "year": year})
         try:
-            return self.library.take_over(report.model_copy(update={"unit": unit, "year": year}))
+            known = self.library.known(whole)
+            if known is not None and known.status.is_imported and known != self._asked and known.differences:
+                self._ask(known)
+                return None
+            return self.library.take_over(whole)
         except NianbaoError as error:
             self._say(str(error), "$text-error")
             return None
+
+    def _ask(self, known: "Known") -> None:
+        """Show what the file says otherwise than the report of that year that was imported before."""
+        self._asked = known
+        self._say(
+            f"{known.unit}{known.year}年的年报以前导入过，有{len(known.differences)}处不同，列在下面。"
+            "再按 F5 用这一份代替（以前的一份可以恢复），Esc 不导入。",
+            "$text-warning",
+        )
+        self._show()
 
     def _settled(self, report: Report | None) -> None:
         """Take over what was settled and show what was taken over; with None the clerk came back without."""
@@ -196,6 +214,7 @@ class ImportScreen(Screen[int | None]):
         unit, year = (self.query_one(name, Input).value.strip() for name in ("#unit", "#year"))
         kept = self._keep(report, unit, int(year))
         if kept is None:
+            self._imported, self._report = None, report
             return
         self._imported, self._report, self._kept = None, report, kept
         for box in self.query(Input):
@@ -225,6 +244,8 @@ class ImportScreen(Screen[int | None]):
         self.query_one("#title", Lines).show(("导入去年的年报" if self._kept is None else "已导入", ""))
         room = max(self.query_one("#recognised").scrollable_content_region.width - 2, 20)
         text = _HELP if self._report is None else describe(self._report)
+        if self._asked is not None:
+            text = "\n\n".join(("与以前导入的不同：", *self._asked.differences))
         self.query_one("#found", Static).update("\n".join(wrap(text, room)))
         keys = _BEFORE if self._report is None else _AFTER if self._kept is None else _KEPT
         self.query_one(KeyLine).show_keys(keys)
