@@ -215,7 +215,7 @@ def test_what_a_killed_fix_left_in_the_temporary_folder_goes_with_the_next(
 
 FULL = """
 import os, subprocess, sys
-home, nianbao, sample = sys.argv[1:]
+home, nianbao, sample, other = sys.argv[1:]
 subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", home], check=True)
 def run(*words):
     done = subprocess.run([*nianbao.split(), *words], capture_output=True, text=True,
@@ -230,7 +230,7 @@ except OSError:
     pass
 run("list")
 run("export", "2024", "-o", "-")
-run("import", sample)
+run("import", other, "--replace")
 """
 
 
@@ -239,7 +239,8 @@ def test_a_store_on_a_full_disk_is_shown_and_exported_and_said_to_be_full(tmp_pa
     (tmp_path / "disk").mkdir()
     script = tmp_path / "full.py"
     script.write_text(FULL)
-    words = [str(tmp_path / "disk"), f"{sys.executable} -m app", str(SAMPLES / "last-year.docx")]
+    files = [str(SAMPLES / "last-year.docx"), str(SAMPLES / "with-mistakes.docx")]
+    words = [str(tmp_path / "disk"), f"{sys.executable} -m app", *files]
     done = subprocess.run(
         ["unshare", "-rm", sys.executable, str(script), *words],
         cwd=Path(__file__).parents[2],
