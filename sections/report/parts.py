@@ -95,9 +95,10 @@ class Remark(Section):
     """How a source deviates from the form at a place whose number is certain all the same.
 
     ``label``: a misspelt label; ``short_label``: one cut short; ``blank``: a cell left blank, read as 0;
-    ``merged``: （六）其他处理 as one row."""
+    ``merged``: （六）其他处理 as one row; ``unit``: a cell with words besides its number (``right``);
+    ``misplaced``: a table under the heading ``printed`` of another part than ``right``."""
 
-    kind: Literal["label", "short_label", "blank", "merged"]
+    kind: Literal["label", "short_label", "blank", "merged", "unit", "misplaced"]
     where: str
     printed: str = ""
     right: str = ""

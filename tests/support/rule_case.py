@@ -59,7 +59,9 @@ def unread(where: str, raw: str, **cell: int | None) -> Spoilt:
     return Spoilt(cells=values, changes={"unread": (Unread(where=where, raw=raw),)})
 
 
-def remarked(kind: Literal["label", "short_label", "blank", "merged"], where: str, *words: str) -> Spoilt:
+def remarked(
+    kind: Literal["label", "short_label", "blank", "merged", "unit", "misplaced"], where: str, *words: str
+) -> Spoilt:
     """A place where the source deviates from the form: as printed, and as it should be."""
     return Spoilt(
         changes={

@@ -23,6 +23,7 @@ from app.documents.read.prose import Prose, read_prose
 from app.documents.read.source_text import Page, page_of
 from app.documents.read.tables.form_tables import read_tables
 from app.documents.read.tables.label_remarks import label_remarks
+from app.documents.read.tables.misplaced import misplaced_tables
 from app.documents.read.titles import find_title, organ_in
 from app.schema_versions import unknown_names, why_refused
 from sections.facts import FACTS, SUBJECTS
@@ -173,7 +174,7 @@ def _report(blocks: list[Block], name: str, content: bytes) -> Report:
         overview=Overview(text=prose.text("overview"), lead=prose.lead, topics=prose.topics),
         problems=problems, other=Other(text="\n".join(other)), signature=signature, paragraphs=paragraphs,
         facts=_facts(said, profile, problems), figures=tuple(figures_of(said)), unread=cells.unread,
-        remarks=(*cells.remarks, *label_remarks(grids, form)),
+        remarks=(*cells.remarks, *label_remarks(grids, form), *misplaced_tables(blocks, form)),
         left_out=tuple(prose.left_out), remnants=remnants,
         texts={section: text for section in form.tables if (text := prose.text(section))},
         notes=(

@@ -4,7 +4,8 @@ import datetime as dt
 import re
 from typing import Final
 
-from sections.language.numerals import normalise
+from app.documents.read.titles import year_of
+from sections.language.numerals import chinese_number, normalise
 from sections.report.parts import Period, Profile, Signature
 
 _DAY: Final = r"(20\d{2})年(\d{1,2})月(\d{1,2})日"
@@ -12,6 +13,9 @@ _PERIOD: Final = re.compile(
     rf"{_DAY}[起始]?(?:至|到|—|－|-|～|~)+(?:{_DAY}|()(\d{{1,2}})月(\d{{1,2}})[日止])"
 )
 _DATE: Final = re.compile(rf"{_DAY}")
+_CHINESE_DATE: Final = re.compile(
+    r"二[〇○零ＯO0][〇○零ＯO0一二三四五六七八九]{2}年(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日"
+)
 _CONTACT: Final[dict[str, re.Pattern[str]]] = {
     "telephone": re.compile(
         r"(?:电话|联系方式)[^0-9。；]{0,8}((?:\(?0\d{2,3}\)?[-—－– ]?)?\d{7,8}(?:转\d+)?|1[0-9]{10}|123\d\d)"
@@ -56,17 +60,27 @@ def read_signature(paragraphs: list[str], unit: str) -> tuple[list[str], Signatu
     """The paragraphs without a closing organ and date, and these."""
     if not paragraphs:
         return paragraphs, None
-    match = _DATE.fullmatch(re.sub(r"\s", "", normalise(paragraphs[-1])))
-    if match is None:
-        return paragraphs, None
-    try:
-        date = dt.date(int(match[1]), int(match[2]), int(match[3]))
-    except ValueError:
+    date = _day_of(re.sub(r"\s", "", paragraphs[-1]))
+    if date is None:
         return paragraphs, None
     rest, organ = paragraphs[:-1], unit
     if rest and _is_organ(rest[-1], unit):
         organ = re.sub(r"\s", "", rest.pop())
     return rest, Signature(organ=organ, date=date)
+
+
+def _day_of(line: str) -> dt.date | None:
+    """The day that a line is, in digits or in Chinese numerals; None for a day that is none."""
+    match, chinese = _DATE.fullmatch(normalise(line)), _CHINESE_DATE.fullmatch(line)
+    try:
+        if match:
+            return dt.date(int(match[1]), int(match[2]), int(match[3]))
+        if chinese:
+            month, day = (chinese_number(chinese[name]) or 0 for name in ("month", "day"))
+            return dt.date(year_of(line[:4]), month, day)
+    except ValueError:
+        return None
+    return None
 
 
 def _is_organ(line: str, unit: str) -> bool:

@@ -9,7 +9,7 @@ from sections.language.numerals import normalise
 
 _YEAR: Final = r"(?P<year>20\d{2}|二[〇○零O0][一二三四五六七八九〇○零]{2})"
 _NAME: Final = r"(?:(?:政府|政务)?信息公开|政务公开)(?:工作)?"
-_KIND: Final = r"(?:情况)?的?(?:年度报告|年报|报告)"
+_KIND: Final = r"(?:情况)?的?(?:年度报告|年报|报告|年度总结|总结)"
 _TITLES: Final = tuple(
     re.compile(pattern)
     for pattern in (

@@ -23,7 +23,7 @@ class MisspeltLabel(Rule):
         """Yield labels that were misspelt; those merely cut short as information."""
         labels = context.report.form.printed_texts
         for remark in context.report.remarks:
-            if remark.right and remark.right not in labels:
+            if remark.kind not in {"label", "short_label"} or (remark.right and remark.right not in labels):
                 continue  # kept by an earlier version, which knew one form alone
             said = f"项目名称印作“{remark.printed}”，规定的名称是“{remark.right}”。"
             if remark.kind == "label":

@@ -1,12 +1,15 @@
 """How published reports really begin and name the topics of part one."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 
 from app.documents.read.importer import read_report
+from app.documents.read.metadata import read_signature
 from sections.form.disclosure_2021 import HEADINGS
 from sections.report.gaps import gaps_of
+from sections.report.parts import Signature
 from sections.report.report import Report
 from tests.support import made
 
@@ -128,3 +131,22 @@ def test_the_topics_of_part_one_however_they_are_named(names: tuple[str, ...], t
     ]
     report = read(tmp_path, "青石镇2025年政府信息公开工作年度报告", "\n".join(lines), "一、基本情况")
     assert report.overview.topics == TOPICS
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2026年1月15日", dt.date(2026, 1, 15)),
+        ("二〇二六年一月十五日", dt.date(2026, 1, 15)),
+        ("二○二六年十二月二十日", dt.date(2026, 12, 20)),
+    ],
+)
+def test_a_signature_is_dated_in_digits_or_in_chinese_numerals(written: str, day: dt.date) -> None:
+    rest, signature = read_signature(["无。", "虚构县园林局", written], "虚构县园林局")
+    assert rest == ["无。"]
+    assert signature == Signature(organ="虚构县园林局", date=day)
+
+
+def test_a_day_that_is_none_stays_in_the_text() -> None:
+    lines = ["无。", "虚构县园林局", "二〇二六年十三月十五日"]
+    assert read_signature(lines, "虚构县园林局") == (lines, None)

@@ -60,3 +60,49 @@ def test_blank_cells_are_remarked_and_dashes_are_not(tmp_path: Path) -> None:
     assert {one.kind for one in remarks} == {"blank"}
     assert sorted(one.where for one in remarks) == sorted(FORM.paths)
     assert _read(tmp_path, "3", "/") == ()
+
+
+def test_a_unit_behind_a_number_is_remarked_and_the_number_is_read(tmp_path: Path) -> None:
+    remarks = _read(tmp_path, "3", "3件")
+    assert {(one.kind, one.printed, one.right) for one in remarks} == {("unit", "3件", "件")}
+
+
+@pytest.mark.parametrize("printed", ["３", "3 ", "3①", "—"])
+def test_what_only_looks_otherwise_is_no_unit(tmp_path: Path, printed: str) -> None:
+    assert _read(tmp_path, "3", printed) == ()
+
+
+def _with_tables_in_order(tmp_path: Path, order: tuple[int, ...]) -> tuple[Remark, ...]:
+    """Remarks of a document whose tables stand in that order under the headings of the form."""
+    import io
+
+    from docx import Document
+
+    document = Document(
+        io.BytesIO(
+            write_docx(Report.from_cells(dict.fromkeys(FORM.paths, 3), unit="虚构县园林局", year=2025))
+        )
+    )
+    tables = [table._tbl for table in document.tables]
+    marks = []
+    for table in tables:
+        mark = document.add_paragraph()._p
+        table.addprevious(mark)
+        marks.append(mark)
+    for mark, place in zip(marks, order, strict=True):
+        mark.addprevious(tables[place])
+    path = tmp_path / "b.docx"
+    document.save(str(path))
+    return read_report(path).remarks
+
+
+def test_two_tables_that_have_changed_places_are_remarked(tmp_path: Path) -> None:
+    remarks = _with_tables_in_order(tmp_path, (0, 2, 1))
+    assert {(one.kind, one.printed[0], one.right[0]) for one in remarks} == {
+        ("misplaced", "三", "四"),
+        ("misplaced", "四", "三"),
+    }
+
+
+def test_tables_in_their_places_are_not_remarked(tmp_path: Path) -> None:
+    assert _with_tables_in_order(tmp_path, (0, 1, 2)) == ()

@@ -5,7 +5,14 @@ from decimal import Decimal
 
 from app.documents.read.blocks import Cell
 from app.documents.read.tables.cell_order import in_order
-from app.documents.read.tables.numbers import in_wan, in_yuan, is_blank, read_change, read_number
+from app.documents.read.tables.numbers import (
+    added_words,
+    in_wan,
+    in_yuan,
+    is_blank,
+    read_change,
+    read_number,
+)
 from app.documents.read.tables.witnesses import Testimony, certain, missing_blanks
 from sections.form.elements import Row
 from sections.form.model import Form
@@ -44,7 +51,7 @@ class Cells:
             self.doubt(path, raw, "不是整数")
         else:
             self._keep(path, int(number), raw)
-            self._remark_blank(path, raw)
+            self._remark(path, raw)
 
     def _put_money(self, path: str, raw: str, number: Decimal, head: str) -> None:
         """What is given in 元 becomes 万元."""
@@ -56,7 +63,8 @@ class Cells:
             self.doubt(path, raw, "没有写明是元还是万元")
             return
         self._keep(path, number.normalize() if number % 1 else Decimal(int(number)), raw)
-        self._remark_blank(path, raw)
+        if is_blank(raw) or in_wan(head):
+            self._remark(path, raw)
 
     def put_row(self, paths: Sequence[str], cells: Sequence[Cell], head: str = "") -> None:
         """Take a row whose cells are known to stand for ``paths``; a cell merged over two is in doubt."""
@@ -129,9 +137,11 @@ class Cells:
             for path in (path for path, row in inside.items() if row is taker):
                 self.doubt(path, str(self.numbers.get(path, "")), "这一行的名称不完整")
 
-    def _remark_blank(self, path: str, raw: str) -> None:
+    def _remark(self, path: str, raw: str) -> None:
         if is_blank(raw):
             self.remarks.append(Remark(kind="blank", where=path))
+        elif words := added_words(raw):
+            self.remarks.append(Remark(kind="unit", where=path, printed=raw.strip(), right=words))
 
     def _keep(self, path: str, number: Number, raw: str) -> None:
         if path in self._doubts:

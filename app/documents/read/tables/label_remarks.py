@@ -1,5 +1,6 @@
 """How the tables of a source deviate from the form where their numbers are certain all the same."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, Literal
@@ -18,11 +19,13 @@ def label_remarks(grids: Iterable[Grid], form: Form) -> list[Remark]:
     texts = dict.fromkeys(cell.text for grid in grids for row in grid.rows for cell in row)
     found: dict[str, Remark] = {}
     right: set[str] = set()
-    for text in texts:
-        named = _named(text, labels)
+    strays = frozenset("".join(text for table in labels.tables for text in table.outer.values()))
+    for whole in texts:
+        named = _named(whole, labels)
         if named is None:
             continue
         label, where = named
+        text = whole if bare(whole) == bare(label) else _without_strays(whole, label, strays)
         if bare(text) == bare(label):
             right.add(label)
         elif not labels.is_alias(text):
@@ -31,6 +34,19 @@ def label_remarks(grids: Iterable[Grid], form: Form) -> list[Remark]:
             )
             found.setdefault(label, Remark(kind=kind, where=where, printed=text.strip(), right=label))
     return [remark for label, remark in found.items() if label not in right]
+
+
+def _without_strays(text: str, label: str, strays: frozenset[str]) -> str:
+    """A label without the characters of the vertical one beside it, which torn pages mix in: 「办\n理5.…」."""
+    lines = text.split("\n")
+    kept = [line for line in lines if line.strip() not in strays] or lines
+    number = re.match(r"[0-9][.、]", label)
+    if number is None:
+        return text
+    place = kept[0].find(number[0])
+    if place > 0 and set(kept[0][:place].strip()) <= strays:
+        kept[0] = kept[0][place:]
+    return "".join(kept) if len(kept) < len(lines) or place > 0 else text
 
 
 _ORDER: Final = (Shape.MATRIX, Shape.BANDED, Shape.STRIP)

@@ -20,6 +20,8 @@ _OTHER_MARK: Final = re.compile(
 _ASIDE: Final = re.compile(r"(?<=[\d\uff10-\uff19件条])\s*[（(]其中[^()（）]{1,40}[)）]$")
 """A remark on a part of the number: 「22（其中修订16件）」."""
 _UNIT: Final = re.compile(r"(?:件|条|个|宗|次|项|起|万元|元)$")
+_ADDED: Final = re.compile(r"(?<=\d)\s*[^\W\d_（(]*(?:[（(]其中[^()（）]{1,40}[)）])?$")
+"""Words behind a number of a cell, and a remark in brackets."""
 _GROUPED: Final = re.compile(r"-?\d{1,3}(?:[,，'’]\d{3})+(?:\.\d+)?")
 """Groups of three; a common space may stand between two numbers."""
 _THIN: Final = re.compile(r"[\u2009\u202f](?=\d{3}(?!\d))")
@@ -59,6 +61,13 @@ def read_change(raw: str) -> Decimal | None:
         return read_number(text)
     number = read_number(text[match.end() :])
     return -number if number is not None and match["shrank"] else number
+
+
+def added_words(raw: str) -> str:
+    """What a cell that was read as a number holds besides: a unit (「41件」), a remark on a part of it."""
+    text = unicodedata.normalize("NFKC", _MARK.sub("", _JUNK.sub("", raw).strip())).strip()
+    match = _ADDED.search(text)
+    return match[0].strip() if match else ""
 
 
 def is_blank(raw: str) -> bool:
