@@ -18,11 +18,23 @@ _LEAST_NEAR: Final = 4
 """Characters from which a word is known by the rest of it where one sounds only nearly alike."""
 _KEPT: Final = 2
 """Characters that stay to either side of a missing one."""
-_DISPENSABLE: Final = frozenset("的和及与")
+_DISPENSABLE: Final = frozenset("的和及与不一")
 """Characters that may be left out: 存在主要问题 is no slip."""
 _MOST_WRONG: Final = 1
 _COMMON: Final = frozenset("是为以与由也已将和有这即时实")
 """Characters that so often stand for themselves beside a word (公开是项……) that they prove no misspelling."""
+_PARTICLES: Final = frozenset("为由")
+"""Of these the ones that may end a clause: 有所作为."""
+_PAIRED: Final = 6
+"""Characters from which a word made of pairs is known by the rest of it."""
+_MARKS: Final = frozenset("，。；、：")
+_LONGEST_CUT: Final = 9
+_ENDINGS: Final = frozenset(
+    "信制化度力性权人者员年率量感点面级区县局委办会网报表册栏库案费下上中内外里前后时"
+)
+"""Characters that may end a word of an odd length: 责任追究制, 门户网."""
+_SUFFIXES: Final = frozenset("化性度率力权感者员")
+"""Characters that may be left off the end of a word: 标准化规范化."""
 _STARTS: Final = 3
 """Characters by which the words that may stand at a place are looked up."""
 
@@ -103,23 +115,43 @@ def _ordinary_pairs() -> frozenset[str]:
 
 
 @cache
-def _shortened() -> dict[str, list[tuple[str, str]]]:
+def _shortened() -> dict[str, list[tuple[str, _Word]]]:
     """Long words without a character of their middle, each with the whole word, by how they start."""
-    words = {word.word for word in _standard_words()}
-    index: dict[str, list[tuple[str, str]]] = {}
-    for word in sorted(words):
-        for place in range(_KEPT, len(word) - _KEPT if len(word) >= _LONG_WORD else 0):
+    listed = (*_standard_words(), *(_Word(word, False) for word in usual_words()))
+    words = {one.word for one in listed}
+    index: dict[str, list[tuple[str, _Word]]] = {}
+    for one in listed:
+        word, kept = one.word, _KEPT
+        if len(word) >= _PAIRED and not len(word) % 2:
+            kept = 1
+        for place in range(kept, len(word) - kept if len(word) >= _LONG_WORD else 0):
             short = word[:place] + word[place + 1 :]
             if word[place] not in _DISPENSABLE and short not in words:
-                index.setdefault(short[:_STARTS], []).append((short, word))
+                sure = one.certain and _KEPT <= place < len(word) - _KEPT
+                index.setdefault(short[:_STARTS], []).append((short, _Word(word, sure)))
     return index
+
+
+@cache
+def _cut_short() -> dict[str, str]:
+    """Words of two pairs of characters and more without their last one, each with the whole word."""
+    words = {one.word for one in _standard_words()} | set(usual_words())
+    return {
+        word[:-1]: word
+        for word in sorted(words)
+        if len(word) >= _LEAST_NEAR
+        and not len(word) % 2
+        and word[-2] not in _ENDINGS
+        and word[-1] not in _SUFFIXES
+        and word[:-1] not in words
+    }
 
 
 @lru_cache(maxsize=1024)
 def misspellings(text: str) -> tuple[Misspelling, ...]:
     """Each standard word of ``text`` that is misspelt, at its first wrong character's word."""
     places: dict[int, Misspelling] = {}
-    for misspelling in (*_replaced(text), *_missing(text)):
+    for misspelling in (*_replaced(text), *_missing(text), *_cut(text)):
         known = places.get(misspelling.slip.start)
         if known is None or (misspelling.certain and not known.certain):
             places[misspelling.slip.start] = misspelling
@@ -166,7 +198,12 @@ def _right_places(text: str) -> frozenset[int]:
 def _is_slip(text: str, start: int, written: str, word: _Word, right: frozenset[int]) -> bool:
     """Whether one character is wrong, and, for a hint, makes no ordinary word with a neighbour."""
     wrong = [place for place, (a, b) in enumerate(zip(written, word.word, strict=True)) if a != b]
-    if len(wrong) != _MOST_WRONG or written[wrong[0]] in _COMMON:
+    if len(wrong) != _MOST_WRONG:
+        return False
+    end = start + len(written)
+    if written[wrong[0]] in _COMMON and not (
+        wrong[0] == len(written) - 1 and text[end : end + 1] in _MARKS and written[-1] not in _PARTICLES
+    ):
         return False
     if not word.doubtful:
         return True
@@ -177,4 +214,13 @@ def _is_slip(text: str, start: int, written: str, word: _Word, right: frozenset[
 
 def _missing(text: str) -> Iterator[Misspelling]:
     for start, short, word in _standing(text, _shortened()):
-        yield Misspelling(Slip(start, short, word), certain=True)
+        yield Misspelling(Slip(start, short, word.word), word.certain)
+
+
+def _cut(text: str) -> Iterator[Misspelling]:
+    """Words that lack their last character before a mark: 「畅通申请渠。」."""
+    cut = _cut_short()
+    for end in [place for place, character in enumerate(text) if character in _MARKS]:
+        for size in range(_LEAST_NEAR - 1, min(_LONGEST_CUT, end) + 1):
+            if word := cut.get(text[end - size : end]):
+                yield Misspelling(Slip(end - size, text[end - size : end], word), certain=False)

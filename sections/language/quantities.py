@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from sections.language.numerals import CHINESE, normalise, read_decimal, read_quantity
+from sections.language.numerals import CHINESE, chinese_number, normalise, read_decimal, read_quantity
 from sections.report.values import Quantity
 
 _ARABIC: Final = r"[0-9]{1,15}(?:[,，' ][0-9]{3}(?![0-9]))*(?:\.[0-9]{1,6})?"
@@ -45,8 +45,9 @@ _FOUND: Final = re.compile(
     rf"(?=[0-9约近超逾{CHINESE}])(?P<n>(?:{_ABOUT})?(?:(?<![0-9.A-Za-z]){_DIGITS}{_MORE}"
     rf"|(?<![第每逐同统唯某另任{CHINESE}]){_HANZI}{{1,15}}{_MORE}(?=\s?(?:{'|'.join(_COUNTED)})(?![性体事办])))"
     rf")\s?(?P<m>{'|'.join(_LONGEST_FIRST)})?(?P<about>左右|以上|以下|以内)?"
+    rf"|百分之(?P<share>{_HANZI}{{1,9}})(?:点(?P<places>[〇零一二三四五六七八九]{{1,3}}))?"
 )
-_HAS_NUMBER: Final = re.compile(rf"[0-9０-９]|{_HANZI}(?:余|多)?(?:{'|'.join(_COUNTED)})")
+_HAS_NUMBER: Final = re.compile(rf"[0-9０-９]|百分之|{_HANZI}(?:余|多)?(?:{'|'.join(_COUNTED)})")
 
 _SPACED: Final = re.compile(r"\s(?=[百千万亿])")
 
@@ -185,6 +186,11 @@ def years_of(text: str) -> list[int]:
 
 
 def _number(match: re.Match[str]) -> Number:
+    if match["share"]:
+        places = "".join(str(chinese_number(digit)) for digit in match["places"] or "")
+        whole = 100 if match["share"] == "百" else chinese_number(match["share"])
+        text = match["share"] if whole is None else f"{whole}.{places}".rstrip(".")
+        return Number(match.start(), match.end(), match.end(), text, "%")
     start, end = match.span("n")
     measure, about = match["m"] or "", match["about"] or ""
     text = _SPACED.sub("", match["n"]) + (about if about in {"左右", "以上"} else "")

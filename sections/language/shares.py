@@ -18,6 +18,7 @@ _RATE: Final = re.compile(
     r"[，、（](?:综合|总体|群众)?(?P=what)(?:率|度)(?:为|达到|达)?(?P<percent>[0-9.]+)[%％]"
 )
 """「满意464份，满意率96.3%」: the share has the name of its part."""
+_RESPECTIVE: Final = re.compile(r"分别占[^，。；0-9]{0,8}[0-9.]+[%％](?:[、和][0-9.]+[%％])+")
 _ELSEWHERE: Final = re.compile("全[国省市区县州]|上年|去年|同期|[过近约逾]|左右|以上")
 """Words of a share of something that stands elsewhere."""
 _BACK: Final = 2
@@ -73,7 +74,27 @@ def _rates(sentence: str) -> Iterator[Share]:
             yield Share(part, percent, wholes, match[0], near=False)
 
 
+def _respective(sentence: str) -> Iterator[Share]:
+    """「共27家，公办9家、民办18家，分别占33.3%、66.7%」: the parts in their order."""
+    for match in _RESPECTIVE.finditer(sentence):
+        percents = [one for one in quantities(sentence) if match.start() <= one.start < match.end()]
+        before = counts(sentence[: match.start()])
+        parts = before[-len(percents) :]
+        wholes = before[: -len(percents)]
+        if len({one.unit for one in parts}) == 1 and len(parts) == len(percents):
+            for part, percent in zip(parts, percents, strict=True):
+                amounts = tuple(one.amount for one in wholes if one.unit == part.unit and one.certain)
+                if part.certain and percent.exact and amounts:
+                    quote = sentence[parts[0].start : match.end()]
+                    yield Share(
+                        part, percent, tuple(n for n in amounts if n >= part.amount), quote, near=False
+                    )
+
+
 def _shares(lines: list[str], place: int) -> Iterator[Share]:
+    if "分别占" in lines[place]:
+        yield from _respective(normalise(lines[place]))
+        return
     told = list(_told(lines[place])) if "占" in lines[place] else []
     taken = {one.part.start for one in told}
     if "率" in lines[place]:

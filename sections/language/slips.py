@@ -35,6 +35,8 @@ _DOUBLED: Final[tuple[tuple[str, str, str], ...]] = (
     ("是是", r"(?<![不还但或可就凡都总正又便先])是是(?!否|非)", "是"),
     ("在在", r"(?<![存现实潜内自所正旨好])在在", "在"),
     ("及及", r"(?<![以普涉波顾触兼])及及(?![时格早第])", "及"),
+    ("不不", r"(?<![无莫得])不不(?!是|得|能|可)", "不"),
+    ("对对", r"(?<![面针应相核校比绝反])对对(?![照比口子])", "对"),
     ("被被", r"被被(?![子告申])", "被"),
     ("、，", r"、，", "，"),
     ("，", r"，[，、]+(?!。)", "，"),
@@ -55,6 +57,12 @@ _TWO_AGAIN: Final = re.compile(
 )
 """Any two characters twice in a row: 研究研究 and 规范规范性文件 are right, so that it is only a hint. Behind
 人民 政府政府信息 is no slip at all."""
+_TAIL: Final = re.compile(rf"{_HAN}({_HAN})\1(?=[，。；、])")
+"""「有待提高高。」: the last character of a clause twice."""
+_REDUPLICATED: Final = frozenset(
+    "人常渐刚往处层步天年月户家个条件样种等多频屡时事细牢紧深大好慢早远久默悄纷统偏恰仅每代村看试想谢妈爸星宝公婆奶爷"
+    "落累匆绵洋堂彬欣翩比项次份张声点滴句字一二三四五六七八九十零〇千万百亿"
+)
 _HALF: Final = re.compile(rf"(?<={_HAN})[,;:!?](?={_HAN})|(?<={_HAN})\.(?=$|\n|{_HAN})")
 _FULL: Final = dict(zip(",;:!?.", "，；：！？。", strict=True))
 _ONE_TO_TEN: Final = "[一二三四五六七八九十]{1,2}"
@@ -88,6 +96,11 @@ def doubled(text: str) -> tuple[Slip, ...]:
         Slip(match.start(), match[0], match[1], certain=False)
         for match in _TWO_AGAIN.finditer(text)
         if match[1][0] != match[1][1] and known.isdisjoint(range(*match.span()))
+    ]
+    slips += [
+        Slip(match.start(1), match[0][1:], match[1], certain=False)
+        for match in _TAIL.finditer(text)
+        if match[1] not in _REDUPLICATED and match.start(1) not in known
     ]
     return tuple(sorted(slips, key=lambda slip: slip.start))
 

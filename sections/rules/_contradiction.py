@@ -49,6 +49,8 @@ _NAMED: Final = (
 _REQUESTS_AS_SUCH: Final = frozenset(
     {"requests.new.total", "requests.accepted", "requests.handled", "requests.applications"}
 )
+_ABOUT_REQUESTS: Final = frozenset({"overview.requests", "requests.text", "disputes.text"})
+"""Where all that is said is about requests for information and what came of them."""
 LOOSE_SUBJECTS: Final = frozenset({"requests.notices", "requests.persons", "requests.companies"})
 """What an office may well count otherwise than the table does: letters sent, persons, companies."""
 OTHER_SCOPE: Final = "如两处统计范围不同（如本机关与全辖区），请在正文中写明范围。"
@@ -140,7 +142,7 @@ class ProseRule(Rule):
             return True
         if _OTHER_MATTER.search(sentence[: statement.around[0]]):
             return False
-        return piece.where == "overview.requests" or bool(_INFORMATION.search(sentence))
+        return piece.where in _ABOUT_REQUESTS or bool(_INFORMATION.search(sentence))
 
     def _judge(
         self, context: Context, piece: Piece, statement: Statement, said: list[Sum]

@@ -10,6 +10,8 @@ from sections.language.cell_statements import cell_statements
 from sections.language.comparisons import Compared, comparisons
 from sections.language.quantities import quantities, reduced
 from sections.language.sentences import LONGEST_SENTENCE, sentences
+from sections.language.statements import of_sentence
+from sections.report.values import Quantity
 from sections.rules._cells import Same, last_year, numbers
 from sections.rules._contradiction import sums
 from sections.rules._texts import Piece, pieces, whole_text
@@ -115,6 +117,10 @@ def _against(one: Stated, told: Compared, sentence: str, report: Same, last: Sam
                 if this.value == one.change.now:
                     return replace(one, before=before, certain=True, others=tuple(then))
             return one
+    for fact in of_sentence(sentence, one.piece.where):
+        answer = last.report.facts.get(fact.subject)
+        if fact.number is not None and fact.at[0] == told.number.start and isinstance(answer, Quantity):
+            return replace(one, before=Decimal(answer.value)) if answer.exact else one
     return replace(one, before=_same_words(told.label, told.number.unit, whole_text(last.report)))
 
 

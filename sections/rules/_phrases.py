@@ -31,6 +31,16 @@ class Meeting:
     newer_held: tuple[int, int] = (0, 0)
 
 
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """An education campaign, and the first and the last year of report in which it was carried out."""
+
+    name: str
+    words: re.Pattern[str]
+    first: int
+    last: int
+
+
 @cache
 def _file() -> dict[str, list[dict[str, Any]]]:
     return tomllib.loads(files(__package__).joinpath("standard_phrases.toml").read_text(encoding="utf-8"))
@@ -57,6 +67,15 @@ def meetings() -> tuple[Meeting, ...]:
             _month(entry.get("newer_held", "0-0")),
         )
         for entry in _file()["meeting"]
+    )
+
+
+@cache
+def campaigns() -> tuple[Campaign, ...]:
+    """Every known campaign."""
+    return tuple(
+        Campaign(entry["name"], re.compile(entry["words"]), entry["from"], entry["to"])
+        for entry in _file()["campaign"]
     )
 
 

@@ -14,6 +14,11 @@ _RANGE = re.compile(
     r"(?:(?P<y2>20[0-9]{2})年)?\s?(?P<m2>[0-9]{1,2})月\s?(?P<d2>[0-9]{1,2})日"
 )
 
+_MONTHS = re.compile(
+    r"20[0-9]{2}年\s?[0-9]{1,2}月(?:份)?(?:起)?(?:至|到|—+|－|-|~|～)(?:20[0-9]{2}年)?(?:[02-9]|1[01]|1)月(?:份|底|末)?(?![0-9])"
+)
+"""「2025年1月至11月」; up to December the months are a whole year."""
+
 
 class WrongPeriod(Rule):
     """The report covers 1 January to 31 December of its year."""
@@ -39,6 +44,9 @@ class WrongPeriod(Rule):
             if year and (years != {year} or days != (1, 1, 12, 31)):
                 sure = proven == year or year in years
                 yield self._found(year, opening, opening[match.start() : match.end()], sure=sure)
+        elif year and (months := _MONTHS.search(normalise(opening))):
+            words = f"统计期限写“{months[0]}”，{year}年度报告应为{year}年1月1日至12月31日。"
+            yield self.finding("opening", words, months[0])
         elif year and report.period and not _is_year(report.period, year):
             words = f"{report.period.start:%Y-%m-%d}至{report.period.end:%Y-%m-%d}"
             message = f"统计期限为{words}，{year}年度报告应为{year}年1月1日至12月31日。"

@@ -18,13 +18,15 @@ _NUMBER: Final = re.compile(
 """With or without its area code, of a mobile phone, 400 and 800, and short ones such as 12345."""
 _SHORT: Final = re.compile(r"[0-9]{1,4}")
 """Behind another: 「8812345、6」 is short for 8812346."""
+_NO_AREA: Final = re.compile(r"电话(?:号码)?[：:为]?\s*([2-8][0-9]{6,7})(?![0-9])")
+"""A number of a place that can be dialled from there alone."""
 _MAIL: Final = re.compile(
     r"(?:邮箱|e-?mail|邮件地址)[：:]?\s*([A-Za-z0-9][A-Za-z0-9._@＠\-]{3,})", re.IGNORECASE
 )
 _MAIL_FORM: Final = re.compile(r"[A-Za-z0-9._\-+]+[@＠][A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
 _POSTCODE: Final = re.compile(r"(?:邮编|邮政编码)[：:]?\s*([0-9]+)")
 _ADDRESS: Final = re.compile(
-    r"(?<![A-Za-z])(?:https?(?!://[A-Za-z0-9])[:：;/\\.]+|htt?ps?p?//|w{2}\.|w{4,}\.|www[,，。])"
+    r"(?<![A-Za-z])(?:https?(?!://[A-Za-z0-9])[:：;/\\.]+|htt?ps?p?//|w{2}\.|w{4,}\.|www[,，。]|(?:www|https?://[A-Za-z0-9\-]+)(?:\.[A-Za-z0-9\-]+)*[,，][a-z]{2,6}(?![a-z:]))"
 )
 _EMPTY: Final = re.compile(r"(?:电话|传真|邮编|邮政编码|地址|邮箱|网址)[：:]\s*(?=[，、；）)。]|$)")
 _POSTCODE_DIGITS: Final = 6
@@ -47,7 +49,8 @@ class ContactForm(Rule):
         """Yield each way of contact that cannot be."""
         for piece in pieces(context.report):
             for words, quote in contact_faults(piece.text):
-                yield self.finding(piece.where, words, quote)
+                hint = words.endswith("没有写区号。")
+                yield self.finding(piece.where, words, quote, severity=Severity.INFO if hint else None)
 
 
 @lru_cache(maxsize=256)
@@ -60,6 +63,8 @@ def _faults(text: str) -> Iterator[tuple[str, str]]:
     if "电话" in text or "传真" in text:
         for match in _TELEPHONE.finditer(text):
             yield from _telephones(match[1])
+    for match in _NO_AREA.finditer(text) if "电话" in text else ():
+        yield f"电话“{match[1]}”没有写区号。", match[1]
     for match in _MAIL.finditer(text):
         if not _MAIL_FORM.match(match[1]):
             yield f"电子邮箱“{match[1]}”不完整。", match[1]

@@ -1,11 +1,22 @@
 """Measures that answer no problem."""
 
+import re
 from collections.abc import Iterable
+from itertools import pairwise
+from typing import Final
 
 from sections.rules._basis import CONTENT
 from sections.rules._texts import section_text
 from sections.rules.base import Context, Finding, Rule, Severity
 from sections.rules.disclosure.nb501_problem_without_measure import MEASURE, PROBLEM
+
+_TURN: Final = re.compile("(?:改进|整改|下一?步)(?:的)?(?:情况|措施|打算|工作|计划)[：:]|下一步[，,]")
+_ALL_OF_IT: Final = re.compile("针对(?:上述|以上|存在|这些)|上述问题")
+_LEAST: Final = 16
+_SET_WORDS: Final = re.compile(
+    "[一二三四五六]是|政府信息公开|信息公开|政务公开|工作|进一步|加强|提高|提升|完善|健全|强化|不断|继续|持续|积极|及时|主动|公开|信息|政府|存在"
+    "|主要|问题|不够|不足|有待|需要|我局|人员|制度|机制|管理|规范|落实|推进|开展"
+)
 
 
 class MeasureWithoutProblem(Rule):
@@ -27,3 +38,24 @@ class MeasureWithoutProblem(Rule):
         named = bool(context.report.problems.items)
         if MEASURE.search(text) and not PROBLEM.search(text) and not named:
             yield self.finding("problems", "第五部分写了改进措施，没有写存在的主要问题。", text[:60])
+        elif not context.answers_known and (measures := _unrelated(text)):
+            words = "第五部分的改进措施与前面写的问题没有一处相同的内容，请确认措施是针对问题的。"
+            yield self.finding("problems", words, measures[:60], severity=Severity.INFO)
+
+
+def _unrelated(text: str) -> str:
+    """The measures of part five where they share no word with its problems; else nothing."""
+    match = _TURN.search(text)
+    if match is None:
+        return ""
+    problems, measures = text[: match.start()], text[match.end() :]
+    if min(len(problems), len(measures)) < _LEAST or _ALL_OF_IT.search(measures):
+        return ""
+    said = [
+        {two for part in _bare(one) for two in map("".join, pairwise(part))} for one in (problems, measures)
+    ]
+    return "" if not all(said) or said[0] & said[1] else measures
+
+
+def _bare(text: str) -> list[str]:
+    return [part for part in re.split("[^\u4e00-\u9fff]+", _SET_WORDS.sub("，", text)) if len(part) > 1]

@@ -1,10 +1,12 @@
 """The three numbers about 信息处理费 among themselves."""
 
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import groupby
 from typing import Final
 
+from sections.language.sentences import sentences
 from sections.language.statement import Statement
 from sections.language.statements import statements
 from sections.report.values import Quantity
@@ -53,10 +55,35 @@ class FeeAmounts(Rule):
         for piece in pieces(context.report):
             if "处理费" not in piece.text:
                 continue
+            for sentence in sentences(piece.text):
+                for words, quote, severity in _units(sentence):
+                    yield self.finding(piece.where, words, quote, severity=severity)
             said = [one for one in statements(piece.text, piece.where) if one.of_this_year]
             for sentence, group in groupby(said, key=lambda one: one.sentence):
                 for words, quote in _wrong(list(group), received if context.answers_known else None):
                     yield self.finding(piece.where, words, quote or sentence)
+
+
+_DOUBTED: Final = Decimal("0.1")
+"""万元 from which an amount given in 万元 is doubted; from 1 on it is an error."""
+_NO_MONEY: Final = re.compile(r"信息处理费(?:共|共计|合计|为)?([1-9][0-9]*)([件份次条人])")
+_DUE: Final = re.compile(
+    r"应收(?:取)?([0-9.]+)元[，、；][^。]{0,20}?实(?:际)?收(?:取)?([0-9.]+)元[，、；][^。]{0,12}?减免([0-9.]+)元"
+)
+
+
+def _units(sentence: str) -> Iterator[tuple[str, str, Severity]]:
+    """Amounts in another unit than 元, and amounts due that are not what was received and remitted."""
+    for match in _NO_MONEY.finditer(sentence):
+        yield f"“{match[0]}”：金额的单位是元，请核对。", match[0], Severity.WARNING
+    for match in re.finditer(r"处理费(?:共|共计|合计)?([0-9]+(?:\.[0-9]+)?)万元", sentence):
+        if _DOUBTED <= Decimal(match[1]) < 1:
+            yield f"“{match[0]}”：信息处理费以元计，请核对单位。", match[0], Severity.INFO
+    for match in _DUE.finditer(sentence):
+        due, paid, remitted = map(Decimal, match.groups())
+        if due != paid + remitted:
+            words = f"应收{due}元，实收{paid}元与减免{remitted}元之和是{paid + remitted}元，两处不一致。"
+            yield words, match[0], Severity.WARNING
 
 
 def _wrong(said: list[Statement], received: Decimal | None) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from sections.language.sentences import sentences
 from sections.rules._basis import CARE
-from sections.rules._phrases import Meeting, meetings
+from sections.rules._phrases import Meeting, campaigns, meetings
 from sections.rules._texts import Piece, pieces, whole_text
 from sections.rules.base import Context, Finding, Rule, Severity
 
@@ -38,6 +38,9 @@ class StaleSlogan(Rule):
         for meeting in meetings():
             if "全会" in text or "大" in text:
                 yield from self._meeting(context, meeting, text)
+        if "教育" in text:
+            for piece in pieces(context.report):
+                yield from self._campaigns(piece, year)
         if "要点" in text or "任务" in text:
             for piece in pieces(context.report):
                 if piece.section == "overview":
@@ -64,6 +67,14 @@ class StaleSlogan(Rule):
         held, month = meeting.newer_held
         words = f"正文写“{quote}”，{held}年已召开{meeting.newer_name}，全文没有提到，请确认不是沿用旧稿。"
         return self.finding(piece.where, words, quote, severity=Severity.INFO if held == year else None)
+
+    def _campaigns(self, piece: Piece, year: int) -> Iterator[Finding]:
+        for campaign in campaigns():
+            match = campaign.words.search(piece.text)
+            if match and not campaign.first <= year <= campaign.last:
+                years = f"{campaign.first}至{campaign.last}年度"
+                words = f"正文写“{match[0]}”，{campaign.name}在{years}的报告中出现，请确认不是沿用旧稿。"
+                yield self.finding(piece.where, words, match[0], severity=Severity.INFO)
 
     def _plans(self, piece: Piece, year: int) -> Iterator[Finding]:
         for match in _PLAN.finditer(piece.text):

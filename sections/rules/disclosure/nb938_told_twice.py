@@ -4,10 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
+from sections.language.cell_statements import cell_statements
+from sections.language.quantities import COUNTS, quantities
 from sections.language.scope import names_area
+from sections.language.sentences import sentences
 from sections.language.statement import Scope, Statement
 from sections.language.statements import OWN_ITEMS, statements
 from sections.rules._basis import CARE
@@ -18,6 +22,12 @@ _TOTAL: Final = re.compile(r"全年|本年度?|20[0-9]{2}年|年内|累计|总�
 _NAMES_NOTHING: Final = re.compile(
     r"全年|本年度?|20[0-9]{2}年度?|年内|累计|总计|合计|共计|总共|共|我[局办委镇乡县市区]|本[局办委]|组织|开展|举办|召开"
     r"|发布|发出|编发|制作|进行|实施|先后|围绕|通过|了|各类|会议?$|[，、：。；]"
+)
+_OTHER_TIME: Final = re.compile("去年|上年|同期|往年|20[0-9]{2}年|增|减|提高|上升|下降")
+_LEAST_NAME: Final = 4
+"""Characters of a name that says for itself what is counted."""
+_GRADE: Final = re.compile(
+    r"(?P<what>工作考核|考核|社会评议|评议)(?:结果|等次)(?:均)?(?:为|被评为|是)?[“]?(?P<grade>优秀|良好|合格|基本合格|不合格)"
 )
 _EACH_PERIOD: Final = re.compile("按(?:季度?|月|周)|逐[月季]")
 """「按季度检查4次」 tells the whole year."""
@@ -49,7 +59,7 @@ class ToldTwice(Rule):
     severity = Severity.WARNING
     checks = (
         "正文两处写同一件事（如培训次数、解读篇数、发布会场数、收取的处理费）的数字是否一致；"
-        "“全年共”的数是否小于其中一项的数。对象不同的不比。"
+        "“全年共”的数是否小于其中一项的数。对象不同的不比；不认识的事项，名称一字不差而数不同的，只作提示。"
     )
     why = "前后打架的数字，读者一眼就能看出来。"
     basis = CARE
@@ -59,6 +69,7 @@ class ToldTwice(Rule):
 
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield each pair of numbers of one thing that cannot both be, at the second of them."""
+        yield from self._unknown(context)
         by_subject: dict[tuple[str, str, bool], list[_Told]] = {}
         for piece in pieces(context.report):
             if piece.where in _NO_FACTS and "处理费" not in piece.text:
@@ -75,6 +86,22 @@ class ToldTwice(Rule):
                     seen.add(found.quote)
                     yield found
 
+    def _unknown(self, context: Context) -> Iterator[Finding]:
+        """Things that no wording knows, by the words before their number: only hints."""
+        seen: dict[tuple[str, str], tuple[str, str, str]] = {}
+        for piece in pieces(context.report):
+            if piece.section not in {"overview", "problems"}:
+                continue
+            for sentence in sentences(piece.text):
+                for name, unit, value, quote in (
+                    *labelled(sentence, context.report.year),
+                    *_grades(sentence),
+                ):
+                    before = seen.setdefault((name, unit), (value, quote, sentence))
+                    if before[0] != value and before[2] != sentence:
+                        words = f"正文前面写“{before[1]}”，后面写“{quote}”，两处不一致，请核对。"
+                        yield self.finding(piece.where, words, quote, severity=Severity.INFO)
+
     def _pair(self, first: _Told, second: _Told) -> Finding | None:
         if first.value == second.value or first.statement.sentence == second.statement.sentence:
             return None
@@ -88,6 +115,29 @@ class ToldTwice(Rule):
         if same or (whole.total and not part.total):
             return self.finding(second.piece.where, f"{words}两处不一致。", quotes[1])
         return None
+
+
+@lru_cache(maxsize=2048)
+def labelled(sentence: str, year: int) -> tuple[tuple[str, str, str, str], ...]:
+    """(what is counted, unit, value, words) of each number that no wording knows and that has a name of its
+    own before it."""
+    if _SEVERAL.search(sentence) or _OTHER_TIME.search(sentence.replace(f"{year}年", "")):
+        return ()
+    known = {one.at[0] for one in statements(sentence)} | {one.at[0] for one in cell_statements(sentence)}
+    found = []
+    for number in quantities(sentence):
+        clause = re.split("[，、：。；（）]", sentence[: number.start])[-1]
+        name = _NAMES_NOTHING.sub("", clause).removesuffix("为").removesuffix("达")
+        named = len(name) >= _LEAST_NAME and (number.measure in COUNTS or name.endswith(("率", "度")))
+        if named and number.start not in known and number.certain | (number.measure == "%" and number.exact):
+            quote = sentence[number.start - len(clause) : number.stop]
+            found.append((name, number.unit, str(number.amount), quote))
+    return tuple(found)
+
+
+def _grades(sentence: str) -> Iterator[tuple[str, str, str, str]]:
+    for match in _GRADE.finditer(sentence):
+        yield match["what"].removeprefix("工作").removeprefix("社会"), "", match["grade"], match[0]
 
 
 def _told(piece: Piece, year: int) -> Iterator[_Told]:

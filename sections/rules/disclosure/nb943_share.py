@@ -1,12 +1,17 @@
 """Shares of a whole: 「网上申请21件，占70%」."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Final
 
 from sections.language.shares import Share, found_shares
 from sections.rules._basis import CARE
+from sections.rules._cells import numbers
 from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Fix, Rule, Severity
+
+_HANDLED: Final = re.compile(r"(?<![按限时期])办结率(?:为|达到|达)?([0-9]+(?:\.[0-9]+)?)[%％]")
 
 
 class WrongShare(Rule):
@@ -17,7 +22,7 @@ class WrongShare(Rule):
     severity = Severity.ERROR
     checks = (
         "正文写“某项N件，占P%”的，用前文的总数重新计算，看P是否相符（四舍五入或舍尾都算相符）；"
-        "前文有几个总数的，与其中一个相符即可；总数在前一两句的，只作提醒；“满意464份，满意率96.3%”也这样核对。"
+        "前文有几个总数的，与其中一个相符即可；总数在前一两句的，只作提醒；“满意464份，满意率96.3%”也这样核对；申请的办结率用第三部分表格核对。"
     )
     why = "占比由两个数算出，任何人都能验算。"
     basis = CARE
@@ -27,6 +32,7 @@ class WrongShare(Rule):
 
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield each share that follows from no number before it."""
+        yield from _handled(self, context)
         for piece in pieces(context.report):
             for share in found_shares(piece.text):
                 if share.wholes and not any(_holds(share, whole) for whole in share.wholes):
@@ -38,6 +44,26 @@ class WrongShare(Rule):
                     sure = severity is None and piece.text.count(share.quote) == 1
                     fix = _fix(share, piece.where, whole) if sure else None
                     yield self.finding(piece.where, words, share.quote, fix, severity)
+
+
+def _handled(rule: Rule, context: Context) -> Iterator[Finding]:
+    """「办结率95.4%」 of the requests, which follows from the table of part three."""
+    cells = numbers(context.report)
+    new, carried, handled = (cells[f"requests.{row}.total"] for row in ("new", "carried_in", "total"))
+    if not (new and handled) or carried is None:
+        return
+    wholes = dict.fromkeys((Decimal(new + carried), Decimal(new)))
+    for piece in pieces(context.report):
+        for match in _HANDLED.finditer(piece.text) if piece.where == "overview.requests" else ():
+            said = Decimal(match[1])
+            step = Decimal(1).scaleb(int(said.as_tuple().exponent))
+            rates = [handled * 100 / whole for whole in wholes]
+            if said < 100 and not any(-step / 2 <= rate - said < step for rate in rates):
+                due = rates[0].quantize(Decimal("0.1"), ROUND_HALF_UP)
+                words = (
+                    f"“{match[0]}”：表格中办结{handled}件，新收和上年结转共{new + carried}件，应为{due}%。"
+                )
+                yield rule.finding(piece.where, words, match[0], severity=Severity.WARNING)
 
 
 def _holds(share: Share, whole: Decimal) -> bool:

@@ -1,7 +1,7 @@
 """Averages that do not follow."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final
 
@@ -12,10 +12,14 @@ from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Rule, Severity
 
 _AVERAGE: Final = re.compile(
-    r"(?:平均每(?:个)?|[月季]均|平均到每)(?P<span>月|季度?|周)?[^，。；0-9]{0,8}(?P<n>[0-9]+(?:\.[0-9]+)?)\s?"
+    r"(?:平均每(?:个)?|[月季日]均|平均到每)(?P<span>月|季度?|周|[天日])?[^，。；0-9]{0,8}(?P<n>[0-9]+(?:\.[0-9]+)?)\s?"
     r"(?P<unit>件|条|篇|期|次|场)"
 )
-_TIMES: Final = {"月": 12, "季": 4, "季度": 4, "周": 52}
+_TIMES: Final = {"月": (12,), "季": (4,), "季度": (4,), "周": (52,)} | dict.fromkeys("天日", (240, 366))
+"""How often in a year; of days between the working days and all."""
+_EACH: Final = re.compile(
+    r"(?:[场期次]均|平均每[场期次]|每[场期次]平均)[^，。；0-9]{0,6}(?P<n>[0-9]+(?:\.[0-9]+)?)(?P<unit>人次|[人条件篇])"
+)
 _NEARLY: Final = Decimal("0.03")
 
 
@@ -26,7 +30,8 @@ class Average(Rule):
     name = "平均数与总数不符"
     severity = Severity.WARNING
     checks = (
-        "同一句写了全年总数和“平均每月（季度、周）”的，用总数除以12（4、52）核对，四舍五入或舍尾都算相符。"
+        "同一句写了全年总数和“平均每月（季度、周）”的，用总数除以12（4、52）核对，四舍五入或舍尾都算相符；"
+        "“日均”按全年的天数或工作日核对，“场均”“平均每期”用同一句的场数核对。"
     )
     why = "平均数由总数算出，算错了一看便知。"
     basis = CARE
@@ -38,25 +43,46 @@ class Average(Rule):
         """Yield each average that no other number of its sentence gives."""
         for piece in pieces(context.report):
             for sentence in sentences(piece.text) if "均" in piece.text else ():
+                yield from (self.finding(piece.where, *one) for one in _each(sentence))
                 for match in _AVERAGE.finditer(sentence):
-                    span = match["span"] or ("月" if match[0].startswith("月") else "季")
+                    span = match["span"] or match[0][0].replace("平", "季")
                     rest = f"{sentence[: match.start()]}，{sentence[match.end() :]}"
                     words = _wrong(rest, match, _TIMES[span])
                     if words:
                         yield self.finding(piece.where, words, match[0])
 
 
-def _wrong(before: str, match: re.Match[str], times: int) -> str:
+def _each(sentence: str) -> Iterator[tuple[str, str]]:
+    """(message, quote) of each 「3场……120人次，场均30人次」 that does not follow."""
+    numbers = counts(sentence)
+    for match in _EACH.finditer(sentence):
+        before = [one for one in numbers if one.stop <= match.start() and one.certain]
+        times = [one.amount for one in before if one.measure in "场期次" and one.amount]
+        wholes = [one.amount for one in before if one.measure == match["unit"]]
+        if len(times) == 1 and len(wholes) == 1:
+            due = wholes[0] / times[0]
+            if not _follows(Decimal(match["n"]), due):
+                shown = due.quantize(Decimal("0.1"))
+                yield f"{wholes[0]}÷{times[0]}＝{shown}，“{match[0]}”与此不符。", match[0]
+
+
+def _wrong(before: str, match: re.Match[str], times: tuple[int, ...]) -> str:
     said = Decimal(match["n"])
     wholes = [
         number.amount
         for number in counts(before)
         if number.certain and number.measure == match["unit"] and number.amount >= said
     ]
-    if not wholes or any(_follows(said, whole / times) for whole in wholes):
+    if not wholes or any(_between(said, whole, times) for whole in wholes):
         return ""
-    due = (wholes[-1] / times).quantize(Decimal("0.1"))
+    due = (wholes[-1] / times[-1]).quantize(Decimal("0.1"))
     return f"总数{wholes[-1]}{match['unit']}，{match[0]}与总数不符，应约为{due}{match['unit']}。"
+
+
+def _between(said: Decimal, whole: Decimal, times: tuple[int, ...]) -> bool:
+    """Whether an average follows, of several ways to count between their results."""
+    dues = [whole / each for each in times]
+    return min(dues) <= said <= max(dues) or any(_follows(said, due) for due in dues)
 
 
 def _follows(said: Decimal, due: Decimal) -> bool:

@@ -17,7 +17,12 @@ from sections.rules.base import Context, Finding, Rule, Severity
 _TIMES: Final = re.compile(
     r"(?:是|为|达到?|相当于)(?:上年|去年|上一年|20[0-9]{2}年)度?(?:同期)?(?:的?(?P<was>[0-9]+)[件条篇次期个])?的?(?P<n>[0-9]+(?:\.[0-9]+)?)倍"
 )
+_GROWN: Final = re.compile(
+    r"(?:同?比|较)?(?:上年|去年)?(?:同期)?(?:增长|增加|提高)了?(?P<n>[0-9]+(?:\.[0-9]+)?)倍"
+)
 _DOUBLED: Final = re.compile(r"(?:比|较)(?:上年|去年)[^，。；]{0,6}翻(?:了)?(?P<n>一|两)番")
+_CHANGE: Final = re.compile(r"[，、]?(?:较|比|同比)(?:上年|去年)?[^，。；、]{0,4}[增减][^，。；、]*[，、]?$")
+"""A change told before the multiple: 「较上年增加9件，增长1.2倍」."""
 _TURNS: Final = {"一": Decimal(2), "两": Decimal(4)}
 
 
@@ -44,23 +49,28 @@ class Times(Rule):
                 continue
             for sentence in sentences(piece.text):
                 for said, step, match in _told(sentence):
-                    before = [one for one in cell_statements(sentence) if one.at[1] <= match.start()]
-                    near = counts(sentence[: match.start()])
+                    head = _CHANGE.sub("", sentence[: match.start()])
+                    before = [one for one in cell_statements(sentence) if one.at[1] <= len(head)]
+                    near = counts(head)
                     if not before or not near or near[-1].start != before[-1].at[0] or last is None:
                         continue
-                    if len(sentence[near[-1].stop : match.start()].strip("，, ")) > 0:
+                    if len(head[near[-1].stop :].strip("，, ")) > 0:
                         continue
                     now = before[-1].value or Decimal(0)
                     bases = [
                         Decimal(one.value) for one in sums(before[-1].subject, numbers(last), frozenset())
                     ]
-                    if bases and not any(base and _follows(now / base, said, step) for base in bases):
+                    times = said + 1 if "增" in match[0] else said
+                    if bases and not any(base and _follows(now / base, times, step) for base in bases):
                         words = f"本年{now}件，上年{bases[0]}件，{_due(now, bases[0])}，正文写“{match[0]}”。"
                         yield self.finding(piece.where, words, match[0])
 
 
 def _told(sentence: str) -> Iterator[tuple[Decimal, Decimal, re.Match[str]]]:
     for match in _TIMES.finditer(sentence):
+        said = Decimal(match["n"])
+        yield said, Decimal(1).scaleb(int(said.as_tuple().exponent)), match
+    for match in _GROWN.finditer(sentence):
         said = Decimal(match["n"])
         yield said, Decimal(1).scaleb(int(said.as_tuple().exponent)), match
     for match in _DOUBLED.finditer(sentence):

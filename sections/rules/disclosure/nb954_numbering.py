@@ -27,6 +27,9 @@ _LEADS: Final = (
     (_BRACKETS, "（{}）"),
     (re.compile(r"^[ \t\u3000]*([0-9]{1,2})[.．、](?![0-9])", re.MULTILINE), "{}."),
 )
+_LIKE_A_PART: Final = re.compile(rf"^({_NUMERAL})、([\u4e00-\u9fff]{{2,16}})(?=[。：\n]|$)", re.MULTILINE)
+_SEVERAL: Final = 2
+"""Topics with a number of their own, from which one without is an exception."""
 _CHINESE: Final = "〇一二三四五六七八九十"
 
 
@@ -38,7 +41,7 @@ class Numbering(Rule):
     severity = Severity.WARNING
     checks = (
         "正文中“一是、二是……”“第一，第二，……”“①②……”和段首“（一）（二）……”“1. 2. ……”是否从一开始、依次连续；"
-        "只有“一是”没有“二是”的，“三方面问题”之后列了不是三项的，也会指出。"
+        "只有“一是”没有“二是”的，第一部分的小标题用了“五、”这样的各部分编号的，“三方面问题”之后列了不是三项的，也会指出。"
     )
     why = "序号断开多因删改时遗漏，读者会以为缺了内容。"
     basis = CARE
@@ -52,12 +55,28 @@ class Numbering(Rule):
             for message, quote in (*inline_breaks(piece.text), *miscounted(piece.text)):
                 yield self.finding(piece.where, message, quote)
         if not (context.drafting or context.answers_known):  # a draft's own numbers are always right
+            yield from (
+                self.finding("overview", words, quote)
+                for words, quote in mixed_leads(overview_text(context.report))
+                if not any(quote[2:].startswith(name[2:]) for name in context.report.form.headings.values())
+            )
             for section, text in (
                 ("overview", overview_text(context.report)),
                 ("problems", context.report.problems.text),
             ):
                 for message, quote in lead_breaks(text):
                     yield self.finding(section, message, quote)
+
+
+@lru_cache(maxsize=256)
+def mixed_leads(text: str) -> tuple[tuple[str, str], ...]:
+    """(message, quote) for each topic numbered like a part (「五、监督保障。」) among （一）…"""
+    if len(_BRACKETS.findall(text)) < _SEVERAL:
+        return ()
+    return tuple(
+        (f"小标题“{match[0]}”用了各部分的编号，应写“（{match[1]}）{match[2]}”。", match[0])
+        for match in _LIKE_A_PART.finditer(text)
+    )
 
 
 @lru_cache(maxsize=1024)

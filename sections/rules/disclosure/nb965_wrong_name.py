@@ -32,6 +32,9 @@ _NAMES: Final[tuple[tuple[str, str, str], ...]] = (
     ("公开年度报告", r"《政府信息公开年度报告格式》", "《政府信息公开工作年度报告格式》"),
     ("711", r"国务院(?:令)?第?711令|国令第711条", "国令第711号"),
     ("711号令", r"国务院令?第711号令", "国务院令第711号"),
+    ("国令", r"国令(?:[（(]第711号[）)]|711号|第711(?![0-9号]))", "国令第711号"),
+    ("公开条例》（国令", r"(?<=公开条例》（)国令第(?!711号)[0-9]{2,4}号", "国令第711号"),
+    ("国务院令第711", r"国务院令第711(?![0-9号])", "国务院令第711号"),
     ("492", r"国务院令第492号(?![^。；]{0,14}(?:原|旧|修订前|废止|公布|发布|首次))", "国务院令第711号"),
     (
         "报告格式》（",
@@ -62,6 +65,17 @@ _NAMES: Final[tuple[tuple[str, str, str], ...]] = (
         "国办公开办函〔2021〕30号",
     ),
     ("国办公开办函", r"国办公开办函[〔\[（(【]2021[〕\]）)】]第?30(?!号)", "国办公开办函〔2021〕30号"),
+    (
+        "开办函",
+        r"(?<!国办公)(?:国公开办函|国办开办函|国办公公开办函)〔2021〕30号",
+        "国办公开办函〔2021〕30号",
+    ),
+    (
+        "管理办法》（国办",
+        r"(?<=信息处理费管理办法》（)国办(?!函〔)[^（）]{1,6}〔2020〕109号",
+        "国办函〔2020〕109号",
+    ),
+    ("规范性档案", r"规范性档案(?=管理|审查|清理|制定|制发)", "规范性文件"),
     ("公布条例", r"政府信息公布条例", "政府信息公开条例"),
 )
 """What must stand in the text for it to be worth looking, the wrong name, and the right one."""
@@ -115,6 +129,23 @@ _YEAR: Final = re.compile(
 _OLD_PERIOD: Final = re.compile(
     r"(?:15|十五)个?工作日的?(?:内)?的?(?:法定)?(?:答复|办理)(?:时限|期限)|(?:15|十五)个工作日(?:之)?内(?:依法)?(?:予以|作出|进行)?答复"
 )
+_UNUSUAL: Final = (
+    (
+        re.compile(r"(?<![《〈，])中华人民共和国政府信息公开条例(?![》〉（(])"),
+        "是法规名称，应加书名号，请核对。",
+    ),
+    (
+        re.compile(r"(?:20|二十)日(?:之)?内(?:依法)?(?:予以|作出|进行)?答复"),
+        "少了“工作”二字，法定答复期限是20个工作日，请核对。",
+    ),
+    (
+        re.compile(
+            r"延长[^，。；]{0,10}不(?:得)?超过(?!20个工作日|二十个工作日)[0-9一二三十]{1,3}个?(?:工作)?日"
+        ),
+        "与条例不符，延长的期限最长不超过20个工作日，请核对。",
+    ),
+)
+"""Names and periods that are not as the law has them, and what is wrong: hints, as they may be quoted."""
 _FORM_OF_2019: Final = re.compile(r"国办公开办函[〔\[（(【]?2019[〕\]）)】]?年?第?60号")
 """The trial form; from the reports of 2021 on 国办公开办函〔2021〕30号 stands in its place."""
 _SINCE: Final = 2021
@@ -131,6 +162,9 @@ def outdated(text: str, year: int) -> Iterable[tuple[str, str, Severity]]:
         for law, revised, since in _REVISED:
             if match[1] == law and int(match[2]) < revised and year >= since:
                 yield f"《{law}》{revised}年已修订，正文写“{match[2]}年”，请核对。", match[0], Severity.INFO
+    for pattern, words in _UNUSUAL:
+        for match in pattern.finditer(text):
+            yield f"“{match[0]}”{words}", match[0], Severity.INFO
     for match in _OLD_PERIOD.finditer(text):
         sentence = text[text.rfind("。", 0, match.start()) + 1 : match.end() + 8]
         if year >= _CALLED_20 and not _OWN_PERIOD.search(sentence):

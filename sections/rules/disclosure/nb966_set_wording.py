@@ -19,15 +19,17 @@ _NEARLY: Final = re.compile(
 )
 _ALIKE: Final = 0.72
 """Another phrase that begins 习近平 and ends 思想 is less like the one than this."""
+_GOVERNMENTS: Final = frozenset({"国务院", "省政府", "自治区政府", "市政府", "州政府", "县政府", "区政府"})
 _LEVELS: Final = (
     ("党中央", "中共中央", "国务院"),
     ("省委", "省政府", "自治区党委", "自治区政府"),
     ("市委", "市政府", "州委", "州政府"),
     ("县委", "县政府", "区委", "区政府", "旗委"),
 )
-_LEVEL: Final = {name: rank for rank, names in enumerate(_LEVELS) for name in names}
+_LEVEL: Final = {name: (rank, name in _GOVERNMENTS) for rank, names in enumerate(_LEVELS) for name in names}
+"""Of each organ the level, and whether it is a government, which is named behind the committee."""
 _ONE: Final = "|".join(sorted(_LEVEL, key=len, reverse=True))
-_LIST: Final = re.compile(rf"(?:{_ONE})(?:[、和](?:{_ONE}))+")
+_LIST: Final = re.compile(rf"(?:{_ONE})(?:[、和]?(?:{_ONE}))+")
 
 
 @lru_cache(maxsize=1024)
@@ -54,7 +56,7 @@ def _almost(text: str) -> Iterator[Slip]:
 
 def wrong_order(text: str) -> Iterator[str]:
     """Lists of leading organs in which a lower one stands before a higher one."""
-    for match in _LIST.finditer(text) if "委" in text or "政府" in text else ():
+    for match in _LIST.finditer(text) if "委" in text or "政府" in text or "国务院" in text else ():
         ranks = [_LEVEL[name] for name in re.findall(_ONE, match[0])]
         if ranks != sorted(ranks):
             yield match[0]

@@ -12,6 +12,8 @@ from sections.rules.base import Context, Finding, Rule, Severity
 _NUMBER = re.compile(r"(?<![0-9A-Za-z])[1-9][0-9]{16}[0-9Xx](?![0-9A-Za-z])")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _FIRST_YEAR = 1900
+_OTHER_LENGTH = re.compile(r"身份证(?:号码?|件号)?(?:为|是)?[：:]?\s*([0-9]{15}|[0-9]{17})(?![0-9Xx])")
+"""The numbers of former cards, and one that lacks a digit: told where the words say what it is."""
 _NAMED = re.compile("身份|证件|证号|申请人|公民|当事人")
 _CHECK = "10X98765432"
 
@@ -50,6 +52,10 @@ class IdentityNumber(Rule):
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield each number, quoted with its middle hidden."""
         for piece in pieces(context.report):
+            for match in _OTHER_LENGTH.finditer(normalise(piece.text)):
+                hidden = f"{match[1][:4]}**********"
+                words = f"似乎有身份证号码（{hidden}，不是18位），请核对后删去。"
+                yield self.finding(piece.where, words, hidden, severity=Severity.WARNING)
             for match in _NUMBER.finditer(normalise(piece.text)):
                 hidden = f"{match[0][:4]}**********{match[0][-4:]}"
                 if not is_identity_number(match[0]):

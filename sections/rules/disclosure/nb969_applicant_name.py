@@ -11,6 +11,7 @@ _SURNAMES = "王李张刘陈杨赵吴徐孙朱郭宋郑韩唐冯董曹袁邓沈�
 _NAMED = re.compile(
     rf"申请人(?:姓名)?[：:为是]?[（(]?(?P<name>[{_SURNAMES}][一-龥]{{1,2}}?)"
     r"(?=[）)，。、；]|于|向|提出|提交|通过|申请|的申请|因|不服|要求|先生|女士|等)"
+    rf"|(?:^|(?<=[。；，\n])|(?<=对)|(?<=村民)|(?<=居民))(?P<person>[{_SURNAMES}][一-龥]{{1,2}}?)(?=申请公开|不服[^，。]{{0,6}}答复|提出[^，。]{{0,8}}公开申请)"
     rf"|(?P<title>[{_SURNAMES}](?:先生|女士|[一-龥]{{1,2}}(?:先生|女士)))[^，。]{{0,6}}(?:申请|提出|要求)公开"
 )
 
@@ -32,6 +33,8 @@ class ApplicantName(Rule):
         """Yield each name, quoted by its first character only."""
         for piece in pieces(context.report):
             for match in _NAMED.finditer(piece.text):
-                name = match["name"] or match["title"]
+                name = match["name"] or match["person"] or match["title"]
+                if match["person"] and "某" in name:
+                    continue
                 hidden = f"{name[0]}*"
                 yield self.finding(piece.where, f"似乎写出了申请人的姓名（{hidden}），请删去。", hidden)

@@ -13,6 +13,7 @@ from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Rule, Severity
 
 _MISSPELT: Final[tuple[tuple[str, str, str], ...]] = (
+    ("发不及时", r"(?<!开)发不及时", "发布不及时"),
     ("公开信", r"(?<=[面确时规观]的)公开信(?=[，。；])", "公开信息"),
     ("渠", r"(?<=受理|公开|申请|获取|发布)渠(?=[，。；、]|和|更加|进一步|畅通|不畅|$)", "渠道"),
     ("登陆", r"登陆(?=[^，。]{0,10}(?:网站|网页|平台|系统|专栏|门户))", "登录"),
@@ -136,7 +137,10 @@ class Misspelt(Rule):
         """Yield each misspelling with the right spelling."""
         yield from slips(self, context, misspelt, _words)
         for piece in pieces(context.report):
+            known = list(misspelt(piece.text))
             for hint in (one.slip for one in misspellings(piece.text) if not one.certain):
+                if _overlaps(hint, known):
+                    continue
                 words = f"“{hint.found}”常为“{hint.mend}”之误，请核对。"
                 quote = excerpt(piece.text, hint.start, len(hint.found))
                 yield self.finding(piece.where, words, quote, severity=Severity.INFO)

@@ -37,7 +37,7 @@ def label_remarks(grids: Iterable[Grid], form: Form) -> list[Remark]:
 
 
 def _without_strays(text: str, label: str, strays: frozenset[str]) -> str:
-    """A label without the characters of the vertical one beside it, which torn pages mix in: 「办\n理5.…」."""
+    """A label without the characters of the vertical one beside it that torn pages mix in: 「办\n理5.」."""
     lines = text.split("\n")
     kept = [line for line in lines if line.strip() not in strays] or lines
     number = re.match(r"[0-9][.、]", label)

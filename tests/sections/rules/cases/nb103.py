@@ -29,4 +29,13 @@ CASES = (
         where="period",
     ),
     Case("NB103", False, text("opening", "2025年1月1日起至2025年12月31日止", "２０２５年1月1日至12月31日")),
+    Case(
+        "NB103",
+        True,
+        Spoilt(changes={"opening": "所列数据的统计期限为2025年1月至11月。", "period": None}),
+        says="2025年1月至11月",
+    ),
+    Case(
+        "NB103", False, Spoilt(changes={"opening": "所列数据的统计期限为2025年1月至12月。", "period": None})
+    ),
 )

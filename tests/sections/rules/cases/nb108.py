@@ -1,5 +1,6 @@
 """Cases of NB108: 联系方式不完整或写错."""
 
+from sections.rules.base import Severity
 from tests.support.rule_case import Case, added
 
 CASES = (
@@ -22,4 +23,8 @@ CASES = (
         ),
     ),
     Case("NB108", False, added("other", "电话：0795-8812345 0795-8812346。公开电话、邮箱、地址等信息。")),
+    Case("NB108", True, added("overview", "咨询电话：8812345。"), says="没有写区号", severity=Severity.INFO),
+    Case("NB108", False, added("overview", "咨询电话：12345，或拨打0795-8812345。")),
+    Case("NB108", True, added("overview", "网址：www.example,cn。"), says="写法有误"),
+    Case("NB108", False, added("overview", "可登录www.example.cn,了解详情。")),
 )

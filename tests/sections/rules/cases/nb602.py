@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from sections.report.values import Quantity
+from sections.rules.base import Severity
 from tests.support.rule_case import Case, added, text
 from tests.support.sound_report import Spoilt
 
@@ -64,4 +65,10 @@ CASES = (
     ),
     Case("NB602", True, added("other", "收取信息处理费60万元。"), says="请核对单位"),
     Case("NB602", False, added("other", "收取信息处理费60元。")),
+    Case("NB602", True, text("other", "收取信息处理费0元", "收取信息处理费60件"), says="金额的单位是元"),
+    Case(
+        "NB602", True, text("other", "收取信息处理费0元", "应收60元，实收50元，减免20元"), says="之和是70元"
+    ),
+    Case("NB602", False, added("other", "应收处理费60元，实收40元，减免20元。")),
+    Case("NB602", True, added("other", "收取信息处理费0.6万元。"), says="请核对单位", severity=Severity.INFO),
 )

@@ -20,4 +20,12 @@ CASES = (
     Case("NB937", True, added("overview", "深入学习党的二十届三中全会精神。"), severity=Severity.INFO),
     Case("NB937", False, added("overview", "学习贯彻党的二十届历次全会精神，落实二十届三中全会部署。")),
     Case("NB937", False, added("overview", "党的十九大以来，公开内容逐年增加。")),
+    Case(
+        "NB937",
+        True,
+        added("overview", "深入开展党史学习教育。"),
+        says="2021至2022年度",
+        severity=Severity.INFO,
+    ),
+    Case("NB937", False, added("overview", "巩固拓展主题教育成果，推进党史学习教育常态化长效化。")),
 )

@@ -38,4 +38,28 @@ CASES = (
         added("overview", "全年共组织培训6次，其中业务培训4次。上半年开展检查2次。去年培训9次。"),
     ),
     Case("NB938", False, added("overview", "计划明年组织业务培训5次，比去年组织业务培训3次有所增加。")),
+    Case(
+        "NB938",
+        True,
+        added("overview", "公布养老机构27家。公布养老机构28家。"),
+        says="前面写“公布养老机构27家”",
+        severity=Severity.INFO,
+    ),
+    Case(
+        "NB938",
+        True,
+        added("overview", "工作考核结果为良好。年度考核结果为优秀。"),
+        says="两处不一致",
+        severity=Severity.INFO,
+    ),
+    Case(
+        "NB938", False, added("overview", "公布养老机构27家。其中公办公布养老机构9家。去年公布养老机构25家。")
+    ),
+    Case(
+        "NB938",
+        True,
+        added("overview", "社会评议满意率96.5%。全年社会评议满意率95.6%。"),
+        says="两处不一致",
+        severity=Severity.INFO,
+    ),
 )

@@ -22,4 +22,11 @@ CASES = (
     Case("NB939", False, text("overview", "没有发生责任追究的情形。", _BLAMED)),
     Case("NB939", False, added("overview", "对公开不力的单位将予以问责，健全问责机制，未发生问责情形。")),
     Case("NB939", False, added("overview", "未参加市级组织的培训2次中的任何一次。")),
+    Case("NB939", True, added("overview", "全年未发布政策解读。发布政策解读18篇。"), says="前后矛盾"),
+    Case("NB939", False, added("overview", "对简单文件不发布解读材料。发布政策解读18篇。")),
+    Case("NB939", True, added("other", "本年度无收费情况。收取处理费共60元。"), says="前后矛盾"),
+    Case(
+        "NB939", True, added("overview", "政务新媒体账号0个。微信公众号全年发布信息120条。"), says="前后矛盾"
+    ),
+    Case("NB939", True, added("overview", "没有公开电子邮箱。收到电子邮件申请3件。"), says="前后矛盾"),
 )

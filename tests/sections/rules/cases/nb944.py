@@ -13,4 +13,8 @@ CASES = (
     Case("NB944", True, added("overview", "月均发布90条，全年862条。")),
     Case("NB944", False, added("overview", "月均发布71条，全年862条。")),
     Case("NB944", False, added("overview", "平均每月发布36条。全年接待40人，平均每件用时3天。")),
+    Case("NB944", True, added("overview", "全年发布稿件430篇，日均5篇。"), says="与总数不符"),
+    Case("NB944", False, added("overview", "全年发布稿件430篇，日均1.2篇。")),
+    Case("NB944", True, added("overview", "举办培训3次，参训120人次，场均30人次。"), says="120÷3"),
+    Case("NB944", False, added("overview", "举办培训3次，参训120人次，场均40人次。")),
 )

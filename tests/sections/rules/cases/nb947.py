@@ -18,4 +18,5 @@ CASES = (
     Case("NB947", False, added("overview", "受理来信120件，连同上年结转共办结122件。")),
     Case("NB947", False, added("overview", "发现问题6个，制定措施8个；收到留言5条，回复部门9个。")),
     Case("NB947", False, added("overview", "发现问题近10个，整改12个。")),
+    Case("NB947", True, added("overview", "参训120人次，培训合格130人次。"), says="大于前一个数"),
 )

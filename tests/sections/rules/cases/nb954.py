@@ -43,4 +43,5 @@ CASES = (
         added("problems", "\n1.抓培训。\n2.抓考核。\n12.5万元用于培训。\n第一，抓培训；第二，抓考核。"),
     ),
     Case("NB954", False),
+    Case("NB954", True, text("overview", "（五）监督保障。", "五、监督保障。"), says="应写“（五）监督保障”"),
 )

@@ -17,4 +17,11 @@ CASES = (
         False,
         added("overview", "答复王某某的申请，推广XX技术，办理条件公开，公开信息条目清晰（略）。"),
     ),
+    Case("NB955", True, added("overview", "在网站（）查阅。"), says="占位符"),
+    Case("NB955", True, added("overview", "全年举办培训次，参训人次。"), says="占位符"),
+    Case("NB955", True, added("overview", "培训情况待补充。待补充。"), says="占位符"),
+    Case("NB955", True, added("overview", "举办${次数}次培训。"), says="占位符"),
+    Case("NB955", True, added("overview", "2025年　月　日召开会议。"), says="占位符"),
+    Case("NB955", True, added("overview", "某县某局高度重视。"), says="占位符"),
+    Case("NB955", False, added("overview", "本次培训场次多，会议期间发放材料，待补充完善的目录已更新。")),
 )

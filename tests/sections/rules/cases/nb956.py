@@ -22,4 +22,18 @@ CASES = (
         ),
     ),
     Case("NB956", True, added("overview", "以上内容由AI生成，仅供参考。")),
+    Case("NB956", True, added("overview", "（征求意见稿）"), says="稿件的版本"),
+    Case("NB956", True, added("overview", "V2.0"), says="稿件的版本"),
+    Case("NB956", True, added("overview", "我是AI语言模型，无法提供具体数据。"), says="对话程序"),
+    Case("NB956", True, added("overview", "（字数：约200字）"), says="对话程序"),
+    Case("NB956", True, added("overview", "总结：以上内容涵盖了监督保障。"), says="对话程序"),
+    Case("NB956", True, added("overview", "- 加强培训。"), says="排版记号"),
+    Case(
+        "NB956",
+        False,
+        added(
+            "overview",
+            "征求意见稿公开征集意见3次，初稿形成后送法制机构审核，平台V2.0版上线，《办法》（征求意见稿）已公示。",
+        ),
+    ),
 )

@@ -31,4 +31,9 @@ CASES = (
     Case("NB961", False, added("overview", "以便民为目的的改造完成了了解民意的工作。")),
     Case("NB961", True, added("overview", "召开召开专题会议。"), severity=Severity.INFO),
     Case("NB961", False, added("overview", "规范规范性文件管理，逐条逐项核对，多种多样。")),
+    Case("NB961", True, added("overview", "解读材料不不够丰富，对对申请人答复。"), says="重复"),
+    Case("NB961", True, added("overview", "质量有待提高高。"), says="重复", severity=Severity.INFO),
+    Case(
+        "NB961", False, added("overview", "做到人人有责，家家户户知晓，责任到人人。面对对象不同，分类公开。")
+    ),
 )

@@ -63,4 +63,50 @@ CASES = (
         says="只用于2019、2020年度",
         severity=Severity.WARNING,
     ),
+    Case("NB965", True, added("overview", "依据《条例》（国令711号）办理。"), says="国令第711号"),
+    Case(
+        "NB965", True, added("overview", "依据《政府信息公开条例》（国令第117号）办理。"), says="国令第711号"
+    ),
+    Case(
+        "NB965",
+        True,
+        added("overview", "按照国公开办函〔2021〕30号的格式编制。"),
+        says="国办公开办函〔2021〕30号",
+    ),
+    Case(
+        "NB965",
+        True,
+        added("overview", "按《政府信息公开信息处理费管理办法》（国办发〔2020〕109号）收费。"),
+        says="国办函〔2020〕109号",
+    ),
+    Case("NB965", True, added("overview", "加强规范性档案管理。"), says="规范性文件"),
+    Case(
+        "NB965",
+        True,
+        added("overview", "根据中华人民共和国政府信息公开条例要求编制。"),
+        says="应加书名号",
+        severity=Severity.INFO,
+    ),
+    Case(
+        "NB965",
+        True,
+        added("overview", "收到申请后20日内予以答复。"),
+        says="少了“工作”二字",
+        severity=Severity.INFO,
+    ),
+    Case(
+        "NB965",
+        True,
+        added("overview", "延长答复期限不超过15个工作日。"),
+        says="最长不超过20个工作日",
+        severity=Severity.INFO,
+    ),
+    Case(
+        "NB965",
+        False,
+        added(
+            "overview",
+            "国令第711号、国务院令第711号公布的条例规定，20个工作日内答复，延长不超过20个工作日；规范档案管理。",
+        ),
+    ),
 )

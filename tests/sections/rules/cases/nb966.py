@@ -48,4 +48,39 @@ CASES = (
     ),
     Case("NB966", True, added("overview", "扎实开展主体教育。"), says="规范表述是“主题教育”"),
     Case("NB966", False, added("overview", "学校主体教育功能得到发挥。")),
+    Case("NB966", True, added("overview", "坚持以习近平新时代中国特色社会主义为指导。"), says="规范表述是"),
+    Case("NB966", True, added("overview", "习进平总书记讲话。"), says="习近平"),
+    Case("NB966", True, added("overview", "学习党的20大精神。"), says="二十大"),
+    Case("NB966", True, added("overview", "增强“四种意识”。"), says="四个意识"),
+    Case("NB966", True, added("overview", "深刻领悟“两个维护”的决定性意义。"), says="两个确立"),
+    Case("NB966", True, added("overview", "深化“放管付”改革。"), says="放管服"),
+    Case("NB966", True, added("overview", "推进治理能力现化。"), says="治理能力现代化"),
+    Case("NB966", True, added("overview", "铸牢中华民族共同体意思。"), says="共同体意识"),
+    Case("NB966", True, added("overview", "坚持稳中求进工作总要求。"), says="总基调"),
+    Case("NB966", True, added("overview", "贯彻新发展理念念。"), says="新发展理念"),
+    Case(
+        "NB966",
+        True,
+        added("overview", "落实国务院、党中央部署。"),
+        says="由上级到下级",
+        severity=Severity.INFO,
+    ),
+    Case(
+        "NB966",
+        True,
+        added("overview", "在区政府、区委领导下。"),
+        says="由上级到下级",
+        severity=Severity.INFO,
+    ),
+    Case(
+        "NB966", True, added("overview", "在区政府区委领导下。"), says="由上级到下级", severity=Severity.INFO
+    ),
+    Case(
+        "NB966",
+        False,
+        added(
+            "overview",
+            "贯彻新发展理念，坚持稳中求进工作总基调，学习党的二十大精神，在市委、市政府和区委、区政府领导下，做好法制审核，深化“放管服”改革。",
+        ),
+    ),
 )

@@ -17,4 +17,12 @@ CASES = (
     ),
     Case("NB967", False, added("overview", "统一社会信用代码11010119900307000K，流水号110101199013071234。")),
     Case("NB967", True, added("overview", "申请人身份证号11010119900307123X。"), says="校验码不符"),
+    Case(
+        "NB967",
+        True,
+        added("overview", "身份证号码：362201850312451。"),
+        says="不是18位",
+        severity=Severity.WARNING,
+    ),
+    Case("NB967", False, added("overview", "编号：362201850312451。")),
 )

@@ -54,4 +54,13 @@ CASES = (
     ),
     Case("NB970", True, added("overview", "切实保障知情权、参于权。"), severity=Severity.INFO),
     Case("NB970", False, added("overview", "14个乡镇、32个部门均设专栏，参与全程监督。")),
+    Case("NB970", True, added("overview", "健全长效机。"), says="长效机制", severity=Severity.INFO),
+    Case("NB970", True, added("overview", "领导高度重，专人负责。"), says="高度重视", severity=Severity.INFO),
+    Case("NB970", True, added("overview", "信息发不及时。"), says="发布不及时"),
+    Case("NB970", True, added("overview", "贯彻落时。"), says="贯彻落实"),
+    Case(
+        "NB970",
+        False,
+        added("overview", "健全责任追究制，完善门户网，推进标准化、规范化，群众满意，工作有所作为。"),
+    ),
 )

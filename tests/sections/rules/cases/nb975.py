@@ -22,4 +22,11 @@ CASES = (
             "住房保障信息公开12条，联系邮箱wl@example.gov.cn，银行业务公开。",
         ),
     ),
+    Case("NB975", True, added("overview", "申请人电话0795-8123456。"), says="申请人的电话"),
+    Case("NB975", True, added("overview", "车牌号赣A12345的车主咨询。"), says="车牌号"),
+    Case("NB975", True, added("overview", "张某（女，1985年3月12日生）咨询。"), says="生日"),
+    Case("NB975", True, added("overview", "退回至账户6228480012345678901。"), says="银行卡号"),
+    Case(
+        "NB975", False, added("overview", "申请人可拨打办公电话0795-8812345，女性申请人（含2025年新增）3名。")
+    ),
 )

@@ -1,0 +1,96 @@
+"""Lists with more or fewer entries than the number beside them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Final
+
+from sections.language.numerals import chinese_number
+from sections.language.sentences import sentences
+from sections.rules._basis import CARE
+from sections.rules._texts import pieces
+from sections.rules.base import Context, Finding, Rule, Severity
+
+_N: Final = r"(?P<n>[0-9]{1,2}|[一两二三四五六七八九十]{1,2})"
+_DAY: Final = r"(?:[0-9]{1,2}月)?[0-9]{1,2}日"
+_DATES: Final = re.compile(
+    rf"{_N}(?:场|次|期|批)[^。；0-9]{{0,12}}?(?:分别|依次|[（(])[^。；，0-9]{{0,6}}(?P<list>{_DAY}(?:[、和及，]{_DAY})+)"
+)
+"""「召开发布会2场，分别于3月5日、6月8日、9月10日召开」."""
+_QUOTED: Final = re.compile(
+    rf"(?<![0-9第]){_N}(?:个|项|种|类|块)[^，。；、：0-9（]{{0,8}}[：:，（(]?(?:包括|分别[是为]|即|为)?"
+    r"(?P<list>[“《][^”》]{1,24}[”》](?:[、和及与，]?[“《][^”》]{1,24}[”》])+)(?P<open>等)?"
+)
+"""「新设栏目3个：“甲”“乙”」."""
+_NAMED: Final = re.compile(
+    rf"(?<![0-9第]){_N}(?:个方面|方面|个部分|部分|个环节|大类|类|项)(?:工作|内容|措施|制度|机制|任务)?[，：:]?(?P<how>包括|分别[是为]|即|[是为])"
+    r"(?P<list>[^，。；、：（）]{2,12}(?:[、和及与][^，。；、：（）]{2,12})+)(?P<open>等)?(?=[，。；]|$)"
+)
+_BEFORE: Final = re.compile(
+    rf"(?:^|(?<=[，。；：由从对在按将]))(?P<list>[^，。；、：（）]{{2,12}}(?:、[^，。；、：（）]{{2,12}})+?)(?P<open>等)"
+    rf"{_N}(?P<what>个?部分|个?方面|个环节|大类|类(?!别)|项|个)"
+)
+"""「总体情况、主动公开……等六部分」."""
+_LEAST: Final = 3
+"""Entries from which a list that lacks just one is doubted."""
+
+
+def _number(text: str) -> int:
+    return 2 if text == "两" else int(text) if text.isdecimal() else chinese_number(text) or 0
+
+
+@lru_cache(maxsize=2048)
+def miscounted_lists(sentence: str) -> tuple[tuple[str, str, bool], ...]:
+    """(message, quote, whether it is sure) of each list whose entries are not as many as is said."""
+    return tuple(_found(sentence))
+
+
+def _found(sentence: str) -> Iterator[tuple[str, str, bool]]:
+    for match in _DATES.finditer(sentence):
+        yield from _told(match, len(re.findall(_DAY, match["list"])), sure=True)
+    for match in _QUOTED.finditer(sentence):
+        listed = len(re.findall("[“《]", match["list"]))
+        if not match["open"] or listed > _number(match["n"]):
+            yield from _told(match, listed, sure=True)
+    for match in _NAMED.finditer(sentence):
+        listed = len(re.split("、", match["list"])) + len(
+            re.findall("[^、]{2}[和及与][^、]{2}", match["list"])
+        )
+        least = len(re.split("、", match["list"]))
+        said = _number(match["n"])
+        if not match["open"] and not least <= said <= listed:
+            yield from _told(match, least, sure=False)
+    for match in _BEFORE.finditer(sentence):
+        listed, said = match["list"].count("、") + 1, _number(match["n"])
+        if listed > said or (listed == said - 1 and listed >= _LEAST and "部分" in match["what"]):
+            yield from _told(match, listed, sure=False)
+
+
+def _told(match: re.Match[str], listed: int, *, sure: bool) -> Iterator[tuple[str, str, bool]]:
+    said = _number(match["n"])
+    if said and listed != said:
+        yield f"“{match[0]}”：写的是{match['n']}，列出了{listed}个，请核对。", match[0], sure
+
+
+class ListCount(Rule):
+    """As many entries are listed as are said to be."""
+
+    code = "NB948"
+    name = "列举的个数与所写的数不符"
+    severity = Severity.WARNING
+    checks = (
+        "“发布会2场，分别于……”后的日期，“新设栏目3个：”后带引号的名称，是否与所写的数一样多；"
+        "“……等六部分”前只列出五个的，“三方面，包括……”后列出不是三个的，只作提示。写明“等”的不要求列全。"
+    )
+    why = "数目和清单写在一起，一数便知。"
+    basis = CARE
+    wrong = "召开新闻发布会2场，分别于3月5日、6月8日、9月10日举行。"
+    right = "召开新闻发布会3场，分别于3月5日、6月8日、9月10日举行。"
+    how = "核对后改正数目，或补上、删去一项。"
+
+    def check(self, context: Context) -> Iterable[Finding]:
+        """Yield each such list."""
+        for piece in pieces(context.report):
+            for sentence in sentences(piece.text):
+                for words, quote, sure in miscounted_lists(sentence):
+                    yield self.finding(piece.where, words, quote, severity=None if sure else Severity.INFO)
