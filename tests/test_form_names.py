@@ -34,6 +34,7 @@ EXCEPTIONS: Final = {
     "sections/rules/disclosure/nb912_in_force.py": "a rule about what is in force",
     "sections/rules/disclosure/nb915_jump.py": "a rule about the numbers that are known to jump",
     "sections/rules/disclosure/nb921_prose_requests.py": "a rule about applicants told from two rows",
+    "sections/rules/disclosure/nb943_share.py": "a rule about the share handled",
     "sections/rules/disclosure/nb925_all_finished.py": "a rule about what is carried over",
     "sections/rules/disclosure/nb926_all_upheld.py": "a rule about the outcomes of reconsideration",
     "sections/rules/disclosure/nb928_prose_fees.py": "a rule about the fees",

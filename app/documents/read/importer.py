@@ -18,12 +18,12 @@ from app.documents.read.errors import NotAReport
 from app.documents.read.forms import form_of
 from app.documents.read.inspect import has_pictures, remnants_of
 from app.documents.read.metadata import read_period, read_profile, read_signature
+from app.documents.read.misplaced import misplaced_tables
 from app.documents.read.problems import read_problems
 from app.documents.read.prose import Prose, read_prose
 from app.documents.read.source_text import Page, page_of
 from app.documents.read.tables.form_tables import read_tables
 from app.documents.read.tables.label_remarks import label_remarks
-from app.documents.read.tables.misplaced import misplaced_tables
 from app.documents.read.titles import find_title, organ_in
 from app.schema_versions import unknown_names, why_refused
 from sections.facts import FACTS, SUBJECTS
