@@ -67,15 +67,23 @@ def read(path: StrPath) -> Report:
 
 
 def check(
-    report: Report, last_year: Report | None = None, *, select: Iterable[str] = (), ignore: Iterable[str] = ()
+    report: Report,
+    last_year: Report | None = None,
+    *,
+    earlier: Iterable[Report] = (),
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
 ) -> tuple[Finding, ...]:
-    """What the rules find; ``select`` and ``ignore`` are codes or beginnings of codes (``NB3``)."""
+    """What the rules find; ``select`` and ``ignore`` are codes or beginnings of codes (``NB3``).
+
+    ``earlier`` are the organ's reports of the years before last year's, for what comes back after years."""
     from app.checking.last_year import LastReport, Source
     from app.checking.results import Selection, check_report
 
     selection = Selection.of(",".join(select), ",".join(ignore))
     last = None if last_year is None else LastReport(last_year, Source.GIVEN)
-    return check_report("", report, last, selection).findings
+    before = sorted(earlier, key=lambda one: -one.year)
+    return check_report("", report, last, selection, earlier=before).findings
 
 
 def draft(

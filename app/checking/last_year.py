@@ -57,6 +57,10 @@ def _nothing(_: "Report") -> "Report | None":
     return None
 
 
+def _none(_: "Report") -> "tuple[Report, ...]":
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class LastYear:
     """Reports that were given, and where to look for others.
@@ -68,6 +72,17 @@ class LastYear:
     given: tuple[LastReport, ...] = ()
     find: "Callable[[Report], Report | None]" = _nothing
     predecessor: bool = False
+    find_earlier: "Callable[[Report], tuple[Report, ...]]" = _none
+    """The same for the reports of the years before last year's, newest first."""
+
+    def earlier(self, report: "Report") -> "tuple[Report, ...]":
+        """The reports of the years before last year's: those that were given, else those that are found."""
+        given = [one.report for one in self.given if self._is_earlier(one.report, report)]
+        return tuple(sorted(given, key=lambda one: -one.year)) or self.find_earlier(report)
+
+    def _is_earlier(self, one: "Report", report: "Report") -> bool:
+        before = 0 < one.year < report.year - 1
+        return before and same_organ(one.unit, report.unit) and not is_review(one)
 
     def of(self, report: "Report") -> tuple[LastReport | None, str]:
         """What to compare ``report`` with, and a sentence where none of the given ones is its last year's."""

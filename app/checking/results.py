@@ -1,7 +1,7 @@
 """Checking one file: what is selected, what is found, what could not be read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -88,13 +88,21 @@ class Checked:
         return ExitCode.FINDINGS if self.count(Severity.ERROR) else ExitCode.OK
 
 
-def check_report(target: str, report: "Report", last: LastReport | None, selection: Selection) -> Checked:
-    """Hold a report against the selected rules."""
+def check_report(
+    target: str,
+    report: "Report",
+    last: LastReport | None,
+    selection: Selection,
+    *,
+    earlier: "Sequence[Report]" = (),
+    note: str = "",
+) -> Checked:
+    """Hold a report against the selected rules, beside last year's and ``earlier`` ones, newest first."""
     from sections.report.gaps import gaps_of
     from sections.rules.base import Context
     from sections.rules.run import RULES, check
 
-    context = Context(report, None if last is None else last.report)
+    context = Context(report, None if last is None else last.report, earlier=tuple(earlier))
     found = check(context, [rule for rule in RULES if selection.allows(rule.code)])
     return Checked(
         target,
@@ -103,8 +111,15 @@ def check_report(target: str, report: "Report", last: LastReport | None, selecti
         tuple(found),
         last=None if last is None else last.compared,
         unread=len(list(gaps_of(report))),
+        note=note,
         form_id=report.form_id,
     )
+
+
+def check_beside(target: str, report: "Report", last_year: LastYear, selection: Selection) -> Checked:
+    """Hold a report against the selected rules, beside what ``last_year`` knows of the years before."""
+    last, note = last_year.of(report)
+    return check_report(target, report, last, selection, earlier=last_year.earlier(report), note=note)
 
 
 def check_file(target: str, last_year: LastYear, selection: Selection) -> Checked:
@@ -114,9 +129,7 @@ def check_file(target: str, last_year: LastYear, selection: Selection) -> Checke
     from app.documents.read.importer import read_report
 
     try:
-        report = read_report(Path(target))
-        last, note = last_year.of(report)
-        return replace(check_report(target, report, last, selection), note=note)
+        return check_beside(target, read_report(Path(target)), last_year, selection)
     except NianbaoError as error:
         return Checked(target, failure=str(error))
 

@@ -70,8 +70,12 @@ class StoredReports:
         if self._found is None:
             self._found = found = self._stack.enter_context(library())
             if self._last_year.find is last_year_in_store:
-                looked_up = lambda report: found.last_of(report.unit, report.year)  # noqa: E731
-                self._last_year = replace(self._last_year, find=looked_up)
+                past = found.past()
+                self._last_year = replace(
+                    self._last_year,
+                    find=lambda report: past.last(report.unit, report.year).report,
+                    find_earlier=lambda report: past.earlier(report.unit, report.year),
+                )
         return self._found
 
 
@@ -90,14 +94,12 @@ def _check(
 ) -> "Checked":
     """A draft as its answers make it now; a finished or imported report as it was."""
     from app.checking.last_year import LastReport, Source
-    from app.checking.results import Checked, check_report
+    from app.checking.results import Checked, check_beside
     from store.model import Status
 
     name, stored = f"{card.unit}@{card.year}", found.store.report(card.id)
     if stored.status != Status.DRAFT:
-        report = found.report_of(stored)
-        last, note = last_year.of(report)
-        return replace(check_report(name, report, last, selection), note=note)
+        return check_beside(name, found.report_of(stored), last_year, selection)
     with found.open(card.id) as session:
         findings = tuple(f for f in session.finishing.findings() if selection.allows(f.code))
         drafted_from = session.last

@@ -4,7 +4,7 @@ The cells are worked out at once. The narrative is drafted, the rules are run an
 only when they are asked for: a draft that merely stands behind this year's is compared with, never checked,
 and the question one stopped at is on the screen before anything of it is drafted."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -86,13 +86,21 @@ class Derived:
     bare: Report
     drafter: "Drafter"
     kept: Report | None = None
+    earlier_reports: Callable[[], Sequence[Report]] = tuple
+    """Gives the reports of the years before last year's, newest first."""
+
+    @cached_property
+    def earlier(self) -> tuple[Report, ...]:
+        """The reports of the years before last year's, newest first."""
+        return tuple(self.earlier_reports())
 
     @cached_property
     def drafts(self) -> "Mapping[str, Draft]":
         """The drafted paragraphs by key; of a closed report none."""
         if self.kept is not None:
             return {}
-        return self.drafter.draft(self.bare, self.last, self.content.wordings, self.content.choices)
+        content = self.content
+        return self.drafter.draft(self.bare, self.last, content.wordings, content.choices, self.earlier)
 
     @cached_property
     def edited(self) -> Mapping[str, str]:
@@ -148,7 +156,14 @@ class Derived:
         from sections.rules.run import answered, check
 
         edited = frozenset(self.content.texts)
-        context = Context(self.report, self.last, drafting=drafting, answers_known=True, edited=edited)
+        context = Context(
+            self.report,
+            self.last,
+            drafting=drafting,
+            answers_known=True,
+            edited=edited,
+            earlier=self.earlier,
+        )
         return tuple(answered(check(context), self.content.finding_answers))
 
 
@@ -177,7 +192,7 @@ def closed(derived: Derived, document: Report) -> Derived:
         path: ResolvedCell(document.number(path), cell.source, document.overruled.get(path, ""))
         for path, cell in derived.cells.items()
     }
-    return Derived(content, derived.last, cells, document, derived.drafter, document)
+    return replace(derived, content=content, cells=cells, bare=document, kept=document)
 
 
 PLACES: Final = "slots:"
@@ -189,9 +204,18 @@ def _recorded(name: str, text: str, decided: Mapping[str, Decided]) -> tuple[Slo
     return from_record(text, record.text) if record is not None else None
 
 
-def compute(content: DraftContent, organ: str, year: int, last: Report | None, drafter: "Drafter") -> Derived:
-    """Resolve the cells and assemble the report of ``organ`` for ``year``, which ``drafter`` will draft."""
+def compute(
+    content: DraftContent,
+    organ: str,
+    year: int,
+    last: Report | None,
+    drafter: "Drafter",
+    *,
+    earlier: Callable[[], Sequence[Report]] = tuple,
+) -> Derived:
+    """Resolve the cells and assemble the report of ``organ`` for ``year``, which ``drafter`` will draft;
+    ``earlier`` gives the reports of the years before ``last``."""
     values, reasons = content.values, content.reasons
     cells = resolve(written_form(year), Sources(values, last, reasons))
     bare = assemble(values, organ, year, last, reasons, cells=cells)
-    return Derived(content, last, cells, bare, drafter)
+    return Derived(content, last, cells, bare, drafter, earlier_reports=earlier)

@@ -30,7 +30,7 @@ class Finishing(SessionPart):
         if self._open.record.status is Status.IMPORTED:
             from sections.rules.run import answered, check
 
-            found = check(Context(self.document, self._open.last))
+            found = check(Context(self.document, self._open.last, earlier=self._open.derived.earlier))
             return tuple(answered(found, self._open.content.finding_answers))
         return self._open.derived.check(drafting=False)
 
@@ -127,7 +127,7 @@ class EarlierVersion(Finishing):
         """What a check finds in the version."""
         from sections.rules.run import answered, check
 
-        found = check(Context(self._report, self._open.last))
+        found = check(Context(self._report, self._open.last, earlier=self._open.derived.earlier))
         return tuple(answered(found, self._open.content.finding_answers))
 
 

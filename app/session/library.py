@@ -25,9 +25,8 @@ from store.errors import DamagedError
 from store.model import DeletedReport, Origin, ReportRecord, Status
 
 if TYPE_CHECKING:
-    from app.session.last_year import LastYear
+    from app.session.past import Past
     from app.session.session import Session
-    from prompts.narrative.compose import Drafter
     from sections.report.cells import Number
     from sections.report.report import Report
 
@@ -100,9 +99,8 @@ class Library:
         from app.session.session import Session
         from app.session.years import reports_of
 
-        record, drafter = self.store.report(report_id), _drafter()
-        last = self._last_of(record.unit, record.year, drafter)
-        session = Session(self.store, record, last, drafter, self.now)
+        record, past = self.store.report(report_id), self.past()
+        session = Session(self.store, record, past, self.now)
         session.exporting.earlier = partial(reports_of, self, record.unit, record.year - 1)
         return session
 
@@ -151,7 +149,7 @@ class Library:
         kept = self.store.of_organ(report.unit, report.year) if report.unit and report.year else None
         if kept is None:
             return None
-        before, after = self._report_of(kept, None), _clean(report)
+        before, after = self.report_of(kept), _clean(report)
         told = in_words(before, after)
         numbers = any(one.kind is DifferenceKind.CELL for one in differences(before, after))
         return Known(kept.id, kept.unit, kept.year, kept.status, told, numbers)
@@ -181,31 +179,19 @@ class Library:
             self.store.put_document(stored.id, report)
         return stored.id
 
+    def past(self) -> Past:
+        """What reads the reports that others follow, as they are now."""
+        from app.session.past import Past
+
+        return Past(self.store)
+
     def report_of(self, record: ReportRecord) -> Report:
         """The whole report as it was finalised or imported, or as its answers make it now."""
-        return self._report_of(record, None)
+        return self.past().report_of(record)
 
     def last_of(self, organ: str, year: int) -> Report | None:
         """Last year's report of the organ, or of what it came from; see ``last_year``."""
-        return self._last_of(organ, year, None).report
-
-    def _report_of(self, record: ReportRecord, drafter: Drafter | None) -> Report:
-        """A draft is worked out from its answers and neither checked nor opened; its wording may depend on
-        the draft of the year before, so that one is worked out too."""
-        document = self.store.document(record.id)
-        if document is not None and record.status != Status.DRAFT:
-            return document
-        from app.session.compute import DraftContent, compute
-
-        drafter = drafter or _drafter()
-        last = self._last_of(record.unit, record.year, drafter).report
-        content = DraftContent.load(self.store, record.id)
-        return compute(content, record.unit, record.year, last, drafter).report
-
-    def _last_of(self, organ: str, year: int, drafter: Drafter | None) -> LastYear:
-        from app.session.last_year import last_year
-
-        return last_year(self.store, organ, year, lambda record: self._report_of(record, drafter))
+        return self.past().last(organ, year).report
 
     def _summary(self, stored: ReportRecord) -> ReportSummary:
         summary = self.store.summary(stored.id)
@@ -238,14 +224,6 @@ def _clean(report: Report) -> Report:
     data = report.to_json()
     clean = cleaned_data(data)
     return report if clean == data else type(report).model_validate(clean)
-
-
-def _drafter() -> Drafter:
-    """One that knows the clerk's own templates."""
-    from prompts.narrative.compose import Drafter
-    from store.paths import templates
-
-    return Drafter(templates())
 
 
 def answers_of(report: Report) -> dict[str, Value]:

@@ -7,10 +7,10 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from app.errors import ClosedError, ReadOnlyError
 from app.session.compute import Derived, DraftContent, closed, compute
-from app.session.last_year import LastYear
+from app.session.past import Past
 from prompts import interview
 from prompts.interview import QuestionInstance
-from prompts.narrative.compose import Draft, Drafter
+from prompts.narrative.compose import Draft
 from sections.report.report import Report
 from sections.rules.base import Severity
 from store.database import Store
@@ -25,11 +25,11 @@ class OpenReport:
         self,
         store: Store,
         record: ReportRecord,
-        last: LastYear,
-        drafter: Drafter,
+        past: Past,
         now: Callable[[], datetime],
     ) -> None:
-        self.store, self.record, self.drafter = store, record, drafter
+        self.store, self.record, self.drafter = store, record, past.drafter
+        self._past, last = past, past.last(record.unit, record.year)
         self.last, self.compared = last.report, last.words
         self._now = now
         self.readonly = not store.claim(record.id)
@@ -58,9 +58,15 @@ class OpenReport:
         """Whether it is finalised or imported: it can be read and reopened, not changed."""
         return self.record.status is not Status.DRAFT
 
+    def earlier(self) -> tuple[Report, ...]:
+        """The organ's reports of the years before last year's, newest first; read when first asked for."""
+        return self._past.earlier(self.record.unit, self.record.year)
+
     def _computed(self) -> Derived:
         content = DraftContent.load(self.store, self.id)
-        derived = compute(content, self.record.unit, self.record.year, self.last, self.drafter)
+        derived = compute(
+            content, self.record.unit, self.record.year, self.last, self.drafter, earlier=self.earlier
+        )
         document = self.store.document(self.id) if self.closed else None
         if document is None or document.form_id != derived.bare.form_id or says_the_same(derived, document):
             return derived

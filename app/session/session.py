@@ -16,13 +16,12 @@ from app.session.corrections import Corrections
 from app.session.exporting import Exporting
 from app.session.finishing import EarlierVersion, Finishing
 from app.session.homecoming import Homecoming
-from app.session.last_year import LastYear
 from app.session.narrative import Narrative
 from app.session.open_report import OpenReport
+from app.session.past import Past
 from app.session.sentences import Sentences
 from app.session.tables import Tables
 from app.session.unchanged import Unchanged
-from prompts.narrative.compose import Drafter
 from sections.report.report import Report
 from sections.rules.base import Finding
 from store.database import Store
@@ -38,11 +37,10 @@ class Session:
         self,
         store: Store,
         record: ReportRecord,
-        last: LastYear,
-        drafter: Drafter,
+        past: Past,
         now: Callable[[], datetime],
     ) -> None:
-        self._open = opened = OpenReport(store, record, last, drafter, now)
+        self._open = opened = OpenReport(store, record, past, now)
         self.conversation = Conversation(opened)
         self.unchanged = Unchanged(opened)
         self.tables = Tables(opened)

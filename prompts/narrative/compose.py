@@ -9,12 +9,12 @@ named with its line and the built-in one is used.
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from prompts.narrative import own_topics
 from prompts.narrative.coverage import FEE_WORDS, FEES, Coverage, says_the_same
@@ -82,6 +82,16 @@ def file_of(key: str) -> str:
     return f"{section}/{name}.j2" if name else f"overview/{section}.j2"
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What a draft is made from: what templates may ask, the texts of the years before, newest first, and the
+    wordings that were chosen."""
+
+    facts: TemplateApi
+    before: tuple[str, ...]
+    wordings: Mapping[str, int]
+
+
 class Drafter:
     """Holds the compiled templates. ``overlay`` is the folder of the clerk's own."""
 
@@ -102,15 +112,18 @@ class Drafter:
         last: Report | None,
         wordings: Mapping[str, int],
         choices: Choices = FRESH,
+        earlier: Sequence[Report] = (),
     ) -> dict[str, Draft]:
-        """Every paragraph that has something to say, by key; last year's own sentences as ``choices`` say.
+        """Every paragraph that has something to say, by key; last year's own sentences as ``choices`` say,
+        the others in wordings that ``last`` and the ``earlier`` years, newest first, did not have.
 
         Where more than half would be as last year, set phrases that nobody decided on are given up."""
         every, coverage = self._own_words(report, last), Coverage(report)
         own = own_sentences(every, report, last, choices)
-        facts = TemplateApi(report, last, facts_of(own, coverage))
-        bare = {key: self._paragraph(key, facts, text_of(last), wordings) for key in report.form.paragraphs}
-        drafts = self._merged(bare, own, coverage, facts, wordings)
+        before = tuple(text for one in (last, *earlier) if (text := text_of(one)))
+        telling = Telling(TemplateApi(report, last, facts_of(own, coverage)), before, wordings)
+        bare = {key: self._paragraph(key, telling) for key in report.form.paragraphs}
+        drafts = self._merged(bare, own, coverage, telling)
         if last is None or choices.words is not Words.OWN:
             return drafts
         texts = {key: draft.text for key, draft in drafts.items()}
@@ -119,26 +132,25 @@ class Drafter:
         if not alike:
             return drafts
         own = own_sentences(every, report, last, replace(choices, alike=alike))  # set phrases say no facts
-        return self._merged(bare, own, coverage, facts, wordings)
+        return self._merged(bare, own, coverage, telling)
 
     def _merged(
         self,
         bare: Mapping[str, Draft],
         own: Mapping[str, OwnSentences],
         coverage: Coverage,
-        facts: TemplateApi,
-        wordings: Mapping[str, int],
+        telling: Telling,
     ) -> dict[str, Draft]:
         """The paragraphs of the templates with the organ's own sentences, each opening with another word."""
         drafts: dict[str, Draft] = {}
         opener = ""
         for key, plain in bare.items():
-            draft = self._unlike(plain, opener, facts, wordings)
+            draft = self._unlike(plain, opener, telling)
             if key in own:
                 order = self._script(key).order if draft.sentences else {}
                 sentences = merged(key, draft.sentences, own[key], coverage, order)
                 draft = Draft(key, sentences, own[key].left_out)
-                draft = self._standing_alone(draft, facts, wordings)
+                draft = self._standing_alone(draft, telling)
             elif key == FEES and FEE_WORDS in own:
                 kept = [one.text for one in own[FEE_WORDS].kept]
                 draft = Draft(key, tuple(one for one in draft.sentences if not says_the_same(one.id, kept)))
@@ -175,52 +187,45 @@ class Drafter:
         """What the templates say of one fact or own indicator alone, in the paragraph ``key``."""
         items = {f"{OWN_ITEMS}:{item.name}" for item in items_of(report)}
         facts = TemplateApi(report, last, frozenset({*report.facts, *items} - {path, OWN_ITEMS}))
-        draft = self._paragraph(key, facts, "", {})
+        draft = self._paragraph(key, Telling(facts, (), {}))
         coverage = Coverage(report)
         said = (one for one in draft.sentences if {path} in coverage.of(one, key))
         return "".join(one.text for one in said)
 
-    def _unlike(self, draft: Draft, opener: str, facts: TemplateApi, wordings: Mapping[str, int]) -> Draft:
+    def _unlike(self, draft: Draft, opener: str, telling: Telling) -> Draft:
         """The paragraph with another first wording where the one before opens with the same word."""
         first = draft.sentences[0] if draft.sentences else None
-        if first is None or not opener or first.id in wordings:
+        if first is None or not opener or first.id in telling.wordings:
             return draft
-        return replace(
-            draft, sentences=(self._reworded(first, draft.key, opener, facts), *draft.sentences[1:])
-        )
+        reworded = self._reworded(first, draft.key, opener, telling)
+        return replace(draft, sentences=(reworded, *draft.sentences[1:]))
 
-    def _standing_alone(self, draft: Draft, facts: TemplateApi, wordings: Mapping[str, int]) -> Draft:
+    def _standing_alone(self, draft: Draft, telling: Telling) -> Draft:
         """The paragraph without 其中 behind a sentence of the organ's own: it may count something else."""
         made: list[Sentence] = []
         for one in draft.sentences:
-            alone = one.origin is Origin.TEMPLATE and one.id not in wordings
+            alone = one.origin is Origin.TEMPLATE and one.id not in telling.wordings
             follows = not made or made[-1].origin is not Origin.TEMPLATE
-            made.append(self._reworded(one, draft.key, AMONG, facts) if alone and follows else one)
+            made.append(self._reworded(one, draft.key, AMONG, telling) if alone and follows else one)
         return replace(draft, sentences=tuple(made))
 
-    def _reworded(self, one: Sentence, key: str, opener: str, facts: TemplateApi) -> Sentence:
-        """A template's sentence in the next wording that does not open with ``opener``, if there is one."""
+    def _reworded(self, one: Sentence, key: str, opener: str, telling: Telling) -> Sentence:
+        """A template's sentence in a wording that does not open with ``opener``, if there is one."""
         if not one.text.startswith(opener):
             return one
-        render = self._script(key).rendering(facts)
-        for step in range(1, one.wordings):
-            wording = (one.wording + step) % one.wordings
-            text = render(f"{one.id.removeprefix(f'{key}.')}__{wording + 1}")
-            if text and not text.startswith(opener):
-                return replace(one, text=text, wording=wording)
-        return one
+        return self._script(key).reworded(one, opener, telling)
 
-    def _paragraph(self, key: str, facts: TemplateApi, before: str, wordings: Mapping[str, int]) -> Draft:
+    def _paragraph(self, key: str, telling: Telling) -> Draft:
         if key == OWN_TOPICS:
             return Draft(key, ())  # no template knows what an organ's own topics are
         script = self._script(key)
         try:
-            return Draft(key, tuple(script.sentences(facts, before, wordings)))
+            return Draft(key, tuple(script.sentences(telling)))
         except TemplateError as error:
             if script.own:
                 self._problems[key] = str(error)
                 self._templates[key] = ParagraphTemplate.built_in(key)
-                return self._paragraph(key, facts, before, wordings)
+                return self._paragraph(key, telling)
             raise
 
     def _script(self, key: str) -> "ParagraphTemplate":
@@ -277,21 +282,27 @@ class ParagraphTemplate:
         """How many wordings a sentence has."""
         return self._wordings[name]
 
-    def sentences(self, facts: TemplateApi, before: str, wordings: Mapping[str, int]) -> Iterator[Sentence]:
-        """The sentences that apply, each in the wording asked for, else in one unlike last year's."""
-        render = self.rendering(facts)
+    def sentences(self, telling: Telling) -> Iterator[Sentence]:
+        """The sentences that apply, each in the wording asked for, else in one that no year before had."""
+        render = self.rendering(telling.facts)
         for name in self.names:
             if f"{name}__when" in self._template.blocks and not render(f"{name}__when"):
                 continue
             number, sentence_id = self.wordings(name), f"{self.key}.{name}"
-            chosen = wordings.get(sentence_id)
+            chosen = telling.wordings.get(sentence_id)
             if chosen is None:
-                wording, text = self._fresh(name, number, facts.unit, before, render)
+                wording, text = self._fresh(name, telling, render)
             else:
                 wording = chosen % number
                 text = render(f"{name}__{wording + 1}")
             if text:
                 yield Sentence(sentence_id, text, wording, number)
+
+    def reworded(self, one: Sentence, opener: str, telling: Telling) -> Sentence:
+        """A sentence in another wording, that does not open with ``opener``; as it is where there is none."""
+        name = one.id.removeprefix(f"{self.key}.")
+        wording, text = self._fresh(name, telling, self.rendering(telling.facts), opener)
+        return replace(one, text=text, wording=wording) if text else one
 
     def every_wording(self, facts: TemplateApi) -> Iterator[str]:
         """Every wording of every sentence that applies."""
@@ -303,24 +314,49 @@ class ParagraphTemplate:
                 yield self.rendering(facts)(f"{name}__{number + 1}")
 
     def _fresh(
-        self, name: str, number: int, unit: str, before: str, render: Callable[[str], str]
+        self, name: str, telling: Telling, render: Callable[[str], str], opener: str = ""
     ) -> tuple[int, str]:
-        """The first wording, in an order of the organ's own, unlike last year's; else the least like."""
-        start = int.from_bytes(hashlib.sha256(f"{unit}{self.key}{name}".encode()).digest()[:4]) % number
-        found: list[tuple[float, int, str]] = []
+        """The first wording, in an order of the organ's own, that no year before had. Where every one is like
+        some year's, the one whose like, then whose self, stood longest ago; then the least like. None that
+        opens with ``opener``: "" where every one does."""
+        number = self.wordings(name)
+        whose = f"{telling.facts.unit}{self.key}{name}"
+        start = int.from_bytes(hashlib.sha256(whose.encode()).digest()[:4]) % number
+        found: list[tuple[_Had, int, str]] = []
         for step in range(number):
             wording = (start + step) % number
             text = render(f"{name}__{wording + 1}")
-            alike = likest(text, before)[0] if before else 0.0
-            if alike < TOO_LIKE:
+            if opener and (not text or text.startswith(opener)):
+                continue
+            had = _last_had(text, telling.before)
+            if had is None:
                 return wording, text
-            found.append((alike, step, text))
-        _, step, text = min(found)
+            found.append((had, step, text))
+        _, step, text = min(found, default=(_Had(0, 0, 0.0), 0, ""))
         return (start + step) % number, text
 
     def rendering(self, facts: TemplateApi) -> Callable[[str], str]:
         """Renders a block by name, its white space gone. Raises ``TemplateError``."""
         return renderer(self._template, facts.names(), self.path, facts.size)
+
+
+class _Had(NamedTuple):
+    """When a wording stood last, as what is tried first: years back, below zero, of what is like it and of
+    itself (numbers masked), and how like."""
+
+    like: int
+    itself: int
+    likeness: float
+
+
+def _last_had(text: str, before: Sequence[str]) -> _Had | None:
+    """When a wording stood last in the texts of years, newest first; None for never."""
+    likeness = [likest(text, one)[0] for one in before]
+    like = next((years for years, value in enumerate(likeness) if value >= TOO_LIKE), None)
+    if like is None:
+        return None
+    itself = likeness.index(1.0) if 1.0 in likeness else len(before)
+    return _Had(-like, -itself, likeness[like])
 
 
 def _wording_of(text: str) -> str:

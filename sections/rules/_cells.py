@@ -172,6 +172,14 @@ def last_year(context: Context) -> Report | None:
     return last if last is not None and last.year == context.report.year - 1 else None
 
 
+def years_before(context: Context) -> Iterator[Report]:
+    """The reports of the years before, newest first: last year's, where it is known, then earlier ones."""
+    last = last_year(context)
+    if last is not None:
+        yield last
+    yield from (one for one in context.earlier if one.year < context.report.year - 1)
+
+
 def plus(parts: Mapping[str, Number | None], most: int = 40) -> str:
     """「自然人3＋商业企业1」: the parts that are not 0, or 「均为0」."""
     named = [f"{label}{value}" for label, value in parts.items() if value]

@@ -114,6 +114,8 @@ class Context:
     answers_known: bool = False
     """Whether ``report.facts`` are the clerk's own answers (a draft), not figures read from prose."""
     edited: frozenset[str] = field(default_factory=frozenset)
+    earlier: tuple[Report, ...] = ()
+    """The organ's reports of the years before last year's that are known, newest first."""
 
 
 class Rule(ABC):

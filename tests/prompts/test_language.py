@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prompts.narrative import phrases
-from prompts.narrative.compose import ParagraphTemplate, file_of
+from prompts.narrative.compose import ParagraphTemplate, Telling, file_of
 from prompts.narrative.template_api import TemplateApi
 from prompts.narrative.wording import change, numbered, round_number
 from prompts.overview.topic_supervision import QUESTIONS
@@ -57,7 +57,7 @@ def every_wording(key: str, answers: dict[str, Any], last: Any = None) -> list[s
         one.text
         for name in script.names
         for wording in range(script.wordings(name))
-        for one in script.sentences(facts, "", {f"{key}.{name}": wording})
+        for one in script.sentences(Telling(facts, (), {f"{key}.{name}": wording}))
         if one.id == f"{key}.{name}"
     ]
 

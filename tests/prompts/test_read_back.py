@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from prompts.narrative.compose import Drafter, ParagraphTemplate, file_of
+from prompts.narrative.compose import Drafter, ParagraphTemplate, Telling, file_of
 from prompts.narrative.template_api import TemplateApi
 from sections.facts import FACTS, SUBJECTS
 from sections.facts.cells.sums import sums_of
@@ -95,7 +95,7 @@ def _sentences(key: str, report: Report, last: Report | None) -> Iterator[tuple[
     facts = TemplateApi(report, last)
     for name in script.names:
         for wording in range(script.wordings(name)):
-            for one in script.sentences(facts, "", {f"{key}.{name}": wording}):
+            for one in script.sentences(Telling(facts, (), {f"{key}.{name}": wording})):
                 if one.id == f"{key}.{name}":
                     yield f"prompts/{file_of(key)} {name}__{wording + 1}", one.text
 

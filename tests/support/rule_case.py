@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from sections.report.parts import Problem, Problems, Profile, Remark, Unread
+from sections.report.report import Report
 from sections.rules.base import Severity
 from tests.support.sound_report import PROBLEMS, Spoilt
 
@@ -25,6 +26,8 @@ class Case:
     with_last: bool = True
     drafting: bool = False
     answers_known: bool = False
+    earlier: tuple[Report, ...] = ()
+    """Reports of the years before last year's."""
 
     @property
     def id(self) -> str:

@@ -6,7 +6,7 @@ from itertools import islice
 from sections.language.sentences import LEAST_SENTENCE, MOST_SENTENCES, likest, sentences
 from sections.report.report import Report
 from sections.rules._basis import CARE
-from sections.rules._cells import last_year
+from sections.rules._cells import years_before
 from sections.rules._texts import Piece, pieces, section_text
 from sections.rules.base import Context, Finding, Rule, Severity
 
@@ -46,6 +46,7 @@ class LikeLastYear(Rule):
     severity = Severity.WARNING
     checks = (
         "第一、第五部分有多大比例的句子与上年报告相同或几乎相同（不计数字）：达到一半为提醒，达到三成为提示。"
+        "知道更早几年的报告时，也逐年比较。"
     )
     why = "内容雷同、敷衍塞责是主管部门通报的情形之一。"
     basis = CARE
@@ -55,17 +56,16 @@ class LikeLastYear(Rule):
 
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield one finding with the share and the longest sentences."""
-        last = last_year(context)
-        if last is None:
-            return
-        share, alike = repeated(context.report, last)
+        compared = [(*repeated(context.report, one), one.year) for one in years_before(context)]
+        share, alike, year = max(compared, key=lambda one: one[0], default=(0.0, (), 0))
         if share < SOME:
             return
+        which = "上年" if year == context.report.year - 1 else f"{year}年"
         shown = sorted(alike, key=len, reverse=True)[:_SHOWN]
         named = "；".join(f"“{sentence[:40]}{'…' if len(sentence) > 40 else ''}”" for sentence in shown)
         yield self.finding(
             "overview",
-            f"第一、第五部分有{share:.0%}的文字与上年报告相同或几乎相同，共{len(alike)}句，如{named}。",
+            f"第一、第五部分有{share:.0%}的文字与{which}报告相同或几乎相同，共{len(alike)}句，如{named}。",
             shown[0],
             severity=None if share >= MUCH else Severity.INFO,
         )

@@ -26,6 +26,7 @@ def test_case(case: Case) -> None:
         before if case.with_last else None,
         drafting=case.drafting,
         answers_known=case.answers_known,
+        earlier=case.earlier,
     )
     findings = list(BY_CODE[case.code].check(context))
     assert bool(findings) is case.found, findings

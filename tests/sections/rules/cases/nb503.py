@@ -3,7 +3,7 @@
 from sections.report.parts import FollowUp, Problems
 from sections.rules.base import Severity
 from tests.support.rule_case import Case, problem_list
-from tests.support.sound_report import PROBLEMS, Spoilt
+from tests.support.sound_report import PROBLEMS, Spoilt, clean
 
 CASES = (
     Case(
@@ -22,6 +22,20 @@ CASES = (
         says="“人手不足”还没有说明整改结果",
         answers_known=True,
         severity=Severity.INFO,
+    ),
+    Case(
+        "NB503",
+        True,
+        Spoilt(changes={"problems": problem_list(("基层公开专栏更新不够及时", "每月检查"))}),
+        says="2022年的报告也写过，请说明为什么又出现",
+        severity=Severity.INFO,
+        earlier=(clean(year=2022, problems=problem_list(("基层公开专栏更新还不够及时", "加强检查"))),),
+    ),
+    Case(
+        "NB503",
+        False,
+        Spoilt(changes={"problems": problem_list(("场馆预告太晚", "提前发布"))}),
+        earlier=(clean(year=2022, problems=problem_list(("基层公开专栏更新还不够及时", "加强检查"))),),
     ),
     Case(
         "NB503",

@@ -3,7 +3,7 @@
 from sections.report.parts import Overview
 from sections.rules.base import Severity
 from tests.support.rule_case import Case
-from tests.support.sound_report import LAST_OVERVIEW, Spoilt
+from tests.support.sound_report import LAST_OVERVIEW, Spoilt, clean, last
 
 CASES = (
     Case(
@@ -15,5 +15,13 @@ CASES = (
         says="的文字与上年报告相同或几乎相同",
         severity=Severity.WARNING,
     ),
+    Case(
+        "NB935",
+        True,
+        says="的文字与2021年报告相同或几乎相同",
+        severity=Severity.WARNING,
+        earlier=(last(year=2022), clean(year=2021)),
+    ),
     Case("NB935", False),
+    Case("NB935", False, earlier=(last(year=2023),)),
 )
