@@ -47,7 +47,8 @@ class Answers(Journal):
         reason: str = "",
         by: str = "",
     ) -> None:
-        """Keep answers, all of them or none; on return they are on the disk. ``by`` is who gave them.
+        """Keep answers, all of them or none; on return they are on the disk. ``by`` is who gave them, or the
+        file they were read from.
 
         Raises ``StoreError`` for a value that is not of its field's kind."""
         texts = {field: _checked(field, value) for field, value in values.items()}

@@ -134,8 +134,8 @@ class DeletedReport:
 
 @dataclass(frozen=True, slots=True)
 class StoredAnswer:
-    """An answer: where it comes from, when it was given (local time), why a carried cell differs, and who
-    gave it where a colleague did."""
+    """An answer: where it comes from, when it was given (local time), why a carried cell differs; ``by`` is
+    the colleague who gave it, or the name of the file it was imported from."""
 
     value: Value
     origin: Origin

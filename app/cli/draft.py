@@ -50,7 +50,7 @@ def drafted(
 
     file = load(answers)
     report = None if last is None else _last_year(last, file, predecessor)
-    session, blank = drafted_from(found, file, report, words)
+    session, blank = drafted_from(found, file, report, words, last.name if last else "")
     if blank:
         say(f"答案文件没有写到的{blank}个表格数字按0填写。")
     return session

@@ -113,7 +113,7 @@ def _kept(path: Path, report: "Report", keep: _Keep) -> bool:
         known = found.known(report)
         if known is not None and (answer := _again(path, known, keep)) is not None:
             return answer
-        report_id = found.take_over(report)
+        report_id = found.take_over(report, path.name)
     keep.kept[report_id] = path.name
     for line in _told(path, report, keep):
         say(line)

@@ -18,11 +18,13 @@ from app.documents.signature_place import placed
 from app.documents.table_style import (
     AFTER_TABLE,
     MARGIN,
+    ROW_EXTRA,
     SMALL_LETTER,
     SMALL_LINE,
     column_widths,
     kept_rows,
     look_of,
+    row_height,
 )
 from sections.form.elements import Cell, Shape
 from sections.form.model import Table
@@ -32,8 +34,6 @@ _SHORT_END: Final = 5
 """Lines of a last paragraph that may move to the next page with the signature."""
 _STRETCHES: Final = range(8, 81, 8)
 """Twips by which rows may be higher, the least first: a line of text is some 20 in each row of part three."""
-_ROW_EXTRA: Final = 40
-"""Twips that a row has around its lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +80,14 @@ class Plan:
 
     ``whole`` are the tables that stay on one page; the others go over and repeat their heads. ``holds_end``:
     the last paragraph stays with the signature as a whole; a long one may break, two lines at either side.
-    ``stretch`` are twips added to the rows of the small tables, so that it breaks where it should."""
+    ``stretch`` are twips added to the rows of the small tables, so that it breaks where it should;
+    ``beneath`` cells whose numbers have a line beneath."""
 
     whole: frozenset[str]
     holds_end: bool
     pages: tuple[Page, ...]
     stretch: int = 0
+    beneath: frozenset[str] = frozenset()
 
     def wastes(self, layout: Layout) -> bool:
         """Whether a page but the last is more than a quarter blank."""
@@ -97,9 +99,12 @@ def pages_of(report: Report, layout: Layout = GBT9704) -> tuple[Page, ...]:
     return plan_of(report, layout).pages
 
 
-def plan_of(report: Report, layout: Layout = GBT9704) -> Plan:
-    """The plan of ``report``: tables whole where that wastes no page, a signature that never stands alone."""
-    planner = _Planner(report, layout, list(_units(report, layout)), list(_signature(report, layout)))
+def plan_of(report: Report, layout: Layout = GBT9704, beneath: frozenset[str] = frozenset()) -> Plan:
+    """The plan of ``report``: tables whole where that wastes no page, a signature that never stands alone.
+
+    ``beneath`` are the cells whose numbers have a line beneath (the reviewer's edition)."""
+    units = list(_units(report, layout, beneath))
+    planner = _Planner(report, layout, units, list(_signature(report, layout)), beneath)
     first = _plan(planner, 0)
     if not first.wastes(layout):
         return first
@@ -110,7 +115,7 @@ def plan_of(report: Report, layout: Layout = GBT9704) -> Plan:
 def _plan(planner: "_Planner", stretch: int) -> Plan:
     planner = planner.stretched(stretch)
     layout, tables = planner.layout, planner.report.form.tables
-    whole = frozenset(name for name, table in tables.items() if table.shape is not Shape.BANDED)
+    whole = frozenset(name for name, table in tables.items() if planner.may_be_whole(table))
     holds_end = len(_last_paragraph(planner.units)) <= _SHORT_END
     pages = planner.pages(whole, holds_end)
     while wasteful := _first_wasteful(pages, layout, whole):
@@ -118,7 +123,7 @@ def _plan(planner: "_Planner", stretch: int) -> Plan:
         pages = planner.pages(whole, holds_end)
     if planner.signed and not holds_end and _begins_with_signature(pages[-1]):
         holds_end, pages = True, planner.pages(whole, True)
-    return Plan(whole, holds_end, pages, stretch)
+    return Plan(whole, holds_end, pages, stretch, planner.beneath)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +134,7 @@ class _Planner:
     layout: Layout
     units: list[_Unit]
     signed: list[_Unit]
+    beneath: frozenset[str] = frozenset()
 
     def stretched(self, by: int) -> "_Planner":
         """The same with the rows of the small tables higher by so many twips."""
@@ -140,6 +146,12 @@ class _Planner:
             for unit in self.units
         ]
         return replace(self, units=units) if by else self
+
+    def may_be_whole(self, table: Table) -> bool:
+        """Whether a page holds the table with its heading; the table of part two always turns the page."""
+        rows = (unit for unit in self.units if isinstance(unit.item, tuple) and unit.item[0] == table.section)
+        needed = sum(unit.height for unit in rows) + self.layout.line
+        return table.shape is not Shape.BANDED and needed <= self.layout.height
 
     def pages(self, whole: frozenset[str], holds_end: bool) -> tuple[Page, ...]:
         """The pages with these tables ``whole``."""
@@ -188,17 +200,17 @@ def _begins_with_signature(page: Page) -> bool:
 # --- units --------------------------------------------------------------------------------------------
 
 
-def _units(report: Report, layout: Layout) -> Iterator[_Unit]:
+def _units(report: Report, layout: Layout, beneath: frozenset[str]) -> Iterator[_Unit]:
     """Everything but the signature. Below the title stands an empty line, below a table some room."""
     before = ""
     for part in parts(report):
         if before == "title" != part.kind:
             yield _Unit(layout.line, Line(""))
-        yield from _part(part, report, layout, above=AFTER_TABLE if before == "table" else 0)
+        yield from _part(part, report, layout, beneath, above=AFTER_TABLE if before == "table" else 0)
         before = part.kind
 
 
-def _part(part: Part, report: Report, layout: Layout, above: int) -> Iterator[_Unit]:
+def _part(part: Part, report: Report, layout: Layout, beneath: frozenset[str], above: int) -> Iterator[_Unit]:
     if part.kind == "title":
         yield from _title(part.text, layout)
     elif part.kind == "heading":
@@ -206,7 +218,7 @@ def _part(part: Part, report: Report, layout: Layout, above: int) -> Iterator[_U
     elif part.kind == "topic":
         yield _Unit(layout.line, Line(part.text, "topic", part.key, 2), kept=True)
     elif part.kind == "table":
-        yield from _table(report.form.tables[part.key], layout)
+        yield from _table(report.form.tables[part.key], layout, beneath)
     elif part.kind == "text":
         yield from _text(part, layout)
 
@@ -235,11 +247,11 @@ def _signature(report: Report, layout: Layout) -> Iterator[_Unit]:
 # --- tables -------------------------------------------------------------------------------------------
 
 
-def _table(form: Table, layout: Layout) -> Iterator[_Unit]:
+def _table(form: Table, layout: Layout, beneath: frozenset[str]) -> Iterator[_Unit]:
     look, widths, kept = look_of(form), column_widths(form, layout), kept_rows(form, whole=True)
     for row in range(form.height):
         lines = 1 if look.large else max(_cell_lines(cell, widths) for cell in form.cells if cell.row == row)
-        height = max(look.height, lines * SMALL_LINE + _ROW_EXTRA)
+        height = max(row_height(form, row, beneath), lines * SMALL_LINE + ROW_EXTRA)
         yield _Unit(height, (form.section, row), row in kept)
 
 

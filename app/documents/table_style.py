@@ -40,6 +40,12 @@ AFTER_TABLE: Final = 160
 SMALL_LINE: Final = 210
 SMALL_LETTER: Final = 180
 """Twips of a line and a letter in the tables of parts three and four."""
+BENEATH_LINE: Final = 180
+"""Twips of the line that the reviewer's edition sets beneath a number."""
+_LARGE_LINE: Final = 320
+"""Twips of a line in the table of part two, at the most."""
+ROW_EXTRA: Final = 40
+"""Twips that a row has around its lines."""
 
 
 @cache
@@ -84,6 +90,15 @@ def column_widths(form: Table, layout: Layout) -> list[int]:
         edges.append(edges[-1] + width)
     placed = [edge * layout.width // GBT9704.width for edge in edges]
     return [right - left for left, right in pairwise(placed)]
+
+
+def row_height(table: Table, row: int, beneath: frozenset[str]) -> int:
+    """The least height of a row in which a line stands beneath the numbers of these cells."""
+    look = look_of(table)
+    if not any(cell.path in beneath for cell in table.cells if cell.row == row and cell.path):
+        return look.height
+    line = _LARGE_LINE if look.large else SMALL_LINE
+    return max(look.height, line + BENEATH_LINE + ROW_EXTRA)
 
 
 def kept_rows(form: Table, whole: bool) -> frozenset[int]:

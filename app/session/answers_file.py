@@ -22,6 +22,7 @@ from sections.form.elements import Source
 from sections.form.model import Form
 from sections.form.registry import written_form
 from sections.report.values import Value, to_json
+from store.model import Origin
 
 if TYPE_CHECKING:
     from app.session.session import Session
@@ -190,7 +191,8 @@ def dump(session: "Session") -> dict[str, Any]:
 
 def _dumped_names(session: "Session") -> dict[str, Any]:
     """Who gave answers; nothing where colleagues gave none."""
-    names = {field: one.by for field, one in sorted(session.conversation.answers().items()) if one.by}
+    answers = sorted(session.conversation.answers().items())
+    names = {field: one.by for field, one in answers if one.by and one.origin is Origin.COLLECTED}
     return {"by": names} if names else {}
 
 

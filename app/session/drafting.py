@@ -34,14 +34,14 @@ def refuse_other_organ(last: "Report", organ: str, name: str) -> None:
 
 
 def drafted_from(
-    found: Library, file: AnswersFile, last: "Report | None", words: str | None = None
+    found: Library, file: AnswersFile, last: "Report | None", words: str | None = None, last_file: str = ""
 ) -> "tuple[Session, int]":
     """A session on the report that the answers make, and how many cells they left out, which count 0.
 
-    ``last`` is kept as the organ's own; ``words``: ``own`` or ``fresh``, else what the file says, else last
-    year's own where they are known."""
+    ``last`` is kept as the organ's own, read from ``last_file``; ``words``: ``own`` or ``fresh``, else what
+    the file says, else last year's own where they are known."""
     if last is not None:
-        found.take_over(last.model_copy(update={"unit": file.unit}))
+        found.take_over(last.model_copy(update={"unit": file.unit}), last_file)
     session = found.start(file.unit, file.year)
     chosen = Words(words) if words else file.words or Words.OWN
     return session, take(session, replace(file, words=chosen if session.last is not None else None))

@@ -90,7 +90,10 @@ class Exporting(SessionPart):
         from app.documents.write.kinds import write
 
         if kind == "review":
-            edition = dataclasses.replace(edition, years=(*self.earlier(), edition.report))
+            from app.session.sources import Sources
+
+            years, sources = (*self.earlier(), edition.report), Sources(self._open).all()
+            edition = dataclasses.replace(edition, years=years, sources=sources)
         else:
             refuse_errors(edition.findings, edition.draft)
         return write(edition, kind)

@@ -154,9 +154,10 @@ class Library:
         numbers = any(one.kind is DifferenceKind.CELL for one in differences(before, after))
         return Known(kept.id, kept.unit, kept.year, kept.status, told, numbers)
 
-    def take_over(self, report: Report) -> int:
+    def take_over(self, report: Report, file: str = "") -> int:
         """Keep an imported report as that year's; its id. A report drafted here is never replaced; an
-        imported one that is replaced can be brought back (``Store.undelete``).
+        imported one that is replaced can be brought back (``Store.undelete``). ``file`` is the name of the
+        file it was read from.
 
         Nothing that commands a terminal is kept of it."""
         report = _clean(report)
@@ -175,7 +176,7 @@ class Library:
                     return existing.id
                 self.store.delete(existing.id)
             stored = self.store.create(report.unit, report.year, Status.IMPORTED)
-            self.store.put(stored.id, answers_of(report), Origin.IMPORTED)
+            self.store.put(stored.id, answers_of(report), Origin.IMPORTED, by=cleaned(file))
             self.store.put_document(stored.id, report)
         return stored.id
 

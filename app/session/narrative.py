@@ -43,7 +43,7 @@ class Narrative(SessionPart):
         edited = self._open.derived.edited.get(key, "")
         return Paragraph(
             key=key,
-            heading=_heading(key, self._open.derived.report.form),
+            heading=heading_of(key, self._open.derived.report.form),
             text=edited if text else draft.text,
             sentences=draft.sentences,
             changed=self._open.changed.get(key, frozenset()),
@@ -145,7 +145,8 @@ class Narrative(SessionPart):
         self._open.reload()
 
 
-def _heading(key: str, form: Form) -> str:
+def heading_of(key: str, form: Form) -> str:
+    """What a paragraph is called."""
     section, _, name = key.partition(".")
     if key == OWN_TOPICS:
         return "本单位自己的专题"

@@ -27,7 +27,12 @@ LARGE: Final = 24
 SMALL_LINE: Final = 210
 """Twips of a line in the tables of parts three and four: exact, because word processors differ by a third in
 what they take for a line of 9 pt, and only so do both tables share a page in all of them."""
-NARROW: Final = (("NarrowNumber", "窄数字", 80), ("NarrowestNumber", "最窄数字", 65))
+NARROW: Final = (
+    ("NarrowNumber", "窄数字", 80),
+    ("NarrowerNumber", "更窄数字", 65),
+    ("VeryNarrowNumber", "很窄数字", 55),
+    ("NarrowestNumber", "最窄数字", 45),
+)
 """Character styles for numbers too long for their cells: narrower letters of the same size (per cent)."""
 
 

@@ -44,12 +44,16 @@ class Composer:
     layout: Layout = GBT9704
     places: dict[str, list[etree._Element]] = field(default_factory=dict)
     """Paragraph key, field, section, ``title`` or ``signature`` -> the ``w:p`` in which it stands."""
+    beneath: frozenset[str] = frozenset()
+    """The cells whose numbers will have a line beneath."""
+    texts: list[etree._Element] = field(default_factory=list)
+    """The paragraphs of prose, in order."""
     _before: str = ""
     """The kind of the part before."""
 
     def elements(self) -> list[etree._Element]:
         """The whole body, in order."""
-        plan = plan_of(self.report, self.layout)
+        plan = plan_of(self.report, self.layout, self.beneath)
         made = [element for part in parts(self.report) for element in self._part(part, plan)]
         return made + self._signed(made[-1], plan)
 
@@ -65,7 +69,8 @@ class Composer:
             yield table_xml(table, self.report, self.layout, self.places, plan)
         elif part.kind == "text":
             style = "BodyLeft" if is_uneven(part.text, self.layout) else ""
-            yield self._at(part.key, paragraph(part.text, style))
+            self.texts.append(paragraph(part.text, style))
+            yield self._at(part.key, self.texts[-1])
         self._before = part.kind
 
     def _title(self, line: str) -> Iterator[etree._Element]:

@@ -8,7 +8,7 @@ from lxml import etree
 from app.documents.layouts import Layout
 from app.documents.outline import shown
 from app.documents.pages import Plan
-from app.documents.table_style import MARGIN, column_widths, kept_rows, look_of
+from app.documents.table_style import MARGIN, column_widths, kept_rows, look_of, row_height
 from app.documents.write.base_document import NARROW, SMALL
 from app.documents.write.wml import paragraph, put, run, w
 from sections.form.elements import Cell
@@ -32,7 +32,7 @@ def table_xml(
     covers = {(cell.row + down, cell.col): cell for cell in form.cells for down in range(1, cell.rowspan)}
     kept = kept_rows(form, form.section in plan.whole)
     for line in range(form.height):
-        row = put(w("tr"), _row_properties(form, line, plan.stretch))
+        row = put(w("tr"), _row_properties(form, line, plan))
         for cell, continued in _row_cells(form, line, starts, covers):
             width = sum(widths[cell.col : cell.col + cell.colspan])
             text = "" if continued else _text(cell, report)
@@ -74,9 +74,10 @@ def _properties(form: Table, layout: Layout) -> etree._Element:
     )
 
 
-def _row_properties(form: Table, line: int, stretch: int) -> etree._Element:
+def _row_properties(form: Table, line: int, plan: Plan) -> etree._Element:
     look = look_of(form)
-    height = look.height + (0 if look.large else stretch)
+    stretched = look.height + (0 if look.large else plan.stretch)
+    height = max(stretched, row_height(form, line, plan.beneath))
     properties = put(w("trPr"), w("cantSplit"), w("trHeight", val=height, hRule="atLeast"))
     if line < form.header_rows:
         put(properties, w("tblHeader"))
@@ -115,9 +116,15 @@ def _paragraph(form: Table, cell: Cell, text: str, width: int, kept: bool) -> et
 
 def _narrow(text: str, width: int) -> tuple[etree._Element, ...]:
     """The character style that keeps a long number on one line; none is needed up to seven digits."""
-    needed = len(text) * SMALL * 5
-    room = width - 2 * MARGIN
+    if style := narrow_style(text, width, SMALL):
+        return (w("rStyle", val=style),)
+    return ()
+
+
+def narrow_style(text: str, width: int, size: int) -> str:
+    """The character style with which digits of ``size`` half points fit a cell; empty where all do."""
+    needed, room = len(text) * size * 5, width - 2 * MARGIN
     if needed <= room:
-        return ()
+        return ""
     fits = [style for style, _, percent in NARROW if needed * percent <= room * 100]
-    return (w("rStyle", val=fits[0] if fits else NARROW[-1][0]),)
+    return fits[0] if fits else NARROW[-1][0]

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.documents.layouts import Layout
+    from app.documents.sources import Sourced
     from sections.rules.base import Finding
 
 LONGEST_NAME: Final = 180
@@ -23,8 +24,8 @@ class Edition:
     """What is written: the report, last year's to compare it with, what was found, and how.
 
     ``draft`` marks a document 草稿; ``layout`` names the DOCX's layout (see ``layouts.load_layout``);
-    ``beside`` is the file name of the DOCX that a web page offers; ``years`` are the reports of all years
-    that are kept, this one last, for the reviewer's edition."""
+    ``beside`` is the file name of the DOCX that a web page offers. For the reviewer's edition: ``years`` are
+    the reports of all years that are kept, this one last; ``sources`` where everything comes from."""
 
     report: Report
     last: Report | None = None
@@ -33,6 +34,7 @@ class Edition:
     layout: str = ""
     beside: str = ""
     years: "Sequence[Report]" = ()
+    sources: "Sequence[Sourced]" = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,14 @@ def _docx(edition: Edition) -> bytes:
 def _review(edition: Edition) -> bytes:
     from app.documents.write.review import write_review
 
-    return write_review(edition.report, edition.last, edition.findings, _layout(edition), edition.years)
+    return write_review(
+        edition.report,
+        edition.last,
+        edition.findings,
+        _layout(edition),
+        years=edition.years,
+        sources=edition.sources,
+    )
 
 
 def _pdf(edition: Edition) -> bytes:

@@ -1,26 +1,26 @@
-"""The reviewer's DOCX: the report with what is new marked, findings as comments, and a summary in front."""
+"""The reviewer's DOCX: the report with what changed marked, findings as comments, a summary in front, and
+where everything comes from behind."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
 
 from lxml import etree
 
 from app.documents.editions import REVIEW_HEAD
 from app.documents.layouts import GBT9704, Layout
 from app.documents.outline import shown
-from app.documents.write.annotations import comment, cut, set_style, text_of
-from app.documents.write.base_document import W
-from app.documents.write.changes import LastYear, changed_numbers
+from app.documents.sources import Sourced
+from app.documents.write.annotations import comment, text_of
+from app.documents.write.changes import Comparison, changed_numbers, lines_of
 from app.documents.write.docx import Composer, document_of, packed, put_in_heads, stamp
-from app.documents.write.review_front import Changed, front, review_styles
-from app.documents.write.review_years import years_page
-from app.documents.write.wml import paragraph, put, w
+from app.documents.write.review_charts import charts_page, years_page
+from app.documents.write.review_front import Changed, front
+from app.documents.write.review_marks import add_styles, mark_number, mark_sentences
+from app.documents.write.review_sources import last_pages
+from app.documents.write.wml import put_first, w
 from sections.report.key_numbers import series_of
 from sections.report.report import Report
 from sections.rules.base import Finding
 
-_MARK: Final = "D9D9D9"
-"""The grey of what differs from last year: it shows in black-and-white print too."""
 
 
 def write_review(
@@ -28,64 +28,40 @@ def write_review(
     last: Report | None,
     findings: Sequence[Finding],
     layout: Layout = GBT9704,
+    *,
     years: Sequence[Report] = (),
+    sources: Sequence[Sourced] = (),
 ) -> bytes:
     """The report for the person who signs it; the same input gives the same bytes.
 
     Findings stand as Word comments at their places. Against ``last``, changed numbers are shaded with last
-    year's beneath, changed words shaded, new sentences shaded and underlined. A page in front sums up; where
-    ``years`` are at least three, another shows their main numbers."""
-    composer = Composer(report, layout)
-    document = document_of(composer)
-    review_styles(document, layout)
+    year's beneath, and every sentence shows whether it is kept, reworded, moved or new. A page in front sums
+    up, one shows charts, where ``years`` are at least three another their main numbers; behind the report
+    stand last year's sentences that are gone and the ``sources``."""
     changes = changed_numbers(report, last)
+    prose = Comparison(lines_of(report), lines_of(last) if last else ())
+    composer = Composer(report, layout, beneath=frozenset(changes))
+    document = document_of(composer)
+    add_styles(document, layout)
     for field, (before, _) in changes.items():
-        _mark_number(composer.places[field][0], shown(before))
-    counts = Changed(len(changes), *_mark_words(composer, last))
+        mark_number(composer.places[field][0], shown(before))
+    mark_sentences(composer.texts, prose)
     for finding in findings:
         place, quote = _place(composer, finding)
         comment(document, place, _words(finding), quote, stamp(report))
     put_in_heads(document, REVIEW_HEAD, "Header")
     first = composer.places["title"][0]
-    _properties(first, "pPr").insert(1, w("pageBreakBefore"))
-    for element in front(document, (report, last), findings, counts, layout):
-        first.addprevious(element)
-    for element in years_page(document, series_of(years), layout.width):
-        first.addprevious(element)
+    put_first(first, w("pageBreakBefore"))
+    _put_before(first, front((report, last), findings, Changed(len(changes), prose), layout))
+    _put_before(first, charts_page(document, report, last, layout.width))
+    _put_before(first, years_page(document, series_of(years), layout.width))
+    _put_before(document.element.body[-1], last_pages(prose.struck, last, sources, layout.width))
     return packed(document)
 
 
-def _properties(element: etree._Element, name: str) -> etree._Element:
-    found = element.find(f"{{{W}}}{name}")
-    assert found is not None
-    return found
-
-
-def _mark_number(place: etree._Element, before: str) -> None:
-    """Shade the cell and set last year's number small beneath this year's."""
-    cell = place.getparent()
-    assert cell is not None
-    _properties(cell, "tcPr").insert(-1, w("shd", val="clear", color="auto", fill=_MARK))
-    kept = [w("keepNext")] if place.find(f"{{{W}}}pPr/{{{W}}}keepNext") is not None else []
-    put(cell, paragraph(f"({before})", "LastYear", *kept))
-
-
-def _mark_words(composer: Composer, last: Report | None) -> tuple[int, int]:
-    """How many sentences are new and how many were changed; both are marked."""
-    known, new, changed = LastYear(last), 0, 0
-    form = composer.report.form
-    for key in (*form.paragraphs, "problems", "other"):
-        for place in composer.places.get(key, ()) if key not in form.headings else _texts(composer, key):
-            for piece in known.pieces(text_of(place)):
-                new, changed = new + piece.whole, changed + (not piece.whole)
-                style = "NewSentence" if piece.whole else "ChangedWords"
-                set_style(cut(place, piece.start, piece.end), style)
-    return new, changed
-
-
-def _texts(composer: Composer, section: str) -> Iterator[etree._Element]:
-    """What stands under a section's own key: its heading is no text of it."""
-    yield from composer.places.get(section, ())[1:]
+def _put_before(place: etree._Element, elements: Iterator[etree._Element]) -> None:
+    for element in elements:
+        place.addprevious(element)
 
 
 def _place(composer: Composer, finding: Finding) -> tuple[etree._Element, str]:

@@ -9,6 +9,8 @@ from app.documents.write.base_document import W
 
 _ILLEGAL: Final = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NAMES: Final = {"w": W}
+_BEFORE: Final = frozenset({f"{{{W}}}keepNext", f"{{{W}}}keepLines"})
+"""What stands before a page break in the order of the schema."""
 
 
 def w(name: str, **attributes: str | int) -> etree._Element:
@@ -54,3 +56,16 @@ def paragraph(text: str = "", style: str = "", *properties: etree._Element) -> e
     if properties:
         put(made, put(w("pPr"), *properties))
     return put(made, run(text)) if text else made
+
+
+def put_first(element: etree._Element, flag: etree._Element) -> None:
+    """Give a paragraph a property that stands right behind its style."""
+    properties = element.find(f"{{{W}}}pPr")
+    if properties is None:
+        properties = w("pPr")
+        element.insert(0, properties)
+    has_style = len(properties) and properties[0].tag == f"{{{W}}}pStyle"
+    place = 1 if has_style else 0
+    while place < len(properties) and properties[place].tag in _BEFORE:
+        place += 1
+    properties.insert(place, flag)

@@ -184,6 +184,11 @@ class ImportScreen(Screen[int | None]):
         if (kept := self._keep(self._report, unit, int(year))) is not None:
             self.dismiss(kept)
 
+    @property
+    def _file(self) -> str:
+        """The name of the file that was read."""
+        return self._imported.path.name if self._imported else ""
+
     def _keep(self, report: Report, unit: str, year: int) -> int | None:
         """Store the report; its id, or None with the reason, or a question, said."""
         whole = report.model_copy(update={"unit": unit, "year": year})
@@ -192,7 +197,7 @@ class ImportScreen(Screen[int | None]):
             if known is not None and known.status.is_imported and known != self._asked and known.differences:
                 self._ask(known)
                 return None
-            return self.library.take_over(whole)
+            return self.library.take_over(whole, self._file)
         except NianbaoError as error:
             self._say(str(error), "$text-error")
             return None
