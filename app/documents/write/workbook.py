@@ -6,8 +6,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from app.documents.outline import parts
 from app.documents.write.check_words import carries_of, carry_words, identity_words
+from app.documents.write.workbook_prose import DRAFT_MARK, write_prose
 from sections.form.elements import Carry, Cell, Identity, IdentityKind, Shape
 from sections.form.model import Table
 from sections.report.cells import Number
@@ -28,12 +28,6 @@ _UPRIGHT, _MIDDLE, _LABEL = 6, 13, 34
 _SCALE: Final = 76
 """Percent at which a table with its labels fills a page's width; last year's and the change follow on pages
 of their own, the labels repeated."""
-_LINE: Final = 40
-"""Chinese characters a line of the prose, and the points it takes."""
-_POINTS: Final = 16
-_MOST_LINES: Final = 25
-"""Lines of a row of the prose."""
-_DRAFT: Final = "【草稿】"
 _FONT: Final = {"font_name": "宋体", "font_size": 10}
 _HOLDS: Final = '"差"0.######;"差"-0.######;"符合"'
 """How a 勾稽 cell shows its difference."""
@@ -59,15 +53,16 @@ def write_workbook(report: Report, last: Report | None = None, draft: bool = Fal
             "created": dt.datetime(year, 1, 1),
         }
     )
-    formats = _Formats(book)
+    formats = Formats(book)
     for section, table in report.form.tables.items():
         _Sheet(book.add_worksheet(SHEETS[section]), table, report, last, formats, draft).write()
-    _write_prose(book.add_worksheet(PROSE), report, formats, draft)
+    mark = formats.aside if draft else None
+    write_prose(book.add_worksheet(PROSE), report, formats.prose, formats.heading, mark)
     book.close()
     return data.getvalue()
 
 
-class _Formats:
+class Formats:
     """The formats of the workbook, each made once."""
 
     def __init__(self, book: "Workbook") -> None:
@@ -85,7 +80,7 @@ class _Formats:
         self.sum = made(**digits | {"bg_color": "#F7F7F7"})
         self.check = made(border=1, align="center", num_format=_HOLDS)
         self.wrong = book.add_format({"bg_color": "#C00000", "font_color": "#FFFFFF", "bold": True})
-        self.prose = made(font_size=11)
+        self.prose = made(font_size=11, valign="top")
         self.heading = made(bold=True, font_size=12)
 
 
@@ -97,15 +92,15 @@ class _Sheet:
     form: Table
     report: Report
     last: Report | None
-    formats: _Formats
+    formats: Formats
     draft: bool = False
 
     def write(self) -> None:
         """The table, what must hold of it, and what was last year."""
         self.sheet.write_string(0, 0, self.report.form.headings[self.form.section], self.formats.title)
         if self.draft:
-            self.sheet.write_string(0, self.form.width + 1, _DRAFT, self.formats.aside)
-            self.sheet.set_header(f"&R{_DRAFT}")
+            self.sheet.write_string(0, self.form.width + 1, DRAFT_MARK, self.formats.aside)
+            self.sheet.set_header(f"&R{DRAFT_MARK}")
         formulas = self._formulas()
         for cell in self.form.cells:
             self._put(cell, 0, self._content(cell, formulas), self._format(cell, formulas))
@@ -293,33 +288,3 @@ def _exact(number: Number) -> Any:
     """A number as the library writes it digit for digit: it formats a Decimal as it does a float, by 16
     significant digits, but pads it with the zeros that the Decimal has."""
     return Decimal(format(number.normalize(), "f")) if isinstance(number, Decimal) else number
-
-
-def _write_prose(sheet: "Worksheet", report: Report, formats: _Formats, draft: bool) -> None:
-    """A paragraph a row; one too long for the height of a row is a cell over several."""
-    sheet.set_column(0, 0, 84)
-    sheet.set_paper(9)
-    sheet.set_margins(left=0.5, right=0.5)
-    sheet.fit_to_pages(1, 0)
-    row = 0
-    if draft:
-        sheet.write_string(row, 0, _DRAFT, formats.aside)
-        sheet.set_header(f"&R{_DRAFT}")
-        row += 1
-    for part in parts(report):
-        if part.kind != "table":
-            style = formats.prose if part.kind in {"text", "signature"} else formats.heading
-            heights = _heights(part.text)
-            if len(heights) > 1:
-                sheet.merge_range(row, 0, row + len(heights) - 1, 0, "", style)
-            sheet.write_string(row, 0, part.text, style)
-            for height in heights:
-                sheet.set_row(row, height)
-                row += 1
-
-
-def _heights(text: str) -> list[int]:
-    """Of the rows that a text takes, in points; a row holds 409 at the most."""
-    lines = 1 + len(text) // _LINE
-    full, rest = divmod(lines, _MOST_LINES)
-    return [_POINTS * _MOST_LINES] * full + ([_POINTS * rest] if rest else [])

@@ -7,17 +7,23 @@ import zipfile
 from decimal import Decimal
 from pathlib import Path
 
+import pdfplumber
 import pytest
 from python_calamine import CalamineWorkbook
 
+from app.documents.outline import parts
 from app.documents.read.formats.workbook import MARK
 from app.documents.read.importer import NotAReport, read_report
-from app.documents.write.workbook import SHEETS, TOP, write_workbook
+from app.documents.workbook_rows import GOES_ON
+from app.documents.write.workbook import PROSE, SHEETS, TOP, write_workbook
+from app.documents.write.workbook_prose import pieces
+from sections.report.assemble import with_texts
 from sections.report.report import Report
 from tests.support import reports
 from tests.support.form import TABLES
+from tests.support.hard_reports import MADE, hard, lost, pdf_text
 from tests.support.recomputed_workbook import cell, edited, recomputed
-from tests.support.rendering import needs_soffice
+from tests.support.rendering import convert, needs_poppler, needs_soffice
 
 REQUESTS = "xl/worksheets/sheet2.xml"
 
@@ -163,3 +169,82 @@ def test_money_stands_in_the_workbook_digit_for_digit() -> None:
         assert written is not None
         assert Decimal(written[1]) == Decimal(amount)
         assert "E" not in written[1]
+
+
+def rows_of_prose(data: bytes) -> tuple[list[str], list[float]]:
+    """The texts of the sheet with the prose, and the heights of its rows."""
+    texts = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_name(PROSE).to_python()
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        sheet = package.read("xl/worksheets/sheet4.xml").decode()
+    return [str(row[0]) for row in texts], [
+        float(one) for one in re.findall(r'<row [^>]*ht="([\d.]+)"', sheet)
+    ]
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_a_row_of_the_prose_is_no_higher_than_a_row_can_be_and_nothing_is_lost(name: str) -> None:
+    texts, heights = rows_of_prose(write_workbook(hard(name)))
+    assert len(texts) == len(heights)
+    assert max(heights) <= 200
+    assert max(map(len, texts)) <= 341
+    printed = "".join(part.text for part in parts(hard(name)))
+    assert "".join(text.removeprefix(GOES_ON) for text in texts) == printed
+
+
+@pytest.mark.parametrize("length", [1, 33, 34, 35, 339, 340, 341, 680, 3001])
+def test_a_paragraph_without_a_mark_is_parted_too_and_read_as_one(length: int, tmp_path: Path) -> None:
+    text = "公开" * (length // 2) + "好" * (length % 2)
+    assert "".join(pieces(text)) == text
+    assert all(0 < len(piece) <= 340 for piece in pieces(text))
+    report = with_texts(hard("zeros"), {**hard("zeros").paragraphs, "other.matters": text})
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(write_workbook(report))
+    assert read_report(path).other.text == report.other.text
+
+
+@needs_soffice
+@needs_poppler
+@pytest.mark.parametrize("name", ["other-3000", "marks", "rare-characters"])
+def test_the_prose_prints_whole(name: str, tmp_path: Path) -> None:
+    source = tmp_path / "a.xlsx"
+    source.write_bytes(write_workbook(hard(name)))
+    pdf = convert(source, "pdf")
+    with pdfplumber.open(pdf) as opened:
+        for page in opened.pages:
+            assert max(c["x1"] for c in page.chars) <= page.width - 18
+            assert max(c["bottom"] for c in page.chars) <= page.height - 18
+    assert lost(hard(name), pdf_text(pdf.read_bytes()).replace(GOES_ON, "")) == []
+
+
+def test_a_draft_says_so_on_every_sheet_and_a_final_report_on_none() -> None:
+    for draft in (True, False):
+        data = write_workbook(reports.sample(), reports.sample(), draft=draft)
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        said = ["草稿" in str(book.get_sheet_by_name(name).to_python()) for name in book.sheet_names]
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            heads = [
+                "草稿"
+                in package.read(f"xl/worksheets/sheet{number}.xml").decode().partition("<headerFooter>")[2]
+                for number in range(1, len(said) + 1)
+            ]
+        assert said == heads == [draft] * 4
+
+
+def test_long_numbers_are_shown_as_digits() -> None:
+    data = write_workbook(hard("large-numbers"))
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        sheets = [package.read(f"xl/worksheets/sheet{number}.xml").decode() for number in (1, 2, 3)]
+        styles = package.read("xl/styles.xml").decode()
+    assert "<v>999999999999</v>" in sheets[1]
+    assert "<v>123456789012.3456</v>" in sheets[0]
+    assert not re.search(r"<v>[^<]*E[^<]*</v>", "".join(sheets))
+    formats = [one for one in re.findall(r"<xf ([^>]*)", styles) if 'numFmtId="0"' in one]
+    numbers = {
+        style
+        for sheet in sheets
+        for style in re.findall(r'<c r="\w+" s="(\d+)"><(?:f>[^<]*</f><)?v>\d', sheet)
+    }
+    every = re.findall(r"<xf ([^>]*)", styles.partition("<cellXfs")[2].partition("</cellXfs>")[0])
+    assert formats
+    assert all('numFmtId="0"' not in every[int(style)] for style in numbers)
+    assert numbers

@@ -69,7 +69,13 @@ def test_an_unanswered_cell_is_blank() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "style"), [(1234567, []), (12345678, ["NarrowNumber"]), (999_999_999, ["NarrowestNumber"])]
+    ("number", "style"),
+    [
+        (1234567, []),
+        (12345678, ["NarrowNumber"]),
+        (999_999_999, ["NarrowerNumber"]),
+        (999_999_999_999, ["VeryNarrowNumber"]),
+    ],
 )
 def test_longer_numbers_are_drawn_narrower_not_smaller(number: int, style: list[str]) -> None:
     table = tables(write_docx(changed(requests__new__total=number)))[1]

@@ -9,6 +9,7 @@ from typing import Any, Final
 from app.documents.read.blocks import Block, Cell, Grid, Paragraph
 from app.documents.read.errors import NotAReport
 from app.documents.read.tables.numbers import is_blank
+from app.documents.workbook_rows import GOES_ON
 
 MARK: Final = b"xl/workbook.xml"
 """The part that every workbook has; its name stands in the package as it is."""
@@ -84,7 +85,7 @@ def _piece(
     piece: list[tuple[int, list[str]]], origins: dict[tuple[int, int], tuple[int, int]]
 ) -> list[Block]:
     if all(not any(not is_blank(text) for text in row[1:]) for _, row in piece):
-        return [Paragraph(row[0].strip()) for _, row in piece if row and row[0].strip()]
+        return _joined([row[0] for _, row in piece if row and row[0].strip()])
     texts = {(number, column): text for number, row in piece for column, text in enumerate(row)}
 
     def cell(at: tuple[int, int]) -> Cell:
@@ -92,6 +93,17 @@ def _piece(
         return Cell(texts.get(origin, ""), origin)
 
     return [Grid(tuple(tuple(cell((number, c)) for c in range(len(row))) for number, row in piece))]
+
+
+def _joined(rows: list[str]) -> list[Block]:
+    """Rows of text as paragraphs; one that goes on from the row above is put behind it."""
+    texts: list[str] = []
+    for row in rows:
+        if texts and row.startswith(GOES_ON):
+            texts[-1] += row.removeprefix(GOES_ON).rstrip()
+        else:
+            texts.append(row.strip())
+    return [Paragraph(text) for text in texts]
 
 
 def _text(value: Any) -> str:
