@@ -17,7 +17,7 @@ _COLUMN: Final = 72
 """Characters of the column: less than a page's width, whatever a program takes for the width of one."""
 _LINE: Final = 34
 """Chinese characters that a line holds at the least, and the points it takes."""
-_POINTS: Final = 15
+_POINTS: Final = 15.5
 _MOST_LINES: Final = 10
 """Lines of a row: a page turns between rows, and a row of more than 409 points is cut off."""
 

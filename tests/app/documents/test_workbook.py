@@ -177,7 +177,7 @@ def rows_of_prose(data: bytes) -> tuple[list[str], list[float]]:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         sheet = package.read("xl/worksheets/sheet4.xml").decode()
     return [str(row[0]) for row in texts], [
-        float(one) for one in re.findall(r'<row [^>]*ht="([\d.]+)"', sheet)
+        float(one) for one in re.findall(r'<row [^>]* ht="([\d.]+)"', sheet)
     ]
 
 
