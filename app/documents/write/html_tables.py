@@ -10,7 +10,8 @@ from sections.form.elements import Cell, Shape
 from sections.form.model import Table
 from sections.report.report import Report
 
-BORDER = "border:1px solid #000"
+BORDER: Final = "border:1px solid #000!important"
+"""Inline and important, so that no style sheet of a site takes it away."""
 _MOST_DIGITS: Final = 8
 """Of a number in letters of full size: seven such columns fit a printed page."""
 _PAIR: Final = 2

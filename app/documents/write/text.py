@@ -64,4 +64,4 @@ def _pipes(section: str, report: Report) -> Iterator[str]:
 def _escaped(text: str) -> str:
     """What Markdown would take for marks of its own is only text."""
     text = re.sub(r"([\\`*_|<>\[\]#~&])", r"\\\1", text)
-    return re.sub(r"^(\d+)([.)])(?=\s)|^([-+])(?=\s)", r"\1\\\2\3", text)
+    return re.sub(r"^(\d*)([.)]|[-+=])(?=\s|$|[-=])", r"\1\\\2", text)

@@ -7,8 +7,10 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from lxml import etree
+from markdown_it import MarkdownIt
 
 from app.documents.errors import DocumentError
 from app.documents.outline import parts
@@ -125,6 +127,25 @@ def test_markdown_marks_in_a_text_stay_text() -> None:
     )
     shown = write(Edition(report), "md").decode()
     assert r"\*第五十条\*编制\_本报告\_，见 \[附件\] \| 共1页。" in shown
+
+
+@given(st.text("-+=*_~&`|\\[]()<>!#.1 2:;\"'a字$@/%{}", min_size=1, max_size=9).map(str.strip).filter(bool))
+@example("---").via("a rule")
+@example("===").via("a heading")
+@example("- - -").via("a rule")
+@example("1.").via("an empty list")
+@example("~~删去~~&lt;见 &amp; 123").via("struck out, entities")
+def test_what_a_reader_of_github_markdown_shows_is_the_text(text: str) -> None:
+    report = reports.zeros().model_copy(update={"opening": text})
+    page = etree.fromstring(
+        MarkdownIt("gfm-like").render(write(Edition(report), "md").decode()), etree.HTMLParser()
+    )
+    (paragraph,) = [p for p in page.iter("p") if p.getprevious() is not None and p.getprevious().tag == "h1"]
+    assert paragraph.xpath("string()") == text
+    assert {one.tag for one in paragraph.iter()} <= {"p", "a"}
+    assert page.xpath("count(//h1)") == 2
+    assert page.xpath("count(//table)") == 3
+    assert page.xpath("count(//ul | //ol | //hr)") == 0
 
 
 def test_a_text_is_never_markup_or_a_formula() -> None:
