@@ -101,6 +101,7 @@ def row_height(table: Table, row: int, beneath: frozenset[str]) -> int:
     return max(look.height, line + BENEATH_LINE + ROW_EXTRA)
 
 
+@cache
 def kept_rows(form: Table, whole: bool) -> frozenset[int]:
     """Rows that stay on a page with the next one: all of a band, all of a table kept ``whole``; of another
     the heads with two rows, as many rows as a label over several needs, and the last two."""

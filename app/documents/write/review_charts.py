@@ -21,7 +21,7 @@ LEAST_YEARS: Final = 3
 _MOST_YEARS: Final = 7
 _LABEL: Final = 5
 """Shares of the width that the name of a number takes; a year takes 2."""
-_DOTS: Final = 1400
+_DOTS: Final = 1000
 """Pixels across a chart as wide as the text."""
 
 
