@@ -22,7 +22,6 @@ from sections.report.report import Report
 from sections.rules.base import Finding
 
 
-
 def write_review(
     report: Report,
     last: Report | None,
