@@ -4,11 +4,14 @@ import os
 import sys
 from collections.abc import Sequence
 
+from app import garbage_collection
 from app.exit_codes import ExitCode
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; the exit code of the process."""
+    if argv is None:  # the process is ours
+        garbage_collection.pause()
     # Must be set before textual is imported: with the kitty protocol some terminals lose what a Chinese
     # input method commits.
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
+from app import garbage_collection
 from app.cli.console import complain, flush, lead_nowhere, library, set_loudness
 from app.exit_codes import ExitCode
 from sections.errors import NianbaoError
@@ -54,7 +55,10 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     """Run the command; every failure ends in one sentence and an exit code."""
     set_loudness(getattr(arguments, "loudness", 0))
     try:
-        code = _command(arguments)(arguments)
+        command = _command(arguments)
+        if command is not _open_ui:
+            garbage_collection.resume()
+        code = command(arguments)
         flush()
         return code
     except NianbaoError as error:

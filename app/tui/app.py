@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.theme import Theme
 
+from app import garbage_collection
 from app.tui.crash_exit import CrashExit
 from app.tui.home.home_screen import HomeScreen
 from app.tui.leaving import (
@@ -44,6 +45,8 @@ THEME: Final = Theme(
 """One accent colour; red for errors, yellow for warnings, nothing else."""
 
 
+LOADED_AFTER: Final = 3.0
+"""Seconds after which the screens that are needed first have been loaded."""
 LIST_OF_COMMANDS: Final = "--textual-command-palette"
 """The class by which Textual knows its list of commands."""
 SAVED: Final = "内容都已保存。运行 nianbao --resume 可以回到刚才的地方。"
@@ -79,6 +82,7 @@ class NianbaoApp(CrashExit[None]):
         self.register_theme(THEME)
         self.theme = THEME.name
         self.push_screen(HomeScreen(self.library, self._resume))
+        self.set_timer(LOADED_AFTER, garbage_collection.resume)
         on_signals(self.end)
         if not self.is_headless:
             self.set_interval(LOOK_AFTER, self._look_for_terminal)

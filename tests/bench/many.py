@@ -19,7 +19,8 @@ KINDS = ("docx", "html", "txt", "docx", "html", "docx", "md", "docx", "txt", "pd
 COMMAND = """
 import resource, sys
 from app.__main__ import main
-code = main(["check", *sys.argv[1:]])
+sys.argv[1:1] = ["check"]
+code = main()
 used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
 print(max(one.ru_maxrss for one in used), sum(one.ru_utime + one.ru_stime for one in used), file=sys.stderr)
 """
