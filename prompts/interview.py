@@ -240,11 +240,11 @@ def next_open(state: InterviewState, after: str = "") -> QuestionInstance | None
 
     ``after`` itself comes last; where it no longer applies, its place in the catalogue counts."""
     ones = asked(state)
-    place = _place(after, ones)
+    place = _index_behind(after, ones)
     return next((one for one in ones[place:] + ones[:place] if not is_done(one, state)), None)
 
 
-def _place(after: str, ones: tuple[QuestionInstance, ...]) -> int:
+def _index_behind(after: str, ones: tuple[QuestionInstance, ...]) -> int:
     """The index behind ``after``."""
     for index, one in enumerate(ones):
         if one.id == after:

@@ -163,7 +163,7 @@ def _put_schema_right(copy: Path) -> None:
         wanted = _nearest({(kind, name): str(sql) for _, kind, name, sql in found})
         connection.execute("BEGIN")
         for number, kind, name, sql in found:
-            key = _meant(wanted, (str(kind), str(name)), str(sql))
+            key = _closest_key(wanted, (str(kind), str(name)), str(sql))
             if key is not None:
                 change = "UPDATE sqlite_master SET type = ?, name = ?, tbl_name = ?, sql = ? WHERE rowid = ?"
                 connection.execute(change, (*key, schema.table_of(wanted[key], key), wanted[key], number))
@@ -181,7 +181,7 @@ def _nearest(found: Mapping[schema.Key, str]) -> Mapping[schema.Key, str]:
     return max(reversed(schema.versions()), key=agreeing)
 
 
-def _meant(wanted: Mapping[schema.Key, str], key: schema.Key, sql: str) -> schema.Key | None:
+def _closest_key(wanted: Mapping[schema.Key, str], key: schema.Key, sql: str) -> schema.Key | None:
     """Which object of ours a line of the schema is: that of its name, else the one it all but spells."""
     if key in wanted:
         return key

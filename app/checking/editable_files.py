@@ -119,15 +119,15 @@ class _WordCopy:
 
     def _texts(self, element: Any) -> list[Any]:
         """The text elements of an element itself that count: not what was deleted or moved away."""
-        return list(self._walk(element))
+        return list(self._text_elements(element))
 
-    def _walk(self, element: Any) -> Iterator[Any]:
+    def _text_elements(self, element: Any) -> Iterator[Any]:
         for child in element:
             name = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
             if child.tag == self._w + "t":
                 yield child
             elif name not in _GONE and (name != "p" or element.tag == self._w + "tc"):
-                yield from self._walk(child)
+                yield from self._text_elements(child)
 
 
 class _WordCell:

@@ -60,7 +60,7 @@ def mend(path: Path, findings: Iterable[Finding], again: Callable[[Path], Sequen
             return Mended(None, (), wanted, _undecided(findings))
         if target.exists():
             raise DocumentError(f"{target.name} 已经存在，没有覆盖。", "请先把它移走或改名。")
-        done, after = _made(copy, path, findings, again)
+        done, after = _applied(copy, path, findings, again)
         if done:
             save(target, copy.data())
     except BROKEN as error:
@@ -71,7 +71,7 @@ def mend(path: Path, findings: Iterable[Finding], again: Callable[[Path], Sequen
     return Mended(target if done else None, tuple(done), left, _undecided(after))
 
 
-def _made(
+def _applied(
     copy: "Copy", path: Path, findings: Sequence[Finding], again: Callable[[Path], Sequence[Finding]]
 ) -> tuple[list[Finding], Sequence[Finding]]:
     """Make the fixes: cells first, then those of the words that are still wrong beside the cells.

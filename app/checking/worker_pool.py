@@ -42,7 +42,7 @@ def each(
     others are still worked on."""
     workers = workers or min(os.cpu_count() or 1, 8)
     if len(targets) <= FEW or workers == 1:
-        return (_here(target, work, broken) for target in targets)
+        return (_in_this_process(target, work, broken) for target in targets)
     return _by_helpers(targets, work, broken, workers)
 
 
@@ -116,7 +116,7 @@ def _alone(target: str, work: Callable[[str], T], broken: Callable[[str], T]) ->
             return _unexpected(error, target, broken)
 
 
-def _here(target: str, work: Callable[[str], T], broken: Callable[[str], T]) -> T:
+def _in_this_process(target: str, work: Callable[[str], T], broken: Callable[[str], T]) -> T:
     try:
         return work(target)
     except Exception as error:

@@ -70,7 +70,7 @@ def _findings(last_year: "LastYear", selection: "Selection", path: Path) -> "Seq
     return check_file(str(path), last_year, selection).findings
 
 
-def _told(total: int, done: int, name: str) -> str:
+def _progress_line(total: int, done: int, name: str) -> str:
     return f"已检查{done}/{total}份，正在检查 {Path(name).name[:24]}……"
 
 
@@ -161,7 +161,7 @@ def _results(
 
     files = [target for target in targets if Path(target).exists()]
     detail(f"要检查{len(files)}个文件，{len(targets) - len(files)}个保存的年报的名字。")
-    checked = followed(check_files(files, last_year, selection), files, partial(_told, len(files)))
+    checked = followed(check_files(files, last_year, selection), files, partial(_progress_line, len(files)))
     if len(files) > 1:
         checked = paired(checked, last_year, selection)
     there = set(files)

@@ -115,7 +115,7 @@ def _kept(path: Path, report: "Report", keep: _Keep) -> bool:
             return answer
         report_id = found.take_over(report, path.name)
     keep.kept[report_id] = path.name
-    for line in _told(path, report, keep):
+    for line in _kept_lines(path, report, keep):
         say(line)
     return True
 
@@ -171,7 +171,7 @@ def _as_json(reports: "Iterable[Report | str]", names: list[str], keep: _Keep) -
     return good
 
 
-def _told(path: Path, report: "Report", keep: _Keep) -> Iterator[str]:
+def _kept_lines(path: Path, report: "Report", keep: _Keep) -> Iterator[str]:
     """What is said of a report that was kept: one line for many files, all that was read for one."""
     from sections.report.gaps import gaps_of
 

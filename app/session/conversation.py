@@ -240,12 +240,12 @@ class Conversation(SessionPart):
         """Take back the last change; what was taken back in one sentence, empty when there is nothing.
 
         With ``within`` only if it changed no other fields than these."""
-        return self._told("已撤回", self._open.store.undo(self._open.id, within))
+        return self._stand_at_changed("已撤回", self._open.store.undo(self._open.id, within))
 
     @writes
     def redo(self, within: Container[str] | None = None) -> str:
         """Make the change again that was taken back last; as ``undo``."""
-        return self._told("已恢复", self._open.store.redo(self._open.id, within))
+        return self._stand_at_changed("已恢复", self._open.store.redo(self._open.id, within))
 
     @writes
     def leave_open(self) -> Outcome:
@@ -262,7 +262,7 @@ class Conversation(SessionPart):
         stays = "不答就不能定稿。" if question.question.required else ""
         return Outcome(True, f"先留着。{stays}按 Ctrl+O 列出还没有答的题。")
 
-    def _told(self, what: str, changed: Iterable[str]) -> str:
+    def _stand_at_changed(self, what: str, changed: Iterable[str]) -> str:
         """Take in what an undo or a redo changed, and stand at its question."""
         fields = set(changed)
         if not fields:

@@ -58,7 +58,7 @@ class Homecoming(SessionPart):
         if one.kind is DifferenceKind.OUTSIDE:
             return Outcome(False, "标题和落款由程序按格式印出，请核对导出的文件。")
         with self._open.store.transaction():
-            outcome = self._taken(one, theirs, numbers)
+            outcome = self._take_over(one, theirs, numbers)
             if outcome.accepted and self._open.record.status is Status.FINAL:
                 self._finishing.finalise()
         return outcome
@@ -86,7 +86,7 @@ class Homecoming(SessionPart):
         found = (one for one in self.differences(theirs) if one.kind in kinds)
         return next((one for one in found if _sign(one) not in looked_at), None)
 
-    def _taken(self, one: Difference, theirs: Report, numbers: bool) -> Outcome:
+    def _take_over(self, one: Difference, theirs: Report, numbers: bool) -> Outcome:
         if one.kind is DifferenceKind.CELL:
             return self._cell(one.where, one.after)
         for change in one.numbers if numbers else ():

@@ -124,7 +124,7 @@ class ExportScreen(Screen[Path | None]):
         """Compare the file at the place with the report: it was edited after it was exported."""
         from app.tui.homecoming import HomecomingScreen
 
-        path = self._place(as_draft=False)
+        path = self._target(as_draft=False)
         draft = path.with_name(f"{path.stem}{_DRAFT}{path.suffix}") if path is not None else None
         there = next((one for one in (path, draft) if one is not None and one.is_file()), None)
         if there is None:
@@ -151,7 +151,7 @@ class ExportScreen(Screen[Path | None]):
     def _write_document(self, as_draft: bool) -> None:
         from app.documents.write.kinds import SUFFIXES
 
-        path = self._place(as_draft)
+        path = self._target(as_draft)
         if path is not None and not as_draft and (lines := self._in_the_way()):
             self._say(*lines)
             return
@@ -172,11 +172,11 @@ class ExportScreen(Screen[Path | None]):
 
     def _beside(self, kind: str) -> Path | None:
         """Where another kind goes: the folder of the place that was typed."""
-        path = self._place(as_draft=False)
+        path = self._target(as_draft=False)
         return None if path is None else path.parent / self.session.exporting.suggested_name(kind)
 
     def _write_all(self) -> None:
-        place = self._place(as_draft=False)
+        place = self._target(as_draft=False)
         if place is None:
             self._say(("请输入要保存的位置。", "$text-warning"))
             return
@@ -196,7 +196,7 @@ class ExportScreen(Screen[Path | None]):
         self._say((f"已导出到 {place.parent}：", "$text-success"), *lines)
         self._show()
 
-    def _place(self, as_draft: bool) -> Path | None:
+    def _target(self, as_draft: bool) -> Path | None:
         """The whole path: a folder gets the suggested name, a name without an ending gets .docx."""
         from app.documents.write.kinds import SUFFIXES
 

@@ -158,14 +158,14 @@ class ReviewScreen(Screen[FindingLocation | None]):
 
     def _detail(self, room: int) -> list[Line]:
         """Why the finding matters and how to mend it."""
-        finding = self._here()
+        finding = self._selected()
         rule = rule_of(finding) if finding else None
         if rule is None:
             return []
         said = [f"为什么：{rule.why}", f"怎么改：{rule.how}", f"依据：{rule.basis}"]
         return [(line, "") for text in said for line in wrap(text, room)]
 
-    def _here(self) -> Finding | None:
+    def _selected(self) -> Finding | None:
         box = self.query_one(OptionList)
         if box.highlighted is None or not self._findings:
             return None
@@ -194,7 +194,7 @@ class ReviewScreen(Screen[FindingLocation | None]):
     @on(OptionList.OptionSelected)
     def action_go_there(self) -> None:
         """To the place of the finding."""
-        finding = self._here()
+        finding = self._selected()
         if finding is not None:
             self.dismiss(self.session.corrections.location_of(finding))
 
@@ -204,7 +204,7 @@ class ReviewScreen(Screen[FindingLocation | None]):
 
     def action_fix(self) -> None:
         """Take the fix of the finding one stands on."""
-        finding = self._here()
+        finding = self._selected()
         if finding is None or finding.fix is None:
             self._say("这一处没有现成的改法，请按回车到该处修改。")
             return
@@ -218,7 +218,7 @@ class ReviewScreen(Screen[FindingLocation | None]):
 
     def action_answer(self) -> None:
         """Say why the finding one stands on stands as it is, or take that back."""
-        finding = self._here()
+        finding = self._selected()
         if finding is None:
             return
         if finding.compulsory:

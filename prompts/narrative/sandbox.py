@@ -85,10 +85,10 @@ def _printable(value: Any) -> str:
     if not isinstance(value, str | int | Undefined):
         raise TypeError
     text = str(value)
-    return _kept(text) if _WHITE.search(text) else text
+    return _keeping_gaps(text) if _WHITE.search(text) else text
 
 
-def _kept(text: str) -> str:
+def _keeping_gaps(text: str) -> str:
     """A value whose own paragraphs and spaces beside Latin words outlive the white space of its template."""
     return "\n".join(map(without_gaps, text.splitlines())).translate(_KEEP)
 
@@ -97,6 +97,25 @@ def _kept(text: str) -> str:
 def environment() -> "Environment":
     """The sandbox: immutable, strict about undefined names, with four filters and no globals."""
     from jinja2 import FileSystemLoader, StrictUndefined, pass_context
+
+    sandbox = _sandboxed()(
+        undefined=StrictUndefined,
+        autoescape=False,
+        finalize=_printable,
+        loader=FileSystemLoader(BUILT_IN),
+        bytecode_cache=_beside_modules(BUILT_IN),
+        auto_reload=False,
+    )
+    sandbox.globals.clear()
+    sandbox.filters = {name: sandbox.filters[name] for name in FILTERS} | {
+        "join": pass_context(_join),
+        "each": _each(),
+    }
+    return sandbox
+
+
+def _sandboxed() -> "type[Environment]":
+    """The kind of environment; its base is loaded with the first template."""
     from jinja2.exceptions import SecurityError
     from jinja2.runtime import LoopContext
     from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -131,20 +150,7 @@ def environment() -> "Environment":
             _count_rounds(source)
             return super()._generate(source, *args, **named)
 
-    narrow = Narrow(
-        undefined=StrictUndefined,
-        autoescape=False,
-        finalize=_printable,
-        loader=FileSystemLoader(BUILT_IN),
-        bytecode_cache=_beside_modules(BUILT_IN),
-        auto_reload=False,
-    )
-    narrow.globals.clear()
-    narrow.filters = {name: narrow.filters[name] for name in FILTERS} | {
-        "join": pass_context(_join),
-        "each": _each(),
-    }
-    return narrow
+    return Narrow
 
 
 def _beside_modules(folder: Path) -> "FileSystemBytecodeCache":

@@ -122,7 +122,7 @@ class TemplateApi(TableWords):
         value, known = self._fact(fact), fact_of(fact)
         if known is None or value is None:
             raise ValueError(fact)
-        return f"{_shown(value)}{known.measure}"
+        return f"{_without_measure(value)}{known.measure}"
 
     def change(self, fact: str) -> str:
         """「，较去年增加8项，增长53.3%」, 「，较去年增长6.6%」, or nothing; ``unchanged`` tells of no change.
@@ -270,14 +270,14 @@ class TemplateApi(TableWords):
 
     def locals(self, topic: str) -> list[str]:
         """The organ's own figures of a topic, each with its change: 「补贴公示15项，较去年增加8项」."""
-        return list(self._figures.clauses(topic, _shown, self.style(f"own.{topic}")))
+        return list(self._figures.clauses(topic, _without_measure, self.style(f"own.{topic}")))
 
     @cached_property
     def _figures(self) -> OwnFigures:
         return OwnFigures(self._report, self._last, self._said)
 
 
-def _shown(value: Value) -> str:
+def _without_measure(value: Value) -> str:
     """A count or an amount as it is printed, without its measure."""
     if isinstance(value, Quantity):
         return value.words or wording.round_number(value.value)

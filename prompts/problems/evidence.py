@@ -36,12 +36,12 @@ def evidence_for(problem: str, answers: Answers) -> tuple[str, ...]:
     found: list[str] = []
     for words, facts in _SHOWN_BY:
         if any(word in problem for word in words):
-            told = [part for fact, said in facts if (part := _told(fact, said, answers))]
+            told = [part for fact, said in facts if (part := _counted(fact, said, answers))]
             found += ["、".join(told)] if told else []
     return tuple(found)
 
 
-def _told(fact: str, said: str, answers: Answers) -> str:
+def _counted(fact: str, said: str, answers: Answers) -> str:
     value = answers.get(fact)
     if not isinstance(value, Quantity) or not value.value:
         return ""

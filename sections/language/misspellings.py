@@ -171,13 +171,13 @@ def _replaced(text: str) -> Iterator[Misspelling]:
     right = _right_places(text)
     for table, index in zip(alike(), _indexes(), strict=True):
         line = text.translate(table)
-        for start, key, word in _standing(line, index):
+        for start, key, word in _occurrences(line, index):
             written = text[start : start + len(key)]
             if written != word.word and _is_slip(text, start, written, word, right):
                 yield Misspelling(Slip(start, written, word.word), word.certain)
 
 
-def _standing(line: str, index: dict[str, list[tuple[str, T]]]) -> Iterator[tuple[int, str, T]]:
+def _occurrences(line: str, index: dict[str, list[tuple[str, T]]]) -> Iterator[tuple[int, str, T]]:
     """Each word of an index that stands in ``line``, with its place."""
     for start in [at for at in range(len(line)) if line[at : at + _STARTS] in index]:
         for key, word in index[line[start : start + _STARTS]]:
@@ -189,7 +189,7 @@ def _right_places(text: str) -> frozenset[int]:
     """The places of every word of the lists that is rightly spelt."""
     return frozenset(
         place
-        for start, key, word in _standing(text.translate(alike()[0]), _indexes()[0])
+        for start, key, word in _occurrences(text.translate(alike()[0]), _indexes()[0])
         if text.startswith(word.word, start)
         for place in range(start, start + len(key))
     )
@@ -213,7 +213,7 @@ def _is_slip(text: str, start: int, written: str, word: _Word, right: frozenset[
 
 
 def _missing(text: str) -> Iterator[Misspelling]:
-    for start, short, word in _standing(text, _shortened()):
+    for start, short, word in _occurrences(text, _shortened()):
         yield Misspelling(Slip(start, short, word.word), word.certain)
 
 

@@ -54,7 +54,7 @@ def found_shares(text: str) -> tuple[Share, ...]:
     return tuple(share for place in range(len(lines)) for share in _shares(lines, place))
 
 
-def _told(sentence: str) -> Iterator[_Told]:
+def _told_shares(sentence: str) -> Iterator[_Told]:
     line = reduced(sentence)
     for match in _SHARE.find(line):
         part, percent = line.number(match.start("n")), line.number(match.end() - 1)
@@ -95,7 +95,7 @@ def _shares(lines: list[str], place: int) -> Iterator[Share]:
     if "分别占" in lines[place]:
         yield from _respective(normalise(lines[place]))
         return
-    told = list(_told(lines[place])) if "占" in lines[place] else []
+    told = list(_told_shares(lines[place])) if "占" in lines[place] else []
     taken = {one.part.start for one in told}
     if "率" in lines[place]:
         yield from _rates(lines[place])

@@ -51,7 +51,7 @@ def told(paragraphs: Mapping[str, str]) -> list[Statement]:
 
     Each fact once, in the order of the facts, unless they tell it in two numbers (see ``disputed``); then the
     organ's own items as they come."""
-    found, items = _found(paragraphs)
+    found, items = _by_subject(paragraphs)
     chosen = {subject: some[0] for subject, some in found.items() if not _differ(some)}
     _drop_part(chosen)
     return [*(chosen[subject] for subject in _KEPT if subject in chosen), *items]
@@ -59,11 +59,11 @@ def told(paragraphs: Mapping[str, str]) -> list[Statement]:
 
 def disputed(paragraphs: Mapping[str, str]) -> list[tuple[Statement, ...]]:
     """What ``paragraphs`` say of a fact in numbers that differ, so that none of them is its number."""
-    found, _ = _found(paragraphs)
+    found, _ = _by_subject(paragraphs)
     return [tuple(found[subject]) for subject in _KEPT if _differ(found.get(subject, []))]
 
 
-def _found(paragraphs: Mapping[str, str]) -> tuple[dict[str, list[Statement]], list[Statement]]:
+def _by_subject(paragraphs: Mapping[str, str]) -> tuple[dict[str, list[Statement]], list[Statement]]:
     """Subject -> what is said of it, of the surest kind there is; and the organ's own items."""
     found: dict[str, list[Statement]] = {}
     items: list[Statement] = []

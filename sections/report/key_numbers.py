@@ -67,7 +67,7 @@ def series_of(reports: Iterable[Report]) -> tuple[Series, ...]:
         (label, str(form.measure(path)), path) for label, path in KEY_NUMBERS.items() if path in form.places
     ]
     made = (
-        _series(label, measure, [(year, _told(by_year.get(year), of)) for year in years])
+        _series(label, measure, [(year, _exact_number(by_year.get(year), of)) for year in years])
         for label, measure, of in lines
     )
     return tuple(series for series in made if series.largest)
@@ -78,7 +78,7 @@ def _series(label: str, measure: str, values: list[tuple[int, Number | None]]) -
     return Series(label, measure, tuple(values), leaping)
 
 
-def _told(report: Report | None, of: str) -> Number | None:
+def _exact_number(report: Report | None, of: str) -> Number | None:
     """The number of a cell, or of a fact that counts exactly."""
     if report is None:
         return None

@@ -11,7 +11,7 @@ from sections.rules import disclosure
 from sections.rules.base import Context, Finding, Rule, Severity
 
 
-def _found() -> Iterator[Rule]:
+def _rules_by_file() -> Iterator[Rule]:
     """One rule a file, in the order of their codes; raises ``TypeError`` for a file that holds none."""
     for name in sorted(module.name for module in iter_modules(disclosure.__path__)):
         module = import_module(f"{disclosure.__name__}.{name}")
@@ -25,7 +25,7 @@ def _found() -> Iterator[Rule]:
         yield rules[0]()
 
 
-RULES: Final[tuple[Rule, ...]] = tuple(_found())
+RULES: Final[tuple[Rule, ...]] = tuple(_rules_by_file())
 
 
 def check(context: Context, rules: Iterable[Rule] = RULES) -> list[Finding]:

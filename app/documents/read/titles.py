@@ -56,7 +56,7 @@ def _titles(lines: Sequence[str]) -> Iterator[Title]:
     for end in range(1, len(lines) + 1):
         best: Title | None = None
         for start in range(end - 1, max(-1, end - 1 - _MOST_LINES), -1):
-            made = _made("".join(lines[start:end]), end)
+            made = _title("".join(lines[start:end]), end)
             if made and (made.organ or best is None):
                 best = made
             if best and best.organ:
@@ -65,7 +65,7 @@ def _titles(lines: Sequence[str]) -> Iterator[Title]:
             yield best
 
 
-def _made(text: str, end: int) -> Title | None:
+def _title(text: str, end: int) -> Title | None:
     if len(text) >= _LONGEST:
         return None
     plain = re.sub(r"\s", "", normalise(text)).rstrip("》")

@@ -16,12 +16,12 @@ def signature_xml(signature: Signature | None, layout: Layout) -> Iterator[etree
         return
     organ, *date = placed(signature.model_copy(update={"organ": legal(signature.organ)}), layout)
     kept = [w("keepNext")] if date else []
-    yield paragraph(organ.text, "Signature", *kept, w("spacing", before=layout.line), _place(organ, layout))
+    yield paragraph(organ.text, "Signature", *kept, w("spacing", before=layout.line), _indents(organ, layout))
     for one in date:
-        yield paragraph(one.text, "Signature", _place(one, layout))
+        yield paragraph(one.text, "Signature", _indents(one, layout))
 
 
-def _place(line: Placed, layout: Layout) -> etree._Element:
+def _indents(line: Placed, layout: Layout) -> etree._Element:
     """The indents of a line.
 
     They are counted from the left, because word processors set digits beside 年月日 with different room: so

@@ -242,7 +242,7 @@ class HomeScreen(Screen[None]):
         screen = InterviewScreen(session)
 
         def left(_: object) -> None:
-            self._left(session, said if screen.kept else "")
+            self._left(session, said if screen.all_kept else "")
 
         self.app.push_screen(screen, left)
 

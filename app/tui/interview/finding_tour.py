@@ -23,5 +23,5 @@ class FindingTour:
         return place
 
 
-def _same(one: Finding, other: Finding) -> bool:
-    return (one.code, one.where) == (other.code, other.where)
+def _same(finding: Finding, other: Finding) -> bool:
+    return (finding.code, finding.where) == (other.code, other.where)

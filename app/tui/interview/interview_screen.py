@@ -14,7 +14,6 @@ from app.tui.interview import closing_page
 from app.tui.interview.answer_entry import AnswerEntry
 from app.tui.interview.box_sentence import BoxSentence, said_at_opening
 from app.tui.interview.choice_text import SEVERAL, toggled
-from app.tui.interview.finding_tour import FindingTour
 from app.tui.interview.interview_keys import ACTIONS, BINDINGS, OTHER_KEYS, keys_for
 from app.tui.interview.interview_panes import WIDE, InterviewPanes
 from app.tui.interview.interview_position import InterviewPosition
@@ -50,7 +49,6 @@ class InterviewScreen(Screen[None]):
         box = self.conversation.box
         self._entry = AnswerEntry(self.position, box, self.set_timer, self.keep)
         self._sentence = BoxSentence(self.position, box)
-        self._findings = FindingTour()
         self._unkept = ""
         """The text whose loss was told at the last Escape."""
 
@@ -153,7 +151,7 @@ class InterviewScreen(Screen[None]):
                 self.query_one(StatusLine).show_session(self.session)
 
     @property
-    def kept(self) -> bool:
+    def all_kept(self) -> bool:
         """Whether everything typed is on the disk."""
         return not self._entry.is_due
 
@@ -317,14 +315,12 @@ class InterviewScreen(Screen[None]):
     @shows_errors
     def action_undo(self) -> None:
         """Take back what was typed in the box, else the last change of the report."""
-        field = self.conversation.box.field
-        self._back_or_forth(field.undo, self.position.undo, "没有可以撤回的修改。")
+        self._back_or_forth(self.conversation.box.field.undo, self.position.undo, "没有可以撤回的修改。")
 
     @shows_errors
     def action_redo(self) -> None:
         """Make the change again that was taken back last, in the box or in the report."""
-        field = self.conversation.box.field
-        self._back_or_forth(field.redo, self.position.redo, "没有可以恢复的修改。")
+        self._back_or_forth(self.conversation.box.field.redo, self.position.redo, "没有可以恢复的修改。")
 
     def _back_or_forth(self, in_box: Callable[[], None], in_report: Callable[[], str], nothing: str) -> None:
         box = self.conversation.box
@@ -382,15 +378,7 @@ class InterviewScreen(Screen[None]):
     @shows_errors
     def action_next_finding(self) -> None:
         """To where the next finding can be corrected."""
-        findings = self.session.findings
-        if not findings:
-            self.say("没有发现问题。")
-            return
-        index = self._findings.next(findings)
-        self.keep()
-        self.other_screens.go_to(self.session.corrections.location_of(findings[index]))
-        label = f"{findings[index].severity.label}（{index + 1}/{len(findings)}）"
-        self.say(f"{label}：{findings[index].message}", "$text-warning")
+        self.other_screens.next_finding()
 
     @shows_errors
     def action_finalise(self) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from app.session.views import FindingLocation
 from app.tui.error_display import shows_errors
+from app.tui.interview.finding_tour import FindingTour
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,6 +51,7 @@ class OtherScreens:
         self._interview = interview
         self.reviewing = False
         """Whether one came to this question from the list of findings, and goes back there."""
+        self._findings = FindingTour()
 
     @property
     def _session(self) -> "Session":
@@ -71,6 +73,19 @@ class OtherScreens:
             self._interview.position.go(location.question)
             self._interview.show_moved()
             self.reviewing = then is not None
+
+    def next_finding(self) -> None:
+        """To where the next finding can be corrected; which it is is said there."""
+        findings = self._session.findings
+        if not findings:
+            self.say("没有发现问题。", "$text-success")
+            return
+        index = self._findings.next(findings)
+        finding = findings[index]
+        self._interview.keep()
+        self.go_to(self._session.corrections.location_of(finding))
+        count = f"{finding.severity.label}（{index + 1}/{len(findings)}）"
+        self.say(f"{count}：{finding.message}", "$text-warning")
 
     def reopen(self) -> None:
         """The table or the paragraph one was at when one left the program."""

@@ -36,10 +36,10 @@ def outline_row(entry: OutlineEntry, room: int) -> Row:
     if label.startswith("（"):
         gap = ""
     left = ((f"{indent}{state}{gap}{label}", style),)
-    return spread(left, _found(entry, room), room, entry.key)
+    return spread(left, _section_marks(entry, room), room, entry.key)
 
 
-def _found(entry: OutlineEntry, room: int) -> tuple[Piece, ...]:
+def _section_marks(entry: OutlineEntry, room: int) -> tuple[Piece, ...]:
     mark: tuple[Piece, ...] = ()
     if entry.severity is not None:
         error = entry.severity is Severity.ERROR

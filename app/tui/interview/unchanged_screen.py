@@ -101,7 +101,7 @@ class UnchangedScreen(Screen[str | None]):
         if event.step == 0:
             self.dismiss(None)
 
-    def _here(self) -> str:
+    def _selected(self) -> str:
         return self.query_one("#details", RowsView).here
 
     @on(RowChosen)
@@ -119,7 +119,7 @@ class UnchangedScreen(Screen[str | None]):
     @shows_errors
     def changed(self, event: Input.Submitted) -> None:
         """Take the change, if it can be read."""
-        detail = next(detail for detail in self._details if detail.question == self._here())
+        detail = next(detail for detail in self._details if detail.question == self._selected())
         text = event.value.strip()
         if text and (refusal := self.session.unchanged.why_not(detail.question, text)):
             self.say(refusal, "$text-warning")
@@ -140,7 +140,7 @@ class UnchangedScreen(Screen[str | None]):
 
     def action_leave_out(self) -> None:
         """The detail that one stands at stays open, or does not."""
-        self._left_out ^= {self._here()}
+        self._left_out ^= {self._selected()}
         self._show()
 
     @shows_errors

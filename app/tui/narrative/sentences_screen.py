@@ -87,7 +87,7 @@ class SentencesScreen(Screen[None]):
 
     def _list(self) -> None:
         box = self.query_one(OptionList)
-        here = self._here()
+        here = self._selected()
         self._views = tuple(view for view in self.session.sentences.all() if view.last)
         self._candidates = frozenset(
             view.id for view in self.session.sentences.candidates()[:MOST_CANDIDATES]
@@ -119,7 +119,7 @@ class SentencesScreen(Screen[None]):
         paragraphs = self.session.narrative.paragraphs()
         return paragraphs[key].heading if key in paragraphs else key
 
-    def _here(self) -> SentenceView | None:
+    def _selected(self) -> SentenceView | None:
         box = self.query_one(OptionList)
         if box.highlighted is None or not self._views:
             return None
@@ -140,7 +140,7 @@ class SentencesScreen(Screen[None]):
         return "" if likeness is None else f"与去年相同 {likeness:.0%}  "
 
     def _detail(self, room: int) -> Sequence[str]:
-        view = self._here()
+        view = self._selected()
         if self._message or view is None:
             return wrap(self._message, room) if self._message else []
         marks = "；".join(mark.words for mark in view.marks)
@@ -167,7 +167,7 @@ class SentencesScreen(Screen[None]):
         self._decide(Choice.DROP)
 
     def _decide(self, choice: Choice, text: str = "") -> None:
-        view = self._here()
+        view = self._selected()
         if view is not None:
             self._do(lambda: self.session.sentences.decide(view.id, choice, text))
 
@@ -186,7 +186,7 @@ class SentencesScreen(Screen[None]):
 
     def action_rewrite(self) -> None:
         """Write the sentence anew, beginning with its words."""
-        view = self._here()
+        view = self._selected()
         if view is not None:
             line = self.query_one(Input)
             line.display, line.value = True, view.text

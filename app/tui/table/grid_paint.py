@@ -77,12 +77,12 @@ def share(layout: Layout, total: int, needed: Iterable[int], cursor: int = 0) ->
             min(WIDEST, max(NARROWEST, wide, *map(width, head)))
             for wide, head in zip(numbers, heads, strict=True)
         )
-        label = total - MARK - layout.tail - _taken(layout, columns, 0, len(columns))
+        label = total - MARK - layout.tail - _width_of(layout, columns, 0, len(columns))
         if label >= min(wish, least):
             break
     if label >= LABEL_LEAST:
         label = min(label, wish + layout.tail)
-        tail = total - MARK - label - _taken(layout, columns, 0, len(columns))
+        tail = total - MARK - label - _width_of(layout, columns, 0, len(columns))
         return Widths(total, label, columns, heads, 0, len(columns), tail)
     return _scrolled(layout, Widths(total, LABEL_LEAST, columns, heads), cursor)
 
@@ -99,15 +99,15 @@ def _scrolled(layout: Layout, widths: Widths, cursor: int) -> Widths:
     """On a screen too narrow for all columns: those around the cursor."""
     columns, room = widths.columns, widths.total - MARK - widths.label
     first, last = 0, len(columns)
-    while _taken(layout, columns, first, last) > room and last - 1 > cursor:
+    while _width_of(layout, columns, first, last) > room and last - 1 > cursor:
         last -= 1
-    while _taken(layout, columns, first, last) > room and first < cursor:
+    while _width_of(layout, columns, first, last) > room and first < cursor:
         first += 1
-    label = max(widths.total - MARK - _taken(layout, columns, first, last), 0)
+    label = max(widths.total - MARK - _width_of(layout, columns, first, last), 0)
     return replace(widths, label=label, first=first, last=last)
 
 
-def _taken(layout: Layout, columns: tuple[int, ...], first: int, last: int) -> int:
+def _width_of(layout: Layout, columns: tuple[int, ...], first: int, last: int) -> int:
     return sum(columns[i] + 2 + len(_edge(layout, i)) for i in range(first, last))
 
 
@@ -207,14 +207,14 @@ def balance_line(layout: Layout, widths: Widths, sums: tuple[Sum, ...]) -> Piece
 
 def caret(widths: Widths, layout: Layout, spot: Spot) -> int:
     """The cell of the line where the next digit of ``spot`` would appear (the closing bracket)."""
-    return MARK + widths.label + _taken(layout, widths.columns, widths.first, spot.column + 1) - 1
+    return MARK + widths.label + _width_of(layout, widths.columns, widths.first, spot.column + 1) - 1
 
 
 def column_at(widths: Widths, layout: Layout, x: int) -> int | None:
     """The column in sight at cell ``x`` of a line; None over the label."""
     at = MARK + widths.label
     for i in range(widths.first, widths.last):
-        at += _taken(layout, widths.columns, i, i + 1)
+        at += _width_of(layout, widths.columns, i, i + 1)
         if MARK + widths.label <= x < at:
             return i
     return None

@@ -29,7 +29,7 @@ class StatusLine(RowsView, can_focus=False):
         self.show(
             lambda room: [
                 spread(
-                    _whose(session, room),
+                    _report_name(session, room),
                     (
                         *saved(session.saved, session.readonly),
                         ("  ", ""),
@@ -47,7 +47,7 @@ class StatusLine(RowsView, can_focus=False):
         self.show(lambda room: [spread(((left_words, "strong"),), ((right_words, "muted"),), room)])
 
 
-def _whose(session: "Session", room: int) -> tuple[Piece, ...]:
+def _report_name(session: "Session", room: int) -> tuple[Piece, ...]:
     if room < NARROW:
         return ((f"{session.organ} {session.year}", "strong"),)
     return (("年报助手  ", "accent"), (f"{session.organ} · {session.year}年度", "strong"))

@@ -27,7 +27,7 @@ class Numbering:
 
     def label(self, paragraph: Any) -> str:
         """The number printed before ``paragraph``, or 「」."""
-        place = self._place(paragraph.find(_W + "pPr")) if self._levels else None
+        place = self._list_level(paragraph.find(_W + "pPr")) if self._levels else None
         if place is None:
             return ""
         list_id, level = place
@@ -40,12 +40,12 @@ class Numbering:
         def shown(match: re.Match[str]) -> str:
             at = int(match[1]) - 1
             kind, _, start = levels.get(at, ("decimal", "", 1))
-            return _shown(kind, counts[at] or start)
+            return _numeral(kind, counts[at] or start)
 
         kind, text, _ = levels[level]
         return "" if kind in {"bullet", "none"} else re.sub(r"%([1-9])", shown, text)
 
-    def _place(self, settings: Any | None) -> tuple[str, int] | None:
+    def _list_level(self, settings: Any | None) -> tuple[str, int] | None:
         if settings is None:
             return None
         list_id, level = _numbered(settings)
@@ -100,7 +100,7 @@ def _whole(text: str | None) -> int:
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 5 else 0
 
 
-def _shown(kind: str, number: int) -> str:
+def _numeral(kind: str, number: int) -> str:
     if kind in _CHINESE_FORMATS and 0 < number <= _MOST:
         return _chinese(number)
     if kind in {"lowerLetter", "upperLetter"} and 0 < number <= 26:
