@@ -6,7 +6,7 @@ import pytest
 from textual.widgets import Input
 
 from app.__main__ import main
-from app.documents.organ_properties import from_properties
+from app.documents.read.organ_properties import from_properties
 from app.documents.read.importer import read_report
 from app.documents.write.kinds import KINDS, Edition, write
 from app.exit_codes import ExitCode

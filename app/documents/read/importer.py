@@ -11,7 +11,6 @@ from typing import Any, Final, TypeVar
 from pydantic import ValidationError
 
 from app.documents.formats import JSON, format_of
-from app.documents.organ_properties import from_properties
 from app.documents.read.blocks import Block, Grid, check_size
 from app.documents.read.characters import ordinary_blocks
 from app.documents.read.errors import NotAReport
@@ -19,6 +18,7 @@ from app.documents.read.forms import form_of
 from app.documents.read.inspect import has_pictures, remnants_of
 from app.documents.read.metadata import read_period, read_profile, read_signature
 from app.documents.read.misplaced import misplaced_tables
+from app.documents.read.organ_properties import from_properties
 from app.documents.read.problems import read_problems
 from app.documents.read.prose import Prose, read_prose
 from app.documents.read.source_text import Page, page_of

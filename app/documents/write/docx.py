@@ -15,7 +15,7 @@ from lxml import etree
 from app.documents.layouts import GBT9704, Layout
 from app.documents.line_breaks import is_uneven
 from app.documents.name_wrap import title_inset
-from app.documents.organ_properties import in_keywords
+from app.documents.organ_keywords import in_keywords
 from app.documents.outline import Part, parts
 from app.documents.pages import Plan, plan_of
 from app.documents.table_style import AFTER_TABLE
