@@ -6,8 +6,8 @@ import pytest
 from textual.widgets import Input
 
 from app.__main__ import main
-from app.documents.read.organ_properties import from_properties
 from app.documents.read.importer import read_report
+from app.documents.read.organ_properties import from_properties
 from app.documents.write.kinds import KINDS, Edition, write
 from app.exit_codes import ExitCode
 from app.session.library import Library
