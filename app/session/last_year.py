@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
+from sections.form.registry import written_form
 from sections.organ_names import same_organ
 from sections.report.cells import Number
 from sections.report.report import Report
 from sections.report.values import Quantity, Value
 from store.database import Store
-from store.model import DISCLOSURE, Change, Preceding, ReportRecord
+from store.model import DISCLOSURE, Change, Preceding, ReportRecord, Status
+
+_MOST_NAMED: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,22 @@ def last_year(store: Store, organ: str, year: int, report_of: Callable[[ReportRe
     else:
         report = reports[0] if len(reports) == 1 else together(reports)
     words = _words(found, organ, year)
-    return LastYear(report.model_copy(update={"unit": organ}) if words else report, words)
+    finished = all(record.status is not Status.DRAFT for record in found.records)
+    if finished and found.change is not Change.SPLIT:
+        words += _not_carried(report, year)
+    named = any(record.unit != organ for record in found.records)
+    return LastYear(report.model_copy(update={"unit": organ}) if named else report, words)
+
+
+def _not_carried(report: Report, year: int) -> str:
+    """That numbers which follow from last year's report cannot, because it does not have them."""
+    form = written_form(year)
+    blank = [form.label(carry.path) for carry in form.carries if report.number(carry.last) is None]
+    if not blank:
+        return ""
+    named = "、".join(f"“{label}”" for label in blank[:_MOST_NAMED])
+    more = f"等{len(blank)}格" if len(blank) > _MOST_NAMED else ""
+    return f"上年的年报没有{named}{more}要用的数，请直接填写。"
 
 
 def _words(found: Preceding, organ: str, year: int) -> str:

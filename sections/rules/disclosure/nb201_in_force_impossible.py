@@ -15,7 +15,7 @@ class InForceImpossible(Rule):
     severity = Severity.WARNING
     checks = (
         "规章和行政规范性文件：现行有效＋本年废止−本年制发（即上年末现行有效）是否为负数。"
-        "未载入上年报告时使用。"
+        "未载入上年报告，或者上年报告没有现行有效件数（如2019年的格式）时使用。"
     )
     why = "本年制发而未废止的文件都应现行有效，上年末的件数不可能为负。"
     basis = FORM + "；条例第二十条第（一）项"
@@ -25,11 +25,12 @@ class InForceImpossible(Rule):
 
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield each row whose numbers leave less than nothing for the year before."""
-        if last_year(context) is not None:
-            return
-        cells = numbers(context.report)
+        last = last_year(context)
+        cells, before = numbers(context.report), numbers(last) if last is not None else {}
         for row in documents(context.report.form):
             base = f"proactive.{row.name}"
+            if before.get(f"{base}.in_force") is not None:
+                continue
             issued, repealed, force = (cells[f"{base}.{name}"] for name in ("issued", "repealed", "in_force"))
             if issued is None or repealed is None or force is None or force + repealed >= issued:
                 continue
