@@ -12,15 +12,14 @@ if TYPE_CHECKING:
 def reports_of(library: "Library", organ: str, until: int = 9999) -> "tuple[Report, ...]":
     """The reports of an organ up to a year, oldest first; also those that the library takes for the organ's
     under another name, as last year's."""
-    cards = [card for card in library.reports() if card.year <= until]
-    names, found = {organ}, list[Report]()
-    for year in sorted({card.year for card in cards}, reverse=True):
-        card = next((card for card in cards if card.year == year and card.unit in names), None)
-        report = library.report_of(library.store.report(card.id)) if card else None
-        report = report or (library.last_of(found[-1].unit, year + 1) if found else None)
+    store, past = library.store, library.past()
+    name, found = organ, list[Report]()
+    for year in sorted({record.year for record in store.reports() if record.year <= until}, reverse=True):
+        record = store.of_organ(name, year)
+        report = past.last(name, year + 1).report if record is None else past.report_of(record)
         if report is not None:
-            names.add(report.unit)
             found.append(report)
+            name = report.unit if store.of_organ(report.unit, year) else name
     return tuple(reversed(found))
 
 
