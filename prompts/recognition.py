@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
+from prompts.narrative import focus
 from prompts.narrative.reviewing import fullest_review
 from sections.organs import Organ
 from sections.report.report import Report
@@ -31,9 +32,6 @@ _WEBSITE: Final = re.compile(
     r"(?P<site>[^，。（）：；]{2,24}?(?:网站|门户网))[（(]?(?:网址[：:])?(?P<address>(?:https?://|www\.)[A-Za-z0-9./_-]+)[）)]?"
 )
 _LEADING: Final = re.compile("^.*(?:通过|登录|访问|可在|在)")
-_AREAS: Final = re.compile(
-    r"(?:围绕|聚焦|突出|推进|深化)(?P<list>[^，。；：]{2,14}(?:、[^，。；：、]{2,14})+?)等(?:重点)?领域"
-)
 _CHANNELS: Final = (
     ("网站在线申请", re.compile("在线申请|网上申请|网站申请|网络申请")),
     ("信函申请", re.compile("信函|邮寄")),
@@ -103,8 +101,15 @@ def _website(last: Report) -> str | None:
 
 
 def _areas(last: Report) -> tuple[str, ...] | None:
-    match = _AREAS.search(_text(last))
-    return tuple(match["list"].split("、")) if match else None
+    return _focus(_text(last), focus.AREAS)
+
+
+def _work(last: Report) -> tuple[str, ...] | None:
+    return _focus(last.overview.lead or last.paragraphs.get("overview.lead", ""), focus.WORK)
+
+
+def _focus(text: str, fact: str) -> tuple[str, ...] | None:
+    return next((found.names for found in focus.focus_lists(text) if found.fact == fact), None)
 
 
 def _channels(last: Report) -> tuple[str, ...] | None:
@@ -120,6 +125,7 @@ _FINDERS: Final[Mapping[str, Callable[[Report], Value | None]]] = {
     "profile.new_media": _accounts,
     "profile.website": _website,
     "management.review_system": _review,
-    "proactive.key_areas": _areas,
+    focus.AREAS: _areas,
+    focus.WORK: _work,
     "requests.channels": _channels,
 }

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from prompts.narrative import focus
 from prompts.narrative.amounts import Amounts
 from prompts.narrative.indicators import name_of
 from prompts.narrative.sentence import CHANGE, SHORT_NAME, YEAR, Slot
@@ -62,7 +63,8 @@ class Binding:
 def bind(text: str, key: str, report: Report, naming: bool = False) -> Binding:
     """Bind the numbers of one sentence of the paragraph ``key`` to ``report``, whose sentence it is.
 
-    With ``naming`` a count of part one that nothing asks about is an indicator by the name it has there."""
+    With ``naming`` a count of part one that nothing asks about is an indicator by the name it has there, and
+    a list of its focus, where the report has no answer, is what its words say."""
     amounts = Amounts(report)
     said = tuple(one for one in statements(text, key) if one.of_this_year)
     slots = _apart(
@@ -72,6 +74,7 @@ def bind(text: str, key: str, report: Report, naming: bool = False) -> Binding:
             *_items(text, report),
             *_numbers(text, said, amounts),
             *_years(text, report.year),
+            *_focus(text, report, naming),
         ]
     )
     closed = [match.span() for match in _CLOSED.finditer(text)]
@@ -206,6 +209,12 @@ def _years(text: str, year: int) -> Iterator[Slot]:
     for match in re.finditer(rf"(?<![0-9〔《])(?:{year})(?=年)", text):
         if not _within(match.start(), [m.span() for m in re.finditer("《[^《》]*》", text)]):
             yield Slot(YEAR, *match.span())
+
+
+def _focus(text: str, report: Report, naming: bool) -> Iterator[Slot]:
+    for found in focus.focus_lists(text):
+        if focus.is_of(found, report, trusting=naming):
+            yield Slot(found.fact, found.start, found.end)
 
 
 def _contact(text: str, report: Report) -> Iterator[Slot]:

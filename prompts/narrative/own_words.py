@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
+from prompts.narrative import focus
 from prompts.narrative.binding import Binding, bind
 from prompts.narrative.edited import followed
 from prompts.narrative.indicators import Indicator, verb_of
@@ -191,10 +192,29 @@ def _marks(
         yield Mark.DATED
     if [number for number in one.binding.unbound if not _is_rate(one.text, number)] or _misread(one, report):
         yield Mark.UNBOUND
-    if missing:
-        yield Mark.CONTACT if all(path.startswith("profile.") for path in missing) else Mark.UNANSWERED
+    yield from _marks_of_missing(missing)
+    if _lists_other_focus(one, report):
+        yield Mark.LISTED
     if _contradicted(one, renewal, report):
         yield Mark.CONTRADICTED
+
+
+def _lists_other_focus(one: LastSentence, report: Report) -> bool:
+    """Whether it lists as the focus what was neither answered last year nor this year."""
+    bound_places = {slot.start for slot in one.binding.slots}
+    return any(
+        found.start not in bound_places and set(focus.names_of(report, found.fact)) - set(found.names)
+        for found in focus.focus_lists(one.text)
+    )
+
+
+def _marks_of_missing(paths: tuple[str, ...]) -> Iterator[Mark]:
+    """What is to be said of places that have nothing this year."""
+    for path in paths:
+        if path in focus.FACTS:
+            yield Mark.LISTED
+        else:
+            yield Mark.CONTACT if path.startswith("profile.") else Mark.UNANSWERED
 
 
 _WORDS: Final = {

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
 
+from prompts.narrative import focus
 from prompts.narrative.amounts import Amounts
 from prompts.narrative.sentence import SHORT_NAME, YEAR, Slot
 from prompts.narrative.wording import change_in_words, round_number
@@ -26,7 +27,7 @@ class Renewal:
 
     def __init__(self, report: Report, last: Report | None, settled: bool = False) -> None:
         """``settled``: the text is of this year; what is said of a number that stands goes on standing."""
-        self._report, self._settled = report, settled
+        self._report, self._last, self._settled = report, last, settled
         self._now, self._was = Amounts(report), Amounts(last)
 
     def renewed(self, text: str, slots: Iterable[Slot]) -> tuple[str, tuple[Slot, ...], tuple[str, ...]]:
@@ -67,6 +68,8 @@ class Renewal:
         if slot.path.startswith("profile."):
             value = str(getattr(self._report.profile, slot.path.removeprefix("profile.")))
             return before if before in value else value or None
+        if slot.path in focus.FACTS:
+            return self._listed(slot.path, before)
         now = self._now.of(slot.subject)
         if now is None:
             return None
@@ -76,6 +79,13 @@ class Renewal:
             was = self._was.of(slot.subject) or (None if self._settled else _written(text, slot))
             return change_in_words(before, now, was, _measure(text, slot))
         return in_style_of(before, now)
+
+    def _listed(self, fact: str, before: str) -> str | None:
+        """What the organ names as its focus now; None where the old list may be one of something else."""
+        now, was = focus.names_of(self._report, fact), focus.names_of(self._last, fact)
+        if not now or set(now) == set(focus.names_in(before)):
+            return before
+        return "、".join(now) if self._settled or focus.follows(before, now, was) else None
 
 
 def _written(text: str, slot: Slot) -> Quantity | None:

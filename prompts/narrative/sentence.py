@@ -50,6 +50,7 @@ class Mark(StrEnum):
     CONTACT = "contact"
     CONTRADICTED = "contradicted"
     COMPARED = "compared"
+    LISTED = "listed"
     LEAD = "lead"
     PART_FIVE = "part_five"
     ALIKE = "alike"
@@ -66,6 +67,7 @@ MARKS: Final[dict[Mark, str]] = {
     Mark.CONTACT: "联系方式等单位信息今年还没有填写",
     Mark.CONTRADICTED: "与今年的情况不一致",
     Mark.COMPARED: "与上年的比较要重新核对",
+    Mark.LISTED: "列举的重点与今年填写的不同",
     Mark.LEAD: "与它相连的句子没有沿用",
     Mark.PART_FIVE: "第五部分写的是去年的问题和措施，今年的在第五部分的问题里回答",
     Mark.ALIKE: "与去年相同的套话，正文雷同过半，建议换个说法",
