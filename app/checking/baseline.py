@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING, Any, Final
 from app.checking.place_names import place_name
 from app.checking.results import Checked
 from app.errors import SessionError
+from app.schema_versions import why_refused
 from sections.rules.run import answered
 
 if TYPE_CHECKING:
     from sections.rules.base import Finding
 
 SCHEMA: Final = "nianbao/baseline/1"
+_NAME: Final = SCHEMA.rpartition("/")[0]
+_ENTRY: Final = frozenset({"finding", "reason", "code", "place", "message"})
 _REASON: Final = "已核对"
 """The reason as it is written; a person puts the true one in its place."""
 
@@ -32,13 +35,17 @@ class Baseline:
 
     @classmethod
     def read(cls, path: Path) -> "Baseline":
-        """From a file, empty where there is none. Raises ``SessionError`` for a file of another kind."""
+        """From a file, empty where there is none. Raises ``SessionError`` for a file of another kind or
+        version, or with fields that are not known."""
         if not path.exists():
             return cls()
         try:
             data = json.loads(path.read_text(encoding="utf-8"))
-            if data["schema"] != SCHEMA:
+            if (other := why_refused(data["schema"], SCHEMA)) and _NAME in data["schema"]:
+                raise SessionError(f"{path.name} {other}。", "请更新年报助手，或者换一个文件名。")
+            if other:
                 raise ValueError(data["schema"])
+            _refuse_unknown(path.name, data)
             return cls({str(name): _reasons(entries) for name, entries in data["files"].items()})
         except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
             advice = "请写 check --baseline 写出的文件，或者换一个还没有的文件名。"
@@ -67,6 +74,14 @@ class Baseline:
 
 def _name(checked: Checked) -> str:
     return checked.target if checked.stored else Path(checked.target).name
+
+
+def _refuse_unknown(name: str, data: Any) -> None:
+    """Raise ``SessionError`` for fields that a file of answers does not have."""
+    entries = [entry for one in data["files"].values() for entry in one]
+    unknown = {*data} - {"schema", "files"} | {key for entry in entries for key in entry} - _ENTRY
+    if unknown:
+        raise SessionError(f"{name} 里有不认识的内容（{'、'.join(sorted(unknown))}），没有读取。")
 
 
 def _reasons(entries: Any) -> dict[str, str]:

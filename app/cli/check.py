@@ -96,6 +96,8 @@ class _Baseline:
     """The answers of ``--baseline``: read where the file is, written where it is not or with ``--force``."""
 
     def __init__(self, name: str, force: bool) -> None:
+        if name == STANDARD_OUTPUT:
+            raise SessionError("--baseline 应写文件名，不能是 -。", "这个文件写好理由后还要再读。")
         self._path = Path(name) if name else None
         self._writes = self._path is not None and (force or not self._path.exists())
 

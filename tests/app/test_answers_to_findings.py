@@ -71,6 +71,38 @@ def test_another_file_is_no_baseline_and_stays_as_it_is(
     assert path.read_text(encoding="utf-8") == content
 
 
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ('{"schema": "nianbao/baseline/7", "files": {}}', "是第7版的格式"),
+        ('{"schema": "nianbao/baseline/1", "files": {}, "nosuch": 1}', "不认识的内容（nosuch）"),
+        (
+            '{"schema": "nianbao/baseline/1", "files": {"a": [{"finding": "1", "reason": "", "how": 1}]}}',
+            "不认识的内容（how）",
+        ),
+    ],
+)
+def test_a_baseline_of_another_version_or_with_unknown_fields_is_refused_by_name(
+    content: str, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "answers.json"
+    path.write_text(content, encoding="utf-8")
+    code, _, err = printed(["check", str(MISTAKEN), "--baseline", str(path)], capsys)
+    assert code is ExitCode.FAILED
+    assert words in err
+    assert path.read_text(encoding="utf-8") == content
+
+
+def test_a_baseline_is_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, out, err = printed(["check", str(MISTAKEN), "--baseline", "-"], capsys)
+    assert (code, out) == (ExitCode.FAILED, "")
+    assert "应写文件名" in err
+    assert list(tmp_path.iterdir()) == []
+
+
 def runs(path: Path) -> list[tuple[bytes, str]]:
     """Format and text of every run with text, in order."""
     with zipfile.ZipFile(path) as package:
