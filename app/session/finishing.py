@@ -89,6 +89,9 @@ class Finishing(SessionPart):
             if key in derived.report.form.paragraphs and text != derived.report.paragraphs.get(key):
                 draft = derived.drafts.get(key)
                 store.put_text(self._open.id, key, text, draft.text if draft else text)
+        for key, draft in derived.drafts.items():
+            if draft.text and not document.paragraphs.get(key):
+                store.put_text(self._open.id, key, "", draft.text)
 
     def versions(self) -> list[Version]:
         """The final versions that were kept, oldest first."""

@@ -97,6 +97,22 @@ def test_an_imported_report_is_closed_and_reopened_as_it_was(library: Library) -
         assert session.tables.set_cells({"requests.new.natural_person": "9"}).accepted
 
 
+def test_reopened_an_imported_report_says_nothing_that_it_did_not_say(library: Library) -> None:
+    from app.documents.read.importer import read_report
+    from app.session.differences import EVERY, differences
+
+    sample = Path(__file__).parents[2] / "app" / "samples" / "last-year.docx"
+    document = read_report(sample)
+    with library.open(library.take_over(document)) as session:
+        session.finishing.reopen()
+        told = [one for one in differences(document, session.report) if one.kind in EVERY]
+        assert told == []
+        assert set(session.report.paragraphs) <= set(document.paragraphs)
+        session.narrative.restore("other.fees")
+        session.narrative.restore("problems.measures")
+        assert session.report.paragraphs["problems.measures"]
+
+
 async def test_the_closing_page_offers_to_reopen(library: Library, last_year: Report) -> None:
     with finalised(library, last_year) as session:
         report_id = session.id
