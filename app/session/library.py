@@ -195,7 +195,7 @@ class Library:
         return self.past().last(organ, year).report
 
     def _summary(self, stored: ReportRecord) -> ReportSummary:
-        summary = self.store.summary(stored.id)
+        summary = {} if stored.status is Status.IMPORTED else self.store.summary(stored.id)
         deadline = self._deadline(stored) if stored.status == Status.DRAFT else None
         left = (deadline.day - self.now().date()).days if deadline else -1
         return ReportSummary(
