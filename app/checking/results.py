@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.checking.last_year import Compared, LastReport, LastYear
+from app.checking.proofreading import proofread
 from app.errors import SessionError
 from app.exit_codes import ExitCode
 from sections.errors import NianbaoError
@@ -23,11 +24,13 @@ class Selection:
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    proofread: bool = False
+    """Whether the dictionary is asked for slips of the pen as well."""
 
     @classmethod
-    def of(cls, select: str, ignore: str) -> "Selection":
+    def of(cls, select: str, ignore: str, *, proofread: bool = False) -> "Selection":
         """From what was typed, codes parted by commas. Raises ``SessionError`` for a code there is not."""
-        return cls(_codes(select), _codes(ignore))
+        return cls(_codes(select), _codes(ignore), proofread)
 
     def allows(self, code: str) -> bool:
         """Whether findings of a rule are wanted."""
@@ -102,7 +105,9 @@ def check_report(
     from sections.rules.base import Context
     from sections.rules.run import RULES, check
 
-    context = Context(report, None if last is None else last.report, earlier=tuple(earlier))
+    suspected = proofread(report) if selection.proofread else {}
+    before = None if last is None else last.report
+    context = Context(report, before, earlier=tuple(earlier), suspected=suspected)
     found = check(context, [rule for rule in RULES if selection.allows(rule.code)])
     return Checked(
         target,

@@ -26,7 +26,7 @@ def check(arguments: argparse.Namespace) -> ExitCode:
     from app.checking.results import Selection
 
     _refuse_nonsense(arguments)
-    selection = Selection.of(arguments.select, arguments.ignore)
+    selection = Selection.of(arguments.select, arguments.ignore, proofread=arguments.proofread)
     last_files = expanded(arguments.last_year, recursive=arguments.recursive)
     targets = ["*"] if arguments.all else expanded(arguments.targets, recursive=arguments.recursive)
     refuse_output(arguments.output, (*targets, *last_files), force=arguments.force)

@@ -1,5 +1,7 @@
 """Where a finding is corrected, and doing what a rule offers as safe."""
 
+from collections.abc import Iterable
+
 from app.session.narrative import Narrative
 from app.session.open_report import OpenReport, SessionPart, belongs, writes
 from app.session.tables import Tables
@@ -45,6 +47,12 @@ class Corrections(SessionPart):
             self._open.store.withdraw_finding_answer(self._open.id, finding.fingerprint)
         self._open.reload()
         return Outcome(True, "已记为核对无误。" if reason else "已取消核对无误。")
+
+    def with_answers(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Findings that were made elsewhere (by a proofreader), with the answers given to them."""
+        from sections.rules.run import answered
+
+        return tuple(answered(findings, self._open.derived.content.finding_answers))
 
     @writes
     def apply(self, fix: Fix) -> Outcome:

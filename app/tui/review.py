@@ -1,6 +1,8 @@
 """The review screen: every finding, gravest first, then by section, and the way from each to its place."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from threading import Thread
 from typing import TYPE_CHECKING, ClassVar, Final
 from weakref import WeakKeyDictionary
 
@@ -19,12 +21,15 @@ from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Line, Lines, both_ends
 from sections.errors import NianbaoError
 from sections.form.registry import SECTIONS
-from sections.rules.base import Finding, Rule, Severity
+from sections.rules.base import Context, Finding, Rule, Severity, Suspicion
 from sections.rules.run import RULES
 
 if TYPE_CHECKING:
     from app.session.session import Session
+    from sections.report.report import Report
 
+NB974: Final = next(rule for rule in RULES if rule.code == "NB974")
+"""The rule that words what a proofreader suspects."""
 NOTHING: Final = "没有发现问题，可以导出。"
 _DETAIL: Final = 5
 _BACK: Final = Key("Esc", "返回", "leave")
@@ -81,6 +86,7 @@ class ReviewScreen(Screen[FindingLocation | None]):
         super().__init__()
         self.session = session
         self._findings: tuple[Finding, ...] = ()
+        self._suspected: Mapping[str, tuple[Suspicion, ...]] = {}
         self._width = 0
         self._message = ""
 
@@ -92,18 +98,39 @@ class ReviewScreen(Screen[FindingLocation | None]):
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
-        """The list gets the keys."""
+        """The list gets the keys; slips of the pen are looked for meanwhile."""
         self.query_one(OptionList).focus()
+        Thread(target=self._proofread, args=(self.session.report,), daemon=True).start()
 
     def on_resize(self) -> None:
         """Break the lines anew."""
         self.call_after_refresh(self._list)
 
+    def _proofread(self, report: "Report") -> None:
+        """Ask the dictionary, in a thread of its own; one that ends after the screen tells nobody."""
+        from app.checking.proofreading import proofread
+
+        suspected = proofread(report)
+        if suspected and self.is_running:
+            with suppress(RuntimeError):
+                self.app.call_from_thread(self._suspect, suspected)
+
+    def _suspect(self, suspected: "Mapping[str, tuple[Suspicion, ...]]") -> None:
+        """Add what the dictionary suspects to the list, where one stands."""
+        if self.is_attached:
+            self._suspected = suspected
+            self._list(_STOOD.get(self.session, 0))
+
+    def _all(self) -> tuple[Finding, ...]:
+        """What the rules found, and the hints of the proofreader with their answers."""
+        hints = NB974.check(Context(self.session.report, suspected=self._suspected))
+        return self.session.findings + self.session.corrections.with_answers(hints)
+
     # --- the list --------------------------------------------------------------------------------------
 
     def _list(self, keep: int | None = None) -> None:
         """Fill the list, standing at finding ``keep`` or where one stood last."""
-        self._findings = ordered(self.session.findings)
+        self._findings = ordered(self._all())
         box = self.query_one(OptionList)
         self._width = max(box.scrollable_content_region.width - 1, 20)
         stood = _STOOD.get(self.session, 0) if keep is None else keep

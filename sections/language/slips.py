@@ -59,7 +59,7 @@ _TWO_AGAIN: Final = re.compile(
 人民 政府政府信息 is no slip at all."""
 _TAIL: Final = re.compile(rf"{_HAN}({_HAN})\1(?=[，。；、])")
 """「有待提高高。」: the last character of a clause twice."""
-_REDUPLICATED: Final = frozenset(
+REDUPLICATED: Final = frozenset(
     "人常渐刚往处层步天年月户家个条件样种等多频屡时事细牢紧深大好慢早远久默悄纷统偏恰仅每代村看试想谢妈爸星宝公婆奶爷"
     "落累匆绵洋堂彬欣翩比项次份张声点滴句字一二三四五六七八九十零〇千万百亿"
 )
@@ -100,7 +100,7 @@ def doubled(text: str) -> tuple[Slip, ...]:
     slips += [
         Slip(match.start(1), match[0][1:], match[1], certain=False)
         for match in _TAIL.finditer(text)
-        if match[1] not in _REDUPLICATED and match.start(1) not in known
+        if match[1] not in REDUPLICATED and match.start(1) not in known
     ]
     return tuple(sorted(slips, key=lambda slip: slip.start))
 

@@ -2,7 +2,7 @@
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
@@ -103,6 +103,15 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Suspicion:
+    """A probable slip of the pen at ``start`` of a paragraph: the words there, and what was meant."""
+
+    start: int
+    found: str
+    mend: str
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What a rule looks at: the report, last year's where known, and the organ's kind.
 
@@ -116,6 +125,8 @@ class Context:
     edited: frozenset[str] = field(default_factory=frozenset)
     earlier: tuple[Report, ...] = ()
     """The organ's reports of the years before last year's that are known, newest first."""
+    suspected: Mapping[str, tuple[Suspicion, ...]] = field(default_factory=dict)
+    """By paragraph what a proofreader suspects, where one was asked."""
 
 
 class Rule(ABC):

@@ -12,6 +12,7 @@ from app.documents.read.importer import read_report
 from sections.report.report import Report
 from sections.rules.base import Context
 from sections.rules.run import check
+from tests.support.changed_text import with_paragraph
 
 _NUMBER: Final = re.compile(r"(?<![0-9.年第〔-])[0-9]+(?:\.[0-9]+)?(?![0-9年月日号〕.]|个工作日|:)")
 _MORE: Final = (1, 7)
@@ -31,9 +32,8 @@ def mutated(report: Report) -> Iterator[tuple[str, Report]]:
                 digits = match[0].partition(".")[2]
                 other = f"{float(match[0]) + more:.{len(digits)}f}"
                 written = text[: match.start()] + other + text[match.end() :]
-                paragraphs = {**report.paragraphs, key: written}
                 around = text[max(0, match.start() - 14) : match.end() + 4]
-                yield f"{around} → {other}", report.model_copy(update={"paragraphs": paragraphs})
+                yield f"{around} → {other}", with_paragraph(report, key, written)
 
 
 def main() -> None:

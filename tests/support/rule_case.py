@@ -6,6 +6,8 @@ from typing import Literal
 from sections.report.parts import Problem, Problems, Profile, Remark, Unread
 from sections.report.report import Report
 from sections.rules.base import Severity
+from sections.rules._texts import pieces
+from sections.rules.base import Severity, Suspicion
 from tests.support.sound_report import PROBLEMS, Spoilt
 
 GOVERNMENT = Profile(name="云岭市青禾区人民政府", kind="人民政府")
@@ -28,12 +30,24 @@ class Case:
     answers_known: bool = False
     earlier: tuple[Report, ...] = ()
     """Reports of the years before last year's."""
+    suspected: tuple[str, str] | None = None
+    """What a proofreader suspects wherever it stands, and what it takes it for."""
 
     @property
     def id(self) -> str:
         """A name for the test."""
         words = self.says or next(iter(self.spoilt.replace.values()), ("", ""))[1] or ""
         return f"{self.code}-{'found' if self.found else 'clean'}-{words[:16]}"
+
+
+def suspected(case: Case, report: Report) -> dict[str, tuple[Suspicion, ...]]:
+    """What the proofreader of a case says of its report."""
+    found, mend = case.suspected or ("", "")
+    return {
+        piece.where: (Suspicion(piece.text.find(found), found, mend),)
+        for piece in pieces(report)
+        if found and found in piece.text
+    }
 
 
 def cells(**values: int | None) -> Spoilt:

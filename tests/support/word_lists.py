@@ -1,13 +1,15 @@
-"""Makes the lists behind the hints at slips of the pen: ``near_sounds.txt`` and ``ordinary_pairs.txt``.
+"""Makes the lists behind the hints at slips of the pen: near sounds, ordinary pairs, the vocabulary.
 
-``python -m tests.support.word_lists`` after a change of ``usual_words.txt``; needs jieba and pypinyin, from
-whose dictionaries the pairs and the sounds are taken."""
+``python -m tests.support.word_lists`` after a change of ``usual_words.txt`` or of many of our sentences. The
+sounds are pypinyin's, the pairs jieba's (which is not in the lock: install it for this), the vocabulary is
+counted in our own texts."""
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
+from typing import Final
 
 from sections.language.misspellings import alike, lines_of, usual_words
 
@@ -16,6 +18,8 @@ LEAST_USE = 3
 """From so many uses in jieba's dictionary a pair of characters counts as a word."""
 LEAST_USE_BESIDE = 1000
 """The same for a word of which one character stands outside the usual word: 参与[全程]."""
+LEAST_OWN, MOST_OWN = 2, 60
+"""From how many uses a word of our texts is kept, and up to how many they count."""
 NEARLY = ((r"^([zcs])h", r"\1"), (r"ng$", "n"))
 """Sounds that are taken for one another: zh and z, ang and an."""
 
@@ -66,8 +70,44 @@ def ordinary_pairs() -> set[str]:
     }
 
 
+OWN_TEXTS: Final = ("prompts", "sections/facts", "sections/rules", "sections/form", "tests/support", "docs")
+NOT_OURS: Final = {
+    "misspelt",
+    "misspellings",
+    "wrong_name",
+    "set_wording",
+    "slips",
+    "sample_with_mistakes",
+    "checking",
+    "rules",
+}
+"""Modules and pages that hold slips on purpose."""
+
+
+def vocabulary() -> Iterator[str]:
+    """The words of two characters and more of our own texts, with how often they stand there."""
+    from app.checking.proofreading.dictionary import general
+
+    words, counted = general(), Counter[str]()
+    for folder in OWN_TEXTS:
+        for path in sorted((FOLDER.parents[1] / folder).rglob("*")):
+            if path.suffix not in {".j2", ".py", ".md"} or any(one in path.stem for one in NOT_OURS):
+                continue
+            for run in re.findall("[\u4e00-\u9fff]{2,}", path.read_text(encoding="utf-8")):
+                start = 0
+                for end in words.path(run)[1]:
+                    counted[run[start:end]] += 1
+                    start = end
+    for word, count in sorted(counted.items()):
+        if len(word) > 1 and count >= LEAST_OWN:
+            yield f"{word} {min(count, MOST_OWN)}"
+
+
 def main() -> None:
-    """Write both lists."""
+    """Write the lists."""
+    remark = "# Made by tests/support/word_lists.py from our own texts.\n"
+    target = FOLDER.parents[1] / "app/checking/proofreading/vocabulary.txt"
+    target.write_text(remark + "\n".join(vocabulary()) + "\n", encoding="utf-8")
     head = "# Made by tests/support/word_lists.py from {}.\n"
     sounds = "\n".join(near_sounds())
     (FOLDER / "near_sounds.txt").write_text(head.format("pypinyin") + sounds + "\n", encoding="utf-8")

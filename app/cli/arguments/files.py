@@ -117,6 +117,9 @@ def _add_check(commands: "Commands") -> None:
         help="把结果作为批注写进各份 Word 的副本，放到这个文件夹（其他格式写成带标记的网页）",
     )
     check.add_argument(
+        "--proofread", action="store_true", help="再用词典逐字查疑似错别字（只提示；要多用一两秒）"
+    )
+    check.add_argument(
         "--fix", action="store_true", help="能放心改的，改好后另存一份（原文件不动，限 text 格式）"
     )
 

@@ -144,3 +144,26 @@ async def test_what_the_forms_arithmetic_forbids_cannot_be_answered(session: Ses
         await pilot.press(*["down"] * where.index(BROKEN), "a")
         assert pilot.app.screen is screen
         assert "必须改正" in words(screen)
+
+
+async def test_slips_of_the_pen_are_looked_for_meanwhile_and_can_be_answered(session: Session) -> None:
+    session.narrative.edit(
+        "overview.supervision", "培训2次，抽查4次，由办公室统筹协条各科室，发现的错链当月改正。"
+    )
+    screen = ReviewScreen(session)
+
+    def hints() -> list[Finding]:
+        return [one for one in screen._findings if one.code == "NB974"]
+
+    async with showing(screen, (120, 40)) as pilot:
+        for _ in range(400):
+            if hints():
+                break
+            await pilot.pause(0.05)
+        (hint,) = hints()
+        assert hint.severity is Severity.INFO
+        assert "统筹协调" in hint.message
+        session.corrections.answer(hint, "引用原话")
+        screen._list()
+        assert [one.answer for one in hints()] == ["引用原话"]
+    assert "NB974" not in {one.code for one in session.findings}

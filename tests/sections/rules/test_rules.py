@@ -11,7 +11,7 @@ from sections.rules._contradiction import ProseRule
 from sections.rules.base import Context, Rule, Severity
 from sections.rules.run import RULES, check
 from tests.sections.rules.cases import CASES, FOLDER, cases_of
-from tests.support.rule_case import Case
+from tests.support.rule_case import Case, suspected
 from tests.support.sound_report import clean, last
 
 BY_CODE = {rule.code: rule for rule in RULES}
@@ -27,6 +27,7 @@ def test_case(case: Case) -> None:
         drafting=case.drafting,
         answers_known=case.answers_known,
         earlier=case.earlier,
+        suspected=suspected(case, this),
     )
     findings = list(BY_CODE[case.code].check(context))
     assert bool(findings) is case.found, findings
