@@ -2,6 +2,7 @@
 
 NianbaoError
 ├── prompts: NotUnderstood (an answer), TemplateError (a template of the clerk's own)
+├── sections: OfficeRulesError (the office's own file of levels and phrases)
 ├── store:   StoreError and its kinds (a newer database, a second window, a full disk)
 └── app:     SessionError and its kinds (a report held by another window, a refused export),
              NotAReport (a file read in), DocumentError (one written or put right, a layout),

@@ -33,6 +33,11 @@ def settings() -> Path:
     return (_together() or _platform("user_config_path")) / "settings.toml"
 
 
+def rules() -> Path:
+    """The file with the office's own levels of findings and standard phrases. It need not exist."""
+    return (_together() or _platform("user_config_path")) / "rules.toml"
+
+
 def layouts() -> Path:
     """The folder with the clerk's own layouts of the document, ``NAME.toml``. It need not exist."""
     return (_together() or _platform("user_config_path")) / "layouts"

@@ -16,6 +16,7 @@ from sections.rules.base import Finding, Severity
 if TYPE_CHECKING:
     from sections.form.model import Form
     from sections.report.report import Report
+    from sections.rules.office import OfficeRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,15 @@ class Selection:
     ignore: tuple[str, ...] = ()
     proofread: bool = False
     """Whether the dictionary is asked for slips of the pen as well."""
+    office: "OfficeRules | None" = None
+    """What the office has said of levels and phrases."""
 
     @classmethod
-    def of(cls, select: str, ignore: str, *, proofread: bool = False) -> "Selection":
+    def of(
+        cls, select: str, ignore: str, *, proofread: bool = False, office: "OfficeRules | None" = None
+    ) -> "Selection":
         """From what was typed, codes parted by commas. Raises ``SessionError`` for a code there is not."""
-        return cls(_codes(select), _codes(ignore), proofread)
+        return cls(_codes(select), _codes(ignore), proofread, office)
 
     def allows(self, code: str) -> bool:
         """Whether findings of a rule are wanted."""
@@ -107,7 +112,7 @@ def check_report(
 
     suspected = proofread(report) if selection.proofread else {}
     before = None if last is None else last.report
-    context = Context(report, before, earlier=tuple(earlier), suspected=suspected)
+    context = Context(report, before, earlier=tuple(earlier), suspected=suspected, office=selection.office)
     found = check(context, [rule for rule in RULES if selection.allows(rule.code)])
     return Checked(
         target,

@@ -24,9 +24,12 @@ if TYPE_CHECKING:
 def check(arguments: argparse.Namespace) -> ExitCode:
     """Check files or stored reports, and tell the result in the form asked for."""
     from app.checking.results import Selection
+    from app.session.office import office_rules
 
     _refuse_nonsense(arguments)
-    selection = Selection.of(arguments.select, arguments.ignore, proofread=arguments.proofread)
+    selection = Selection.of(
+        arguments.select, arguments.ignore, proofread=arguments.proofread, office=office_rules()
+    )
     last_files = expanded(arguments.last_year, recursive=arguments.recursive)
     targets = ["*"] if arguments.all else expanded(arguments.targets, recursive=arguments.recursive)
     refuse_output(arguments.output, (*targets, *last_files), force=arguments.force)

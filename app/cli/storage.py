@@ -15,6 +15,7 @@ def path(_: argparse.Namespace) -> ExitCode:
     out(str(paths.database()))
     say(f"自己的写作模板放在：{paths.templates()}")
     say(f"常用选项的设置文件：{paths.settings()}")
+    say(f"本单位的检查口径：{paths.rules()}")
     return ExitCode.OK
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from app.session.office import usable_office_rules
 from app.session.views import by_location
 from prompts import interview
 from prompts.interview import InterviewState, QuestionInstance
@@ -163,6 +164,7 @@ class Derived:
             answers_known=True,
             edited=edited,
             earlier=self.earlier,
+            office=usable_office_rules(),
         )
         return tuple(answered(check(context), self.content.finding_answers))
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.errors import ExportRefusedError, ReadOnlyError, SessionError
+from app.session.office import usable_office_rules
 from app.session.open_report import OpenReport, SessionPart, writes
 from sections.form.elements import Source
 from sections.report.report import Report
@@ -30,7 +31,14 @@ class Finishing(SessionPart):
         if self._open.record.status is Status.IMPORTED:
             from sections.rules.run import answered, check
 
-            found = check(Context(self.document, self._open.last, earlier=self._open.derived.earlier))
+            found = check(
+                Context(
+                    self.document,
+                    self._open.last,
+                    earlier=self._open.derived.earlier,
+                    office=usable_office_rules(),
+                )
+            )
             return tuple(answered(found, self._open.content.finding_answers))
         return self._open.derived.check(drafting=False)
 
@@ -130,7 +138,14 @@ class EarlierVersion(Finishing):
         """What a check finds in the version."""
         from sections.rules.run import answered, check
 
-        found = check(Context(self._report, self._open.last, earlier=self._open.derived.earlier))
+        found = check(
+            Context(
+                self._report,
+                self._open.last,
+                earlier=self._open.derived.earlier,
+                office=usable_office_rules(),
+            )
+        )
         return tuple(answered(found, self._open.content.finding_answers))
 
 

@@ -146,8 +146,11 @@ class Session:
 
     @property
     def template_problems(self) -> tuple[str, ...]:
-        """What is wrong with the clerk's own templates, a sentence each."""
-        return self._open.drafter.problems
+        """What is wrong with the clerk's own templates, a sentence each, and with the office's own rules."""
+        from app.session.office import problem_of_office_rules
+
+        problem = problem_of_office_rules()
+        return (*self._open.drafter.problems, *([problem] if problem else []))
 
 
 __all__ = ["Session"]

@@ -1,11 +1,13 @@
-"""The standard phrases of ``standard_phrases.toml``, read once."""
+"""The standard phrases of ``standard_phrases.toml``, read once; an office may lay its own over them."""
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
+
+from sections.rules.base import Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,7 @@ class Misquoted:
     right: str
     hint: bool = False
     since: int = 0
+    until: int = 9999
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,50 +44,53 @@ class Campaign:
     last: int
 
 
-@cache
-def _file() -> dict[str, list[dict[str, Any]]]:
-    return tomllib.loads(files(__package__).joinpath("standard_phrases.toml").read_text(encoding="utf-8"))
+@dataclass(frozen=True, eq=False)
+class Phrases:
+    """Every known misquotation, meeting and campaign, and how meetings look that are not known."""
+
+    misquotations: tuple[Misquoted, ...]
+    meetings: tuple[Meeting, ...]
+    campaigns: tuple[Campaign, ...]
+    unknown: re.Pattern[str]
 
 
-@cache
-def misquotations() -> tuple[Misquoted, ...]:
-    """Every known misquotation."""
-    return tuple(
-        Misquoted(**{**entry, "wrong": re.compile(entry["wrong"])}) for entry in _file()["misquoted"]
+def phrases_of(data: Mapping[str, Any]) -> Phrases:
+    """The phrases of a parsed file. Raises ``KeyError``, ``TypeError``, ``ValueError`` for a wrong one."""
+    return Phrases(
+        tuple(
+            Misquoted(**{**entry, "wrong": re.compile(entry["wrong"])}) for entry in data.get("misquoted", ())
+        ),
+        tuple(map(_meeting, data.get("meeting", ()))),
+        tuple(
+            Campaign(entry["name"], re.compile(entry["words"]), int(entry["from"]), int(entry["to"]))
+            for entry in data.get("campaign", ())
+        ),
+        re.compile("|".join(entry["words"] for entry in data.get("unknown", ()))),
     )
 
 
-@cache
-def meetings() -> tuple[Meeting, ...]:
-    """Every known meeting."""
-    return tuple(
-        Meeting(
-            entry["name"],
-            re.compile(entry["words"]),
-            _month(entry["held"]),
-            re.compile(entry["newer"]) if "newer" in entry else None,
-            entry.get("newer_name", ""),
-            _month(entry.get("newer_held", "0-0")),
-        )
-        for entry in _file()["meeting"]
+def _meeting(entry: Mapping[str, Any]) -> Meeting:
+    return Meeting(
+        entry["name"],
+        re.compile(entry["words"]),
+        _month(entry["held"]),
+        re.compile(entry["newer"]) if "newer" in entry else None,
+        entry.get("newer_name", ""),
+        _month(entry.get("newer_held", "0-0")),
     )
-
-
-@cache
-def campaigns() -> tuple[Campaign, ...]:
-    """Every known campaign."""
-    return tuple(
-        Campaign(entry["name"], re.compile(entry["words"]), entry["from"], entry["to"])
-        for entry in _file()["campaign"]
-    )
-
-
-@cache
-def unknown_meetings() -> re.Pattern[str]:
-    """Meetings that have not been held as far as the list knows."""
-    return re.compile("|".join(entry["words"] for entry in _file()["unknown"]))
 
 
 def _month(written: str) -> tuple[int, int]:
     year, month = written.split("-")
     return int(year), int(month)
+
+
+PHRASES: Final = phrases_of(
+    tomllib.loads(files(__package__).joinpath("standard_phrases.toml").read_text(encoding="utf-8"))
+)
+"""The built-in list."""
+
+
+def in_use(context: Context) -> Phrases:
+    """The phrases of the office, else the built-in ones."""
+    return PHRASES if context.office is None else context.office.phrases

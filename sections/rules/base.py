@@ -6,10 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from sections.language.numerals import normalise
 from sections.report.report import Report
+
+if TYPE_CHECKING:
+    from sections.rules.office import OfficeRules
 
 _NUMBERS: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?%?")
 
@@ -127,6 +130,8 @@ class Context:
     """The organ's reports of the years before last year's that are known, newest first."""
     suspected: Mapping[str, tuple[Suspicion, ...]] = field(default_factory=dict)
     """By paragraph what a proofreader suspects, where one was asked."""
+    office: "OfficeRules | None" = None
+    """What the office has said of levels and phrases, in a file of its own."""
 
 
 class Rule(ABC):

@@ -30,7 +30,17 @@ RULES: Final[tuple[Rule, ...]] = tuple(_rules_by_file())
 
 def check(context: Context, rules: Iterable[Rule] = RULES) -> list[Finding]:
     """Every finding of ``rules`` (all rules by default), gravest first, then in the order of the document."""
-    return sorted((finding for rule in rules for finding in rule.check(context)), key=_order)
+    office = context.office
+    if office is None or not office.levels:
+        found = (finding for rule in rules for finding in rule.check(context))
+    else:
+        found = (
+            office.judged(finding, rule.severity)
+            for rule in rules
+            if not office.leaves_out(rule.code)
+            for finding in rule.check(context)
+        )
+    return sorted(found, key=_order)
 
 
 def answered(findings: Iterable[Finding], reasons: Mapping[str, str]) -> list[Finding]:

@@ -5,7 +5,6 @@ from typing import Literal
 
 from sections.report.parts import Problem, Problems, Profile, Remark, Unread
 from sections.report.report import Report
-from sections.rules.base import Severity
 from sections.rules._texts import pieces
 from sections.rules.base import Severity, Suspicion
 from tests.support.sound_report import PROBLEMS, Spoilt

@@ -6,7 +6,7 @@ from typing import Final
 
 from sections.language.sentences import sentences
 from sections.rules._basis import CARE
-from sections.rules._phrases import Meeting, campaigns, meetings
+from sections.rules._phrases import Campaign, Meeting, in_use
 from sections.rules._texts import Piece, pieces, whole_text
 from sections.rules.base import Context, Finding, Rule, Severity
 
@@ -35,12 +35,12 @@ class StaleSlogan(Rule):
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield the first sentence with each old meeting, and each old plan."""
         text, year = whole_text(context.report), context.report.year
-        for meeting in meetings():
+        for meeting in in_use(context).meetings:
             if "全会" in text or "大" in text:
                 yield from self._meeting(context, meeting, text)
         if "教育" in text:
             for piece in pieces(context.report):
-                yield from self._campaigns(piece, year)
+                yield from self._campaigns(piece, year, in_use(context).campaigns)
         if "要点" in text or "任务" in text:
             for piece in pieces(context.report):
                 if piece.section == "overview":
@@ -68,8 +68,8 @@ class StaleSlogan(Rule):
         words = f"正文写“{quote}”，{held}年已召开{meeting.newer_name}，全文没有提到，请确认不是沿用旧稿。"
         return self.finding(piece.where, words, quote, severity=Severity.INFO if held == year else None)
 
-    def _campaigns(self, piece: Piece, year: int) -> Iterator[Finding]:
-        for campaign in campaigns():
+    def _campaigns(self, piece: Piece, year: int, known: tuple[Campaign, ...]) -> Iterator[Finding]:
+        for campaign in known:
             match = campaign.words.search(piece.text)
             if match and not campaign.first <= year <= campaign.last:
                 years = f"{campaign.first}至{campaign.last}年度"

@@ -8,7 +8,7 @@ from typing import Final
 
 from sections.language.slips import Slip
 from sections.rules._basis import CARE
-from sections.rules._phrases import misquotations, unknown_meetings
+from sections.rules._phrases import PHRASES, Phrases, in_use
 from sections.rules._slips import slips
 from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Rule, Severity
@@ -33,12 +33,12 @@ _LIST: Final = re.compile(rf"(?:{_ONE})(?:[、和]?(?:{_ONE}))+")
 
 
 @lru_cache(maxsize=1024)
-def misquoted(text: str, year: int = 9999) -> tuple[Slip, ...]:
+def misquoted(text: str, year: int = 9998, phrases: Phrases = PHRASES) -> tuple[Slip, ...]:
     """Each misquoted phrase with the right one, in a report of ``year``."""
     return tuple(
         Slip(match.start(), match[0], "" if phrase.hint else phrase.right, certain=not phrase.hint)
-        for phrase in misquotations()
-        if phrase.gate in text and year >= phrase.since
+        for phrase in phrases.misquotations
+        if phrase.gate in text and phrase.since <= year <= phrase.until
         for match in phrase.wrong.finditer(text)
     ) + tuple(_almost(text))
 
@@ -48,7 +48,9 @@ def _almost(text: str) -> Iterator[Slip]:
     if "习近平" not in text:
         return
     for match in _NEARLY.finditer(text):
-        if match[0] != _THOUGHT and not any(phrase.wrong.search(match[0]) for phrase in misquotations()):
+        if match[0] != _THOUGHT and not any(
+            phrase.wrong.search(match[0]) for phrase in PHRASES.misquotations
+        ):
             likeness = SequenceMatcher(None, match[0], _THOUGHT, autojunk=False).ratio()
             if likeness >= _ALIKE:
                 yield Slip(match.start(), match[0], _THOUGHT)
@@ -81,13 +83,13 @@ class SetWording(Rule):
 
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield each misquoted phrase with the right one."""
-        report = context.report
-        yield from slips(self, context, lambda text: misquoted(text, report.year), _words)
+        report, phrases = context.report, in_use(context)
+        yield from slips(self, context, lambda text: misquoted(text, report.year, phrases), _words)
         for piece in pieces(report):
             for quote in wrong_order(piece.text):
                 words = f"“{quote}”通常由上级到下级排列，请核对。"
                 yield self.finding(piece.where, words, quote, severity=Severity.INFO)
-            for match in unknown_meetings().finditer(piece.text):
+            for match in phrases.unknown.finditer(piece.text):
                 words = f"“{match[0]}”不在已召开的会议清单内，请核对届次。"
                 yield self.finding(piece.where, words, match[0])
 
