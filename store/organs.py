@@ -109,6 +109,11 @@ class Organs(Reports):
             list(names)[-1], readable(head[1]), readable(head[2] or ""), names, tuple(came_from)
         )
 
+    def kinds(self) -> dict[str, str]:
+        """By name what kind an organ is, where that was said."""
+        sql = f"""SELECT u.name, h.kind FROM units u JOIN units h ON h.id = {IDENTITY} WHERE h.kind <> ''"""
+        return {readable(name): readable(kind) for name, kind in self._db.rows(sql)}
+
     def describe_organ(self, name: str, *, kind: str | None = None, parent: str | None = None) -> None:
         """Say what kind an organ is, and whose it is (a name; "" for nobody's). Raises ``StoreError`` for an
         organ that is not known."""

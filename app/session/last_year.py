@@ -1,6 +1,7 @@
 """What a report is compared with: last year's of its organ, under whatever name, or of what it came from."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,9 +11,12 @@ from sections.report.cells import Number
 from sections.report.report import Report
 from sections.report.values import Quantity, Value
 from store.database import Store
+from store.errors import DamagedError
 from store.model import DISCLOSURE, Change, Preceding, ReportRecord, Status
 
 _MOST_NAMED: Final = 2
+_KIND: Final = "profile.kind"
+_OF_ORGAN: Final = (_KIND, "profile.level", "profile.short_name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +41,34 @@ def last_year(store: Store, organ: str, year: int, report_of: Callable[[ReportRe
         report = reports[0].with_cells({}, facts={})
     else:
         report = reports[0] if len(reports) == 1 else together(reports)
+    report = _described(report, store, organ, year)
     words = _words(found, organ, year)
     finished = all(record.status is not Status.DRAFT for record in found.records)
     if finished and found.change is not Change.SPLIT:
         words += _not_carried(report, year)
     named = any(record.unit != organ for record in found.records)
     return LastYear(report.model_copy(update={"unit": organ}) if named else report, words)
+
+
+def _described(report: Report, store: Store, organ: str, year: int) -> Report:
+    """The report with what it does not say of its organ and the store knows: what was said of the organ, or
+    what reports of earlier years have."""
+    known: dict[str, Value] = {}
+    for field in _OF_ORGAN:
+        if field not in report.facts and not getattr(report.profile, field.partition(".")[2]):
+            value = _said(store, organ, year, field)
+            known |= {field: value} if value else {}
+    return report.model_copy(update={"facts": {**report.facts, **known}}) if known else report
+
+
+def _said(store: Store, organ: str, year: int, field: str) -> Value | None:
+    """What was said of an organ, or stands in the newest earlier report; None where it cannot be read."""
+    with suppress(DamagedError):
+        if field == _KIND and (kind := store.kinds().get(organ)):
+            return kind
+        answers = (store.answer(record.id, field) for record in store.earlier(organ, year))
+        return next((one for one in answers if one), None)
+    return None
 
 
 def _not_carried(report: Report, year: int) -> str:

@@ -41,7 +41,10 @@ class Library:
 
     def reports(self) -> list[ReportSummary]:
         """Every report, newest first."""
-        return [self._summary(stored) for stored in self.store.reports()]
+        kinds: dict[str, str] = {}
+        with suppress(DamagedError):
+            kinds = self.store.kinds()
+        return [self._summary(stored, kinds.get(stored.unit, "")) for stored in self.store.reports()]
 
     def latest(self, among: list[ReportSummary] | None = None) -> ReportSummary | None:
         """The draft that somebody stood in last, whatever the clock said then: the one to go on with."""
@@ -194,9 +197,9 @@ class Library:
         """Last year's report of the organ, or of what it came from; see ``last_year``."""
         return self.past().last(organ, year).report
 
-    def _summary(self, stored: ReportRecord) -> ReportSummary:
+    def _summary(self, stored: ReportRecord, kind: str) -> ReportSummary:
         summary = {} if stored.status is Status.IMPORTED else self.store.summary(stored.id)
-        deadline = self._deadline(stored) if stored.status == Status.DRAFT else None
+        deadline = self._deadline(stored, kind) if stored.status == Status.DRAFT else None
         left = (deadline.day - self.now().date()).days if deadline else -1
         return ReportSummary(
             id=stored.id,
@@ -212,12 +215,13 @@ class Library:
             days_left=left if left >= 0 else None,
         )
 
-    def _deadline(self, stored: ReportRecord) -> Deadline:
-        """The day the law names; an answer that cannot be read does not keep the list from showing."""
-        kind: Value | None = None
+    def _deadline(self, stored: ReportRecord, kind: str) -> Deadline:
+        """The day the law names: for the kind that the report says, else for what is known of the organ; an
+        answer that cannot be read does not keep the list from showing."""
+        said: Value | None = None
         with suppress(DamagedError):
-            kind = self.store.answer(stored.id, "profile.kind")
-        return Organ(stored.unit, str(kind or "")).deadline(stored.year)
+            said = self.store.answer(stored.id, "profile.kind")
+        return Organ(stored.unit, str(said or kind)).deadline(stored.year)
 
 
 def _clean(report: Report) -> Report:

@@ -118,3 +118,18 @@ def test_a_name_that_fits_many_reports_names_at_most_ten_one_a_line(library: Lib
     lines = str(refused.value).splitlines()
     assert sum("@2024" in line for line in lines) == 10
     assert "共12份" in str(refused.value)
+
+
+def test_what_was_said_of_an_organ_is_offered_and_sets_its_deadline(library: Library) -> None:
+    taken(library, WATER, 2023)
+    with library.open(library.find("2023").id) as session:
+        session.finishing.reopen()
+        session.conversation.take({"profile.level": "县级", "profile.short_name": "县水务局"}, {})
+        session.finishing.finalise()
+    taken(library, WATER, 2024)
+    library.organs.describe(WATER, kind="人民政府")
+    with library.start(WATER, 2025) as session:
+        assert session.last is not None
+        known = {field: session.last.fact(f"profile.{field}") for field in ("kind", "level", "short_name")}
+        assert known == {"kind": "人民政府", "level": "县级", "short_name": "县水务局"}
+    assert library.find("2025").deadline == "3月31日"
