@@ -57,6 +57,10 @@ class Reports(Journal):
         )
         return found[0] if found else None
 
+    def of_year(self, year: int, kind: str = DISCLOSURE) -> list[ReportRecord]:
+        """Every report of a year."""
+        return self._ours("r.year = ? AND r.kind = ? ORDER BY r.id", year, kind)
+
     def _ours(self, condition: str, *values: Any) -> list[ReportRecord]:
         return [self._stored(row) for row in self._db.rows(f"{SELECT} WHERE {condition}", *values)]
 

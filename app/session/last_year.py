@@ -12,7 +12,7 @@ from sections.report.report import Report
 from sections.report.values import Quantity, Value
 from store.database import Store
 from store.errors import DamagedError
-from store.model import DISCLOSURE, Change, Preceding, ReportRecord, Status
+from store.model import Change, Preceding, ReportRecord, Status
 
 _MOST_NAMED: Final = 2
 _KIND: Final = "profile.kind"
@@ -105,8 +105,7 @@ def _missing(store: Store, organ: str, year: int) -> str:
 def _but_for_its_region(store: Store, organ: str, year: int) -> tuple[ReportRecord, ...]:
     """Last year's report of the one organ whose name has a region more or less, and that has no report of
     ``year`` itself: it would be another organ."""
-    reports = [stored for stored in store.reports() if stored.kind == DISCLOSURE]
-    near = [one for one in reports if one.year == year - 1 and same_organ(one.unit, organ)]
+    near = [one for one in store.of_year(year - 1) if same_organ(one.unit, organ)]
     if len(near) != 1 or store.of_organ(near[0].unit, year) is not None:
         return ()
     return (near[0],)
