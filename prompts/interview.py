@@ -10,6 +10,7 @@ from typing import Final
 from prompts.catalogue import PLACES, QUESTIONS
 from prompts.guesses import guess
 from prompts.narrative.indicators import Indicator
+from prompts.narrative.large_changes import large_changes
 from prompts.narrative.own_words import indicators_of
 from prompts.problems.catalogue import measures_for
 from prompts.problems.evidence import evidence_for
@@ -113,6 +114,8 @@ _RUNS: Final = tuple(
 def _items(repeat: str, state: InterviewState) -> tuple[str, ...]:
     if not repeat:
         return ("",)
+    if repeat == "large_changes":
+        return tuple(fact.number_name for fact in large_changes(state.answers, state.last))
     if repeat == "last.indicators":
         return tuple(dict.fromkeys(one.key for one in indicators_of(state.last)))
     if repeat == "last.problems":

@@ -10,7 +10,7 @@ from sections.report.values import Kind
 Scope = Literal["profile", "overview", "proactive", "requests", "disputes", "problems", "other"]
 
 
-Repeat = Literal["", "problems.items", "last.problems", "last.indicators"]
+Repeat = Literal["", "problems.items", "last.problems", "last.indicators", "large_changes"]
 
 
 class Operator(StrEnum):
@@ -54,7 +54,8 @@ class Question:
 
     ``fields`` are what it writes: one, or every writable cell of a table of the report's form. ``text`` and
     ``help`` may name ``{year}``, ``{unit}`` and ``{item}``. With ``repeat`` it is asked once per item of a
-    list: the answer to ``problems.items``, or the problems named in last year's report (``last.problems``);
+    list: the answer to ``problems.items``, the problems named in last year's report (``last.problems``), its
+    own indicators (``last.indicators``), or the counts that moved much (``large_changes``);
     its field is then ``<field>:<item>``."""
 
     id: str

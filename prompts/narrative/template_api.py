@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from typing import Any, Final
 
 from prompts.narrative import phrases, wording
+from prompts.narrative.large_changes import BY_NAME, CAUSE, cause_in, moved
 from prompts.narrative.own_figures import OwnFigures
 from prompts.narrative.sandbox import size_of
 from prompts.narrative.table_words import TableWords
@@ -64,6 +65,7 @@ class TemplateApi(TableWords):
             self.of_forms,
             self.fees,
             self.locals,
+            self.causes,
             self.channels,
             self.known,
             self.contact,
@@ -127,8 +129,16 @@ class TemplateApi(TableWords):
     def change(self, fact: str) -> str:
         """「，较去年增加8项，增长53.3%」, 「，较去年增长6.6%」, or nothing; ``unchanged`` tells of no change.
 
-        How much is told is the organ's and the fact's own, so that not every sentence ends alike."""
-        return self._change(fact, fact)
+        How much is told is the organ's and the fact's own, so that not every sentence ends alike. Why it
+        changed stands behind it, where it was answered: 「，主要是……」."""
+        words, cause = self._change(fact, fact), self._cause(fact)
+        return f"{words}，主要是{cause}" if words and cause else words
+
+    def _cause(self, fact: str) -> str:
+        """Why a count moved, in the clerk's words."""
+        known = fact_of(fact)
+        path = f"{CAUSE}:{known.number_name}" if known is not None else CAUSE
+        return cause_in(self.text(path)) if self.is_sentence(path) else ""
 
     def _change(self, fact: str, place: str) -> str:
         now, known = self._fact(fact), fact_of(fact)
@@ -271,6 +281,19 @@ class TemplateApi(TableWords):
     def locals(self, topic: str) -> list[str]:
         """The organ's own figures of a topic, each with its change: 「补贴公示15项，较去年增加8项」."""
         return list(self._figures.clauses(topic, _without_measure, self.style(f"own.{topic}")))
+
+    def causes(self, topic: str, because: str = "") -> list[str]:
+        """Why counts moved that ``change`` tells nothing of here: 「培训的人次较去年增加较多，主要是……」."""
+        return [
+            f"{name}较去年{self._moved(fact.id)}，{because}{cause}"
+            for name, fact in BY_NAME.items()
+            if fact.topic == topic
+            and (cause := self._cause(fact.id))
+            and (fact.id in self._said or not self._change(fact.id, fact.id))
+        ]
+
+    def _moved(self, fact: str) -> str:
+        return moved(self._report.fact(fact), self._last_quantity(fact))
 
     @cached_property
     def _figures(self) -> OwnFigures:

@@ -22,6 +22,18 @@ _LEAD: Final = (
     ),
 )
 
+_CAUSES: Final = (
+    ask(
+        "overview.cause",
+        "overview",
+        "“{item}”与去年相比变化较大，主要原因是什么？",
+        "数字大增大减而不作说明，审核时常被问起。写一句话，不用句号，会接在正文的“主要是”后面；不想说明的可以跳过。",
+        source="提供这个数字的科室",
+        examples=("新开通了政务微信公众号", "集中清理了历史文件"),
+        repeat="large_changes",
+    ),
+)
+
 QUESTIONS: Final[tuple[Question, ...]] = (
     _LEAD
     + topic_proactive.QUESTIONS
@@ -29,4 +41,5 @@ QUESTIONS: Final[tuple[Question, ...]] = (
     + topic_management.QUESTIONS
     + topic_platform.QUESTIONS
     + topic_supervision.QUESTIONS
+    + _CAUSES
 )

@@ -110,6 +110,15 @@ QUESTIONS: Final[tuple[Question, ...]] = (
         topic="proactive",
     ),
     ask(
+        "proactive.highlights",
+        "overview",
+        "有没有想点名写到的文件、事件？",
+        "点名写两三个公众关心的文件、政策或者活动，正文就不会像别的单位的。文件名用书名号，几个之间用分号隔开；没有的可以跳过。",
+        source="门户网站、本单位年度工作总结",
+        examples=("《临时救助办法》；养老服务补贴上门宣讲",),
+        topic="proactive",
+    ),
+    ask(
         "proactive.meetings_opened",
         "overview",
         "邀请公众代表列席过多少次会议？",

@@ -21,6 +21,13 @@ class Fact(Subject):
     recurs: bool = False
 
     @property
+    def number_name(self) -> str:
+        """What its number is called in a sentence: 「组织培训的数量」, 「培训的人次」, 「网站访问量」."""
+        if self.label.endswith("量"):
+            return self.label
+        return f"{self.label}的人次" if self.measure == "人次" else f"{self.label}的数量"
+
+    @property
     def topic(self) -> str:
         """The first part of the id: a topic of part one, ``overview``, ``problems``, ``profile``…"""
         return self.id.split(".")[0]

@@ -303,4 +303,5 @@ PROACTIVE: Final = (
     *_INTERPRETATIONS,
     *_MEETINGS,
     Fact("proactive.key_areas", "重点领域", kind=Kind.LIST, recurs=True),
+    Fact("proactive.highlights", "点名写到的文件、事件", kind=Kind.LIST),
 )

@@ -20,6 +20,7 @@ PROFILE: Final = (
     Fact("signature.wanted", "是否落款", kind=Kind.FLAG, recurs=True),
     Fact("signature.date", "成文日期", kind=Kind.DATE),
     Fact("overview.focus", "本年度工作重点", kind=Kind.LIST, recurs=True),
+    Fact("overview.cause", "变化较大的原因", kind=Kind.TEXT),
 )
 
 ORGAN_KINDS: Final = ("人民政府", "政府部门", "派出机构", "其他")

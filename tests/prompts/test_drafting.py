@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from prompts.narrative import template_api
 from prompts.narrative.compose import Drafter, ParagraphTemplate, file_of
+from prompts.narrative.large_changes import BY_NAME, CAUSE
 from prompts.narrative.sandbox import BUILT_IN
 from prompts.narrative.template_api import TemplateApi
 from sections.facts import FACTS, INDICATORS
@@ -114,6 +115,7 @@ def test_no_wording_is_dead_and_none_is_said_twice() -> None:
         LocalItem(f"{topic}事项", Quantity(2), "项", topic)
         for topic in ("proactive", "requests", "management", "platform", "supervision")
     )
+    everything |= {f"{CAUSE}:{name}": "业务量有了变化" for name in BY_NAME}
     same = {fact.id: 3 for fact in FACTS.values() if fact.kind is Kind.COUNT}
     last = published(same | {"problems.items": ("人手不足",), "requests.carried_out.natural_person": 300})
     rich = made(CITY | everything | {"platform.items": items, "problems.outcome:人手不足": "已解决"}, last)
