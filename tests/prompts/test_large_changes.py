@@ -111,7 +111,8 @@ def test_names_name_one_count_each() -> None:
 
 def test_a_cause_is_told_behind_an_own_sentence_too() -> None:
     """A kept sentence says the number in last year's words; its cause has a sentence of its own."""
-    last = with_texts(last_report(), {"overview.supervision": "馆员轮流到岗学习，参加政府信息公开培训60人次。"})
+    said = "馆员轮流到岗学习，参加政府信息公开培训60人次。"
+    last = with_texts(last_report(), {"overview.supervision": said})
     report = made({"supervision.trainees": 96, TRAINEES: WHY}, last)
     drafts = Drafter().draft(report, last, {}, Choices(Words.OWN))
     text = "".join(one.text for one in drafts["overview.supervision"].sentences)
