@@ -56,9 +56,9 @@ class Baseline:
         for checked in results:
             reasons = self.reasons.get(_name(checked), {})
             told = tuple(answered(checked.findings, reasons))
-            self.seen[_name(checked)] = [
-                _entry(checked, finding) for finding in told if not finding.compulsory
-            ]
+            entries = [_entry(checked, finding) for finding in told if not finding.compulsory]
+            known = self.seen.setdefault(_name(checked), [])  # files of one name in several folders
+            known += [one for one in entries if one not in known]
             yield replace(checked, findings=told)
 
     @property

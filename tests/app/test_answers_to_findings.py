@@ -10,7 +10,7 @@ from docx import Document
 from lxml import etree
 
 from app.exit_codes import ExitCode
-from tests.support.sample_with_mistakes import MISTAKEN, printed, spoilt
+from tests.support.sample_with_mistakes import MISTAKEN, SAMPLE, printed, spoilt
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -101,6 +101,18 @@ def test_a_baseline_is_a_file(
     assert (code, out) == (ExitCode.FAILED, "")
     assert "应写文件名" in err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_baseline_holds_files_of_one_name_in_several_folders(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for folder, source in (("a", MISTAKEN), ("b", SAMPLE)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "年报.docx").write_bytes(source.read_bytes())
+    path = tmp_path / "answers.json"
+    printed(["check", str(tmp_path), "-r", "--baseline", str(path)], capsys)
+    [entries] = json.loads(path.read_text("utf-8"))["files"].values()
+    assert {entry["code"] for entry in entries} >= {"NB921", "NB961"}
 
 
 def runs(path: Path) -> list[tuple[bytes, str]]:
