@@ -133,7 +133,8 @@ def _again(path: Path, known: "Known", keep: _Keep) -> bool | None:
         say(f"{path.name}：{whose}的年报这里已经有了（{known.status.label}），内容相同，没有重复导入。")
         return True
     elif keep.replace and known.status.is_imported:
-        say(f"{path.name}：{whose}的年报代替以前导入的。要恢复以前的，先删除这一份，再用 nianbao undelete。")
+        say(f"{path.name}：{whose}的年报代替以前导入的。")
+        say(f"  换回以前的：nianbao undelete {known.unit}@{known.year}")
         _say_differences(known.differences, say)
         return None
     elif known.status.is_imported:
@@ -148,8 +149,8 @@ def _again(path: Path, known: "Known", keep: _Keep) -> bool | None:
 def _say_differences(differences: Sequence[str], tell: Callable[[str], None]) -> None:
     """What is otherwise than in the report that is kept."""
     for words in differences[:_MOST_DIFFERENCES]:
-        for line in words.splitlines():
-            tell(f"  不同：{line}")
+        for number, line in enumerate(words.splitlines()):
+            tell(f"  {'　　　' if number else '不同：'}{line}")
     if len(differences) > _MOST_DIFFERENCES:
         tell(f"  不同的共{len(differences)}处。")
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from store.model import OrganRecord
 
 SCHEMA: Final = "nianbao/organs/1"
-_CHANGES: Final = ("name", "predecessor", "remove_predecessor")
+_CHANGES: Final = ("name", "predecessor", "remove_predecessor", "kind", "parent")
 
 
 def organs(arguments: argparse.Namespace) -> ExitCode:
@@ -36,16 +36,15 @@ def organs(arguments: argparse.Namespace) -> ExitCode:
 
 
 def _says_something(arguments: argparse.Namespace) -> bool:
-    given = any(getattr(arguments, name) for name in _CHANGES)
-    return given or arguments.kind is not None or arguments.parent is not None
+    return any(getattr(arguments, name) is not None for name in _CHANGES)
 
 
 def _keep(known: "Organs", arguments: argparse.Namespace) -> None:
     from store.model import Change
 
-    if (arguments.name or arguments.predecessor) and not arguments.year:
+    if (arguments.name is not None or arguments.predecessor) and not arguments.year:
         raise SessionError("请用 --from 写明从哪一年的年报起。", "如 --from 2025。")
-    if arguments.name:
+    if arguments.name is not None:
         years = known.rename(arguments.organ, arguments.name, arguments.year)
         say(f"{'、'.join(map(str, years)) or '没有哪一'}年的年报改用“{arguments.name}”，以前的不变。")
     if arguments.predecessor:

@@ -97,9 +97,20 @@ class Finishing(SessionPart):
             if key in derived.report.form.paragraphs and text != derived.report.paragraphs.get(key):
                 draft = derived.drafts.get(key)
                 store.put_text(self._open.id, key, text, draft.text if draft else text)
+        self._keep_wordings(document)
         for key, draft in derived.drafts.items():
             if draft.text and not document.paragraphs.get(key):
                 store.put_text(self._open.id, key, "", draft.text)
+
+    def _keep_wordings(self, document: Report) -> None:
+        """Sentences that the templates still make as they stand in the document keep their wording, whatever
+        becomes of the organ's name or of the years before."""
+        opened = self._open
+        for key, draft in opened.derived.drafts.items():
+            if draft.text == document.paragraphs.get(key):
+                for one in draft.sentences:
+                    if one.wordings > 1 and one.id not in opened.content.wordings:
+                        opened.store.put_wording(opened.id, one.id, one.wording)
 
     def versions(self) -> list[Version]:
         """The final versions that were kept, oldest first."""

@@ -124,9 +124,19 @@ class Library:
         return self.store.deleted()
 
     def undelete(self, report_id: int) -> ReportRecord:
-        """Bring a deleted report back as it was. Raises ``AlreadyThereError`` when the organ has another
-        report of that year."""
-        return self.store.undelete(report_id)
+        """Bring a deleted report back as it was; an imported one of that organ and year makes room and can
+        itself be brought back. Raises ``SessionError`` where another was written here."""
+        gone = next((one for one in self.deleted() if one.id == report_id), None)
+        with self.store.transaction():
+            there = self.store.of_organ(gone.unit, gone.year) if gone is not None else None
+            if there is not None and there.status is not Status.IMPORTED:
+                raise SessionError(
+                    f"{there.unit}{there.year}年现在有另一份年报（{there.status.label}），没有恢复。",
+                    "要恢复，请先删除现在的那一份，以后也可以恢复它。",
+                )
+            if there is not None:
+                self.store.delete(there.id)
+            return self.store.undelete(report_id)
 
     def damage(self) -> tuple[str, ...]:
         """Why nothing can be written, and what is missing from the list, in sentences."""

@@ -113,6 +113,19 @@ def test_reopened_an_imported_report_says_nothing_that_it_did_not_say(library: L
         assert session.report.paragraphs["problems.measures"]
 
 
+def test_reopened_a_report_keeps_its_wordings_whatever_becomes_of_the_name(
+    library: Library, last_year: Report
+) -> None:
+    with finalised(library, last_year) as session:
+        session.finishing.reopen()
+        before = dict(session.report.paragraphs)
+        old, new = session.organ, "示例县水务和湖泊局"
+        library.organs.rename(old, new, 2025)
+    with library.open(library.find("2025").id) as session:
+        after = {key: text.replace(new, old) for key, text in session.report.paragraphs.items()}
+        assert after == before
+
+
 async def test_the_closing_page_offers_to_reopen(library: Library, last_year: Report) -> None:
     with finalised(library, last_year) as session:
         report_id = session.id

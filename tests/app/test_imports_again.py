@@ -98,10 +98,14 @@ def test_a_second_import_is_asked_about_and_the_first_comes_back(
     assert main(["import", str(other), "--replace"]) == ExitCode.OK
     assert [one.number("proactive.licences") for one in kept()] == [9876]
     name = f"{report.unit}@{report.year}"
-    assert main(["delete", name]) == ExitCode.OK
-    with Store.open() as store:
-        store.undelete(store.deleted()[-1].id)
-    assert [one.number("proactive.licences") for one in kept()] == [report.number("proactive.licences")]
+    for number in (report.number("proactive.licences"), 9876):
+        assert main(["undelete", name]) == ExitCode.OK
+        assert [one.number("proactive.licences") for one in kept()] == [number]
+    assert main(["reopen", name]) == ExitCode.OK
+    capsys.readouterr()
+    code, _, err = printed(["undelete", name], capsys)
+    assert code is ExitCode.FAILED
+    assert "现在有另一份年报（草稿），没有恢复" in err
 
 
 def test_what_was_drafted_here_is_never_replaced(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

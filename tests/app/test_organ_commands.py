@@ -60,6 +60,7 @@ def test_an_organ_is_renamed_from_a_year_on(capsys: pytest.CaptureFixture[str]) 
         ([WATER, "--name", LAKES, "--from", "2023"], "2023年的年报已导入，名称没有改"),
         ([WATER, "--name", LAKES, "--from", "2026"], "还没有2026年及以后的年报"),
         ([WATER, "--name", " ", "--from", "2024"], "单位名称不能为空"),
+        ([WATER, "--name", "", "--from", "2024"], "单位名称不能为空"),
         (["示例县", "--kind", "其他"], "对应多个单位"),
         (["无此局"], "没有单位“无此局”"),
         (["--kind", "其他"], "请写明是哪一个单位"),

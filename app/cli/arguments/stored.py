@@ -52,11 +52,10 @@ def _add_organs(commands: "Commands") -> None:
         organ_names,
     )
     organs.add_argument("--json", action="store_true", help="输出 JSON")
-    organs.add_argument("--name", default="", metavar="新名称", help="从 --from 那一年起改用这个名称")
+    organs.add_argument("--name", metavar="新名称", help="从 --from 那一年起改用这个名称")
     completed_by(
         organs.add_argument(
             "--predecessor",
-            default="",
             metavar="单位",
             help="前身：由它而来，写明 --from 和 --change",
         ),
@@ -70,7 +69,7 @@ def _add_organs(commands: "Commands") -> None:
         help="怎样由前身而来：renamed 更名（其实是同一个单位）、merged 合并（默认）、split 分立",
     )
     completed_by(
-        organs.add_argument("--remove-predecessor", default="", metavar="单位", help="去掉登记错的前身"),
+        organs.add_argument("--remove-predecessor", metavar="单位", help="去掉登记错的前身"),
         organ_names,
     )
     organs.add_argument("--kind", choices=ORGAN_KINDS, help="单位性质")
