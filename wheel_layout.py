@@ -16,6 +16,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 ROOMS = ("app", "prompts", "sections", "store")
 FACE = "nianbao"
 PREFIX = f"{FACE}."
+MANUAL = "manual.zh-CN.md"
+"""Shown by the help of every screen."""
 
 
 class WheelLayout(BuildHookInterface):  # type: ignore[type-arg]
@@ -35,6 +37,8 @@ class WheelLayout(BuildHookInterface):  # type: ignore[type-arg]
                 for path in copied.rglob("*")
                 if path.is_file()
             }
+        manual = root / "docs" / MANUAL
+        build_data["force_include"][str(manual)] = f"{FACE}/app/tui/help/{MANUAL}"
         scripts = self.metadata.core.scripts
         for name, target in scripts.items():
             scripts[name] = inside_face(target)

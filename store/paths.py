@@ -38,6 +38,11 @@ def rules() -> Path:
     return (_together() or _platform("user_config_path")) / "rules.toml"
 
 
+def appearance() -> Path:
+    """The file that says whether the screens are light or dark. It need not exist."""
+    return (_together() or _platform("user_config_path")) / "appearance"
+
+
 def layouts() -> Path:
     """The folder with the clerk's own layouts of the document, ``NAME.toml``. It need not exist."""
     return (_together() or _platform("user_config_path")) / "layouts"

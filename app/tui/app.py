@@ -9,9 +9,9 @@ os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
 
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
-from textual.theme import Theme
 
 from app import garbage_collection
+from app.session import appearance
 from app.tui.crash_exit import CrashExit
 from app.tui.home.home_screen import HomeScreen
 from app.tui.leaving import (
@@ -23,27 +23,11 @@ from app.tui.leaving import (
     on_signals,
     terminal_is_gone,
 )
+from app.tui.themes import DARK, LIGHT
 from sections.errors import NianbaoError
 
 if TYPE_CHECKING:
     from app.session.library import Library
-
-THEME: Final = Theme(
-    name="nianbao",
-    primary="#5fafaf",
-    secondary="#5f8787",
-    accent="#5fd7d7",
-    success="#5fd7d7",
-    warning="#d7af5f",
-    error="#ff6c6b",
-    foreground="#d8dee0",
-    background="#14191b",
-    surface="#1b2225",
-    panel="#242d30",
-    dark=True,
-)
-"""One accent colour; red for errors, yellow for warnings, nothing else."""
-
 
 LOADED_AFTER: Final = 3.0
 """Seconds after which the screens that are needed first have been loaded."""
@@ -62,6 +46,7 @@ class NianbaoApp(CrashExit[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", "帮助：说明这个页面和能用的按键", priority=True),
         Binding("ctrl+k", "commands", "查找操作：按名称找到并执行", priority=True),
+        Binding("f12", "other_theme", "换成浅色或者深色的界面", priority=True),
         Binding("ctrl+q", "quit", "退出程序，内容随时都已保存", priority=True),
     ]
 
@@ -79,8 +64,9 @@ class NianbaoApp(CrashExit[None]):
 
     def on_mount(self) -> None:
         """Home, and on top of it the report to go on with."""
-        self.register_theme(THEME)
-        self.theme = THEME.name
+        for theme in (DARK, LIGHT):
+            self.register_theme(theme)
+        self.theme = (LIGHT if appearance.is_light() else DARK).name
         self.push_screen(HomeScreen(self.library, self._resume))
         self.set_timer(LOADED_AFTER, garbage_collection.resume)
         on_signals(self.end)
@@ -129,6 +115,12 @@ class NianbaoApp(CrashExit[None]):
 
         if not self.screen.has_class(LIST_OF_COMMANDS) and not isinstance(self.screen, HelpScreen):
             self.push_screen(Commands())
+
+    def action_other_theme(self) -> None:
+        """Light screens for dark ones or the other way round, the next time too."""
+        light = self.theme != LIGHT.name
+        self.theme = (LIGHT if light else DARK).name
+        appearance.keep_light(light)
 
     def action_help_quit(self) -> None:
         """Ctrl+C where there is nothing to copy: say how to leave."""

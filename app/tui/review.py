@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from app.crash_log import log
 from app.session.views import FindingLocation
 from app.tui.answer_finding import AnswerFindingScreen
 from app.tui.text.cell_width import wrap
@@ -107,10 +108,15 @@ class ReviewScreen(Screen[FindingLocation | None]):
         self.call_after_refresh(self._list)
 
     def _proofread(self, report: "Report") -> None:
-        """Ask the dictionary, in a thread of its own; one that ends after the screen tells nobody."""
-        from app.checking.proofreading import proofread
+        """Ask the dictionary, in a thread of its own; one that ends after the screen tells nobody, and one
+        that fails leaves its hints out."""
+        try:
+            from app.checking.proofreading import proofread
 
-        suspected = proofread(report)
+            suspected = proofread(report)
+        except Exception as error:
+            log(error)
+            return
         if suspected and self.is_running:
             with suppress(RuntimeError):
                 self.app.call_from_thread(self._suspect, suspected)

@@ -215,3 +215,19 @@ def test_keys_are_named_as_they_are_printed_on_a_keyboard() -> None:
     assert [key_name(key) for key in ("f1", "ctrl+z", "escape", "ctrl+up", "pagedown", "n")] == [
         "F1", "Ctrl+Z", "Esc", "Ctrl+↑", "PgDn", "N",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+async def test_the_manual_is_read_from_the_help_and_back(
+    library: Library, report_id: int, size: tuple[int, int]
+) -> None:
+    async with desk(library, report_id, size) as here:
+        await here.press("f1", "m")
+        text = words(here)
+        assert "第一步：打开，导入去年的年报" in text
+        assert "第七步：导出" in text
+        assert not re.search(r"!\[|\]\(|`|#", text)
+        await here.press("m")
+        assert "按键" in words(here)
+        await here.press("m", "escape")
+        assert not isinstance(here.app.screen, HelpScreen)
