@@ -55,6 +55,13 @@ class Terminal:
             except OSError:
                 return
 
+    def read_for(self, seconds: float) -> None:
+        """Let a time pass, and take in what is written."""
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0 and self.process.poll() is None:
+            self.read(left)
+        time.sleep(max(0.0, until - time.monotonic()))
+
     def wait(self, holds: Callable[[], bool], seconds: float = 15) -> bool:
         """Read until something holds; False when it did not within the time."""
         until = time.monotonic() + seconds
