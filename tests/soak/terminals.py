@@ -1,5 +1,5 @@
-"""The real program, ended while somebody works: what it acknowledged is there, what was typed longer than half
-a second before too, and after TERM and HUP every letter.
+"""The real program, ended while somebody works: what it acknowledged is there, so is what was typed longer than
+half a second before, and after TERM and HUP every letter.
 
 Only the screen says what is acknowledged and what is typed: an answer by the question that follows it, a cell
 by its number once more on the screen after it was left, a paragraph by the screen one comes back to, a letter
@@ -9,7 +9,6 @@ import os
 import random
 import signal
 import subprocess
-import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -30,7 +29,7 @@ GIVEN_BACK = (b"\x1b[?1049l", b"\x1b[?1000l", b"\x1b[?25h")
 """The screen of before, the mouse, the cursor."""
 
 
-class TooSlow(Exception):
+class TooSlowError(Exception):
     """The machine did not come to it in time: nothing can be said about the program."""
 
 
@@ -53,7 +52,7 @@ class Work:
 
     def see(self, words: str, seconds: float = 30) -> None:
         if not self.running.wait(lambda: words.encode() in self.running.seen[self._mark :], seconds):
-            raise TooSlow(words)
+            raise TooSlowError(words)
 
     def do(self) -> None:
         {"interview": self.answer, "table": self.fill, "editor": self.edit}[self.place]()
@@ -157,7 +156,7 @@ def one(seed: int, folder: Path) -> str:
         if lost := work.lost(way, path, report):
             return f"WRONG {way} in {place}: lost {lost}"
         return _afterwards(way, place, path, report)
-    except TooSlow as slow:
+    except TooSlowError as slow:
         return f"too slow to say: {slow}"
     finally:
         if closed:
