@@ -1,7 +1,10 @@
 """Text in which nothing commands a terminal or turns the order of letters round, whatever a file holds."""
 
 import re
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from sections.report.report import Report
 
 UNSAFE: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ud800-\udfff]"
@@ -25,9 +28,21 @@ def escaped(json_text: str) -> str:
 
 
 def cleaned_data(data: Any) -> Any:
-    """Plain JSON data with every text cleaned."""
+    """Plain JSON data with every text cleaned, the names in it too: where two become one, the second is kept
+    with signs in the place of what it had."""
     if isinstance(data, str):
         return cleaned(data)
     if isinstance(data, dict):
-        return {key: cleaned_data(value) for key, value in data.items()}
+        clean: dict[str, Any] = {}
+        for key, value in data.items():
+            name = cleaned(key)
+            clean[marked(key) if name in clean else name] = cleaned_data(value)
+        return clean
     return [cleaned_data(value) for value in data] if isinstance(data, list) else data
+
+
+def cleaned_report(report: "Report") -> "Report":
+    """A report with every text cleaned; itself where nothing was to be cleaned."""
+    data = report.to_json()
+    clean = cleaned_data(data)
+    return report if clean == data else type(report).model_validate(clean)

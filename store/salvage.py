@@ -162,12 +162,14 @@ def _put_schema_right(copy: Path) -> None:
             found = connection.execute("SELECT rowid, type, name, sql FROM sqlite_master").fetchall()
         wanted = _nearest({(kind, name): str(sql) for _, kind, name, sql in found})
         connection.execute("BEGIN")
-        for number, kind, name, sql in found:
+        right: set[schema.Key] = set()
+        for number, kind, name, sql in sorted(found, key=lambda line: wanted.get(line[1:3]) != line[3]):
             key = _closest_key(wanted, (str(kind), str(name)), str(sql))
-            if key is not None:
+            if key is not None and key not in right:
+                right.add(key)
                 change = "UPDATE sqlite_master SET type = ?, name = ?, tbl_name = ?, sql = ? WHERE rowid = ?"
                 connection.execute(change, (*key, schema.table_of(wanted[key], key), wanted[key], number))
-            elif name != "sqlite_sequence" and not (sql is None and kind == "index"):
+            elif (kind, name) != ("table", "sqlite_sequence") and not (sql is None and kind == "index"):
                 connection.execute("DELETE FROM sqlite_master WHERE rowid = ?", (number,))
         connection.execute("COMMIT")
 

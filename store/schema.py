@@ -29,6 +29,8 @@ _RECORDS: Final = {
     ),
 }
 """What sqlite-utils makes to remember which steps were applied."""
+_SEQUENCE: Final = "createtablesqlite_sequence(name,seq)"
+"""What SQLite makes to count the numbers of rows, as ``_plain`` has it."""
 
 
 @cache
@@ -38,18 +40,23 @@ def versions() -> tuple[Mapping[Key, str], ...]:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         for step in migrations.STEPS:
             step(cast("Database", connection))  # a step only executes SQL
-            made.append(objects(connection) | _RECORDS)
+            made.append(dict(objects(connection)) | _RECORDS)
     return tuple(made)
 
 
-def objects(connection: sqlite3.Connection) -> dict[Key, str]:
-    """Type and name of every object with the SQL that made it; what SQLite made for itself is left out."""
+def objects(connection: sqlite3.Connection) -> list[tuple[Key, str]]:
+    """Type and name of every object with the SQL that made it; what SQLite made for itself is left out.
+
+    SQLite goes by the SQL alone: an edited file can have several lines of one type and name."""
     rows = connection.execute("SELECT type, name, sql FROM sqlite_master")
-    return {(kind, name): str(sql) for kind, name, sql in rows if not _of_sqlite(name, sql)}
+    return [((kind, name), str(sql)) for kind, name, sql in rows if not _of_sqlite(kind, name, sql)]
 
 
-def _of_sqlite(name: object, sql: object) -> bool:
-    return (str(name).startswith("sqlite_autoindex_") and sql is None) or name == "sqlite_sequence"
+def _of_sqlite(kind: object, name: object, sql: object) -> bool:
+    """Whether SQLite made it: the name alone proves nothing, whoever edits the file can write any there."""
+    if kind == "index":
+        return str(name).startswith("sqlite_autoindex_") and sql is None
+    return (kind, name) == ("table", "sqlite_sequence") and _plain(str(sql)) == _SEQUENCE
 
 
 def foreign(connection: sqlite3.Connection) -> tuple[str, ...]:
@@ -58,8 +65,8 @@ def foreign(connection: sqlite3.Connection) -> tuple[str, ...]:
     for version in versions():
         for key, sql in version.items():
             ours.setdefault(key, set()).add(_plain(sql))
-    found = objects(connection).items()
-    return tuple(sorted(key[1] for key, sql in found if _plain(sql) not in ours.get(key, ())))
+    found = objects(connection)
+    return tuple(sorted(str(key[1]) for key, sql in found if _plain(sql) not in ours.get(key, ())))
 
 
 def _plain(sql: str) -> str:

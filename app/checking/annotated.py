@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from app.checking.editable_files import BROKEN
 from app.checking.place_names import place_name
 from app.checking.results import Checked
+from app.clean_text import cleaned
 from app.documents.atomic_files import save
 from app.documents.errors import DocumentError
 from app.documents.page_template import page_template
@@ -53,9 +54,10 @@ def words_of(finding: Finding) -> str:
     """What a comment says: the finding, and what to do."""
     from sections.rules.run import RULES
 
-    head = f"【{'已核对' if finding.answer else finding.severity.label} {finding.code}】{finding.message}"
+    said = cleaned(finding.message)
+    head = f"【{'已核对' if finding.answer else finding.severity.label} {finding.code}】{said}"
     if finding.answer:
-        return f"{head}\n核对无误：{finding.answer}"
+        return f"{head}\n核对无误：{cleaned(finding.answer)}"
     how = next((rule.how for rule in RULES if rule.code == finding.code), "")
     return f"{head}\n怎样改：{how}" if how else head
 
@@ -154,13 +156,14 @@ def _page(path: Path, checked: Checked) -> str:
     from app.documents.read.importer import read_report
 
     numbered = list(enumerate(checked.findings, start=1))
-    return page_template(Path(__file__).parent, "annotated.html").render(
+    page = page_template(Path(__file__).parent, "annotated.html").render(
         checked=checked,
         numbered=numbered,
         words=words_of,
         place=lambda finding: place_name(checked.form, finding.where),
         paragraphs=[_marked(line, numbered) for line in _lines(read_report(path))],
     )
+    return cleaned(page)
 
 
 def _lines(report: "Report") -> Iterator[str]:

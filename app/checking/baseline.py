@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from app.checking.place_names import place_name
 from app.checking.results import Checked
+from app.clean_text import escaped
 from app.errors import SessionError
 from app.schema_versions import why_refused
 from sections.rules.run import answered
@@ -69,7 +70,7 @@ class Baseline:
     def data(self) -> bytes:
         """What this run has seen, as a file; reasons that were given stay."""
         told = {"schema": SCHEMA, "files": self.seen}
-        return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+        return (escaped(json.dumps(told, ensure_ascii=False, indent=1)) + "\n").encode("utf-8", "replace")
 
 
 def _name(checked: Checked) -> str:

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.clean_text import cleaned, cleaned_data
+from app.clean_text import cleaned, cleaned_report
 from app.errors import SessionError
 from app.session.organs import Organs, several
 from app.session.views import Imported, Known, ReportSummary
@@ -162,7 +162,7 @@ class Library:
         kept = self.store.of_organ(report.unit, report.year) if report.unit and report.year else None
         if kept is None:
             return None
-        before, after = self.report_of(kept), _clean(report)
+        before, after = self.report_of(kept), cleaned_report(report)
         told = in_words(before, after)
         numbers = any(one.kind is DifferenceKind.CELL for one in differences(before, after))
         return Known(kept.id, kept.unit, kept.year, kept.status, told, numbers)
@@ -173,7 +173,7 @@ class Library:
         file it was read from.
 
         Nothing that commands a terminal is kept of it."""
-        report = _clean(report)
+        report = cleaned_report(report)
         if not report.unit or not report.year:
             what = "单位名称" if not report.unit else "年份"
             raise SessionError(f"文件里没有找到{what}，不知道是哪一份年报。", "请在导入时补上。")
@@ -234,11 +234,6 @@ class Library:
         return Organ(stored.unit, str(said or kind)).deadline(stored.year)
 
 
-def _clean(report: Report) -> Report:
-    """A report in which nothing commands a terminal."""
-    data = report.to_json()
-    clean = cleaned_data(data)
-    return report if clean == data else type(report).model_validate(clean)
 
 
 def answers_of(report: Report) -> dict[str, Value]:

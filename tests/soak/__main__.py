@@ -1,9 +1,10 @@
-"""`python -m tests.soak damaged|terminals|names --count N --seed S`: the campaigns behind docs/security.md.
+"""`python -m tests.soak CAMPAIGN --count N --seed S`: the campaigns behind docs/security.md.
 
 ``damaged``: stores with flipped bytes or cut short; each is opened, read, examined and repaired.
 ``terminals``: the real program in a terminal, ended by KILL, TERM, HUP or by closing the terminal while
 somebody types.
 ``names``: hostile names through every kind of export.
+``stores``: stores made by somebody who means harm, through every command and screen.
 The last line is a JSON object of counts; 1 when anything was lost or unforeseen."""
 
 import argparse
@@ -11,18 +12,19 @@ import json
 import sys
 import tempfile
 from collections import Counter
+from importlib import import_module
 from pathlib import Path
+
+CAMPAIGNS = ("damaged", "terminals", "names", "stores", "templates")
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.soak", description=__doc__)
-    parser.add_argument("campaign", choices=["damaged", "terminals", "names"])
+    parser.add_argument("campaign", choices=CAMPAIGNS)
     parser.add_argument("--count", type=int, default=20)
     parser.add_argument("--seed", type=int, default=0)
     given = parser.parse_args()
-    from tests.soak import damaged, names, terminals
-
-    run = {"damaged": damaged.one, "terminals": terminals.one, "names": names.one}[given.campaign]
+    run = import_module(f"tests.soak.{given.campaign}").one
     counts: Counter[str] = Counter()
     for seed in range(given.seed, given.seed + given.count):
         with tempfile.TemporaryDirectory() as folder:

@@ -1,5 +1,5 @@
-"""The real program, ended while somebody works: what it acknowledged is there, so is what was typed longer than
-half a second before, and after TERM and HUP every letter.
+"""The real program, ended while somebody works: what it acknowledged is there, so is what was typed longer
+than half a second before, and after TERM and HUP every letter.
 
 Only the screen says what is acknowledged and what is typed: an answer by the question that follows it, a cell
 by its number once more on the screen after it was left, a paragraph by the screen one comes back to, a letter

@@ -15,6 +15,7 @@ from sections.report.values import Quantity
 from store import locks
 from store.backup import restore
 from store.database import Store
+from store.doctor import repair
 from store.errors import (
     BackupError,
     ChangedElsewhereError,
@@ -183,6 +184,26 @@ def test_what_is_not_ours_is_neither_opened_nor_restored(
         Store.open(backup)
 
 
+@pytest.mark.parametrize("name", ["sqlite_sequence", "sqlite_autoindex_answers_9"])
+def test_a_name_that_sqlite_keeps_for_itself_hides_nothing(
+    path: Path, store: Store, report: ReportRecord, name: str
+) -> None:
+    store.close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        raw.execute("PRAGMA writable_schema = ON")
+        made = f"CREATE TRIGGER {name} AFTER INSERT ON answers BEGIN DELETE FROM texts; END"
+        raw.execute("INSERT INTO sqlite_master VALUES ('trigger', ?, 'answers', 0, ?)", (name, made))
+    with pytest.raises(ForeignSchemaError, match=name):
+        Store.open(path)
+    repair(path)
+    with Store.open(path) as mended:
+        assert mended.damage(report.id, journal=True) == ()
+    with closing(sqlite3.connect(path)) as raw:
+        assert name not in {
+            row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        }
+
+
 def test_a_backup_that_changed_by_itself_is_not_restored(
     path: Path, store: Store, report: ReportRecord
 ) -> None:
@@ -212,6 +233,7 @@ READ_ONLY = """
 import os, sys
 from pathlib import Path
 from store.database import Store
+from store.doctor import repair
 from store.model import Origin
 from store.errors import UnwritableError
 import store.backup, store.salvage, sections.report.report, sqlite_utils, difflib

@@ -5,9 +5,11 @@ not seen (``#proactive.published_total``), by which it is read back whatever els
 lines added."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
+
+from app.clean_text import cleaned
 
 MARK: Final = "#"
 _TITLE: Final = re.compile(r"nianbao/sheet/(\d+)\s+(.+)@(\d{4})")
@@ -77,7 +79,7 @@ class Sheet:
     @property
     def name(self) -> str:
         """What people call it."""
-        return f"{self.unit}{self.year}年政府信息公开工作年度报告数据收集表"
+        return f"{cleaned(self.unit)}{self.year}年政府信息公开工作年度报告数据收集表"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,11 @@ class Filled:
 
 
 def group_rows(sheet: Sheet) -> Iterator[tuple[str, ...]]:
-    """The grid of the questions."""
+    """The grid of the questions, in which nothing commands a terminal."""
+    yield from _cleaned(_group_rows(sheet))
+
+
+def _group_rows(sheet: Sheet) -> Iterator[tuple[str, ...]]:
     yield (sheet.title, f"{sheet.name}。{GUIDE}")
     yield HEADS
     for group in sheet.groups:
@@ -103,6 +109,14 @@ def group_rows(sheet: Sheet) -> Iterator[tuple[str, ...]]:
 
 def table_rows(sheet: Sheet, table: SheetTable) -> Iterator[tuple[str, ...]]:
     """The grid of a table: two lines a row, of which this year's has the marks of its cells in the first."""
+    yield from _cleaned(_table_rows(sheet, table))
+
+
+def _cleaned(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    return (tuple(map(cleaned, row)) for row in rows)
+
+
+def _table_rows(sheet: Sheet, table: SheetTable) -> Iterator[tuple[str, ...]]:
     yield (sheet.title, f"{sheet.name}。{TABLE_GUIDE}")
     yield (f"【{table.title}】", f"{table.department}，填写人：", "", "")
     yield (HEADS[0], "", "", *table.columns)
