@@ -7,7 +7,7 @@ NianbaoError
 └── app:     SessionError and its kinds (a report held by another window, a refused export),
              NotAReport (a file read in), DocumentError (one written or put right, a layout),
              AnswersError (a file of answers), NotPastedError (a table from the clipboard),
-             ConfigError (the file of settings)
+             ConfigError (the file of settings), InputFileError (what is no file to be read)
 """
 
 

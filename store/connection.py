@@ -194,12 +194,15 @@ def connect(path: Path, options: str = "", patience: float = _PATIENCE) -> sqlit
 
 
 def looks_foreign(path: Path) -> bool:
-    """Whether there is a file that does not begin as a database does (an empty one is a new database).
+    """Whether there is a file that does not begin as a database does (an empty one is a new database), or
+    something that is no file: of a pipe no beginning may ever come.
 
     Raises ``UnwritableError`` where it cannot be read."""
     with reaching(path):
         if not path.exists():
             return False
+        if not path.is_file():
+            return True
         with path.open("rb") as file:
             start = file.read(len(MAGIC))
     return start not in (b"", MAGIC)

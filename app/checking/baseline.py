@@ -13,6 +13,7 @@ from app.checking.place_names import place_name
 from app.checking.results import Checked
 from app.clean_text import escaped
 from app.errors import SessionError
+from app.input_files import DoubleKeyError, InputFileError, content_of, json_of
 from app.schema_versions import why_refused
 from sections.rules.run import answered
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 SCHEMA: Final = "nianbao/baseline/1"
 _NAME: Final = SCHEMA.rpartition("/")[0]
 _ENTRY: Final = frozenset({"finding", "reason", "code", "place", "message"})
+_LARGEST: Final = 200 * 2**20
 _REASON: Final = "已核对"
 """The reason as it is written; a person puts the true one in its place."""
 
@@ -41,14 +43,18 @@ class Baseline:
         if not path.exists():
             return cls()
         try:
-            data = json.loads(path.read_text(encoding="utf-8"))
+            data = json_of(content_of(path, _LARGEST))
             if (other := why_refused(data["schema"], SCHEMA)) and _NAME in data["schema"]:
                 raise SessionError(f"{path.name} {other}。", "请更新年报助手，或者换一个文件名。")
             if other:
                 raise ValueError(data["schema"])
             _refuse_unknown(path.name, data)
             return cls({str(name): _reasons(entries) for name, entries in data["files"].items()})
-        except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+        except DoubleKeyError as error:
+            raise SessionError(f"{path.name} 里“{error}”写了两次。", "请只留一处。") from error
+        except InputFileError as error:
+            raise SessionError(error.message, error.hint) from error
+        except (OSError, ValueError, TypeError, LookupError, AttributeError) as error:
             advice = "请写 check --baseline 写出的文件，或者换一个还没有的文件名。"
             raise SessionError(f"{path.name} 不是检查答复文件。", advice) from error
 

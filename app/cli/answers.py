@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.cli.console import STANDARD_OUTPUT, complain, json_text, library, out_json, say
-from app.cli.targets import refuse_output
+from app.cli.targets import refuse_existing
 from app.errors import SessionError
 from app.exit_codes import ExitCode
 
@@ -19,7 +19,7 @@ def answers(arguments: argparse.Namespace) -> ExitCode:
         raise SessionError("--from 填入答案，-o 输出答案，不能同时用。", "请分两次运行。")
     if arguments.dry_run and not arguments.source:
         raise SessionError("--dry-run 要与 --from 一起用。", "输出答案不会改动年报。")
-    refuse_output(arguments.output, (), force=arguments.force)
+    refuse_existing(arguments.output, force=arguments.force)
     with library() as found, found.open(found.find(arguments.ref).id) as session:
         for words in session.damage:
             complain(words)

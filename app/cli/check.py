@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.cli.console import STANDARD_OUTPUT, complain, detail, followed, json_text, out, printable, say
 from app.cli.stored_results import StoredReports, last_year_in_store
-from app.cli.targets import expanded, refuse_output
+from app.cli.targets import expanded, refuse_existing, refuse_input
 from app.errors import SessionError
 from app.exit_codes import ExitCode
 from sections.errors import NianbaoError
@@ -32,7 +32,9 @@ def check(arguments: argparse.Namespace) -> ExitCode:
     )
     last_files = expanded(arguments.last_year, recursive=arguments.recursive)
     targets = ["*"] if arguments.all else expanded(arguments.targets, recursive=arguments.recursive)
-    refuse_output(arguments.output, (*targets, *last_files), force=arguments.force)
+    for output in (arguments.output, arguments.baseline):
+        refuse_input(output, (*targets, *last_files))
+    refuse_existing(arguments.output, force=arguments.force)
     last_year = _last_year(arguments, last_files)
     results = _results(targets, last_year, selection, arguments.year)
     with _Baseline(arguments.baseline, arguments.force) as baseline, _Out(arguments.output) as told:

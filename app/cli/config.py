@@ -65,10 +65,12 @@ def _file(argv: Sequence[str]) -> Path | None:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    import tomllib
+    from app.input_files import content_of, toml_of
 
     try:
-        return tomllib.loads(path.read_text("utf-8-sig"))
+        return toml_of(content_of(path))
+    except NianbaoError as error:
+        raise ConfigError(f"设置文件 {path}：{error}") from error
     except OSError as error:
         raise ConfigError(f"读不到设置文件 {path}。", "请检查路径和权限。") from error
     except ValueError as error:

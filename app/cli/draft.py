@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.cli.console import say
 from app.cli.export import write_out
-from app.cli.targets import refuse_output
+from app.cli.targets import refuse_existing
 from app.exit_codes import ExitCode
 
 if TYPE_CHECKING:
@@ -21,8 +21,7 @@ def draft(arguments: argparse.Namespace) -> ExitCode:
     from app.session.drafting import scratch_library
 
     last = Path(arguments.last_year) if arguments.last_year else None
-    inputs = (arguments.answers, arguments.last_year or "")
-    refuse_output(arguments.output, inputs, force=arguments.force)
+    refuse_existing(arguments.output, force=arguments.force)
     with (
         scratch_library() as found,
         drafted(

@@ -68,13 +68,38 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         complain("已中断，保存过的内容都在。")
         return ExitCode.INTERRUPTED
     except OSError as error:
-        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
-            return _unforeseen(error)
+        return _of_the_system(error)
+    except Exception as error:
+        return _unforeseen(error)
+
+
+_REFUSALS: Final = {
+    errno.ENAMETOOLONG: ("文件名太长。", "请换一个短一些的文件名。"),
+    errno.EACCES: ("没有权限读写它。", "请检查权限，或者换一个位置。"),
+    errno.EPERM: ("没有权限读写它。", "请检查权限，或者换一个位置。"),
+    errno.EROFS: ("那里只能读，不能写。", "请换一个位置。"),
+    errno.ENOENT: ("没有这个文件或文件夹。", "请检查路径。"),
+    errno.ENOTDIR: ("路径中有一段不是文件夹。", "请检查路径。"),
+    errno.EISDIR: ("它是一个文件夹。", "请写明文件名。"),
+    errno.ELOOP: ("链接绕成了圈。", "请检查路径。"),
+    errno.EIO: ("磁盘读写出错。", "请检查磁盘，或者换一个位置。"),
+    errno.EMFILE: ("打开的文件太多。", "请关闭一些程序再试。"),
+    errno.ESTALE: ("网络文件夹断开了。", "请重新连接以后再试。"),
+}
+"""What the system may refuse about a file, whatever the command was about to do with it."""
+
+
+def _of_the_system(error: OSError) -> ExitCode:
+    """The system refused something: a full disk, a file."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
         lead_nowhere(sys.stdout)
         complain("磁盘已满，结果没有写完。请清理空间，或者换一个位置。")
         return ExitCode.FAILED
-    except Exception as error:
+    if error.filename is None or error.errno not in _REFUSALS:
         return _unforeseen(error)
+    why, advice = _REFUSALS[error.errno]
+    complain(f"{error.filename}：{why}{advice}")
+    return ExitCode.FAILED
 
 
 def _unforeseen(error: Exception) -> ExitCode:
@@ -87,6 +112,9 @@ def _unforeseen(error: Exception) -> ExitCode:
 def _command(arguments: argparse.Namespace) -> Callable[[argparse.Namespace], ExitCode]:
     if arguments.command is None:
         return _open_ui
+    from app.cli.targets import refuse_inputs
+
+    refuse_inputs(arguments)
     module, _, function = COMMANDS[arguments.command].partition(":")
     command: Callable[[argparse.Namespace], ExitCode] = getattr(
         import_module(f".{module}", __package__), function

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from app.cli.console import STANDARD_OUTPUT, library, out_bytes, say
-from app.cli.targets import refuse_output
+from app.cli.targets import refuse_existing
 from app.errors import SessionError
 from app.exit_codes import ExitCode
 
@@ -16,7 +16,7 @@ def sheet(arguments: argparse.Namespace) -> ExitCode:
     from app.session.collection import sheet_of
 
     kind = arguments.format or _kind(arguments.output)
-    refuse_output(arguments.output, (), force=arguments.force)
+    refuse_existing(arguments.output, force=arguments.force)
     if arguments.output == STANDARD_OUTPUT and sys.stdout.isatty():
         raise SessionError("收集表不能直接显示在终端里。", "请用 -o 写明文件名，或者接到别的程序。")
     with library() as found, found.open(found.find(arguments.ref).id) as session:

@@ -1,5 +1,6 @@
 """What is named on the command line: files one by one, by a pattern or in a folder, and reports kept here."""
 
+import argparse
 import os
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from app.session.library import Library
     from app.session.views import ReportSummary
 
+_OUTPUTS: Final = frozenset({"output", "baseline"})
 _WILD: Final = frozenset("*?[")
 
 
@@ -25,18 +27,43 @@ def expanded(named: Iterable[str], *, recursive: bool = False) -> list[str]:
     return [file for name in named for file in _files(name, recursive)]
 
 
-def refuse_output(output: str, inputs: Iterable[str], *, force: bool) -> None:
-    """Raise ``SessionError`` for an output that is one of the inputs, or a file that is there unasked."""
-    path = Path(output)
-    if output in ("", STANDARD_OUTPUT) or not path.exists():
-        return
-    if any(Path(name).exists() and path.samefile(name) for name in inputs if name):
+def refuse_inputs(arguments: argparse.Namespace) -> None:
+    """Raise ``SessionError`` for an output of whatever command that is anything else it names, or the
+    settings: every other word of a command may be a file that it reads."""
+    from store.paths import settings
+
+    words = {name: value if isinstance(value, list) else [value] for name, value in vars(arguments).items()}
+    for name in _OUTPUTS & words.keys():
+        others = [word for other, values in words.items() if other != name for word in values]
+        for output in words[name]:
+            if isinstance(output, str):
+                refuse_input(output, (str(settings()), *(word for word in others if isinstance(word, str))))
+
+
+def refuse_input(output: str, inputs: Iterable[str]) -> None:
+    """Raise ``SessionError`` for an output that is one of the inputs."""
+    if output not in ("", STANDARD_OUTPUT) and any(_same(Path(output), name) for name in inputs):
         raise SessionError(f"{output} 正是要读取的文件，没有覆盖。", "请换一个文件名。")
-    if path.is_file() and not force:
+
+
+def _same(path: Path, name: str) -> bool:
+    if not name:
+        return False
+    try:
+        return path.samefile(name)
+    except (OSError, ValueError):
+        return path.absolute() == Path(name).absolute()
+
+
+def refuse_existing(output: str, *, force: bool) -> None:
+    """Raise ``SessionError`` for an output that is there, unasked."""
+    if output not in ("", STANDARD_OUTPUT) and os.path.isfile(output) and not force:  # noqa: PTH113 (a name that is too long is no file)
         raise SessionError(f"{output} 已经存在，没有覆盖。", "要覆盖它，请加 --force。")
 
 
 def _files(name: str, recursive: bool) -> list[str]:
+    if not name:  # to Path that is the folder one is in
+        raise SessionError("文件名是空的，没有读取。", "请写明文件名。")
     path = Path(name)
     if path.is_dir():
         found = sorted(str(file) for file in _within(path, recursive) if is_report_file(file))

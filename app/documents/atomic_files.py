@@ -7,8 +7,11 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from app.documents.errors import DocumentError
+
+_LOGS: Final = ("-wal", "-shm", "-journal")
 
 
 def save(path: Path, data: bytes) -> None:
@@ -47,6 +50,10 @@ def written_apart(data: bytes, suffix: str) -> Iterator[Path]:
 
 
 def _is_database(path: Path) -> bool:
+    """Whether a file is a database, or the log of one that lies beside it."""
+    for log in _LOGS:
+        if path.name.endswith(log) and _is_database(path.with_name(path.name.removesuffix(log))):
+            return True
     if not path.is_file():
         return False
     with path.open("rb") as file:

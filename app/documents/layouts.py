@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from app.documents.errors import DocumentError
+from app.input_files import InputFileError, content_of, toml_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +157,10 @@ def load_layout(name: str | Path) -> Layout:
         return LAYOUTS[str(name).lower()]
     path = _path(name)
     try:
-        if path.exists() and not path.is_file():
-            raise DocumentError(f"「{path.name}」不是普通文件，没有读取。", _HINT)
-        text = path.read_text("utf-8-sig")
+        content = content_of(path)
+        text = content.decode("utf-8-sig")
+    except InputFileError as error:
+        raise DocumentError(error.message, _HINT) from error
     except UnicodeDecodeError as error:
         raise DocumentError(f"版式文件 {path} 不是 UTF-8 文本。", _HINT) from error
     except (OSError, ValueError) as error:
@@ -182,11 +184,9 @@ def _known() -> str:
 
 
 def _layout(path: Path, text: str) -> Layout:
-    import tomllib
-
     try:
-        raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        raw = toml_of(text.encode())
+    except ValueError as error:
         place = re.search(r"line (\d+)", str(error))
         line = int(place[1]) if place else text.count("\n") + 1
         raise DocumentError(f"版式文件 {path} 第{line}行写法不对。", _HINT) from error

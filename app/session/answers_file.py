@@ -7,12 +7,12 @@
 Cells that are not named count 0.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from app.input_files import DoubleKeyError, InputFileError, content_of, json_of
 from app.schema_versions import why_refused
 from prompts.narrative.narrative import Words
 from prompts.narrative.sentence import Choice, Decision
@@ -32,7 +32,6 @@ SCHEMA: Final = "nianbao/answers/1"
 _KEYS: Final = frozenset(
     {"schema", "unit", "year", "answers", "reasons", "texts", "sentences", "words", "wordings", "by"}
 )
-LARGEST_FILE: Final = 10 * 2**20
 
 
 class AnswersError(NianbaoError):
@@ -109,18 +108,16 @@ def _decisions(raw: Mapping[str, Any], problems: list[str]) -> dict[str, Decisio
 
 def _parsed(path: Path) -> dict[str, Any]:
     try:
-        if path.exists() and not path.is_file():
-            raise AnswersError(f"「{path.name}」不是普通文件，没有读取。", "请选择一份答案文件。")
-        if path.stat().st_size > LARGEST_FILE:
-            raise AnswersError(f"答案文件 {path.name} 太大（超过10兆）。", "请确认选对了文件。")
-        raw = json.loads(path.read_text("utf-8-sig"), object_pairs_hook=_without_doubles)
-    except _DoubleKeyError as error:
+        raw = json_of(content_of(path))
+    except InputFileError as error:
+        raise AnswersError(error.message, "请选择一份答案文件。") from error
+    except DoubleKeyError as error:
         raise AnswersError(
             f"答案文件 {path.name} 里“{error}”写了两次。", "请只留一处，什么都没有写入。"
         ) from error
     except OSError as error:
         raise AnswersError(f"读不到答案文件 {path}。", "请检查路径和权限。") from error
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise AnswersError(
             f"答案文件 {path.name} 不是有效的 JSON。", "可以用 nianbao answers 导出一份作样子。"
         ) from error
@@ -129,19 +126,6 @@ def _parsed(path: Path) -> dict[str, Any]:
             f"答案文件 {path.name} 的最外层应为一个对象。", "可以用 nianbao answers 导出一份作样子。"
         )
     return raw
-
-
-class _DoubleKeyError(ValueError):
-    """An object has a key twice: which one is meant nobody can know."""
-
-
-def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    made: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in made:
-            raise _DoubleKeyError(key)
-        made[key] = value
-    return made
 
 
 def _object(raw: Mapping[str, Any], key: str, problems: list[str]) -> dict[str, Any]:

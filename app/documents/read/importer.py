@@ -1,8 +1,6 @@
 """Read a published annual report: the content decides the format, the labels decide the cells."""
 
-import json
 import re
-import stat
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -25,6 +23,7 @@ from app.documents.read.source_text import Page, page_of
 from app.documents.read.tables.form_tables import read_tables
 from app.documents.read.tables.label_remarks import label_remarks
 from app.documents.read.titles import find_title, organ_in
+from app.input_files import DoubleKeyError, InputFileError, content_of, json_of
 from app.schema_versions import unknown_names, why_refused
 from sections.facts import FACTS, SUBJECTS
 from sections.language.statement import Statement
@@ -74,12 +73,9 @@ def read_with_page(path: Path) -> tuple[Report, Page]:
 
 def _content(path: Path) -> bytes:
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise NotAReport(f"「{path.name}」不是普通文件，没有读取。", "请选择一份年报文件。")
-        if status.st_size > MOST_BYTES:
-            raise NotAReport("文件过大，不像是一份年报，没有读取。", "请确认选择的文件。")
-        content = path.read_bytes()
+        content = content_of(path, MOST_BYTES)
+    except InputFileError as error:
+        raise NotAReport(error.message, "请选择一份年报文件。") from error
     except OSError as error:
         raise NotAReport(
             f"无法打开文件「{path.name}」。", "请确认文件存在，并且没有被其他程序占用。"
@@ -96,12 +92,14 @@ def _is_json(path: Path, content: bytes) -> bool:
 def _from_json(name: str, content: bytes) -> Report:
     """The report in a JSON file of ours (see ``nianbao schema``)."""
     try:
-        data = json.loads(content)
+        data = json_of(content)
         if not isinstance(data, dict) or not (data.get("schema") or data.keys() >= _KEYS):
             raise ValueError
         _refuse_other_version(name, data)
         report = Report.model_validate(data)
         unknown = list(unknown_names(data, report.model_dump(mode="json", by_alias=True)))
+    except DoubleKeyError as error:
+        raise NotAReport(f"{name} 里“{error}”写了两次，没有读取。", "请只留一处。") from error
     except ValidationError as error:
         report, unknown = Report(), list(_forbidden(error))
         if not unknown:

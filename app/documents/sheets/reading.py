@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from app.documents.errors import DocumentError
 from app.documents.sheets.sheet import VERSION, Filled, filled
+from app.input_files import InputFileError, content_of
 
 MOST_BYTES: Final = 20 * 2**20
 SUFFIXES: Final = (".xlsx", ".docx")
@@ -26,9 +27,9 @@ def read_sheet(path: Path) -> Filled:
 
 def _grids(path: Path) -> list[list[list[str]]]:
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise DocumentError(f"{path.name} 过大，不像是数据收集表。", _NOT_A_SHEET)
-        data = path.read_bytes()
+        data = content_of(path, MOST_BYTES)
+    except InputFileError as error:
+        raise DocumentError(error.message, _NOT_A_SHEET) from error
     except OSError as error:
         raise DocumentError(f"读不到 {path}。", "请检查路径和权限。") from error
     try:
