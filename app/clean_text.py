@@ -1,10 +1,13 @@
 """Text in which nothing commands a terminal or turns the order of letters round, whatever a file holds."""
 
 import re
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import fields, is_dataclass, replace
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 if TYPE_CHECKING:
     from sections.report.report import Report
+
+T = TypeVar("T")
 
 UNSAFE: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ud800-\udfff]"
@@ -46,3 +49,19 @@ def cleaned_report(report: "Report") -> "Report":
     data = report.to_json()
     clean = cleaned_data(data)
     return report if clean == data else type(report).model_validate(clean)
+
+
+def cleaned_within(value: T) -> T:
+    """A value with every text in it cleaned: records, lists and reports, whatever they hold."""
+    clean: object = value
+    if isinstance(value, str) and type(value) is str:
+        clean = cleaned(value)
+    elif isinstance(value, tuple | list):
+        clean = type(value)(map(cleaned_within, value))
+    elif is_dataclass(value) and not isinstance(value, type):
+        clean = replace(
+            value, **{one.name: cleaned_within(getattr(value, one.name)) for one in fields(value)}
+        )
+    elif hasattr(value, "to_json"):
+        clean = cleaned_report(cast("Report", value))
+    return cast("T", clean)

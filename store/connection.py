@@ -201,7 +201,7 @@ def looks_foreign(path: Path) -> bool:
     with reaching(path):
         if not path.exists():
             return False
-        if not path.is_file():
+        if not path.is_file() and not path.is_dir():
             return True
         with path.open("rb") as file:
             start = file.read(len(MAGIC))

@@ -234,8 +234,6 @@ class Library:
         return Organ(stored.unit, str(said or kind)).deadline(stored.year)
 
 
-
-
 def answers_of(report: Report) -> dict[str, Value]:
     """The answers that a read report gives: the cells that a draft of its year has, and its facts; what could
     not be read is left out."""

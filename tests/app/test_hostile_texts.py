@@ -40,6 +40,20 @@ PRINTED = (
         ["answers", "2025", "--from", "answers.json"],
     ),
     *(["rule", EVIL], ["restore", EVIL], [EVIL], ["--resume", EVIL], ["--config", EVIL, "list"]),
+    *(
+        ["organs"],
+        ["organs", "--json"],
+        ["organs", EVIL],
+        ["organs", "2025", "--parent", EVIL],
+        ["versions", "2025"],
+    ),
+    *(
+        ["versions", "2025", "--json"],
+        ["finalise", "2025"],
+        ["reopen", "2024"],
+        ["delete", f"示例县{EVIL}局@2025"],
+    ),
+    *(["delete", EVIL], ["undelete"], ["undelete", EVIL], ["undelete", "--json"]),
     ["draft", "--answers", "answers.json", "--as-draft", "-o", "-"],
     ["sheet", "2025", "-o", "-"],
 )
@@ -85,6 +99,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         name = f"示例县{EVIL}局"
         last = store.create(name, 2024, Status.IMPORTED)
         store.put_document(last.id, Report(unit=name, year=2024, opening=EVIL))
+        store.delete(store.create(name, 2023).id)
         report = store.create(name, 2025).id
         texts = {"profile.name": name, "profile.address": EVIL, "problems.items": (f"培训{EVIL}少",)}
         store.put(report, {**texts, f"problems.measure:培训{EVIL}少": EVIL}, Origin.COLLECTED, EVIL, EVIL)

@@ -42,7 +42,19 @@ INPUTS = {
     "answers": ("source",),
 }
 """The arguments of each command with an output that name a file which it reads, or another that it writes."""
-WORDS = {"ref", "format", "department", "select", "ignore", "words", "command", "resume", "all", "annotate"}
+WORDS = {
+    "ref",
+    "format",
+    "department",
+    "select",
+    "ignore",
+    "words",
+    "command",
+    "resume",
+    "all",
+    "annotate",
+    "number",
+}
 """Arguments that name no file."""
 
 

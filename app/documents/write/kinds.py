@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from app.clean_text import cleaned, cleaned_report
+from app.clean_text import cleaned, cleaned_within
 from app.documents.errors import DocumentError
 from sections.report.report import Report
 
@@ -157,13 +157,4 @@ def write(edition: Edition, kind: str) -> bytes:
 
 def _without_controls(edition: Edition) -> Edition:
     """No kind of file carries what commands a terminal or turns letters round."""
-    return replace(
-        edition,
-        report=cleaned_report(edition.report),
-        last=None if edition.last is None else cleaned_report(edition.last),
-        years=tuple(map(cleaned_report, edition.years)),
-        findings=tuple(
-            replace(one, message=cleaned(one.message), quote=cleaned(one.quote), answer=cleaned(one.answer))
-            for one in edition.findings
-        ),
-    )
+    return replace(cleaned_within(edition), layout=edition.layout)
