@@ -154,7 +154,6 @@ def attacked(path: Path, dice: random.Random) -> Attack:
     with closing(sqlite3.connect(path, isolation_level=None)) as raw:
         raw.execute("PRAGMA foreign_keys = OFF")
         raw.execute("PRAGMA ignore_check_constraints = ON")
-        before = _sums(raw)
         attack = _ATTACKS[kind](raw, dice)
         if attack.refused:
             return attack
@@ -162,13 +161,20 @@ def attacked(path: Path, dice: random.Random) -> Attack:
             with suppress(sqlite3.Error):
                 checksums.write_anew(raw)
                 return attack
-        return replace(attack, told=attack.told or before != _sums(raw))
+        return replace(attack, told=attack.told or _broken(raw))
 
 
-def _sums(raw: sqlite3.Connection) -> object:
-    """What the checksums stand for, as it is now."""
-    reports = [number for (number,) in raw.execute("SELECT id FROM reports")]
-    return [(number, checksums.of_report(raw, number)) for number in reports]
+def _broken(raw: sqlite3.Connection) -> bool:
+    """Whether a checksum says that something was changed."""
+    try:
+        kept = {(number, what): digest for number, what, digest in raw.execute("SELECT * FROM checksums")}
+        return any(
+            kept.get((number, what), checksums.total([])) != digest
+            for (number,) in raw.execute("SELECT id FROM reports").fetchall()
+            for what, digest in checksums.of_report(raw, number).items()
+        )
+    except sqlite3.Error:
+        return True
 
 
 def _value(raw: sqlite3.Connection, dice: random.Random) -> Attack:
