@@ -41,6 +41,7 @@ _NAMED: Final = (
     ("requests.partial.total", "部分公开"),
     ("requests.denied", "不予公开"),
     ("requests.granted.total", "公开"),
+    ("requests.granted.total", "全部"),
     ("requests.unavailable", "无法提供"),
     ("requests.rejected", "不予处理"),
     ("requests.handled_otherwise", "其他处理"),

@@ -123,10 +123,10 @@ _TOGETHER: Final = (
 )
 
 _COURTS: Final = (
-    ("reconsideration", "行政复议", "行政复议"),
+    ("reconsideration", "行政复议", "复议(?!后)"),
     ("litigation_direct", "未经复议直接起诉", "直接(起诉|诉讼|提起(行政)?诉讼)"),
     ("litigation_after_reconsideration", "复议后起诉", "复议后(再)?(提起)?(行政)?(起诉|诉讼)"),
-    ("litigation", "行政诉讼", "诉讼"),
+    ("litigation", "行政诉讼", "(诉讼|法院)"),
 )
 _OUTCOMES: Final = (
     ("upheld", "结果维持", "(结果|被|予以)?维持(原(行政)?(行为|决定|答复))?）?", "维持"),
@@ -134,6 +134,14 @@ _OUTCOMES: Final = (
     ("other", "其他结果", "其他结果", "其他结果"),
     ("pending", "尚未审结", "((尚?未|未予?)审[结理](完毕)?|正在审理(中)?)", "尚未审结"),
 )
+
+
+_BARE: Final = {
+    ("litigation", "corrected"): (
+        Wording("败诉(的?案件)?<计><案>", ("全年败诉【1】件。",), ("败诉率下降1个百分点。", "胜诉1件。")),
+    ),
+}
+"""Outcomes whose words say for themselves which kind of case it was."""
 
 
 def _outcome(court: tuple[str, str, str], outcome: tuple[str, str, str, str]) -> Subject:
@@ -150,6 +158,7 @@ def _outcome(court: tuple[str, str, str], outcome: tuple[str, str, str, str]) ->
                 (f"{said}3件，其中{example}【2】件。", f"{said}{example}【2】件。"),
                 (f"{said}2件。", f"{example}2件。"),
             ),
+            *_BARE.get((group, column), ()),
         ),
     )
 

@@ -46,7 +46,7 @@ _REPEALED: Final = (
 )
 _IN_FORCE: Final = (
     Wording(
-        "现行有效的?<规范性文件><份>",
+        "现(行)?有效的?<规范性文件><份>",
         ("现行有效的行政规范性文件共【14】件。",),
         ("现行有效的法规14件。", "行政规范性文件清理14件。"),
     ),
@@ -74,13 +74,37 @@ def _decisions(row: str, word: str, more: str, example: str, *others: Wording) -
                 (f"作出{example}决定【26】件。", f"{example}处理决定数量为【26】件。"),
                 (f"{example}信息26条。", f"公布{example}事项清单26项。"),
             ),
+            Wording(
+                f"{word}决定书<计>{{n:份件}}",
+                (f"制作{example}决定书【26】份。",),
+                (f"{example}决定书样式3种。", f"抽查{example}案卷26份。"),
+            ),
             *others,
+        ),
+        (
+            Wording(
+                f"<没有>(实施|作出|开展|办理|发生)?{word}(决定|措施|案件|事项|行为)?(?=，|。|；|、|$)",
+                (f"本年度未作出{example}决定。", f"全年无{example}。"),
+                (f"未公开{example}结果。", f"无{example}事项清单，共0件。"),
+            ),
         ),
     )
 
 
 DOCUMENTS: Final = (
-    Subject(f"{_NORMATIVE}.issued", "行政规范性文件本年制发件数", "件", _ISSUED),
+    Subject(
+        f"{_NORMATIVE}.issued",
+        "行政规范性文件本年制发件数",
+        "件",
+        _ISSUED,
+        (
+            Wording(
+                "<没有><制发><规范性文件>(?=，|。|；|、|$)",
+                ("本年度未制定行政规范性文件。", "没有出台规范性文件，废止1件。"),
+                ("未制定行政规范性文件管理办法。", "未清理规范性文件。"),
+            ),
+        ),
+    ),
     Subject(f"{_NORMATIVE}.repealed", "行政规范性文件本年废止件数", "件", _REPEALED),
     Subject(f"{_NORMATIVE}.in_force", "行政规范性文件现行有效件数", "件", _IN_FORCE),
     Subject(

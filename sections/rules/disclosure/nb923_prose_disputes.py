@@ -33,7 +33,7 @@ class ProseDisputes(ProseRule):
     def _concerns(self, statement: Statement, piece: Piece, report: Report) -> bool:
         """Not a total of the cases decided one way, nor those of an organ that handles others' disputes."""
         start, end = statement.around
-        said = statement.sentence[start : end if statement.none else statement.span[1]]
+        said = statement.sentence[start : end if statement.none else statement.span[0]]
         if statement.subject not in OUTCOME_SUBJECTS and _RESULT.search(said):
             return False
         return super()._concerns(statement, piece, report)

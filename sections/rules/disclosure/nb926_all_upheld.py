@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from sections.facts.cells import DISPUTE_SUBJECTS
 from sections.language.cell_statements import cell_statements
@@ -50,9 +51,10 @@ class AllUpheld(Rule):
         """Yield each such sentence."""
         for piece in pieces(context.report):
             for sentence in sentences(piece.text):
-                match = _UPHELD.search(sentence)
-                if match and (piece.where == "overview.requests" or _INFORMATION.search(sentence)):
-                    yield from self._judge(context, piece, sentence, match)
+                if piece.where != "overview.requests" and not _INFORMATION.search(sentence):
+                    continue
+                found = (self._judge(context, piece, sentence, one) for one in _UPHELD.finditer(sentence))
+                yield from islice((finding for each in found for finding in each), 1)
 
     def _judge(
         self, context: Context, piece: Piece, sentence: str, match: re.Match[str]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Final
 
 from sections.language.sentences import sentences
@@ -77,7 +78,7 @@ _PAIRS: Final = (
     ),
     _Pair(
         re.compile(
-            rf"{_NOT}(?:设立|设置|开通|公布|公开)?(?:受理|办公|公开|专用)?(?:电子)?(?:邮箱|邮件)(?:渠道|方式|受理)?(?=[，。；])"
+            rf"{_NOT}(?:设立|设置|设|开通|公布|公开)?(?:受理|办公|公开|专用)?(?:电子)?(?:邮箱|邮件)(?:渠道|方式|受理)?(?=[，。；])"
         ),
         re.compile(
             r"(?:电子邮件|电子邮箱|邮箱)(?:方式|渠道)?(?:提交|提出|收到|接收)?(?:的)?申请[0-9]*[件条]?"
@@ -97,6 +98,19 @@ _PAIRS: Final = (
         re.compile("参加"),
     ),
 )
+
+
+_SOLVED: Final = re.compile("已(?:经|全部|基本)?(?:得到)?(?:解决|整改到位|完成整改|整改完毕|销号)")
+_OPEN: Final = re.compile("不|薄弱|单一|滞后|欠缺|偏少|缺乏")
+_MARK: Final = re.compile("^[^：]{0,12}：|^[一二三四五六]是")
+_SAME: Final = 8
+"""Characters that two clauses share when they tell of one problem."""
+
+
+def _common(one: str, other: str) -> str:
+    """The longest words that two clauses share."""
+    match = SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
+    return one[match.a : match.a + match.size]
 
 
 class ContradictsItself(Rule):
@@ -130,3 +144,19 @@ class ContradictsItself(Rule):
                     words += "前后矛盾。" if pair.sure else "请核对两处说法。"
                     yield self.finding(where, words, match[0], severity=None if pair.sure else Severity.INFO)
                     break
+        yield from self._solved_again(context)
+
+    def _solved_again(self, context: Context) -> Iterable[Finding]:
+        """A problem that is said to be solved and is listed among the open ones too."""
+        for piece in pieces(context.report):
+            if piece.section != "problems" or not _SOLVED.search(piece.text):
+                continue
+            clauses = [one for one in re.split("[。；\n]", piece.text) if one]
+            for solved in (one for one in clauses if _SOLVED.search(one)):
+                for other in clauses:
+                    common = (
+                        _common(_MARK.sub("", solved), _MARK.sub("", other)) if other is not solved else ""
+                    )
+                    if len(common) >= _SAME and not _SOLVED.search(other) and _OPEN.search(common):
+                        words = f"“{common}”一处写已经解决，另一处又列为问题，请核对。"
+                        yield self.finding(piece.where, words, other, severity=Severity.INFO)
