@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
 from sections.language.numerals import normalise
@@ -29,6 +29,9 @@ _BARE_SUM: Final = re.compile("[，、]一?(?:共计|合计|总计|共)")
 """Right before the number: of two parts as well the sum, and nothing else."""
 _OTHER_CASES: Final = re.compile("复议|诉讼|信访")
 """What comes of applications and is no part of them."""
+_MARKS: Final = "、，；"
+"""What parts a list, the weaker first."""
+_COMMA: Final = _MARKS.index("，")
 _MOST_TOTALS: Final = 4
 """Numbers before a list that may be its total."""
 
@@ -56,8 +59,22 @@ class Parts:
     @property
     def holds(self) -> bool:
         """Whether the parts, or the first few of them, make the total."""
-        sums = (sum(self.parts[:size], Decimal(0)) for size in range(2, len(self.parts) + 1))
+        sums = (sum(self.parts[:size], Decimal(0)) for size in (*self._ends(), len(self.parts)))
         return any(one == self.total for one in sums) or self.added + self.other_units == self.total
+
+    def _ends(self) -> list[int]:
+        """After how many parts the list may be over and the sentence go on to something else: at a comma, or
+        at a stronger mark than the ones before; inside a list by 、 or by ； it goes on."""
+        numbers = [number for number in counts(self.words) if number.unit == self.unit]
+        if len(numbers) != len(self.parts):
+            return list(range(2, len(self.parts)))
+        found, strongest = [], 0
+        for size, (one, other) in enumerate(pairwise(numbers), start=1):
+            level = max(map(_MARKS.find, self.words[one.stop : other.start]), default=-1)
+            if size > 1 and (level == _COMMA or level > strongest):
+                found.append(size)
+            strongest = max(strongest, level)
+        return found
 
 
 @lru_cache(maxsize=256)

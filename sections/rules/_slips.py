@@ -1,6 +1,7 @@
 """What the rules about typing slips share."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from sections.language.slips import Slip, excerpt
@@ -10,6 +11,16 @@ from sections.rules.base import Context, Finding, Fix, Rule, Severity
 _AROUND: Final = (4, 8, 16, 32)
 _MOST: Final = 3
 """Findings of one kind in one paragraph; further ones are counted in the last."""
+
+
+def listed_slips(text: str, known: Iterable[tuple[str, str, str]]) -> list[Slip]:
+    """Each slip of a list: what must stand in the text for it to be worth looking, the slip, its mending."""
+    return [
+        Slip(match.start(), match[0], right)
+        for gate, pattern, right in known
+        if gate in text
+        for match in re.finditer(pattern, text)
+    ]
 
 
 def fix_of(piece: Piece, slip: Slip) -> Fix | None:

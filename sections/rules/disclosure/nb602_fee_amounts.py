@@ -43,12 +43,14 @@ class FeeAmounts(Rule):
         notices, charged, received = map(facts.get, (_NOTICES, _CHARGED, _RECEIVED))
         paid = received if isinstance(received, Decimal) else Decimal(0)
         due = charged if isinstance(charged, Decimal) else None
-        if isinstance(notices, Quantity) and not notices.value and (paid or due):
+        prose = list(self._prose(context, received if isinstance(received, Decimal) else None))
+        said = any(_AGAINST_ITSELF.search(one.message) for one in prose)
+        if not said and isinstance(notices, Quantity) and not notices.value and (paid or due):
             words = f"发出收费通知0件，却填了金额（通知收取{due or 0}元，实际收取{paid}元）。"
             yield self.finding(_NOTICES, words)
-        elif due is not None and paid > due:
+        elif not said and due is not None and paid > due:
             yield self.finding(_RECEIVED, f"实际收取{paid}元，多于通知收取的{due}元。")
-        yield from self._prose(context, received if isinstance(received, Decimal) else None)
+        yield from prose
 
     def _prose(self, context: Context, received: Decimal | None) -> Iterable[Finding]:
         """What part six says, against the answers and against itself."""
@@ -64,6 +66,7 @@ class FeeAmounts(Rule):
                     yield self.finding(piece.where, words, quote or sentence)
 
 
+_AGAINST_ITSELF: Final = re.compile("前后矛盾|多于同一句")
 _DOUBTED: Final = Decimal("0.1")
 """万元 from which an amount given in 万元 is doubted; from 1 on it is an error."""
 _NO_MONEY: Final = re.compile(r"信息处理费(?:共|共计|合计|为)?([1-9][0-9]*)([件份次条人])")

@@ -8,7 +8,7 @@ from typing import Final
 
 from sections.language.slips import Slip
 from sections.rules._basis import CARE
-from sections.rules._slips import slips
+from sections.rules._slips import listed_slips, slips
 from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Rule, Severity
 
@@ -93,12 +93,7 @@ _ALIKE: Final = 0.9
 @lru_cache(maxsize=1024)
 def wrong_names(text: str) -> tuple[Slip, ...]:
     """Each wrong name with the right one."""
-    listed = [
-        Slip(match.start(), match[0], right)
-        for gate, pattern, right in _NAMES
-        if gate in text
-        for match in re.finditer(pattern, text)
-    ]
+    listed = listed_slips(text, _NAMES)
     places = {slip.start for slip in listed}
     return (*listed, *(slip for slip in _almost(text) if slip.start not in places))
 

@@ -1,6 +1,5 @@
 """Misspellings that are certain."""
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
@@ -8,7 +7,7 @@ from typing import Final
 from sections.language.misspellings import misspellings
 from sections.language.slips import Slip, excerpt
 from sections.rules._basis import CARE
-from sections.rules._slips import slips
+from sections.rules._slips import listed_slips, slips
 from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Rule, Severity
 
@@ -99,12 +98,7 @@ _MISSPELT: Final[tuple[tuple[str, str, str], ...]] = (
 @lru_cache(maxsize=1024)
 def misspelt(text: str) -> tuple[Slip, ...]:
     """Each misspelling with the right spelling."""
-    listed = [
-        Slip(match.start(), match[0], right)
-        for gate, pattern, right in _MISSPELT
-        if gate in text
-        for match in re.finditer(pattern, text)
-    ]
+    listed = listed_slips(text, _MISSPELT)
     standard = [one.slip for one in misspellings(text) if one.certain]
     return tuple(sorted((*listed, *(slip for slip in standard if not _overlaps(slip, listed))), key=_start))
 

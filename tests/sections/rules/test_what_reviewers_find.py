@@ -1,7 +1,8 @@
-"""What reviewers find, clause by clause: a rule that names the fault tells it, none accuses its right relative.
+"""What reviewers find, clause by clause: the fault is told, its right relative is not.
 
 Every sentence stands in the clean report of ``tests/support/sound_report.py``: 30 new, 2 carried in, 29 done,
-3 carried out; reconsiderations 4 (2 upheld, 1 corrected, 1 pending), one lawsuit, upheld; documents 3, 1, 14."""
+3 carried out; reconsiderations 4 (2 upheld, 1 corrected, 1 pending), one lawsuit, upheld;
+documents 3, 1, 14 (issued, repealed, in force)."""
 
 from typing import Final
 
