@@ -1,7 +1,7 @@
-"""`--fix` over many files: what it changes, whether anything right is among it, whether a second run changes more.
+"""`--fix` over many files: what it changes, whether anything right is among it, whether twice is once.
 
 ``python -m tests.fuzz.fixes FOLDER… [--show]`` takes every report below the folders; where a folder has an
-``index.json`` of planted faults, each file is held against its base. Prints one table; ``--show`` every change."""
+``index.json`` of planted faults, each file is held against its base. ``--show`` prints each change."""
 
 import argparse
 import io
@@ -90,6 +90,20 @@ def findings(last: LastYear, path: Path) -> tuple[Finding, ...]:
     return check_file(str(path), last, Selection()).findings
 
 
+def spoilt(copy: Path, mended: Path, base: Path | None) -> Iterator[str]:
+    """What else than the fault was changed: words that are right in the base, formats, other parts."""
+    if base is not None and len(lines_of(base)) == len(lines_of(copy)):
+        planted = {at for at, *_ in changes(lines_of(base), lines_of(copy))}
+        for at, one, other in changes(lines_of(copy), lines_of(mended)):
+            if at not in planted:
+                yield f"beside the fault: {shortest(one, other)}"
+    if copy.suffix == ".docx":
+        if formats_of(copy) != formats_of(mended):
+            yield "formats"
+        if other_parts(copy) != other_parts(mended):
+            yield "other parts of the package"
+
+
 def run(path: Path, base: Path | None, last: Path | None, right: bool, told: Told, show: bool) -> None:
     """Mend one file in a folder of its own, and look at what became of it."""
     before_year = LastYear((LastReport(read_report(last), Source.GIVEN, str(last)),) if last else ())
@@ -109,18 +123,7 @@ def run(path: Path, base: Path | None, last: Path | None, right: bool, told: Tol
         told.counts["right sentences changed"] += right
         changed = changes(lines_of(copy), lines_of(mended.path))
         told.counts["lines changed"] += len(changed)
-        if right:
-            told.wrong.append(f"{path.name}: a right sentence")
-        if base is not None and len(lines_of(base)) == len(lines_of(copy)):
-            spoilt = {at for at, *_ in changes(lines_of(base), lines_of(copy))}
-            for at, one, other in changed:
-                if at not in spoilt:
-                    told.wrong.append(f"{path.name}: beside the fault: {shortest(one, other)}")
-        if path.suffix == ".docx":
-            if formats_of(copy) != formats_of(mended.path):
-                told.wrong.append(f"{path.name}: formats")
-            if other_parts(copy) != other_parts(mended.path):
-                told.wrong.append(f"{path.name}: other parts of the package")
+        told.wrong += [f"{path.name}: {words}" for words in spoilt(copy, mended.path, base)]
         second = mend(mended.path, again(mended.path), again)
         if second.done:
             told.wrong.append(f"{path.name}: a second run changes {[one.code for one in second.done]}")
