@@ -28,8 +28,8 @@ def draft(arguments: argparse.Namespace) -> ExitCode:
             found, Path(arguments.answers), last, arguments.words, predecessor=arguments.predecessor
         ) as session,
     ):
-        if session.compared:
-            say(session.compared)
+        for words in filter(None, (session.compared, session.not_carried)):
+            say(words)
         return write_out(session, arguments.output, arguments.format, as_draft=arguments.as_draft, force=True)
 
 

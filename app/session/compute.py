@@ -87,6 +87,8 @@ class Derived:
     bare: Report
     drafter: "Drafter"
     kept: Report | None = None
+    imported: bool = False
+    """Whether ``kept`` was read from a file: its answers are what was read, not the clerk's."""
     earlier_reports: Callable[[], Sequence[Report]] = tuple
     """Gives the reports of the years before last year's, newest first."""
 
@@ -124,8 +126,8 @@ class Derived:
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """What every rule finds in the draft."""
-        return self.check(drafting=True)
+        """What every rule finds in the draft, or in the closed report."""
+        return self.check(drafting=self.kept is None)
 
     @cached_property
     def findings_at(self) -> Mapping[str, tuple[Finding, ...]]:
@@ -161,8 +163,8 @@ class Derived:
             self.report,
             self.last,
             drafting=drafting,
-            answers_known=True,
-            edited=edited,
+            answers_known=not self.imported,
+            edited=frozenset() if self.imported else edited,
             earlier=self.earlier,
             office=usable_office_rules(),
         )
@@ -186,7 +188,7 @@ def choices_of(decided: Mapping[str, Decided]) -> Choices:
     )
 
 
-def closed(derived: Derived, document: Report) -> Derived:
+def closed(derived: Derived, document: Report, *, imported: bool) -> Derived:
     """A finalised or imported report as it was kept, whatever its answers would make of it today."""
     texts = {key: Edited(text, text) for key, text in document.paragraphs.items()}
     content = replace(derived.content, texts=texts)
@@ -194,7 +196,7 @@ def closed(derived: Derived, document: Report) -> Derived:
         path: ResolvedCell(document.number(path), cell.source, document.overruled.get(path, ""))
         for path, cell in derived.cells.items()
     }
-    return replace(derived, content=content, cells=cells, bare=document, kept=document)
+    return replace(derived, content=content, cells=cells, bare=document, kept=document, imported=imported)
 
 
 PLACES: Final = "slots:"

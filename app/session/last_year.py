@@ -26,6 +26,9 @@ class LastYear:
 
     report: Report | None = None
     words: str = ""
+    asked: str = ""
+    """In a sentence which numbers would follow from last year's report and are asked, because it has not got
+    what they need."""
 
 
 def last_year(store: Store, organ: str, year: int, report_of: Callable[[ReportRecord], Report]) -> LastYear:
@@ -42,12 +45,12 @@ def last_year(store: Store, organ: str, year: int, report_of: Callable[[ReportRe
     else:
         report = reports[0] if len(reports) == 1 else together(reports)
     report = _described(report, store, organ, year)
-    words = _words(found, organ, year)
+    words, asked = _words(found, organ, year), ""
     finished = all(record.status is not Status.DRAFT for record in found.records)
     if finished and found.change is not Change.SPLIT:
-        words += _not_carried(report, year)
+        asked = _not_carried(report, year)
     named = any(record.unit != organ for record in found.records)
-    return LastYear(report.model_copy(update={"unit": organ}) if named else report, words)
+    return LastYear(report.model_copy(update={"unit": organ}) if named else report, words, asked)
 
 
 def _described(report: Report, store: Store, organ: str, year: int) -> Report:

@@ -30,7 +30,7 @@ class OpenReport:
     ) -> None:
         self.store, self.record, self.drafter = store, record, past.drafter
         self._past, last = past, past.last(record.unit, record.year)
-        self.last, self.compared = last.report, last.words
+        self.last, self.compared, self.not_carried = last.report, last.words, last.asked
         self._now = now
         self.readonly = not store.claim(record.id)
         self.saved = record.saved
@@ -70,7 +70,7 @@ class OpenReport:
         document = self.store.document(self.id) if self.closed else None
         if document is None or document.form_id != derived.bare.form_id or says_the_same(derived, document):
             return derived
-        return closed(derived, document)
+        return closed(derived, document, imported=self.record.status is Status.IMPORTED)
 
     def reload(self) -> None:
         """Take in what was just written, and keep its summary for the list."""

@@ -31,7 +31,7 @@ class Organs:
             one for one in known if any(name in each for each in one.names)
         ]
         if not found:
-            raise SessionError(f"没有单位“{name}”的年报。", "请用 nianbao organs 查看有哪些单位。")
+            raise SessionError(f"没有单位“{name}”的年报。", "请写这里有它的年报的单位。")
         if len(found) > 1:
             raise SessionError(several(name, [one.name for one in found], "个单位"), "请写明单位全称。")
         return found[0]

@@ -140,6 +140,11 @@ class Session:
         return self._open.compared
 
     @property
+    def not_carried(self) -> str:
+        """In a sentence which numbers cannot follow from last year's report and are asked."""
+        return self._open.not_carried
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
         """What the rules find in the draft."""
         return self._open.derived.findings

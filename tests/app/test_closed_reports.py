@@ -85,6 +85,7 @@ def test_an_imported_report_is_closed_and_reopened_as_it_was(library: Library) -
     report_id = library.take_over(read_report(sample))
     with library.open(report_id) as session:
         document = session.finishing.document
+        assert session.findings == session.finishing.findings()
         with pytest.raises(ClosedError, match="已导入"):
             session.tables.set_cells({"requests.new.natural_person": "9"})
         assert session.report == document

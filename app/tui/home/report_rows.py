@@ -18,6 +18,8 @@ _CHOICES: Final = (
 )
 _WIDE: Final = 100
 """From so many cells on a line has room for the day of saving."""
+_NARROW: Final = 60
+"""Below so many there is room for the name and the state alone."""
 _NEAR: Final = 7
 """So many days before its deadline a report is marked."""
 
@@ -45,8 +47,12 @@ def _first_rows() -> list[Row]:
 
 
 def _one_line(card: "ReportSummary", room: int) -> Row:
-    head = ((card.unit, "strong"), (f"  {card.year}年度", "strong"))
-    state = () if card.total and card.status.label == "草稿" else ((f"  {card.status.label}", "muted"),)
+    head = ((f"{card.year}年度  ", "muted"), (card.unit, "strong"))
+    state: tuple[Piece, ...] = ((f"  {card.status.label}", "muted"),)
+    if room < _NARROW:
+        return spread(head, state, room, str(card.id))
+    if card.total and card.status.label == "草稿":
+        state = ()
     saved = f"  {card.saved.month:>2}月{card.saved.day:>2}日" if card.saved and room >= _WIDE else ""
     return spread(head, (*_days(card), *_counts(card), *state, (saved, "muted")), room, str(card.id))
 

@@ -17,15 +17,16 @@ def said_at_opening(session: "Session") -> tuple[str, str] | None:
     what is wrong with the clerk's own templates, or what of last year's can be taken over at once."""
     if session.readonly:
         return session.why_readonly, "$text-warning"
-    if session.compared:
-        return session.compared, "$text-warning"
     if session.damage:
         return session.damage[0], "$text-error"
+    if session.compared:
+        return session.compared, "$text-warning"
     if session.template_problems:
         return session.template_problems[0], "$text-warning"
     unchanged = len(session.unchanged.details()) if session.conversation.is_new else 0
     if unchanged < LEAST_UNCHANGED:
-        return None
+        asked = session.not_carried if session.conversation.is_new else ""
+        return (asked, "$text-warning") if asked else None
     return f"有{unchanged}项内容可能与去年一样：按 Ctrl+T 看一遍，一次填好。", "$text-success"
 
 

@@ -20,6 +20,7 @@ from app.tui.text.rows import Row
 from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Line, Lines, both_ends
 from sections.errors import NianbaoError
+from sections.form.elements import Source
 from sections.rules.base import Severity
 
 if TYPE_CHECKING:
@@ -299,6 +300,8 @@ class TableScreen(Screen[bool]):
             words.append(f"已改写：{view.reason}")
         elif self.editor.kind(field) == "carried":
             words.append("去年结转")
+        elif self.session.last and self.editor.form.source(field) is Source.CARRIED:
+            words.append("去年的年报没有要结转的数，请直接填写")
         sides = self.editor.sides(self.grid.spot.column)
         if sides is not None:
             left, right = sides

@@ -35,7 +35,7 @@ class StatusLine(RowsView, can_focus=False):
                         ("  ", ""),
                         *counts(session.findings, " " if room >= NARROW else ""),
                         ("  ", ""),
-                        (left(session.conversation.progress()), ""),
+                        _how_far(session),
                     ),
                     room,
                 )
@@ -45,6 +45,13 @@ class StatusLine(RowsView, can_focus=False):
     def show_words(self, left_words: str, right_words: str = "") -> None:
         """Show two ends of a line."""
         self.show(lambda room: [spread(((left_words, "strong"),), ((right_words, "muted"),), room)])
+
+
+def _how_far(session: "Session") -> Piece:
+    """How much is left; of a closed report, which is not answered any more, what it is."""
+    if session.closed:
+        return (session.status.label, "muted")
+    return (left(session.conversation.progress()), "")
 
 
 def _report_name(session: "Session", room: int) -> tuple[Piece, ...]:

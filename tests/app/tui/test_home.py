@@ -219,9 +219,9 @@ def many(library: Library, last_year: Report) -> Library:
 
 
 def listed(here: Desk) -> list[str]:
-    """The organs and years that are listed, blanks left out."""
+    """The organs and years that are listed, of dense lines."""
     rows = here.app.screen.query_one("#cards", RowsView).text.splitlines()
-    return ["".join(line.split("度")[0].split()) for line in rows if "年度" in line]
+    return [f"{line.split()[1]}{line.split()[0].rstrip('度')}" for line in rows if "年度" in line]
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE])
@@ -240,6 +240,17 @@ async def test_many_reports_have_a_line_each_and_are_found_by_typing(
         await here.press("enter", "y")
         await here.press("escape", "escape")
         assert len(listed(here)) == 25
+
+
+@pytest.mark.parametrize("size", [(40, 12), SMALL])
+async def test_a_long_name_hides_neither_year_nor_state(many: Library, size: tuple[int, int]) -> None:
+    long = "示例省示例市示例自治县人民政府政务服务数据管理和行政审批局（示例县大数据中心）"
+    many.take_over(Report(unit=long, year=2024))
+    async with desk(many, size=size) as here:
+        await here.type("行政审批")
+        (line,) = (line for line in here.lines if "2024年度" in line)
+        assert "已导入" in line
+        assert "示例省" in line
 
 
 async def test_reports_are_listed_by_year_and_by_state(many: Library) -> None:

@@ -15,6 +15,7 @@ from app.tui.text.cell_width import width
 from app.tui.widgets.lines import Lines
 from sections.report.report import Report
 from store.model import Position
+from tests.support.desk import desk
 from tests.support.widget_host import picture, showing
 
 NEW, FIRM = "requests.new.natural_person", "requests.new.enterprise"
@@ -338,3 +339,17 @@ async def test_the_totals_do_not_repeat_the_difference_of_a_column(session: Sess
         line = next(line for line in picture(pilot) if line.lstrip().startswith("勾稽"))
         assert line.count("差") == 1
         assert "差" not in line.partition("│")[2]
+
+
+async def test_a_number_that_cannot_follow_from_last_year_is_asked(library: Library) -> None:
+    library.take_over(
+        Report.from_cells({"requests.carried_out.enterprise": 0}, unit="示例县水务局", year=2024)
+    )
+    with library.start("示例县水务局", 2025) as session:
+        assert "“规章·现行有效件数”" in session.not_carried
+        assert session.compared == ""
+        report_id = session.id
+    async with desk(library, report_id) as here:
+        here.interview.other_screens.table("proactive", "proactive.normative_documents.in_force")
+        await here.pilot.pause()
+        assert "去年的年报没有要结转的数，请直接填写" in here.shown
