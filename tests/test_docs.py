@@ -62,3 +62,15 @@ def test_paths_in_the_documents_exist() -> None:
         if not (ROOT / path).exists()
     ]
     assert gone == []
+
+
+def test_what_holds_over_years_is_held_by_tests_that_exist() -> None:
+    told = re.findall(r"`(test_\w+)`((?:: (?:`[a-z_0-9]+`(?:, )?)+)?)", text("docs/years.md"))
+    modules = {path.stem: path.read_text("utf-8") for path in (ROOT / "tests").rglob("test_*.py")}
+    gone = [
+        f"{module}: {name}"
+        for module, names in told
+        for name in re.findall(r"`(\w+)`", names) or [""]
+        if not re.search(rf"def test_\w*{name}", modules.get(module, ""))
+    ]
+    assert (len(told) > 20, gone) == (True, [])
