@@ -1,12 +1,13 @@
 """Checking one file: what is selected, what is found, what could not be read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.checking.last_year import Compared, LastReport, LastYear
 from app.checking.proofreading import proofread
+from app.documents.editions import is_review
 from app.errors import SessionError
 from app.exit_codes import ExitCode
 from sections.errors import NianbaoError
@@ -129,7 +130,19 @@ def check_report(
 def check_beside(target: str, report: "Report", last_year: LastYear, selection: Selection) -> Checked:
     """Hold a report against the selected rules, beside what ``last_year`` knows of the years before."""
     last, note = last_year.of(report)
+    if is_review(report):
+        return _of_review(check_report(target, report, None, selection))
     return check_report(target, report, last, selection, earlier=last_year.earlier(report), note=note)
+
+
+def _of_review(checked: Checked) -> Checked:
+    """The result of a reviewer's edition: the marks that it carries are told; what they hide or add to the
+    text and the numbers is nothing to judge a report by."""
+    from sections.rules.disclosure.nb958_carried_along import CarriedAlong
+
+    carried = tuple(one for one in checked.findings if one.code == CarriedAlong.code)
+    told = "这是送审稿，里面有审核用的标记，数字和文字没有检查。请检查正式文本。"
+    return replace(checked, findings=carried, unread=0, note=told)
 
 
 def check_file(target: str, last_year: LastYear, selection: Selection) -> Checked:

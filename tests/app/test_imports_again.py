@@ -1,5 +1,6 @@
 """The same report imported again: in other kinds of file, with other numbers, as the reviewer's edition."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -143,6 +144,18 @@ def test_last_years_report_is_not_the_reviewers_edition(
     _, out, _ = printed(["check", str(this), "--last-year", str(folder), "--format", "json"], capsys)
     assert '"last_year": null' not in out
     assert "送审稿" not in out
+
+
+def test_the_reviewers_edition_is_not_judged_by_its_marks(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    [review] = folder.glob("*送审稿*")
+    code, out, _ = printed(["check", str(review), "--format", "json"], capsys)
+    assert code is ExitCode.OK
+    [result] = json.loads(out)
+    assert {finding["code"] for finding in result["findings"]} == {"NB958"}
+    assert result["unread"] == 0
+    assert "这是送审稿" in result["note"]
 
 
 async def test_the_import_screen_asks_on_a_second_import_and_shows_what_differs(
