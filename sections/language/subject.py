@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Wording:
     """One way to say it, with sentences that it reads (the number in 【】) and sentences that it does not.
 
-    How the words are written: ``wordings``."""
+    How the words are written: ``sections/language/wordings.py``."""
 
     words: str
     examples: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ reads nearly like it: ``政策解读(材料|稿件)?{n:篇件条}`` finds the 23
 - ``{item 8 -和及与}``: and none of these characters.
 - ``{name 2-14}``: a name of 2 to 14 characters, within an item, which is handed on.
 - ``{other:次}``: a number that is not meant; ``{year}``: a year (2024年), which is handed on.
-- ``<政府信息>``: what stands in the lexicon under this name.
+- ``<政府信息>``: what stands in the lexicon (``lexicon.py``) under this name.
 - ``(…|…)``, ``?``, ``[场次]``, ``^``, ``(?=…)``, ``(?<!…)`` …: as in regular expressions.
 
 To add a wording, write a ``Wording`` beside the others of its subject (``sections/facts``) with a sentence
@@ -79,8 +79,11 @@ class Pattern:
 
 @lru_cache(maxsize=4096)
 def pattern(source: str) -> Pattern:
-    """The pattern of a wording, made once."""
-    return Pattern(source)
+    """The pattern of a wording, made once. Raises ``ValueError`` for one that is not in the notation."""
+    try:
+        return Pattern(source)
+    except ValueError as error:
+        raise ValueError(f"wording 「{source}」: {error}") from error
 
 
 def _translate(source: str) -> tuple[str, Gates]:
@@ -137,6 +140,8 @@ def _piece(parts: list[re.Match[str]], at: int) -> tuple[str, Gates, int]:
             raise ValueError(f"a bracket too few: {part.string}")
         return f"{part['look'] or '(?:'}{inside})", () if part["look"] else gates, end + 1
     if part["name"]:
+        if part["name"] not in LEXICON:
+            raise ValueError(f"no such name as <{part['name']}>; sections/language/lexicon.py has them")
         expression, gates = _entry(part["name"])
         return expression, gates, at + 1
     if part["hole"]:
@@ -166,7 +171,7 @@ def _hole(hole: str) -> tuple[str, Gates]:
         return f"{_LINK}(?P<n>[{signs}])" if kind == "n" else f"[{signs}]", (found,) if found else ()
     gap = _GAP.fullmatch(hole)
     if gap is None:
-        raise ValueError(f"no such hole: {{{hole}}}")
+        raise ValueError(f"no such hole as {{{hole}}}; sections/language/wordings.py has them")
     least, most = gap[2] or "0", gap[3]
     numbers = "" if gap[1] == "any" else ANY_COUNT
     made = f"[^{encoded(_ENDS[gap[1]] + (gap[4] or ''))}{numbers}]{{{least},{most}}}?"
@@ -179,7 +184,7 @@ def _measures(text: str) -> list[str]:
     while rest:
         measure = next((one for one in _LONGEST_FIRST if one and rest.startswith(one)), "")
         if not measure:
-            raise ValueError(f"no such measure: {rest}")
+            raise ValueError(f"no such measure as {rest}; sections/language/quantities.py has them")
         found.append(measure)
         rest = rest.removeprefix(measure)
     return found

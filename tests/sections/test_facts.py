@@ -43,6 +43,19 @@ def _read(subject: Subject, sentence: str) -> list[int]:
     return [one.at[0] for one in said]
 
 
+def _not_in_the_notation() -> list[str]:
+    wrong = []
+    for subject, wording in _wordings():
+        try:
+            pattern(wording.words)
+        except ValueError as error:
+            wrong.append(f"{subject.id}: {error}")
+    return wrong
+
+
+MISWRITTEN = _not_in_the_notation()
+written = pytest.mark.skipif(bool(MISWRITTEN), reason="a wording is not in the notation")
+"""While one is miswritten, none is read."""
 WORDINGS = list(_wordings())
 NAMES = [f"{subject.id} {wording.words}" for subject, wording in WORDINGS]
 
@@ -53,6 +66,7 @@ def test_a_wording_has_examples_and_counter_examples(subject: Subject, wording: 
     assert wording.counter_examples, f"no counter-example for {wording.words!r} of {subject.id}"
 
 
+@written
 @pytest.mark.parametrize(("subject", "wording"), WORDINGS, ids=NAMES)
 def test_a_wording_reads_its_examples(subject: Subject, wording: Wording) -> None:
     for example in wording.examples:
@@ -69,6 +83,7 @@ def test_a_wording_reads_its_examples(subject: Subject, wording: Wording) -> Non
         assert _read(subject, plain) == places, f"{subject.id} is not read so: {example!r}"
 
 
+@written
 @pytest.mark.parametrize(("subject", "wording"), WORDINGS, ids=NAMES)
 def test_a_wording_leaves_its_counter_examples_alone(subject: Subject, wording: Wording) -> None:
     for example in wording.counter_examples:
@@ -83,9 +98,10 @@ def test_a_wording_leaves_its_counter_examples_alone(subject: Subject, wording: 
 
 def test_every_count_and_amount_is_found_in_prose() -> None:
     asked = {fact.id for fact in FACTS.values() if fact.kind in {Kind.COUNT, Kind.AMOUNT}}
-    assert asked - SUBJECTS.keys() == {
-        fact.id for fact in INDICATORS.values()
-    }  # read as the organ's own items
+    own = {fact.id for fact in INDICATORS.values()}  # read as the organ's own items
+    silent = sorted(asked - SUBJECTS.keys() - own)
+    assert not silent, f"give {silent} a Wording, in its record in sections/facts/"
+    assert not own & SUBJECTS.keys()
 
 
 def test_every_subject_is_a_count_an_amount_a_cell_or_a_sum() -> None:
@@ -102,13 +118,8 @@ def test_no_example_stands_in_two_places() -> None:
     assert len(said) == len(set(said))
 
 
-@pytest.mark.parametrize("subject", SUBJECTS.values(), ids=lambda subject: subject.id)
-def test_every_wording_is_written_in_the_notation(subject: Subject) -> None:
-    for wording in (*subject.wordings, *subject.nothing):
-        try:
-            pattern(wording.words)
-        except ValueError as error:
-            pytest.fail(f"{subject.id}: 「{wording.words}」: {error}; see sections/language/wordings.py")
+def test_every_wording_is_written_in_the_notation() -> None:
+    assert not MISWRITTEN, "see sections/language/wordings.py"
 
 
 @pytest.mark.parametrize("form", FORMS.values(), ids=lambda form: f"form-{form.id}")
