@@ -1,7 +1,8 @@
 """`make renew`: everything that is made from something else, made anew in the order in which it depends.
 
-The last lines say which files changed; look at the difference before it is committed."""
+The last lines say which files this changed; look at the difference before it is committed."""
 
+import hashlib
 import os
 import subprocess
 import sys
@@ -56,13 +57,29 @@ STEPS: Sequence[tuple[str, tuple[str, ...], dict[str, str]]] = (
 )
 
 
+def _files() -> dict[str, str]:
+    """Every file that git knows or would add, with what tells its content from another."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    names = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.split("\0")
+    paths = {name: ROOT / name for name in names if name}
+    return {
+        name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in paths.items() if path.is_file()
+    }
+
+
 def main() -> None:
-    """Run every step, then show what changed."""
+    """Run every step, then show what changed by it, and not what was changed before."""
+    before = _files()
     for name, command, options in STEPS:
         print(f"== {name}", flush=True)
         _run(*command, **options)
-    print("== changed", flush=True)
-    subprocess.run(["git", "status", "--short"], cwd=ROOT, check=False)
+    after = _files()
+    changed = [name for name in sorted(before | after) if before.get(name) != after.get(name)]
+    print(
+        "== changed; look at it (git diff) and commit it with what you changed" if changed else "== no change"
+    )
+    for name in changed:
+        print(f"   {name}")
 
 
 if __name__ == "__main__":
