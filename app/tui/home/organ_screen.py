@@ -17,6 +17,7 @@ from app.tui.widgets.lines import Lines
 from app.tui.widgets.messages import RowChosen, RowsLeft
 from app.tui.widgets.rows_view import RowsView
 from app.tui.widgets.status_line import StatusLine
+from sections.organs import GOVERNMENT, Organ
 
 if TYPE_CHECKING:
     from app.session.library import Library
@@ -35,9 +36,15 @@ _KEYS: Final = (
     Key("Esc", "返回", "leave"),
     Key("F1", "帮助", "app.help"),
 )
+
+
+def _last_day(kind: str = "") -> str:
+    return Organ("", kind).deadline(2025).words
+
+
 _ABOUT: Final = {
     RENAME: "从这一年起的年报用新名称，以前各年的年报仍用当时的名称。已定稿的、导入的不改。",
-    KIND: "单位性质决定公布期限和适用的规定：人民政府3月31日以前，其他1月31日以前。",
+    KIND: f"单位性质决定公布期限和适用的规定：人民政府{_last_day(GOVERNMENT)}以前，其他{_last_day()}以前。",
     PARENT: "上级单位也要在这里有年报。不填表示没有。",
     PREDECESSOR: (
         "机构改革以后，新单位的第一份年报用前身上年的年报对照。合并的，各前身的数字相加；分立的，只参考文字；"
