@@ -1,11 +1,15 @@
 """F1 and Ctrl+K: on every screen, about that screen, with the keys that work there."""
 
+import pkgutil
 import re
 from collections.abc import Awaitable, Callable
+from importlib import import_module
 
 import pytest
+from textual.screen import Screen
 from textual.widgets import OptionList
 
+from app import tui
 from app.session.library import Library
 from app.tui.export import ExportScreen
 from app.tui.help.commands import NOTHING
@@ -28,6 +32,7 @@ from app.tui.table.table_screen import TableScreen
 from app.tui.versions import VersionsScreen
 from app.tui.widgets.form_dialog import FormDialog
 from app.tui.widgets.rows_view import RowsView
+from app.tui.years.years_screen import YearsScreen
 from prompts.commands import COMMANDS
 from sections.report.report import Report
 from tests.support.desk import SMALL, WIDE, Desk, desk
@@ -76,6 +81,7 @@ SCREENS: dict[type, Callable[[Desk], Awaitable[None]]] = {
     DeleteScreen: lambda here: leave_interview(here, "d"),
     DeletedScreen: open_deleted,
     OrganScreen: lambda here: leave_interview(here, "o"),
+    YearsScreen: lambda here: leave_interview(here, "y"),
     FormDialog: lambda here: leave_interview(here, "o", "enter"),
     VersionsScreen: open_versions,
     StartScreen: lambda here: leave_interview(here, "n"),
@@ -92,6 +98,24 @@ SCREENS: dict[type, Callable[[Desk], Awaitable[None]]] = {
 }
 
 
+ELSEWHERE = {"AnswerFindingScreen", "Commands", "ConfirmScreen", "HelpScreen", "HomecomingScreen"}
+"""A question over another screen, help itself, and what comes up on the way: tested where that is."""
+
+
+def test_every_screen_is_here_or_tested_elsewhere() -> None:
+    for module in pkgutil.walk_packages(tui.__path__, "app.tui."):
+        import_module(module.name)
+    kinds, screens = list(Screen.__subclasses__()), set()
+    while kinds:
+        kind = kinds.pop()
+        kinds += kind.__subclasses__()
+        if kind.__module__.startswith("app.tui."):
+            screens.add(kind)
+    assert {kind.__name__ for kind in screens - SCREENS.keys()} == ELSEWHERE, (
+        "add it to SCREENS, or to ELSEWHERE"
+    )
+
+
 @pytest.mark.parametrize("kind", SCREENS, ids=lambda kind: kind.__name__)
 async def test_f1_explains_every_screen_and_all_its_keys_and_closes_again(
     library: Library, report_id: int, kind: type
@@ -106,7 +130,9 @@ async def test_f1_explains_every_screen_and_all_its_keys_and_closes_again(
             assert "".join((action.keys + action.words).split()) in shown
         assert actions_of(below)
         before_keys = shown.partition("按键")[0]
-        assert len(before_keys) > 20, "the screen says what it is for"
+        assert len(before_keys) > 20, (
+            f"ABOUT of {kind.__name__} says what it is for, in 20 characters or more"
+        )
         lines = here.app.screen.query_one("#help", RowsView).text
         assert set(re.findall("[A-Za-z]{3,}", lines)) <= KEYS_AND_NAMES
         await here.press("f1")
