@@ -9,8 +9,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
-QUICK = ("tests/sections", "tests/prompts", "tests/store", "tests/test_imports.py")
-"""The rooms without a screen and without documents."""
+QUICK = ("tests/sections", "tests/prompts", "tests/store", "tests/test_imports.py", "tests/test_docs.py")
+"""The rooms without a screen and without documents, and what holds all rooms together."""
 
 
 def steps(arguments: list[str]) -> tuple[tuple[str, list[str]], ...]:

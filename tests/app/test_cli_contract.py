@@ -307,4 +307,6 @@ def test_the_manual_page_has_every_command_and_option(capsys: pytest.CaptureFixt
 
 
 def test_every_command_is_in_the_parser_and_the_other_way_round() -> None:
-    assert set(commands_of(build())) == set(COMMANDS)
+    worded, run = set(commands_of(build())), set(COMMANDS)
+    assert not worded - run, "name the module of these in COMMANDS of app/cli/run.py"
+    assert not run - worded, "give these their words in app/cli/arguments/"

@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import re
+from collections import Counter
 
 import pytest
 
@@ -29,9 +30,12 @@ def _conditions(question: Question) -> list[Condition]:
 
 
 def test_every_writable_field_is_asked_exactly_once() -> None:
-    asked = [field for question in QUESTIONS for field in question.fields]
-    writable = [field for field in table_fields() if source_of(field) is not Source.COMPUTED]
-    assert sorted(asked) == sorted([*(fact for fact in FACTS if fact not in NOT_ASKED), *writable])
+    asked = Counter(field for question in QUESTIONS for field in question.fields)
+    writable = {field for field in table_fields() if source_of(field) is not Source.COMPUTED}
+    answered = (FACTS.keys() - NOT_ASKED) | writable
+    assert not answered - asked.keys(), "ask for these in a questions.py or topic_*.py below prompts/"
+    assert not asked.keys() - answered, "these have no record in sections/facts/ and are no cell of a table"
+    assert not [field for field, times in asked.items() if times > 1], "these are asked twice"
 
 
 def test_no_computed_cell_is_asked() -> None:

@@ -97,7 +97,9 @@ def test_every_sentence_has_three_wordings(key: str) -> None:
     script = ParagraphTemplate.built_in(key)
     assert script.names
     for name in script.names:
-        assert script.wordings(name) >= 3, name
+        assert script.wordings(name) >= 3, (
+            f"write the blocks {name}__1 to {name}__3 in prompts/{file_of(key)}"
+        )
 
 
 def test_no_wording_is_dead_and_none_is_said_twice() -> None:

@@ -334,4 +334,4 @@ def test_every_number_has_a_sentence_of_its_own_for_an_edited_paragraph(fact: st
     answers = {one: 30 + place for place, one in enumerate(ALONE)} | {"management.cleanup": True}
     report = made(answers | {"requests.on_time": False})
     words = Drafter().about(fact, paragraph_of(fact, report), report, None)
-    assert str(answers[fact]) in words
+    assert str(answers[fact]) in words, f"no sentence of {paragraph_of(fact, report)} says {fact} by itself"

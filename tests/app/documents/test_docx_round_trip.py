@@ -66,9 +66,9 @@ def normalised(data: bytes) -> str:
 
 
 def test_the_document_is_the_golden_one() -> None:
-    """Renewed by running this test with NIANBAO_RENEW_GOLDEN=1; the difference belongs in the review."""
+    """Renewed by `make renew`; the difference belongs in the review."""
     made = normalised(write_docx(reports.sample()))
     if os.environ.get(RENEW):
         GOLDEN.parent.mkdir(exist_ok=True)
         GOLDEN.write_text(made, encoding="utf-8")
-    assert made.splitlines() == GOLDEN.read_text(encoding="utf-8").splitlines()
+    assert made.splitlines() == GOLDEN.read_text(encoding="utf-8").splitlines(), "make renew"

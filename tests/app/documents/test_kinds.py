@@ -118,7 +118,8 @@ def test_names_tell_organ_year_and_document_and_fit_every_system() -> None:
 
 
 def test_a_suffix_means_one_kind() -> None:
-    assert {f".{name}": name for name in ("docx", "pdf", "html", "xlsx", "md", "txt", "json")} == SUFFIXES
+    assert {f".{name}": name for name in KINDS.keys() - {"review", "fragment"}} == SUFFIXES
+    assert all(KINDS[name].ending == suffix for suffix, name in SUFFIXES.items())
 
 
 def test_markdown_marks_in_a_text_stay_text() -> None:
@@ -167,13 +168,13 @@ def test_every_part_of_the_report_is_in_the_outline() -> None:
 
 @pytest.mark.parametrize("kind", ["html", "fragment", "md", "txt", "json"])
 def test_the_file_is_the_golden_one(kind: str) -> None:
-    """Renewed by running this test with NIANBAO_RENEW_GOLDEN=1; the difference belongs in the review."""
+    """Renewed by `make renew`; the difference belongs in the review."""
     report, last = reports.sample_with_last()
     made = write(Edition(report, last, beside="年报.docx"), kind).decode("utf-8-sig")
     golden = GOLDEN / f"sample.{kind}"
     if os.environ.get(RENEW):
         golden.write_text(made, encoding="utf-8", newline="")
-    assert made.splitlines() == golden.read_bytes().decode().splitlines()
+    assert made.splitlines() == golden.read_bytes().decode().splitlines(), "make renew"
 
 
 def test_the_workbook_is_the_golden_one() -> None:
@@ -188,7 +189,7 @@ def test_the_workbook_is_the_golden_one() -> None:
     golden = GOLDEN / "sample.xlsx.txt"
     if os.environ.get(RENEW):
         golden.write_text(made, encoding="utf-8")
-    assert made.splitlines() == golden.read_text(encoding="utf-8").splitlines()
+    assert made.splitlines() == golden.read_text(encoding="utf-8").splitlines(), "make renew"
 
 
 @pytest.mark.parametrize("kind", ["docx", "review", *PLAIN])

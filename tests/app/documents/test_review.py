@@ -372,7 +372,7 @@ def test_the_summary_with_its_legend_fills_no_more_than_a_page(layout: Layout) -
 
 
 def test_the_edition_is_the_golden_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Renewed by running this test with NIANBAO_RENEW_GOLDEN=1; drawn without charts, whose faces differ."""
+    """Renewed by `make renew`; drawn without charts, whose faces differ."""
     monkeypatch.setattr(review_charts, "to_png", lambda svg, width: b"")
     report, last = reports.sample_with_last()
     package = parts(write_review(report, last, PLANTED))
@@ -384,4 +384,4 @@ def test_the_edition_is_the_golden_one(monkeypatch: pytest.MonkeyPatch) -> None:
     golden = Path(__file__).parent / "golden" / "review.xml"
     if os.environ.get("NIANBAO_RENEW_GOLDEN"):
         golden.write_text("".join(shown), encoding="utf-8")
-    assert "".join(shown).splitlines() == golden.read_text(encoding="utf-8").splitlines()
+    assert "".join(shown).splitlines() == golden.read_text(encoding="utf-8").splitlines(), "make renew"

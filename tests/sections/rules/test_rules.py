@@ -74,7 +74,8 @@ def test_at_work_a_sum_is_judged_once_both_sides_have_an_answer() -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_every_rule_has_a_failing_and_a_passing_case(rule: Rule) -> None:
-    assert {case.found for case in cases_of(rule.code)} == {True, False}
+    found = {case.found for case in cases_of(rule.code)}
+    assert found == {True, False}, f"a case that is found and one that is not in cases/{rule.code.lower()}.py"
 
 
 def test_every_file_of_cases_is_of_a_rule_and_of_that_alone() -> None:
@@ -91,7 +92,8 @@ def test_a_rule_without_cases_is_told_which_file_to_write() -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_every_rule_is_documented(rule: Rule) -> None:
-    assert all(getattr(rule, name).strip() for name in DOCUMENTED)
+    silent = [name for name in DOCUMENTED if not getattr(rule, name, "").strip()]
+    assert not silent, f"fill in {silent} in {Path(inspect.getfile(type(rule))).name}"
     assert rule.__class__.__doc__
     assert rule.wrong != rule.right
     assert isinstance(rule.severity, Severity)
