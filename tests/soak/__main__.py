@@ -4,7 +4,8 @@
 ``terminals``: the real program in a terminal, ended by KILL, TERM, HUP or by closing the terminal while
 somebody types.
 ``names``: hostile names through every kind of export.
-``stores``: stores made by somebody who means harm, through every command and screen.
+``sockets``: the system calls of every command and of the terminal program (needs strace).
+``stores``, ``templates``: stores and templates made by somebody who means harm, through commands and screens.
 The last line is a JSON object of counts; 1 when anything was lost or unforeseen."""
 
 import argparse
@@ -15,20 +16,21 @@ from collections import Counter
 from importlib import import_module
 from pathlib import Path
 
-CAMPAIGNS = ("damaged", "terminals", "names", "stores", "templates")
+CAMPAIGNS = ("damaged", "terminals", "names", "stores", "templates", "sockets")
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.soak", description=__doc__)
     parser.add_argument("campaign", choices=CAMPAIGNS)
-    parser.add_argument("--count", type=int, default=20)
+    parser.add_argument("--count", type=int, default=0)
     parser.add_argument("--seed", type=int, default=0)
     given = parser.parse_args()
-    run = import_module(f"tests.soak.{given.campaign}").one
+    campaign = import_module(f"tests.soak.{given.campaign}")
+    count = given.count or getattr(campaign, "ALL", 20)
     counts: Counter[str] = Counter()
-    for seed in range(given.seed, given.seed + given.count):
+    for seed in range(given.seed, given.seed + count):
         with tempfile.TemporaryDirectory() as folder:
-            outcome = run(seed, Path(folder))
+            outcome = campaign.one(seed, Path(folder))
         counts[outcome] += 1
         if outcome.startswith("WRONG"):
             print(seed, outcome, flush=True)

@@ -1,10 +1,13 @@
 """The campaigns in short; `python -m tests.soak` runs them long."""
 
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from tests.soak import damaged, names, terminals
+from tests.soak import damaged, names, sockets, terminals
+
+needs_strace = pytest.mark.skipif(not sockets.available(), reason="needs strace, and the right to trace")
 
 
 @pytest.mark.parametrize("seed", range(24))
@@ -20,3 +23,19 @@ def test_an_ended_terminal_loses_nothing(tmp_path: Path, seed: int) -> None:
 @pytest.mark.parametrize("seed", range(2))
 def test_a_hostile_name_commands_nothing(tmp_path: Path, seed: int) -> None:
     assert not names.one(seed, tmp_path).startswith("WRONG")
+
+
+@pytest.mark.parametrize("campaign", ["stores", "templates"])
+@pytest.mark.parametrize("seed", range(2))
+def test_hostile_stores_and_templates_do_no_harm(tmp_path: Path, campaign: str, seed: int) -> None:
+    assert not import_module(f"tests.soak.{campaign}").one(seed, tmp_path).startswith("WRONG")
+
+
+def test_every_command_has_its_system_calls_traced() -> None:
+    assert sockets.not_traced() == set()
+
+
+@needs_strace
+@pytest.mark.parametrize("call", [("list",), ("export", "2025", "--as-draft", "-o", "a.docx"), ("web",)])
+def test_no_socket_but_the_loopback(tmp_path: Path, call: tuple[str, ...]) -> None:
+    assert sockets.traced(call, tmp_path) in {"no socket", "the loopback alone"}

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -28,13 +28,15 @@ class Terminal:
         size: tuple[int, int],
         *,
         deaf: bool = False,
+        through: Sequence[str] = (),
     ) -> None:
-        """``deaf``: the program is started with SIGHUP ignored, as by nohup."""
+        """``deaf``: the program is started with SIGHUP ignored, as by nohup; ``through``: by another program,
+        which is given its name."""
         self._master, slave = pty.openpty()
         columns, rows = size
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.process = subprocess.Popen(
-            [*(_DEAF if deaf else ()), NIANBAO, *arguments],
+            [*through, *(_DEAF if deaf else ()), NIANBAO, *arguments],
             stdin=slave,
             stdout=slave,
             stderr=slave,

@@ -112,7 +112,8 @@ class HomeScreen(Screen[None]):
         self._cards = {str(card.id): card for card in cards}
         latest = self.library.latest(cards)
         chosen = here if here is not None else latest.id if latest else cards[0].id if cards else None
-        if chosen is not None and not self._filter.fits(self._cards.get(str(chosen), cards[0])):
+        shown = self._cards.get(str(chosen), cards[0] if cards else None)
+        if chosen is not None and shown is not None and not self._filter.fits(shown):
             self._filter = ReportFilter()
             self.query_one("#filter", Input).value = ""
         self._show_list(str(chosen) if chosen is not None else None)

@@ -146,6 +146,13 @@ async def test_a_report_that_vanished_is_said_in_a_sentence(library: Library) ->
         assert "已经不在了" in here.shown
 
 
+async def test_to_go_on_with_a_report_that_is_not_there_leaves_an_empty_list(library: Library) -> None:
+    async with desk(library, 7) as here:
+        await here.until(lambda: "已经不在了" in here.shown)
+        assert isinstance(here.app.screen, HomeScreen)
+        assert "已经不在了" in here.shown
+
+
 @pytest.mark.parametrize(("month", "year"), [(1, 2025), (3, 2025), (8, 2025), (11, 2026), (12, 2026)])
 def test_the_likely_year_is_the_one_that_is_over(month: int, year: int) -> None:
     import datetime as dt
