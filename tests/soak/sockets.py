@@ -1,7 +1,7 @@
 """The system calls of every command and of the terminal program: no socket but the loopback of `nianbao web`.
 
-Needs strace. Local sockets (AF_UNIX: pairs within a process, LibreOffice's own while it makes a PDF) are named
-in the outcome and reach no other computer."""
+Needs strace. Local sockets (AF_UNIX: pairs within a process, LibreOffice's own while it makes a PDF) are
+named in the outcome and reach no other computer."""
 
 import asyncio
 import os
@@ -162,13 +162,14 @@ def _serving(folder: Path, strace: list[str], environment: dict[str, str]) -> No
     """`nianbao web` with a page that is open."""
     command = [*strace, str(NIANBAO), "web", "--no-open", "-q"]
     serving = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, text=True)
+    assert serving.stdout is not None
     try:
-        assert serving.stdout is not None
         asyncio.run(_look_at(serving.stdout.readline().strip()))
     finally:
         for child in Path(f"/proc/{serving.pid}/task/{serving.pid}/children").read_text().split():
             os.kill(int(child), signal.SIGTERM)  # what is traced: strace itself waits for it
         serving.wait(60)
+        serving.stdout.close()
 
 
 async def _look_at(address: str) -> None:
