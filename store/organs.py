@@ -79,7 +79,7 @@ class Organs(Reports):
         return list(dict.fromkeys(found))
 
     def organs(self) -> list[OrganRecord]:
-        """Every organ, by the name it bore last."""
+        """Every organ with a report, by the name it bore last."""
         rows = self._db.rows(
             f"""SELECT {IDENTITY}, u.name, u.kind, (SELECT name FROM units p WHERE p.id = u.parent_id),
             u.organ_id, group_concat(r.year) FROM units u LEFT JOIN reports r ON r.unit_id = u.id
@@ -88,9 +88,8 @@ class Organs(Reports):
         found: dict[int, list[Any]] = {}
         for identity, *row in rows:
             found.setdefault(identity, []).append(row)
-        return sorted(
-            (self._organ(identity, named) for identity, named in found.items()), key=lambda organ: organ.name
-        )
+        organs = (self._organ(identity, named) for identity, named in found.items())
+        return sorted((one for one in organs if any(one.names.values())), key=lambda organ: organ.name)
 
     def _organ(self, identity: int, named: list[Any]) -> OrganRecord:
         head = next((row for row in named if row[3] is None), named[0])

@@ -121,9 +121,10 @@ class Reports(Journal):
             return back
 
     def _forget_unused(self) -> None:
-        """Forget names that no report bears and nothing refers to."""
+        """Forget names that no report bears, also none that can be brought back, and nothing refers to."""
         self._db.execute(
             """DELETE FROM units WHERE id NOT IN (SELECT unit_id FROM reports)
+            AND name NOT IN (SELECT unit FROM deleted)
             AND id NOT IN (SELECT organ_id FROM units WHERE organ_id IS NOT NULL)
             AND id NOT IN (SELECT parent_id FROM units WHERE parent_id IS NOT NULL)
             AND id NOT IN (SELECT organ_id FROM predecessors)

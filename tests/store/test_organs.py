@@ -142,6 +142,25 @@ def test_a_deleted_report_comes_back_as_it_was(path: Path, store: Store, report:
             later.undelete(report.id)
 
 
+def test_a_deleted_report_comes_back_to_its_organ(store: Store, report: ReportRecord) -> None:
+    store.create(UNIT, 2024)
+    store.create("示例县湖泊局", 2024)
+    store.rename(report.id, NEW)
+    store.add_predecessor(UNIT, "示例县湖泊局", 2025, Change.MERGED)
+    store.describe_organ(NEW, kind="政府部门")
+    before = store.organs()
+    for number in (report.id, store.find("示例县湖泊局", 2024).id):
+        store.delete(number)
+        store.undelete(number)
+    assert store.organs() == before
+    for one in store.reports():
+        store.delete(one.id)
+    assert store.organs() == []
+    for one in store.deleted():
+        store.undelete(one.id)
+    assert store.organs() == before
+
+
 def test_a_deleted_report_does_not_come_back_over_another(store: Store, report: ReportRecord) -> None:
     store.delete(report.id)
     other = store.create(UNIT, 2025)
