@@ -15,7 +15,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from lxml import html
+from lxml import etree, html
 
 from app.session.library import Library
 from app.session.session import Session
@@ -27,6 +27,10 @@ from tests.support.docx_xml import part, texts
 DATA = Path(__file__).parents[1] / "data" / "store"
 EXPORTED = json.loads((DATA / "exported.json").read_text("utf-8"))
 IMPORTED, FINISHED, DRAFT = 1, 3, 4
+CHANGED_ON_PURPOSE = (
+    "of report 4 alone, and only where a built-in sentence was changed on purpose: write what it is now into "
+    "report-4.json and exported.json of tests/data/store by hand, and say why in the commit"
+)
 
 
 @pytest.fixture
@@ -47,9 +51,8 @@ def session(library: Library) -> Iterator[Session]:
 
 
 def content(data: bytes) -> bytes:
-    """What a file holds; of a package its parts, as how they are packed depends on the system's zlib.
-
-    Of a document and of a page its texts in order: their layout has changed since, their words must not."""
+    """What a file holds; of a document, a page and a workbook its texts and numbers in order: their layout
+    has changed since, their words must not."""
     if b"<" in data[:40] and not data.startswith(b"{"):
         page = html.fromstring(data.decode())
         for unseen in page.xpath("//style | //script"):
@@ -59,8 +62,19 @@ def content(data: bytes) -> bytes:
         return data
     if "word/document.xml" in zipfile.ZipFile(io.BytesIO(data)).namelist():
         return "\n".join(texts(part(data))).encode()
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return b"".join(name.encode() + b"\0" + package.read(name) for name in package.namelist())
+    return "".join("".join(cells(data)).split()).encode()
+
+
+def cells(workbook: bytes) -> Iterator[str]:
+    """What stands in the cells of a workbook, sheet by sheet."""
+    with zipfile.ZipFile(io.BytesIO(workbook)) as package:
+        shared = etree.fromstring(package.read("xl/sharedStrings.xml"))
+        strings = ["".join(one.itertext()) for one in shared.iter("{*}si")]
+        for name in package.namelist():
+            if name.startswith("xl/worksheets/") and name.endswith(".xml"):
+                for cell in etree.fromstring(package.read(name)).iter("{*}c"):
+                    value = cell.findtext("{*}v", "")
+                    yield strings[int(value)] if cell.get("t") == "s" else value
 
 
 def test_the_list_is_as_it_was(library: Library) -> None:
@@ -96,9 +110,10 @@ def test_its_changes_can_still_be_taken_back(library: Library) -> None:
 def test_every_file_is_exported_as_it_was(library: Library, tmp_path: Path, report_id: int) -> None:
     with library.open(report_id) as session:
         found = exported(session, tmp_path / "out")
-    assert json.loads(found["json"]) == json.loads((DATA / f"report-{report_id}.json").read_text("utf-8"))
+    was = json.loads((DATA / f"report-{report_id}.json").read_text("utf-8"))
+    assert json.loads(found["json"]) == was, CHANGED_ON_PURPOSE
     digests = {kind: hashlib.sha256(content(data)).hexdigest()[:16] for kind, data in found.items()}
-    assert digests == EXPORTED[str(report_id)]
+    assert digests == EXPORTED[str(report_id)], CHANGED_ON_PURPOSE
 
 
 def exported(session: Session, folder: Path) -> dict[str, bytes]:
