@@ -1,6 +1,11 @@
-"""What holds for every test: how fast the computer is fails none."""
+"""What holds for every test: how fast the computer is fails none, and its name is readable."""
 
 from hypothesis import HealthCheck, settings
 
 settings.register_profile("any speed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any speed")
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Names of tests are left as they are (``pyproject.toml``), which pytest cannot do for bytes."""
+    return ascii(val) if isinstance(val, bytes) else None
