@@ -73,6 +73,7 @@ _HEADING: Final = re.compile(rf"\s*(?:[（(]{_ONE_TO_TEN}[）)]|{_ONE_TO_TEN}、
 _END: Final = re.compile(r"[。！？；：…—!?;:.”’」』）)》〉】\]]\s*$")
 _REMARK_AT_END: Final = re.compile(r"[^。！？；：…，、（(](?:[（(][^（()）。]*[)）])\s*$")
 """A remark in brackets that belongs to the sentence before it: the full stop stands behind it."""
+_CLAUSE_ENDS: Final = frozenset("，。；：\n")
 _LONGEST_HEADING: Final = 40
 
 
@@ -147,9 +148,12 @@ def _unended(text: str) -> Iterator[Slip]:
         place += len(line) + 1
 
 
-def excerpt(text: str, start: int, length: int = 1, around: int = 8) -> str:
-    """The words at ``start`` with some to either side, to quote the place; never over a line end."""
-    left = max(text.rfind("\n", 0, start) + 1, start - around)
-    end = text.find("\n", start + length)
-    right = min(len(text) if end < 0 else end, start + length + around)
+def excerpt(text: str, start: int, length: int = 1, around: int = 24) -> str:
+    """The clause around the words at ``start``, to quote the place; of a long one what is nearest."""
+    left = start
+    while left and start - left < around and text[left - 1] not in _CLAUSE_ENDS:
+        left -= 1
+    right = start + length
+    while right < len(text) and right - start - length < around and text[right] not in _CLAUSE_ENDS:
+        right += 1
     return text[left:right]

@@ -146,6 +146,20 @@ def fits(form: Form, cells: Mapping[str, Number | None], field: str, value: Numb
     return True
 
 
+def mended_by(form: Form, cells: Mapping[str, Number | None], field: str, value: Number) -> str:
+    """What ``value`` in the cell would make right: a column's total or the balance; 「」 for neither."""
+    for identity in form.table_of(field).identities:
+        sides = (identity.left, identity.right)
+        if identity.kind is IdentityKind.ROW_TOTAL or not any(field in side for side in sides):
+            continue
+        before = [sum(cells[one] or 0 for one in side) for side in sides]
+        after = [sum(value if one == field else cells[one] or 0 for one in side) for side in sides]
+        if before[0] != before[1] and after[0] == after[1]:
+            total = f"“{form.row_label(identity.where)}”"
+            return total if identity.kind is IdentityKind.COLUMN_TOTAL else "收办勾稽关系"
+    return ""
+
+
 def total_fix(form: Form, cells: Mapping[str, Number | None], field: str, due: Number) -> Fix | None:
     """The total set to the sum of its parts, where that makes every other identity of it hold too.
 

@@ -19,7 +19,7 @@ from sections.language.statement import Scope, Statement
 from sections.organs import organ_of
 from sections.report.cells import Number
 from sections.report.report import Report
-from sections.rules._cells import Numbers, doubtful_cells, fits, numbers, witnessed
+from sections.rules._cells import Numbers, doubtful_cells, fits, mended_by, numbers, witnessed
 from sections.rules._texts import Piece, pieces
 from sections.rules.base import Context, Finding, Fix, Rule, Severity
 
@@ -188,9 +188,11 @@ def _table_accused(report: Report, statement: Statement, said: list[Sum]) -> str
     """What to say where the table does not even agree with itself: the side at fault where that is known."""
     cells = numbers(report)
     value = statement.value
-    for path in (one.cells[0] for one in said if len(one.cells) == 1):
+    for path in (one.cells[0] for one in said if len(one.cells) == 1 and value is not None):
         if value is not None and fits(report.form, cells, path, value):
             return "正文的数与表格其他各格相合，应是表格填错。"
+        if value is not None and (held := mended_by(report.form, cells, path, value)):
+            return f"表格按正文的数填，{held}就相合，应是表格中“{report.form.row_label(path)}”一行填错。"
     return "表格的这些数自身合计也不平，请先核对表格。"
 
 

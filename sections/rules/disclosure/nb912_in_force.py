@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 
+from sections.language.quantities import counts
+from sections.language.sentences import sentences
 from sections.rules._basis import FORM
 from sections.rules._cells import documents, last_year, numbers
 from sections.rules._texts import whole_text
 from sections.rules.base import Context, Finding, Fix, Rule, Severity
 
-_EXPLAINED = re.compile(
-    r"(?:文件|规章)[^。]{0,20}清理|清理[^。]{0,20}(?:文件|规章)|机构改革|职能(?:调整|划转|划出|划入)|统计口径"
-)
+_REORGANISED = re.compile("机构改革|职能(?:调整|划转|划出|划入)|统计口径")
+_CLEARED = re.compile("清理|划转|划出|划入|移交|失效")
+_OWN_WORDS = {"regulations": "规章(?!制度)", "normative_documents": "规范性文件"}
+"""How the text names the documents of a row: clearing of other papers explains nothing of them."""
 
 
 class InForce(Rule):
@@ -47,14 +51,28 @@ class InForce(Rule):
                     f"“{row.label}”现行有效填{force}件，按上年{start}件＋本年制发{issued}件−本年废止{repealed}件"
                     f"应为{due}件。"
                 )
-                yield self._found(context, f"{base}.in_force", words, int(due))
+                explained = _is_explained(context, row.name, abs(Decimal(force) - Decimal(due)))
+                yield self._found(context, f"{base}.in_force", words, int(due), explained=explained)
 
-    def _found(self, context: Context, field: str, words: str, due: int) -> Finding:
+    def _found(self, context: Context, field: str, words: str, due: int, *, explained: bool) -> Finding:
         reason = context.report.overruled.get(field)
         if reason:
             return self.finding(field, f"{words}已说明理由：{reason}。", severity=Severity.INFO)
-        if _EXPLAINED.search(whole_text(context.report)):
+        if explained:
             words += "正文提到清理或机构调整，请确认已写明差额的原因。"
             return self.finding(field, words, severity=Severity.WARNING)
         fix = Fix(f"改为{due}", field, value=due) if context.drafting and due >= 0 else None
         return self.finding(field, words + "如因清理或机构调整，请在正文说明。", fix=fix)
+
+
+def _is_explained(context: Context, row: str, apart: Decimal) -> bool:
+    """Whether the text says why the number leaps: of these documents, and in no other number than that."""
+    text = whole_text(context.report)
+    if _REORGANISED.search(text):
+        return True
+    for sentence in sentences(text):
+        if _CLEARED.search(sentence) and re.search(_OWN_WORDS.get(row, "文件"), sentence):
+            told = [one.amount for one in counts(sentence) if one.measure in {"件", "份", "项", "个", "部"}]
+            if not told or apart in told:
+                return True
+    return False

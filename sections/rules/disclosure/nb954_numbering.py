@@ -28,6 +28,8 @@ _LEADS: Final = (
     (re.compile(r"^[ \t\u3000]*([0-9]{1,2})[.．、](?![0-9])", re.MULTILINE), "{}."),
 )
 _LIKE_A_PART: Final = re.compile(rf"^({_NUMERAL})、([\u4e00-\u9fff]{{2,16}})(?=[。：\n]|$)", re.MULTILINE)
+_NEXT: Final = 2
+"""The mark behind a wrong one goes on as if it were right: 一是, 四是, 三是."""
 _SEVERAL: Final = 2
 """Topics with a number of their own, from which one without is an exception."""
 _CHINESE: Final = "〇一二三四五六七八九十"
@@ -136,11 +138,17 @@ def _breaks(marks: list[tuple[int, int]], text: str, form: str, lone: bool) -> I
     last = 0
     for place, (number, start) in enumerate(marks):
         quote = text[start : start + 16].split("\n", 1)[0]
+        follows = marks[place + 1][0] if place + 1 < len(marks) else 0
+        again = _is_again(marks, place)
+        if number not in {1, last + 1} and follows == last + _NEXT and not again:
+            yield f"“{_shown(number, form)}”应为“{_shown(last + 1, form)}”。", quote
+            last += 1
+            continue
         if number == 1:
             follower = marks[place + 1][0] if place + 1 < len(marks) else 0
             if lone and follower in {0, 1}:
                 yield f"只有“{_shown(1, form)}”，没有“{_shown(2, form)}”。", quote
-        elif number == last + 2 and _is_again(marks, place):
+        elif number == last + 2 and again:
             due, here = _shown(last + 1, form), _shown(number, form)
             yield f"“{here}”写了两次，没有“{due}”，前一个应为“{due}”。", quote
             last += 1

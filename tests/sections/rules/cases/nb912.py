@@ -38,5 +38,23 @@ CASES = (
         ),
         severity=Severity.INFO,
     ),
+    Case(
+        "NB912",
+        True,
+        Spoilt(
+            cells={"proactive.regulations.in_force": 0},
+            replace={"overview": ("年中把历年文件", "清理失效文件2件，年中把历年文件")},
+        ),
+        severity=Severity.ERROR,
+    ),
+    Case(
+        "NB912",
+        True,
+        Spoilt(
+            cells={"proactive.normative_documents.in_force": 10},
+            replace={"overview": ("年中把历年文件", "因职责移交划出规范性文件4件，年中把历年文件")},
+        ),
+        severity=Severity.WARNING,
+    ),
     Case("NB912", False),
 )
