@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from store.database import Store
+
     Commands = argparse._SubParsersAction[Any]
 
 REF: Final = "单位@年份"
@@ -21,24 +23,28 @@ def completed_by(action: argparse.Action, completer: Completer) -> None:
 
 def stored_names(**_: Any) -> Iterable[str]:
     """The reports that are kept here, as they are named on a command line."""
-    from store.database import Store
-    from store.paths import database
+    return _of_store(lambda store: [f"{record.unit}@{record.year}" for record in store.reports()])
 
-    if not database().is_file():
-        return []
-    with Store.open() as store:
-        return [f"{record.unit}@{record.year}" for record in store.reports()]
+
+def deleted_names(**_: Any) -> Iterable[str]:
+    """The deleted reports that can be brought back."""
+    return _of_store(lambda store: [f"{one.unit}@{one.year}" for one in store.deleted()])
 
 
 def organ_names(**_: Any) -> Iterable[str]:
     """The organs whose reports are kept here, under every name."""
+    return _of_store(lambda store: [name for organ in store.organs() for name in organ.names])
+
+
+def _of_store(names: "Callable[[Store], list[str]]") -> list[str]:
+    """Names out of the store, where there is one."""
     from store.database import Store
     from store.paths import database
 
     if not database().is_file():
         return []
     with Store.open() as store:
-        return [name for organ in store.organs() for name in organ.names]
+        return names(store)
 
 
 def rule_codes(**_: Any) -> Iterable[str]:

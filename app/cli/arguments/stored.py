@@ -2,7 +2,15 @@
 
 from typing import TYPE_CHECKING, Final
 
-from app.cli.arguments.shared import REF, add_output, add_ref, add_words, completed_by, organ_names
+from app.cli.arguments.shared import (
+    REF,
+    add_output,
+    add_ref,
+    add_words,
+    completed_by,
+    deleted_names,
+    organ_names,
+)
 
 if TYPE_CHECKING:
     from app.cli.arguments.shared import Commands
@@ -101,7 +109,7 @@ def _add_states(commands: "Commands") -> None:
     delete = commands.add_parser("delete", help="删除一份年报（须写全“单位@年份”，可以用 undelete 恢复）")
     add_ref(delete)
     undelete = commands.add_parser("undelete", help="恢复删除的年报；不写是哪一份时，列出可以恢复的")
-    undelete.add_argument("ref", nargs="?", default="", metavar=REF)
+    completed_by(undelete.add_argument("ref", nargs="?", default="", metavar=REF), deleted_names)
     undelete.add_argument("--json", action="store_true", help="列出时输出 JSON")
 
 
