@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, Final
 
 from app.documents.read.blocks import Block, Cell, Grid, Paragraph
@@ -22,6 +22,7 @@ _NOTHING: Final = re.compile(
 """Controls, marks of direction, zero widths, variation selectors."""
 _LOOK_ALIKE: Final = re.compile("[\\u2e80-\\u2fdf\\uf900-\\ufaff\\U0002f800-\\U0002fa1f]")
 """CJK and Kangxi radicals, compatibility ideographs."""
+_STRANGE: Final = re.compile(f"[\\x1b\\x9b\\x9d{_NOTHING.pattern[1:-1]}{_LOOK_ALIKE.pattern[1:-1]}]")
 _RADICALS: Final = dict(
     zip(
         "⺀⺁⺃⺅⺉⺋⺌⺎⺒⺓⺕⺖⺗⺘⺙⺛⺝⺟⺠⺡⺢⺣⺤⺧⺨⺩⺪⺫⺬⺭⺮⺱⺲⺴⺶⺷⺸⺹⺺⺻⺼⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻈⻉⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻭⻮⻯⻰⻱⻲⻳",
@@ -48,7 +49,7 @@ def raised(text: str) -> str:
 
 def ordinary(text: str) -> str:
     """The text without what cannot be seen, every look-alike as the character that it looks like."""
-    if text.isascii() and text.isprintable():
+    if _STRANGE.search(text) is None:
         return text
     text = _NOTHING.sub("", _SEQUENCE.sub("", text))
     return _LOOK_ALIKE.sub(lambda found: _ordinary(found[0]), text)
@@ -84,13 +85,27 @@ def _converter() -> Any:
     return OpenCC("t2s")
 
 
+def _changed_grid(grid: Grid, change: Callable[[str], str]) -> Grid:
+    """The grid with every text changed; itself where none is."""
+    made: dict[tuple[int, int], Cell] = {}
+    changed = False
+    for row in grid.rows:
+        for cell in row:
+            if cell.origin not in made:
+                text = change(cell.text)
+                changed = changed or text is not cell.text
+                made[cell.origin] = cell if text is cell.text else Cell(text, cell.origin)
+    if not changed:
+        return grid
+    return Grid(tuple(tuple(made[cell.origin] for cell in row) for row in grid.rows), grid.aligned)
+
+
 def _changed(blocks: Iterable[Block], change: Callable[[str], str]) -> list[Block]:
     """The blocks with every text changed; a cell that is merged stays one cell."""
     found: list[Block] = []
     for block in blocks:
         if isinstance(block, Grid):
-            made = lru_cache(maxsize=None)(lambda cell: Cell(change(cell.text), cell.origin))
-            found.append(Grid(tuple(tuple(map(made, row)) for row in block.rows), block.aligned))
+            found.append(_changed_grid(block, change))
         elif text := change(block.text).strip():
             found.append(Paragraph(text))
     return found

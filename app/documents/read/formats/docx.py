@@ -8,6 +8,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, Final
 
 from app.documents.read.blocks import MOST_CELLS, Block, Paragraph
@@ -96,7 +97,22 @@ def parsed(content: bytes) -> Any:
 
 def _name(element: Any) -> str:
     tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return _local(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=512)
+def _local(tag: str) -> str:
+    """A tag without its namespace."""
+    return tag.rpartition("}")[2]
+
+
+def _inside(element: Any, *names: str) -> Any | None:
+    """The first child of a name, in it the first of the next, and so on."""
+    for name in names:
+        if element is None:
+            return None
+        element = element.find(_W + name)
+    return element
 
 
 class _Reader:
@@ -172,11 +188,11 @@ def _lines(text: str) -> Iterator[Paragraph]:
 
 def _runs_on(paragraph: Any) -> bool:
     """Whether the mark that ends a paragraph is deleted, so that the next one continues it."""
-    return paragraph.find(f"{_W}pPr/{_W}rPr/{_W}del") is not None
+    return _inside(paragraph, "pPr", "rPr", "del") is not None
 
 
 def _is_deleted(cell: Any) -> bool:
-    return cell.find(f"{_W}tcPr/{_W}cellDel") is not None
+    return _inside(cell, "tcPr", "cellDel") is not None
 
 
 def _pieces(element: Any) -> Iterator[str]:

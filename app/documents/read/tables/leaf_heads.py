@@ -24,9 +24,12 @@ class LeafHeads:
         self._names: dict[Origin, str] = {}
         self._over: dict[Origin, set[int]] = {}
         self._forgotten: set[Origin] = set()
+        self._known: dict[int, str] | None = None
+        """Position -> name, worked out anew when a row of heads was taken."""
 
     def take(self, row: GridRow, heads: Mapping[int, str]) -> None:
         """One more row of heads; ``heads``: position -> the name of those that the form has."""
+        self._known = None
         for i, cell in enumerate(row):
             if cell.text.strip() or i not in self._cells:
                 self._cells[i] = cell
@@ -42,8 +45,11 @@ class LeafHeads:
         """Forget the names under a head over others that reaches down to the numbers itself: one of
         those below
         is missing, and the rest has moved."""
+        if not self._over:
+            return
         shown = {cell.origin for cell in self._cells.values()} & self._over.keys()
         for origin in shown:
+            self._known = None
             for i in self._over[origin]:
                 self._names.pop(self._cells[i].origin, None)
                 self._forgotten.add(self._cells[i].origin)
@@ -51,7 +57,10 @@ class LeafHeads:
     @property
     def columns(self) -> dict[int, str]:
         """Position -> the name of the head over it, where it has one."""
-        return {i: self._names[cell.origin] for i, cell in self._cells.items() if cell.origin in self._names}
+        if self._known is None:
+            names, cells = self._names, self._cells.items()
+            self._known = {i: names[cell.origin] for i, cell in cells if cell.origin in names}
+        return self._known
 
     def _sequence(self, start: int) -> list[str]:
         """The heads from ``start`` on from left to right, 「」 for those that the form does not have."""

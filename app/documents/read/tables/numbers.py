@@ -8,6 +8,8 @@ from typing import Final
 from sections.report.values import LARGEST_COUNT
 
 _BLANK: Final = frozenset({"", "-", "--", "—", "——", "–", "−", "―", "/", "\\", "─"})
+_BARE: Final = 9
+"""Digits of a number that is surely below ``LARGEST_COUNT``."""
 _JUNK: Final = re.compile(r"\[bookmark:[^\]]*\]|[\u200b-\u200f\ufeff\u00ad]")
 _MARK: Final = re.compile(
     r"(?<=[\d\uff10-\uff19])\s*(?:[\u2460-\u24ff\u2776-\u2793\u3251-\u325f\u32b1-\u32bf]"
@@ -32,6 +34,8 @@ _CHANGE: Final = re.compile(r"(?:\+|增(?:加|长)?|上升|(?P<shrank>减(?:少|
 
 def read_number(raw: str) -> Decimal | None:
     """The number of a cell: blank and dashes are 0, separators, full width and a unit are fine; else None."""
+    if _is_bare(raw):
+        return Decimal(raw)
     text = _plain(raw)
     if text in _BLANK:
         return Decimal(0)
@@ -43,6 +47,11 @@ def read_number(raw: str) -> Decimal | None:
         return None
     number = Decimal(text)
     return number if abs(number) <= LARGEST_COUNT else None
+
+
+def _is_bare(raw: str) -> bool:
+    """Whether a cell is nothing but a few digits, as most are."""
+    return len(raw) <= _BARE and raw.isascii() and raw.isdigit()
 
 
 def _plain(raw: str) -> str:
@@ -65,6 +74,8 @@ def read_change(raw: str) -> Decimal | None:
 
 def added_words(raw: str) -> str:
     """What a cell that was read as a number holds besides: a unit (「41件」), a remark on a part of it."""
+    if _is_bare(raw):
+        return ""
     text = unicodedata.normalize("NFKC", _MARK.sub("", _JUNK.sub("", raw).strip())).strip()
     match = _ADDED.search(text)
     return match[0].strip() if match else ""
@@ -72,7 +83,7 @@ def added_words(raw: str) -> str:
 
 def is_blank(raw: str) -> bool:
     """Whether a cell is empty, white space aside."""
-    return not _JUNK.sub("", raw).strip()
+    return not raw.isalnum() and not _JUNK.sub("", raw).strip()
 
 
 def in_yuan(text: str) -> bool:

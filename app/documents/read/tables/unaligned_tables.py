@@ -60,7 +60,11 @@ def _joined(flat: list[Cell]) -> list[Cell]:
 
 def _is_broken(cells: Sequence[Cell], count: int) -> bool:
     """Whether these cells, none of them a label or a number, are one label; its numbering may lead it."""
-    if len(cells) < count or not is_label("".join(cell.text for cell in cells)):
+    if (
+        len(cells) < count
+        or read_number(cells[0].text) is not None
+        or not is_label("".join(cell.text for cell in cells))
+    ):
         return False
     led = count == 2 and _ENUMERATOR.fullmatch(cells[0].text.strip()) is not None
     return led or all(_part(cell.text) for cell in cells)

@@ -7,6 +7,7 @@ confirm, if no other assignment is confirmed too; else the row is in doubt."""
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import Final
 
@@ -108,13 +109,19 @@ def has_sums(paths: Sequence[str], form: Form) -> bool:
     return bool(_row_sums(paths, form))
 
 
-def _row_sums(paths: Sequence[str], form: Form) -> list[Identity]:
+def _row_sums(paths: Sequence[str], form: Form) -> tuple[Identity, ...]:
     """The sums in which cells of a row add up to another of it."""
-    return [
-        one
-        for one in form.table_of(paths[0]).identities
-        if one.kind is IdentityKind.ROW_TOTAL and {*one.left, *one.right} <= set(paths)
-    ]
+    return _sums_of_row(tuple(paths), form)
+
+
+@lru_cache(maxsize=1024)
+def _sums_of_row(paths: tuple[str, ...], form: Form) -> tuple[Identity, ...]:
+    known = set(paths)
+    return tuple(
+        identity
+        for identity in form.table_of(paths[0]).identities
+        if identity.kind is IdentityKind.ROW_TOTAL and {*identity.left, *identity.right} <= known
+    )
 
 
 def _agree(place: Assignment, order: Assignment) -> bool:
