@@ -1,11 +1,8 @@
-"""What holds for every test: how fast the computer is fails none, and its name is readable."""
-
-from hypothesis import HealthCheck, settings
-
-settings.register_profile("any speed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("any speed")
+"""Names of tests: Chinese words as they are (see pyproject.toml), what cannot be shown as its escapes."""
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:
-    """Names of tests are left as they are (``pyproject.toml``), which pytest cannot do for bytes."""
-    return ascii(val) if isinstance(val, bytes) else None
+    """The name of one value; pytest's own where it can be shown."""
+    if isinstance(val, bytes):
+        return ascii(val[:40])
+    return ascii(val) if isinstance(val, str) and not val.isprintable() else None

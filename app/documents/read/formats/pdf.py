@@ -7,7 +7,8 @@ import re
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
 
 from app.documents.read.blocks import Block
 from app.documents.read.characters import raised
@@ -19,6 +20,9 @@ from app.documents.read.headings import heading_of
 from app.documents.read.likeness import squeeze
 from app.documents.read.tables.labels import is_label, vocabulary
 from app.documents.read.tables.numbers import read_number
+
+if TYPE_CHECKING:
+    from app.documents.read.formats.pdf_page_of_pdfminer import PdfminerPages
 
 MOST_PAGES: Final = 80
 MOST_CHARACTERS: Final = 15_000
@@ -67,7 +71,7 @@ def _items(data: bytes, clock: Callable[[], float]) -> list[Item]:
         except pypdfium2.PdfiumError as error:
             raise NotAReport(*_why(error)) from error
         try:
-            return _of_pages(document, data, clock)
+            return _of_pages(_Pages(document, data), clock)
         except pypdfium2.PdfiumError as error:
             raise NotAReport("PDF 文件已损坏，无法读取。", _WORD) from error
         finally:
@@ -81,15 +85,15 @@ def _why(error: Exception) -> tuple[str, str]:
     return "PDF 文件已损坏，无法读取。", _WORD
 
 
-def _of_pages(document: Any, data: bytes, clock: Callable[[], float]) -> list[Item]:
-    count = len(document)
+def _of_pages(pages: "_Pages", clock: Callable[[], float]) -> list[Item]:
+    count = len(pages)
     if count > MOST_PAGES:
         raise NotAReport(f"PDF 文件有 {count} 页，不像是一份年报，没有读取。", "请确认选择的文件。")
     end = clock() + SECONDS
     items: list[Item] = []
     characters = 0
     for number in range(count):
-        page = _page_of(document, data, number)
+        page = pages.page(number)
         if page is None:
             continue
         characters += len(page.chars)
@@ -101,27 +105,44 @@ def _of_pages(document: Any, data: bytes, clock: Callable[[], float]) -> list[It
     return items
 
 
-def _page_of(document: Any, data: bytes, number: int) -> PrintedPage | None:
-    """A page, or None where the file has none that can be read in its place."""
-    import pypdfium2
+class _Pages:
+    """The pages of a file by pdfium, and by pdfminer those of which pdfium leaves something out."""
 
-    try:
-        page = document[number]
-    except pypdfium2.PdfiumError:
-        return None
-    try:
-        made = read_page(page, number + 1, MOST_CHARACTERS)
-        if not made.is_whole:
-            from app.documents.read.formats.pdf_page_of_pdfminer import read_page_of_pdfminer
+    def __init__(self, document: Any, data: bytes) -> None:
+        self._document, self._data = document, data
 
-            made = read_page_of_pdfminer(data, number + 1, MOST_CHARACTERS)
-        if len(made.across) + len(made.down) > MOST_RULES:
-            raise TooMuchError
-    except TooMuchError:
-        raise NotAReport("PDF 文件的页面过于复杂，没有读取。", _WORD) from None
-    finally:
-        page.close()
-    return made
+    def __len__(self) -> int:
+        return len(self._document)
+
+    def page(self, number: int) -> PrintedPage | None:
+        """A page, or None where the file has none that can be read in its place. Raises ``NotAReport``."""
+        import pypdfium2
+
+        try:
+            page = self._document[number]
+        except pypdfium2.PdfiumError:
+            return None
+        try:
+            made = read_page(page, number + 1, MOST_CHARACTERS)
+            if not made.is_whole:
+                made = self._by_pdfminer.page(number + 1, MOST_CHARACTERS)
+            if len(made.across) + len(made.down) > MOST_RULES:
+                raise TooMuchError
+        except TooMuchError:
+            raise NotAReport("PDF 文件的页面过于复杂，没有读取。", _WORD) from None
+        finally:
+            page.close()
+        return made
+
+    @cached_property
+    def _by_pdfminer(self) -> "PdfminerPages":
+        import pypdfium2
+
+        from app.documents.read.formats.pdf_page_of_pdfminer import PdfminerPages
+
+        if pypdfium2.raw.FPDF_GetSecurityHandlerRevision(self._document.raw) >= 0:
+            raise NotAReport("PDF 文件加了保护，有些文字读不出来。", _WORD)
+        return PdfminerPages(self._data)
 
 
 # --- a page -------------------------------------------------------------------------------------------
@@ -182,11 +203,6 @@ def _text(chars: Sequence[Char]) -> str:
     return re.sub(r"[ \xa0]+", " ", text).strip()
 
 
-def _in_box(box: Box, chars: Sequence[Char]) -> list[Char]:
-    x0, top, x1, bottom = box
-    return [char for char in chars if x0 <= char.middle[0] <= x1 and top <= char.middle[1] <= bottom]
-
-
 def _pieces(table: Sequence[Box], page: PrintedPage) -> Iterator[tuple[float, float, Piece]]:
     """The real tables in what was found: words in stray rules or on a coloured ground are none."""
     for piece in _runs(table, page):
@@ -202,7 +218,7 @@ def _runs(table: Sequence[Box], page: PrintedPage) -> Iterator[Piece]:
     for box in table:
         if not rows or rows[-1][0][1] != box[1]:
             rows.append([])
-        chars = _in_box(box, page.chars)
+        chars = page.inside(box)
         rows[-1].append((*box, "\n".join(filter(None, map(_text, _lines(chars))))))
     last = max((i for i, row in enumerate(rows) if len(row) > 1), default=-1)
     piece = Piece(page.number)
@@ -223,7 +239,7 @@ def _whole(cell: _Printed, at_end: bool, page: PrintedPage) -> _Printed:
         cell = (x0, top, x1, bottom, text)
     if not _DIGITS.fullmatch(text) or not (at_end or "\n" in text):
         return cell
-    inside = _in_box((x0, top, x1, bottom), page.chars)
+    inside = page.inside((x0, top, x1, bottom))
     wide = max((char.x1 - char.x0 for char in inside if char.text.isdigit()), default=0.0)
     made = ""
     for line in text.split("\n"):

@@ -1,9 +1,11 @@
 """A printed page as pdfium gives it: its characters and ruled lines, in points from the top left corner."""
 
 import ctypes
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import hypot
+from operator import itemgetter
 from typing import Any, Final
 
 import pypdfium2.raw as pdfium
@@ -15,7 +17,9 @@ _STRAIGHT: Final = 0.5
 """Points by which a line may lean."""
 _NO_TEXT: Final = 2
 """Bytes of an empty text with its end."""
+_Point = tuple[float, float]
 Matrix = tuple[float, float, float, float, float, float]
+_HEIGHT: Final = itemgetter(0)
 
 
 class TooMuchError(Exception):
@@ -50,6 +54,25 @@ class PrintedPage:
     """Whether every text that is shown was given."""
     across: list[tuple[float, float, float]] = field(default_factory=list)
     down: list[tuple[float, float, float]] = field(default_factory=list)
+    _by_height: list[tuple[float, float, Char]] = field(default_factory=list, init=False, repr=False)
+
+    def take_rule(self, start: _Point, end: _Point) -> None:
+        """A straight stroke or edge that runs across or down."""
+        (x0, y0), (x1, y1) = start, end
+        if abs(y1 - y0) <= _STRAIGHT < abs(x1 - x0):
+            self.across.append(((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
+        elif abs(x1 - x0) <= _STRAIGHT < abs(y1 - y0):
+            self.down.append(((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
+
+    def inside(self, box: tuple[float, float, float, float]) -> list[Char]:
+        """The characters whose middle is in ``box`` (left, top, right, bottom), from the highest on."""
+        if len(self._by_height) != len(self.chars):
+            placed = ((*char.middle, char) for char in self.chars)
+            self._by_height = sorted(((y, x, char) for x, y, char in placed), key=_HEIGHT)
+        left, top, right, bottom = box
+        first = bisect_left(self._by_height, top, key=_HEIGHT)
+        last = bisect_right(self._by_height, bottom, key=_HEIGHT)
+        return [char for _, x, char in self._by_height[first:last] if left <= x <= right]
 
 
 def read_page(page: Any, number: int, most_characters: int) -> PrintedPage:
@@ -65,21 +88,13 @@ def read_page(page: Any, number: int, most_characters: int) -> PrintedPage:
         made.chars = list(_chars(text.raw, text.count_chars(), turn))
         for one, matrix in _objects(page.raw, turn):
             if pdfium.FPDFPageObj_GetType(one) == pdfium.FPDF_PAGEOBJ_PATH:
-                _rule(made, one, matrix)
+                for start, end in _of_path(one, matrix):
+                    made.take_rule(start, end)
             elif made.is_whole and _is_lost(one, text.raw):
                 made.is_whole = False
     finally:
         text.close()
     return made
-
-
-def _rule(page: PrintedPage, path: Any, matrix: Matrix) -> None:
-    """Take the straight strokes and edges of a path."""
-    for (x0, y0), (x1, y1) in _of_path(path, matrix):
-        if abs(y1 - y0) <= _STRAIGHT < abs(x1 - x0):
-            page.across.append(((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
-        elif abs(x1 - x0) <= _STRAIGHT < abs(y1 - y0):
-            page.down.append(((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
 
 
 def _is_lost(one: Any, text: Any) -> bool:
@@ -132,8 +147,6 @@ def _chars(text: Any, count: int, turn: Matrix) -> Iterator[Char]:
 
 
 # --- rules ----------------------------------------------------------------------------------------------
-
-_Point = tuple[float, float]
 
 
 def _objects(page: Any, turn: Matrix) -> Iterator[tuple[Any, Matrix]]:

@@ -1,13 +1,17 @@
-"""A printed page as pdfminer gives it, for files whose fonts are not in them.
+"""The pages of a file as pdfminer gives them, where pdfium leaves out texts whose fonts are not in the file.
 
-pdfium leaves out a text of one character that the font it takes instead does not have; pdfminer, ten times
-slower, looks at no glyphs. What it unpacks is limited, since it runs in Python on whatever the file says."""
+pdfminer looks at no glyphs. It is far slower, and unpacks whatever the file says, so the streams of the file
+are unpacked before, up to a limit."""
 
 import io
 import logging
-import warnings
+import re
 import zlib
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any, Final
+
+from pdfminer.layout import LTChar, LTCurve, LTFigure, LTRect
 
 from app.documents.read.errors import NotAReport
 from app.documents.read.formats.pdf_page import Char, PrintedPage, TooMuchError
@@ -16,69 +20,109 @@ MOST_STREAM: Final = 4 * 1024 * 1024
 """Bytes that one stream of the file may unpack to."""
 _DESCENT: Final = 0.12
 """Of the size of letters: how far they reach below their line."""
+_STREAM: Final = re.compile(rb"stream\r?\n")
+_END: Final = b"endstream"
+_MOST_FILTERS: Final = 4
+"""How often a stream may be packed over; one of a report is packed once."""
 
 
-def read_page_of_pdfminer(data: bytes, number: int, most_characters: int) -> PrintedPage:
-    """What stands on a page. Raises ``TooMuchError``, and ``NotAReport`` for a file that it cannot read."""
-    _restrain()
-    import pdfplumber
+class PdfminerPages:
+    """The pages of one file, opened when the first of them is asked for; fonts are read once."""
 
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._reader: _Reader | None = None
+
+    def page(self, number: int, most_characters: int) -> PrintedPage:
+        """What stands on page ``number``, from 1. Raises ``TooMuchError``, and ``NotAReport`` for a file that
+        it cannot read."""
         try:
-            with pdfplumber.open(io.BytesIO(data), pages=[number]) as document:
-                return _page(document.pages[0], number, most_characters)
-        except (NotAReport, TooMuchError, MemoryError, RecursionError):
+            if self._reader is None:
+                _unpack_within_limits(self._data)
+                self._reader = _Reader(self._data)
+            return self._reader.page(number, most_characters)
+        except (TooMuchError, MemoryError, RecursionError):
             raise
         except Exception as error:
             # The parser raises whatever a broken file makes it stumble over.
             raise NotAReport("PDF 文件已损坏，无法读取。", "请导入年报的 Word 原件（.docx）。") from error
 
 
-def _page(page: Any, number: int, most_characters: int) -> PrintedPage:
-    if len(page.chars) > most_characters:
-        raise TooMuchError
-    made = PrintedPage(number, float(page.width), float(page.height))
-    for char in page.chars:
-        base = char["bottom"] - _DESCENT * char["size"]
-        made.chars.append(Char(char["text"], char["x0"], char["x1"], base, char["size"]))
-    for edge in page.edges:
-        if edge["orientation"] == "h":
-            made.across.append((edge["top"], edge["x0"], edge["x1"]))
+class _Reader:
+    """pdfminer at work on one file."""
+
+    def __init__(self, data: bytes) -> None:
+        from pdfminer.converter import PDFPageAggregator
+        from pdfminer.pdfdocument import PDFDocument
+        from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+        from pdfminer.pdfpage import PDFPage
+        from pdfminer.pdfparser import PDFParser
+
+        logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+        self._left = PDFPage.create_pages(PDFDocument(PDFParser(io.BytesIO(data))))
+        self._pages: list[Any] = []
+        fonts = PDFResourceManager()
+        self._layout = PDFPageAggregator(fonts, laparams=None)
+        self._interpreter = PDFPageInterpreter(fonts, self._layout)
+
+    def page(self, number: int, most_characters: int) -> PrintedPage:
+        while len(self._pages) < number:
+            self._pages.append(next(self._left))
+        self._interpreter.process_page(self._pages[number - 1])
+        drawn = self._layout.get_result()
+        made = PrintedPage(number, drawn.width, drawn.height)
+        for item in _items(drawn):
+            if isinstance(item, LTChar):
+                if len(made.chars) == most_characters:
+                    raise TooMuchError
+                made.chars.append(_char(item, drawn.height))
+            elif isinstance(item, LTCurve):
+                _take_rules(made, item)
+        return made
+
+
+def _items(drawn: Iterable[Any]) -> Iterator[Any]:
+    """What is drawn, in figures too."""
+    for item in drawn:
+        if isinstance(item, LTFigure):
+            yield from _items(item)
         else:
-            made.down.append((edge["x0"], edge["top"], edge["bottom"]))
-    return made
+            yield item
 
 
-class _Unpacker:
-    """What the parser unpacks streams with, instead of zlib itself: there is an end to it."""
+def _char(char: Any, height: float) -> Char:
+    base = height - char.y0 - _DESCENT * char.size
+    return Char(char.get_text(), char.x0, char.x1, base, char.size)
 
-    error = zlib.error
 
-    def __init__(self) -> None:
-        self._inner = zlib.decompressobj()
-        self._left = MOST_STREAM
+def _take_rules(page: PrintedPage, curve: Any) -> None:
+    """The straight strokes of a path; those of a rectangle are closed."""
+    points = [(x, page.height - y) for x, y in curve.pts]
+    if isinstance(curve, LTRect):
+        points.append(points[0])
+    for start, end in pairwise(points):
+        page.take_rule(start, end)
 
-    @staticmethod
-    def decompressobj() -> "_Unpacker":
-        return _Unpacker()
 
-    def decompress(self, data: bytes) -> bytes:
-        unpacked = self._inner.decompress(data, self._left + 1)
-        self._left -= len(unpacked)
-        if self._left < 0:
+def _unpack_within_limits(data: bytes) -> None:
+    """Raises ``TooMuchError`` for a file with a stream that unpacks to far more than one of a report."""
+    for start in _STREAM.finditer(data):
+        end = data.find(_END, start.end())
+        packed = data[start.end() : end if end >= 0 else len(data)]
+        for _ in range(_MOST_FILTERS):
+            packed = _unpacked(packed)
+            if not packed:
+                break
+        else:
             raise TooMuchError
-        return unpacked
 
 
-class _Zlib(_Unpacker):
-    @staticmethod
-    def decompress(data: bytes) -> bytes:
-        return _Unpacker().decompress(data)
-
-
-def _restrain() -> None:
-    from pdfminer import pdftypes
-
-    vars(pdftypes)["zlib"] = _Zlib
-    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+def _unpacked(packed: bytes) -> bytes:
+    """What a packed stream holds; nothing for one that is not packed, or is damaged."""
+    try:
+        unpacked = zlib.decompressobj().decompress(packed, MOST_STREAM + 1)
+    except zlib.error:
+        return b""
+    if len(unpacked) > MOST_STREAM:
+        raise TooMuchError
+    return unpacked
