@@ -57,17 +57,16 @@ MISWRITTEN = _not_in_the_notation()
 written = pytest.mark.skipif(bool(MISWRITTEN), reason="a wording is not in the notation")
 """While one is miswritten, none is read."""
 WORDINGS = list(_wordings())
-NAMES = [f"{subject.id} {wording.words}" for subject, wording in WORDINGS]
 
 
-@pytest.mark.parametrize(("subject", "wording"), WORDINGS, ids=NAMES)
+@pytest.mark.parametrize(("subject", "wording"), WORDINGS)
 def test_a_wording_has_examples_and_counter_examples(subject: Subject, wording: Wording) -> None:
     assert wording.examples, f"no example for {wording.words!r} of {subject.id}"
     assert wording.counter_examples, f"no counter-example for {wording.words!r} of {subject.id}"
 
 
 @written
-@pytest.mark.parametrize(("subject", "wording"), WORDINGS, ids=NAMES)
+@pytest.mark.parametrize(("subject", "wording"), WORDINGS)
 def test_a_wording_reads_its_examples(subject: Subject, wording: Wording) -> None:
     for example in wording.examples:
         plain, places = _places(example)
@@ -84,7 +83,7 @@ def test_a_wording_reads_its_examples(subject: Subject, wording: Wording) -> Non
 
 
 @written
-@pytest.mark.parametrize(("subject", "wording"), WORDINGS, ids=NAMES)
+@pytest.mark.parametrize(("subject", "wording"), WORDINGS)
 def test_a_wording_leaves_its_counter_examples_alone(subject: Subject, wording: Wording) -> None:
     for example in wording.counter_examples:
         plain, places = _places(example)

@@ -18,7 +18,7 @@ BY_CODE = {rule.code: rule for rule in RULES}
 DOCUMENTED = ("name", "checks", "why", "basis", "wrong", "right", "how")
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+@pytest.mark.parametrize("case", CASES)
 def test_case(case: Case) -> None:
     this, before = case.spoilt.reports()
     context = Context(
