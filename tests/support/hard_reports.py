@@ -1,8 +1,8 @@
-"""Seventeen reports with content that a document can trip over, and what each export makes of them.
+"""Twenty reports with content that a document can trip over, and what each export makes of them.
 
-``python -m tests.support.hard_reports FOLDER [NAME…]`` writes every kind and layout of each and prints a
-table: characters of the report and of each kind's text, pages, blank lines of each page as planned and as
-LibreOffice prints them, lines that a PDF has lost."""
+``python -m tests.support.hard_reports FOLDER [NAME…]`` writes every kind and layout of each and prints tables
+in Markdown: the characters of each report's text and of what is read back from each kind; its pages, the
+blank lines of each as planned and as LibreOffice prints them, and the paragraphs that a PDF has lost."""
 
 import datetime as dt
 import re
@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Final
+from unicodedata import normalize
 
 import pdfplumber
 
@@ -27,6 +28,7 @@ from sections.report.report import Report
 from tests.support import reports
 from tests.support.form import TOPICS, table_fields
 
+_KINDS: Final = tuple(kind for kind in KINDS if kind != "pdf")
 _TOPIC: Final = (
     "围绕群众关心的事项逐项梳理目录，明确责任科室，按季度更新，过期内容及时清理，查询入口统一设在首页。"
 )
@@ -150,13 +152,52 @@ def _own_parts() -> Report:
     )
 
 
+def _long_words() -> Report:
+    path = "https://www.xukou.example/" + "very-long-path/" * 20 + "index.html?id=1234567890"
+    return _made(
+        "虚构县网信办公室",
+        _texts(
+            overview__lead=f"编号{'1234567890' * 12}号文件。",
+            overview__platform=f"统一社会信用代码{'ABCDEFGHIJKLMNOPQRSTUVWXYZ' * 4}。",
+            other__matters=f"查询网址为{path}，请注意。",
+        ),
+        date=dt.date(2026, 12, 31),
+    )
+
+
+def _many_lines() -> Report:
+    """Forty lines of a few characters, thirty numbered problems, lines of marks alone, a list of sixty."""
+    items = "；".join(f"{number}.事项{number}已公开" for number in range(1, 61)) + "。"
+    return _made(
+        "虚构县信访局",
+        _texts(
+            overview__lead="\n".join(f"第{number}段。" for number in range(1, 41)),
+            problems__found="\n".join(f"{number}.问题{number}比较突出。" for number in range(1, 31)),
+            problems__measures="\n".join(f"{number}.措施{number}按月落实。" for number in range(1, 31)),
+            other__matters=f"……\n——\n）奇怪的开头\n“引文”\n{items}",
+        ),
+        date=dt.date(2026, 1, 1),
+    )
+
+
+def _look_alikes() -> Report:
+    """Characters that look like others or have no width, and a number of the smallest kind."""
+    line = "组合字é、兼容字㍿ⅫⅧ、①②③、½、㎡、℃、——……·、～、￥，“双引号”‘单引号’。"
+    cells: dict[str, Number | None] = {
+        "proactive.licences": 987_654_321_012,
+        "proactive.fees": Decimal("0.0001"),
+    }
+    return _made("虚构县（示范）气象局", _texts(overview__lead=line, other__matters=f"{line}{line}"), cells)
+
+
 MADE: Final[Mapping[str, Callable[[], Report]]] = {
     "zeros": reports.zeros, "sample": reports.sample, "city": reports.city,
     "name-of-2": _short_name, "name-of-40": _long_name, "name-of-7-signed": _seven,
     "ten-problems": _ten_problems, "thirty-indicators": _thirty_indicators, "other-3000": _long_other,
     "large-numbers": _large_numbers, "rare-characters": _rare, "marks": _marks,
     "paragraphs": _paragraphs, "markup": _markup, "signed-long-end": lambda: _last_six_lines(5),
-    "own-topic": _own_topic, "own-parts": _own_parts,
+    "own-topic": _own_topic, "own-parts": _own_parts, "long-words": _long_words, "many-lines": _many_lines,
+    "look-alikes": _look_alikes,
 }  # fmt: skip
 
 
@@ -173,7 +214,7 @@ def text_of(report: Report) -> str:
 
 def squeezed(text: str) -> str:
     """Text without white space, in the ordinary form of look-alike characters that PDF fonts map to."""
-    return re.sub(r"[\s\u00a0\u3000]", "", text)
+    return re.sub(r"[\s\u00a0\u3000]", "", normalize("NFKC", text))
 
 
 def pdf_text(data: bytes) -> str:
@@ -183,9 +224,10 @@ def pdf_text(data: bytes) -> str:
 
 
 def lost(report: Report, text: str) -> list[str]:
-    """Lines of the report that a text does not have, page numbers in between set aside."""
-    plain = squeezed(re.sub(r"(?m)^\s*—\s*\d+\s*—\s*$", "", text))
-    return [part.text for part in parts(report) if part.text and squeezed(part.text) not in plain]
+    """Lines of the report that a text does not have, page numbers in between set aside, and hyphens, which
+    poppler drops at the end of a line."""
+    plain = squeezed(re.sub(r"(?m)^\s*—\s*\d+\s*—\s*$", "", text)).replace("-", "")
+    return [part.text for part in parts(report) if squeezed(part.text).replace("-", "") not in plain]
 
 
 def blank_lines(pdf: Path, layout: Layout) -> list[int]:
@@ -201,39 +243,46 @@ def blank_lines(pdf: Path, layout: Layout) -> list[int]:
     return found
 
 
-def _texts_of(report: Report, folder: Path, name: str) -> Iterator[str]:
-    """Each kind that needs no word processor, written, with the characters that are read back from it."""
+def _read_back(report: Report, folder: Path, name: str) -> Iterator[int]:
+    """Each kind that needs no word processor, written: the characters of the text that is read back."""
     from app.documents.read.importer import read_report
 
-    for kind in KINDS.values():
-        if kind.name == "pdf":
-            continue
-        path = folder / f"{name}{kind.ending}"
-        path.write_bytes(kind.write(Edition(report)))
-        yield f"{kind.name} {len(text_of(read_report(path)))}"
+    for kind in _KINDS:
+        path = folder / f"{name}{KINDS[kind].ending}"
+        path.write_bytes(KINDS[kind].write(Edition(report)))
+        yield len(text_of(read_report(path)))
 
 
-def _table(folder: Path, names: Sequence[str]) -> Iterator[str]:
+def _texts_table(folder: Path, names: Sequence[str]) -> Iterator[str]:
+    yield f"| report | characters | {' | '.join(_KINDS)} |"
+    yield "| --- |" + " --- |" * (len(_KINDS) + 1)
+    for name in names:
+        characters = map(str, _read_back(hard(name), folder, name))
+        yield f"| {name} | {len(text_of(hard(name)))} | {' | '.join(characters)} |"
+
+
+def _pages_table(folder: Path, names: Sequence[str]) -> Iterator[str]:
     from app.documents.write.docx import write_docx
     from tests.support.rendering import pdf_of
 
+    yield "| report | layout | pages | blank lines a page | as planned | lost |"
+    yield "| --- |" + " --- |" * 5
     for name in names:
-        report = hard(name)
-        yield f"{name}: {len(text_of(report))} characters; {', '.join(_texts_of(report, folder, name))}"
         for called, layout in LAYOUTS.items():
-            docx = write_docx(report, layout=layout)
             pdf = folder / f"{name}-{called}.pdf"
-            pdf.write_bytes(pdf_of(docx).read_bytes())
-            planned, real = [page.left for page in pages_of(report, layout)], blank_lines(pdf, layout)
-            missing = lost(report, pdf_text(pdf.read_bytes()))
-            yield f"  {called:15} {len(real)} pages, blank {real}, planned {planned}, lost {missing}"
+            pdf.write_bytes(pdf_of(write_docx(hard(name), layout=layout)).read_bytes())
+            planned, real = [page.left for page in pages_of(hard(name), layout)], blank_lines(pdf, layout)
+            missing = len(lost(hard(name), pdf_text(pdf.read_bytes())))
+            numbers = [" ".join(map(str, lines)) for lines in (real, planned)]
+            yield f"| {name} | {called} | {len(real)} | {' | '.join(numbers)} | {missing} |"
 
 
 def main() -> None:
     """Write everything and say what was seen."""
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
-    for line in _table(folder, sys.argv[2:] or tuple(MADE)):
+    names = sys.argv[2:] or tuple(MADE)
+    for line in (*_texts_table(folder, names), "", *_pages_table(folder, names)):
         print(line, flush=True)
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from app.documents.pages import Line, Page, Rows
 from app.documents.table_style import look_of
 from app.tui.text.box_table import Box, draw, share
-from app.tui.text.cell_width import width
+from app.tui.text.cell_width import width, wrap
 from app.tui.text.rows import Row
 from sections.form.elements import Cell
 from sections.form.model import Form
@@ -57,7 +57,9 @@ def _text(line: Line, side: str, paper: int, notes: Mapping[str, str], form: For
     before = (TEXT - width(line.text)) // 2 if line.style == "title" else int(2 * line.indent)
     heading = line.style == "heading"
     key = "" if heading and line.key not in form.tables else line.key
-    yield Row(((margin + " " * before + line.text, _STYLES.get(line.style, "")),), key)
+    room = (paper + TEXT) // 2 - before
+    for text in wrap(line.text, room):  # more narrow letters than cells
+        yield Row(((margin + " " * before + text, _STYLES.get(line.style, "")),), key)
     if heading and line.key in notes:
         yield Row(((margin + "    " + notes[line.key], "muted"),), key)
 
