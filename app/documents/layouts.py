@@ -56,22 +56,21 @@ class Layout:
         return self.height // self.lines
 
     @property
-    def pitch(self) -> int:
-        """Added to every character so that ``characters`` fill a line; 0 where they must be narrower."""
-        return max(self.width // self.characters - self.body_size * 10, 0)
-
-    @property
     def scale(self) -> int:
-        """The percentage to which characters are narrowed so that ``characters`` of them fit a line.
+        """The percentage to which characters are narrowed or widened so that ``characters`` fill a line; 100
+        where what is left is less than a character, which is shared out as the line is justified.
 
-        Narrower characters, not less room between them: with condensed spacing LibreOffice drops the marks
+        Other widths, not more or less room between characters: with any such room LibreOffice drops the marks
         that hang at the end of a line from the PDF."""
-        return min(100 * self.width // (self.characters * self.body_size * 10), 100)
+        letter = self.body_size * 10
+        if 0 <= self.width - self.characters * letter < letter:
+            return 100
+        return 100 * self.width // (self.characters * letter)
 
     @property
     def advance(self) -> float:
         """From one character to the next."""
-        return self.body_size * 10 * self.scale / 100 + self.pitch
+        return self.body_size * 10 * self.scale / 100
 
 
 GBT9704: Final = Layout()
@@ -133,6 +132,10 @@ def _between(least: float, most: float, factor: float, unit: str) -> _Setting:
 
 
 _MM: Final = 1440 / 25.4
+_NUMBER_LINE: Final = 13
+"""Twips of the line of the page number, a half point of its letters."""
+_LEAST_FOOTER: Final = 280
+"""Twips below the page number that every printer prints: 5 mm."""
 _MARGINS: Final = ("top", "right", "bottom", "left")
 _SETTINGS: Final[dict[str, dict[str, _Setting]]] = {
     "fonts": dict.fromkeys(("body", "title", "heading", "topic", "table", "latin"), _font)
@@ -214,14 +217,18 @@ def _changes(path: Path, text: str, raw: Mapping[str, Any], base: Layout) -> dic
                 (margins if key in margins else changes)[key] = setting(value)
             except _WrongError as error:
                 raise _wrong(path, text, group, key, str(error)) from error
+    if "footer" not in changes:
+        changes["footer"] = base.footer + margins["bottom"] - base.margins[2]
     return changes | {"margins": tuple(margins[side] for side in _MARGINS)}
 
 
 def _check(path: Path, text: str, layout: Layout) -> None:
-    """Lines and characters must find room."""
+    """Lines, characters and the page number must find room."""
     size = layout.body_size * 10
     if layout.line < size:
         raise _wrong(path, text, "text", "lines", f"版心放不下每页{layout.lines}行")
+    if layout.footer < _LEAST_FOOTER or layout.footer + layout.number_size * _NUMBER_LINE > layout.margins[2]:
+        raise _wrong(path, text, "page", "footer", "页码在下边距里放不下，请把 bottom 改大或者把 footer 改小")
     if layout.scale < 90:
         raise _wrong(path, text, "text", "characters", f"版心放不下每行{layout.characters}字")
 

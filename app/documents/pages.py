@@ -17,6 +17,7 @@ from app.documents.outline import Part, parts
 from app.documents.signature_place import placed
 from app.documents.table_style import (
     AFTER_TABLE,
+    LABEL_INDENT,
     MARGIN,
     ROW_EXTRA,
     SMALL_LETTER,
@@ -148,9 +149,10 @@ class _Planner:
         return replace(self, units=units) if by else self
 
     def may_be_whole(self, table: Table) -> bool:
-        """Whether a page holds the table with its heading; the table of part two always turns the page."""
+        """Whether a page holds the table with its heading and half a line to spare; the table of part two
+        always turns the page."""
         rows = (unit for unit in self.units if isinstance(unit.item, tuple) and unit.item[0] == table.section)
-        needed = sum(unit.height for unit in rows) + self.layout.line
+        needed = sum(unit.height for unit in rows) + self.layout.line * 3 // 2
         return table.shape is not Shape.BANDED and needed <= self.layout.height
 
     def pages(self, whole: frozenset[str], holds_end: bool) -> tuple[Page, ...]:
@@ -225,7 +227,11 @@ def _part(part: Part, report: Report, layout: Layout, beneath: frozenset[str], a
 
 def _title(text: str, layout: Layout) -> Iterator[_Unit]:
     height = layout.title_size * 16
-    for line in lines_of(text, min(line_width(text, title_room(layout)), title_room(layout)), 0):
+    room = title_room(layout)
+    lines = lines_of(text, room, 0)
+    if len(lines) > 1:
+        lines = lines_of(text, min(line_width(text, room), room), 0)
+    for line in lines:
         yield _Unit(height, Line(line, "title"), kept=True)
 
 
@@ -260,6 +266,8 @@ def _cell_lines(cell: Cell, widths: list[int]) -> int:
     if cell.rowspan > 1 or not cell.text:
         return 1
     room = sum(widths[cell.col : cell.col + cell.colspan]) - 2 * MARGIN
+    if not (cell.head or cell.vertical):
+        room -= LABEL_INDENT
     letters = max(room // SMALL_LETTER, 1)
     if cell.head and cell.colspan == 1 and len(cell.text) in {4, 6}:
         letters = min(letters, 2)

@@ -40,6 +40,8 @@ AFTER_TABLE: Final = 160
 SMALL_LINE: Final = 210
 SMALL_LETTER: Final = 180
 """Twips of a line and a letter in the tables of parts three and four."""
+LABEL_INDENT: Final = 54
+"""Twips that stand before a label in these tables."""
 BENEATH_LINE: Final = 180
 """Twips of the line that the reviewer's edition sets beneath a number."""
 _LARGE_LINE: Final = 320
@@ -120,5 +122,6 @@ def _rows_of_label(form: Table, cell: Cell) -> int:
         return 1
     look = look_of(form)
     room = sum(look.widths[cell.col : cell.col + cell.colspan]) - 2 * MARGIN
+    room -= 0 if cell.vertical else LABEL_INDENT
     lines = ceil(len(cell.text) / max(room // SMALL_LETTER, 1))
     return min(ceil(lines * SMALL_LINE / look.height), cell.rowspan)

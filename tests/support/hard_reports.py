@@ -5,6 +5,7 @@ in Markdown: the characters of each report's text and of what is read back from 
 blank lines of each as planned and as LibreOffice prints them, and the paragraphs that a PDF has lost."""
 
 import datetime as dt
+import random
 import re
 import subprocess
 import sys
@@ -157,8 +158,8 @@ def _long_words() -> Report:
     return _made(
         "虚构县网信办公室",
         _texts(
-            overview__lead=f"编号{'1234567890' * 12}号文件。",
-            overview__platform=f"统一社会信用代码{'ABCDEFGHIJKLMNOPQRSTUVWXYZ' * 4}。",
+            overview__lead=f"编号{'1234567890' * 3}号文件。",
+            overview__platform=f"统一社会信用代码{'ABCDEFGHIJKLMNOPQRSTUVWXYZ' * 2}。",
             other__matters=f"查询网址为{path}，请注意。",
         ),
         date=dt.date(2026, 12, 31),
@@ -188,6 +189,27 @@ def _look_alikes() -> Report:
         "proactive.fees": Decimal("0.0001"),
     }
     return _made("虚构县（示范）气象局", _texts(overview__lead=line, other__matters=f"{line}{line}"), cells)
+
+
+def mixed(paragraphs: int) -> Report:
+    """Numbers, brackets, Latin words and marks in every order, the same every time."""
+    turn = random.Random(9)
+    pieces = (
+        "公开目录",
+        "“面对面”",
+        "《工作指南》",
+        "（一）",
+        "2025年",
+        "15%",
+        "Windows ",
+        "第3次",
+        "事项逐项梳理",
+    )
+    lines = [
+        "".join(turn.choice(pieces) + turn.choice("，。、；：") for _ in range(turn.randint(12, 40))) + "完。"
+        for _ in range(paragraphs)
+    ]
+    return _made("虚构县司法局", _texts(other__matters="\n".join(lines)))
 
 
 MADE: Final[Mapping[str, Callable[[], Report]]] = {

@@ -52,13 +52,14 @@ def _style(style: str, name: str, ppr: str, rpr: str, default: bool = False) -> 
 
 
 def _letters(layout: Layout, font: str, size: int, bold: bool = False) -> str:
-    return _spaced(layout, font, size, '<w:spacing w:val="0"/>', bold)
+    own = '<w:w w:val="100"/>' if layout.scale != 100 else ""  # not as wide as the body's
+    return _spaced(layout, font, size, f'<w:spacing w:val="0"/>{own}', bold)
 
 
 def _body_letters(layout: Layout, font: str) -> str:
     """Letters of the body, as many to a line as the layout says."""
-    narrow = f'<w:w w:val="{layout.scale}"/>' if layout.scale < 100 else ""
-    return _spaced(layout, font, layout.body_size, f'<w:spacing w:val="{layout.pitch}"/>{narrow}')
+    wide = f'<w:w w:val="{layout.scale}"/>' if layout.scale != 100 else ""
+    return _spaced(layout, font, layout.body_size, f'<w:spacing w:val="0"/>{wide}')
 
 
 def _spaced(layout: Layout, font: str, size: int, room: str, bold: bool = False) -> str:

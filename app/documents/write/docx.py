@@ -28,9 +28,13 @@ from sections.report.report import Report
 _DRAFT: Final = "草稿"
 
 
-def write_docx(report: Report, draft: bool = False, layout: Layout = GBT9704) -> bytes:
-    """The document; with ``draft`` it says 草稿 on every page. The same report gives the same bytes."""
-    document = document_of(Composer(report, layout))
+def write_docx(
+    report: Report, draft: bool = False, layout: Layout = GBT9704, left: frozenset[int] = frozenset()
+) -> bytes:
+    """The document; with ``draft`` it says 草稿 on every page. The same report gives the same bytes.
+
+    ``left`` are paragraphs of prose, counted from 0, that are not justified."""
+    document = document_of(Composer(report, layout, left=left))
     if draft:
         _mark_draft(document)
     return packed(document)
@@ -46,6 +50,8 @@ class Composer:
     """Paragraph key, field, section, ``title`` or ``signature`` -> the ``w:p`` in which it stands."""
     beneath: frozenset[str] = frozenset()
     """The cells whose numbers will have a line beneath."""
+    left: frozenset[int] = frozenset()
+    """The paragraphs of prose, counted from 0, that are not justified."""
     texts: list[etree._Element] = field(default_factory=list)
     """The paragraphs of prose, in order."""
     _before: str = ""
@@ -68,7 +74,8 @@ class Composer:
             table = self.report.form.tables[part.key]
             yield table_xml(table, self.report, self.layout, self.places, plan)
         elif part.kind == "text":
-            style = "BodyLeft" if is_uneven(part.text, self.layout) else ""
+            is_left = len(self.texts) in self.left or is_uneven(part.text, self.layout)
+            style = "BodyLeft" if is_left else ""
             self.texts.append(paragraph(part.text, style))
             yield self._at(part.key, self.texts[-1])
         self._before = part.kind

@@ -90,7 +90,7 @@ def _review(edition: Edition) -> bytes:
 def _pdf(edition: Edition) -> bytes:
     from app.documents.write.pdf import write_pdf
 
-    return write_pdf(_docx(edition))
+    return write_pdf(edition.report, edition.draft, _layout(edition))
 
 
 def _page(edition: Edition) -> bytes:

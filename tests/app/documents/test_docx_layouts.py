@@ -45,7 +45,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_the_standards_numbers() -> None:
-    assert (GBT9704.width, GBT9704.line, GBT9704.pitch, GBT9704.scale) == (8845, 579, 0, 98)
+    assert (GBT9704.width, GBT9704.line, GBT9704.scale) == (8845, 579, 98)
     assert load_layout("gbt9704") is GBT9704
     assert load_layout("Windows") is WINDOWS
     assert load_layout("windows-sealed") == replace(WINDOWS, sealed=True)

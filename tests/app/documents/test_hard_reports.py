@@ -11,10 +11,11 @@ from app.documents.outline import parts
 from app.documents.read.importer import read_report
 from app.documents.write.docx import write_docx
 from app.documents.write.kinds import KINDS, Edition
+from app.documents.write.pdf import robbed_paragraphs
 from sections.language.spacing import without_gaps
 from sections.report.report import Report
 from tests.support.drafted import published
-from tests.support.hard_reports import MADE, hard, lost, pdf_text, squeezed
+from tests.support.hard_reports import MADE, hard, lost, mixed, pdf_text, squeezed
 from tests.support.rendering import needs_pages, needs_poppler, pdf_of
 
 
@@ -32,6 +33,24 @@ def read_as_text(text: str, kind: str) -> str:
 def test_no_character_is_lost_in_the_pdf(name: str, layout: str) -> None:
     report = hard(name)
     assert lost(report, pdf_text(pdf_of(write_docx(report, layout=LAYOUTS[layout])).read_bytes())) == []
+
+
+@needs_pages
+@needs_poppler
+def test_marks_that_libreoffice_drops_before_a_digit_are_in_the_exported_pdf(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    report = mixed(200)
+    monkeypatch.setattr("app.documents.libreoffice.find_program", lambda: "soffice")
+    monkeypatch.setattr(
+        "app.documents.libreoffice.converted", lambda _, docx, *rest: pdf_of(docx).read_bytes()
+    )
+    plain = pdf_of(write_docx(report)).read_bytes()
+    robbed = list(robbed_paragraphs(report, plain))
+    assert len(robbed) == len(lost(report, pdf_text(plain))) > 0
+    exported = KINDS["pdf"].write(Edition(report))
+    assert lost(report, pdf_text(exported)) == []
+    assert list(robbed_paragraphs(report, exported)) == []
 
 
 @pytest.mark.parametrize("name", MADE)

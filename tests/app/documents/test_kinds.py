@@ -93,7 +93,7 @@ def assert_same_numbers(report: Report, read: Report) -> None:
 def test_without_libreoffice_one_sentence_tells_how(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("app.documents.libreoffice.find_program", lambda: None)
     with pytest.raises(DocumentError, match=r"没有 LibreOffice.*另存为 PDF"):
-        write_pdf(b"PK")
+        write_pdf(reports.zeros())
 
 
 @pytest.mark.parametrize("kind", [*PLAIN, "docx", "review", "json"])

@@ -367,7 +367,7 @@ def test_the_summary_with_its_legend_fills_no_more_than_a_page(layout: Layout) -
         texts = [squeezed(page.extract_text()) for page in opened.pages]
     assert "标记的含义" in texts[0]
     assert "见正文批注" in texts[0]
-    behind = texts[1].removeprefix("送审稿，供内部审核")
+    behind = texts[1].removeprefix(squeezed("送审稿，供内部审核"))
     assert behind.startswith(("图示", report.unit))
 
 

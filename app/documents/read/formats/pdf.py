@@ -49,6 +49,8 @@ _SAME_LINE: Final = 0.4
 """Of the size of letters: how far the middles of those of one line may stand apart."""
 _SAME_PLACE: Final = 0.6
 """Points; the same character twice in one place is printed bold."""
+_PAIRED: Final = "—…"
+"""Some faces draw two of these as one."""
 _GAP_OF_WORDS: Final = 3.0
 _SMALL: Final = 0.8
 _ONE_AT_A_TIME: Final = threading.Lock()
@@ -193,7 +195,8 @@ def _text(chars: Sequence[Char]) -> str:
     text = ""
     last: Char | None = None
     for char in sorted(chars, key=lambda one: one.x0):
-        if last and last.text == char.text and abs(char.x0 - last.x0) < _SAME_PLACE:
+        same = last is not None and last.text == char.text and char.text not in _PAIRED
+        if last and same and abs(char.x0 - last.x0) < _SAME_PLACE:
             continue
         if last and char.x0 - last.x1 > _GAP_OF_WORDS:
             text += " "

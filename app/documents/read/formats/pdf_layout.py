@@ -21,6 +21,8 @@ _LEAST_NAME: Final = 12
 _SAME_SIZE: Final = 0.1
 _MUCH: Final = 0.4
 """Of the width of the text: a line that stops so early ends its paragraph in any case."""
+_NARROWEST: Final = 0.4
+"""Of the size of letters: how wide Latin ones are at the least, one with another."""
 _OPENS: Final = re.compile(r"[（(][一二三四五六七八九十][）)](?!、?[（(][一二三四五六七八九十][）)])")
 _LAST_WORD: Final = re.compile(r"[!-~]{1,80}$")
 _FIRST_WORD: Final = re.compile(r"[!-~]{1,80}")
@@ -83,6 +85,8 @@ class _Measure:
             return False
         if _OPENS.match(line.text) or heading_of(line.text) or heading_of(before):
             return True
+        if self.indents and _is_too_long(line, short) and not last.text.endswith(_ENDS):
+            return False
         ended = last.text.endswith(_ENDS) and short > (4 if self.indents else 1.6) * last.size
         return ended or short > _MUCH * (self.right - self.left)
 
@@ -97,6 +101,16 @@ class _Measure:
         far = min(line.x0, last.x0) > self.left + 3 * line.size and line.page == last.page
         words = len(last.text) >= _LEAST_NAME and not line.text[0].isdigit()
         return far and words and abs(line.x0 - last.x0) < 1 and not last.text.endswith(_ENDS)
+
+
+def _is_too_long(line: Line, room: float) -> bool:
+    """Whether the Latin word with which a line begins would not have found room on the line before."""
+    word = _FIRST_WORD.match(line.text)
+    if word is None:
+        return False
+    if word[0] == line.text:
+        return line.x1 - line.x0 > room
+    return len(word[0]) * _NARROWEST * line.size > room
 
 
 def _measured(lines: Sequence[Line]) -> _Measure:

@@ -123,6 +123,10 @@ def _moved(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
 # --- characters -----------------------------------------------------------------------------------------
 
 
+_HYPHEN_AT_END: Final = 2
+"""What pdfium gives for a hyphen at the end of a line: in an address it is one of its characters."""
+
+
 def _chars(text: Any, count: int, turn: Matrix) -> Iterator[Char]:
     x, y = ctypes.c_double(), ctypes.c_double()
     box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
@@ -135,6 +139,7 @@ def _chars(text: Any, count: int, turn: Matrix) -> Iterator[Char]:
         if high and 0xDC00 <= code < 0xE000:
             code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
         high = 0
+        code = ord("-") if code == _HYPHEN_AT_END else code
         if code < 0x20 or code in {0xFFFE, 0xFFFF} or pdfium.FPDFText_IsGenerated(text, i) == 1:
             continue
         pdfium.FPDFText_GetCharOrigin(text, i, x, y)
