@@ -185,7 +185,7 @@ def test_few_sentences_of_the_sample_are_new(made: bytes) -> None:
     report, last = reports.sample_with_last()
     comparison = Comparison(lines_of(report), lines_of(last))
     counts = {standing: comparison.count(standing) for standing in Standing}
-    assert counts[Standing.KEPT] >= 5
+    assert counts[Standing.KEPT] >= 3
     assert counts[Standing.NEW] * 3 < len(comparison.sentences)
     assert f"沿用{counts[Standing.KEPT]}句，改写{counts[Standing.REWORDED]}句" in text_of(part(made))
 
@@ -224,7 +224,9 @@ def test_a_report_of_the_same_words_has_no_mark() -> None:
     marked = [one for one in first.itersiblings() if find(one, ".//w:rStyle | .//w:shd[@w:fill='D9D9D9']")]
     assert marked == []
     assert "没有发现问题。" in text_of(part(data))
-    assert "表格中0个数字与上年不同。正文共42句：沿用42句，改写0句，移位0句，新写0句。" in text_of(part(data))
+    count = len(Comparison(lines_of(report), lines_of(report)).sentences)
+    told = f"正文共{count}句：沿用{count}句，改写0句，移位0句，新写0句。"
+    assert f"表格中0个数字与上年不同。{told}" in text_of(part(data))
 
 
 @pytest.mark.parametrize(
