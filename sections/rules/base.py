@@ -135,23 +135,25 @@ class Context:
 
 
 class Rule(ABC):
-    """A rule: one documented object in its own file; docs/rules.md is generated from these."""
+    """A rule: one documented object in its own file; docs/rules.md is generated from these.
+
+    Words that are not written yet are empty, and the tests name them."""
 
     code: ClassVar[str]
     """``NB`` and three digits: 1xx–6xx by section, 9xx across sections and years. Never reused."""
     name: ClassVar[str]
     """The fault in a few Chinese words."""
     severity: ClassVar[Severity]
-    checks: ClassVar[str]
-    why: ClassVar[str]
+    checks: ClassVar[str] = ""
+    why: ClassVar[str] = ""
     basis: ClassVar[str]
     level: ClassVar[Basis]
     """Where ``basis`` stands, worked out of its words; a rule may say so itself."""
     compulsory: ClassVar[bool] = False
     """Whether what it finds is against the form's own arithmetic."""
-    wrong: ClassVar[str]
-    right: ClassVar[str]
-    how: ClassVar[str]
+    wrong: ClassVar[str] = ""
+    right: ClassVar[str] = ""
+    how: ClassVar[str] = ""
     """How to mend it."""
 
     def __init_subclass__(cls) -> None:

@@ -92,7 +92,7 @@ def test_a_rule_without_cases_is_told_which_file_to_write() -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_every_rule_is_documented(rule: Rule) -> None:
-    silent = [name for name in DOCUMENTED if not getattr(rule, name, "").strip()]
+    silent = [name for name in DOCUMENTED if not getattr(rule, name).strip()]
     assert not silent, f"fill in {silent} in {Path(inspect.getfile(type(rule))).name}"
     assert rule.__class__.__doc__
     assert rule.wrong != rule.right
