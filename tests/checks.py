@@ -21,7 +21,7 @@ def steps(arguments: list[str]) -> tuple[tuple[str, list[str]], ...]:
         ("format", ["ruff", "format", "--check", "."]),
         ("lint", ["ruff", "check", "."]),
         ("types", ["mypy"]),
-        ("import contracts", ["lint-imports"]),
+        ("import contracts", ["lint-imports", "--no-logo"]),
         ("tests", ["pytest", *(QUICK if quick else ()), *asked]),
     )
 
