@@ -108,10 +108,13 @@ class OrganRecord:
 
 @dataclass(frozen=True, slots=True)
 class Preceding:
-    """What a report follows: last year's of the organ, or of what it came from; how, where it changed."""
+    """What a report follows: last year's of the organ, or of what it came from; how, where it changed.
+
+    Reports of which a part came to the organ, beside others that it follows whole, are left ``aside``."""
 
     records: tuple[ReportRecord, ...] = ()
     change: Change | None = None
+    aside: tuple[ReportRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

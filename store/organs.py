@@ -57,15 +57,22 @@ class Organs(Reports):
         sql = f"SELECT predecessor_id, change FROM predecessors WHERE organ_id = {ORGAN_OF} AND year = ?"
         rows = self._db.rows(f"{sql} ORDER BY predecessor_id", name, year)
         own = self.of_organ(name, year - 1, kind)
-        records = [] if own is None else [own]
-        for predecessor, _ in rows:
-            records += self._ours(
+        theirs = {
+            record: _change(change)
+            for predecessor, change in rows
+            for record in self._ours(
                 f"{IDENTITY} = ? AND r.year = ? AND r.kind = ?", predecessor, year - 1, kind
             )[:1]
-        changes = [_change(change) for _, change in rows]
-        if not changes and own is not None and own.unit != name:
-            changes = [Change.RENAMED]
-        return Preceding(tuple(dict.fromkeys(records)), changes[0] if changes else None)
+        }
+        split = tuple(record for record, change in theirs.items() if change is Change.SPLIT)
+        whole = [record for record in theirs if record not in split]
+        if split and own is None and not whole:
+            return Preceding(split, Change.SPLIT)
+        records = tuple(dict.fromkeys([*([own] if own else []), *whole]))
+        change = theirs[whole[0]] if whole else None
+        if change is None and own is not None and own.unit != name:
+            change = Change.RENAMED
+        return Preceding(records, change, split)
 
     def earlier(self, name: str, year: int, kind: str = DISCLOSURE) -> list[ReportRecord]:
         """Every report of an organ, and of what it came from, of the years before ``year``; newest first."""

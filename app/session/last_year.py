@@ -45,7 +45,7 @@ def last_year(store: Store, organ: str, year: int, report_of: Callable[[ReportRe
     else:
         report = reports[0] if len(reports) == 1 else together(reports)
     report = _described(report, store, organ, year)
-    words, asked = _words(found, organ, year), ""
+    words, asked = _words(found, organ, year) + _left_aside(found), ""
     finished = all(record.status is not Status.DRAFT for record in found.records)
     if finished and found.change is not Change.SPLIT:
         asked = _not_carried(report, year)
@@ -83,6 +83,11 @@ def _not_carried(report: Report, year: int) -> str:
     named = "、".join(f"“{label}”" for label in blank[:_MOST_NAMED])
     more = f"等{len(blank)}格" if len(blank) > _MOST_NAMED else ""
     return f"上年的年报没有{named}{more}要用的数，请直接填写。"
+
+
+def _left_aside(found: Preceding) -> str:
+    names = "、".join(f"“{record.unit}”" for record in found.aside)
+    return f"由{names}划入的部分在它的年报里分不出来，没有计入上年的数。" if names else ""
 
 
 def _words(found: Preceding, organ: str, year: int) -> str:

@@ -73,6 +73,18 @@ def test_of_an_organ_that_was_split_the_words_are_used_and_no_number(library: Li
         assert "分立" in session.compared
 
 
+def test_an_organ_that_took_over_a_part_keeps_its_own_numbers(library: Library) -> None:
+    taken(library, WATER, 2023, left=2)
+    taken(library, BOTH, 2023, left=4)
+    taken(library, LAKES, 2023, left=3)
+    library.store.add_predecessor(WATER, BOTH, 2024, Change.SPLIT)
+    with library.start(WATER, 2024) as session:
+        assert carried_in(library, WATER, 2024) == 2
+        assert session.compared == f"由“{BOTH}”划入的部分在它的年报里分不出来，没有计入上年的数。"
+    library.store.add_predecessor(WATER, LAKES, 2024, Change.MERGED)
+    assert carried_in(library, WATER, 2024) == 5
+
+
 @pytest.mark.parametrize(
     ("last", "now", "same"),
     [
