@@ -1,4 +1,4 @@
-"""The only module that uses private members of Textual.
+"""How the program ends when it fails; uses private members of Textual.
 
 Textual has no public way to say what is shown when a program error ends the application: it prints
 a traceback with the contents of variables. ``tests/app/tui/test_textual_members.py`` notices when a new

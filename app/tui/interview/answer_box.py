@@ -15,6 +15,7 @@ from app.tui.text.caret import index, location
 from app.tui.text.cell_width import wrap
 from app.tui.widgets.lines import Lines
 from app.tui.widgets.messages import BoxLeft, TextChanged, TypedInVain
+from app.tui.widgets.text_field import TextField
 from prompts.typed import is_nothing
 from sections.report.values import Kind
 
@@ -35,7 +36,7 @@ Entered = Callable[[str], None]
 stand in the box before they are looked at, so that a message would come too late."""
 
 
-class AnswerText(TextArea):
+class AnswerText(TextField):
     """The field. Enter confirms, except in a paragraph, where Ctrl+Enter or F5 does (and Enter after 无)."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -20,6 +20,7 @@ from app.tui.text.caret import index, location
 from app.tui.text.cell_width import wrap
 from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Lines, both_ends
+from app.tui.widgets.text_field import TextField
 from sections.errors import NianbaoError
 
 if TYPE_CHECKING:
@@ -34,16 +35,6 @@ _KEYS: Final = (
     Key("Esc", "返回", "leave"),
     Key("F1", "帮助", "app.help"),
 )
-
-
-class _Box(TextArea, inherit_bindings=False):
-    """A text area without the function keys that the screen needs."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        binding
-        for binding in TextArea.BINDINGS
-        if isinstance(binding, Binding) and not binding.key.startswith("f")
-    ]
 
 
 class EditorScreen(Screen[bool]):
@@ -82,7 +73,7 @@ class EditorScreen(Screen[bool]):
         self.session = session
         self.key = key
         self.paragraph = self._read()
-        self.area = _Box(
+        self.area = TextField(
             self.paragraph.text,
             id="text",
             soft_wrap=True,

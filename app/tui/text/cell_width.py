@@ -7,6 +7,9 @@ from rich.cells import cell_len
 
 _NEVER_FIRST: Final = frozenset("，。；：、？！）》」』】”’…%％)],.;:?!")
 """Characters that must not begin a line."""
+_OF_NUMBERS: Final = frozenset(".,")
+_FARTHEST: Final = 12
+"""Characters that a line may end before its end: those of a long number."""
 _NEVER_LAST: Final = frozenset("（《「『【“‘([")
 
 
@@ -57,18 +60,35 @@ def wrap(text: str, room: int) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def breaks(text: str, room: int) -> list[int]:
+    """Where ``text``, one paragraph, is broken into lines of at most ``room`` cells; nothing is left out."""
+    room = max(room, 2)
+    found: list[int] = []
+    start = 0
+    while start + room < len(text) or cell_len(text[start:]) > room:
+        start += _cut(text[start : start + room + 1], room)
+        found.append(start)
+    return found
+
+
 def _cut(text: str, room: int) -> int:
     """How many characters of ``text`` the first line takes."""
     used = end = 0
     while end < len(text) and used + cell_len(text[end]) <= room:
         used += cell_len(text[end])
         end += 1
-    for cut in range(end, max(end - 6, 0), -1):
+    for cut in range(end, max(end - _FARTHEST, 0), -1):
         before, after = text[cut - 1], text[cut : cut + 1]
-        if before in _NEVER_LAST or after in _NEVER_FIRST or _one_word(before, after):
-            continue
-        return cut
+        ends_badly = before in _NEVER_LAST or after in _NEVER_FIRST
+        if not (ends_badly or _one_word(before, after) or _in_number(text, cut)):
+            return cut
     return end
+
+
+def _in_number(text: str, cut: int) -> bool:
+    """Whether a cut would fall behind the point or the comma of a number."""
+    before, mark, after = text[max(cut - 2, 0) : cut - 1], text[cut - 1], text[cut : cut + 1]
+    return mark in _OF_NUMBERS and before.isdigit() and after.isdigit()
 
 
 def _one_word(before: str, after: str) -> bool:
