@@ -1,6 +1,7 @@
 """The sentences of the narrative, one by one: where each comes from, and what is decided of it."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from app.session.compute import PLACES, WORDS
 from app.session.open_report import SessionPart, writes
@@ -13,6 +14,9 @@ from prompts.narrative.part_five import FOUND, FRAMED, left_of
 from prompts.narrative.sentence import MARKS, Choice, Mark, Origin, Sentence
 from sections.facts import fact_of
 from sections.report.unsaid import unsaid
+
+if TYPE_CHECKING:
+    from app.documents.sources import Sourced
 
 
 class Sentences(SessionPart):
@@ -65,6 +69,12 @@ class Sentences(SessionPart):
             last=sentence.last,
             decision=str(decision.choice) if decision else "",
         )
+
+    def sources(self) -> "tuple[Sourced, ...]":
+        """Where what the report says comes from, sentence by sentence and row by row."""
+        from app.session.sources import Sources
+
+        return Sources(self._open).all()
 
     @property
     def likeness(self) -> float | None:

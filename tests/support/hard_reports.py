@@ -299,12 +299,29 @@ def _pages_table(folder: Path, names: Sequence[str]) -> Iterator[str]:
             yield f"| {name} | {called} | {len(real)} | {' | '.join(numbers)} | {missing} |"
 
 
+_HEAD: Final = """# Hard reports
+
+What `python -m tests.support.hard_reports FOLDER > docs/hard-reports.md` wrote; what each report is about stands in
+`tests/support/hard_reports.py`, what holds it in `tests/app/documents/test_hard_reports.py` and `tests/app/test_pages.py`.
+
+## Characters
+
+Of the printed text without white space, and of what is read back from each kind of file.
+"""
+_PAGES: Final = """
+## Pages
+
+A page has 22 lines. Blank lines are those below what stands on a page; the last page may have any. Lost are paragraphs that
+the PDF has not letter by letter.
+"""
+
+
 def main() -> None:
     """Write everything and say what was seen."""
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
     names = sys.argv[2:] or tuple(MADE)
-    for line in (*_texts_table(folder, names), "", *_pages_table(folder, names)):
+    for line in (_HEAD, *_texts_table(folder, names), _PAGES, *_pages_table(folder, names)):
         print(line, flush=True)
 
 

@@ -26,6 +26,7 @@ _KEYS: Final = (
     Key("3", "改写", "rewrite"),
     Key("4", "不用", "drop"),
     Key("A", "全部沿用（不带!的）", "keep_all"),
+    Key("S", "来源", "sources"),
     Key("Ctrl+Z", "撤回", "undo"),
     Key("Esc", "返回", "leave"),
     Key("F1", "帮助", "app.help"),
@@ -44,6 +45,7 @@ class SentencesScreen(Screen[None]):
         Binding("3", "rewrite", "改写这一句"),
         Binding("4", "drop", "不用这一句"),
         Binding("a", "keep_all", "沿用所有不带!的句子"),
+        Binding("s", "sources", "看这一句的事实和数字从哪里来"),
         Binding("ctrl+z", "undo", "撤回刚才的修改"),
         Binding("escape", "leave", "返回"),
     ]
@@ -133,7 +135,7 @@ class SentencesScreen(Screen[None]):
         right = f"{self._likeness()}沿用 {kept}  共 {len(self._views)}"
         title.show((both_ends(left, right, title.room), ""))
         detail.show(*((line, "") for line in self._detail(detail.room)[: _DETAIL - 1]))
-        self.query_one(KeyLine).show_keys(_KEYS if self._views else _KEYS[-2:])
+        self.query_one(KeyLine).show_keys(_KEYS if self._views else (*_KEYS[-5:-4], *_KEYS[-2:]))
 
     def _likeness(self) -> str:
         likeness = self.session.sentences.likeness
@@ -201,6 +203,13 @@ class SentencesScreen(Screen[None]):
     def _close_line(self) -> None:
         self.query_one(Input).display = False
         self.query_one(OptionList).focus()
+
+    def action_sources(self) -> None:
+        """Where the facts of the sentence come from, and of all others."""
+        from app.tui.narrative.sources_screen import SourcesScreen
+
+        view = self._selected()
+        self.app.push_screen(SourcesScreen(self.session, view.text if view else ""))
 
     def action_undo(self) -> None:
         """Take back the last change."""

@@ -24,6 +24,7 @@ from app.tui.interview.open_questions_screen import OpenQuestionsScreen
 from app.tui.interview.unchanged_screen import UnchangedScreen
 from app.tui.narrative.editor_screen import EditorScreen
 from app.tui.narrative.sentences_screen import SentencesScreen
+from app.tui.narrative.sources_screen import SourcesScreen
 from app.tui.preview.preview_screen import PreviewScreen
 from app.tui.review import ReviewScreen
 from app.tui.start import StartScreen
@@ -92,6 +93,7 @@ SCREENS: dict[type, Callable[[Desk], Awaitable[None]]] = {
     OpenQuestionsScreen: lambda here: here.press("ctrl+o"),
     EditorScreen: lambda here: here.press("f9"),
     SentencesScreen: lambda here: here.press("ctrl+l"),
+    SourcesScreen: lambda here: here.press("ctrl+l", "s"),
     PreviewScreen: lambda here: here.press("f6"),
     ReviewScreen: lambda here: here.press("f7"),
     ExportScreen: lambda here: here.press("f10"),

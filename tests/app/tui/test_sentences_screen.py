@@ -6,8 +6,11 @@ from textual.widgets import Input, OptionList
 from app.session.library import Library
 from app.session.session import Session
 from app.tui.narrative.sentences_screen import SentencesScreen
+from app.tui.narrative.sources_screen import SourcesScreen
+from app.tui.widgets.rows_view import RowsView
 from sections.report.assemble import with_texts
 from sections.report.report import Report
+from sections.report.values import Quantity
 from tests.support.widget_host import picture, showing
 
 TEXTS = {
@@ -69,3 +72,26 @@ async def test_without_last_years_text_it_says_what_to_do(library: Library) -> N
         assert screen.query_one(OptionList).option_count == 1
         await pilot.press("1", "3", "4", "escape")
         assert pilot.app.ended == [None]
+
+
+async def test_one_key_on_a_sentence_shows_where_its_facts_come_from(session: Session) -> None:
+    session.conversation.take({"proactive.published_total": Quantity(742)}, {})
+    sentence = next(one.text for one in session.sentences.all() if "742" in one.text)
+    async with showing(SentencesScreen(session), (100, 30)) as pilot:
+        await pilot.press("s")
+        screen = pilot.app.screen
+        assert isinstance(screen, SourcesScreen)
+        told = screen.query_one("#sources", RowsView).text
+        assert sentence in "".join(told.split("\n"))
+        assert "主动公开政府信息：742，上年699。填写，" in told
+        await pilot.press("down", "pagedown", "end", "escape")
+        assert isinstance(pilot.app.screen, SentencesScreen)
+
+
+async def test_the_sources_begin_at_the_sentence_one_came_from(session: Session) -> None:
+    session.sentences.keep_unmarked()
+    text = next(one.text for one in session.sentences.all() if "治水管水" in one.text)
+    screen = SourcesScreen(session, text)
+    async with showing(screen, (100, 30)):
+        pane = screen.query_one("#sources", RowsView)
+        assert text in "".join(row.text for row in pane.rows if row.key == pane.here)
