@@ -301,8 +301,9 @@ def _pages_table(folder: Path, names: Sequence[str]) -> Iterator[str]:
 
 _HEAD: Final = """# Hard reports
 
-What `python -m tests.support.hard_reports FOLDER > docs/hard-reports.md` wrote; what each report is about stands in
-`tests/support/hard_reports.py`, what holds it in `tests/app/documents/test_hard_reports.py` and `tests/app/test_pages.py`.
+Written by `python -m tests.support.hard_reports FOLDER > docs/hard-reports.md`. What each report is about
+stands in `tests/support/hard_reports.py`; `tests/app/documents/test_hard_reports.py` and
+`tests/app/test_pages.py` hold what became of it.
 
 ## Characters
 
@@ -311,8 +312,8 @@ Of the printed text without white space, and of what is read back from each kind
 _PAGES: Final = """
 ## Pages
 
-A page has 22 lines. Blank lines are those below what stands on a page; the last page may have any. Lost are paragraphs that
-the PDF has not letter by letter.
+A page has 22 lines. Blank lines are those below what stands on a page; the last page may have any. Lost are
+paragraphs that the PDF has not letter by letter.
 """
 
 
