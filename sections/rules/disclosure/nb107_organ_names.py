@@ -30,7 +30,7 @@ _PLACE: Final = re.compile(
 )
 """A county where a site or an address begins."""
 _NO_COUNTY: Final = re.compile(
-    "^[我全本该各市县]|(?:新|开发|园|社|辖|地|小|政|范|高新|城|市|郊|矿|景|经开|业|产业)区$"
+    "^[我全本该各市县]|^(?:通过|登录|登陆|访问|进入|依托|利用|经由|可在|请到|并在|所在|位于|按照|根据)|(?:新|开发|园|社|辖|地|小|政|范|高新|城|市|郊|矿|景|经开|业|产业)区$"
 )
 _ASKED: Final = re.compile(
     r"与([\u4e00-\u9fff（）]{4,24}?(?:局|委员会))(?:[\u4e00-\u9fff]{0,8}(?:科|股|室|处))?联系"
@@ -110,7 +110,8 @@ class OrganNames(Rule):
         own = _COUNTY.search(region)
         if piece.where == "overview.lead" and _DEPARTMENT.search(name):
             match = _SUBJECT.match(piece.text)
-            if match and (_is_higher(match["tier"], own) or not _related(match["body"], body)):
+            other = match and (match["body"] == "政府" or not _related(match["body"], body))
+            if match and (other or _is_higher(match["tier"], own)):
                 who = match["tier"] + match["body"]
                 words = f"第一部分开头写“{who}”，报告单位是“{name}”，请核对。"
                 yield self.finding(piece.where, words, who, severity=Severity.INFO)

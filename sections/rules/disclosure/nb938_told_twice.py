@@ -121,6 +121,7 @@ class ToldTwice(Rule):
 def labelled(sentence: str, year: int) -> tuple[tuple[str, str, str, str], ...]:
     """(what is counted, unit, value, words) of each number that no wording knows and that has a name of its
     own before it."""
+    sentence = sentence.split("其中", maxsplit=1)[0]
     if _SEVERAL.search(sentence) or _OTHER_TIME.search(sentence.replace(f"{year}年", "")):
         return ()
     known = {one.at[0] for one in statements(sentence)} | {one.at[0] for one in cell_statements(sentence)}

@@ -12,6 +12,7 @@ from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Rule, Severity
 
 _MISSPELT: Final[tuple[tuple[str, str, str], ...]] = (
+    ("政府公信", r"政府公信(?=[，。；、])", "政府公信力"),
     ("发不及时", r"(?<!开)发不及时", "发布不及时"),
     ("公开信", r"(?<=[面确时规观]的)公开信(?=[，。；])", "公开信息"),
     ("渠", r"(?<=受理|公开|申请|获取|发布)渠(?=[，。；、]|和|更加|进一步|畅通|不畅|$)", "渠道"),

@@ -68,4 +68,16 @@ CASES = (
     Case("NB107", False, added("overview", "6月，青河区文化和旅游局来我局交流，区财政局坚持公开预算。")),
     Case("NB107", True, added("overview", "我院高度重视公开工作。"), says="自称“我院”"),
     Case("NB107", True, added("overview", "本镇高度重视公开工作。"), says="自称“本镇”"),
+    Case(
+        "NB107",
+        False,
+        Spoilt(changes={"opening": "本报告可通过区人民政府网站查阅，登录青禾区政府网站下载。"}),
+    ),
+    Case(
+        "NB107",
+        True,
+        text("overview", "青禾区文化和旅游局围绕", "镇政府坚持围绕"),
+        says="开头写“镇政府”",
+        severity=Severity.INFO,
+    ),
 )

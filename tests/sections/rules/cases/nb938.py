@@ -62,4 +62,11 @@ CASES = (
         says="两处不一致",
         severity=Severity.INFO,
     ),
+    Case(
+        "NB938",
+        True,
+        added("overview", "公布养老机构27家，其中公办9家。全年公布养老机构28家。"),
+        says="前面写",
+        severity=Severity.INFO,
+    ),
 )

@@ -24,4 +24,5 @@ CASES = (
     Case("NB955", True, added("overview", "2025年　月　日召开会议。"), says="占位符"),
     Case("NB955", True, added("overview", "某县某局高度重视。"), says="占位符"),
     Case("NB955", False, added("overview", "本次培训场次多，会议期间发放材料，待补充完善的目录已更新。")),
+    Case("NB955", True, added("overview", "2025年月日召开会议。"), says="占位符"),
 )
