@@ -87,6 +87,8 @@ def found_parts(text: str) -> tuple[Parts, ...]:
 def _of_line(lines: list[str], place: int) -> Iterator[Parts]:
     line = lines[place]
     yield from _bracketed(line)
+    if line.startswith("其中") and place and _OTHER_CASES.search(lines[place - 1]) and "申请" in line:
+        return  # the list is of an earlier total
     if line.startswith("其中") and place:
         yield from _named(lines[place - 1], line.removeprefix("其中"))
     elif line.count("其中") == 1:

@@ -7,7 +7,7 @@ from sections.rules._basis import FORM
 from sections.rules.base import Context, Finding, Rule, Severity
 
 _PARTS = (
-    ("编制依据", re.compile("条例|格式")),
+    ("编制依据", re.compile("条例|格式|(?:根据|按照|依据)[^。]{2,60}?(?:通知|规定|要求)")),
     ("统计期限", re.compile(r"[0-9０-９]\s?月\s?[0-9０-９]{1,2}\s?日|年度")),
     ("查阅或联系方式", re.compile("电话|联系|地址|邮|网站|网址|可在|查阅|下载")),
 )

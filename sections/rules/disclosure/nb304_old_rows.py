@@ -33,6 +33,8 @@ class OldRows(Rule):
         if form.has_ended(report.year):
             due = written_form(report.year)
             where, more = _merged_row(form)
+            if all(report.number(path) is None for path in form.tables["requests"].paths):
+                more = ""  # there is no table of which that could be said
             words = f"用的是{form.notice}的格式，{report.year}年度应当用{due.notice}的格式。"
             yield self.finding(where, words + more)
             return

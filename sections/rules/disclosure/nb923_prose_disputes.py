@@ -12,6 +12,9 @@ from sections.rules.base import Severity
 
 _RESULT = re.compile(r"纠正|败诉|胜诉|撤销|变更|违法|责令|应诉|答辩|维持|审结|结案|驳回|出庭|调解|化解")
 
+_ENDED = re.compile("[^，。；、]{0,6}(?:撤回|和解|调解|终止|不予受理|驳回)")
+"""Behind a number of those that ended so: 「行政复议2件经调解撤回」."""
+
 
 class ProseDisputes(ProseRule):
     """行政复议 N件 and 行政诉讼 N件, or that there were none, against the table of part four."""
@@ -34,6 +37,10 @@ class ProseDisputes(ProseRule):
         """Not a total of the cases decided one way, nor those of an organ that handles others' disputes."""
         start, end = statement.around
         said = statement.sentence[start : end if statement.none else statement.span[0]]
+        behind = statement.sentence[statement.span[1] :]
+        total = statement.subject not in OUTCOME_SUBJECTS and not statement.none
         if statement.subject not in OUTCOME_SUBJECTS and _RESULT.search(said):
+            return False
+        if total and _ENDED.match(behind):
             return False
         return super()._concerns(statement, piece, report)

@@ -147,3 +147,17 @@ def test_every_message_is_one_whole_sentence(case: Case) -> None:
         assert "  " not in finding.message
         if finding.quote and not re.search(r"[*…]", finding.quote):
             assert finding.quote.strip() == finding.quote
+
+
+def test_of_a_table_that_is_not_there_nothing_is_said() -> None:
+    this = clean(form="2019")
+    empty = this.model_copy(
+        update={
+            "cells": {
+                path: None if path.startswith("requests.") else value for path, value in this.cells.items()
+            }
+        }
+    )
+    messages = [one.message for one in check(Context(empty)) if one.code == "NB304"]
+    assert messages
+    assert not any("合为一行" in message for message in messages)

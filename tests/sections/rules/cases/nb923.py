@@ -22,4 +22,5 @@ CASES = (
     Case("NB923", False, text("overview", "复议4件、", "复议4件（维持2件、纠正1件、未审结1件）、")),
     Case("NB923", False, added("overview", "没有因信息公开被复议机关纠正的行政复议案件。")),
     Case("NB923", False),
+    Case("NB923", False, added("overview", "政府信息公开行政复议2件经调解撤回。")),
 )

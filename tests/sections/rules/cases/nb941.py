@@ -69,4 +69,9 @@ CASES = (
     Case("NB941", False, added("overview", "收到建议51件，其中通过网络提交30件，涉及养老的20件。")),
     Case("NB941", True, added("overview", "全年处理来电100件，其中夜间来电150件。"), says="比总数还多"),
     Case("NB941", False, added("overview", "全年处理来电150件，其中夜间来电100件。")),
+    Case(
+        "NB941",
+        False,
+        added("overview", "公开申请引发行政诉讼1件。其中网络申请20件、信函申请10件。"),
+    ),
 )
