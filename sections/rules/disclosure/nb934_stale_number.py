@@ -15,7 +15,10 @@ from sections.rules._cells import last_year
 from sections.rules._texts import Piece, pieces, section_text
 from sections.rules.base import Context, Finding, Rule, Severity
 
-_MEASURES = frozenset({"人次", *"条件次篇场期份宗起册"})
+_CLAUSE = re.compile(r"[^，。；：\n]+")
+_LEAST_CLAUSE = 8
+"""Characters of a clause that says what it counts."""
+_MEASURES = frozenset({"人次", *"条件次篇场期份宗起册名个家项"})
 _ABOUT = "约近超过逾"
 _ENOUGH = 20
 _SECTIONS = ("overview", "problems")
@@ -29,7 +32,7 @@ class StaleNumber(Rule):
     severity = Severity.WARNING
     checks = (
         "含有件数、条数、次数的句子，是否连同数字与上年报告完全一样（年份除外）。"
-        "数字与本年表格相符的不算；小于20的只作提示。"
+        "数字与本年表格相符的不算；小于20的、句子改了而其中一小句连同数字没有改的，只作提示。"
     )
     why = "两年的条数恰好一样很少见，多半是沿用上年文稿没有更新。"
     basis = CARE
@@ -52,6 +55,8 @@ class StaleNumber(Rule):
     def _piece(self, piece: Piece, known: frozenset[str], context: Context) -> Iterator[Finding]:
         year, answered = context.report.year, _answered(context)
         for sentence in sentences(piece.text):
+            if _plain(sentence, year) not in known:
+                yield from self._clauses(piece, sentence, known, answered)
             if len(sentence) < LEAST_SENTENCE or _plain(sentence, year) not in known:
                 continue
             told = {one.number.text for one in cell_statements(sentence) if one.number} | answered
@@ -66,6 +71,17 @@ class StaleNumber(Rule):
                     severity=None if large else Severity.INFO,
                 )
 
+    def _clauses(
+        self, piece: Piece, sentence: str, known: frozenset[str], answered: set[str]
+    ) -> Iterator[Finding]:
+        """Clauses of a changed sentence that stood in last year's, count and all: only hints."""
+        told = {one.number.text for one in cell_statements(sentence) if one.number} | answered
+        for clause in _CLAUSE.findall(sentence):
+            counted = [number for number in _counted(clause) if number.text not in told]
+            if counted and len(clause) >= _LEAST_CLAUSE and _plain(clause, 0) in known:
+                words = f"“{clause}”连同数字与上年报告相同，请确认数字是本年的。"
+                yield self.finding(piece.where, words, clause, severity=Severity.INFO)
+
 
 def _answered(context: Context) -> set[str]:
     """The numbers that the clerk answered for this year."""
@@ -75,7 +91,8 @@ def _answered(context: Context) -> set[str]:
 
 @lru_cache(maxsize=16)
 def _known(text: str, year: int) -> frozenset[str]:
-    return frozenset(_plain(sentence, year) for sentence in sentences(text))
+    whole = frozenset(_plain(sentence, year) for sentence in sentences(text))
+    return whole | {_plain(clause, 0) for clause in _CLAUSE.findall(text)}
 
 
 @lru_cache(maxsize=4096)

@@ -14,6 +14,8 @@ ALIKE = 0.9
 """From this likeness a sentence counts as last year's; numbers are masked."""
 MUCH, SOME = 0.5, 0.3
 _LEAST_TEXT = 200
+_LONG = 30
+"""Characters of a sentence that is told although few are like last year's."""
 _SHOWN = 3
 _SECTIONS = ("overview", "problems")
 
@@ -45,7 +47,7 @@ class LikeLastYear(Rule):
     name = "文字与上年雷同"
     severity = Severity.WARNING
     checks = (
-        "第一、第五部分有多大比例的句子与上年报告相同或几乎相同（不计数字）：达到一半为提醒，达到三成为提示。"
+        "第一、第五部分有多大比例的句子与上年报告相同或几乎相同（不计数字）：达到一半为提醒，达到三成为提示；不到三成的，30字以上的相同句子作提示。"
         "知道更早几年的报告时，也逐年比较。"
     )
     why = "内容雷同、敷衍塞责是主管部门通报的情形之一。"
@@ -58,9 +60,15 @@ class LikeLastYear(Rule):
         """Yield one finding with the share and the longest sentences."""
         compared = [(*repeated(context.report, one), one.year) for one in years_before(context)]
         share, alike, year = max(compared, key=lambda one: one[0], default=(0.0, (), 0))
-        if share < SOME:
-            return
         which = "上年" if year == context.report.year - 1 else f"{year}年"
+        if share < SOME:
+            long = [one for one in alike if len(one) >= _LONG]
+            if long and not context.answers_known:  # a draft shows its likeness all the time
+                words = (
+                    f"有{len(long)}句与{which}报告相同或几乎相同，如“{long[0][:40]}”，请确认写的是本年的事。"
+                )
+                yield self.finding("overview", words, long[0], severity=Severity.INFO)
+            return
         shown = sorted(alike, key=len, reverse=True)[:_SHOWN]
         named = "；".join(f"“{sentence[:40]}{'…' if len(sentence) > 40 else ''}”" for sentence in shown)
         yield self.finding(
