@@ -75,6 +75,20 @@ def test_a_layout_of_ones_own_from_the_settings_folder(folder: Path) -> None:
     assert not find(part(data), ".//w:tbl//w:shd")
 
 
+@pytest.mark.parametrize(("bottom", "footer"), [(25, 851), (35, 1418), (45, 1985)])
+def test_the_page_number_goes_along_with_the_foot_of_the_text(folder: Path, bottom: int, footer: int) -> None:
+    (folder / "own.toml").write_text(f"[page]\nbottom = {bottom}\n", encoding="utf-8")
+    assert load_layout("own").footer == footer
+
+
+def test_characters_are_widened_only_where_a_line_has_room_for_one_more() -> None:
+    assert [replace(WINDOWS, characters=count).scale for count in (28, 27, 26, 24)] == [98, 100, 106, 115]
+    assert not find(
+        Styles(write_docx(reports.zeros(), layout=replace(WINDOWS, characters=24))).root,
+        './/w:style[@w:styleId="Normal"]/w:rPr/w:spacing[@w:val!="0"]',
+    )
+
+
 def test_tables_fill_a_narrower_page() -> None:
     layout = Layout(margins=(2098, 2268, 1984, 2268))
     data = write_docx(reports.city(), layout=layout)
@@ -102,6 +116,8 @@ def test_tables_fill_a_narrower_page() -> None:
         ("# 本局\nbased_on = \"word\"\n", 2, "based_on 应当是 gbt9704、windows、"),
         ("based_on = [1]\n", 1, "based_on 应当是"),
         ("[text]\nlines = 40\n", 2, "版心放不下每页40行"),
+        ("[page]\nfooter = 34\n", 2, "页码在下边距里放不下"),
+        ("[page]\nbottom = 12\nfooter = 6\ntop = 30\n", 3, "页码在下边距里放不下"),
         ("[text]\nbody_size = 20\ncharacters = 28\n", 3, "版心放不下每行28字"),
     ],
 )  # fmt: skip

@@ -1,21 +1,22 @@
 """Hard content: nothing of it is lost in any kind of file, and every kind reads back what it can."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lxml import etree
 from markdown_it import MarkdownIt
 
-from app.documents.layouts import LAYOUTS
+from app.documents.layouts import GBT9704, LAYOUTS, WINDOWS, Layout
 from app.documents.outline import parts
 from app.documents.read.importer import read_report
 from app.documents.write.docx import write_docx
 from app.documents.write.kinds import KINDS, Edition
-from app.documents.write.pdf import robbed_paragraphs
+from app.documents.write.pdf import robbed_paragraphs, write_pdf
 from sections.language.spacing import without_gaps
 from sections.report.report import Report
 from tests.support.drafted import published
-from tests.support.hard_reports import MADE, hard, lost, mixed, pdf_text, squeezed
+from tests.support.hard_reports import MADE, blank_lines, hard, lost, mixed, pdf_text, squeezed
 from tests.support.rendering import needs_pages, needs_poppler, pdf_of
 
 
@@ -51,6 +52,41 @@ def test_marks_that_libreoffice_drops_before_a_digit_are_in_the_exported_pdf(
     exported = KINDS["pdf"].write(Edition(report))
     assert lost(report, pdf_text(exported)) == []
     assert list(robbed_paragraphs(report, exported)) == []
+
+
+OTHER_LAYOUTS = {
+    "small": replace(WINDOWS, margins=(2835, 2268, 2835, 2268), characters=23, lines=19),
+    "dense": replace(
+        GBT9704, margins=(1417,) * 4, footer=851, body_size=28, title_size=36, characters=32, lines=26
+    ),
+    "loose": replace(
+        WINDOWS, margins=(2098, 1700, 1984, 1700), body="宋体", body_size=30, characters=26, lines=20
+    ),
+}
+
+
+@needs_pages
+@needs_poppler
+@pytest.mark.parametrize("name", ["city", "name-of-40", "large-numbers", "marks", "long-words"])
+@pytest.mark.parametrize("layout", OTHER_LAYOUTS.values(), ids=OTHER_LAYOUTS)
+def test_pages_of_other_sizes_lose_nothing_and_are_no_more_than_a_quarter_blank(
+    name: str, layout: Layout, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("app.documents.libreoffice.find_program", lambda: "soffice")
+    monkeypatch.setattr(
+        "app.documents.libreoffice.converted", lambda _, docx, *rest: pdf_of(docx).read_bytes()
+    )
+    pdf = tmp_path / "report.pdf"
+    pdf.write_bytes(write_pdf(hard(name), layout=layout))
+    assert lost(hard(name), pdf_text(pdf.read_bytes())) == []
+    assert max(blank_lines(pdf, layout)[:-1]) * 4 <= layout.lines
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_the_text_of_part_one_in_the_data_is_what_is_printed(name: str) -> None:
+    report = hard(name)
+    printed = [part.text for part in parts(report) if part.key.startswith("overview")][1:]
+    assert squeezed(report.overview.text) == squeezed("".join(printed))
 
 
 @pytest.mark.parametrize("name", MADE)
