@@ -53,7 +53,7 @@ def write_review(
     put_first(first, w("pageBreakBefore"))
     _put_before(first, front((report, last), findings, Changed(len(changes), prose), layout))
     _put_before(first, charts_page(document, report, last, layout.width))
-    _put_before(first, years_page(document, series_of(years), layout.width))
+    _put_before(first, years_page(document, series_of(years), layout))
     _put_before(document.element.body[-1], last_pages(prose.struck, last, sources, layout.width))
     return packed(document)
 

@@ -1,6 +1,7 @@
 """Pages of the reviewer's edition with charts: this year beside last, the main numbers of all years."""
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -8,9 +9,11 @@ from docx.document import Document as DocumentObject
 from docx.shared import Twips
 from lxml import etree
 
+from app.documents.layouts import Layout
 from app.documents.outline import shown
 from app.documents.write.charts import channels_chart, outcomes_chart, to_png
 from app.documents.write.review_boxes import GREY, Row, box, cell, shared
+from app.documents.write.review_marks import FRONT_LINE
 from app.documents.write.wml import paragraph, w
 from app.documents.write.years_chart import LEAP, about, years_chart
 from sections.report.key_numbers import Series
@@ -21,6 +24,10 @@ LEAST_YEARS: Final = 3
 _MOST_YEARS: Final = 7
 _LABEL: Final = 5
 """Shares of the width that the name of a number takes; a year takes 2."""
+_TITLES: Final = 1500
+"""Twips that the title and the note take, at the most."""
+_ROW: Final = 45
+"""Twips that a row of the table has around its line."""
 _DOTS: Final = 1000
 """Pixels across a chart as wide as the text."""
 
@@ -42,8 +49,11 @@ def charts_page(
         yield from pictures
 
 
-def years_page(document: DocumentObject, series: Sequence[Series], width: int) -> Iterator[etree._Element]:
-    """The page's elements; none where fewer than three years are known."""
+def years_page(
+    document: DocumentObject, series: Sequence[Series], layout: Layout
+) -> Iterator[etree._Element]:
+    """The page's elements; none where fewer than three years are known. The picture takes what the table
+    leaves of the page."""
     if not series or len(series[0].values) < LEAST_YEARS:
         return
     yield paragraph("历年主要数字", "FrontTitle", w("pageBreakBefore"))
@@ -52,8 +62,18 @@ def years_page(document: DocumentObject, series: Sequence[Series], width: int) -
         "FrontText",
         w("spacing", before=80, after=120),
     )
-    yield _table(series, width)
-    yield from _picture(document, years_chart(series), about(series), width)
+    yield _table(series, layout.width)
+    svg = years_chart(series)
+    room = layout.height - _TITLES - (len(series) + 1) * (FRONT_LINE + _ROW)
+    width = min(layout.width, int(room * _proportion(svg))) if svg else 0
+    yield from _picture(document, svg, about(series), max(width, layout.width // 2))
+
+
+def _proportion(svg: str) -> float:
+    """The width of a picture by its height."""
+    found = re.search(r'viewBox="0 0 (\d+) (\d+)"', svg)
+    assert found is not None
+    return int(found[1]) / int(found[2])
 
 
 def _table(series: Sequence[Series], width: int) -> etree._Element:

@@ -373,6 +373,18 @@ def test_the_summary_with_its_legend_fills_no_more_than_a_page(layout: Layout) -
     assert behind.startswith(("图示", report.unit))
 
 
+@needs_pages
+@pytest.mark.parametrize("name", ["city", "large-numbers"])
+def test_the_numbers_of_all_years_and_their_picture_share_a_page(name: str) -> None:
+    report = hard(name)
+    last = last_of(report)
+    years = (last.model_copy(update={"year": last.year - 1}), last, report)
+    with pdfplumber.open(pdf_of(write_review(report, last, (), years=years))) as opened:
+        texts = [squeezed(page.extract_text()) for page in opened.pages]
+    place = next(number for number, text in enumerate(texts) if "历年主要数字" in text)
+    assert squeezed("".join(report.title_lines)) in texts[place + 1]
+
+
 def test_the_edition_is_the_golden_one(monkeypatch: pytest.MonkeyPatch) -> None:
     """Renewed by `make renew`; drawn without charts, whose faces differ."""
     monkeypatch.setattr(review_charts, "to_png", lambda svg, width: b"")
