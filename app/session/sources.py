@@ -33,6 +33,7 @@ _WORDS: Final[Mapping[Origin, str]] = {
     Origin.OWN: "沿用上年的句子",
     Origin.TYPED: "本人改写",
 }
+_CLOSED: Final[Mapping[Status, str]] = {Status.FINAL: "已定稿的文字", Status.IMPORTED: "导入的文字"}
 _LONGEST: Final = 60
 """Characters of a value that is shown."""
 
@@ -70,7 +71,7 @@ class Sources:
         paths = [slot.subject for slot in placed.slots if slot.path not in {YEAR, SHORT_NAME}]
         paths += sorted(self._coverage.worded(one.text) - {SHORT_NAME})
         facts = tuple(self._fact(path) for path in dict.fromkeys(paths))
-        words = "已定稿的文字" if self._open.record.status is Status.FINAL else _WORDS[one.origin]
+        words = _CLOSED.get(self._open.record.status, _WORDS[one.origin])
         return Sourced(heading_of(key, self._report.form), one.text, words, facts)
 
     def _fact(self, path: str) -> FactSource:

@@ -96,6 +96,7 @@ def test_the_source_of_an_imported_report_is_its_file(library: Library, last_yea
     number = library.take_over(last_year, "去年的年报.docx")
     with library.open(number) as imported:
         rows = [fact for one in told(imported) for fact in one.facts if "导入" in fact.origin]
+        assert {one.words for one in told(imported)} <= {"导入的文字", ""}
     assert rows
     assert all("“去年的年报.docx”" in row.origin for row in rows)
 
