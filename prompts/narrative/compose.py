@@ -41,6 +41,7 @@ from prompts.narrative.templates import (
     name_of,
     renderer,
 )
+from prompts.narrative.year_before import as_others_say, as_templates_say, says_other
 from sections.form.elements import OWN_TOPICS
 from sections.language.sentences import likest, masked
 from sections.language.statements import OWN_ITEMS
@@ -120,19 +121,19 @@ class Drafter:
         Where more than half would be as last year, set phrases that nobody decided on are given up."""
         every, coverage = self._own_words(report, last), Coverage(report)
         own = own_sentences(every, report, last, choices)
-        before = tuple(text for one in (last, *earlier) if (text := text_of(one)))
+        before = tuple(as_templates_say(text) for one in (last, *earlier) if (text := text_of(one)))
         telling = Telling(TemplateApi(report, last, facts_of(own, coverage)), before, wordings)
         bare = {key: self._paragraph(key, telling) for key in report.form.paragraphs}
         drafts = self._merged(bare, own, coverage, telling)
         if last is None or choices.words is not Words.OWN:
-            return drafts
+            return _in_its_word(drafts, last)
         texts = {key: draft.text for key, draft in drafts.items()}
         standing = [(key, one) for key, draft in drafts.items() for one in draft.sentences]
         alike = set_phrases(standing, texts, coverage, last, choices.decisions)
-        if not alike:
-            return drafts
-        own = own_sentences(every, report, last, replace(choices, alike=alike))  # set phrases say no facts
-        return self._merged(bare, own, coverage, telling)
+        if alike:
+            own = own_sentences(every, report, last, replace(choices, alike=alike))  # these say no facts
+            drafts = self._merged(bare, own, coverage, telling)
+        return _in_its_word(drafts, last)
 
     def _merged(
         self,
@@ -359,6 +360,21 @@ def _last_had(text: str, before: Sequence[str]) -> _Had | None:
     return _Had(-like, -itself, likeness[like])
 
 
+def _in_its_word(drafts: dict[str, Draft], last: Report | None) -> dict[str, Draft]:
+    """The drafts with 去年 in the templates' sentences as the organ says it."""
+    if not says_other(text_of(last)):
+        return drafts
+    return {
+        key: replace(draft, sentences=tuple(_as_others_say(sentence) for sentence in draft.sentences))
+        for key, draft in drafts.items()
+    }
+
+
+def _as_others_say(sentence: Sentence) -> Sentence:
+    text = as_others_say(sentence.text) if sentence.origin is Origin.TEMPLATE else sentence.text
+    return sentence if text == sentence.text else replace(sentence, text=text)
+
+
 def _wording_of(text: str) -> str:
     """A sentence without its changes against another year, numbers masked."""
-    return masked(_CHANGES.sub("", text))
+    return masked(_CHANGES.sub("", as_templates_say(text)))

@@ -67,6 +67,7 @@ class TemplateApi(TableWords):
             self.locals,
             self.causes,
             self.channels,
+            self.among_all,
             self.known,
             self.contact,
             self.decisions,
@@ -268,6 +269,13 @@ class TemplateApi(TableWords):
     def _is_only_channel(self, fact: str) -> bool:
         total, here = self._fact("proactive.published_total"), self._fact(fact)
         return fact in _THROUGH and here is not None and here == total and not self.several_channels()
+
+    def among_all(self) -> str:
+        """「其中，」 behind the total where no channel has more than it; else nothing."""
+        total = self._report.fact("proactive.published_total")
+        parts = [self._report.fact(fact) for fact in _CHANNELS]
+        counts = [part.value for part in parts if isinstance(part, Quantity)]
+        return "其中，" if isinstance(total, Quantity) and max(counts, default=0) <= total.value else ""
 
     def channels(self) -> str:
         """「网站公开539条，较去年增加107条，增长24.8%；微信公众号发布203条」."""
