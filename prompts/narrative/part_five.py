@@ -27,6 +27,8 @@ _KINDS: Final[Mapping[str, re.Pattern[str]]] = {
 }
 _HEADING: Final = re.compile(r"^(?:（[一二三]）)?[^，。：]{2,12}(?:情况|问题|措施)。")
 _SHORTEST: Final = 5
+_OF_SEVERAL: Final = re.compile("以下|如下|下列|几[个点项方]|一些|逐[项一]")
+"""Words of a lead behind which a single point is no list."""
 _COLONS: Final = ("：", ":")
 
 
@@ -40,7 +42,7 @@ def renewed_frames(last: Report, report: Report) -> dict[str, list[Sentence]]:
     found: dict[str, list[Sentence]] = {}
     for kind, lead in _leads(last.problems.text):
         points = lists[kind]
-        if len(points) > 1 or (points and lead.endswith(_COLONS)):
+        if len(points) > 1 or (points and lead.endswith(_COLONS) and not _OF_SEVERAL.search(lead)):
             one = LastSentence(own_id(kind, lead), kind, lead, bind(lead, kind, last), lead)
             made = renewed(one, report, last)
             found[kind] = [replace(made, text=f"{made.text}{numbered(points)}")]

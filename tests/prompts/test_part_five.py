@@ -1,0 +1,35 @@
+"""Leads of part five in the organ's own words, with this year's lists behind them."""
+
+import pytest
+
+from prompts.narrative.part_five import MEASURES, renewed_frames
+from sections.report.report import Report
+from tests.support.drafted import made
+
+LIST = "一是组织轮训。二是按月通报。"
+
+
+def last_with(lead: str) -> Report:
+    report = made({}, year=2024)
+    problems = report.problems.model_copy(update={"text": f"{lead}{LIST}"})
+    return report.model_copy(update={"problems": problems})
+
+
+def measures(lead: str, count: int) -> list[str]:
+    names = ("人手不足", "更新偏慢")[:count]
+    answers = {"problems.items": names} | {f"problems.measure:{name}": "逐件督办" for name in names}
+    last = last_with(lead)
+    return [one.text for one in renewed_frames(last, made(answers, last)).get(MEASURES, [])]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["下一步将做好以下工作：", "今后将采取如下措施：", "下一步从几个方面改进：", "下一步，将逐项整改："],
+)
+def test_a_lead_to_several_stands_before_several_only(lead: str) -> None:
+    assert measures(lead, 1) == []
+    assert measures(lead, 2)[0].startswith(f"{lead}一是")
+
+
+def test_a_lead_that_fits_one_stands_before_one() -> None:
+    assert measures("下一步的打算：", 1) == ["下一步的打算：逐件督办。"]
