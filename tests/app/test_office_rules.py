@@ -14,7 +14,7 @@ from tests.support.rule_case import added
 
 @pytest.fixture
 def doubled(tmp_path: Path) -> Path:
-    report, _ = added("overview", "加强对政务新媒体的的监管。").reports()
+    report, _ = added("overview", "加强培训,完善制度。").reports()
     path = tmp_path / "a.docx"
     path.write_bytes(write_docx(report))
     return path
@@ -30,10 +30,10 @@ def test_check_follows_the_file_and_path_names_it(
 ) -> None:
     assert office_rules() is None
     main(["check", "--no-store", str(doubled)])
-    assert "NB961" in capsys.readouterr().out
-    _write('[levels]\nNB961 = "off"')
+    assert "NB963" in capsys.readouterr().out
+    _write('[levels]\nNB963 = "off"')
     main(["check", "--no-store", str(doubled)])
-    assert "NB961" not in capsys.readouterr().out
+    assert "NB963" not in capsys.readouterr().out
     main(["path"])
     said = capsys.readouterr()
     assert str(rules()) in said.out + said.err

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from sections.language.numerals import normalise
-from sections.rules._basis import CARE
+from sections.rules._basis import ACCURATE
 from sections.rules.base import Context, Finding, Rule, Severity
 
 _WAYS = (
@@ -25,7 +25,7 @@ class Contact(Rule):
     severity = Severity.WARNING
     checks = "引言写了电话、邮编、电子邮箱、地址的，是否与填报的单位信息一致。"
     why = "联系方式过时或抄错，读者就找不到人；这是检查中常见的问题。"
-    basis = CARE
+    basis = ACCURATE
     wrong = "单位信息：电话0000-8800000；引言：电话0000-8800008。"
     right = "两处都是0000-8800000。"
     how = "核对后改正引言或单位信息。"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from sections.organs import organ_of
-from sections.rules._basis import CARE
+from sections.rules._basis import ACCURATE
 from sections.rules._texts import Piece, pieces
 from sections.rules.base import Context, Finding, Rule, Severity
 
@@ -63,7 +63,7 @@ class OrganNames(Rule):
         "县的单位不写“我区”“区某局”，局不自称“我镇”，镇不自称“我局”。"
     )
     why = "套用别的单位的文稿时，最容易留下别人的名称。"
-    basis = CARE
+    basis = ACCURATE
     wrong = "标题：青禾县财政局……；落款：青河县财政局"
     right = "标题和落款都是青禾县财政局"
     how = "改为本单位的名称。"

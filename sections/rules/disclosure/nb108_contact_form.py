@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from sections.language.numerals import normalise
-from sections.rules._basis import CARE
+from sections.rules._basis import ACCURATE
 from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Rule, Severity
 
@@ -40,7 +40,7 @@ class ContactForm(Rule):
     severity = Severity.WARNING
     checks = "正文中的电话位数、邮政编码位数、电子邮箱（有无@）、网址（http://）是否成立，有没有只写了名目没有内容的。"
     why = "少一位号码，公众就联系不上。"
-    basis = CARE
+    basis = ACCURATE
     wrong = "电话：0000-88000，电子邮箱：abc.example.cn，网址：http//www.example.cn"
     right = "电话：0000-8800000，电子邮箱：abc@example.cn，网址：http://www.example.cn"
     how = "核对后补正。"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from sections.language.numerals import normalise
-from sections.rules._basis import CARE
+from sections.rules._basis import ACCURATE
 from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Rule, Severity
 
@@ -25,7 +25,7 @@ class LaterThanSigned(Rule):
         "第一、五、六部分所写已完成事项的日期，是否晚于落款日期（没有落款的，晚于法定公布期限所在年度）。"
     )
     why = "报告不会写到还没有发生的事，多为年份笔误。"
-    basis = CARE
+    basis = ACCURATE
     wrong = "2025年度报告落款2026年1月16日，正文：2026年5月12日组织培训1次。"
     right = "2025年5月12日组织培训1次。"
     how = "核对年份和月份。"

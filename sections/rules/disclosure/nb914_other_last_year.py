@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sections.rules._basis import CARE
+from sections.rules._basis import ACCURATE
 from sections.rules.base import Context, Finding, Rule, Severity
 
 _FILLERS = ("人民政府", "办公室", "政府", "中国", "委员会")
@@ -16,7 +16,7 @@ class OtherLastYear(Rule):
     severity = Severity.WARNING
     checks = "作为上年对照的报告，年度是否为本年减一，单位名称是否相同或相近。"
     why = "对照错了报告，所有跨年核对都没有意义；年度不对时跨年规则不再判断。"
-    basis = CARE
+    basis = ACCURATE
     wrong = "检查2025年报告，对照的是2023年报告。"
     right = "检查2025年报告，对照2024年报告。"
     how = "换用本单位上一年度已公布的报告；单位更名的可以不理会。"

@@ -15,7 +15,7 @@ class SameTable(Rule):
 
     code = "NB916"
     name = "整张表格与上年相同"
-    severity = Severity.WARNING
+    severity = Severity.INFO
     checks = "载入上年报告后，第二、三、四部分的表格是否每一格都与上年相同（不为0的格子足够多时）。"
     why = "件数、申请人和结果两年完全一样几乎不可能，多半是沿用上年文件没有更新表格。"
     basis = CARE

@@ -6,7 +6,7 @@ from typing import Final
 from sections.facts.cells import REQUEST_SUBJECTS
 from sections.language.cell_statements import cell_statements
 from sections.language.sentences import sentences
-from sections.rules._basis import CARE
+from sections.rules._basis import ACCURATE
 from sections.rules._cells import numbers
 from sections.rules._contradiction import OTHER_SCOPE, ProseRule, sums
 from sections.rules._texts import pieces
@@ -26,7 +26,7 @@ class ProseRequests(ProseRule):
         "是否与第三部分表格一致（收到可指新收，也可含上年结转）。"
     )
     why = "同一份报告里正文和表格各说各的，是公布后被指出最多的问题之一。"
-    basis = CARE
+    basis = ACCURATE
     wrong = "正文：收到政府信息公开申请17件；表格：本年新收25件。"
     right = "正文：收到政府信息公开申请25件；表格：本年新收25件。"
     how = "以台账核对后改正其中一处；统计范围不同的（如本机关与全辖区），在正文写明范围。"

@@ -1,7 +1,7 @@
 """Outcomes of requests: the narrative against the rows and groups of part three."""
 
 from sections.facts.cells import RESULT_SUBJECTS
-from sections.rules._basis import CARE
+from sections.rules._basis import ACCURATE
 from sections.rules._contradiction import ProseRule
 from sections.rules.base import Severity
 
@@ -17,7 +17,7 @@ class ProseResults(ProseRule):
         "不予公开等按其下各小项之和核对。"
     )
     why = "常见的错误是正文只抄了某组的第一小项，或表格改了正文没改。"
-    basis = CARE
+    basis = ACCURATE
     wrong = "正文：无法提供10件；表格：无法提供三项为10、3、0，合计13。"
     right = "正文：无法提供13件；表格：无法提供三项合计13。"
     how = "按表格各行（组为各小项之和）改正正文，或核对后改正表格。"

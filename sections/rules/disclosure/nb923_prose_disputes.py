@@ -5,7 +5,7 @@ import re
 from sections.facts.cells import DISPUTE_SUBJECTS, OUTCOME_SUBJECTS
 from sections.language.statement import Statement
 from sections.report.report import Report
-from sections.rules._basis import CARE
+from sections.rules._basis import ACCURATE
 from sections.rules._contradiction import ProseRule
 from sections.rules._texts import Piece
 from sections.rules.base import Severity
@@ -26,7 +26,7 @@ class ProseDisputes(ProseRule):
         "正文中因政府信息公开引起的行政复议、行政诉讼件数（包括“未发生”），是否与第四部分表格的总计一致。"
     )
     why = "复议诉讼件数可以与复议机关、法院的数字对照，前后不一容易被质疑。"
-    basis = CARE
+    basis = ACCURATE
     wrong = "正文：因政府信息公开被申请行政复议2件；表格：行政复议总计3。"
     right = "正文：因政府信息公开被申请行政复议3件；表格：行政复议总计3。"
     how = "按案件台账核对，改正其中一处；正文如只说一部分案件，写明是哪一部分。"

@@ -6,7 +6,7 @@ from sections.facts.cells import DOCUMENT_SUBJECTS
 from sections.language.scope import clause_of
 from sections.language.statement import Statement
 from sections.report.report import Report
-from sections.rules._basis import CARE
+from sections.rules._basis import ACCURATE
 from sections.rules._contradiction import ProseRule
 from sections.rules._texts import Piece
 from sections.rules.base import Severity
@@ -25,7 +25,7 @@ class ProseDocuments(ProseRule):
         "是否与第二部分表格一致。"
     )
     why = "正文与表格不一致，读者不知道哪个数可信；统计范围不同的应写明。"
-    basis = CARE
+    basis = ACCURATE
     wrong = "正文：制发行政规范性文件2件；表格：本年制发3件。"
     right = "正文：制发行政规范性文件3件；表格：本年制发3件。"
     how = "核对后改正其中一处，或在正文写明所指的范围。"

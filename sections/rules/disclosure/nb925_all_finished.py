@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from sections.language.sentences import sentences
-from sections.rules._basis import CARE
+from sections.rules._basis import ACCURATE
 from sections.rules._cells import numbers
 from sections.rules._contradiction import OTHER_SCOPE, same_scope
 from sections.rules._texts import Piece, pieces
@@ -31,7 +31,7 @@ class AllFinished(Rule):
     severity = Severity.ERROR
     checks = "正文称申请“均已办结”“全部办结”“办结率100%”时，第三部分“四、结转下年度继续办理”的总计是否为0。"
     why = "既有结转就不是全部办结，两句话互相矛盾。"
-    basis = CARE
+    basis = ACCURATE
     wrong = "正文：所有申请均已办结；表格：结转下年度继续办理2件。"
     right = "正文：办结23件，其余2件尚在法定期限内，结转下年度继续办理。"
     how = "正文改写为已办结多少件、结转多少件；或核对结转数。"

@@ -7,7 +7,7 @@ from itertools import islice
 from sections.facts.cells import DISPUTE_SUBJECTS
 from sections.language.cell_statements import cell_statements
 from sections.language.sentences import sentences
-from sections.rules._basis import CARE
+from sections.rules._basis import ACCURATE
 from sections.rules._cells import numbers
 from sections.rules._contradiction import OTHER_SCOPE, same_scope
 from sections.rules._texts import Piece, pieces
@@ -42,7 +42,7 @@ class AllUpheld(Rule):
         "是否为0（称无纠正的只看结果纠正，称审结的只看尚未审结）。"
     )
     why = "有纠正、有未审结就不是均获维持，是复议机关和法院一眼可见的矛盾。"
-    basis = CARE
+    basis = ACCURATE
     wrong = "正文：行政复议3件，均获维持；表格：结果维持2、尚未审结1。"
     right = "正文：行政复议3件，其中维持2件、尚未审结1件。"
     how = "按第四部分表格逐项写明结果。"

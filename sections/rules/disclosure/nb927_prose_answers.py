@@ -10,7 +10,7 @@ from sections.language.statement import Statement
 from sections.language.statements import OWN_ITEMS
 from sections.report.figures import items_in, told
 from sections.report.values import LocalItem, Quantity, Value
-from sections.rules._basis import CARE
+from sections.rules._basis import ACCURATE
 from sections.rules._texts import Piece, pieces
 from sections.rules.base import Context, Finding, Fix, Rule, Severity
 
@@ -30,7 +30,7 @@ class ProseAnswers(Rule):
         "修改过的段落尤其要查。"
     )
     why = "答案改了而段落没有跟着改，或手工修改段落时写错，就会出现两个数。"
-    basis = CARE
+    basis = ACCURATE
     wrong = "答案：主动公开政府信息742条；正文：主动公开政府信息724条。"
     right = "答案和正文都是742条。"
     how = "核对台账，改答案或改正文；可以用答案中的数自动改正正文。"

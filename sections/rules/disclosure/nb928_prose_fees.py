@@ -6,7 +6,7 @@ from typing import Final
 
 from sections.language.statement import Statement
 from sections.language.statements import statements
-from sections.rules._basis import CARE
+from sections.rules._basis import ACCURATE
 from sections.rules._cells import numbers, stands
 from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Rule, Severity
@@ -26,7 +26,7 @@ class ProseFees(Rule):
     severity = Severity.WARNING
     checks = "正文写了行政事业性收费金额（元或万元）的，是否与第二部分表格一致（四舍五入算一致）。"
     why = "收费金额除这一句外没有别的数可以核对，把元填成万元只有在这里看得出来。"
-    basis = CARE
+    basis = ACCURATE
     wrong = "正文：行政事业性收费52.15万元；表格：521500（万元）。"
     right = "正文：行政事业性收费52.15万元；表格：52.15。"
     how = "按财务数据核对；表格的单位是万元。"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
-from sections.rules._basis import CARE
+from sections.rules._basis import ACCURATE
 from sections.rules._growth import Change, Stated, stated, with_number
 from sections.rules.base import Context, Finding, Fix, Rule, Severity
 
@@ -19,7 +19,7 @@ class GrowthRate(Rule):
         "看是否相符（四舍五入或舍尾都算相符）；上年为0的不应写百分比。"
     )
     why = "百分比由两个数算出，算错了一看便知；上年为0时增长率没有意义。"
-    basis = CARE
+    basis = ACCURATE
     wrong = "公示15项，较去年增加8项，增长53.3%。"
     right = "公示15项，较去年增加8项，增长114.3%。"
     how = "增长率＝（本年数−上年数）÷上年数×100%；上年为0的只写增加多少。"

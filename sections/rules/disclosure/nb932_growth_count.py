@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from sections.rules._basis import CARE
+from sections.rules._basis import ACCURATE
 from sections.rules._growth import Change, Stated, stated, with_number
 from sections.rules.base import Context, Finding, Fix, Rule, Severity
 
@@ -16,7 +16,7 @@ class GrowthCount(Rule):
     severity = Severity.ERROR
     checks = "正文写了较去年增加、减少多少或与去年持平的，与同一句里的去年数或上年报告的数核对。"
     why = "上年的数已经公布，增减多少任何人都能算出来。"
-    basis = CARE
+    basis = ACCURATE
     wrong = "本年新收30件，较去年增加8件（上年报告新收26件）。"
     right = "本年新收30件，较去年增加4件。"
     how = "按上年报告公布的数重新计算；口径变化的，在正文说明。"

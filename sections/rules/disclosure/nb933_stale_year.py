@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from sections.language.numerals import normalise
 from sections.language.quantities import counts
 from sections.language.sentences import sentences
-from sections.rules._basis import CARE
+from sections.rules._basis import ACCURATE
 from sections.rules._texts import Piece, pieces
 from sections.rules._year import proven_year
 from sections.rules.base import Context, Finding, Fix, Rule, Severity
@@ -38,7 +38,7 @@ class StaleYear(Rule):
         "引用往年文件、与往年比较的不算。"
     )
     why = "在上年文稿上改写时漏改年份，是被指照抄上年的最直接证据。"
-    basis = CARE
+    basis = ACCURATE
     wrong = "2024年度报告：“2023年，全区主动公开政府信息1200条。”"
     right = "2024年度报告：“2024年，全区主动公开政府信息1200条。”"
     how = "改为报告年度，并核对同一句的数字是否也是上年的；句中有数字的不自动改。"

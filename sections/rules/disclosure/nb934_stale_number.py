@@ -29,7 +29,7 @@ class StaleNumber(Rule):
 
     code = "NB934"
     name = "正文留有上年的数字"
-    severity = Severity.WARNING
+    severity = Severity.INFO
     checks = (
         "含有件数、条数、次数的句子，是否连同数字与上年报告完全一样（年份除外）。"
         "数字与本年表格相符的不算；小于20的、句子改了而其中一小句连同数字没有改的，只作提示。"

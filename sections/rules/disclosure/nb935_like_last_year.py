@@ -45,7 +45,7 @@ class LikeLastYear(Rule):
 
     code = "NB935"
     name = "文字与上年雷同"
-    severity = Severity.WARNING
+    severity = Severity.INFO
     checks = (
         "第一、第五部分有多大比例的句子与上年报告相同或几乎相同（不计数字）：达到一半为提醒，达到三成为提示；不到三成的，30字以上的相同句子作提示。"
         "知道更早几年的报告时，也逐年比较。"

@@ -20,7 +20,7 @@ class RepeatedSentence(Rule):
 
     code = "NB936"
     name = "同一句话出现两次"
-    severity = Severity.WARNING
+    severity = Severity.INFO
     checks = "20字以上的句子在报告中是否一字不差地出现两次以上；两句话中有32字以上相同的，只作提示。"
     why = "多为复制粘贴时重复，读来不严谨。"
     basis = CARE

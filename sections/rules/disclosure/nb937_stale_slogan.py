@@ -21,7 +21,7 @@ class StaleSlogan(Rule):
 
     code = "NB937"
     name = "沿用往年的会议或工作要点"
-    severity = Severity.WARNING
+    severity = Severity.INFO
     checks = (
         "正文只写学习贯彻往年的会议精神（其后已有新的会议而全文未提），或引用往年的政务公开工作要点的；"
         "工作要点只作提示。会议清单在文件中，可以增补。"

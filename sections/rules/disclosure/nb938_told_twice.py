@@ -14,7 +14,7 @@ from sections.language.scope import names_area
 from sections.language.sentences import sentences
 from sections.language.statement import Scope, Statement
 from sections.language.statements import OWN_ITEMS, statements
-from sections.rules._basis import CARE
+from sections.rules._basis import ACCURATE
 from sections.rules._texts import Piece, pieces
 from sections.rules.base import Context, Finding, Rule, Severity
 
@@ -62,7 +62,7 @@ class ToldTwice(Rule):
         "“全年共”的数是否小于其中一项的数。对象不同的不比；不认识的事项，名称一字不差而数不同的，只作提示。"
     )
     why = "前后打架的数字，读者一眼就能看出来。"
-    basis = CARE
+    basis = ACCURATE
     wrong = "召开新闻发布会2场。……召开新闻发布会3场。"
     right = "两处都写2场"
     how = "核对后改正其中一处；口径不同的写明口径。"

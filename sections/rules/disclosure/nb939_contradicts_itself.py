@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from sections.language.sentences import sentences
-from sections.rules._basis import CARE
+from sections.rules._basis import ACCURATE
 from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Rule, Severity
 
@@ -124,7 +124,7 @@ class ContradictsItself(Rule):
         "一处说均在20个工作日内公开，第五部分又把公开不及时列为问题的，只作提示。"
     )
     why = "两句话不能同时成立，必有一处有误。"
-    basis = CARE
+    basis = ACCURATE
     wrong = "对2名责任人员予以问责。……全年没有发生责任追究情形。"
     right = "对2名责任人员予以问责。"
     how = "核对后删去或改正其中一处。"

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from sections.language.parts import Parts, found_parts
-from sections.rules._basis import CARE
+from sections.rules._basis import ACCURATE
 from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Rule, Severity
 
@@ -30,7 +30,7 @@ class PartsOfWhole(Rule):
         "分项之和是否等于总数，有没有一项比总数还多。只列举部分的不算。"
     )
     why = "总数和分项写在一起，加一加就知道对不对。"
-    basis = CARE
+    basis = ACCURATE
     wrong = "全年公开政府信息2139条，其中网站1520条、微信公众号420条、微博200条。"
     right = "全年公开政府信息2140条，其中网站1520条、微信公众号420条、微博200条。"
     how = "核对各分项和总数；分项有重复计算或只列了一部分的，在句中说明。"

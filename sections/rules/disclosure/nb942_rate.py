@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from sections.language.quantities import reduced
 from sections.language.sentences import LONGEST_SENTENCE, sentences
 from sections.language.wordings import pattern
-from sections.rules._basis import CARE
+from sections.rules._basis import ACCURATE
 from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Rule, Severity
 
@@ -26,7 +26,7 @@ class RateAboveHundred(Rule):
     severity = Severity.ERROR
     checks = "办结率、答复率、满意率等比率，满意度、占比是否超过100%。"
     why = "部分不会多于全部，超过100%必有笔误。"
-    basis = CARE
+    basis = ACCURATE
     wrong = "按时办结率1000%。"
     right = "按时办结率100%。"
     how = "核对后改正。"

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from sections.language.shares import Share, found_shares
-from sections.rules._basis import CARE
+from sections.rules._basis import ACCURATE
 from sections.rules._cells import numbers
 from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Fix, Rule, Severity
@@ -25,7 +25,7 @@ class WrongShare(Rule):
         "前文有几个总数的，与其中一个相符即可；总数在前一两句的，只作提醒；“满意464份，满意率96.3%”也这样核对；申请的办结率用第三部分表格核对。"
     )
     why = "占比由两个数算出，任何人都能验算。"
-    basis = CARE
+    basis = ACCURATE
     wrong = "收到申请30件，其中网上申请21件，占75%。"
     right = "收到申请30件，其中网上申请21件，占70%。"
     how = "占比＝该项÷总数×100%，按此改正，或核对两个数。"

@@ -7,7 +7,7 @@ from typing import Final
 
 from sections.language.quantities import counts
 from sections.language.sentences import sentences
-from sections.rules._basis import CARE
+from sections.rules._basis import ACCURATE
 from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Rule, Severity
 
@@ -34,7 +34,7 @@ class Average(Rule):
         "“日均”按全年的天数或工作日核对，“场均”“平均每期”用同一句的场数核对。"
     )
     why = "平均数由总数算出，算错了一看便知。"
-    basis = CARE
+    basis = ACCURATE
     wrong = "全年发布稿件430篇，平均每月43篇。"
     right = "全年发布稿件430篇，平均每月36篇。"
     how = "平均数＝全年总数÷12（按季÷4）。"

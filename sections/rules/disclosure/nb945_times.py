@@ -8,7 +8,7 @@ from typing import Final
 from sections.language.cell_statements import cell_statements
 from sections.language.quantities import counts
 from sections.language.sentences import sentences
-from sections.rules._basis import CARE
+from sections.rules._basis import ACCURATE
 from sections.rules._cells import last_year, numbers
 from sections.rules._contradiction import sums
 from sections.rules._texts import pieces
@@ -36,7 +36,7 @@ class Times(Rule):
         "正文写“是上年的几倍”“翻一番”的，与表格所列两年的数（须有上年报告）核对，四舍五入或舍尾都算相符。"
     )
     why = "倍数由两个数算出，算错了一看便知。"
-    basis = CARE
+    basis = ACCURATE
     wrong = "收到申请51件，是上年的1.5倍。（上年42件）"
     right = "收到申请51件，是上年的1.2倍。（上年42件）"
     how = "倍数＝本年数÷上年数。"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from sections.facts import fact_of
 from sections.report.unsaid import paragraph_of, unsaid
-from sections.rules._basis import CARE
+from sections.rules._basis import ACCURATE
 from sections.rules.base import Context, Finding, Fix, Rule, Severity
 
 
@@ -16,7 +16,7 @@ class AnsweredNotSaid(Rule):
     severity = Severity.WARNING
     checks = "起草的年报里，回答过的数字和内容是否都写进了正文。"
     why = "手工改过的段落不再自动加句子，后来回答的内容会漏掉。"
-    basis = CARE
+    basis = ACCURATE
     wrong = "回答了“举办培训2次”，手工改过的监督保障一段没有写。"
     right = "监督保障一段写明“举办政府信息公开培训2次”。"
     how = "把这一句补进正文；不想写的，在对应的问题里改填“无”。"

@@ -8,7 +8,7 @@ from typing import Final
 
 from sections.language.quantities import Number, counts
 from sections.language.sentences import sentences
-from sections.rules._basis import CARE
+from sections.rules._basis import ACCURATE
 from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Rule, Severity
 
@@ -39,7 +39,7 @@ class MoreThanThereWas(Rule):
         "写明含上年、累计的不算；申请公开的件数由表格核对。"
     )
     why = "收回的问卷不会比发放的多，整改的问题不会比发现的多，必有一个数写错。"
-    basis = CARE
+    basis = ACCURATE
     wrong = "发放问卷500份，收回520份。"
     right = "发放问卷500份，收回482份。"
     how = "核对两个数，改正其中一个；包含以前年度的写明。"

@@ -7,7 +7,7 @@ from typing import Final
 
 from sections.language.numerals import chinese_number
 from sections.language.sentences import sentences
-from sections.rules._basis import CARE
+from sections.rules._basis import ACCURATE
 from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Rule, Severity
 
@@ -83,7 +83,7 @@ class ListCount(Rule):
         "“……等六部分”前只列出五个的，“三方面，包括……”后列出不是三个的，只作提示。写明“等”的不要求列全。"
     )
     why = "数目和清单写在一起，一数便知。"
-    basis = CARE
+    basis = ACCURATE
     wrong = "召开新闻发布会2场，分别于3月5日、6月8日、9月10日举行。"
     right = "召开新闻发布会3场，分别于3月5日、6月8日、9月10日举行。"
     how = "核对后改正数目，或补上、删去一项。"

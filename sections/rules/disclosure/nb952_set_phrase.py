@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from sections.rules._basis import CARE
+from sections.rules._basis import CONTENT
 from sections.rules._texts import lead_of, overview_pieces, overview_text, section_text, topic_of
 from sections.rules.base import Context, Finding, Rule, Severity
 
@@ -39,7 +39,7 @@ class SetPhrase(Rule):
         "第六部分由信息处理费一条检查。"
     )
     why = "主管部门把内容空洞、敷衍塞责列为通报情形。"
-    basis = CARE
+    basis = CONTENT
     wrong = "五、存在的主要问题及改进情况　无"
     right = "写明一两个实际问题，以及对应的改进措施。"
     how = "补写实际情况。"

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from sections.language.numerals import chinese_number
-from sections.rules._basis import CARE
+from sections.rules._basis import NUMBERING
 from sections.rules._texts import overview_text, pieces
 from sections.rules.base import Context, Finding, Rule, Severity
 
@@ -46,7 +46,7 @@ class Numbering(Rule):
         "只有“一是”没有“二是”的，第一部分的小标题用了“五、”这样的各部分编号的，“三方面问题”之后列了不是三项的，也会指出。"
     )
     why = "序号断开多因删改时遗漏，读者会以为缺了内容。"
-    basis = CARE
+    basis = NUMBERING
     wrong = "一是加强培训；三是完善制度。"
     right = "一是加强培训；二是完善制度。"
     how = "补上缺少的内容，或重排序号。"

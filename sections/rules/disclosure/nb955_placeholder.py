@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from sections.language.slips import excerpt
-from sections.rules._basis import CARE
+from sections.rules._basis import ACCURATE
 from sections.rules._texts import Piece, pieces
 from sections.rules.base import Context, Finding, Rule, Severity
 
@@ -42,7 +42,7 @@ class Placeholder(Rule):
         "以及“公开（）条”“公开信息条”这样缺了数字的。"
     )
     why = "占位符说明模板没有填完，公布后十分难看。"
-    basis = CARE
+    basis = ACCURATE
     wrong = "全年主动公开政府信息XX条。"
     right = "全年主动公开政府信息699条。"
     how = "填入实际内容，或删去这句话。"

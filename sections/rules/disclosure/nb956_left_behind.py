@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from sections.language.slips import excerpt
-from sections.rules._basis import CARE
+from sections.rules._basis import REVIEWED
 from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Rule, Severity
 
@@ -78,7 +78,7 @@ class LeftBehind(Rule):
         "对话程序的用语（“以下是为您生成的……”）、Markdown记号，以及“数据截至11月”之类不是全年的说明。"
     )
     why = "这些文字不是写给公众看的，公布后十分难看，带密级标记的更不得公布。"
-    basis = CARE
+    basis = REVIEWED
     wrong = "好的，以下是修改后的内容：……"
     right = "只留报告本身的文字。"
     how = "删去这些文字，并核对它所在的段落。"

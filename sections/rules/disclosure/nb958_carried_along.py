@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from sections.report.parts import REMNANT_LABELS, Remnant, RemnantKind
-from sections.rules._basis import CARE
+from sections.rules._basis import REVIEWED
 from sections.rules.base import Context, Finding, Rule, Severity
 
 _SEVERITY: Final[dict[RemnantKind, Severity]] = {
@@ -41,7 +41,7 @@ class CarriedAlong(Rule):
         "突出显示只作提示。"
     )
     why = "这些内容公布后任何人都能看到，常常泄露未定的意见，带密级标记的更不得公布。"
-    basis = CARE
+    basis = REVIEWED
     wrong = "公布的 Word 文件里留有修订“收到申请14件”改为“41件”，还有批注“请核实”。"
     right = "接受全部修订、删除全部批注后再公布。"
     how = "在 Word 或 WPS 的“审阅”中接受修订、删除批注，清除隐藏文字和标记后另存。"

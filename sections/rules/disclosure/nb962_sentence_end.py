@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from sections.language.slips import unended
-from sections.rules._basis import CARE
+from sections.rules._basis import PUNCTUATION
 from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Fix, Rule, Severity
 
@@ -16,7 +16,7 @@ class SentenceEnd(Rule):
     severity = Severity.WARNING
     checks = "由句子组成的段落，末尾是否有句号等结束标点；小标题不算。"
     why = "缺句号多因粘贴时截断，也可能是文字没有写完。"
-    basis = CARE
+    basis = PUNCTUATION
     wrong = "并将信息通过电子邮箱发送给申请人"
     right = "并将信息通过电子邮箱发送给申请人。"
     how = "确认文字完整后补上句号，可以自动修改。"

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from sections.language.slips import Slip
-from sections.rules._basis import CARE
+from sections.rules._basis import ACCURATE
 from sections.rules._slips import listed_slips, slips
 from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Rule, Severity
@@ -181,7 +181,7 @@ class WrongName(Rule):
         "只列肯定错误的），是否仍以2019年的格式文件为依据；引用法律的旧版本、修订前条例的15个工作日答复期限的，只作提示。"
     )
     why = "引错法规名称或沿用已废止的文号，直接影响报告的权威性。"
-    basis = CARE
+    basis = ACCURATE
     wrong = "《中华人民共和国信息公开条例》（国务院令第492号）"
     right = "《中华人民共和国政府信息公开条例》（国务院令第711号）"
     how = "改为规范名称，可以自动修改。"

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from sections.language.slips import Slip
-from sections.rules._basis import CARE
+from sections.rules._basis import DRAFTING
 from sections.rules._phrases import PHRASES, Phrases, in_use
 from sections.rules._slips import slips
 from sections.rules._texts import pieces
@@ -76,7 +76,7 @@ class SetWording(Rule):
         "领导机关是否由上级到下级排列；是否写了尚未召开的会议。"
     )
     why = "固定表述一字不能错，错了就是校对事故。"
-    basis = CARE
+    basis = DRAFTING
     wrong = "全面贯彻党的二十大三中全会精神"
     right = "全面贯彻党的二十届三中全会精神"
     how = "改为规范表述，可以自动修改。"

@@ -6,7 +6,7 @@ from typing import Final
 
 from sections.language.misspellings import misspellings
 from sections.language.slips import Slip, excerpt
-from sections.rules._basis import CARE
+from sections.rules._basis import LANGUAGE
 from sections.rules._slips import listed_slips, slips
 from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Rule, Severity
@@ -123,7 +123,7 @@ class Misspelt(Rule):
         "正文有没有年报中常见、且可以肯定的错别字，如“受理渠”“登陆网站”“截止2025年”“布署”“部份”（固定清单）。"
     )
     why = "错别字最容易被读者和检查人员发现。"
-    basis = CARE
+    basis = LANGUAGE
     wrong = "畅通依申请公开受理渠。截止2025年12月31日……"
     right = "畅通依申请公开受理渠道。截至2025年12月31日……"
     how = "改为正确写法，可以自动修改。"

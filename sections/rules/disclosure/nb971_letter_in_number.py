@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from sections.language.slips import Slip
-from sections.rules._basis import CARE
+from sections.rules._basis import ACCURATE
 from sections.rules._slips import slips
 from sections.rules.base import Context, Finding, Rule, Severity
 
@@ -32,7 +32,7 @@ class LetterInNumber(Rule):
     severity = Severity.ERROR
     checks = "正文中的件数、条数、年份里有没有字母O、l或汉字〇与数字混写。"
     why = "看上去一样，检索和统计时却不是数字。"
-    basis = CARE
+    basis = ACCURATE
     wrong = "全年公开信息1O2条（中间是字母O）。"
     right = "全年公开信息102条。"
     how = "改为数字，可以自动修改。"

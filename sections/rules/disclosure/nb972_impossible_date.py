@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 
 from sections.language.numerals import chinese_number, normalise
-from sections.rules._basis import CARE
+from sections.rules._basis import ACCURATE
 from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Rule, Severity
 
@@ -25,7 +25,7 @@ class ImpossibleDate(Rule):
     severity = Severity.ERROR
     checks = "正文、引言和落款中的日期（包括“二〇二六年一月八日”）是否存在（月份1至12，日不超过当月天数）。"
     why = "不存在的日期必是笔误。"
-    basis = CARE
+    basis = ACCURATE
     wrong = "2025年2月30日"
     right = "2025年2月28日"
     how = "核对后改正。"

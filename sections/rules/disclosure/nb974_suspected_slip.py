@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from sections.language.misspellings import misspellings
 from sections.language.slips import Slip, doubled, excerpt
-from sections.rules._basis import CARE
+from sections.rules._basis import LANGUAGE
 from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Rule, Severity
 from sections.rules.disclosure.nb970_misspelt import misspelt
@@ -21,7 +21,7 @@ class SuspectedSlip(Rule):
         "检查命令加 --proofread 时才查，检查界面在后台查；只作提示，从不自动改。"
     )
     why = "清单以外的错字、漏字、多字，逐字读才看得出来，提示可以少漏几处。"
-    basis = CARE
+    basis = LANGUAGE
     wrong = "加强统筹协条，做好公开工坐。"
     right = "加强统筹协调，做好公开工作。"
     how = "对照上下文看一看，写错的改正；没有错的不用理会。"

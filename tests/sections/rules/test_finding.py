@@ -36,5 +36,7 @@ def test_each_rule_stands_on_a_level_and_practice_binds_nobody() -> None:
     assert levels["NB301"] is Basis.FORM_NOTICE
     assert levels["NB967"] is Basis.STATUTE
     assert levels["NB963"] is Basis.STANDARD
-    assert levels["NB961"] is Basis.PRACTICE
+    assert levels["NB921"] is Basis.STATUTE
+    assert levels["NB935"] is Basis.PRACTICE
+    assert {rule.severity for rule in RULES if rule.level is Basis.PRACTICE} == {Severity.INFO}
     assert [level for level in Basis if level.binds] == [Basis.STATUTE, Basis.FORM_NOTICE]

@@ -27,10 +27,12 @@ def severities(code: str, report: str, office: OfficeRules | None) -> list[Sever
 
 
 def test_a_rule_of_practice_is_raised_lowered_or_left_out() -> None:
-    sentence = "加强对政务新媒体的的监管。"
-    assert severities("NB961", sentence, None) == [Severity.WARNING]
-    for level, due in (("info", [Severity.INFO]), ("error", [Severity.ERROR]), ("off", [])):
-        assert severities("NB961", sentence, rules(f'[levels]\nNB961 = "{level}"')) == due
+    sentence = "会同各镇逐一核对乡村文化站的开放时间和预约方式。" * 2
+    assert severities("NB936", sentence, None) == [Severity.INFO]
+    for level, due in (("warning", [Severity.WARNING]), ("error", [Severity.ERROR]), ("off", [])):
+        assert severities("NB936", sentence, rules(f'[levels]\nNB936 = "{level}"')) == due
+    lowered = rules('[levels]\nNB963 = "info"')
+    assert severities("NB963", "加强培训,完善制度。", lowered) == [Severity.INFO]
 
 
 def test_what_a_rule_itself_is_less_sure_of_is_not_raised_above_it() -> None:
@@ -78,8 +80,8 @@ def test_the_office_may_say_otherwise_of_a_built_in_meeting() -> None:
     [
         ("[levels", "写得不对"),
         ('[levels]\nNB000 = "off"', "没有编号为“NB000”的规则"),
-        ('[levels]\nNB961 = "none"', "级别“none”不对"),
-        ("[levels]\nNB961 = 3", "级别“3”不对"),
+        ('[levels]\nNB936 = "none"', "级别“none”不对"),
+        ("[levels]\nNB936 = 3", "级别“3”不对"),
         ("levels = 3", "应写成一节"),
         ("[other]\na = 1", "没有“other”这一节"),
         ('[[misquoted]]\nwrong = "("\nright = "a"\ngate = "a"', "表述写得不对"),

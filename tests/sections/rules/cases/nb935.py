@@ -13,13 +13,13 @@ CASES = (
             changes={"overview": Overview(text=LAST_OVERVIEW.replace("2024", "2025").replace("25件", "30件"))}
         ),
         says="的文字与上年报告相同或几乎相同",
-        severity=Severity.WARNING,
+        severity=Severity.INFO,
     ),
     Case(
         "NB935",
         True,
         says="的文字与2021年报告相同或几乎相同",
-        severity=Severity.WARNING,
+        severity=Severity.INFO,
         earlier=(last(year=2022), clean(year=2021)),
     ),
     Case("NB935", False),
