@@ -12,7 +12,7 @@ from textual.filter import LineFilter
 
 from app import garbage_collection
 from app.session import appearance
-from app.tui.crash_exit import CrashExit
+from app.tui.crash_exit import CrashExit, as_it_is
 from app.tui.home.home_screen import HomeScreen
 from app.tui.leaving import (
     KEEP_WITHIN,
@@ -40,7 +40,6 @@ class NianbaoApp(CrashExit[None]):
     """Shows the reports of ``library``, or goes straight to the one with the id ``resume``."""
 
     TITLE = "年报助手"
-    LAST_WORDS = "填写的内容都已保存，运行 nianbao --resume 就能接着填。"
     ENABLE_COMMAND_PALETTE = False
     CSS_PATH: ClassVar[str] = "styles/nianbao.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -85,7 +84,19 @@ class NianbaoApp(CrashExit[None]):
         end_for_certain(KEEP_WITHIN)
         unsaved = self._keep_now()
         end_for_certain(LEAVE_WITHIN)
-        self.exit(message=unsaved or (SAVED if self._writing() else None))
+        self._exit_saying(unsaved)
+
+    def _exit_saying(self, unsaved: str) -> None:
+        """Leave; that all is saved is said only where somebody could write, and it is."""
+        said = unsaved or (SAVED if self._writing() else "")
+        self.exit(message=as_it_is(said) if said else None)
+
+    def last_words(self) -> str:
+        """Keep what is half typed, if that still can be done, and say whether it is kept."""
+        try:
+            return self._keep_now() or "填写的内容都已保存，运行 nianbao --resume 就能接着填。"
+        except Exception:  # the error that ended the program may be in the way of this too
+            return "保存过的内容都在，刚才输入的几个字可能没有保存。"
 
     def _keep_now(self) -> str:
         """Keep what is half typed on every screen; in a sentence why it could not be."""
@@ -137,7 +148,8 @@ class NianbaoApp(CrashExit[None]):
             if say is not None:
                 say(f"{unsaved}再按一次 Ctrl+Q 就不保存而退出。", "$text-error")
                 return
-        self.exit(message=unsaved or (SAVED if self._writing() else None))
+        self._exit_saying(unsaved)
 
     def _writing(self) -> bool:
-        return any(hasattr(screen, "position") for screen in self.screen_stack)
+        positions = (getattr(screen, "position", None) for screen in self.screen_stack)
+        return any(position is not None and not position.session.readonly for position in positions)

@@ -55,8 +55,7 @@ class AnswerEntry:
             return None
         other_text = self._loaded is None or self._loaded[1] != self._box.text
         self._loaded = now
-        if self._due is None:
-            self._due = self._later(KEEP_AFTER, self._keep)
+        self.keep_soon()
         return other_text
 
     @property
@@ -71,6 +70,11 @@ class AnswerEntry:
         if self._loaded is not None and self._loaded[0] == self._position.question_id:
             self._position.remember_typed(*self._loaded[1:])
         self.forget_due()
+
+    def keep_soon(self) -> None:
+        """What stands in the box is to be kept within a moment: it was typed, or refused as an answer."""
+        if self._due is None:
+            self._due = self._later(KEEP_AFTER, self._keep)
 
     def keep_again(self) -> None:
         """What could not be kept is tried again in a while."""

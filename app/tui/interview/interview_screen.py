@@ -191,10 +191,15 @@ class InterviewScreen(Screen[None]):
 
     def _answer(self, text: str) -> None:
         self._entry.forget_due()
-        outcome = self.position.answer(text)
+        try:
+            outcome = self.position.answer(text)
+        except NianbaoError:
+            self._entry.keep_again()
+            raise
         if outcome.accepted:
             self._leave_question(outcome.message)
         else:
+            self._entry.keep_soon()
             self.say(outcome.message, "$text-warning")
 
     def _close_with(self, text: str) -> None:

@@ -6,9 +6,11 @@ import pytest
 
 from app.session.library import Library
 from app.tui.app import NianbaoApp
+from app.tui.crash_exit import as_it_is
 from app.tui.home.home_screen import HomeScreen
 from app.tui.narrative.editor_screen import EditorScreen
 from app.tui.table.table_screen import TableScreen
+from store.database import Store
 from store.errors import DiskFullError
 from tests.support.desk import Desk, desk
 
@@ -92,3 +94,56 @@ async def test_what_cannot_be_kept_now_is_told_and_tried_again(
             assert "没有保存" in ended(here)
         assert ended(here) == ""
         assert library.store.position(report).typed.endswith("7")
+
+
+@pytest.mark.parametrize("broken", [False, True])
+async def test_what_is_said_at_a_crash_is_so(
+    library: Library, report: int, monkeypatch: pytest.MonkeyPatch, broken: bool
+) -> None:
+    async with desk(library, report) as here:
+        assert isinstance(here.app, NianbaoApp)
+        await here.type("七百")
+        if broken:
+            fill_the_disk(library, monkeypatch)
+        said = here.app.last_words()
+        assert ("都已保存" in said, "没有保存" in said) == (not broken, broken)
+        assert (library.store.position(report).typed == "七百") is not broken
+
+
+async def test_who_could_only_look_is_told_of_no_saving(library: Library, report: int) -> None:
+    with Store.open(library.store.path) as other:
+        assert other.claim(report)
+        async with desk(library, report) as here:
+            assert isinstance(here.app, NianbaoApp)
+            assert not here.app._writing()
+    async with desk(library, report) as here:
+        assert isinstance(here.app, NianbaoApp)
+        assert here.app._writing()
+
+
+def test_last_words_are_no_markup_and_no_command() -> None:
+    assert as_it_is("/tmp/[bold]x[/y]\x1b]52;c;x\x07").plain == "/tmp/[bold]x[/y]]52;c;x"
+
+
+async def test_what_was_refused_as_an_answer_is_kept_as_typed(library: Library, report: int) -> None:
+    async with desk(library, report) as here:
+        await here.enter("许多")
+        assert here.typed == "许多"
+        await here.until(lambda: library.store.position(report).typed == "许多")
+        assert library.store.position(report).typed == "许多"
+
+
+async def test_an_answer_that_could_not_be_saved_is_named_when_one_leaves(
+    library: Library, report: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise DiskFullError(Path("nianbao.db"))
+
+    async with desk(library, report) as here:
+        fill_the_disk(library, monkeypatch)
+        monkeypatch.setattr(library.store, "put", full)
+        await here.enter("743")
+        assert (here.typed, "磁盘已满" in here.shown) == ("743", True)
+        assert "没有保存" in ended(here)
+        await here.press("ctrl+q")
+        assert "再按一次 Ctrl+Q 就不保存而退出" in here.said.replace("\n", "")
