@@ -1,7 +1,7 @@
 """What the store hands out: plain frozen data."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
@@ -174,7 +174,8 @@ class Decided:
 @dataclass(frozen=True, slots=True)
 class Position:
     """Where the clerk stands: the screen, the question, the cell of a table, the paragraph, and the text
-    that is half typed there with the place of the caret in it."""
+    that is half typed there with the place of the caret in it; ``left`` is what was left half typed at other
+    questions, by their ids."""
 
     screen: str = "interview"
     question: str = ""
@@ -182,6 +183,7 @@ class Position:
     key: str = ""
     typed: str = ""
     caret: int = 0
+    left: Mapping[str, tuple[str, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from store.errors import DamagedError
 from store.journal import NOT_UNDERSTOOD, TEXTS, WORDINGS, Journal, to_text
@@ -82,7 +83,8 @@ class Texts(Journal):
             self._unreadable[report_id, kind] = ("上次停留的位置",)
             return Position()
         start = asdict(Position())
-        return Position(**{name: kept[name] for name in start if type(kept.get(name)) is type(start[name])})
+        there = {name: kept[name] for name in start if type(kept.get(name)) is type(start[name])}
+        return Position(**there | {"left": _left(there.get("left", {}))})
 
     def keep(self, report_id: int, position: Position) -> None:
         """Remember where the clerk stands and what is half typed; on return it is on the disk.
@@ -134,3 +136,9 @@ def _order_in(position: object) -> int:
 def readable(text: object) -> str:
     """A stored text, with the sign for it in the place of what is no text."""
     return text.encode(errors="replace").decode() if isinstance(text, str) else "\N{REPLACEMENT CHARACTER}"
+
+
+def _left(kept: Mapping[str, Any]) -> dict[str, tuple[str, int]]:
+    """What was left half typed, each text with its caret; what is none is passed over."""
+    pairs = {name: value for name, value in kept.items() if isinstance(value, list) and len(value) == 2}
+    return {name: (text, at) for name, (text, at) in pairs.items() if type(text) is str and type(at) is int}

@@ -33,6 +33,11 @@ class Conversation(SessionPart):
         """Where the clerk stands, to the letter: screen, question, cell or paragraph, half-typed text."""
         return self._open.position
 
+    @property
+    def half_typed(self) -> dict[str, tuple[str, int]]:
+        """Texts that were left half typed, by question, each with its caret; kept with the position."""
+        return self._open.half_typed
+
     def is_done(self, question: QuestionInstance) -> bool:
         """Whether a question has been answered or skipped."""
         return interview.is_done(question, self._open.derived.state)
@@ -276,9 +281,8 @@ class Conversation(SessionPart):
 
     def remember(self, position: Position) -> None:
         """Keep where the clerk stands, with the half-typed text."""
-        self._open.position = position
+        self._open.stand(position)
         if not self._open.readonly:
-            self._open.store.keep(self._open.id, position)
             self._open.touch()
 
     def last_value(self, question: QuestionInstance) -> Value | None:

@@ -1,6 +1,7 @@
 """The report that is open: what is stored of it, what follows from that, and where the clerk stands."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
@@ -38,6 +39,8 @@ class OpenReport:
         self.changed: Mapping[str, frozenset[str]] = {}
         self._summary: dict[str, int] = {}
         self.position = store.position(record.id)
+        self.half_typed = dict(self.position.left)
+        """What was left half typed, by question: the text and the place of the caret."""
         self.current_id = self._restored_question()
         store.document(record.id)
         self.damage = store.damage(record.id)
@@ -117,7 +120,13 @@ class OpenReport:
     def stand_at(self, question_id: str) -> None:
         """Stand at a question, and remember it."""
         self.current_id = question_id
-        self.position = Position(screen="interview", question=question_id)
+        self.stand(Position(screen="interview", question=question_id))
+
+    def stand(self, position: Position) -> None:
+        """Remember where the clerk stands, and with it every text that was left half typed elsewhere."""
+        here = position.question if position.screen == "interview" else None
+        left = {question: typed for question, typed in self.half_typed.items() if question != here}
+        self.position = replace(position, left=left)
         if not self.readonly:
             self.store.keep(self.id, self.position)
 
@@ -128,7 +137,7 @@ class OpenReport:
         following = interview.next_open(self.derived.state)
         current = following.id if following else ""
         if self.position.screen == "interview":
-            self.position = Position(screen="interview", question=current)
+            self.position = Position(screen="interview", question=current, left=self.position.left)
         return current
 
 

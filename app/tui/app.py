@@ -146,7 +146,7 @@ class NianbaoApp(CrashExit[None]):
             self._leaving = True
             say = getattr(self.screen, "say", None)
             if say is not None:
-                say(f"{unsaved}再按一次 Ctrl+Q 就不保存而退出。", "$text-error")
+                say(f"再按一次 Ctrl+Q 就不保存而退出。{unsaved}", "$text-error")
                 return
         self._exit_saying(unsaved)
 

@@ -9,13 +9,17 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
 from app.clean_text import UNSAFE, cleaned
+from sections.errors import NianbaoError
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
 
 KEEP_AFTER: Final = 0.3
 """Seconds until half-typed text is kept."""
@@ -27,6 +31,46 @@ KEEP_WITHIN: Final = 15.0
 """Seconds that keeping may take on a slow disk, before the program ends all the same."""
 LEAVE_WITHIN: Final = 2.0
 """Seconds that leaving may take when everything is kept but the terminal takes nothing any more."""
+
+
+class KeptSoon:
+    """What is half typed on a screen, kept within a moment: ``store`` keeps it, ``later`` starts a timer, and
+    ``told`` is given why it could not be kept, "" when it was."""
+
+    def __init__(
+        self,
+        later: "Callable[[float, Callable[[], None]], Timer]",
+        store: Callable[[], None],
+        told: Callable[[str], None],
+    ) -> None:
+        self._later, self._store, self._told = later, store, told
+        self._due: Timer | None = None
+
+    def soon(self) -> None:
+        """Something was typed."""
+        if self._due is None:
+            self._due = self._later(KEEP_AFTER, self._keep)
+
+    def now(self) -> None:
+        """Keep what is not kept yet. Raises ``StoreError``: it is still due then."""
+        if self._due is not None:
+            self._store()
+            self.forget()
+
+    def forget(self) -> None:
+        """What was typed need not be kept any more."""
+        if self._due is not None:
+            self._due.stop()
+            self._due = None
+
+    def _keep(self) -> None:
+        try:
+            self.now()
+        except NianbaoError as error:
+            self._due = self._later(KEEP_AGAIN, self._keep)
+            self._told(str(error))
+        else:
+            self._told("")
 
 
 class SafeText(LineFilter):

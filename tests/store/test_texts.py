@@ -38,13 +38,26 @@ text = st.text(st.characters(min_codepoint=0), max_size=30)
 
 
 @settings(max_examples=30, deadline=None)
-@given(st.builds(Position, text, text, text, text, text, st.integers(0, 10**6)))
+@given(
+    st.builds(
+        Position,
+        *(text, text, text, text, text, st.integers(0, 10**6)),
+        left=st.dictionaries(text, st.tuples(text, st.integers(0, 10**6)), max_size=3),
+    )
+)
 @example(Position(typed="坏\ud83d字\x00", caret=3))
 def test_any_half_typed_text_comes_back(tmp_path_factory: pytest.TempPathFactory, position: Position) -> None:
     with Store.open(tmp_path_factory.getbasetemp() / "positions" / "nianbao.db") as store:
         stored = store.find("甲局", 2025) or store.create("甲局", 2025)
         store.keep(stored.id, position)
         assert store.position(stored.id) == position
+
+
+def test_what_is_no_text_left_half_typed_is_passed_over(store: Store, report: ReportRecord) -> None:
+    store.keep(report.id, Position(typed="七"))
+    kept = '{"typed": "七", "left": {"a": ["八", 1], "b": ["九"], "c": [1, "x"], "d": null}}'
+    store._db.execute("UPDATE positions SET position = ?", kept)
+    assert store.position(report.id) == Position(typed="七", left={"a": ("八", 1)})
 
 
 def test_a_whole_report_comes_back_as_it_was(store: Store, report: ReportRecord) -> None:

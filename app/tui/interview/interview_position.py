@@ -1,6 +1,7 @@
 """The clerk's way through the questions: on to the next, back to an old one, and back again; no screen."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.session.views import Outcome, Position, QuestionView
@@ -19,17 +20,17 @@ class InterviewPosition:
     """Where one is in a session, and where one came from.
 
     Whoever opens an old answer leaves ``origin`` behind: an open question's id, or ``CLOSING``; closing or
-    confirming the old answer leads back there. ``half_typed`` are texts that were left half typed."""
+    confirming the old answer leads back there."""
 
     session: "Session"
     origin: str | None = None
     at_end: bool = False
-    half_typed: dict[str, tuple[str, int]] = field(default_factory=dict)
 
     _doubted: tuple[str, str] = ("", "")
     """The question and the text that were doubted last: the same once more is meant."""
 
     def __post_init__(self) -> None:
+        self.half_typed = self.session.conversation.half_typed
         position = self.session.conversation.position
         if position.screen == "interview" and position.typed:
             self.half_typed[position.question] = (position.typed, position.caret)
@@ -165,12 +166,11 @@ class InterviewPosition:
             self.close()
             return Outcome(True)
         here, origin = self.question_id, self.origin
-        outcome = self.session.conversation.answer(text, sure=self._doubted == (here, text))
+        sure = self._doubted == (here, text)
+        outcome = self._done(lambda: self.session.conversation.answer(text, sure=sure))
         self._doubted = (here, text) if outcome.doubted else ("", "")
-        if outcome.accepted:
-            self.half_typed.pop(here, None)
-            if self.question_id != here or self.reopened:
-                self._moved_on(origin)
+        if outcome.accepted and (self.question_id != here or self.reopened):
+            self._moved_on(origin)
         return outcome
 
     def skip(self) -> Outcome:
@@ -179,20 +179,29 @@ class InterviewPosition:
             return Outcome(True)
         if self.question is None:
             return Outcome(False, "所有问题都已回答。")
-        here, origin = self.question_id, self.origin
-        outcome = self.session.conversation.skip()
+        origin = self.origin
+        outcome = self._done(self.session.conversation.skip)
         if outcome.accepted:
-            self.half_typed.pop(here, None)
             self._moved_on(origin)
         return outcome
 
     def leave_open(self) -> Outcome:
         """The answer is not known yet: on to the next open question."""
-        here = self.question_id
-        outcome = self.session.conversation.leave_open()
+        outcome = self._done(self.session.conversation.leave_open)
         if outcome.accepted:
-            self.half_typed.pop(here, None)
             self._moved_on(None)
+        return outcome
+
+    def _done(self, act: Callable[[], Outcome]) -> Outcome:
+        """What is half typed here is forgotten with what is done, and stays where that is refused."""
+        here = self.question_id
+        typed, accepted = self.half_typed.pop(here, None), False
+        try:
+            outcome = act()
+            accepted = outcome.accepted
+        finally:
+            if typed is not None and not accepted:
+                self.half_typed[here] = typed
         return outcome
 
     def fill_with_nothing(self) -> Outcome:

@@ -345,7 +345,7 @@ class InterviewScreen(Screen[None]):
         except NianbaoError as error:
             if self._unkept != self.conversation.box.text:
                 self._unkept = self.conversation.box.text
-                self.say(f"刚才输入的内容没有保存：{error}再按一次 Esc 就不保存而返回。", "$text-error")
+                self.say(f"再按一次 Esc 就不保存而返回。刚才输入的内容没有保存：{error}", "$text-error")
                 return
         if self.position.close() or self.other_screens.reviewing:
             self._leave_question()

@@ -94,6 +94,8 @@ class OtherScreens:
             self.table(position.cell.split(".")[0])
         elif position.screen == "editor" and position.key:
             self.editor(position.key)
+        elif position.screen == "sentences" and position.typed:
+            self.sentences()
 
     def table(self, section: str, field: str = "", then: Then | None = None) -> None:
         """A table, at a cell."""

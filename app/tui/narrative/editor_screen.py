@@ -9,13 +9,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
-from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
 from app.errors import SessionError
 from app.session import stale_numbers
 from app.session.views import Outcome, Paragraph, Position
-from app.tui.leaving import KEEP_AFTER, KEEP_AGAIN
+from app.tui.leaving import KeptSoon
 from app.tui.text.caret import index, location
 from app.tui.text.cell_width import wrap
 from app.tui.widgets.key_line import Key, KeyLine
@@ -84,7 +83,7 @@ class EditorScreen(Screen[bool]):
         self._said = ("", "")
         """A sentence, and the text it was said about: it stands until the text changes."""
         self._warned = ("", "")
-        self._due: Timer | None = None
+        self._kept = KeptSoon(self.set_timer, self._store, self._tell)
 
     def compose(self) -> ComposeResult:
         """The text, the changed numbers, and the draft."""
@@ -128,22 +127,15 @@ class EditorScreen(Screen[bool]):
     def keep_soon(self) -> None:
         """Keep the text within a moment."""
         self._show()
-        if self._due is None:
-            self._due = self.set_timer(KEEP_AFTER, self._keep)
+        self._kept.soon()
 
     def keep_now(self) -> None:
         """Keep what stands in the box at this moment. Raises ``StoreError``: it is still due then."""
-        if self._due is not None:
-            self._store()
-            self._due.stop()
-            self._due = None
+        self._kept.now()
 
-    def _keep(self) -> None:
-        try:
-            self.keep_now()
-        except NianbaoError as error:
-            self._due = self.set_timer(KEEP_AGAIN, self._keep)
-            self._say(str(error))
+    def _tell(self, words: str) -> None:
+        if words:
+            self._say(words)
         else:
             self._show()
 
@@ -234,9 +226,7 @@ class EditorScreen(Screen[bool]):
         self._show()
 
     def _leave(self) -> None:
-        if self._due is not None:
-            self._due.stop()
-            self._due = None
+        self._kept.forget()
         self.session.conversation.remember(Position(screen="interview", question=self._question()))
         self.dismiss(self._saved_any)
 

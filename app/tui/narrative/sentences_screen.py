@@ -1,6 +1,7 @@
 """Last year's sentences one by one: as they were, as they would stand this year, and what to do with each."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
@@ -11,7 +12,8 @@ from textual.screen import Screen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from app.session.views import Outcome, SentenceView
+from app.session.views import Outcome, Position, SentenceView
+from app.tui.leaving import KeptSoon
 from app.tui.text.cell_width import wrap
 from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Lines, both_ends
@@ -33,6 +35,8 @@ _KEYS: Final = (
 )
 _NOTHING: Final = "没有上年的正文可以沿用。导入上年的年报后，这里会列出它的每一句。"
 _DETAIL: Final = 4
+SCREEN: Final = "sentences"
+"""What a position names this screen."""
 MOST_CANDIDATES: Final = 5
 """Sentences marked ~ because another wording would help most."""
 
@@ -70,6 +74,8 @@ class SentencesScreen(Screen[None]):
         self._views: tuple[SentenceView, ...] = ()
         self._candidates: frozenset[str] = frozenset()
         self._message = ""
+        self._begun = False
+        self._kept = KeptSoon(self.set_timer, self._store, self._tell)
 
     def compose(self) -> ComposeResult:
         """The list, what is to be said of the sentence one stands on, and a line to write it anew."""
@@ -82,6 +88,47 @@ class SentencesScreen(Screen[None]):
     def on_mount(self) -> None:
         """The list gets the keys."""
         self.query_one(OptionList).focus()
+
+    def _reopen(self) -> None:
+        """The line that was half written, once its sentence is in the list."""
+        self._begun = True
+        position = self.session.conversation.position
+        box = self.query_one(OptionList)
+        if (
+            position.screen == SCREEN
+            and position.typed
+            and any(view.id == position.key for view in self._views)
+        ):
+            box.highlighted = box.get_option_index(position.key)
+            self._open_line(position.typed, position.caret)
+
+    def on_unmount(self) -> None:
+        """Whatever the way out: what is half typed is kept, if it can be."""
+        with suppress(NianbaoError):
+            self.keep_now()
+
+    def keep_now(self) -> None:
+        """Keep the line as it stands at this moment. Raises ``StoreError``: it is still due then."""
+        self._kept.now()
+
+    @on(Input.Changed)
+    def keep_soon(self) -> None:
+        """Keep the line within a moment."""
+        if self.query_one(Input).display and not self.session.readonly:
+            self._kept.soon()
+
+    def _store(self) -> None:
+        view, line = self._selected(), self.query_one(Input)
+        current = self.session.conversation.current
+        question = current.id if current else ""
+        if view is not None and line.display:
+            position = Position(SCREEN, question, key=view.id, typed=line.value, caret=line.cursor_position)
+            self.session.conversation.remember(position)
+
+    def _tell(self, words: str) -> None:
+        if words:
+            self._message = words
+            self._show()
 
     def on_resize(self) -> None:
         """Break the lines anew."""
@@ -102,6 +149,8 @@ class SentencesScreen(Screen[None]):
                 here.id if here and here.id in known else self._views[0].id
             )
         self._show()
+        if not self._begun:
+            self._reopen()
 
     def _options(self, width: int) -> Iterator[Option]:
         heading = ""
@@ -168,19 +217,18 @@ class SentencesScreen(Screen[None]):
         """Leave the sentence out; the facts it says come into sentences of the templates."""
         self._decide(Choice.DROP)
 
-    def _decide(self, choice: Choice, text: str = "") -> None:
+    def _decide(self, choice: Choice, text: str = "") -> bool:
         view = self._selected()
-        if view is not None:
-            self._do(lambda: self.session.sentences.decide(view.id, choice, text))
+        return view is not None and self._do(lambda: self.session.sentences.decide(view.id, choice, text))
 
-    def _do(self, act: Callable[[], Outcome]) -> None:
+    def _do(self, act: Callable[[], Outcome]) -> bool:
         try:
             outcome = act()
         except NianbaoError as error:
-            self._message = str(error)
-        else:
-            self._message = outcome.message
+            outcome = Outcome(False, str(error))
+        self._message = outcome.message
         self._list()
+        return outcome.accepted
 
     def action_keep_all(self) -> None:
         """Take over all that nothing speaks against."""
@@ -190,17 +238,26 @@ class SentencesScreen(Screen[None]):
         """Write the sentence anew, beginning with its words."""
         view = self._selected()
         if view is not None:
-            line = self.query_one(Input)
-            line.display, line.value = True, view.text
-            line.focus()
+            self._open_line(view.text, len(view.text))
+
+    def _open_line(self, text: str, caret: int) -> None:
+        line = self.query_one(Input)
+        line.value, line.display = text, True
+        line.cursor_position = caret
+        line.focus()
 
     @on(Input.Submitted)
     def rewritten(self, event: Input.Submitted) -> None:
-        """Keep the sentence in the clerk's words."""
-        self._close_line()
-        self._decide(Choice.TEXT, event.value)
+        """Keep the sentence in the clerk's words; what cannot be kept stays in the line."""
+        if self._decide(Choice.TEXT, event.value):
+            self._close_line()
 
     def _close_line(self) -> None:
+        self._kept.forget()
+        current = self.session.conversation.current
+        if not self.session.readonly:
+            with suppress(NianbaoError):  # where one stands is no work that could be lost
+                self.session.conversation.remember(Position(question=current.id if current else ""))
         self.query_one(Input).display = False
         self.query_one(OptionList).focus()
 

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.timer import Timer
 
 from app.session.views import Position
-from app.tui.leaving import KEEP_AFTER, KEEP_AGAIN
+from app.tui.leaving import KeptSoon
 from app.tui.table.cell_help import cell_help
 from app.tui.table.draft_table_editor import DraftTableEditor
 from app.tui.table.grid import Grid
@@ -75,7 +74,7 @@ class TableScreen(Screen[bool]):
         self._start = field
         self._message: Line | None = None
         self._confirming = False
-        self._due: Timer | None = None
+        self._kept = KeptSoon(self.set_timer, self._store, self._tell)
         self._left = False
 
     def compose(self) -> ComposeResult:
@@ -115,10 +114,7 @@ class TableScreen(Screen[bool]):
 
     def keep_now(self) -> None:
         """Keep what is typed into the cell at this moment. Raises ``StoreError``: it is still due then."""
-        if self._due is not None:
-            self._store()
-            self._due.stop()
-            self._due = None
+        self._kept.now()
 
     # --- what the grid says ----------------------------------------------------------------------------
 
@@ -128,8 +124,7 @@ class TableScreen(Screen[bool]):
             return
         self._message, self._confirming = None, False
         self._show()
-        if self._due is None:
-            self._due = self.set_timer(KEEP_AFTER, self._keep)
+        self._kept.soon()
 
     def on_grid_said(self, message: Grid.Said) -> None:
         """Show the sentence until something changes."""
@@ -232,18 +227,13 @@ class TableScreen(Screen[bool]):
 
     def _leave(self, finished: bool) -> None:
         self._left = True
-        if self._due is not None:
-            self._due.stop()
-            self._due = None
+        self._kept.forget()
         self.session.conversation.remember(Position(screen="interview", question=self._question()))
         self.dismiss(finished)
 
-    def _keep(self) -> None:
-        try:
-            self.keep_now()
-        except NianbaoError as error:
-            self._due = self.set_timer(KEEP_AGAIN, self._keep)
-            self._say(str(error))
+    def _tell(self, words: str) -> None:
+        if words:
+            self._say(words)
         else:
             self._show()
 

@@ -147,3 +147,35 @@ async def test_an_answer_that_could_not_be_saved_is_named_when_one_leaves(
         assert "没有保存" in ended(here)
         await here.press("ctrl+q")
         assert "再按一次 Ctrl+Q 就不保存而退出" in here.said.replace("\n", "")
+
+
+async def test_texts_half_typed_at_several_places_outlive_a_kill(library: Library, report: int) -> None:
+    """One question, another, and a paragraph: the next window, which knows nothing of this one, has them."""
+    async with desk(library, report) as here:
+        first = here.interview.position.question_id
+        await here.type("六百")
+        await here.press("ctrl+down")
+        second = here.interview.position.question_id
+        await here.type("五")
+        await here.press("f9")
+        assert isinstance(here.app.screen, EditorScreen)
+        here.app.screen.area.insert("写到一半")
+        await here.until(lambda: library.store.position(report).screen == "editor")
+        on_disk = library.store.position(report)
+        assert "写到一半" in on_disk.typed
+        assert {name: text for name, (text, _) in on_disk.left.items()} == {first: "六百", second: "五"}
+        library.store.release(report)
+        with library.open(report) as again:
+            assert {name: text for name, (text, _) in again.conversation.half_typed.items()} == {
+                first: "六百",
+                second: "五",
+            }
+
+
+async def test_what_was_answered_is_not_half_typed_any_more(library: Library, report: int) -> None:
+    async with desk(library, report) as here:
+        await here.type("321")
+        await here.until(lambda: library.store.position(report).typed == "321")
+        await here.press("enter")
+        position = library.store.position(report)
+        assert (position.typed, position.left) == ("", {})

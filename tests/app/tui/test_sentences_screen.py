@@ -1,5 +1,7 @@
 """Last year's sentences in the terminal: shown with what speaks against them, one key each."""
 
+from pathlib import Path
+
 import pytest
 from textual.widgets import Input, OptionList
 
@@ -11,6 +13,7 @@ from app.tui.widgets.rows_view import RowsView
 from sections.report.assemble import with_texts
 from sections.report.report import Report
 from sections.report.values import Quantity
+from store.errors import DiskFullError
 from tests.support.widget_host import picture, showing
 
 TEXTS = {
@@ -95,3 +98,47 @@ async def test_the_sources_begin_at_the_sentence_one_came_from(session: Session)
     async with showing(screen, (100, 30)):
         pane = screen.query_one("#sources", RowsView)
         assert text in "".join(row.text for row in pane.rows if row.key == pane.here)
+
+
+async def test_a_sentence_half_rewritten_is_there_again(session: Session, library: Library) -> None:
+    screen = SentencesScreen(session)
+    async with showing(screen, (100, 30)) as pilot:
+        await pilot.press("end", "3")
+        line = screen.query_one(Input)
+        line.value = "“河湖讲堂”专栏办了"
+        await pilot.pause()
+        screen.keep_now()
+        position = library.store.position(session.id)
+        assert (position.screen, position.typed) == ("sentences", "“河湖讲堂”专栏办了")
+    session.close()
+    with library.open(session.id) as again:
+        async with showing(SentencesScreen(again), (100, 30)) as pilot:
+            await pilot.pause()
+            line = pilot.app.screen.query_one(Input)
+            assert (line.display, line.value) == (True, "“河湖讲堂”专栏办了")
+            await pilot.press("enter")
+            assert not line.display
+            assert "专栏办了" in text_of(again, "overview.proactive")
+            assert library.store.position(again.id).screen == "interview"
+
+
+async def test_a_rewritten_sentence_that_cannot_be_saved_stays_in_the_line(
+    session: Session, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise DiskFullError(Path("nianbao.db"))
+
+    screen = SentencesScreen(session)
+    async with showing(screen, (100, 30)) as pilot:
+        await pilot.press("end", "3")
+        line = screen.query_one(Input)
+        line.value = "“河湖讲堂”专栏办了6期。"
+        with monkeypatch.context() as broken:
+            broken.setattr(library.store, "keep", full)
+            broken.setattr(type(session.sentences), "decide", full)
+            await pilot.press("enter")
+            assert (line.display, line.value) == (True, "“河湖讲堂”专栏办了6期。")
+            assert "磁盘已满" in "".join(picture(pilot))
+        await pilot.press("enter")
+        assert not line.display
+        assert "办了6期" in text_of(session, "overview.proactive")
