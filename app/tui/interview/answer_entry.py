@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING
 
 from app.tui.interview import closing_page
 from app.tui.leaving import KEEP_AFTER, KEEP_AGAIN
+from sections.errors import NianbaoError
 from sections.report.values import Kind
 
 if TYPE_CHECKING:
     from textual.timer import Timer
 
+    from app.session.views import Outcome
     from app.tui.interview.answer_box import AnswerBox
     from app.tui.interview.interview_position import InterviewPosition
 
@@ -86,6 +88,18 @@ class AnswerEntry:
         if self._due is not None:
             self._due.stop()
             self._due = None
+
+    def confirmed(self, act: "Callable[[], Outcome]") -> "Outcome":
+        """What comes of the text as an answer; one that is refused, or cannot be saved, is kept as typed."""
+        self.forget_due()
+        try:
+            outcome = act()
+        except NianbaoError:
+            self.keep_again()
+            raise
+        if not outcome.accepted:
+            self.keep_soon()
+        return outcome
 
     def leave(self) -> None:
         """One stands at another question, or it has another answer: the box is loaded anew."""

@@ -190,16 +190,10 @@ class InterviewScreen(Screen[None]):
         self.call_later(self.run_action, action)
 
     def _answer(self, text: str) -> None:
-        self._entry.forget_due()
-        try:
-            outcome = self.position.answer(text)
-        except NianbaoError:
-            self._entry.keep_again()
-            raise
+        outcome = self._entry.confirmed(lambda: self.position.answer(text))
         if outcome.accepted:
             self._leave_question(outcome.message)
         else:
-            self._entry.keep_soon()
             self.say(outcome.message, "$text-warning")
 
     def _close_with(self, text: str) -> None:
