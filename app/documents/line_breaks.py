@@ -30,6 +30,8 @@ _TURNS_BEHIND: Final = frozenset("-/?!|}")
 """A long address turns behind one of these, where a letter follows."""
 _STRETCHED: Final = 3 * CHARACTER
 """What may be shared out among the characters of a justified line."""
+_A_GAP: Final = 200
+"""What may be added to a gap of it."""
 
 
 def lines_of(text: str, characters: int = 28, first: int = INDENT) -> list[str]:
@@ -49,7 +51,13 @@ def is_uneven(text: str, layout: Layout) -> bool:
         return False
     lines = lines_of(text, layout.characters)
     rooms = (layout.characters * CHARACTER - (0 if number else INDENT) for number in range(len(lines) - 1))
-    return any(room - sum(_widths(line)) > _STRETCHED for room, line in zip(rooms, lines, strict=False))
+    return any(_is_stretched(line, room) for room, line in zip(rooms, lines, strict=False))
+
+
+def _is_stretched(line: str, room: int) -> bool:
+    """Whether a line leaves too much blank for its gaps: those beside Chinese characters, and its spaces."""
+    gaps = sum(not c.isascii() or c == " " for c in line)
+    return room - sum(_widths(line)) > min(_STRETCHED, gaps * _A_GAP)
 
 
 def _widths(text: str) -> Iterator[int]:

@@ -8,6 +8,7 @@ import pdfplumber
 import pytest
 
 from app.documents.layouts import GBT9704
+from app.documents.line_breaks import is_uneven
 from app.documents.name_wrap import line_width, title_room
 from app.documents.read.importer import read_report
 from app.documents.signature_place import insets, placed
@@ -79,6 +80,12 @@ def test_a_paragraph_is_not_justified_where_an_address_would_stretch_a_line() ->
     first, second = [one for one in find(part(write_docx(report)), "w:body/w:p") if text_of(one)][2:4]
     assert find(first, "w:pPr/w:pStyle/@w:val") == ["BodyLeft"]
     assert find(second, "w:pPr/w:pStyle/@w:val") == []
+
+
+def test_a_line_of_few_characters_before_a_part_of_an_address_is_not_stretched() -> None:
+    path = "https://www.xukou.example/" + "very-long-path/" * 8
+    assert is_uneven(f"查询网址为{path}，请注意。", GBT9704)
+    assert not is_uneven("公" * 60 + "https://www.xukou.example/，请注意。", GBT9704)
 
 
 def test_a_signature_without_a_date_is_the_organ_alone() -> None:

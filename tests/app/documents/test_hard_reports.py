@@ -181,3 +181,14 @@ def test_long_numbers_are_small_and_narrow_heads_turn_between_words_on_the_page(
 
 def test_the_fragment_has_no_caption_under_its_headings() -> None:
     assert b"<caption" not in KINDS["fragment"].write(Edition(hard("sample")))
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_tables_of_the_text_have_as_many_cells_in_every_row(name: str) -> None:
+    report = hard(name)
+    lines = KINDS["txt"].write(Edition(report)).decode("utf-8-sig").split("\r\n")
+    rows = [line.split("\t") for line in lines if "\t" in line]
+    for table in report.form.tables.values():
+        mine, rows = rows[: table.height], rows[table.height :]
+        assert {len(row) for row in mine} == {table.width}
+    assert rows == []
