@@ -27,7 +27,7 @@ _PROBE: Final = 70_001
 _TWO_SIDES: Final = frozenset(
     {"NB201", "NB301", "NB302", "NB303", "NB401", "NB602", "NB915"}
     | {f"NB9{number}" for number in (11, 12, 13, 21, 22, 23, 24, 25, 26, 27, 28, 31, 32, 38, 39)}
-    | {f"NB9{number}" for number in (41, 42, 43, 44, 45, 47)}
+    | {f"NB9{number}" for number in (41, 42, 43, 44, 45, 47, 48)}
 )
 """Rules that set two statements against each other."""
 _DIFFERS: Final = ("改正后的文件重新检查时与预想的不一致，没有写出。", "请打开原文件手工改正。")

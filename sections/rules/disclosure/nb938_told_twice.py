@@ -98,7 +98,8 @@ class ToldTwice(Rule):
                     *_grades(sentence),
                 ):
                     before = seen.setdefault((name, unit), (value, quote, sentence))
-                    if before[0] != value and before[2] != sentence:
+                    known = before[0] == value or before[2] == sentence
+                    if not known and not (_is_read(*before[1:]) or _is_read(quote, sentence)):
                         words = f"正文前面写“{before[1]}”，后面写“{quote}”，两处不一致，请核对。"
                         yield self.finding(piece.where, words, quote, severity=Severity.INFO)
 
@@ -119,21 +120,26 @@ class ToldTwice(Rule):
 
 @lru_cache(maxsize=2048)
 def labelled(sentence: str, year: int) -> tuple[tuple[str, str, str, str], ...]:
-    """(what is counted, unit, value, words) of each number that no wording knows and that has a name of its
-    own before it."""
+    """(what is counted, unit, value, words) of each number that has a name of its own before it."""
     sentence = sentence.split("其中", maxsplit=1)[0]
     if _SEVERAL.search(sentence) or _OTHER_TIME.search(sentence.replace(f"{year}年", "")):
         return ()
-    known = {one.at[0] for one in statements(sentence)} | {one.at[0] for one in cell_statements(sentence)}
     found = []
     for number in quantities(sentence):
         clause = re.split("[，、：。；（）]", sentence[: number.start])[-1]
         name = _NAMES_NOTHING.sub("", clause).removesuffix("为").removesuffix("达")
         named = len(name) >= _LEAST_NAME and (number.measure in COUNTS or name.endswith(("率", "度")))
-        if named and number.start not in known and number.certain | (number.measure == "%" and number.exact):
+        if named and number.certain | (number.measure == "%" and number.exact):
             quote = sentence[number.start - len(clause) : number.stop]
             found.append((name, number.unit, str(number.amount), quote))
     return tuple(found)
+
+
+def _is_read(quote: str, sentence: str) -> bool:
+    """Whether a wording reads the number in which ``quote`` ends, so that the rules about it judge."""
+    place = sentence.find(quote)
+    ends = {one.at[1] for one in (*statements(sentence), *cell_statements(sentence))}
+    return any(place < end <= place + len(quote) for end in ends)
 
 
 def _grades(sentence: str) -> Iterator[tuple[str, str, str, str]]:
