@@ -36,11 +36,17 @@ def write_pdf(report: Report, draft: bool = False, layout: Layout = GBT9704) -> 
 
 
 def robbed_paragraphs(report: Report, pdf: bytes) -> Iterator[int]:
-    """The paragraphs of the report, counted from 0, that have marks which its PDF has not."""
+    """The paragraphs of the report, counted from 0, that have marks which its PDF has not; none of a PDF that
+    is longer than what is read."""
     from app.documents.read.blocks import Paragraph
+    from app.documents.read.errors import NotAReport
     from app.documents.read.formats.pdf import read_pdf
 
-    printed = _plain("".join(one.text for one in read_pdf(pdf) if isinstance(one, Paragraph)))
+    try:
+        blocks = read_pdf(pdf)
+    except NotAReport:
+        return
+    printed = _plain("".join(one.text for one in blocks if isinstance(one, Paragraph)))
     without_marks = _MARKS.sub("", printed)
     texts = [_plain(part.text) for part in parts(report) if part.kind == "text"]
     for number, text in enumerate(texts):

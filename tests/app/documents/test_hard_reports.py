@@ -54,6 +54,10 @@ def test_marks_that_libreoffice_drops_before_a_digit_are_in_the_exported_pdf(
     assert list(robbed_paragraphs(report, exported)) == []
 
 
+def test_a_pdf_that_cannot_be_read_is_exported_as_it_is() -> None:
+    assert list(robbed_paragraphs(hard("zeros"), b"%PDF-1.7 torn")) == []
+
+
 OTHER_LAYOUTS = {
     "small": replace(WINDOWS, margins=(2835, 2268, 2835, 2268), characters=23, lines=19),
     "dense": replace(
