@@ -38,6 +38,8 @@ _COMPARED: Final = re.compile("[较比](?:去年|上年|上一年)|同比|(?:去
 _ALL_IN_TIME: Final = re.compile(
     "均[^，。；]*(?:期限|按时|按期|及时)|(?:按时|按期)(?:答复|办结)率[^，。；]*100[%％]"
 )
+_RECEIVED: Final = re.compile("收到|新收|受理|接收")
+"""Behind it 均按期答复 speaks of applications that may still be open."""
 _DATE: Final = re.compile("[0-9]{1,2}月(?:[0-9]{1,2}日)?")
 _ORDINAL: Final = re.compile("第[一二三四五六七八九十0-9]+[期届次轮批]")
 _WHOLE_YEAR: Final = re.compile("1月1日|12月31日")
@@ -272,8 +274,11 @@ def _contradicted(one: LastSentence, renewal: Renewal, report: Report) -> bool:
     review = report.fact("management.review_system")
     if isinstance(review, str) and (named := reviews_in(one.text)) and not (named & reviews_in(review)):
         return True
-    on_time = report.fact("requests.on_time")
-    return on_time is not True and bool(_ALL_IN_TIME.search(one.text))
+    if not _ALL_IN_TIME.search(one.text):
+        return False
+    still_open = renewal.number("requests.carried_out.total")
+    of_all = still_open is not None and bool(still_open.value) and bool(_RECEIVED.search(one.text))
+    return report.fact("requests.on_time") is not True or of_all
 
 
 def indicators_of(last: Report | None) -> tuple[Indicator, ...]:

@@ -123,11 +123,12 @@ def test_no_wording_is_dead_and_none_is_said_twice() -> None:
     rich = made(CITY | everything | {"platform.items": items, "problems.outcome:人手不足": "已解决"}, last)
     parts = ("supervision.trainees", "proactive.opinions", "management.cleaned_documents")
     flat = made(NOTHING | {"requests.on_time": False, "requests.overdue": 1} | dict.fromkeys(parts, 9))
+    quiet = made(NOTHING | {"requests.new.natural_person": 3, "requests.granted.natural_person": 3})
     for key in PARAGRAPHS:
         script = ParagraphTemplate.built_in(key)
         for name in script.names:
             said = []
-            for report, year in ((rich, last), (flat, None)):
+            for report, year in ((rich, last), (flat, None), (quiet, None)):
                 facts = TemplateApi(report, year)
                 when = f"{name}__when"
                 if when not in script._template.blocks or script.rendering(facts)(when):
@@ -281,3 +282,10 @@ def test_every_count_and_amount_is_printed_by_a_template() -> None:
         if fact not in INDICATORS.values()  # told as the organ's own items
     ]
     assert not silent, f"write a sentence for {silent} in the .j2 file of its topic below prompts/"
+
+
+def test_what_did_not_happen_is_said_in_one_sentence() -> None:
+    text = drafted(made(NOTHING))["overview.requests"]
+    sentence = next(one for one in sentences(text) if "未收到" in one or "没有收到" in one)
+    assert "行政复议" in sentence
+    assert text.count("行政复议") == 1

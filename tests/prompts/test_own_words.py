@@ -335,3 +335,19 @@ def test_every_number_has_a_sentence_of_its_own_for_an_edited_paragraph(fact: st
     report = made(answers | {"requests.on_time": False})
     words = Drafter().about(fact, paragraph_of(fact, report), report, None)
     assert str(answers[fact]) in words, f"no sentence of {paragraph_of(fact, report)} says {fact} by itself"
+
+
+@pytest.mark.parametrize(
+    ("text", "open_ones", "marks"),
+    [
+        ("全年收到政府信息公开申请4件，均按期答复。", 1, (Mark.CONTRADICTED,)),
+        ("全年收到政府信息公开申请4件，均按期答复。", 0, ()),
+        ("已办结的申请均按期答复。", 1, ()),
+    ],
+)
+def test_all_in_time_is_not_said_of_applications_that_are_still_open(
+    text: str, open_ones: int, marks: tuple[Mark, ...]
+) -> None:
+    now = {"requests.granted.natural_person": 6 - open_ones, "requests.carried_out.natural_person": open_ones}
+    found = renewed({"overview.requests": text}, **now)["overview.requests"][0]
+    assert found.marks == marks
