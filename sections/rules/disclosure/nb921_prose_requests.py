@@ -1,5 +1,6 @@
 """Requests received, by whom, carried in and out: the narrative against the table of part three."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -13,6 +14,11 @@ from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Severity
 
 _PERSONS: Final = ("requests.natural_person", "requests.legal")
+
+_PERSONS_ALONE: Final = re.compile(
+    "申请人?(?:均|全部|全|都)(?:为|是|系|由)自然人|(?:^|(?<=[，。；]))全部(?:为|是|系)自然人(?:提出|提交)?(?:的)?申请"
+    "|(?:没有|无)法人(?:或其他组织)?(?:提出|提交)?(?:的)?申请"
+)
 
 
 class ProseRequests(ProseRule):
@@ -37,6 +43,18 @@ class ProseRequests(ProseRule):
         """Yield each number that the tables contradict, and each pair that only different rows explain."""
         yield from super().check(context)
         yield from self._mixed(context)
+        yield from self._persons_alone(context)
+
+    def _persons_alone(self, context: Context) -> Iterator[Finding]:
+        """「申请人均为自然人」 beside applications of organisations."""
+        cells = numbers(context.report)
+        new, persons = (cells[f"requests.new.{name}"] for name in ("total", "natural_person"))
+        if new is None or persons is None or new <= persons:
+            return
+        for piece in pieces(context.report):
+            for match in _PERSONS_ALONE.finditer(piece.text) if piece.where == "overview.requests" else ():
+                words = f"正文称“{match[0]}”，表格中法人或其他组织新收{new - persons}件，两处矛盾。"
+                yield self.finding(piece.where, words, match[0], severity=Severity.WARNING)
 
     def _mixed(self, context: Context) -> Iterator[Finding]:
         """自然人41件、法人11件 of one sentence: one of those received, one of those handled."""

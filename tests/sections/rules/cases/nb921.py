@@ -65,4 +65,12 @@ CASES = (
     Case("NB921", False, added("overview", "没有收到涉及商业秘密的政府信息公开申请。")),
     Case("NB921", False),
     Case("NB921", True, text("overview", "办理结果为：", "办结31件，其中"), says="（七）总计为29件"),
+    Case(
+        "NB921",
+        True,
+        text("overview", "上年结转2件，办理", "上年结转2件，申请人均为自然人，办理"),
+        says="法人或其他组织新收6件",
+        severity=Severity.WARNING,
+    ),
+    Case("NB921", False, text("overview", "上年结转2件，办理", "上年结转2件，其中2件均由自然人撤回，办理")),
 )
