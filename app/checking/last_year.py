@@ -46,15 +46,17 @@ class LastReport:
     report: "Report"
     source: Source
     file: str = ""
+    whose: str = ""
+    """The name that it was written under, where it counts as the report of another name or organ."""
 
     @property
     def compared(self) -> Compared:
         """What is said of it."""
-        return Compared(self.report.unit, self.report.year, self.source, self.file)
+        return Compared(self.whose or self.report.unit, self.report.year, self.source, self.file)
 
 
-def _nothing(_: "Report") -> "Report | None":
-    return None
+def _nothing(_: "Report") -> "tuple[LastReport | None, str]":
+    return None, ""
 
 
 def _none(_: "Report") -> "tuple[Report, ...]":
@@ -65,12 +67,12 @@ def _none(_: "Report") -> "tuple[Report, ...]":
 class LastYear:
     """Reports that were given, and where to look for others.
 
-    ``find`` gives last year's report of a report's organ, or None; it must be a function of a module, so that
-    it can be handed to helper processes. ``predecessor`` takes a given report for that of the organ that was
-    there before it, whatever its name."""
+    ``find`` gives last year's report of a report's organ, or None, and a sentence where there is more to say
+    of it; it must be a function of a module, so that it can be handed to helper processes. ``predecessor``
+    takes a given report for that of the organ that was there before it, whatever its name."""
 
     given: tuple[LastReport, ...] = ()
-    find: "Callable[[Report], Report | None]" = _nothing
+    find: "Callable[[Report], tuple[LastReport | None, str]]" = _nothing
     predecessor: bool = False
     find_earlier: "Callable[[Report], tuple[Report, ...]]" = _none
     """The same for the reports of the years before last year's, newest first."""
@@ -93,9 +95,8 @@ class LastYear:
             return None, f"上年的年报有几份，数字不一样（{names}），没有用来比较。"
         if fitting:
             return fitting[0], ""
-        kept = self.find(report)
-        found = None if kept is None else LastReport(kept, Source.STORE)
-        return found, self._unfit() if self.given else ""
+        kept, told = self.find(report)
+        return kept, (self._unfit() if self.given else "") + told
 
     def _precedes(self, last: "Report", report: "Report") -> bool:
         years = not (last.year and report.year) or last.year == report.year - 1

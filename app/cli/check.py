@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.cli.console import STANDARD_OUTPUT, complain, detail, followed, json_text, out, printable, say
-from app.cli.stored_results import StoredReports, last_year_in_store
+from app.cli.stored_results import StoredReports, earlier_in_store, last_year_in_store
 from app.cli.targets import expanded, refuse_existing, refuse_input
 from app.errors import SessionError
 from app.exit_codes import ExitCode
@@ -66,7 +66,7 @@ def _last_year(arguments: argparse.Namespace, files: Sequence[str]) -> "LastYear
     given = tuple(LastReport(read_report(Path(name)), Source.GIVEN, name) for name in files)
     if arguments.no_store:
         return LastYear(given, predecessor=arguments.predecessor)
-    return LastYear(given, last_year_in_store, arguments.predecessor)
+    return LastYear(given, last_year_in_store, arguments.predecessor, earlier_in_store)
 
 
 def _findings(last_year: "LastYear", selection: "Selection", path: Path) -> "Sequence[Finding]":

@@ -1,7 +1,7 @@
 """Reports that are kept here, checked by their names, and looked up as last year's reports of files."""
 
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -12,26 +12,50 @@ from app.errors import SessionError
 from sections.errors import NianbaoError
 
 if TYPE_CHECKING:
-    from app.checking.last_year import LastYear
+    from app.checking.last_year import LastReport, LastYear
     from app.checking.results import Checked, Selection
+    from app.session.last_year import LastYear as Preceding
     from app.session.library import Library
+    from app.session.past import Past
     from app.session.views import ReportSummary
     from sections.report.report import Report
 
 
-def last_year_in_store(report: "Report") -> "Report | None":
-    """Last year's report of the same organ, if the clerk's store holds it; no store is made for this."""
-    from app.session.library import Library
+def last_year_in_store(report: "Report") -> "tuple[LastReport | None, str]":
+    """Last year's report of the same organ, if the clerk's store holds it, and what is to be said of it; no
+    store is made for this."""
+    with suppress(NianbaoError), _past() as past:
+        if past is not None and report.unit and report.year:
+            return _kept(past.last(report.unit, report.year))
+    return None, ""
+
+
+def earlier_in_store(report: "Report") -> "tuple[Report, ...]":
+    """The reports of the organ's years before last year's that the clerk's store holds."""
+    with suppress(NianbaoError), _past() as past:
+        if past is not None and report.unit and report.year:
+            return past.earlier(report.unit, report.year)
+    return ()
+
+
+@contextmanager
+def _past() -> "Iterator[Past | None]":
+    from app.session.past import Past
     from store.database import Store
     from store.paths import database
 
-    if not (report.unit and report.year and database().is_file()):
-        return None
-    try:
-        with Store.open() as store:
-            return Library(store).last_of(report.unit, report.year)
-    except NianbaoError:
-        return None
+    if not database().is_file():
+        yield None
+        return
+    with Store.open() as store:
+        yield Past(store)
+
+
+def _kept(last: "Preceding") -> "tuple[LastReport | None, str]":
+    from app.checking.last_year import LastReport, Source
+
+    found = None if last.report is None else LastReport(last.report, Source.STORE, whose=last.whose)
+    return found, last.note
 
 
 class StoredReports:
@@ -73,7 +97,7 @@ class StoredReports:
                 past = found.past()
                 self._last_year = replace(
                     self._last_year,
-                    find=lambda report: past.last(report.unit, report.year).report,
+                    find=lambda report: _kept(past.last(report.unit, report.year)),
                     find_earlier=lambda report: past.earlier(report.unit, report.year),
                 )
         return self._found
@@ -93,7 +117,6 @@ def _check(
     found: "Library", card: "ReportSummary", last_year: "LastYear", selection: "Selection"
 ) -> "Checked":
     """A draft as its answers make it now; a finished or imported report as it was."""
-    from app.checking.last_year import LastReport, Source
     from app.checking.results import Checked, check_beside
     from store.model import Status
 
@@ -102,16 +125,15 @@ def _check(
         return check_beside(name, found.report_of(stored), last_year, selection)
     with found.open(card.id) as session:
         findings = tuple(f for f in session.finishing.findings() if selection.allows(f.code))
-        drafted_from = session.last
-        compared = None if drafted_from is None else LastReport(drafted_from, Source.STORE).compared
+        last, told = _kept(session.last_year)
         return Checked(
             name,
             card.unit,
             card.year,
             findings,
-            last=compared,
+            last=None if last is None else last.compared,
             form_id=session.report.form_id,
-            note=_draft_note(last_year),
+            note=_draft_note(last_year) + told,
         )
 
 

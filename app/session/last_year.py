@@ -29,6 +29,10 @@ class LastYear:
     asked: str = ""
     """In a sentence which numbers would follow from last year's report and are asked, because it has not got
     what they need."""
+    whose: str = ""
+    """The name, or the names, that the reports to compare with bear."""
+    note: str = ""
+    """What ``words`` say beyond whose report it is and what to do about it."""
 
 
 def last_year(store: Store, organ: str, year: int, report_of: Callable[[ReportRecord], Report]) -> LastYear:
@@ -37,7 +41,8 @@ def last_year(store: Store, organ: str, year: int, report_of: Callable[[ReportRe
     if not found.records:
         found = Preceding(_but_for_its_region(store, organ, year))
     if not found.records:
-        return LastYear(words=_missing(store, organ, year))
+        missing = _missing(store, organ, year)
+        return LastYear(words=missing and f"{missing}上年结转、现行有效等数字请直接填写。", note=missing)
     reports = [report_of(record) for record in found.records]
     if found.change is Change.SPLIT:
         # Which part of the numbers is this organ's nobody can know.
@@ -46,11 +51,13 @@ def last_year(store: Store, organ: str, year: int, report_of: Callable[[ReportRe
         report = reports[0] if len(reports) == 1 else together(reports)
     report = _described(report, store, organ, year)
     words, asked = _words(found, organ, year) + _left_aside(found), ""
+    note = _reformed(found, year) + _left_aside(found)
     finished = all(record.status is not Status.DRAFT for record in found.records)
     if finished and found.change is not Change.SPLIT:
         asked = _not_carried(report, year)
     named = any(record.unit != organ for record in found.records)
-    return LastYear(report.model_copy(update={"unit": organ}) if named else report, words, asked)
+    report = report.model_copy(update={"unit": organ}) if named else report
+    return LastYear(report, words, asked, "、".join(record.unit for record in found.records), note)
 
 
 def _described(report: Report, store: Store, organ: str, year: int) -> Report:
@@ -86,20 +93,31 @@ def _not_carried(report: Report, year: int) -> str:
 
 
 def _left_aside(found: Preceding) -> str:
-    names = "、".join(f"“{record.unit}”" for record in found.aside)
+    names = _quoted(found.aside)
     return f"由{names}划入的部分在它的年报里分不出来，没有计入上年的数。" if names else ""
 
 
 def _words(found: Preceding, organ: str, year: int) -> str:
-    names = "、".join(f"“{record.unit}”" for record in found.records)
+    if reformed := _reformed(found, year):
+        return f"{reformed}上年的数字请直接填写。" if found.change is Change.SPLIT else reformed
+    if all(record.unit == organ for record in found.records):
+        return ""
+    return f"上年对照的是{_quoted(found.records)}{year - 1}年的年报。"
+
+
+def _reformed(found: Preceding, year: int) -> str:
+    """How the reports of others that an organ follows count, where it is not as its own would."""
+    names = _quoted(found.records)
     match found.change:
         case Change.MERGED if len(found.records) > 1:
             return f"上年对照的是合并前{names}{year - 1}年的年报，数字相加。"
         case Change.SPLIT:
-            return f"本单位由{names}分立而来，只参考它{year - 1}年年报的文字，上年的数字请直接填写。"
-    if all(record.unit == organ for record in found.records):
-        return ""
-    return f"上年对照的是{names}{year - 1}年的年报。"
+            return f"本单位由{names}分立而来，只参考它{year - 1}年年报的文字。"
+    return ""
+
+
+def _quoted(records: Sequence[ReportRecord]) -> str:
+    return "、".join(f"“{record.unit}”" for record in records)
 
 
 def _missing(store: Store, organ: str, year: int) -> str:
@@ -107,7 +125,7 @@ def _missing(store: Store, organ: str, year: int) -> str:
     if not earlier:
         return ""
     newest = f"最近的一份是{earlier[0].year}年的" if earlier[0].year < year - 1 else "只有更早的"
-    return f"没有{year - 1}年的年报（{newest}），没有用来对照；上年结转、现行有效等数字请直接填写。"
+    return f"没有{year - 1}年的年报（{newest}），没有用来对照。"
 
 
 def _but_for_its_region(store: Store, organ: str, year: int) -> tuple[ReportRecord, ...]:

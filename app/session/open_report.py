@@ -30,7 +30,8 @@ class OpenReport:
         now: Callable[[], datetime],
     ) -> None:
         self.store, self.record, self.drafter = store, record, past.drafter
-        self._past, last = past, past.last(record.unit, record.year)
+        self._past = past
+        self.last_year = last = past.last(record.unit, record.year)
         self.last, self.compared, self.not_carried = last.report, last.words, last.asked
         self._now = now
         self.readonly = not store.claim(record.id)

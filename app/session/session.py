@@ -16,6 +16,7 @@ from app.session.corrections import Corrections
 from app.session.exporting import Exporting
 from app.session.finishing import EarlierVersion, Finishing
 from app.session.homecoming import Homecoming
+from app.session.last_year import LastYear
 from app.session.narrative import Narrative
 from app.session.open_report import OpenReport
 from app.session.past import Past
@@ -133,6 +134,11 @@ class Session:
     def last(self) -> Report | None:
         """Last year's report of the organ."""
         return self._open.last
+
+    @property
+    def last_year(self) -> LastYear:
+        """The same, with whose it is and what is to be said of it."""
+        return self._open.last_year
 
     @property
     def compared(self) -> str:

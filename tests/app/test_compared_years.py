@@ -9,6 +9,7 @@ import pytest
 from app.__main__ import main
 from app.documents.write.kinds import Edition, write
 from app.exit_codes import ExitCode
+from sections.report.parts import Problem, Problems
 from sections.report.report import Report
 from tests.support.sample_with_mistakes import printed
 from tests.support.sound_report import clean, last
@@ -33,7 +34,7 @@ def written(name: str, unit: str, year: int, **cells: int) -> Path:
 
 def of(unit: str, year: int, **cells: int) -> Report:
     """The sound report of a year, under another name and with other numbers."""
-    return (last if year == 2024 else clean)(cells, unit=unit, title="")
+    return (last if year == 2024 else clean)(cells, unit=unit, title="", year=year)
 
 
 def last_years(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
@@ -122,6 +123,59 @@ def test_the_store_can_be_left_out(capsys: pytest.CaptureFixture[str]) -> None:
     capsys.readouterr()
     assert last_years([this], capsys)[this]["source"] == "store"
     assert last_years([this, "--no-store"], capsys)[this] is None
+
+
+def kept(organs: dict[str, int]) -> None:
+    """Keep the sound report of each organ and year."""
+    for unit, year in organs.items():
+        assert main(["import", str(written(f"kept/{unit}{year}.json", unit, year))]) == ExitCode.OK
+
+
+@pytest.mark.parametrize(
+    ("change", "predecessors", "said"),
+    [
+        ("renamed", ["示例县民政局"], ""),
+        ("merged", ["示例县民政局", "河东镇"], "数字相加"),
+        ("split", ["示例县民政局"], "分立"),
+    ],
+)
+@pytest.mark.parametrize("target", ["示例县新局@2025", "kept/示例县新局2025.json"])
+def test_what_is_kept_of_other_names_is_named_by_them(
+    target: str, change: str, predecessors: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept({"示例县新局": 2025} | dict.fromkeys(predecessors, 2024))
+    for one in predecessors:
+        to = ["organs", "示例县新局", "--predecessor", one, "--from", "2025", "--change", change]
+        assert main(to) == ExitCode.OK
+    capsys.readouterr()
+    _, out, _ = printed(["check", target, "--format", "json"], capsys)
+    (found,) = json.loads(out)
+    assert found["last_year"]["unit"] == "、".join(predecessors)
+    assert found["note"] == found["note"].strip()
+    assert said in found["note"]
+    assert bool(found["note"]) == bool(said)
+
+
+def test_a_year_that_was_left_out_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    kept({"示例县民政局": 2023})
+    kept({"示例县民政局": 2025})
+    for target in ("示例县民政局@2025", "kept/示例县民政局2025.json"):
+        _, out, _ = printed(["check", target], capsys)
+        assert "没有2024年的年报（最近的一份是2023年的），没有用来对照。" in out
+
+
+def test_a_problem_that_comes_back_after_years_is_told_of_a_file_too(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    again = Problems(items=(Problem(problem="公开专栏更新不够及时", measure="每月核对一次"),))
+    for year in (2022, 2025):
+        report = of("示例县民政局", year).model_copy(update={"problems": again})
+        Path(f"{year}.json").write_bytes(write(Edition(report), "json"))
+    assert main(["import", "2022.json"]) == ExitCode.OK
+    _, out, _ = printed(["check", "2025.json"], capsys)
+    assert "2022年的报告也写过" in out
+    _, out, _ = printed(["check", "2025.json", "--no-store"], capsys)
+    assert "2022年的报告也写过" not in out
 
 
 def test_kept_reports_are_checked_by_pattern_and_year(capsys: pytest.CaptureFixture[str]) -> None:
