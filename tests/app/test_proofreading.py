@@ -62,6 +62,16 @@ def test_the_option_adds_hints_and_nothing_else(tmp_path: Path) -> None:
     assert all(one.fix is None for one in found if one.code == "NB974")
 
 
+def test_without_its_dictionary_it_is_one_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def missing(_: str) -> list[object]:
+        raise ModuleNotFoundError("jieba3")
+
+    monkeypatch.setattr("app.checking.proofreading.reader.suspects", missing)
+    path = tmp_path / "a.docx"
+    path.write_bytes(write_docx(clean()))
+    assert "词典没有装好" in check_file(str(path), LastYear(()), Selection(proofread=True)).failure
+
+
 def test_the_dictionary_is_loaded_only_then(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(write_docx(clean()))
