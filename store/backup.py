@@ -28,7 +28,7 @@ from store.errors import (
     is_damage,
     reaching,
 )
-from store.files import make_folder, make_private, sync_folder
+from store.files import left_behind, make_folder, make_private, sync_folder
 from store.locks import take, whole_database
 from store.salvage import LOGS
 
@@ -199,9 +199,11 @@ def _alone(database: Path) -> None:
 
 @contextmanager
 def scratch_beside(target: Path) -> Iterator[Path]:
-    """A file name beside ``target``, gone afterwards."""
+    """A file name beside ``target``, gone afterwards; what killed programs left there goes with it."""
     copy = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
+        for left in left_behind(target.parent, f".{target.name}."):
+            left.unlink(missing_ok=True)
         make_private(copy)
         yield copy
     finally:

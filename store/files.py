@@ -1,6 +1,8 @@
 """Files and folders of the memory: for this user alone, whatever the umask of the shell."""
 
+import glob
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -70,10 +72,18 @@ def scratch_folder(within: Path | None = None) -> Iterator[Path]:
 
 
 def _sweep(place: Path) -> None:
-    for left in place.glob(f"{_SCRATCH}*-*"):
-        number = left.name.removeprefix(_SCRATCH).partition("-")[0]
-        if number.isdecimal() and not process_runs(int(number)):
-            shutil.rmtree(left, ignore_errors=True)
+    for left in left_behind(place, _SCRATCH):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def left_behind(place: Path, prefix: str) -> list[Path]:
+    """What processes that ended left in a folder under names that begin with ``prefix`` and their number."""
+    found = []
+    for path in place.glob(f"{glob.escape(prefix)}*"):
+        number = re.match(r"[0-9]+", path.name.removeprefix(prefix))
+        if number is not None and not process_runs(int(number[0])):
+            found.append(path)
+    return found
 
 
 def process_runs(process: int) -> bool:

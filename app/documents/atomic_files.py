@@ -11,11 +11,15 @@ from typing import Final
 
 from app.documents.errors import DocumentError
 
+_HALF: Final = ".nianbao-"
+"""How the names of half-written files begin; then comes the number of the process."""
 _LOGS: Final = ("-wal", "-shm", "-journal")
 
 
 def save(path: Path, data: bytes) -> None:
     """Write ``data`` to ``path`` in one step, through a file beside it. Raises ``DocumentError``."""
+    from store.files import left_behind
+
     half: str | None = None
     try:
         if path.is_dir():
@@ -25,7 +29,9 @@ def save(path: Path, data: bytes) -> None:
         if path.exists() and not path.is_file():
             raise DocumentError(f"{path} 不是普通文件，写不进去。", "请换一个文件名。")
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, half = tempfile.mkstemp(prefix=".nianbao-", dir=path.parent)
+        for left in left_behind(path.parent, _HALF):
+            left.unlink(missing_ok=True)
+        handle, half = tempfile.mkstemp(prefix=f"{_HALF}{os.getpid()}-", dir=path.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()

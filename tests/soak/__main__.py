@@ -1,5 +1,6 @@
 """`python -m tests.soak CAMPAIGN --count N --seed S`: the campaigns behind docs/security.md.
 
+``commands``: import, restore, migration, repair and deletion, killed at any moment.
 ``damaged``: stores with flipped bytes or cut short; each is opened, read, examined and repaired.
 ``terminals``: the real program in a terminal, ended by KILL, TERM, HUP or by closing the terminal while
 somebody types.
@@ -16,7 +17,7 @@ from collections import Counter
 from importlib import import_module
 from pathlib import Path
 
-CAMPAIGNS = ("damaged", "terminals", "names", "stores", "templates", "sockets")
+CAMPAIGNS = ("commands", "damaged", "terminals", "names", "stores", "templates", "sockets")
 
 
 def main() -> int:
