@@ -21,7 +21,11 @@ class Damage(Reports):
         if sums is None:
             return ("这份年报的校验记录读不出来，不能确定内容是否完好。" + _ADVICE,)
         shown = [what for what in checksums.COVERED if journal or what != "journal"]
-        return tuple(self._words(report_id, what) for what in shown if self._differs(report_id, what, sums))
+        return tuple(self._words(report_id, what) for what in shown if self._is_wrong(report_id, what, sums))
+
+    def _is_wrong(self, report_id: int, what: str, sums: dict[str, str]) -> bool:
+        """Whether it cannot be read, even as it was written, or is not as it was written."""
+        return bool(self._unreadable.get((report_id, what))) or self._differs(report_id, what, sums)
 
     def _differs(self, report_id: int, what: str, sums: dict[str, str]) -> bool:
         try:

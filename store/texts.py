@@ -76,6 +76,7 @@ class Texts(Journal):
         """Where the clerk stands, with what is half typed there; the start where nothing was kept or it
         cannot be read."""
         kind = "position"
+        self._unreadable.pop((report_id, kind), None)
         try:
             row = self._now_of(kind, report_id)
             kept = dict(json.loads(row[0])) if row else {}
@@ -111,6 +112,7 @@ class Texts(Journal):
         from sections.report.report import Report
 
         kind = "document"
+        self._unreadable.pop((report_id, kind), None)
         try:
             row = self._now_of(kind, report_id)
             return Report.model_validate_json(row[0]) if row else None

@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from sections.report.report import Report
 from sections.report.values import Quantity
-from store import automatic_backups
+from store import automatic_backups, checksums
 from store.connection import connect
 from store.database import Store
 from store.doctor import examine, repair
 from store.errors import LockedError, NewerDatabaseError, NotADatabaseError, StoreError
-from store.model import Origin, Position, StoredAnswer
+from store.model import Origin, Position, ReportRecord, StoredAnswer
 
 from .conftest import NOW
 
@@ -229,3 +230,26 @@ def test_what_killed_programs_left_in_the_temporary_folder_goes(
     with scratch_folder() as folder:
         assert {file.name for file in tmp_path.iterdir()} == {folder.name, f"nianbao-{os.getppid()}-x"}
     assert [file.name for file in tmp_path.iterdir()] == [f"nianbao-{os.getppid()}-x"]
+
+
+@pytest.mark.parametrize(
+    ("sql", "named"),
+    [
+        ("UPDATE documents SET document = '[7]'", "年报全文"),
+        ("UPDATE answers SET value = '{}'", "答案"),
+    ],
+)
+def test_what_cannot_be_read_is_told_though_its_checksum_is_right(
+    path: Path, store: Store, report: ReportRecord, sql: str, named: str
+) -> None:
+    store.put(report.id, {"proactive.published_total": Quantity(7)}, Origin.TYPED)
+    store.put_document(report.id, Report(unit="甲局", year=2025))
+    assert store.document(report.id) is not None
+    store._db.execute(sql)
+    with store._db.atomic():
+        checksums.write_anew(store._db._connection)
+    store.answers(report.id)
+    store.document(report.id)
+    assert any(named in words for words in store.damage(report.id))
+    store.close()
+    assert any(named in words for words in examine(path).problems)
