@@ -35,6 +35,21 @@ def test_every_command_has_its_system_calls_traced() -> None:
     assert sockets.not_traced() == set()
 
 
+@pytest.mark.parametrize(
+    ("call", "command", "allowed"),
+    [
+        ("socket(AF_UNIX, SOCK_STREAM, 0) = 3", "list", True),
+        ("socket(AF_INET, SOCK_STREAM, 0) = 3", "list", False),
+        ("socket(AF_NETLINK, SOCK_RAW, 0) = 3", "web", False),
+        ('bind(3, {sa_family=AF_INET, sin_addr=inet_addr("127.0.0.1")}, 16) = 0', "web", True),
+        ('bind(3, {sa_family=AF_INET, sin_addr=inet_addr("0.0.0.0")}, 16) = 0', "web", False),
+        ('connect(3, {sa_family=AF_INET, sin_addr=inet_addr("192.0.2.1")}, 16) = 0', "web", False),
+    ],
+)
+def test_the_trace_tells_the_loopback_from_the_world(call: str, command: str, allowed: bool) -> None:
+    assert sockets.allowed(call, (command,)) is allowed
+
+
 @needs_strace
 @pytest.mark.parametrize("call", [("list",), ("export", "2025", "--as-draft", "-o", "a.docx"), ("web",)])
 def test_no_socket_but_the_loopback(tmp_path: Path, call: tuple[str, ...]) -> None:
