@@ -236,7 +236,7 @@ class Drafter:
 
     def _overlaid(self, key: str) -> "ParagraphTemplate | None":
         path = self._overlay / file_of(key) if self._overlay else None
-        if path is None or not path.is_file():
+        if path is None or not (path.is_symlink() or path.exists()):
             return None
         try:
             return ParagraphTemplate.read(key, path, own=True)

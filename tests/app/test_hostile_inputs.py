@@ -191,3 +191,16 @@ def test_a_baseline_that_says_something_twice_is_told(capsys: pytest.CaptureFixt
     Path("known.json").write_text(json.dumps(data).replace('"schema"', '"schema": "x", "schema"'), "utf-8")
     assert main(["check", "last.docx", "--baseline", "known.json"]) == 2
     assert "“schema”写了两次" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("what", ["folder", "pipe", "nowhere"])
+def test_what_stands_where_a_template_would_and_is_none_is_told(
+    what: str, work: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    template = work.parent / "home" / "templates" / "overview" / "lead.j2"
+    template.parent.mkdir(parents=True)
+    {"folder": template.mkdir, "pipe": lambda: os.mkfifo(template)}.get(
+        what, lambda: template.symlink_to("not/there")
+    )()
+    assert main(["draft", "--answers", "answers.json", "--as-draft", "-o", "out.txt"]) in {0, 1}
+    assert "模板 overview/lead.j2 读不了" in capsys.readouterr().err
