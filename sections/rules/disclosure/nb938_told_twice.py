@@ -26,6 +26,8 @@ _NAMES_NOTHING: Final = re.compile(
 _OTHER_TIME: Final = re.compile("去年|上年|同期|往年|20[0-9]{2}年|增|减|提高|上升|下降")
 _LEAST_NAME: Final = 4
 """Characters of a name that says for itself what is counted."""
+_LONGEST: Final = 60
+"""Characters of the clause before a number; a longer one names nothing."""
 _GRADE: Final = re.compile(
     r"(?P<what>工作考核|考核|社会评议|评议)(?:结果|等次)(?:均)?(?:为|被评为|是)?[“]?(?P<grade>优秀|良好|合格|基本合格|不合格)"
 )
@@ -126,7 +128,9 @@ def labelled(sentence: str, year: int) -> tuple[tuple[str, str, str, str], ...]:
         return ()
     found = []
     for number in quantities(sentence):
-        clause = re.split("[，、：。；（）]", sentence[: number.start])[-1]
+        clause = re.split("[，、：。；（）]", sentence[max(number.start - _LONGEST, 0) : number.start])[-1]
+        if len(clause) == _LONGEST:
+            continue
         name = _NAMES_NOTHING.sub("", clause).removesuffix("为").removesuffix("达")
         named = len(name) >= _LEAST_NAME and (number.measure in COUNTS or name.endswith(("率", "度")))
         if named and number.certain | (number.measure == "%" and number.exact):
