@@ -31,6 +31,8 @@ _FURNITURE: Final = re.compile(
     re.IGNORECASE,
 )
 _LONG: Final = 30
+_SENTENCE: Final = re.compile(r"[。；]$|如下[：:]$")
+"""How a short line of the opening ends; fields and menus around a title end otherwise."""
 _SCRAP: Final = 12
 _SAYS: Final = re.compile(r"[。；！]|^(?:无|没有|未发生|未收到)|截[至止]|为准|^(?:注|说明|备注)[:：]")
 _PAIRS: Final = ("“”", "《》", "（）")
@@ -190,12 +192,18 @@ def _title(before: list[str], prose: Prose) -> None:
         above = [line for line in before[: title.end] if re.sub(r"\s", "", line) not in printed]
         prose.leave_out(above, _BEFORE)
         before = before[title.end :]
-    lines = [line for line in before if len(line) >= _LONG and re.search(r"[。；]|[：:]$", line)]
+    lines = [line for line in before if _is_opening(line, below_title=title is not None)]
     if "overview" not in prose.headings and any(map(_opens_part_one, before)):
         _unheaded_overview(lines, before, prose)
     else:
         prose.opening = "\n".join(lines)
         prose.leave_out((line for line in before if line not in lines), _BEFORE)
+
+
+def _is_opening(line: str, below_title: bool) -> bool:
+    """Whether a line above part one belongs to the opening; a short one only where a title tells menus off."""
+    long = len(line) >= _LONG and re.search(r"[。；]|[：:]$", line) is not None
+    return long or (below_title and _SENTENCE.search(line) is not None)
 
 
 def _opens_part_one(line: str) -> bool:

@@ -75,9 +75,10 @@ def _title(text: str, end: int) -> Title | None:
         match = pattern.fullmatch(plain)
         if match is None:
             continue
-        organ = _BEFORE_ORGAN.sub("", match["organ"]).removesuffix("关于")
+        named = _BEFORE_ORGAN.sub("", match["organ"])
+        organ = named.removesuffix("关于")
         if not organ or _ORGAN.fullmatch(organ):
-            rest = match["rest"] + (match.groupdict().get("more") or "")
+            rest = named[len(organ) :] + match["rest"] + (match.groupdict().get("more") or "")
             return Title(f"{organ}\n{rest}" if organ else rest, organ, year_of(match["year"]), end)
     return None
 

@@ -71,6 +71,24 @@ def test_an_opening_without_a_title_above_it(tmp_path: Path) -> None:
     assert read(tmp_path, opening, "工作平稳。").opening == opening
 
 
+@pytest.mark.parametrize(
+    "opening",
+    ["现公布如下：", "根据条例要求，现公布本年度报告。", "现将情况报告如下：\n一是总体情况；\n二是其他事项。"],
+)
+def test_a_short_opening_below_the_title_is_kept(opening: str, tmp_path: Path) -> None:
+    head = f"发布时间：\n首页\n青石镇2025年政府信息公开工作年度报告\n来源：\n字号 大 中 小\n{opening}"
+    report = read(tmp_path, head, "工作平稳。")
+    assert report.opening == opening
+    assert {"来源：", "字号大中小"} <= {line.text for line in report.left_out}
+
+
+def test_the_words_of_a_title_stay_as_they_were_printed(tmp_path: Path) -> None:
+    title = "青石镇人民政府关于2025年度政府信息公开工作情况的报告"
+    report = read(tmp_path, title, "工作平稳。")
+    assert report.title_lines == ("青石镇人民政府", "关于2025年度政府信息公开工作情况的报告")
+    assert report.left_out == ()
+
+
 def test_a_report_whose_tables_are_pictures_says_where_they_may_be(tmp_path: Path) -> None:
     path = tmp_path / "年报.txt"
     headings = "\n".join(f"{heading}\n" for heading in list(HEADINGS.values())[1:4])
