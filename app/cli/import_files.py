@@ -174,7 +174,7 @@ def _as_json(reports: "Iterable[Report | str]", names: list[str], keep: _Keep) -
 
 def _kept_lines(path: Path, report: "Report", keep: _Keep) -> Iterator[str]:
     """What is said of a report that was kept: one line for many files, all that was read for one."""
-    from sections.report.gaps import gaps_of
+    from sections.report.gaps import gaps_of, left_out_words
 
     doubts = f"，有{len(list(gaps_of(report)))}处没有读准" if keep.brief and report.unread else ""
     yield f"已导入 {path.name}：{report.unit}，{report.year}年{doubts}。"
@@ -189,6 +189,8 @@ def _kept_lines(path: Path, report: "Report", keep: _Keep) -> Iterator[str]:
         yield f"  说明：{note}"
     for gap in gaps_of(report):
         yield f"  没有读出：{gap.label}：{gap.words}"
+    for words in left_out_words(report):
+        yield f"  没有收入年报：{words}"
 
 
 def _label(report: "Report", where: str) -> str:

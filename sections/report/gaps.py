@@ -1,15 +1,19 @@
-"""What was not read of a source, in as few words as say all of it.
+"""What was not read of a source or belongs to no part of a report, in as few words as say all of it.
 
 A table of which nothing was found is one gap and not a hundred and seventy-five; so is a row."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Final
 
 from sections.form.model import Form
 from sections.form.registry import is_cell
 from sections.report.parts import Unread
 from sections.report.report import Report
+
+_QUOTES: Final = 3
+_QUOTED: Final = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,20 @@ def gaps_of(report: Report) -> Iterator[Gap]:
             yield Gap(section, found[0].where, len(found), "", "", form.headings[section], is_table=True)
         else:
             yield from _rows(form, places)
+
+
+def left_out_words(report: Report) -> Iterator[str]:
+    """What was left out of a source, a line for each reason: how many lines, and the first of them."""
+    by_reason: dict[str, list[str]] = {}
+    for line in report.left_out:
+        by_reason.setdefault(line.reason, []).append(line.text)
+    for reason, texts in by_reason.items():
+        quoted = "、".join(f"“{_shortened(text)}”" for text in texts[:_QUOTES])
+        yield f"{reason}{len(texts)}行：{quoted}{'等' if len(texts) > _QUOTES else ''}"
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _QUOTED else f"{text[:_QUOTED]}……"
 
 
 def _is_missing(report: Report, paths: tuple[str, ...]) -> bool:

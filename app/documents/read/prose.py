@@ -201,7 +201,7 @@ def _title(before: list[str], prose: Prose) -> None:
 
 
 def _is_opening(line: str, below_title: bool) -> bool:
-    """Whether a line above part one belongs to the opening; a short one only where a title tells menus off."""
+    """Whether a line above part one belongs to the opening; a short one only below a title."""
     long = len(line) >= _LONG and re.search(r"[。；]|[：:]$", line) is not None
     return long or (below_title and _SENTENCE.search(line) is not None)
 

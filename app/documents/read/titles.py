@@ -22,7 +22,7 @@ _TITLES: Final = tuple(
 )
 """As the form wants it first, then as reports turn it round."""
 _ORGAN: Final = re.compile(
-    r"[\u3400-\u9fff\U00020000-\U0003ffff（）()·“”]{1,48}(?:[府局委办厅院处会队站部室镇乡区市县省旗盟州学所司社馆台关署行团司]|中心|街道|公司|医院|管委会|委员会)"
+    r"[\u3400-\u9fff\U00020000-\U0003ffff（）()·“”]{1,48}(?:[府局委办厅院处会队站部室镇乡区市县省旗盟州学所司社馆台关署行团司校园场]|中心|街道|公司|医院|管委会|委员会)"
     r"(?:（[\u4e00-\u9fff、]{2,30}）)?"
 )
 _BEFORE_ORGAN: Final = re.compile(r"^(?:.{0,10}[:：]|附件\d{0,2}[:：]?|《|【[^】]{0,12}】|关于)+")

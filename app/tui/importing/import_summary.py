@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sections.facts import FACTS
 from sections.form.model import Form
-from sections.report.gaps import gaps_of
+from sections.report.gaps import gaps_of, left_out_words
 from sections.report.parts import Figure
 from sections.report.report import Report
 from sections.rules.base import Context, Severity
@@ -15,8 +15,8 @@ _MANY = 12
 
 def describe(report: Report) -> str:
     """The report as read: tables, figures, problems, and what could not be read, a line each."""
-    lines = [*_tables(report), *_figures(report), *_problems(report), *_profile(report), *_unread(report)]
-    return "\n".join(lines)
+    said = (_tables, _figures, _problems, _profile, _unread, _left_out)
+    return "\n".join(line for part in said for line in part(report))
 
 
 def _tables(report: Report) -> Iterator[str]:
@@ -71,3 +71,9 @@ def _unread(report: Report) -> Iterator[str]:
         yield from (f"  {note}" for note in report.notes)
     if not report.unread and not report.notes:
         yield "【没有读出的】没有"
+
+
+def _left_out(report: Report) -> Iterator[str]:
+    if report.left_out:
+        yield "【没有收入年报的文字】请看其中有没有要用的："
+        yield from (f"  {words}" for words in left_out_words(report))

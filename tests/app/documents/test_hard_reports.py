@@ -14,6 +14,7 @@ from app.documents.write.docx import write_docx
 from app.documents.write.kinds import KINDS, Edition
 from app.documents.write.pdf import robbed_paragraphs, write_pdf
 from sections.language.spacing import without_gaps
+from sections.report.assemble import with_texts
 from sections.report.report import Report
 from tests.support.drafted import published
 from tests.support.hard_reports import MADE, blank_lines, hard, lost, mixed, pdf_text, squeezed
@@ -173,6 +174,15 @@ def test_paragraphs_and_the_spaces_of_latin_words_go_from_the_answer_to_every_ki
     ]
     for kind in ("docx", "html", "fragment", "xlsx", "md", "txt", "json"):
         assert read_back(KINDS[kind].write(Edition(report)), tmp_path).other.text == report.other.text, kind
+
+
+@pytest.mark.parametrize("line", ["===", "- 甲。", "1. 乙。", "> 丙。", "+ 丁。", "~~戊~~ &amp; \\# 己"])
+def test_a_line_of_marks_is_no_mark_of_markdown_and_reads_back(line: str, tmp_path: Path) -> None:
+    report = with_texts(hard("zeros"), {"other.matters": f"如下。\n{line}"})
+    assert line in [part.text for part in parts(report)]
+    data = KINDS["md"].write(Edition(report))
+    assert lost(report, read_as_text(data.decode(), "md")) == []
+    assert said(read_back(data, tmp_path)) == said(report)
 
 
 def test_long_numbers_are_small_and_narrow_heads_turn_between_words_on_the_page() -> None:

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from app.__main__ import main
 from app.documents.read.importer import read_report
 from app.documents.read.metadata import read_signature
+from app.tui.importing.import_summary import describe
 from sections.form.disclosure_2021 import HEADINGS
-from sections.report.gaps import gaps_of
+from sections.report.gaps import gaps_of, left_out_words
 from sections.report.parts import Signature
 from sections.report.report import Report
 from tests.support import made
@@ -33,6 +35,8 @@ def read(folder: Path, head: str, overview: str, heading: str = "一、总体情
         ("首页 > 公开年报 > 2025\n2025年青石街道政府信息公开工作年度报告\n[字体: ] 打印", "青石街道", 2025),
         ("青石镇2025年政府信息公开工作年度报告 | |||||||||\n|\n||||||||||||", "青石镇", 2025),
         ("关于青石镇2025年度政府信息公开情况的报告", "青石镇", 2025),
+        ("虚构县实验学校\n2025年政府信息公开工作年度报告", "虚构县实验学校", 2025),
+        ("虚构县第一幼儿园2025年政府信息公开工作年度报告", "虚构县第一幼儿园", 2025),
         ("名 称: 青石镇2025年度 政府信息公开工作年度报告\n索 引 号: 0001", "青石镇", 2025),
     ],
 )
@@ -73,7 +77,11 @@ def test_an_opening_without_a_title_above_it(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "opening",
-    ["现公布如下：", "根据条例要求，现公布本年度报告。", "现将情况报告如下：\n一是总体情况；\n二是其他事项。"],
+    [
+        "现公布如下：",
+        "根据条例要求，现公布本年度报告。",
+        "现将情况报告如下：\n一是总体情况；\n二是其他事项。",
+    ],
 )
 def test_a_short_opening_below_the_title_is_kept(opening: str, tmp_path: Path) -> None:
     head = f"发布时间：\n首页\n青石镇2025年政府信息公开工作年度报告\n来源：\n字号 大 中 小\n{opening}"
@@ -87,6 +95,23 @@ def test_the_words_of_a_title_stay_as_they_were_printed(tmp_path: Path) -> None:
     report = read(tmp_path, title, "工作平稳。")
     assert report.title_lines == ("青石镇人民政府", "关于2025年度政府信息公开工作情况的报告")
     assert report.left_out == ()
+
+
+def test_what_an_import_leaves_out_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("NIANBAO_HOME", str(tmp_path / "home"))
+    head = "首页\n新闻\n年报\n信息公开目录\n青石镇2025年政府信息公开工作年度报告"
+    report = read(tmp_path, head, "工作平稳。\n| 项目 | 数量 |\n| 培训 | 2 |")
+    told = [
+        "不是年报表格中的文字4行：“项目”、“数量”、“培训”等",
+        "标题前后的栏目、封面文字4行：“首页”、“新闻”、“年报”等",
+    ]
+    assert list(left_out_words(report)) == told
+    assert all(words in describe(report) for words in told)
+    assert main(["import", str(next(tmp_path.glob("*.txt")))]) == 0
+    said = "".join(capsys.readouterr())
+    assert all(f"  没有收入年报：{words}\n" in said for words in told)
 
 
 def test_a_report_whose_tables_are_pictures_says_where_they_may_be(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from app.documents.read.tables.space_tables import split_row
 _PAGE: Final = re.compile(r"\s*(?:[-—－–]{1,2}\s*\d{1,3}\s*[-—－–]{1,2}|第\s*\d{1,3}\s*页.{0,10})\s*")
 """A page number that cannot be a cell of a table."""
 _MARKUP: Final = re.compile(r"^#{1,6}\s+|^>\s+|\*\*")
-_ESCAPED: Final = re.compile(r"\\([\\`.*_#()\[\]|<>~&+-])")
+_ESCAPED: Final = re.compile(r"\\([\\`.*_#()\[\]|<>~&+=-])")
 """What Markdown adds to a line."""
 _BORDER: Final = re.compile(
     r"[|｜│┃║]|(?=.*[|｜+\u2500-\u257f])(?=.*[-\u2500-\u257f])[\s|｜:+\-\u2500-\u257f]+"
