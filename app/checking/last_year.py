@@ -1,7 +1,7 @@
 """What a checked report is compared with: a report that was given, one checked beside it, or one kept."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -89,14 +89,27 @@ class LastYear:
     def of(self, report: "Report") -> tuple[LastReport | None, str]:
         """What to compare ``report`` with, and a sentence where none of the given ones is its last year's."""
         all_fitting = [one for one in self.given if self._precedes(one.report, report)]
+        kept, told = (None, "") if all_fitting else self.find(report)
+        all_fitting = all_fitting or self._under_its_name(kept)
         fitting = [one for one in all_fitting if not is_review(one.report)] or all_fitting[:1]
         if len({tuple(one.report.cells.items()) for one in fitting}) > 1:
             names = "、".join(one.file for one in fitting)
             return None, f"上年的年报有几份，数字不一样（{names}），没有用来比较。"
         if fitting:
             return fitting[0], ""
-        kept, told = self.find(report)
         return kept, (self._unfit() if self.given else "") + told
+
+    def _under_its_name(self, kept: LastReport | None) -> list[LastReport]:
+        """The given reports of the organ that ``kept`` is of, by another name that is known to have been its
+        own; they count as that one does."""
+        if kept is None:
+            return []
+        organ, named = kept.report.unit, (kept.whose, kept.report.year)
+        mine = [one for one in self.given if (one.report.unit, one.report.year) == named]
+        return [
+            replace(one, report=one.report.model_copy(update={"unit": organ}), whose=kept.whose)
+            for one in mine
+        ]
 
     def _precedes(self, last: "Report", report: "Report") -> bool:
         years = not (last.year and report.year) or last.year == report.year - 1

@@ -40,7 +40,8 @@ def _earlier_files(results: Sequence[Checked]) -> dict[str, tuple[str, ...]]:
             names[last.unit].append(last.target)
         for checked in ones:
             if checked.last is None or checked.last.source is Source.STORE:
-                files = names.get(checked.unit) or _files_of(names, checked.unit)
+                known_as = checked.last.unit if checked.last else ""
+                files = names.get(checked.unit) or _files_of(names, checked.unit) or names.get(known_as)
                 if files:
                     found[checked.target] = tuple(files)
     return found

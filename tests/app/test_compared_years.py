@@ -156,6 +156,27 @@ def test_what_is_kept_of_other_names_is_named_by_them(
     assert bool(found["note"]) == bool(said)
 
 
+@pytest.mark.parametrize("given", [["--last-year", "old.json"], ["old.json"]])
+def test_a_file_under_a_name_that_is_known_here_is_the_organs(
+    given: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept({"示例县新局": 2025, "示例县民政局": 2024})
+    assert (
+        main(
+            ["organs", "示例县新局", "--predecessor", "示例县民政局", "--from", "2025", "--change", "renamed"]
+        )
+        == 0
+    )
+    written("new.json", "示例县新局", 2025)
+    written("old.json", "示例县民政局", 2024)
+    capsys.readouterr()
+    _, out, _ = printed(["check", "new.json", *given, "--format", "json"], capsys)
+    found = json.loads(out)[0]
+    assert (found["last_year"]["unit"], found["last_year"]["file"]) == ("示例县民政局", "old.json")
+    assert found["note"] == ""
+    assert "NB914" not in {one["code"] for one in found["findings"]}
+
+
 def test_a_year_that_was_left_out_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     kept({"示例县民政局": 2023})
     kept({"示例县民政局": 2025})
