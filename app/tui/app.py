@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 # Must come before textual: with the kitty protocol some terminals lose what a Chinese input method commits.
 os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 
@@ -109,6 +110,13 @@ class NianbaoApp(CrashExit[None]):
             except NianbaoError as error:
                 said = f"刚才输入的内容没有保存：{error}"
         return said
+
+    def on_key(self, event: events.Key) -> None:
+        """Keys are named in capitals, and Caps Lock may be on: a capital that nothing on the screen took is
+        the key of its small letter."""
+        if len(event.key) == 1 and "A" <= event.key <= "Z":
+            event.prevent_default()
+            self.simulate_key(event.key.lower())
 
     def action_help(self) -> None:
         """Explain the screen that is shown; leave the help where it is that."""

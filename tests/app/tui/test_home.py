@@ -290,6 +290,23 @@ async def test_what_was_typed_stays_in_the_list_and_n_is_for_the_selected_organ(
         assert start.query_one("#year", Input).value == "2025"
 
 
+@pytest.mark.parametrize(
+    ("key", "screen"), [("N", StartScreen), ("I", ImportScreen), ("E", ExportScreen), ("O", OrganScreen)]
+)
+async def test_a_key_in_capitals_is_the_same_key(many: Library, key: str, screen: type[object]) -> None:
+    async with desk(many) as here:
+        await here.press(key)
+        await here.until(lambda: isinstance(here.app.screen, screen))
+        assert isinstance(here.app.screen, screen)
+
+
+async def test_a_capital_is_text_where_text_is_typed(many: Library) -> None:
+    async with desk(many) as here:
+        await here.press("slash", "N")
+        assert here.app.screen.query_one("#filter", Input).value == "N"
+        assert isinstance(here.app.screen, HomeScreen)
+
+
 async def test_a_filter_that_leaves_out_what_was_just_made_is_given_up(many: Library) -> None:
     async with desk(many) as here:
         await here.press("right", "right", "n", "enter")
