@@ -25,7 +25,7 @@ _NOT_OF_A_TOWN: Final = frozenset({"局", "委"})
 
 _COUNTY: Final = re.compile(rf"[^省市州盟]{{1,5}}[{_SAME_TIER}]$")
 _PLACE: Final = re.compile(
-    rf"(?:^|(?<=[，。；：、（(在到于与和由向市省州盟]))([\u4e00-\u9fff]{{1,3}}[{_SAME_TIER}])"
+    rf"(?:^|(?<=[，。；：、（(在到于与和由向市省州盟])|(?<=登录)|(?<=登陆)|(?<=访问))([\u4e00-\u9fff]{{1,3}}[{_SAME_TIER}])"
     r"(?=人民政府|政府|[\u4e00-\u9fff]{1,5}(?:镇|乡|街道|路|大道))"
 )
 """A county where a site or an address begins."""
@@ -98,6 +98,11 @@ class OrganNames(Rule):
                 yield self.finding("opening", words, match[1])
         if not _DEPARTMENT.search(name):
             return
+        author = rf"由([\u4e00-\u9fff]{{2}}[{_SAME_TIER}]){re.escape(body)}(?=(?:组织|负责)?编[制写])"
+        for match in re.finditer(author, opening) if own else ():
+            if own and _other_place(match[1], own[0]):
+                words = f"引言写“{match[0][1:]}”，报告单位是“{name}”。"
+                yield self.finding("opening", words, match[0][1:])
         for match in _ASKED.finditer(opening):
             asked = match[1].removeprefix(region)
             if asked != match[1] and not _GENERAL.search(asked) and not _related(asked, body):

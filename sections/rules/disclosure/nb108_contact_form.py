@@ -10,7 +10,11 @@ from sections.rules._basis import ACCURATE
 from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Rule, Severity
 
-_TELEPHONE: Final = re.compile(r"(?:电话(?:号码)?|传真)[：:]?\s*([0-9+（(][0-9（）()—–－\-转 ,、/+]{2,40})")
+_TELEPHONE: Final = re.compile(
+    r"(?:(?:电话(?:号码)?|传真)[：:]?\s*|热线[：:]\s*(?=0[0-9]{2,3}-))"
+    r"([0-9+（(][0-9（）()—–－\-转 ,、/+]{2,40})"
+)
+"""Behind 热线 a number with its area code alone: a count may stand there too."""
 _NUMBER: Final = re.compile(
     r"(?:\+?86-?)?(?:0[0-9]{2,3}-?)?[1-9][0-9]{6,7}(?:[转-][0-9]{1,5})?|(?:\+?86-?)?1[3-9][0-9]{9}"
     r"|[48]00-?[0-9]{3,4}-?[0-9]{3,4}|1[0-9]{2,4}|9[0-9]{4,7}|0[0-9]{2,3}-?1[0-9]{4}"
@@ -60,7 +64,7 @@ def contact_faults(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def _faults(text: str) -> Iterator[tuple[str, str]]:
-    if "电话" in text or "传真" in text:
+    if "电话" in text or "传真" in text or "热线" in text:
         for match in _TELEPHONE.finditer(text):
             yield from _telephones(match[1])
     for match in _NO_AREA.finditer(text) if "电话" in text else ():
