@@ -58,11 +58,13 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: its number and what stands on it, from above. ``left`` is the room left below, in lines."""
+    """A page: its number and what stands on it, from above. ``left`` is the room left below, in whole lines;
+    ``wasted``: it is more than a quarter of the page."""
 
     number: int
     items: tuple[Line | Rows, ...]
     left: int = 0
+    wasted: bool = False
 
 
 @dataclass(slots=True)
@@ -90,9 +92,10 @@ class Plan:
     stretch: int = 0
     beneath: frozenset[str] = frozenset()
 
-    def wastes(self, layout: Layout) -> bool:
+    @property
+    def wastes(self) -> bool:
         """Whether a page but the last is more than a quarter blank."""
-        return any(page.left * 4 > layout.lines for page in self.pages[:-1])
+        return any(page.wasted for page in self.pages[:-1])
 
 
 def pages_of(report: Report, layout: Layout = GBT9704) -> tuple[Page, ...]:
@@ -107,19 +110,19 @@ def plan_of(report: Report, layout: Layout = GBT9704, beneath: frozenset[str] = 
     units = list(_units(report, layout, beneath))
     planner = _Planner(report, layout, units, list(_signature(report, layout)), beneath)
     first = _plan(planner, 0)
-    if not first.wastes(layout):
+    if not first.wastes:
         return first
     others = (_plan(planner, stretch) for stretch in _STRETCHES)
-    return next((plan for plan in others if not plan.wastes(layout)), first)
+    return next((plan for plan in others if not plan.wastes), first)
 
 
 def _plan(planner: "_Planner", stretch: int) -> Plan:
     planner = planner.stretched(stretch)
-    layout, tables = planner.layout, planner.report.form.tables
+    tables = planner.report.form.tables
     whole = frozenset(name for name, table in tables.items() if planner.may_be_whole(table))
     holds_end = len(_last_paragraph(planner.units)) <= _SHORT_END
     pages = planner.pages(whole, holds_end)
-    while wasteful := _first_wasteful(pages, layout, whole):
+    while wasteful := _first_wasteful(pages, whole):
         whole -= {wasteful}
         pages = planner.pages(whole, holds_end)
     if planner.signed and not holds_end and _begins_with_signature(pages[-1]):
@@ -184,10 +187,10 @@ def _last_paragraph(units: list[_Unit]) -> list[_Unit]:
     return lines
 
 
-def _first_wasteful(pages: tuple[Page, ...], layout: Layout, whole: frozenset[str]) -> str:
+def _first_wasteful(pages: tuple[Page, ...], whole: frozenset[str]) -> str:
     """The table whose staying whole leaves more than a quarter of a page blank, or an empty string."""
     for page, following in pairwise(pages):
-        if page.left * 4 > layout.lines:
+        if page.wasted:
             first = next((item.section for item in following.items if isinstance(item, Rows)), "")
             if first in whole:
                 return first
@@ -325,8 +328,9 @@ class _Paginator:
 
     def _turn(self) -> None:
         if self.here:
-            left = max(self.height - self.used, 0) // self.line
-            self.done.append(Page(len(self.done) + 1, tuple(_items(self.here)), left))
+            left = max(self.height - self.used, 0)
+            number, items = len(self.done) + 1, tuple(_items(self.here))
+            self.done.append(Page(number, items, left // self.line, left * 4 > self.height))
         self.here, self.used = [], 0
 
     def _note_heads(self, unit: _Unit, section: str, row: int) -> None:

@@ -18,7 +18,7 @@ from sections.report.parts import Signature
 from sections.report.report import Report
 from tests.support import reports
 from tests.support.form import BANDS, HEADINGS, TABLES, TOPICS
-from tests.support.hard_reports import MADE, hard
+from tests.support.hard_reports import MADE, blank_lines, hard
 from tests.support.rendering import needs_pages, needs_poppler, pdf_of
 
 HEADS = {*HEADINGS.values(), *TOPICS.values()}
@@ -120,6 +120,18 @@ def test_bands_stay_together_and_tables_go_over_with_their_heads(name: str) -> N
 def test_no_page_but_the_last_is_more_than_a_quarter_blank(name: str) -> None:
     pages = pages_of(hard(name))
     assert [page.number for page in pages[:-1] if page.left * 4 > GBT9704.lines] == []
+
+
+@needs_pages
+@pytest.mark.parametrize("paragraphs", [6, 7])
+def test_a_part_of_a_line_counts_in_a_quarter_of_a_page(paragraphs: int) -> None:
+    """Five lines and nine tenths of twenty-two are more than a quarter."""
+    base = hard("name-of-2")
+    lead, end = "\n".join(["全年工作平稳。"] * paragraphs), "公" * 98
+    report = with_texts(base, {**base.paragraphs, "overview.lead": lead, "other.matters": end})
+    blank = blank_lines(pdf_of(write_docx(report)), GBT9704)
+    assert len(blank) > 4
+    assert max(blank[:-1]) * 4 <= GBT9704.lines
 
 
 def test_a_signature_never_stands_alone_and_a_long_end_may_break() -> None:
