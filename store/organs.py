@@ -178,6 +178,35 @@ class Organs(Reports):
             if not self._db.execute(sql, name, predecessor):
                 raise StoreError(f"没有登记过“{name}”由“{predecessor}”而来。", "请核对单位名称。")
 
+    def part(self, name: str, other: str) -> None:
+        """Take back that two names are one organ's: ``other`` is that of an organ of its own, with the same
+        kind and parent. Raises ``StoreError`` where they are not one organ's."""
+        self._back_up_daily()
+        with self._db.atomic():
+            self._require(name, other)
+            if name == other or self._identity(name) != self._identity(other):
+                raise StoreError(f"“{name}”和“{other}”不是同一个单位的两个名称。", "请核对单位名称。")
+            ((mine,),) = self._db.rows("SELECT id FROM units WHERE name = ?", name)
+            ((theirs,),) = self._db.rows("SELECT id FROM units WHERE name = ?", other)
+            head = self._identity(name)
+            alone = mine if head == theirs else theirs
+            sql = """UPDATE units SET organ_id = NULL, (kind, parent_id) =
+                (SELECT kind, parent_id FROM units WHERE id = ?) WHERE id = ?"""
+            self._db.execute(sql, head, alone)
+            if head == theirs:
+                self._hand_on(theirs, mine)
+
+    def _hand_on(self, old: int, new: int) -> None:
+        """Let a name stand for the organ that another stood for; to that one is left what it came from."""
+        self._db.execute("UPDATE units SET organ_id = ? WHERE organ_id = ?", new, old)
+        self._db.execute("UPDATE units SET parent_id = ? WHERE parent_id = ?", new, old)
+        self._db.execute(
+            "UPDATE OR IGNORE predecessors SET predecessor_id = ? WHERE predecessor_id = ?", new, old
+        )
+        sql = """UPDATE OR IGNORE predecessors SET organ_id = ? WHERE organ_id = ?
+            AND year > (SELECT max(year) FROM reports WHERE unit_id = ?)"""
+        self._db.execute(sql, new, old, old)
+
     def _identity(self, name: str) -> int | None:
         ((found,),) = self._db.rows(f"SELECT {ORGAN_OF}", name)
         return None if found is None else int(found)

@@ -82,8 +82,13 @@ class Organs:
         self.add_predecessor(name, predecessor, year_in(year), found)
 
     def remove_predecessor(self, name: str, predecessor: str) -> None:
-        """Take that back. Raises ``StoreError``."""
-        self._store.remove_predecessor(self.find(name).name, self.find(predecessor).name)
+        """Take that back; also that it is an earlier name of the same organ. Raises ``StoreError``."""
+        organ, other = self.find(name), self.find(predecessor)
+        mine = name if name in organ.names else organ.name
+        if organ == other and predecessor in organ.names and predecessor != mine:
+            self._store.part(mine, predecessor)
+        else:
+            self._store.remove_predecessor(organ.name, other.name)
 
     def describe(self, name: str, kind: str | None = None, parent: str | None = None) -> None:
         """Say what kind an organ is, and whose ("" for nobody's). Raises ``SessionError``."""

@@ -137,6 +137,19 @@ def test_a_report_is_deleted_by_its_full_name_alone_and_comes_back(
     assert "没有删除过" in printed(["undelete", f"{WATER}@2025"], capsys)[2]
 
 
+def test_a_change_of_name_that_was_said_by_a_slip_is_taken_back(capsys: pytest.CaptureFixture[str]) -> None:
+    with Store.open() as store:
+        Library(store).take_over(Report(unit=LAKES, year=2021))
+    said = ["organs", WATER, "--predecessor", LAKES, "--from", "2022", "--change", "renamed"]
+    assert printed(said, capsys)[0] is ExitCode.OK
+    assert names(WATER, capsys).keys() == {LAKES, WATER}
+    assert printed(["organs", WATER, "--remove-predecessor", LAKES], capsys)[0] is ExitCode.OK
+    assert names(WATER, capsys) == {WATER: [2022, 2023, 2024, 2025]}
+    assert names(LAKES, capsys) == {LAKES: [2021]}
+    code, _, err = printed(["organs", WATER, "--remove-predecessor", LAKES], capsys)
+    assert (code, "没有登记过" in err) == (ExitCode.FAILED, True)
+
+
 def test_a_report_is_finalised_without_errors_alone_and_reopened(capsys: pytest.CaptureFixture[str]) -> None:
     code, _, err = printed(["finalise", f"{WATER}@2025"], capsys)
     assert code is ExitCode.FINDINGS

@@ -82,6 +82,33 @@ def test_two_organs_that_were_one_all_along_become_one(store: Store, report: Rep
     assert names(store)[2024] == "示例县水利局"
 
 
+@pytest.mark.parametrize("later_first", [False, True])
+def test_names_that_were_made_one_organ_by_a_slip_are_parted(
+    store: Store, report: ReportRecord, later_first: bool
+) -> None:
+    old, lakes = store.create("示例县水利局", 2024), store.create("示例县湖泊局", 2019)
+    store.create("示例县农业局", 2026)
+    store.add_predecessor("示例县水利局", "示例县湖泊局", 2020, Change.MERGED)
+    store.add_predecessor("示例县农业局", UNIT, 2026, Change.SPLIT)
+    store.describe_organ("示例县水利局", kind="部门")
+    before = {organ.name: (organ.names, organ.predecessors) for organ in store.organs()}
+    pair = (UNIT, "示例县水利局")
+    store.add_predecessor(*pair, 2025, Change.RENAMED)
+    assert store.preceding(UNIT, 2025).records == (old,)
+    store.part(*(reversed(pair) if later_first else pair))
+    assert store.preceding(UNIT, 2025).records == ()
+    assert store.earlier("示例县水利局", 2026) == [old, lakes]
+    found = {organ.name: (organ.names, organ.predecessors) for organ in store.organs()}
+    assert found.keys() == before.keys()
+    assert {name: names for name, (names, _) in found.items()} == {
+        n: names for n, (names, _) in before.items()
+    }
+    if not later_first:
+        assert found == before
+    with pytest.raises(StoreError, match="不是同一个单位"):
+        store.part(*pair)
+
+
 def test_what_cannot_be_is_refused_in_a_sentence(store: Store, report: ReportRecord) -> None:
     store.create("示例县水利局", 2025)
     store.add_predecessor(UNIT, "示例县水利局", 2025, Change.MERGED)
