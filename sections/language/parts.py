@@ -31,6 +31,12 @@ _OTHER_CASES: Final = re.compile("复议|诉讼|信访")
 """What comes of applications and is no part of them."""
 _MARKS: Final = "、，；"
 """What parts a list, the weaker first."""
+_SORTS: Final = (
+    re.compile("网络|网上|网站|线上|线下|平台|信函|邮寄|来信|当面|窗口|邮件|传真"),
+    re.compile("予以公开|部分公开|不予|无法提供|其他处理|答复|办结"),
+    _PERSONS,
+)
+"""Channels, outcomes and applicants: each makes up the whole by itself."""
 _COMMA: Final = _MARKS.index("，")
 _MOST_TOTALS: Final = 4
 """Numbers before a list that may be its total."""
@@ -63,18 +69,26 @@ class Parts:
         return any(one == self.total for one in sums) or self.added + self.other_units == self.total
 
     def _ends(self) -> list[int]:
-        """After how many parts the list may be over and the sentence go on to something else: at a comma, or
-        at a stronger mark than the ones before; inside a list by 、 or by ； it goes on."""
+        """After how many parts the list may be over and the sentence go on to something else: at a comma, at
+        a stronger mark than before, or where another sort of parts begins; by 、 or ； it goes on."""
         numbers = [number for number in counts(self.words) if number.unit == self.unit]
         if len(numbers) != len(self.parts):
             return list(range(2, len(self.parts)))
+        labels = [self.words[one.stop : other.start] for one, other in pairwise(numbers)]
+        sorts = [_sort(label) for label in (self.words[: numbers[0].start], *labels)] if numbers else []
         found, strongest = [], 0
         for size, (one, other) in enumerate(pairwise(numbers), start=1):
             level = max(map(_MARKS.find, self.words[one.stop : other.start]), default=-1)
-            if size > 1 and (level == _COMMA or level > strongest):
+            turns = None not in sorts[size - 1 : size + 1] and sorts[size - 1] != sorts[size]
+            if size > 1 and (level == _COMMA or level > strongest or turns):
                 found.append(size)
             strongest = max(strongest, level)
         return found
+
+
+def _sort(label: str) -> int | None:
+    """Of which sort a part is by the words before its number."""
+    return next((place for place, words in enumerate(_SORTS) if words.search(label)), None)
 
 
 @lru_cache(maxsize=256)

@@ -43,7 +43,11 @@ _DOUBLED: Final[tuple[tuple[str, str, str], ...]] = (
     ("、、", r"、、+", "、"),
     ("；；", r"；；+", "；"),
     ("：：", r"：：+", "："),
-    ("。", r"。[。，、；：]+|[，、；：]+。", "。"),
+    (
+        "。",
+        r"。[。，、；：]+|(?<!电话)(?<!传真)(?<!邮编)(?<!编码)(?<!地址)(?<!邮箱)(?<!网址)[，、；：]+。",
+        "。",
+    ),
     ("；", r"[，、]；|；[，、]", "；"),
 )
 """What must stand in the text for it to be worth looking, the slip, and what it should be."""

@@ -11,6 +11,8 @@ CASES = (
         says="应为“。”",
         fixed=("更方便。。", "更方便。"),
     ),
+    Case("NB961", True, added("overview", "做法如下，。"), fixed=("如下，。", "如下。")),
+    Case("NB961", False, added("overview", "监督电话：。")),
     Case("NB961", True, text("overview", "群众的文化", "群众的的文化"), fixed=("众的的文", "众的文")),
     Case(
         "NB961",
