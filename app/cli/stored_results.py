@@ -76,7 +76,9 @@ class StoredReports:
     def results(self, target: str) -> "Iterator[Checked]":
         """The results of the reports that a name or a pattern fits; a failure where there is none."""
         from app.checking.results import Checked
+        from app.cli.arguments.shared import half_width
 
+        target = half_width(target)
         try:
             _refuse(target)
             found = self._library()

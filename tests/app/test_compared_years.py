@@ -214,6 +214,14 @@ def test_kept_reports_are_checked_by_pattern_and_year(capsys: pytest.CaptureFixt
     assert [one["ref"] for one in json.loads(out)["reports"]] == ["河东镇@2025"]
 
 
+@pytest.mark.parametrize("ref", ["示例县民政局＠２０２４", "２０２４", "＊＠２０２４"])
+def test_a_name_in_full_width_is_the_same_name(ref: str, capsys: pytest.CaptureFixture[str]) -> None:
+    kept({"示例县民政局": 2024})
+    assert last_years([ref], capsys).keys() == {"示例县民政局@2024"}
+    _, out, _ = printed(["list", ref, "--json"], capsys)
+    assert [one["ref"] for one in json.loads(out)["reports"]] == ["示例县民政局@2024"]
+
+
 def test_a_draft_after_another_organ_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     other = written("other.json", "云山县民政局", 2024)
     command = ["draft", "--answers", str(ANSWERS), "--last-year", str(other), "-o", "-"]

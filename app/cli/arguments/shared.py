@@ -13,6 +13,8 @@ REF: Final = "单位@年份"
 EXPORTS: Final = ("docx", "review", "pdf", "html", "fragment", "xlsx", "md", "txt", "json")
 """The kinds of ``app.documents.write.kinds``, named here so that the help loads nothing."""
 
+_HALF_WIDTH: Final = str.maketrans("＠＊？０１２３４５６７８９", "@*?0123456789")
+
 Completer = Callable[..., Iterable[str]]
 
 
@@ -54,9 +56,14 @@ def rule_codes(**_: Any) -> Iterable[str]:
     return [rule.code for rule in RULES]
 
 
+def half_width(ref: str) -> str:
+    """A name as an input method may give it: ``单位＠２０２５`` is ``单位@2025``."""
+    return ref.translate(_HALF_WIDTH)
+
+
 def add_ref(command: argparse.ArgumentParser, **options: Any) -> None:
     """The name of a stored report."""
-    completed_by(command.add_argument("ref", metavar=REF, **options), stored_names)
+    completed_by(command.add_argument("ref", metavar=REF, type=half_width, **options), stored_names)
 
 
 def add_words(command: argparse.ArgumentParser) -> None:

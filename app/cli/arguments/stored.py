@@ -9,6 +9,7 @@ from app.cli.arguments.shared import (
     add_words,
     completed_by,
     deleted_names,
+    half_width,
     organ_names,
 )
 
@@ -109,7 +110,8 @@ def _add_states(commands: "Commands") -> None:
     delete = commands.add_parser("delete", help="删除一份年报（须写全“单位@年份”，可以用 undelete 恢复）")
     add_ref(delete)
     undelete = commands.add_parser("undelete", help="恢复删除的年报；不写是哪一份时，列出可以恢复的")
-    completed_by(undelete.add_argument("ref", nargs="?", default="", metavar=REF), deleted_names)
+    gone = undelete.add_argument("ref", nargs="?", default="", metavar=REF, type=half_width)
+    completed_by(gone, deleted_names)
     undelete.add_argument("--json", action="store_true", help="列出时输出 JSON")
 
 
