@@ -90,7 +90,8 @@ class LastYear:
         """What to compare ``report`` with, and a sentence where none of the given ones is its last year's."""
         all_fitting = [one for one in self.given if self._precedes(one.report, report)]
         kept, told = (None, "") if all_fitting else self.find(report)
-        all_fitting = all_fitting or self._under_its_name(kept)
+        if kept and not told:
+            all_fitting = self._under_its_name(kept)
         fitting = [one for one in all_fitting if not is_review(one.report)] or all_fitting[:1]
         if len({tuple(one.report.cells.items()) for one in fitting}) > 1:
             names = "、".join(one.file for one in fitting)
@@ -99,11 +100,9 @@ class LastYear:
             return fitting[0], ""
         return kept, (self._unfit() if self.given else "") + told
 
-    def _under_its_name(self, kept: LastReport | None) -> list[LastReport]:
-        """The given reports of the organ that ``kept`` is of, by another name that is known to have been its
-        own; they count as that one does."""
-        if kept is None:
-            return []
+    def _under_its_name(self, kept: LastReport) -> list[LastReport]:
+        """The given reports of the organ that ``kept``, which counts in full, is of, by a name that is known
+        to have been its own; they count as that one does."""
         organ, named = kept.report.unit, (kept.whose, kept.report.year)
         mine = [one for one in self.given if (one.report.unit, one.report.year) == named]
         return [

@@ -40,7 +40,7 @@ def _earlier_files(results: Sequence[Checked]) -> dict[str, tuple[str, ...]]:
             names[last.unit].append(last.target)
         for checked in ones:
             if checked.last is None or checked.last.source is Source.STORE:
-                known_as = checked.last.unit if checked.last else ""
+                known_as = checked.last.unit if checked.last and not checked.note else ""
                 files = names.get(checked.unit) or _files_of(names, checked.unit) or names.get(known_as)
                 if files:
                     found[checked.target] = tuple(files)

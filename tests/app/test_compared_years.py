@@ -177,6 +177,23 @@ def test_a_file_under_a_name_that_is_known_here_is_the_organs(
     assert "NB914" not in {one["code"] for one in found["findings"]}
 
 
+@pytest.mark.parametrize("given", [["--last-year", "old.json"], ["old.json"]])
+def test_of_a_split_organ_no_number_is_compared_though_its_file_is_given(
+    given: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept({"示例县新局": 2025, "示例县民政局": 2024})
+    split = ["organs", "示例县新局", "--predecessor", "示例县民政局", "--from", "2025", "--change", "split"]
+    assert main(split) == ExitCode.OK
+    written("new.json", "示例县新局", 2025)
+    written("old.json", "示例县民政局", 2024)
+    capsys.readouterr()
+    _, out, _ = printed(["check", "new.json", *given, "--format", "json"], capsys)
+    found = json.loads(out)[0]
+    assert found["last_year"]["source"] == "store"
+    assert "只参考它2024年年报的文字" in found["note"]
+    assert ("没有用来比较" in found["note"]) == (given[0] == "--last-year")
+
+
 def test_a_year_that_was_left_out_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     kept({"示例县民政局": 2023})
     kept({"示例县民政局": 2025})
