@@ -45,7 +45,6 @@ def annotate(checked: Checked, folder: Path, at: dt.datetime) -> Path:
         raise DocumentError(
             "文件有一部分已经损坏，不能加批注。", "请在 WPS 或 Word 中另存以后再试。"
         ) from error
-    folder.mkdir(parents=True, exist_ok=True)
     save(target, data)
     return target
 

@@ -38,11 +38,12 @@ def check(arguments: argparse.Namespace) -> ExitCode:
     last_year = _last_year(arguments, last_files)
     results = _results(targets, last_year, selection, arguments.year)
     with _Baseline(arguments.baseline, arguments.force) as baseline, _Out(arguments.output) as told:
-        results = _annotated(baseline.applied(results), arguments.annotate)
+        copies = _AnnotatedCopies(arguments.annotate)
+        results = copies.beside(baseline.applied(results))
         if arguments.format == "text":
             again = partial(_findings, last_year, selection) if arguments.fix else None
-            return _as_text(results, told, again)
-        return _as_document(results, told, arguments.format)
+            return max(_as_text(results, told, again), copies.code)
+        return max(_as_document(results, told, arguments.format), copies.code)
 
 
 def _refuse_nonsense(arguments: argparse.Namespace) -> None:
@@ -79,20 +80,32 @@ def _progress_line(total: int, done: int, name: str) -> str:
     return f"已检查{done}/{total}份，正在检查 {Path(name).name[:24]}……"
 
 
-def _annotated(results: "Iterator[Checked]", folder: str) -> "Iterator[Checked]":
-    """The results as they come, each with its annotated copy in ``folder`` where one is named."""
-    for checked in results:
-        yield checked
-        if not folder or checked.failure or checked.stored:
-            continue
+class _AnnotatedCopies:
+    """The copies of ``--annotate``; ``code`` says whether every one could be written."""
+
+    def __init__(self, folder: str) -> None:
+        if folder and Path(folder).exists() and not Path(folder).is_dir():
+            raise SessionError(f"--annotate 应写文件夹，{folder} 是一个文件。", "请换一个文件夹名。")
+        self._folder = folder
+        self.code = ExitCode.OK
+
+    def beside(self, results: "Iterator[Checked]") -> "Iterator[Checked]":
+        """The results as they come, each with its annotated copy where a folder is named."""
+        for checked in results:
+            yield checked
+            if self._folder and not checked.failure and not checked.stored:
+                self._write(checked)
+
+    def _write(self, checked: "Checked") -> None:
         from datetime import datetime
 
         from app.checking.annotated import annotate
 
         try:
-            said = annotate(checked, Path(folder), datetime.now().astimezone())
+            said = annotate(checked, Path(self._folder), datetime.now().astimezone())
         except NianbaoError as error:
             complain(f"{Path(checked.target).name}：{error}")
+            self.code = ExitCode.FAILED
         else:
             say(f"  批注稿已写入 {said}。")
 

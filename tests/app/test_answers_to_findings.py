@@ -140,8 +140,22 @@ def test_an_annotated_copy_has_a_comment_for_each_finding_and_nothing_else_chang
     assert len(comments) == len(findings)
     assert all(one["message"] in text for one, text in zip(findings, comments, strict=True))
     assert runs(copy) == runs(MISTAKEN)
-    _, out, err = printed(["check", str(MISTAKEN), "--annotate", str(tmp_path / "out")], capsys)
+    code, out, err = printed(["check", str(MISTAKEN), "--annotate", str(tmp_path / "out")], capsys)
+    assert code == ExitCode.FAILED
     assert "已经存在，没有覆盖" in out + err
+
+
+@pytest.mark.parametrize("inside", ["", "copies"])
+def test_annotated_copies_that_have_no_folder_are_refused_in_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], inside: str
+) -> None:
+    letter = tmp_path / "letter"
+    letter.write_text("a letter")
+    code, out, err = printed(["check", str(MISTAKEN), "--annotate", str(letter / inside)], capsys)
+    assert code == ExitCode.FAILED
+    assert "letter" in err
+    assert "意外" not in out + err
+    assert letter.read_text() == "a letter"
 
 
 def test_a_comment_stands_at_the_words_in_question(
