@@ -48,6 +48,12 @@ def layouts() -> Path:
     return (_together() or _platform("user_config_path")) / "layouts"
 
 
+def files_set_up() -> list[Path]:
+    """The files with which the clerk has set the program up: settings, rules, templates and layouts."""
+    own = [file for folder in (templates(), layouts()) if folder.is_dir() for file in folder.iterdir()]
+    return [settings(), rules(), appearance(), *own]
+
+
 def cache() -> Path:
     """What may be thrown away at any time."""
     together = _together()

@@ -28,16 +28,17 @@ def expanded(named: Iterable[str], *, recursive: bool = False) -> list[str]:
 
 
 def refuse_inputs(arguments: argparse.Namespace) -> None:
-    """Raise ``SessionError`` for an output of whatever command that is anything else it names, or the
-    settings: every other word of a command may be a file that it reads."""
-    from store.paths import settings
+    """Raise ``SessionError`` for an output of whatever command that is anything else it names, or what the
+    clerk has set: every other word of a command may be a file that it reads."""
+    from store.paths import files_set_up
 
+    set_up = [str(file) for file in files_set_up()]
     words = {name: value if isinstance(value, list) else [value] for name, value in vars(arguments).items()}
     for name in _OUTPUTS & words.keys():
         others = [word for other, values in words.items() if other != name for word in values]
         for output in words[name]:
             if isinstance(output, str):
-                refuse_input(output, (str(settings()), *(word for word in others if isinstance(word, str))))
+                refuse_input(output, (*set_up, *(word for word in others if isinstance(word, str))))
 
 
 def refuse_input(output: str, inputs: Iterable[str]) -> None:

@@ -22,6 +22,8 @@ def save(path: Path, data: bytes) -> None:
 
     half: str | None = None
     try:
+        if _passes_nowhere(path):
+            raise DocumentError(f"{path} 经过的文件夹不存在，没有写入。", "请检查路径，写的时候不要用“..”。")
         if path.is_dir():
             raise DocumentError(f"{path} 是一个文件夹。", "请写明文件名，例如“年报.docx”。")
         if _is_database(path):
@@ -53,6 +55,12 @@ def written_apart(data: bytes, suffix: str) -> Iterator[Path]:
         path = folder / f"copy{suffix}"
         path.write_bytes(data)
         yield path
+
+
+def _passes_nowhere(path: Path) -> bool:
+    """Whether a name leads through a folder that is not there and back out of it. Nobody can say before the
+    folder is made which file that is: it may be an input, a store or a file that is to stay."""
+    return ".." in path.parts and not path.parent.exists()
 
 
 def _is_database(path: Path) -> bool:

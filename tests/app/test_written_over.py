@@ -173,10 +173,26 @@ def test_inputs_stay_even_when_forced(command: list[str], capsys: pytest.Capture
     assert {file: file.read_bytes() for file in Path().iterdir()} == before
 
 
-def test_the_settings_that_always_hold_stay(home: Path) -> None:
-    (home / "settings.toml").write_text("[export]\nlayout = 'windows'\n", "utf-8")
-    assert run("export txt", str(home / "settings.toml"), "--force") == 2
-    assert "windows" in (home / "settings.toml").read_text("utf-8")
+@pytest.mark.parametrize(
+    "name", ["settings.toml", "rules.toml", "appearance", "templates/own.txt", "layouts/own.toml"]
+)
+@pytest.mark.parametrize("command", ["export txt", "check stored", "answers"])
+def test_what_the_clerk_has_set_up_stays(command: str, name: str, home: Path) -> None:
+    file = home / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("# mine\n", "utf-8")
+    assert run(command, str(file), "--force") == 2
+    assert file.read_text("utf-8") == "# mine\n"
+
+
+@pytest.mark.parametrize("name", DONE)
+@pytest.mark.parametrize("force", [[], ["--force"]])
+def test_no_name_leads_round_a_refusal(name: str, force: list[str], home: Path) -> None:
+    """Through a folder that would only be made on the way, nobody sees what stands at the end."""
+    for to in ("letter", "last.docx", "answers.json", f"../{home.name}/nianbao.db"):
+        before = Path(to).read_bytes()
+        assert run(name, f"missing/../{to}", *force) == 2, to
+        assert Path(to).read_bytes() == before
 
 
 @pytest.mark.parametrize("name", DONE)
