@@ -63,6 +63,18 @@ def _none(_: "Report") -> "tuple[Report, ...]":
     return ()
 
 
+def _no_one_report(fitting: list[LastReport]) -> str:
+    """In a sentence why what was given is not one report of the year before, if it is not."""
+    names = "、".join(one.file for one in fitting)
+    units = list(dict.fromkeys(one.report.unit for one in fitting if one.report.unit))
+    if any(not same_organ(units[0], unit) for unit in units):
+        how = "合并而来的，请都导入，用 nianbao organs --predecessor 登记，数字会相加"
+        return f"上年的年报是几个单位的（{names}），没有用来比较；{how}。"
+    if len({tuple(one.report.cells.items()) for one in fitting}) > 1:
+        return f"上年的年报有几份，数字不一样（{names}），没有用来比较。"
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class LastYear:
     """Reports that were given, and where to look for others.
@@ -93,9 +105,8 @@ class LastYear:
         if kept and not told:
             all_fitting = self._under_its_name(kept)
         fitting = [one for one in all_fitting if not is_review(one.report)] or all_fitting[:1]
-        if len({tuple(one.report.cells.items()) for one in fitting}) > 1:
-            names = "、".join(one.file for one in fitting)
-            return None, f"上年的年报有几份，数字不一样（{names}），没有用来比较。"
+        if no_one := _no_one_report(fitting):
+            return None, no_one
         if fitting:
             return fitting[0], ""
         return kept, (self._unfit() if self.given else "") + told

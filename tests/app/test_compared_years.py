@@ -194,6 +194,17 @@ def test_of_a_split_organ_no_number_is_compared_though_its_file_is_given(
     assert ("没有用来比较" in found["note"]) == (given[0] == "--last-year")
 
 
+def test_of_several_predecessors_given_none_is_taken_for_all(capsys: pytest.CaptureFixture[str]) -> None:
+    written("new.json", "示例县新局", 2025)
+    written("a.json", "示例县民政局", 2024)
+    written("b.json", "河东镇", 2024)
+    given = ["--last-year", "a.json", "--last-year", "b.json"]
+    _, out, _ = printed(["check", "new.json", *given, "--predecessor", "--format", "json"], capsys)
+    (found,) = json.loads(out)
+    assert found["last_year"] is None
+    assert "是几个单位的（a.json、b.json），没有用来比较" in found["note"]
+
+
 def test_a_year_that_was_left_out_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     kept({"示例县民政局": 2023})
     kept({"示例县民政局": 2025})
