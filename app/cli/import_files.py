@@ -42,7 +42,11 @@ def import_files(arguments: argparse.Namespace) -> ExitCode:
     if len(names) > 1:
         done = "读出" if arguments.json else "导入成功"
         others = f"，是同一份年报的其他格式或送审稿{keep.others}份" if keep.others else ""
-        say(f"共{len(names)}份，{done}{good}份{others}" + (f"，没有成功{bad}份。" if bad else "。"))
+        there = f"，这里已经有的{keep.there}份" if keep.there else ""
+        say(
+            f"共{len(names)}份，{done}{good - keep.there}份{there}{others}"
+            + (f"，没有成功{bad}份。" if bad else "。")
+        )
     return ExitCode.OK if good and not bad else ExitCode.FAILED
 
 
@@ -74,7 +78,7 @@ def _told_far(total: int, done: int, name: str, width: int = 20) -> str:
 @dataclass(slots=True)
 class _Keep:
     """What the command line says of files that do not say it themselves, what was kept so far (file by id),
-    and how many files were other editions of that."""
+    how many files were other editions of that, and how many were here before."""
 
     unit: str
     year: int
@@ -82,6 +86,7 @@ class _Keep:
     replace: bool = False
     kept: dict[int, str] = field(default_factory=dict)
     others: int = 0
+    there: int = 0
 
     def completed(self, report: "Report") -> "Report":
         return report.model_copy(update={"unit": report.unit or self.unit, "year": report.year or self.year})
@@ -131,6 +136,7 @@ def _again(path: Path, known: "Known", keep: _Keep) -> bool | None:
         complain(f"{path.name}：与刚才导入的 {first} 是同一年的年报（{whose}），但是数字不同，没有导入。")
     elif not known.differences:
         say(f"{path.name}：{whose}的年报这里已经有了（{known.status.label}），内容相同，没有重复导入。")
+        keep.there += 1
         return True
     elif keep.replace and known.status.is_imported:
         say(f"{path.name}：{whose}的年报代替以前导入的。")

@@ -54,6 +54,9 @@ def test_a_folder_of_ones_own_exports_is_one_report_and_never_the_reviewers(
     assert report.to_json() == reports.sample().to_json()
     with Store.open() as store:
         assert store.deleted() == []
+    code, _, err = printed(["import", str(folder)], capsys)
+    assert code is ExitCode.OK
+    assert err.splitlines()[-1].startswith("共8份，导入成功0份，这里已经有的7份，")
 
 
 def test_the_reviewers_edition_alone_is_not_imported(
