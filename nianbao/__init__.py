@@ -10,7 +10,8 @@
     draft = nianbao.draft("answers.json", last_year=nianbao.read("2024.docx"))
     nianbao.export(draft.report, "2025.docx", findings=draft.findings)
 
-Everything raises ``NianbaoError`` with a Chinese sentence fit for a clerk. Nothing here reads or changes the
+Everything raises ``NianbaoError`` with a Chinese sentence fit for a clerk, whatever stands in a file; an
+argument of a wrong type is a ``TypeError``. Nothing here reads or changes the
 reports that the assistant keeps. What stands in ``__all__`` is kept as docs/cli.md says; the packages behind
 it are not."""
 

@@ -57,6 +57,8 @@ def test_what_is_wrong_is_one_error_with_a_sentence(tmp_path: Path) -> None:
         nianbao.draft(ANSWERS, last_year=other.model_copy(update={"unit": "", "year": 2023}))
     with pytest.raises(nianbao.NianbaoError):
         nianbao.read(tmp_path / "none.docx")
+    with pytest.raises(nianbao.NianbaoError, match="report、check、answers"):
+        nianbao.schema("reports")  # type: ignore[arg-type]
     mistaken = nianbao.read(MISTAKEN)
     with pytest.raises(nianbao.NianbaoError, match="错误"):
         nianbao.export(mistaken, tmp_path / "b.docx", findings=nianbao.check(mistaken))

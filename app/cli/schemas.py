@@ -2,11 +2,15 @@
 
 from typing import Any, Final
 
+from app.errors import SessionError
+
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 
 def json_schema(name: str) -> dict[str, Any]:
-    """The schema of ``report``, ``check`` or ``answers``. Raises ``KeyError`` for another name."""
+    """The schema of ``report``, ``check`` or ``answers``. Raises ``SessionError`` for another name."""
+    if name not in _MAKERS:
+        raise SessionError(f"没有“{name}”的结构说明。", f"可以用的是 {'、'.join(_MAKERS)}。")
     made, version = _MAKERS[name]()
     return {"$schema": DIALECT, "$id": f"urn:{version.replace('/', ':')}"} | made
 
