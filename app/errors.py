@@ -10,12 +10,16 @@ class SessionError(NianbaoError):
 
 
 class ReadOnlyError(SessionError):
-    """The report is open for writing in another window."""
+    """The report is open for writing in another window, or nothing can be written, for a ``reason``."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "这份年报正在另一个窗口中填写，本窗口只能查看。", "请回到那个窗口继续，或者关闭它以后重新打开。"
-        )
+    def __init__(self, reason: str = "") -> None:
+        if reason:
+            super().__init__(reason)
+        else:
+            super().__init__(
+                "这份年报正在另一个窗口中填写，本窗口只能查看。",
+                "请回到那个窗口继续，或者关闭它以后重新打开。",
+            )
 
 
 class ClosedError(SessionError):

@@ -64,7 +64,7 @@ class Finishing(SessionPart):
         is not written any more."""
         opened = self._open
         if opened.readonly:
-            raise ReadOnlyError
+            raise ReadOnlyError(opened.store.read_only)
         document = self.document
         if document.form_id != opened.derived.bare.form_id:
             raise SessionError("这份年报用的是以前的格式，只能查看和对照，不能重新打开修改。")

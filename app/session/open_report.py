@@ -161,7 +161,7 @@ def writes(method: Callable[Concatenate[S, P], R]) -> Callable[Concatenate[S, P]
     @wraps(method)
     def guarded(self: S, *args: P.args, **kwargs: P.kwargs) -> R:
         if self._open.readonly:
-            raise ReadOnlyError
+            raise ReadOnlyError(self._open.store.read_only)
         if self._open.closed:
             raise ClosedError(self._open.record.status.label)
         return method(self, *args, **kwargs)

@@ -231,6 +231,7 @@ except OSError:
 run("list")
 run("export", "2024", "-o", "-")
 run("import", other, "--replace")
+run("reopen", "2024")
 """
 
 
@@ -251,7 +252,8 @@ def test_a_store_on_a_full_disk_is_shown_and_exported_and_said_to_be_full(tmp_pa
     if "mount" in done.stderr or "unshare" in done.stderr:
         pytest.skip("no disk of one's own here")
     said = done.stdout
-    assert said.count("磁盘已满") == 2, said + done.stderr
+    assert said.count("磁盘已满") == 3, said + done.stderr
+    assert "另一个窗口" not in said
     assert "0|示例县民政局@2024" in said
     assert '0|{ "schema": "nianbao/report' in said.replace("\n", "")
     assert "rollback" not in said
