@@ -55,7 +55,7 @@ class NianbaoApp(CrashExit[None]):
         self.library = library
         self._resume = resume
         self.animation_level = "none"
-        self._leaving = False
+        self._leaving = self._asked_to_leave = False
         self._safe_text = SafeText()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -150,8 +150,8 @@ class NianbaoApp(CrashExit[None]):
     async def action_quit(self) -> None:
         """Leave, once everything is saved; what could not be stays on the screen, and is said."""
         unsaved = self._keep_now()
-        if unsaved and not self._leaving:
-            self._leaving = True
+        if unsaved and not self._asked_to_leave:
+            self._asked_to_leave = True
             say = getattr(self.screen, "say", None)
             if say is not None:
                 say(f"再按一次 Ctrl+Q 就不保存而退出。{unsaved}", "$text-error")

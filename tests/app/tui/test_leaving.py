@@ -149,6 +149,22 @@ async def test_an_answer_that_could_not_be_saved_is_named_when_one_leaves(
         assert "再按一次 Ctrl+Q 就不保存而退出" in here.said.replace("\n", "")
 
 
+async def test_a_signal_ends_the_program_also_after_leaving_was_held_back(
+    library: Library, report: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left: list[float] = []
+    monkeypatch.setattr("app.tui.app.end_for_certain", left.append)
+    async with desk(library, report) as here:
+        fill_the_disk(library, monkeypatch)
+        await here.type("七百")
+        await here.press("ctrl+q")
+        assert "再按一次 Ctrl+Q 就不保存而退出" in here.said.replace("\n", "")
+        assert isinstance(here.app, NianbaoApp)
+        here.app.end()
+        assert left
+        assert here.app._exit
+
+
 async def test_texts_half_typed_at_several_places_outlive_a_kill(library: Library, report: int) -> None:
     """One question, another, and a paragraph: the next window, which knows nothing of this one, has them."""
     async with desk(library, report) as here:
