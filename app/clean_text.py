@@ -60,7 +60,7 @@ def cleaned_within(value: T) -> T:
         clean = type(value)(map(cleaned_within, value))
     elif is_dataclass(value) and not isinstance(value, type):
         clean = replace(
-            value, **{one.name: cleaned_within(getattr(value, one.name)) for one in fields(value)}
+            value, **{field.name: cleaned_within(getattr(value, field.name)) for field in fields(value)}
         )
     elif hasattr(value, "to_json"):
         clean = cleaned_report(cast("Report", value))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from prompts.typed import NotUnderstood, clean, shown
+from prompts.typed import NotUnderstood, clean, quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,5 +41,5 @@ def command_of(text: str) -> Command | None:
         return None
     found = [command for name, command in COMMANDS.items() if name.startswith(typed)]
     if len(found) != 1:
-        raise NotUnderstood(f"没有{shown(typed)}这个命令，可以用{'、'.join(COMMANDS)}。")
+        raise NotUnderstood(f"没有{quote(typed)}这个命令，可以用{'、'.join(COMMANDS)}。")
     return found[0]

@@ -117,10 +117,10 @@ def _items(repeat: str, state: InterviewState) -> tuple[str, ...]:
     if repeat == "large_changes":
         return tuple(fact.number_name for fact in large_changes(state.answers, state.last))
     if repeat == "last.indicators":
-        return tuple(dict.fromkeys(one.key for one in indicators_of(state.last)))
+        return tuple(dict.fromkeys(indicator.key for indicator in indicators_of(state.last)))
     if repeat == "last.problems":
         found: tuple[object, ...] = (
-            tuple(one.problem for one in state.last.problems.items) if state.last else ()
+            tuple(problem.problem for problem in state.last.problems.items) if state.last else ()
         )
     else:
         answer = state.answers.get(repeat)
@@ -144,19 +144,21 @@ def _asked(question: Question, item: str, state: InterviewState) -> QuestionInst
 
 def _about_indicator(question: Question, key: str, state: InterviewState) -> QuestionInstance | None:
     """The question for one indicator of its topic, with its measure, its name and its sentence."""
-    one = next((one for one in indicators_of(state.last) if one.key == key), None)
-    if one is None or one.topic != question.topic:
+    indicator = next((indicator for indicator in indicators_of(state.last) if indicator.key == key), None)
+    if indicator is None or indicator.topic != question.topic:
         return None
-    return QuestionInstance(_worded(question, one), key)
+    return QuestionInstance(_worded(question, indicator), key)
 
 
 @cache
-def _worded(question: Question, one: Indicator) -> Question:
+def _worded(question: Question, indicator: Indicator) -> Question:
     """The question with the indicator's name, its measure, and last year's sentence beside it."""
-    text = question.text.replace("{item}", one.name)
-    sentence = one.sentence if len(one.sentence) <= _SHOWN else f"{one.sentence[:_SHOWN]}……"
+    text = question.text.replace("{item}", indicator.name)
+    sentence = indicator.sentence if len(indicator.sentence) <= _SHOWN else f"{indicator.sentence[:_SHOWN]}……"
     help = f"去年的原句：{sentence}{question.help}" if sentence else question.help
-    return replace(question, unit=one.measure, text=text, help=help.replace("{", "（").replace("}", "）"))
+    return replace(
+        question, unit=indicator.measure, text=text, help=help.replace("{", "（").replace("}", "）")
+    )
 
 
 @cache
@@ -221,15 +223,15 @@ def _looked_at(field: str, state: InterviewState) -> Value | None:
     return state.cells.get(field) if field in state.cells else state.answers.get(field)
 
 
-def is_done(one: QuestionInstance, state: InterviewState) -> bool:
+def is_done(question: QuestionInstance, state: InterviewState) -> bool:
     """Whether a question is answered, or skipped where it may be; a table when every cell has a number.
 
     A cell that follows from last year (上年结转, 现行有效) has one without having been asked."""
-    if one.id in state.skipped and not one.question.required:
+    if question.id in state.skipped and not question.question.required:
         return True
-    if one.question.kind is Kind.TABLE:
-        return all(_has_number(field, state) for field in one.fields)
-    return one.fields[0] in state.answers
+    if question.question.kind is Kind.TABLE:
+        return all(_has_number(field, state) for field in question.fields)
+    return question.fields[0] in state.answers
 
 
 def _has_number(field: str, state: InterviewState) -> bool:
@@ -244,46 +246,46 @@ def next_open(state: InterviewState, after: str = "") -> QuestionInstance | None
     ``after`` itself comes last; where it no longer applies, its place in the catalogue counts."""
     ones = asked(state)
     place = _index_behind(after, ones)
-    return next((one for one in ones[place:] + ones[:place] if not is_done(one, state)), None)
+    return next((question for question in ones[place:] + ones[:place] if not is_done(question, state)), None)
 
 
 def _index_behind(after: str, ones: tuple[QuestionInstance, ...]) -> int:
     """The index behind ``after``."""
-    for index, one in enumerate(ones):
-        if one.id == after:
+    for index, question in enumerate(ones):
+        if question.id == after:
             return index + 1
     gone = PLACES.get(after.partition(":")[0], -1)
-    return sum(PLACES[one.question.id] <= gone for one in ones)
+    return sum(PLACES[question.question.id] <= gone for question in ones)
 
 
 def progress(state: InterviewState) -> Progress:
     """How far the interview is."""
     ones = asked(state)
-    left = [one for one in ones if not is_done(one, state)]
-    tables = sum(one.question.kind is Kind.TABLE for one in left)
+    left = [question for question in ones if not is_done(question, state)]
+    tables = sum(question.question.kind is Kind.TABLE for question in left)
     seconds = (len(left) - tables) * SECONDS_A_QUESTION + tables * SECONDS_A_TABLE
     return Progress(len(ones) - len(left), len(ones), ceil(seconds / 60))
 
 
-def last_value(one: QuestionInstance, state: InterviewState) -> Value | None:
+def last_value(question: QuestionInstance, state: InterviewState) -> Value | None:
     """What last year's report says on the question; of a table nothing, its cells have their own."""
-    if state.last is None or one.question.kind is Kind.TABLE:
+    if state.last is None or question.question.kind is Kind.TABLE:
         return None
-    return _last_of(one.fields[0], state.last)
+    return _last_of(question.fields[0], state.last)
 
 
-def default_value(one: QuestionInstance, state: InterviewState) -> Value | None:
+def default_value(question: QuestionInstance, state: InterviewState) -> Value | None:
     """Last year's value where it may stand again unchanged; never that of a count."""
-    fact = FACTS.get(one.question.fields[0])
-    value = last_value(one, state) if fact is not None and fact.recurs else None
-    if one.question.kind is Kind.CHOICE and not one.question.own_choice:
-        return value if any(choice.value == value for choice in one.question.choices) else None
+    fact = FACTS.get(question.question.fields[0])
+    value = last_value(question, state) if fact is not None and fact.recurs else None
+    if question.question.kind is Kind.CHOICE and not question.question.own_choice:
+        return value if any(choice.value == value for choice in question.question.choices) else None
     return value
 
 
-def guessed_value(one: QuestionInstance, state: InterviewState) -> Value | None:
+def guessed_value(question: QuestionInstance, state: InterviewState) -> Value | None:
     """What the organ's name makes likely, where last year does not tell."""
-    return guess(one.id, state.unit) if default_value(one, state) is None else None
+    return guess(question.id, state.unit) if default_value(question, state) is None else None
 
 
 def _last_of(field: str, last: Report) -> Value | None:
@@ -297,7 +299,7 @@ def _last_of(field: str, last: Report) -> Value | None:
     if fact not in FACTS:
         return last.number(field)
     if fact in _INDICATORS:
-        return next((one.quantity for one in indicators_of(last) if one.key == item), None)
+        return next((indicator.quantity for indicator in indicators_of(last) if indicator.key == item), None)
     if fact == "platform.items":
         return tuple(_local_items(last)) or None
     if (known := recognised(fact, last)) is not None and not _written(fact, last):
@@ -322,9 +324,16 @@ def _last_written(fact: str, item: str, last: Report) -> Value | None:
     if section == "signature":
         return True if name == "wanted" and last.signature is not None else None
     if name == "items":
-        return tuple(one.problem for one in last.problems.items) or None
+        return tuple(problem.problem for problem in last.problems.items) or None
     if name in {"measure", "action"}:
-        return next((one.measure for one in last.problems.items if one.problem == item and one.measure), None)
+        return next(
+            (
+                problem.measure
+                for problem in last.problems.items
+                if problem.problem == item and problem.measure
+            ),
+            None,
+        )
     return None
 
 
@@ -340,7 +349,7 @@ def _quantity(figure: Figure) -> Quantity | None:
 
 
 def _local_items(last: Report) -> Iterator[LocalItem]:
-    asked_by_itself = {one.name for one in indicators_of(last)}
+    asked_by_itself = {indicator.name for indicator in indicators_of(last)}
     for figure in last.figures:
         if figure.name in asked_by_itself:
             continue

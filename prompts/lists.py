@@ -6,7 +6,7 @@ from typing import Final
 
 from prompts.numbers import MEASURES, read_count
 from prompts.question import Choice
-from prompts.typed import LAST_YEAR, NotUnderstood, shown
+from prompts.typed import LAST_YEAR, NotUnderstood, quote
 from sections.language.numerals import normalise
 from sections.report.values import LocalItem
 
@@ -83,7 +83,7 @@ def read_list(text: str, choices: Sequence[Choice] = ()) -> tuple[str, ...]:
     parts = [_bare(part) for part in soft.split(text)]
     named = [_numbered(part, choices) for part in parts if part]
     if not named:
-        raise NotUnderstood(f"没看懂{shown(text)}，请写出内容，几个之间用分号“；”隔开。")
+        raise NotUnderstood(f"没看懂{quote(text)}，请写出内容，几个之间用分号“；”隔开。")
     return _checked(dict.fromkeys(named))
 
 
@@ -96,7 +96,7 @@ def _numbered(part: str, choices: Sequence[Choice]) -> str:
         return part
     if choices:
         return by_number(int(normalise(part[:4])), choices)
-    raise NotUnderstood(f"{shown(part)}是一个数，这里要写名称，几个之间用分号“；”隔开。")
+    raise NotUnderstood(f"{quote(part)}是一个数，这里要写名称，几个之间用分号“；”隔开。")
 
 
 def _checked(parts: Iterable[str]) -> tuple[str, ...]:
@@ -105,7 +105,7 @@ def _checked(parts: Iterable[str]) -> tuple[str, ...]:
         raise NotUnderstood(f"一共写了{len(kept)}项，太多了，请保留最主要的，不超过{MOST_PARTS}项。")
     long = next((part for part in kept if len(part) > LONGEST_PART), None)
     if long is not None:
-        raise NotUnderstood(f"{shown(long)}这一项太长，请控制在{LONGEST_PART}个字以内。")
+        raise NotUnderstood(f"{quote(long)}这一项太长，请控制在{LONGEST_PART}个字以内。")
     return kept
 
 
@@ -125,7 +125,7 @@ def _one_of(part: str, choices: Sequence[Choice], own: bool) -> str:
         return by_number(int(normalise(part[:4])), choices)
     name = by_name(part, choices, exactly=own)
     if name is None and not own:
-        raise NotUnderstood(f"没有{shown(part)}这一项，请从{names_of(choices)}中选择，可以输入序号。")
+        raise NotUnderstood(f"没有{quote(part)}这一项，请从{names_of(choices)}中选择，可以输入序号。")
     return name or part
 
 
@@ -142,7 +142,7 @@ def read_items(text: str) -> tuple[LocalItem, ...]:
     names = [item.name for item in items]
     double = next((name for name in names if names.count(name) > 1), None)
     if double is not None:
-        raise NotUnderstood(f"{shown(double)}写了两次，同名的数据请合并成一项。")
+        raise NotUnderstood(f"{quote(double)}写了两次，同名的数据请合并成一项。")
     _checked(names)
     return items
 
@@ -150,7 +150,7 @@ def read_items(text: str) -> tuple[LocalItem, ...]:
 def _parts(line: str) -> Iterator[str]:
     """The items of a line; a comma or 、 separates two where an item is complete before it."""
     if len(line) > LONGEST_LINE:
-        raise NotUnderstood(f"{shown(line)}这一行太长，请用分号“；”把各项隔开。")
+        raise NotUnderstood(f"{quote(line)}这一行太长，请用分号“；”把各项隔开。")
     held = ""
     for piece in re.split(r"(、|[，,](?![0-9]{3}(?![0-9])))", line):
         if piece in {"、", "，", ","} and _is_complete(held):
@@ -171,14 +171,14 @@ def _item(part: str) -> LocalItem:
     match = _ITEM.fullmatch(part)
     example = "例如“惠民惠农财政补贴公示 15 项”"
     if match is None:
-        raise NotUnderstood(f"没看懂{shown(part)}，请按“名称 数字 单位”来写，{example}。")
+        raise NotUnderstood(f"没看懂{quote(part)}，请按“名称 数字 单位”来写，{example}。")
     name, number = match["name"], match["number"]
     if not match["gap"] and (about := _APPROXIMATE.search(name)):
         name, number = name[: about.start()].rstrip("：:，, "), about[0] + number
     if not name:
-        raise NotUnderstood(f"{shown(part)}缺少名称，请按“名称 数字 单位”来写，{example}。")
+        raise NotUnderstood(f"{quote(part)}缺少名称，请按“名称 数字 单位”来写，{example}。")
     if _AGAINST.match(name):
-        raise NotUnderstood(f"与去年的比较会自动算出，{shown(part)}不用写，只写今年的数，{example}。")
+        raise NotUnderstood(f"与去年的比较会自动算出，{quote(part)}不用写，只写今年的数，{example}。")
     quantity = read_count(number, match["unit"], example="15")
     topic = next((key for key, label in TOPIC_NAMES.items() if label == match["topic"]), "platform")
     return LocalItem(name, quantity, match["unit"], topic)

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import Final, NoReturn
 
-from prompts.typed import LAST_YEAR, NotUnderstood, as_last, clean, is_nothing, last_or_refuse, shown
+from prompts.typed import LAST_YEAR, NotUnderstood, as_last, clean, is_nothing, last_or_refuse, quote
 from sections.form.elements import Measure
 from sections.language.numerals import normalise, read_decimal, read_quantity
 from sections.report.values import LARGEST_COUNT, Quantity, Value
@@ -75,7 +75,7 @@ def _last_count(text: str, last: Value | None, instead: str) -> Quantity:
 
 def _changed(text: str, change: re.Match[str], unit: str, last: Value | None, example: str) -> Quantity:
     if _RATIO.search(change["rest"]):
-        raise NotUnderstood(f"按{shown(text)}算不出准确的数，请直接填今年的数，例如“{example}”。")
+        raise NotUnderstood(f"按{quote(text)}算不出准确的数，请直接填今年的数，例如“{example}”。")
     by = _plain(change["rest"], unit, example)
     instead = f"请直接填今年的数，例如“{example}”"
     before = _last_count(text, last, instead)
@@ -104,18 +104,18 @@ def _plain(typed: str, unit: str, example: str) -> Quantity:
 def _check_sign(sign: str | None, typed: str, example: str) -> None:
     if sign in {"+", "新增", "加"}:
         bare = typed.partition(sign)[2]
-        raise NotUnderstood(f"看不出{shown(typed)}是今年的数还是增加的数，请写“{bare}”或者“比去年多{bare}”。")
+        raise NotUnderstood(f"看不出{quote(typed)}是今年的数还是增加的数，请写“{bare}”或者“比去年多{bare}”。")
     if sign:
-        raise NotUnderstood(f"{shown(typed)}是负数，这里的数不会小于0，请核对后再填，例如“{example}”。")
+        raise NotUnderstood(f"{quote(typed)}是负数，这里的数不会小于0，请核对后再填，例如“{example}”。")
 
 
 def _check_measure(measure: str, number: str, typed: str, unit: str, example: str) -> None:
     if not measure or measure == unit or measure in MEASURES:
         return
     if unit and measure.startswith(unit):
-        raise NotUnderstood(f"{shown(typed)}里有多余的字，只填数和单位就好，例如“{number}{unit}”。")
+        raise NotUnderstood(f"{quote(typed)}里有多余的字，只填数和单位就好，例如“{number}{unit}”。")
     wanted = f"这里要填多少{unit}" if unit else "这里只填数"
-    raise NotUnderstood(f"{shown(typed)}里的{shown(measure)}不合适，{wanted}，例如“{_with(example, unit)}”。")
+    raise NotUnderstood(f"{quote(typed)}里的{quote(measure)}不合适，{wanted}，例如“{_with(example, unit)}”。")
 
 
 def _with(example: str, unit: str) -> str:
@@ -126,16 +126,16 @@ def _refuse(typed: str, unit: str, example: str) -> NoReturn:
     """Say why ``typed`` is no count."""
     decimal = read_decimal(typed)
     if decimal is not None and decimal != decimal.to_integral_value():
-        raise NotUnderstood(f"{shown(typed)}不是整数，这里要填整数，例如“{example}”。")
+        raise NotUnderstood(f"{quote(typed)}不是整数，这里要填整数，例如“{example}”。")
     if typed.isdecimal():
         _too_large(typed, example)
     if typed in {"有", "是", "若干", "许多", "很多", "一些"}:
         raise NotUnderstood(f"请写明有多少{unit}，例如“{example}”。")
-    raise NotUnderstood(f"没看懂{shown(typed)}，这里要填一个数，例如“{example}”，没有就填“无”。")
+    raise NotUnderstood(f"没看懂{quote(typed)}，这里要填一个数，例如“{example}”，没有就填“无”。")
 
 
 def _too_large(typed: str, example: str) -> NoReturn:
-    raise NotUnderstood(f"{shown(typed)}太大了，请看看是不是多打了几位，例如“{example}”。")
+    raise NotUnderstood(f"{quote(typed)}太大了，请看看是不是多打了几位，例如“{example}”。")
 
 
 def _bounded(quantity: Quantity, typed: str, example: str) -> Quantity:
@@ -153,7 +153,7 @@ def read_cell(text: str) -> int:
     """A number of 件 in a table, as typed or pasted; raises ``NotUnderstood``. Dashes and 无 are 0."""
     quantity = Quantity(0) if is_nothing(_tidy(text)) else _exact_cell(text)
     if not quantity.exact:
-        raise NotUnderstood(f"表格里要填准确的数，不能填{shown(text)}，例如“12”。")
+        raise NotUnderstood(f"表格里要填准确的数，不能填{quote(text)}，例如“12”。")
     return quantity.value
 
 
@@ -177,9 +177,9 @@ def read_amount(text: str, unit: str) -> Decimal:
     match = _AMOUNT.fullmatch(typed) if len(typed) <= _LONGEST else None
     number = read_decimal(match["number"]) if match else None
     if match is None or number is None:
-        raise NotUnderstood(f"没看懂{shown(text)}，这里要填准确的金额，例如“{example}”，没有就填“无”。")
+        raise NotUnderstood(f"没看懂{quote(text)}，这里要填准确的金额，例如“{example}”，没有就填“无”。")
     if match["sign"]:
-        raise NotUnderstood(f"{shown(text)}是负数，金额不会小于0，请核对后再填，例如“{example}”。")
+        raise NotUnderstood(f"{quote(text)}是负数，金额不会小于0，请核对后再填，例如“{example}”。")
     in_yuan = match["yuan"] or match["suffix"] or re.search(r"[万亿]|[0-9][百千]", match["number"])
     return _money(number / _YUAN[unit] if in_yuan else number, unit, text, example)
 
@@ -189,6 +189,6 @@ def _money(amount: Decimal, unit: str, text: str, example: str) -> Decimal:
         _too_large(text, example)
     exact = amount.quantize(Decimal(1).scaleb(-_PLACES[unit]))
     if exact != amount:
-        raise NotUnderstood(f"{shown(text)}的小数位太多，金额最多精确到分，例如“{example}”。")
+        raise NotUnderstood(f"{quote(text)}的小数位太多，金额最多精确到分，例如“{example}”。")
     plain = exact.normalize()
     return plain.quantize(Decimal(1)) if plain == plain.to_integral_value() else plain

@@ -19,7 +19,7 @@ from prompts.lists import (
 )
 from prompts.narrative.phrases import is_sentence
 from prompts.numbers import read_amount, read_cell, read_count
-from prompts.typed import NotUnderstood, as_last, clean, is_nothing, last_or_refuse, shown
+from prompts.typed import NotUnderstood, as_last, clean, is_nothing, last_or_refuse, quote
 from prompts.wording_checks import refuse_unprintable, refuse_wordless
 from sections.language.numerals import chinese_number, normalise
 from sections.report.values import Kind, LocalItem, Quantity, Value
@@ -49,12 +49,12 @@ def read_answer(one: QuestionInstance, text: str, last: Value | None = None) -> 
     return _READERS[question.kind](one, typed)
 
 
-def _example(one: QuestionInstance, otherwise: str) -> str:
-    return next((example for example in one.question.examples if not is_nothing(example)), otherwise)
+def _example(question: QuestionInstance, otherwise: str) -> str:
+    return next((example for example in question.question.examples if not is_nothing(example)), otherwise)
 
 
-def _amount(one: QuestionInstance, typed: str) -> Value:
-    return read_amount(typed, one.question.unit)
+def _amount(question: QuestionInstance, typed: str) -> Value:
+    return read_amount(typed, question.question.unit)
 
 
 _YES: Final = (
@@ -71,40 +71,40 @@ _FLAGS: Final = dict.fromkeys(_YES.split(), True) | dict.fromkeys(_NO.split(), F
 def _flag(_: QuestionInstance, typed: str) -> Value:
     word = normalise(typed).rstrip("。.!！").casefold()
     if word not in _FLAGS:
-        raise NotUnderstood(f"没看懂{shown(typed)}，这里请回答“是”或“否”。")
+        raise NotUnderstood(f"没看懂{quote(typed)}，这里请回答“是”或“否”。")
     return _FLAGS[word]
 
 
-def _choice(one: QuestionInstance, typed: str) -> Value:
-    choices, own = one.choices(), one.question.own_choice
+def _choice(question: QuestionInstance, typed: str) -> Value:
+    choices, own = question.choices(), question.question.own_choice
     if numbers := numbers_of(typed):
         if len(numbers) > 1:
-            raise NotUnderstood(f"这里只能选一项，{shown(typed)}写了{len(numbers)}项，请只输入一个序号。")
+            raise NotUnderstood(f"这里只能选一项，{quote(typed)}写了{len(numbers)}项，请只输入一个序号。")
         return by_number(numbers[0], choices)
     word = typed.strip(" 。")
     if own:
-        return (by_name(word, choices, exactly=True) if len(word) > 2 else None) or _text(one, typed)
+        return (by_name(word, choices, exactly=True) if len(word) > 2 else None) or _text(question, typed)
     name = by_name(word, choices)
     if name is None:
-        raise NotUnderstood(f"没有{shown(typed)}这一项，请从{names_of(choices)}中选一项，可以输入序号。")
+        raise NotUnderstood(f"没有{quote(typed)}这一项，请从{names_of(choices)}中选一项，可以输入序号。")
     return name
 
 
-def _choices(one: QuestionInstance, typed: str) -> Value:
+def _choices(question: QuestionInstance, typed: str) -> Value:
     if is_nothing(typed):
-        if one.question.required:
-            raise NotUnderstood(f"这里至少要选一项，例如“{_example(one, '1')}”。")
+        if question.question.required:
+            raise NotUnderstood(f"这里至少要选一项，例如“{_example(question, '1')}”。")
         return ()
-    return _worded(read_choices(typed, one.choices(), one.question.own_choice), one)
+    return _worded(read_choices(typed, question.choices(), question.question.own_choice), question)
 
 
-def _worded(parts: tuple[str, ...], one: QuestionInstance) -> tuple[str, ...]:
+def _worded(parts: tuple[str, ...], question: QuestionInstance) -> tuple[str, ...]:
     """The parts of a list, each in words."""
-    known = {choice.value for choice in one.choices()}
+    known = {choice.value for choice in question.choices()}
     for part in parts:
         if part not in known:
-            example = next((choice.value for choice in one.choices()), _example(one, "写出名称"))
-            refuse_wordless(part, example, required=one.question.required)
+            example = next((choice.value for choice in question.choices()), _example(question, "写出名称"))
+            refuse_wordless(part, example, required=question.question.required)
     return parts
 
 
@@ -128,25 +128,25 @@ _SENTENCES: Final = frozenset(
 """Free answers that are printed as sentences: a bare number is none."""
 
 
-def _text(one: QuestionInstance, typed: str) -> Value:
+def _text(question: QuestionInstance, typed: str) -> Value:
     line = "".join(typed.split("\n"))
     if is_nothing(line):
-        return _no_text(one)
-    choices = one.choices()
+        return _no_text(question)
+    choices = question.choices()
     if choices and (numbers := numbers_of(line)):
         return "，".join(by_number(number, choices) for number in numbers)
-    if one.item:
+    if question.item:
         line = re.sub(
             r"^(?:[一二三四五六七八九十]是|[（(][0-9]+[)）]|[0-9]+[.．、](?![0-9]))[，,：:]?\s*", "", line
         )
     line = line.rstrip("。；;，,、 ")
     if len(line) > LONGEST_TEXT:
         raise NotUnderstood(f"写了{len(line)}个字，有些长了，请控制在{LONGEST_TEXT}个字以内。")
-    if not line or (one.question.id in _SENTENCES and not is_sentence(line)):
-        raise NotUnderstood(f"没看懂{shown(typed)}，请写出内容，例如“{_example(one, '无')}”。")
-    if one.question.id not in _SHAPES:
-        refuse_wordless(line, _example(one, "写成一句话"), required=one.question.required)
-    return _shaped(one.question.id, line)
+    if not line or (question.question.id in _SENTENCES and not is_sentence(line)):
+        raise NotUnderstood(f"没看懂{quote(typed)}，请写出内容，例如“{_example(question, '无')}”。")
+    if question.question.id not in _SHAPES:
+        refuse_wordless(line, _example(question, "写成一句话"), required=question.question.required)
+    return _shaped(question.question.id, line)
 
 
 def _no_text(one: QuestionInstance) -> str:
@@ -161,7 +161,7 @@ def _shaped(field: str, line: str) -> str:
     pattern, right = _SHAPES[field]
     value = normalise(line).replace("－", "-").replace("—", "-")
     if not pattern.fullmatch(value):
-        raise NotUnderstood(f"{shown(line)}不像是对的，{right}。")
+        raise NotUnderstood(f"{quote(line)}不像是对的，{right}。")
     return value
 
 
@@ -178,8 +178,8 @@ def _paragraph(one: QuestionInstance, typed: str) -> Value:
     return text
 
 
-def _list(one: QuestionInstance, typed: str) -> Value:
-    return () if is_nothing(typed) else _worded(read_list(typed, one.choices()), one)
+def _list(question: QuestionInstance, typed: str) -> Value:
+    return () if is_nothing(typed) else _worded(read_list(typed, question.choices()), question)
 
 
 def _items(_: QuestionInstance, typed: str) -> Value:
@@ -202,14 +202,14 @@ def _date(_: QuestionInstance, typed: str) -> Value:
     )
     match = _DATE.fullmatch(plain)
     if match is None:
-        raise NotUnderstood(f"没看懂{shown(typed)}，请写出年、月、日，{_DATE_EXAMPLE}。")
+        raise NotUnderstood(f"没看懂{quote(typed)}，请写出年、月、日，{_DATE_EXAMPLE}。")
     year, month, day = (int(part) for part in match.groups() if part)
     try:
         date = dt.date(year, month, day)
     except ValueError as error:
-        raise NotUnderstood(f"没有{shown(typed)}这一天，请核对后再填，{_DATE_EXAMPLE}。") from error
+        raise NotUnderstood(f"没有{quote(typed)}这一天，请核对后再填，{_DATE_EXAMPLE}。") from error
     if not 2008 <= year <= 2100:
-        raise NotUnderstood(f"{shown(typed)}的年份不对，请核对后再填，{_DATE_EXAMPLE}。")
+        raise NotUnderstood(f"{quote(typed)}的年份不对，请核对后再填，{_DATE_EXAMPLE}。")
     return date.isoformat()
 
 

@@ -36,7 +36,7 @@ def clean(text: str) -> str:
     return "\n".join(lines).strip()
 
 
-def shown(text: str) -> str:
+def quote(text: str) -> str:
     """``text`` as it is quoted in a sentence: on one line and not long."""
     line = " ".join(text.split())
     return f"“{line[:_LONGEST_SHOWN]}…”" if len(line) > _LONGEST_SHOWN else f"“{line}”"
@@ -55,5 +55,5 @@ def as_last(text: str) -> bool:
 def last_or_refuse(text: str, last: Value | None, instead: str) -> Value:
     """Last year's value; raises ``NotUnderstood`` where it is not known."""
     if last is None:
-        raise NotUnderstood(f"没有去年这一项的记录，没法按{shown(text)}填写，{instead}。")
+        raise NotUnderstood(f"没有去年这一项的记录，没法按{quote(text)}填写，{instead}。")
     return last

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from prompts.typed import NOTHING, NotUnderstood, shown
+from prompts.typed import NOTHING, NotUnderstood, quote
 
 _PICTOGRAPH: Final = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u2604\u2607-\u26ff\u2728\u2764\u2b50\ufe0f\u20e3]"
@@ -26,4 +26,4 @@ def refuse_wordless(text: str, example: str, *, required: bool) -> None:
     whether there must be some."""
     if not _LETTERS.search(text) or _NOTHING_AND.fullmatch(text):
         otherwise = "" if required else "，没有就填“无”"
-        raise NotUnderstood(f"没看懂{shown(text)}，这里要用文字写，例如“{example.rstrip('。')}”{otherwise}。")
+        raise NotUnderstood(f"没看懂{quote(text)}，这里要用文字写，例如“{example.rstrip('。')}”{otherwise}。")

@@ -27,7 +27,7 @@ def folder(database: Path) -> Path:
     return database.parent / "backups"
 
 
-def kept(database: Path, why: str = "") -> list[Path]:
+def backups_of(database: Path, why: str = "") -> list[Path]:
     """The automatic backups (of one occasion), oldest first."""
     named = re.compile(rf"{re.escape(database.stem)}-(\d{{8}}-\d{{6}})-{why or '.+'}\.db")
     found = [path for path in folder(database).glob("*.db") if named.fullmatch(path.name)]
@@ -57,7 +57,7 @@ def keep(
             sync_folder(target.parent)
         finally:
             half.unlink(missing_ok=True)
-        for old in kept(database, why)[:-KEPT]:
+        for old in backups_of(database, why)[:-KEPT]:
             old.unlink(missing_ok=True)
         return target
     return None
@@ -84,4 +84,4 @@ def whole(connection: sqlite3.Connection) -> bool:
 
 def of_today(database: Path, now: datetime) -> bool:
     """Whether the daily backup of a day has been made."""
-    return any(f"-{now:%Y%m%d}-" in path.name for path in kept(database, DAILY))
+    return any(f"-{now:%Y%m%d}-" in path.name for path in backups_of(database, DAILY))

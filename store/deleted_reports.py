@@ -32,7 +32,7 @@ def keep(database: Connection, report_id: int, stamp: str) -> None:
     )
 
 
-def kept(database: Connection) -> list[DeletedReport]:
+def all_deleted(database: Connection) -> list[DeletedReport]:
     """Those that can be brought back, the one deleted last first."""
     rows = database.rows("SELECT report_id, unit, year, at FROM deleted ORDER BY at DESC, report_id DESC")
     return [DeletedReport(number, str(unit), int(year), _time(at)) for number, unit, year, at in rows]

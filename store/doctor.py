@@ -93,7 +93,7 @@ def _of_reports(path: Path, memory: sqlite3.Connection) -> list[str]:
 
 
 def _backups_of(path: Path) -> tuple[str, ...]:
-    found = automatic_backups.kept(path)
+    found = automatic_backups.backups_of(path)
     if not found:
         return ("还没有自动备份。",)
     return (f"有{len(found)}份自动备份，最近的一份是 {max(found, key=lambda one: one.stat().st_mtime)}。",)

@@ -21,10 +21,10 @@ def make_folder(folder: Path) -> None:
     """Make a folder, and the ones above it that are missing. Folders that were there keep their mode:
     they may be shared on purpose. Raises ``UnwritableError``."""
     with reaching(folder):
-        missing = [one for one in (folder, *folder.parents) if not one.exists()]
-        for one in reversed(missing):
-            one.mkdir(exist_ok=True)
-            one.chmod(_FOLDER)
+        missing = [path for path in (folder, *folder.parents) if not path.exists()]
+        for path in reversed(missing):
+            path.mkdir(exist_ok=True)
+            path.chmod(_FOLDER)
         if not folder.is_dir():
             raise NotADirectoryError(folder)
 

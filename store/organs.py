@@ -96,7 +96,7 @@ class Organs(Reports):
         for identity, *row in rows:
             found.setdefault(identity, []).append(row)
         organs = (self._organ(identity, named) for identity, named in found.items())
-        return sorted((one for one in organs if any(one.names.values())), key=lambda organ: organ.name)
+        return sorted((organ for organ in organs if any(organ.names.values())), key=lambda organ: organ.name)
 
     def _organ(self, identity: int, named: list[Any]) -> OrganRecord:
         head = next((row for row in named if row[3] is None), named[0])

@@ -32,7 +32,9 @@ class Reports(Journal):
         for row in self._rows_of_list():
             with suppress(DamagedError):
                 stored.append(self._stored(row))
-        return sorted(stored, key=lambda one: (-one.year, one.unit.encode(errors="replace"), one.id))
+        return sorted(
+            stored, key=lambda report: (-report.year, report.unit.encode(errors="replace"), report.id)
+        )
 
     def _rows_of_list(self) -> list[tuple[Any, ...]]:
         """The rows of the list; where the names are damaged, those reports stand without one."""
@@ -106,7 +108,7 @@ class Reports(Journal):
 
     def deleted(self) -> list[DeletedReport]:
         """The reports deleted last that can be brought back, newest first."""
-        return deleted_reports.kept(self._db)
+        return deleted_reports.all_deleted(self._db)
 
     def undelete(self, report_id: int) -> ReportRecord:
         """Bring a deleted report back as it was. Raises ``MissingReportError`` where it is not kept,

@@ -98,7 +98,7 @@ class _Places:
             for paragraph, text in self._paragraphs:
                 if words and words.split("、")[-1] in text:
                     return paragraph, text
-        return next(((one, text) for one, text in self._paragraphs if text), self._paragraphs[0])
+        return next(((paragraph, text) for paragraph, text in self._paragraphs if text), self._paragraphs[0])
 
 
 def _text(paragraph: Any) -> str:

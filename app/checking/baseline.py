@@ -65,7 +65,7 @@ class Baseline:
             told = tuple(answered(checked.findings, reasons))
             entries = [_entry(checked, finding) for finding in told if not finding.compulsory]
             known = self.seen.setdefault(_name(checked), [])  # files of one name in several folders
-            known += [one for one in entries if one not in known]
+            known += [entry for entry in entries if entry not in known]
             yield replace(checked, findings=told)
 
     @property

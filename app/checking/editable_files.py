@@ -147,7 +147,7 @@ class _WordCell:
 
 
 def _joined(texts: list[Any]) -> str:
-    return "".join(one.text or "" for one in texts)
+    return "".join(text.text or "" for text in texts)
 
 
 def _replace(texts: list[Any], old: str, new: str) -> None:
@@ -155,7 +155,7 @@ def _replace(texts: list[Any], old: str, new: str) -> None:
 
     What is put in between takes the format of what stands before it."""
     start = _joined(texts).index(old)
-    owners = [one for one in texts for _ in one.text or ""]
+    owners = [text for text in texts for _ in text.text or ""]
     put: dict[int, str] = {}
     for kind, first, last, new_first, new_last in _changes(old, new):
         if kind == "insert":
@@ -171,11 +171,11 @@ def _replace(texts: list[Any], old: str, new: str) -> None:
                 put[start + offset] = words[at:end]
     changed = {id(owners[place]) for place in put}
     whole = _joined(texts)
-    for one in texts:
-        if id(one) in changed:
-            places = [place for place, owner in enumerate(owners) if owner is one]
-            one.text = "".join(put.get(place, whole[place]) for place in places)
-            one.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    for text in texts:
+        if id(text) in changed:
+            places = [place for place, owner in enumerate(owners) if owner is text]
+            text.text = "".join(put.get(place, whole[place]) for place in places)
+            text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
 
 
 def _changes(old: str, new: str) -> Iterator[tuple[str, int, int, int, int]]:

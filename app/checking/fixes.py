@@ -94,7 +94,9 @@ def _applied(
 
 
 def _undecided(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tuple(one for one in findings if one.fix is None and one.severity is not Severity.INFO)
+    return tuple(
+        finding for finding in findings if finding.fix is None and finding.severity is not Severity.INFO
+    )
 
 
 def _words(copy: "Copy", fix: Fix) -> bool:
@@ -151,7 +153,7 @@ def _no_new_error(before: Iterable[Finding], after: Iterable[Finding]) -> None:
         raise DocumentError(*_DIFFERS)
 
 
-def told(mended: Mended, form: "Form") -> Iterator[str]:
+def mended_lines(mended: Mended, form: "Form") -> Iterator[str]:
     """What was mended and what was not, line by line; places in the words of the report's form."""
     if mended.path is not None:
         yield f"  已改正{len(mended.done)}处，写入 {mended.path.name}，原文件没有改动："

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from app.checking.place_names import place_name
-from app.checking.plain_text import said, tally
+from app.checking.plain_text import summary, tally
 from app.checking.results import Checked, of_section
 from app.documents.page_template import page_template
 from sections.rules.base import Severity
@@ -19,7 +19,7 @@ def as_page(results: list[Checked]) -> str:
         summary=tally(results).line,
         severities=list(Severity),
         name=_name,
-        said=said,
+        said=summary,
         of_section=of_section,
         place=place_name,
         how=how.__getitem__,

@@ -66,11 +66,11 @@ def _none(_: "Report") -> "tuple[Report, ...]":
 def _no_one_report(fitting: list[LastReport]) -> str:
     """In a sentence why what was given is not one report of the year before, if it is not."""
     names = "、".join(one.file for one in fitting)
-    units = list(dict.fromkeys(one.report.unit for one in fitting if one.report.unit))
+    units = list(dict.fromkeys(report.report.unit for report in fitting if report.report.unit))
     if any(not same_organ(units[0], unit) for unit in units):
         how = "合并而来的，请都导入，用 nianbao organs --predecessor 登记，数字会相加"
         return f"上年的年报是几个单位的（{names}），没有用来比较；{how}。"
-    if len({tuple(one.report.cells.items()) for one in fitting}) > 1:
+    if len({tuple(report.report.cells.items()) for report in fitting}) > 1:
         return f"上年的年报有几份，数字不一样（{names}），没有用来比较。"
     return ""
 
@@ -92,7 +92,7 @@ class LastYear:
     def earlier(self, report: "Report") -> "tuple[Report, ...]":
         """The reports of the years before last year's: those that were given, else those that are found."""
         given = [one.report for one in self.given if self._is_earlier(one.report, report)]
-        return tuple(sorted(given, key=lambda one: -one.year)) or self.find_earlier(report)
+        return tuple(sorted(given, key=lambda report: -report.year)) or self.find_earlier(report)
 
     def _is_earlier(self, one: "Report", report: "Report") -> bool:
         before = 0 < one.year < report.year - 1
@@ -104,7 +104,7 @@ class LastYear:
         kept, told = (None, "") if all_fitting else self.find(report)
         if kept and not told:
             all_fitting = self._under_its_name(kept)
-        fitting = [one for one in all_fitting if not is_review(one.report)] or all_fitting[:1]
+        fitting = [report for report in all_fitting if not is_review(report.report)] or all_fitting[:1]
         if no_one := _no_one_report(fitting):
             return None, no_one
         if fitting:
@@ -115,10 +115,10 @@ class LastYear:
         """The given reports of the organ that ``kept``, which counts in full, is of, by a name that is known
         to have been its own; they count as that one does."""
         organ, named = kept.report.unit, (kept.whose, kept.report.year)
-        mine = [one for one in self.given if (one.report.unit, one.report.year) == named]
+        mine = [report for report in self.given if (report.report.unit, report.report.year) == named]
         return [
-            replace(one, report=one.report.model_copy(update={"unit": organ}), whose=kept.whose)
-            for one in mine
+            replace(report, report=report.report.model_copy(update={"unit": organ}), whose=kept.whose)
+            for report in mine
         ]
 
     def _precedes(self, last: "Report", report: "Report") -> bool:

@@ -14,7 +14,7 @@ def lines_of(checked: Checked) -> Iterator[str]:
         yield f"{checked.target}：{checked.failure}"
         return
     known = f"{checked.unit or '（没有单位名称）'} {f'{checked.year}年' if checked.year else '（没有年份）'}"
-    yield f"{known}（{checked.target}）：{said(checked)}"
+    yield f"{known}（{checked.target}）：{summary(checked)}"
     if checked.last:
         yield f"  与{checked.last.words}比较。"
     if checked.note:
@@ -22,7 +22,7 @@ def lines_of(checked: Checked) -> Iterator[str]:
     yield from finding_lines(checked.form, checked.findings)
 
 
-def said(checked: Checked) -> str:
+def summary(checked: Checked) -> str:
     """「错误2处，提醒1处。」 or that nothing was found; what could not be read is never passed over."""
     counts = [f"{severity.label}{n}处" for severity in Severity if (n := checked.count(severity))]
     counts += [f"已核对{n}处" for n in (checked.answered,) if n]

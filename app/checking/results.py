@@ -82,7 +82,7 @@ class Checked:
 
     def count(self, severity: Severity) -> int:
         """How many findings of a severity; those answered are none of them."""
-        return sum(one.severity is severity and not one.answer for one in self.findings)
+        return sum(finding.severity is severity and not finding.answer for finding in self.findings)
 
     @property
     def answered(self) -> int:
@@ -140,7 +140,7 @@ def _of_review(checked: Checked) -> Checked:
     text and the numbers is nothing to judge a report by."""
     from sections.rules.disclosure.nb958_carried_along import CarriedAlong
 
-    carried = tuple(one for one in checked.findings if one.code == CarriedAlong.code)
+    carried = tuple(finding for finding in checked.findings if finding.code == CarriedAlong.code)
     told = "这是送审稿，里面有审核用的标记，数字和文字没有检查。请检查正式文本。"
     return replace(checked, findings=carried, unread=0, note=told)
 

@@ -44,10 +44,12 @@ def as_sarif(results: Iterable[Checked]) -> dict[str, Any]:
 
 def _invocation(results: list[Checked]) -> dict[str, Any]:
     """Whether all could be checked; what could not, and what was compared, in words."""
-    notes = [_notification(one, "error", one.failure) for one in results if one.failure]
-    notes += [_notification(one, "note", f"与{one.last.words}比较。") for one in results if one.last]
-    notes += [_notification(one, "note", one.note) for one in results if one.note]
-    failed = any(one.failure for one in results)
+    notes = [_notification(checked, "error", checked.failure) for checked in results if checked.failure]
+    notes += [
+        _notification(result, "note", f"与{result.last.words}比较。") for result in results if result.last
+    ]
+    notes += [_notification(checked, "note", checked.note) for checked in results if checked.note]
+    failed = any(checked.failure for checked in results)
     return {"executionSuccessful": not failed, "toolExecutionNotifications": notes}
 
 

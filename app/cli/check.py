@@ -215,7 +215,7 @@ def _as_text(results: "Iterable[Checked]", told: _Out, again: "_Again | None") -
 
 def _mend(checked: "Checked", told: _Out, again: "_Again") -> ExitCode:
     from app.checking.fixes import mend
-    from app.checking.fixes import told as told_of
+    from app.checking.fixes import mended_lines as told_of
 
     path = Path(checked.target)
     if checked.stored:

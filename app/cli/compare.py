@@ -71,7 +71,7 @@ def _take(session: "Session", take: str, differing: "Sequence[Difference]", thei
         complain("--take 应为 all、wording，或者序号，如 1,3。什么都没有写入。")
         return ExitCode.FAILED
     else:
-        outcomes = [session.homecoming.take(one, theirs) for one in chosen]
+        outcomes = [session.homecoming.take(difference, theirs) for difference in chosen]
         done = sum(outcome.accepted for outcome in outcomes)
         refused = tuple(outcome.message for outcome in outcomes if not outcome.accepted)
     for words in refused:
@@ -86,7 +86,7 @@ def as_json(session: "Session", differing: "Sequence[Difference]") -> dict[str, 
         "schema": SCHEMA,
         "unit": session.organ,
         "year": session.year,
-        "differences": [asdict(one) for one in differing],
+        "differences": [asdict(difference) for difference in differing],
     }
 
 
@@ -95,8 +95,8 @@ def _show(session: "Session", differing: "Sequence[Difference]") -> None:
 
     if not differing:
         out("文件与这份年报没有差别。")
-    for number, one in enumerate(differing, 1):
-        first, *more = lines_of(one, session.report)
+    for number, difference in enumerate(differing, 1):
+        first, *more = lines_of(difference, session.report)
         out(f"{number:>3}. {first}")
         for line in more:
             out(f"     {line}")

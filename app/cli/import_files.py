@@ -56,7 +56,9 @@ def _rank(name: str) -> tuple[bool, int, bool]:
     from app.documents.formats import FORMATS
 
     path = Path(name)
-    place = next((n for n, one in enumerate(FORMATS) if path.suffix.lower() in one.suffixes), len(FORMATS))
+    place = next(
+        (n for n, format in enumerate(FORMATS) if path.suffix.lower() in format.suffixes), len(FORMATS)
+    )
     return path.suffix.lower() == ".pdf", place, path.stem.endswith("）")
 
 

@@ -27,8 +27,8 @@ def organs(arguments: argparse.Namespace) -> ExitCode:
         else:
             shown = [found.organs.find(arguments.organ)] if arguments.organ else found.organs.all()
     if arguments.json:
-        out_json({"schema": SCHEMA, "organs": [_data(one) for one in shown]})
-    for line in () if arguments.json else (line for one in shown for line in _lines(one)):
+        out_json({"schema": SCHEMA, "organs": [_data(organ) for organ in shown]})
+    for line in () if arguments.json else (line for organ in shown for line in _lines(organ)):
         out(line)
     if not shown:
         say("还没有年报。运行 nianbao 从头开始，或用 nianbao import 导入去年的年报。")
@@ -64,8 +64,8 @@ def _lines(organ: "OrganRecord") -> Iterator[str]:
             yield f"  {name}：{'、'.join(map(str, years))}年"
         elif years:
             yield f"  {'、'.join(map(str, years))}年"
-    for one in organ.predecessors:
-        yield f"  {one.year}年由“{one.name}”{one.change.label}而来"
+    for predecessor in organ.predecessors:
+        yield f"  {predecessor.year}年由“{predecessor.name}”{predecessor.change.label}而来"
 
 
 def _data(organ: "OrganRecord") -> dict[str, Any]:
@@ -76,6 +76,7 @@ def _data(organ: "OrganRecord") -> dict[str, Any]:
         "parent": organ.parent or None,
         "names": [{"name": name, "years": list(years)} for name, years in organ.names.items()],
         "predecessors": [
-            {"name": one.name, "year": one.year, "change": str(one.change)} for one in organ.predecessors
+            {"name": predecessor.name, "year": predecessor.year, "change": str(predecessor.change)}
+            for predecessor in organ.predecessors
         ],
     }

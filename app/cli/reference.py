@@ -27,8 +27,8 @@ def rules(_: argparse.Namespace) -> ExitCode:
     """Every rule, a line each."""
     from sections.rules.run import RULES
 
-    for one in RULES:
-        out(f"{one.code}  {one.severity.label}  {one.name}")
+    for rule in RULES:
+        out(f"{rule.code}  {rule.severity.label}  {rule.name}")
     return ExitCode.OK
 
 
@@ -36,17 +36,17 @@ def rule(arguments: argparse.Namespace) -> ExitCode:
     """One rule, explained."""
     from sections.rules.run import RULES
 
-    one = next((one for one in RULES if one.code == arguments.code.upper()), None)
-    if one is None:
+    rule = next((rule for rule in RULES if rule.code == arguments.code.upper()), None)
+    if rule is None:
         raise SessionError(f"没有编号为“{arguments.code}”的规则。", "用 nianbao rules 查看全部规则。")
-    out(f"{one.code} {one.name}（{one.severity.label}）")
+    out(f"{rule.code} {rule.name}（{rule.severity.label}）")
     rows = (
-        ("检查什么", one.checks),
-        ("为什么", one.why),
-        ("依据", one.basis),
-        ("错误示例", one.wrong),
-        ("正确示例", one.right),
-        ("怎样改", one.how),
+        ("检查什么", rule.checks),
+        ("为什么", rule.why),
+        ("依据", rule.basis),
+        ("错误示例", rule.wrong),
+        ("正确示例", rule.right),
+        ("怎样改", rule.how),
     )
     for title, text in rows:
         out(f"{title}：{text}")

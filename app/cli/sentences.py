@@ -47,28 +47,28 @@ def as_json(session: "Session") -> dict[str, Any]:
         "unit": session.organ,
         "year": session.year,
         "words": str(session.sentences.words),
-        "sentences": [asdict(one) for one in session.sentences.all()],
+        "sentences": [asdict(sentence) for sentence in session.sentences.all()],
         "missing": list(session.sentences.missing()),
         "likeness": session.sentences.likeness,
-        "candidates": [one.id for one in session.sentences.candidates()],
+        "candidates": [sentence.id for sentence in session.sentences.candidates()],
     }
 
 
 def _lines(session: "Session") -> str:
     lines: list[str] = []
     paragraph = ""
-    for one in session.sentences.all():
-        if one.paragraph != paragraph:
-            paragraph = one.paragraph
+    for sentence in session.sentences.all():
+        if sentence.paragraph != paragraph:
+            paragraph = sentence.paragraph
             lines.append(f"【{paragraph}】")
-        lines.append(_line(one))
+        lines.append(_line(sentence))
     lines += [f"正文没有写到：{label}" for label in session.sentences.missing()]
     if (likeness := session.sentences.likeness) is not None:
         lines.append(f"第一、第五部分与上年相同的文字：{likeness:.0%}")
     return "\n".join(lines)
 
 
-def _line(one: "SentenceView") -> str:
-    marks = f"（{'；'.join(mark.words for mark in one.marks)}）" if one.marks else ""
-    state = _ORIGINS[one.origin] if one.stands else "不用"
-    return f"  {state}  {one.text}{marks}  [{one.id}]"
+def _line(sentence: "SentenceView") -> str:
+    marks = f"（{'；'.join(mark.words for mark in sentence.marks)}）" if sentence.marks else ""
+    state = _ORIGINS[sentence.origin] if sentence.stands else "不用"
+    return f"  {state}  {sentence.text}{marks}  [{sentence.id}]"

@@ -52,15 +52,18 @@ def undelete(arguments: argparse.Namespace) -> ExitCode:
     with library() as found:
         kept = found.deleted()
         if not arguments.ref:
-            lines = [{"ref": f"{one.unit}@{one.year}", "deleted": one.at.isoformat("T")} for one in kept]
+            lines = [
+                {"ref": f"{report.unit}@{report.year}", "deleted": report.at.isoformat("T")}
+                for report in kept
+            ]
             if arguments.json:
                 out_json({"schema": SCHEMA, "reports": lines})
-            for one in () if arguments.json else kept:
-                out(f"{one.unit}@{one.year}  删除于 {one.at:%Y-%m-%d %H:%M}")
+            for report in () if arguments.json else kept:
+                out(f"{report.unit}@{report.year}  删除于 {report.at:%Y-%m-%d %H:%M}")
             if not kept:
                 say("没有可以恢复的年报。")
             return ExitCode.OK
-        chosen = next((one for one in kept if f"{one.unit}@{one.year}" == arguments.ref), None)
+        chosen = next((report for report in kept if f"{report.unit}@{report.year}" == arguments.ref), None)
         if chosen is None:
             raise SessionError(f"没有删除过“{arguments.ref}”。", "请用 nianbao undelete 查看可以恢复的。")
         found.undelete(chosen.id)

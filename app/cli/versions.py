@@ -24,11 +24,13 @@ def versions(arguments: argparse.Namespace) -> ExitCode:
 def _listed(session: "Session", arguments: argparse.Namespace) -> ExitCode:
     kept = session.finishing.versions()
     if arguments.json:
-        every = [{"number": one.number, "at": one.at.isoformat(timespec="seconds")} for one in kept]
+        every = [
+            {"number": version.number, "at": version.at.isoformat(timespec="seconds")} for version in kept
+        ]
         out_json({"schema": SCHEMA, "unit": session.organ, "year": session.year, "versions": every})
         return ExitCode.OK
-    for one in kept:
-        out(f"第{one.number}次定稿  {one.at:%Y-%m-%d %H:%M}")
+    for version in kept:
+        out(f"第{version.number}次定稿  {version.at:%Y-%m-%d %H:%M}")
     if not kept:
         say(f"{session.organ}{session.year}年的年报还没有定稿的版本。")
     return ExitCode.OK

@@ -12,4 +12,4 @@ REVIEW_HEAD: Final = "送审稿，供内部审核"
 def is_review(report: "Report") -> bool:
     """Whether a report was read from a reviewer's edition of ours: its marks stand among the text and the
     numbers, so that it is never taken for the report itself."""
-    return any(one.kind == "mark" and one.text == REVIEW_HEAD for one in report.remnants)
+    return any(remnant.kind == "mark" and remnant.text == REVIEW_HEAD for remnant in report.remnants)

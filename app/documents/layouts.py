@@ -207,7 +207,7 @@ def _changes(path: Path, text: str, raw: Mapping[str, Any], base: Layout) -> dic
     for group, values in raw.items():
         if group not in _SETTINGS or not isinstance(values, dict):
             raise _wrong(
-                path, text, "", group, f"不认识，可以写 {'、'.join(f'[{one}]' for one in _SETTINGS)}"
+                path, text, "", group, f"不认识，可以写 {'、'.join(f'[{setting}]' for setting in _SETTINGS)}"
             )
         for key, value in values.items():
             setting = _SETTINGS[group].get(key)

@@ -112,10 +112,10 @@ def table_rows(form: Table, report: Report) -> Iterator[list[tuple[Cell, str]]]:
     """The printed cells of a table row by row, each with its text."""
     rows: list[list[tuple[Cell, str]]] = [[] for _ in range(form.height)]
     for cell in form.cells:
-        rows[cell.row].append((cell, cell.text or shown(report.number(cell.path))))
+        rows[cell.row].append((cell, cell.text or digits(report.number(cell.path))))
     yield from rows
 
 
-def shown(number: Number | None) -> str:
+def digits(number: Number | None) -> str:
     """A number as it is printed in a table: plain digits; an unanswered one is blank (drafts only)."""
     return "" if number is None else str(number) if isinstance(number, int) else format(number, "f")

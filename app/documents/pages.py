@@ -247,7 +247,9 @@ def _text(part: Part, layout: Layout) -> Iterator[_Unit]:
 
 def _signature(report: Report, layout: Layout) -> Iterator[_Unit]:
     lines = placed(report.signature, layout) if report.signature else ()
-    printed = [(text, one.left) for one in lines for text in lines_of(one.text, ceil(one.width), 0)]
+    printed = [
+        (text, placed.left) for placed in lines for text in lines_of(placed.text, ceil(placed.width), 0)
+    ]
     for number, (text, left) in enumerate(printed):
         above = 0 if number else layout.line
         yield _Unit(layout.line, Line(text, "signature", "", left), number < len(printed) - 1, above)

@@ -176,7 +176,7 @@ def dump(session: "Session") -> dict[str, Any]:
 def _dumped_names(session: "Session") -> dict[str, Any]:
     """Who gave answers; nothing where colleagues gave none."""
     answers = sorted(session.conversation.answers().items())
-    names = {field: one.by for field, one in answers if one.by and one.origin is Origin.COLLECTED}
+    names = {field: answer.by for field, answer in answers if answer.by and answer.origin is Origin.COLLECTED}
     return {"by": names} if names else {}
 
 
@@ -184,8 +184,8 @@ def _dumped_sentences(session: "Session") -> dict[str, Any]:
     """What was decided about sentences; nothing where nothing was."""
     choices = session.sentences.choices
     dumped = {
-        sentence: {"text": one.text} if one.choice is Choice.TEXT else str(one.choice)
-        for sentence, one in sorted(choices.decisions.items())
+        sentence: {"text": decision.text} if decision.choice is Choice.TEXT else str(decision.choice)
+        for sentence, decision in sorted(choices.decisions.items())
     }
     own: dict[str, Any] = {"words": str(choices.words)} if choices.words is Words.OWN else {}
     if wordings := session.narrative.wordings():

@@ -54,7 +54,10 @@ class DraftContent:
             texts,
             store.wordings(report_id),
             frozenset(store.skipped(report_id)),
-            {finding: one.reason for finding, one in store.finding_answers(report_id).items()},
+            {
+                finding: finding_answer.reason
+                for finding, finding_answer in store.finding_answers(report_id).items()
+            },
             choices_of(decided),
             decided,
         )
@@ -112,8 +115,8 @@ class Derived:
         if self.kept is not None:
             return self.kept.paragraphs
         return {
-            key: followed(one.text, self.content.slots_of(key), self.bare, self.last)[0]
-            for key, one in self.content.texts.items()
+            key: followed(edited.text, self.content.slots_of(key), self.bare, self.last)[0]
+            for key, edited in self.content.texts.items()
         }
 
     @cached_property

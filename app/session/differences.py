@@ -90,8 +90,8 @@ def differences(ours: Report, theirs: Report) -> tuple[Difference, ...]:
     Tables of two forms have no cells to compare."""
     told = _texts(ours, theirs)
     outside = tuple(_outside(ours, theirs))
-    numbers = tuple(one for one in told if one.kind is DifferenceKind.NUMBER)
-    words = tuple(one for one in told if one.kind is not DifferenceKind.NUMBER)
+    numbers = tuple(difference for difference in told if difference.kind is DifferenceKind.NUMBER)
+    words = tuple(difference for difference in told if difference.kind is not DifferenceKind.NUMBER)
     cells = _cells(ours, theirs) if ours.form_id == theirs.form_id else ()
     return (*cells, *numbers, *words, *outside)
 
@@ -128,7 +128,7 @@ def _texts(ours: Report, theirs: Report) -> tuple[Difference, ...]:
     found: list[Difference] = []
     read = _parts(theirs)
     for part, mine in _parts(ours).items():
-        found += _of_part(mine, [one.text for one in read.get(part, [])], ours, part)
+        found += _of_part(mine, [sentence.text for sentence in read.get(part, [])], ours, part)
     return tuple(found)
 
 
@@ -160,14 +160,14 @@ def _last_key(report: Report, section: str) -> str:
 
 def _of_part(mine: list[_Sentence], theirs: list[str], ours: Report, part: str) -> Iterator[Difference]:
     behind = _Sentence(mine[0].key if mine else _home_of(ours, part), "")
-    for one, text in _aligned(mine, theirs):
-        if one is None:
+    for sentence, text in _aligned(mine, theirs):
+        if sentence is None:
             yield Difference(DifferenceKind.ADDED, behind.key, "", text or "", behind=behind.text)
         elif text is None:
-            yield Difference(DifferenceKind.STRUCK, one.key, one.text, "")
-        elif one.squeezed != _SPACE.sub("", text):
-            yield _reworded(one, text, ours)
-        behind = one or behind
+            yield Difference(DifferenceKind.STRUCK, sentence.key, sentence.text, "")
+        elif sentence.squeezed != _SPACE.sub("", text):
+            yield _reworded(sentence, text, ours)
+        behind = sentence or behind
 
 
 def _home_of(report: Report, part: str) -> str:
@@ -177,7 +177,7 @@ def _home_of(report: Report, part: str) -> str:
 def _aligned(mine: list[_Sentence], theirs: list[str]) -> Iterator[tuple[_Sentence | None, str | None]]:
     """Each sentence with the one it became, in order: None for one that was struck or added."""
     squeezed = [_SPACE.sub("", text) for text in theirs]
-    matcher = SequenceMatcher(None, [one.squeezed for one in mine], squeezed, autojunk=False)
+    matcher = SequenceMatcher(None, [sentence.squeezed for sentence in mine], squeezed, autojunk=False)
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag == "equal":
             yield from zip(mine[a:b], theirs[c:d], strict=True)
@@ -190,10 +190,10 @@ def _paired(
 ) -> Iterator[tuple[_Sentence | None, str | None]]:
     """Of sentences that all differ, those that became one another: the likest, in their order."""
     if len(mine) > _MOST or len(theirs) > _MOST:
-        yield from ((one, None) for one in mine)
+        yield from ((sentence, None) for sentence in mine)
         yield from ((None, text) for text in theirs)
         return
-    likeness = [[_likeness(one.squeezed, text) for text in theirs] for one in mine]
+    likeness = [[_likeness(sentence.squeezed, text) for text in theirs] for sentence in mine]
     best = [[0.0] * (len(theirs) + 1) for _ in range(len(mine) + 1)]
     for a in range(len(mine) - 1, -1, -1):
         for b in range(len(theirs) - 1, -1, -1):
@@ -220,16 +220,16 @@ def _likeness(one: str, other: str) -> float:
     return ratio if ratio >= _ALIKE else 0.0
 
 
-def _reworded(one: _Sentence, text: str, ours: Report) -> Difference:
-    numbers = tuple(_number_changes(one, text, ours))
+def _reworded(sentence: _Sentence, text: str, ours: Report) -> Difference:
+    numbers = tuple(_number_changes(sentence, text, ours))
     kind = DifferenceKind.NUMBER if numbers else DifferenceKind.WORDING
-    return Difference(kind, one.key, one.text, text, numbers)
+    return Difference(kind, sentence.key, sentence.text, text, numbers)
 
 
-def _number_changes(one: _Sentence, text: str, ours: Report) -> Iterator[NumberChange]:
+def _number_changes(sentence: _Sentence, text: str, ours: Report) -> Iterator[NumberChange]:
     """The numbers that are others; one that was put in or taken out has nothing on its other side."""
-    slots = bind(one.text, one.key, ours).slots
-    before, after = quantities(one.text), quantities(text)
+    slots = bind(sentence.text, sentence.key, ours).slots
+    before, after = quantities(sentence.text), quantities(text)
     was, now = ([f"{number.text}{number.measure}" for number in numbers] for numbers in (before, after))
     for tag, a, b, c, d in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
         if tag == "equal":
@@ -296,18 +296,19 @@ def in_words(before: Report, after: Report) -> tuple[str, ...]:
     """What ``after`` says otherwise than ``before``, a text of one or more lines a difference; () where they
     say the same."""
     forms = () if before.form_id == after.form_id else ("两份年报的表格格式不同，没有逐格比较。",)
-    return (*forms, *("\n".join(lines_of(one, before)) for one in differences(before, after)))
+    return (*forms, *("\n".join(lines_of(difference, before)) for difference in differences(before, after)))
 
 
-def lines_of(one: Difference, report: Report) -> list[str]:
+def lines_of(difference: Difference, report: Report) -> list[str]:
     """A difference in lines: its kind, how it is in the report and in the file, which numbers changed."""
-    kind = _KINDS[one.kind]
-    if one.kind is DifferenceKind.CELL:
-        return [f"{kind}  {report.form.label(one.where)}：{one.before or '空'} → {one.after or '空'}"]
-    lines = [f"{kind}  {one.before or one.after}"]
-    if one.before and one.after:
-        lines.append(f"改为  {one.after}")
+    kind = _KINDS[difference.kind]
+    if difference.kind is DifferenceKind.CELL:
+        before, after = difference.before or "空", difference.after or "空"
+        return [f"{kind}  {report.form.label(difference.where)}：{before} → {after}"]
+    lines = [f"{kind}  {difference.before or difference.after}"]
+    if difference.before and difference.after:
+        lines.append(f"改为  {difference.after}")
     return lines + [
         f"{change.label or '不知道指什么的数'}：{change.before or '无'} → {change.after or '无'}"
-        for change in one.numbers
+        for change in difference.numbers
     ]

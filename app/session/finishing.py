@@ -81,8 +81,8 @@ class Finishing(SessionPart):
     def _was_changed_since(self) -> bool:
         """Whether something was changed after it was finalised, as versions before allowed."""
         entries = self._open.store.journal(self._open.id)
-        final = max((one.group for one in entries if one.what == "status"), default=0)
-        return any(one.group > final and one.what in CHANGED_BY_CLERK for one in entries)
+        final = max((entry.group for entry in entries if entry.what == "status"), default=0)
+        return any(entry.group > final and entry.what in CHANGED_BY_CLERK for entry in entries)
 
     def _take_up(self, document: Report) -> None:
         """Whatever the answers make otherwise today is made to say what the document says."""
@@ -108,9 +108,9 @@ class Finishing(SessionPart):
         opened = self._open
         for key, draft in opened.derived.drafts.items():
             if draft.text == document.paragraphs.get(key):
-                for one in draft.sentences:
-                    if one.wordings > 1 and one.id not in opened.content.wordings:
-                        opened.store.put_wording(opened.id, one.id, one.wording)
+                for sentence in draft.sentences:
+                    if sentence.wordings > 1 and sentence.id not in opened.content.wordings:
+                        opened.store.put_wording(opened.id, sentence.id, sentence.wording)
 
     def versions(self) -> list[Version]:
         """The final versions that were kept, oldest first."""

@@ -50,15 +50,15 @@ class Homecoming(SessionPart):
         return differences(ours, theirs)
 
     @writes
-    def take(self, one: Difference, theirs: Report, *, numbers: bool = True) -> Outcome:
+    def take(self, difference: Difference, theirs: Report, *, numbers: bool = True) -> Outcome:
         """Take a difference over, as one change: its numbers into the facts and cells that they are bound to
         (unless not ``numbers``: then into the sentence alone), its words into the paragraph."""
         if self._open.record.status is Status.IMPORTED:
             return Outcome(False, "这是导入的年报，不在这里修改。")
-        if one.kind is DifferenceKind.OUTSIDE:
+        if difference.kind is DifferenceKind.OUTSIDE:
             return Outcome(False, "标题和落款由程序按格式印出，请核对导出的文件。")
         with self._open.store.transaction():
-            outcome = self._take_over(one, theirs, numbers)
+            outcome = self._take_over(difference, theirs, numbers)
             if outcome.accepted and self._open.record.status is Status.FINAL:
                 self._finishing.finalise()
         return outcome
@@ -83,19 +83,23 @@ class Homecoming(SessionPart):
     def _next(
         self, theirs: Report, kinds: Set[DifferenceKind], looked_at: Container[tuple[str, str, str]]
     ) -> Difference | None:
-        found = (one for one in self.differences(theirs) if one.kind in kinds)
-        return next((one for one in found if _sign(one) not in looked_at), None)
+        found = (difference for difference in self.differences(theirs) if difference.kind in kinds)
+        return next((difference for difference in found if _sign(difference) not in looked_at), None)
 
-    def _take_over(self, one: Difference, theirs: Report, numbers: bool) -> Outcome:
-        if one.kind is DifferenceKind.CELL:
-            return self._cell(one.where, one.after)
-        for change in one.numbers if numbers else ():
+    def _take_over(self, difference: Difference, theirs: Report, numbers: bool) -> Outcome:
+        if difference.kind is DifferenceKind.CELL:
+            return self._cell(difference.where, difference.after)
+        for change in difference.numbers if numbers else ():
             if change.path and change.path != YEAR and not change.path.startswith(CHANGE):
                 outcome = self._number(change)
                 if not outcome.accepted:
                     return outcome
         now = self._open.derived.report
-        left = [one] if not one.numbers else [d for d in differences(now, theirs) if d.after == one.after]
+        left = (
+            [difference]
+            if not difference.numbers
+            else [d for d in differences(now, theirs) if d.after == difference.after]
+        )
         texts = [d for d in left if d.kind is not DifferenceKind.CELL]
         return self._text(texts[0]) if texts else Outcome(True, "已采用，数字已写入对应的答案或表格。")
 
@@ -133,26 +137,28 @@ class Homecoming(SessionPart):
         self._conversation.take(values, {})
         return Outcome(True)
 
-    def _text(self, one: Difference) -> Outcome:
+    def _text(self, difference: Difference) -> Outcome:
         """The words of the file in the place of ours."""
-        text = self._open.derived.report.paragraphs.get(one.where, "")
-        anchor = one.before or one.behind
+        text = self._open.derived.report.paragraphs.get(difference.where, "")
+        anchor = difference.before or difference.behind
         if anchor and anchor not in text:
             return Outcome(False, "这一句已经改变，请重新比较。")
-        if one.kind is DifferenceKind.ADDED:
+        if difference.kind is DifferenceKind.ADDED:
             new = (
-                text.replace(anchor, f"{anchor}{_own_line(one.after)}", 1) if anchor else f"{one.after}{text}"
+                text.replace(anchor, f"{anchor}{_own_line(difference.after)}", 1)
+                if anchor
+                else f"{difference.after}{text}"
             )
         else:
-            new = text.replace(anchor, one.after, 1)
+            new = text.replace(anchor, difference.after, 1)
         if not new.strip():
             return Outcome(False, "这一段不能整段去掉，请在问题里改答案。")
-        return self._narrative.edit(one.where, new)
+        return self._narrative.edit(difference.where, new)
 
 
-def _sign(one: Difference) -> tuple[str, str, str]:
+def _sign(difference: Difference) -> tuple[str, str, str]:
     """What a difference stays the same by while others are taken."""
-    return one.where, one.after, one.before if not one.numbers else ""
+    return difference.where, difference.after, difference.before if not difference.numbers else ""
 
 
 def _own_line(text: str) -> str:

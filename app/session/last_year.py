@@ -77,7 +77,7 @@ def _said(store: Store, organ: str, year: int, field: str) -> Value | None:
         if field == _KIND and (kind := store.kinds().get(organ)):
             return kind
         answers = (store.answer(record.id, field) for record in store.earlier(organ, year))
-        return next((one for one in answers if one), None)
+        return next((answer for answer in answers if answer), None)
     return None
 
 
@@ -131,7 +131,7 @@ def _missing(store: Store, organ: str, year: int) -> str:
 def _but_for_its_region(store: Store, organ: str, year: int) -> tuple[ReportRecord, ...]:
     """Last year's report of the one organ whose name has a region more or less, and that has no report of
     ``year`` itself: it would be another organ."""
-    near = [one for one in store.of_year(year - 1) if same_organ(one.unit, organ)]
+    near = [report for report in store.of_year(year - 1) if same_organ(report.unit, organ)]
     if len(near) != 1 or store.of_organ(near[0].unit, year) is not None:
         return ()
     return (near[0],)
@@ -162,4 +162,4 @@ def _added(values: Sequence[Value | None]) -> Value | None:
     if not isinstance(first, Quantity):
         return first
     counts = [value for value in values if isinstance(value, Quantity) and value.exact]
-    return Quantity(sum(one.value for one in counts)) if len(counts) == len(values) else None
+    return Quantity(sum(quantity.value for quantity in counts)) if len(counts) == len(values) else None

@@ -126,7 +126,7 @@ class Library:
     def undelete(self, report_id: int) -> ReportRecord:
         """Bring a deleted report back as it was; an imported one of that organ and year makes room and can
         itself be brought back. Raises ``SessionError`` where another was written here."""
-        gone = next((one for one in self.deleted() if one.id == report_id), None)
+        gone = next((report for report in self.deleted() if report.id == report_id), None)
         with self.store.transaction():
             there = self.store.of_organ(gone.unit, gone.year) if gone is not None else None
             if there is not None and there.status is not Status.IMPORTED:
@@ -164,7 +164,7 @@ class Library:
             return None
         before, after = self.report_of(kept), cleaned_report(report)
         told = in_words(before, after)
-        numbers = any(one.kind is DifferenceKind.CELL for one in differences(before, after))
+        numbers = any(difference.kind is DifferenceKind.CELL for difference in differences(before, after))
         return Known(kept.id, kept.unit, kept.year, kept.status, told, numbers)
 
     def take_over(self, report: Report, file: str = "") -> int:

@@ -27,13 +27,13 @@ class Organs:
     def find(self, name: str) -> "OrganRecord":
         """The organ that bears or bore a name, or whose name alone has it in it. Raises ``SessionError``."""
         known = self.all()
-        found = [one for one in known if name in one.names] or [
-            one for one in known if any(name in each for each in one.names)
+        found = [organ for organ in known if name in organ.names] or [
+            organ for organ in known if any(name in each for each in organ.names)
         ]
         if not found:
             raise SessionError(f"没有单位“{name}”的年报。", "请写这里有它的年报的单位。")
         if len(found) > 1:
-            raise SessionError(several(name, [one.name for one in found], "个单位"), "请写明单位全称。")
+            raise SessionError(several(name, [organ.name for organ in found], "个单位"), "请写明单位全称。")
         return found[0]
 
     def rename(self, name: str, new: str, year: int) -> list[int]:

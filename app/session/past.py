@@ -58,4 +58,6 @@ class Past:
     def earlier(self, organ: str, year: int) -> "tuple[Report, ...]":
         """The reports of the years before last year's, also of what the organ came from; newest first."""
         records = self._store.earlier(organ, year)
-        return tuple(self.report_of(one) for one in records if year - MOST_YEARS <= one.year < year - 1)
+        return tuple(
+            self.report_of(report) for report in records if year - MOST_YEARS <= report.year < year - 1
+        )

@@ -43,7 +43,7 @@ class Sentences(SessionPart):
                 yield self._view(key, bound(sentence, key, derived.report), stands=True)
             for sentence in draft.left_out:
                 yield self._view(key, sentence, stands=False)
-        framed = [one for key in FRAMED for one in self._drafted(key) if one.last]
+        framed = [sentence for key in FRAMED for sentence in self._drafted(key) if sentence.last]
         for sentence in left_of(self._open.last, framed):
             yield self._view(FOUND, sentence, stands=False)
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Final
 
-from app.documents.outline import shown
+from app.documents.outline import digits
 from app.documents.sources import FactSource, Sourced
 from app.documents.write.check_words import carry_words
 from app.session.differences import label_of
@@ -62,17 +62,17 @@ class Sources:
         for key, text in self._report.paragraphs.items():
             draft = self._derived.drafts.get(key)
             drafted = draft.sentences if draft and key not in self._open.content.texts else _typed(text)
-            for one in drafted:
-                yield self.sentence(key, one)
+            for sentence in drafted:
+                yield self.sentence(key, sentence)
 
-    def sentence(self, key: str, one: Sentence) -> Sourced:
+    def sentence(self, key: str, sentence: Sentence) -> Sourced:
         """A sentence with every fact it tells."""
-        placed = bound(one, key, self._report)
+        placed = bound(sentence, key, self._report)
         paths = [slot.subject for slot in placed.slots if slot.path not in {YEAR, SHORT_NAME}]
-        paths += sorted(self._coverage.worded(one.text) - {SHORT_NAME})
+        paths += sorted(self._coverage.worded(sentence.text) - {SHORT_NAME})
         facts = tuple(self._fact(path) for path in dict.fromkeys(paths))
-        words = _CLOSED.get(self._open.record.status, _WORDS[one.origin])
-        return Sourced(heading_of(key, self._report.form), one.text, words, facts)
+        words = _CLOSED.get(self._open.record.status, _WORDS[sentence.origin])
+        return Sourced(heading_of(key, self._report.form), sentence.text, words, facts)
 
     def _fact(self, path: str) -> FactSource:
         _, _, item = path.partition(":")
@@ -103,10 +103,10 @@ class Sources:
         if not sums:
             return self._cell(path)
         _, _, way = path.partition("#")
-        one = sums[int(way or 0)]
-        if len(one.cells) == 1 and not one.less:
-            return f"表格“{self._report.form.label(one.cells[0])}”：{self._cell(one.cells[0])}"
-        return f"由表格{len(one.cells) + len(one.less)}格相加减：{one.name}"
+        sum_ = sums[int(way or 0)]
+        if len(sum_.cells) == 1 and not sum_.less:
+            return f"表格“{self._report.form.label(sum_.cells[0])}”：{self._cell(sum_.cells[0])}"
+        return f"由表格{len(sum_.cells) + len(sum_.less)}格相加减：{sum_.name}"
 
     def _item(self, name: str) -> str:
         """An indicator of the organ's own, answered with the others or by itself."""
@@ -144,8 +144,8 @@ class Sources:
         for origin, group in groupby(paths, key=self._cell):
             cells = list(group)
             names = [table.column(path).label or table.row(path).label for path in cells]
-            now = [shown(self._report.number(path)) or "—" for path in cells]
-            before = [shown(self._last.number(path)) or "—" for path in cells] if self._last else []
+            now = [digits(self._report.number(path)) or "—" for path in cells]
+            before = [digits(self._last.number(path)) or "—" for path in cells] if self._last else []
             yield FactSource("、".join(names), "、".join(now), origin, "、".join(before))
 
     def _cell(self, path: str) -> str:
@@ -161,7 +161,7 @@ class Sources:
         return f"{_came(answer)}{reason}" if answer is not None else "没有填写"
 
     def _computed(self, path: str) -> str:
-        parts = next((one.parts for one in self._report.form.derived if one.path == path), ())
+        parts = next((derived.parts for derived in self._report.form.derived if derived.path == path), ())
         row = path.rpartition(".")[0]
         same_row = all(part.rpartition(".")[0] == row for part in parts)
         return f"自动计算：{'本行' if same_row else '本列'}{len(parts)}格相加"
@@ -169,7 +169,7 @@ class Sources:
     def _carried(self, path: str) -> str:
         form = self._report.form
         table = form.tables[path.partition(".")[0]]
-        carry = next(one for one in form.carries if one.path == path)
+        carry = next(carry for carry in form.carries if carry.path == path)
         return f"由上年结转：{carry_words(table, carry)}{self._file}"
 
 

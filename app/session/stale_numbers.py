@@ -71,7 +71,7 @@ def _find(words: str, text: str, basis: str) -> re.Match[str] | None:
 
 def _subject_at(text: str, place: int) -> str:
     """What the number at ``place`` counts; empty where it is not known."""
-    return next((one.subject for one in statements(text) if one.at[0] == place), "")
+    return next((statement.subject for statement in statements(text) if statement.at[0] == place), "")
 
 
 def _shared_end(one: str, other: str) -> int:

@@ -126,7 +126,7 @@ class ExportScreen(Screen[Path | None]):
 
         path = self._target(as_draft=False)
         draft = path.with_name(f"{path.stem}{_DRAFT}{path.suffix}") if path is not None else None
-        there = next((one for one in (path, draft) if one is not None and one.is_file()), None)
+        there = next((path for path in (path, draft) if path is not None and path.is_file()), None)
         if there is None:
             self._say(("这里没有文件。请输入改过的文件的位置，再按 F8。", "$text-warning"))
         else:
@@ -213,7 +213,9 @@ class ExportScreen(Screen[Path | None]):
 
     def _in_the_way(self) -> list[Line]:
         """The findings that keep a final document from being written."""
-        errors = [one for one in self.session.finishing.findings() if one.severity is Severity.ERROR]
+        errors = [
+            finding for finding in self.session.finishing.findings() if finding.severity is Severity.ERROR
+        ]
         if not errors:
             return []
         return [
@@ -228,7 +230,7 @@ class ExportScreen(Screen[Path | None]):
         if self.app.is_web:
             self.app.deliver_binary(exported.path)
         what = name or ("草稿" if exported.as_draft else "定稿")
-        counts = [one.severity for one in exported.findings]
+        counts = [finding.severity for finding in exported.findings]
         left = f"其中仍有错误{counts.count(Severity.ERROR)}处、提醒{counts.count(Severity.WARNING)}处。"
         self._say(
             (f"{what}已写入（{max(exported.size // 1024, 1)} KB）：", "$text-success"),

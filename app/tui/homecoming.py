@@ -115,8 +115,10 @@ class HomecomingScreen(Screen[None]):
     def _options(self, width: int) -> Iterator[Option]:
         if self._theirs is not None and not self._differences:
             yield Option(_NOTHING, disabled=True)
-        for number, one in enumerate(self._differences):
-            lines = [line for text in lines_of(one, self.session.report) for line in wrap(text, width - 3)]
+        for number, difference in enumerate(self._differences):
+            lines = [
+                line for text in lines_of(difference, self.session.report) for line in wrap(text, width - 3)
+            ]
             yield Option("\n".join([f" · {lines[0]}", *(f"   {line}" for line in lines[1:])]), id=str(number))
 
     def _show(self) -> None:
@@ -147,8 +149,8 @@ class HomecomingScreen(Screen[None]):
         here, theirs = self.query_one(OptionList).highlighted, self._theirs
         if here is None or theirs is None or not self._differences:
             return
-        one = self._differences[here]
-        self._do(lambda: self.session.homecoming.take(one, theirs, numbers=numbers), here)
+        difference = self._differences[here]
+        self._do(lambda: self.session.homecoming.take(difference, theirs, numbers=numbers), here)
 
     def action_take_all(self) -> None:
         """Take over every difference that is of words alone."""

@@ -297,7 +297,7 @@ def ordered(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
 
 def nothing_left(session: "Session") -> str:
     """What an empty list says: ready, or how many places of the final document are still open."""
-    errors = [one for one in session.finishing.findings() if one.severity is Severity.ERROR]
+    errors = [finding for finding in session.finishing.findings() if finding.severity is Severity.ERROR]
     if not errors:
         return NOTHING
     return f"已填写的内容没有发现问题。定稿前还有{len(errors)}处没有填写，第一处：{errors[0].message}"

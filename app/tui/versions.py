@@ -134,13 +134,15 @@ def version_rows(
     kept: "Sequence[Version]", opened: int, differences: tuple[str, ...], room: int
 ) -> Iterator[Row]:
     """A line a version; under the one that is open, how it is otherwise than the report now."""
-    for one in kept:
-        when = f"{one.at:%Y-%m-%d %H:%M}"
-        yield spread(((f"第{one.number}次定稿", "strong"),), ((when, "muted"),), room, str(one.number))
-        if one.number != opened:
+    for version in kept:
+        when = f"{version.at:%Y-%m-%d %H:%M}"
+        yield spread(
+            ((f"第{version.number}次定稿", "strong"),), ((when, "muted"),), room, str(version.number)
+        )
+        if version.number != opened:
             continue
         if not differences:
             yield row("　与现在的年报没有差别。", "muted")
         for place, words in enumerate(differences):
             for line in words.splitlines():
-                yield from wrapped(f"　{line}", room, "", f"{one.number}:{_PLACE}{place}", "　　")
+                yield from wrapped(f"　{line}", room, "", f"{version.number}:{_PLACE}{place}", "　　")

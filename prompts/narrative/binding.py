@@ -57,7 +57,7 @@ class Binding:
     @property
     def denied(self) -> frozenset[str]:
         """Subjects of which it says in words that there was nothing."""
-        return frozenset(one.subject for one in self.said if one.none)
+        return frozenset(statement.subject for statement in self.said if statement.none)
 
 
 def bind(text: str, key: str, report: Report, naming: bool = False) -> Binding:
@@ -66,7 +66,7 @@ def bind(text: str, key: str, report: Report, naming: bool = False) -> Binding:
     With ``naming`` a count of part one that nothing asks about is an indicator by the name it has there, and
     a list of its focus, where the report has no answer, is what its words say."""
     amounts = Amounts(report)
-    said = tuple(one for one in statements(text, key) if one.of_this_year)
+    said = tuple(statement for statement in statements(text, key) if statement.of_this_year)
     slots = _apart(
         [
             *_contact(text, report),
@@ -81,7 +81,7 @@ def bind(text: str, key: str, report: Report, naming: bool = False) -> Binding:
     unbound: list[Number] = []
     for number in quantities(text):
         if not _counts(text, number) or _within(
-            number.start, [*closed, *((one.start, one.end) for one in slots)]
+            number.start, [*closed, *((slot.start, slot.end) for slot in slots)]
         ):
             continue
         path = _indicator(text, number, slots) if key.startswith("overview.") else ""
@@ -94,7 +94,7 @@ def bind(text: str, key: str, report: Report, naming: bool = False) -> Binding:
 
 def bound_numbers(text: str, key: str, amounts: Amounts) -> tuple[Slot, ...]:
     """The numbers of a sentence that are what ``amounts`` say, and their changes; no names, no years."""
-    said = tuple(one for one in statements(text, key) if one.of_this_year)
+    said = tuple(statement for statement in statements(text, key) if statement.of_this_year)
     return _apart([*_numbers(text, said, amounts)])
 
 
@@ -102,18 +102,18 @@ def _indicator(text: str, number: Number, slots: tuple[Slot, ...]) -> str:
     """The path of an own indicator by the name it has; empty for one without, or with a name taken before."""
     if number.measure == "%" or number.quantity is None:
         return ""
-    wholes = [one for one in slots if one.end <= number.start and one.path != YEAR and not one.of_change]
+    wholes = [slot for slot in slots if slot.end <= number.start and slot.path != YEAR and not slot.of_change]
     name = name_of(text, number, _called(wholes[0].path) if wholes else "")
     path = f"{OWN_ITEMS}:{name}"
-    return path if name and all(one.path != path for one in slots) else ""
+    return path if name and all(slot.path != path for slot in slots) else ""
 
 
 def _items(text: str, report: Report) -> Iterator[Slot]:
     """Numbers of the indicators that the clerk answered, by the names that they have there."""
     answered = report.fact(OWN_ITEMS)
-    items = [one for one in answered if isinstance(one, LocalItem)] if isinstance(answered, tuple) else []
+    items = [item for item in answered if isinstance(item, LocalItem)] if isinstance(answered, tuple) else []
     for said in items_in(text, items):
-        if any((one.name, one.quantity) == (said.name, said.quantity) for one in items):
+        if any((item.name, item.quantity) == (said.name, said.quantity) for item in items):
             yield Slot(f"{OWN_ITEMS}:{said.name}", *said.at)
     for item in items:
         if _AMONG in item.name:
@@ -170,32 +170,34 @@ def _apart(slots: list[Slot]) -> tuple[Slot, ...]:
 
 
 def _numbers(text: str, said: tuple[Statement, ...], amounts: Amounts) -> Iterator[Slot]:
-    for one in sorted(said, key=lambda one: (one.at, one.part, one.subject == OWN_ITEMS)):
-        path = _path(one, amounts)
-        if one.number is None or not path:
+    for statement in sorted(
+        said, key=lambda statement: (statement.at, statement.part, statement.subject == OWN_ITEMS)
+    ):
+        path = _path(statement, amounts)
+        if statement.number is None or not path:
             continue
-        yield Slot(path, *one.at)
-        if one.comparison is not None and one.span[1] > (stop := _stop(one)):
-            start = _CHANGE.search(text, stop, one.span[1])
+        yield Slot(path, *statement.at)
+        if statement.comparison is not None and statement.span[1] > (stop := _stop(statement)):
+            start = _CHANGE.search(text, stop, statement.span[1])
             if start is not None:
-                yield Slot(f"{CHANGE}{path}", start.start(), one.span[1])
+                yield Slot(f"{CHANGE}{path}", start.start(), statement.span[1])
 
 
-def _stop(one: Statement) -> int:
+def _stop(statement: Statement) -> int:
     """Where the measure of its number ends; its number is placed in its own sentence."""
-    assert one.number is not None
-    return one.at[1] + one.number.stop - one.number.end
+    assert statement.number is not None
+    return statement.at[1] + statement.number.stop - statement.number.end
 
 
-def _path(one: Statement, amounts: Amounts) -> str:
+def _path(statement: Statement, amounts: Amounts) -> str:
     """What a statement is bound to; empty where the report says another number or none."""
-    quantity = one.quantity
+    quantity = statement.quantity
     if quantity is None:
         return ""
-    if one.subject == OWN_ITEMS:
-        path = f"{OWN_ITEMS}:{one.name}"
+    if statement.subject == OWN_ITEMS:
+        path = f"{OWN_ITEMS}:{statement.name}"
         return path if amounts.of(path) == quantity else ""
-    for path, number in amounts.readings(one.subject).items():
+    for path, number in amounts.readings(statement.subject).items():
         if _same(number, quantity):
             return path
     return ""

@@ -128,7 +128,7 @@ class Drafter:
         if last is None or choices.words is not Words.OWN:
             return _in_its_word(drafts, last)
         texts = {key: draft.text for key, draft in drafts.items()}
-        standing = [(key, one) for key, draft in drafts.items() for one in draft.sentences]
+        standing = [(key, sentence) for key, draft in drafts.items() for sentence in draft.sentences]
         alike = set_phrases(standing, texts, coverage, last, choices.decisions)
         if alike:
             own = own_sentences(every, report, last, replace(choices, alike=alike))  # these say no facts
@@ -153,8 +153,11 @@ class Drafter:
                 draft = Draft(key, sentences, own[key].left_out)
                 draft = self._standing_alone(draft, telling)
             elif key == FEES and FEE_WORDS in own:
-                kept = [one.text for one in own[FEE_WORDS].kept]
-                draft = Draft(key, tuple(one for one in draft.sentences if not says_the_same(one.id, kept)))
+                kept = [sentence.text for sentence in own[FEE_WORDS].kept]
+                draft = Draft(
+                    key,
+                    tuple(sentence for sentence in draft.sentences if not says_the_same(sentence.id, kept)),
+                )
             if draft.sentences or draft.left_out:
                 drafts[key] = draft
             if draft.sentences:
@@ -166,7 +169,8 @@ class Drafter:
         said = self._said_by_templates(last)
         every = all_renewed(report, last)
         return {
-            key: [one for one in ones if _wording_of(one.last) not in said] for key, ones in every.items()
+            key: [sentence for sentence in ones if _wording_of(sentence.last) not in said]
+            for key, ones in every.items()
         }
 
     def _said_by_templates(self, last: Report | None) -> frozenset[str]:
@@ -190,8 +194,8 @@ class Drafter:
         facts = TemplateApi(report, last, frozenset({*report.facts, *items} - {path, OWN_ITEMS}))
         draft = self._paragraph(key, Telling(facts, (), {}))
         coverage = Coverage(report)
-        said = (one for one in draft.sentences if {path} in coverage.of(one, key))
-        return "".join(one.text for one in said)
+        said = (sentence for sentence in draft.sentences if {path} in coverage.of(sentence, key))
+        return "".join(sentence.text for sentence in said)
 
     def _unlike(self, draft: Draft, opener: str, telling: Telling) -> Draft:
         """The paragraph with another first wording where the one before opens with the same word."""
@@ -204,17 +208,19 @@ class Drafter:
     def _standing_alone(self, draft: Draft, telling: Telling) -> Draft:
         """The paragraph without 其中 behind a sentence of the organ's own: it may count something else."""
         made: list[Sentence] = []
-        for one in draft.sentences:
-            alone = one.origin is Origin.TEMPLATE and one.id not in telling.wordings
+        for sentence in draft.sentences:
+            alone = sentence.origin is Origin.TEMPLATE and sentence.id not in telling.wordings
             follows = not made or made[-1].origin is not Origin.TEMPLATE
-            made.append(self._reworded(one, draft.key, AMONG, telling) if alone and follows else one)
+            made.append(
+                self._reworded(sentence, draft.key, AMONG, telling) if alone and follows else sentence
+            )
         return replace(draft, sentences=tuple(made))
 
-    def _reworded(self, one: Sentence, key: str, opener: str, telling: Telling) -> Sentence:
+    def _reworded(self, sentence: Sentence, key: str, opener: str, telling: Telling) -> Sentence:
         """A template's sentence in a wording that does not open with ``opener``, if there is one."""
-        if not one.text.startswith(opener):
-            return one
-        return self._script(key).reworded(one, opener, telling)
+        if not sentence.text.startswith(opener):
+            return sentence
+        return self._script(key).reworded(sentence, opener, telling)
 
     def _paragraph(self, key: str, telling: Telling) -> Draft:
         if key == OWN_TOPICS:
@@ -299,11 +305,11 @@ class ParagraphTemplate:
             if text:
                 yield Sentence(sentence_id, text, wording, number)
 
-    def reworded(self, one: Sentence, opener: str, telling: Telling) -> Sentence:
+    def reworded(self, sentence: Sentence, opener: str, telling: Telling) -> Sentence:
         """A sentence in another wording, that does not open with ``opener``; as it is where there is none."""
-        name = one.id.removeprefix(f"{self.key}.")
+        name = sentence.id.removeprefix(f"{self.key}.")
         wording, text = self._fresh(name, telling, self.rendering(telling.facts), opener)
-        return replace(one, text=text, wording=wording) if text else one
+        return replace(sentence, text=text, wording=wording) if text else sentence
 
     def every_wording(self, facts: TemplateApi) -> Iterator[str]:
         """Every wording of every sentence that applies."""

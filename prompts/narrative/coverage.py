@@ -68,18 +68,24 @@ class Coverage:
         slots = sentence.slots or bind(sentence.text, key, self._report).slots
         bound = replace(sentence, slots=slots).paths
         paths = set(bound)
-        paths |= {one.subject for one in statements(sentence.text, key) if self._is_told(one)}
+        paths |= {
+            statement.subject for statement in statements(sentence.text, key) if self._is_told(statement)
+        }
         paths |= {fact for path in bound for fact in self._same.get(path, ())}
         paths |= {twin for path in tuple(paths) for twin in twins_of(path, self._report)}
         paths |= {fact for fact in _FORMS if says_all(sentence.text, fact)}
         found = {canonical(self._report, path) for path in paths}
         return frozenset(found | {frozenset({fact}) for fact in self.worded(sentence.text)})
 
-    def _is_told(self, one: Statement) -> bool:
+    def _is_told(self, statement: Statement) -> bool:
         """Whether it says in words that there was nothing, or a number that is its subject's."""
-        if one.none or one.number is None:
-            return one.none
-        return one.of_this_year and one.quantity is not None and one.quantity == self._amounts.of(one.subject)
+        if statement.none or statement.number is None:
+            return statement.none
+        return (
+            statement.of_this_year
+            and statement.quantity is not None
+            and statement.quantity == self._amounts.of(statement.subject)
+        )
 
     def worded(self, text: str) -> set[str]:
         """Facts that are no numbers which ``text`` says."""

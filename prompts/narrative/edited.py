@@ -54,7 +54,7 @@ def followed(
 
 def to_record(text: str, slots: Iterable[Slot]) -> str:
     """The places as they are stored, with a sign of the text that they are of."""
-    return json.dumps({"of": _sign(text), "slots": [[one.path, one.start, one.end] for one in slots]})
+    return json.dumps({"of": _sign(text), "slots": [[slot.path, slot.start, slot.end] for slot in slots]})
 
 
 def from_record(text: str, record: str) -> tuple[Slot, ...] | None:
@@ -89,11 +89,11 @@ class _Told(Amounts):
     def __init__(self, text: str, key: str) -> None:
         super().__init__(None)
         self._numbers: dict[str, Quantity] = {}
-        for one in statements(text, key):
-            subject = f"{OWN_ITEMS}:{one.name}" if one.subject == OWN_ITEMS else one.subject
-            plain = fact_of(one.subject) is not None or is_cell(one.subject)
-            if one.of_this_year and one.quantity is not None and plain:
-                self._numbers.setdefault(subject, one.quantity)
+        for statement in statements(text, key):
+            subject = f"{OWN_ITEMS}:{statement.name}" if statement.subject == OWN_ITEMS else statement.subject
+            plain = fact_of(statement.subject) is not None or is_cell(statement.subject)
+            if statement.of_this_year and statement.quantity is not None and plain:
+                self._numbers.setdefault(subject, statement.quantity)
 
     def of(self, path: str) -> Quantity | None:
         """The number that the text says of ``path``."""

@@ -61,16 +61,19 @@ def set_phrases(
     total, alike = _sizes(paragraphs, last)
     known = frozenset(decided)
     found = [
-        one
-        for key, one in drafted
-        if key.startswith(SECTIONS) and key != _LEAD and one.id not in known and is_set_phrase(one, coverage)
+        sentence
+        for key, sentence in drafted
+        if key.startswith(SECTIONS)
+        and key != _LEAD
+        and sentence.id not in known
+        and is_set_phrase(sentence, coverage)
     ]
     gone: set[str] = set()
-    for one in sorted(found, key=lambda one: -len(one.text)):
+    for sentence in sorted(found, key=lambda sentence: -len(sentence.text)):
         if not total or alike / total <= MOST:
             break
-        gone.add(one.id)
-        total, alike = total - len(one.text), alike - len(one.text)
+        gone.add(sentence.id)
+        total, alike = total - len(sentence.text), alike - len(sentence.text)
     return frozenset(gone)
 
 

@@ -65,8 +65,8 @@ def facts_of(own: Mapping[str, OwnSentences], coverage: Coverage) -> frozenset[s
         name
         for key, ones in own.items()
         if key not in FRAMED  # part five may show again what part one tells
-        for one in ones.kept
-        for subject in coverage.of(one, key)
+        for sentence in ones.kept
+        for subject in coverage.of(sentence, key)
         for name in subject
         if fact_of(name)
     )
@@ -83,12 +83,14 @@ def own_sentences(
     """Last year's sentences, decided on."""
     found: dict[str, OwnSentences] = {}
     for key, ones in every.items():
-        decided = [_decided(one, key, report, last, choices) for one in _with_parents(ones, choices)]
+        decided = [
+            _decided(sentence, key, report, last, choices) for sentence in _with_parents(ones, choices)
+        ]
         stands = points.with_leads(decided)
         if key == OWN_TOPICS:
             stands = own_topics.with_headings(stands)
-        kept = tuple(one for one, is_kept in stands if is_kept)
-        left = tuple(one for one, is_kept in stands if not is_kept)
+        kept = tuple(sentence for sentence, is_kept in stands if is_kept)
+        left = tuple(sentence for sentence, is_kept in stands if not is_kept)
         kept = points.renumbered(kept)
         if key == OWN_TOPICS:
             kept = own_topics.numbered_from(len(report.form.topics) + 1, kept)
@@ -100,25 +102,25 @@ def _with_parents(ones: list[Sentence], choices: Choices) -> list[Sentence]:
     """A sentence that goes on from one that is left out (其中…) is left out with it, unless decided on."""
     made: list[Sentence] = []
     gone = False
-    for one in ones:
-        open_ = one.id not in choices.decisions
-        goes_on = gone and open_ and not one.marks and one.text.startswith(_GOES_ON)
-        made.append(replace(one, marks=(Mark.LEAD,)) if goes_on else one)
-        gone = open_ and bool(one.marks or goes_on)
+    for sentence in ones:
+        open_ = sentence.id not in choices.decisions
+        goes_on = gone and open_ and not sentence.marks and sentence.text.startswith(_GOES_ON)
+        made.append(replace(sentence, marks=(Mark.LEAD,)) if goes_on else sentence)
+        gone = open_ and bool(sentence.marks or goes_on)
     return made
 
 
 def _decided(
-    one: Sentence, key: str, report: Report, last: Report | None, choices: Choices
+    sentence: Sentence, key: str, report: Report, last: Report | None, choices: Choices
 ) -> tuple[Sentence, bool]:
-    decision = choices.decisions.get(one.id)
-    if decision is None and one.id in choices.alike:
-        return replace(one, marks=(Mark.ALIKE,)), False
+    decision = choices.decisions.get(sentence.id)
+    if decision is None and sentence.id in choices.alike:
+        return replace(sentence, marks=(Mark.ALIKE,)), False
     if decision is None:
-        return one, choices.words is Words.OWN and not one.marks
+        return sentence, choices.words is Words.OWN and not sentence.marks
     if decision.choice is Choice.TEXT:
-        return with_text(one, decision, key, report, last), True
-    return one, decision.choice is Choice.KEEP
+        return with_text(sentence, decision, key, report, last), True
+    return sentence, decision.choice is Choice.KEEP
 
 
 def merged(
@@ -131,21 +133,22 @@ def merged(
         return drafted
     if key in FRAMED:
         return own.kept
-    mine = [coverage.of(one, key) for one in own.kept]
-    told = [coverage.of(one, key) for one in drafted]
+    mine = [coverage.of(sentence, key) for sentence in own.kept]
+    told = [coverage.of(sentence, key) for sentence in drafted]
     said = frozenset().union(*mine)
-    texts = [one.text for one in own.kept]
+    texts = [sentence.text for sentence in own.kept]
     places = [
-        _order_of(of_one, one, drafted, told, order) for of_one, one in zip(mine, own.kept, strict=True)
+        _order_of(of_one, sentence, drafted, told, order)
+        for of_one, sentence in zip(mine, own.kept, strict=True)
     ]
     behind: dict[int, list[Sentence]] = {}
-    for one, subjects in zip(drafted, told, strict=True):
-        if not _is_said(one, subjects, said, texts):
-            place = _place_of(order.get(one.id, 0), places, own.kept)
-            behind.setdefault(place, []).append(one)
+    for sentence, subjects in zip(drafted, told, strict=True):
+        if not _is_said(sentence, subjects, said, texts):
+            place = _place_of(order.get(sentence.id, 0), places, own.kept)
+            behind.setdefault(place, []).append(sentence)
     made = behind.get(-1, [])
-    for place, one in enumerate(own.kept):
-        made += one, *behind.get(place, ())
+    for place, sentence in enumerate(own.kept):
+        made += sentence, *behind.get(place, ())
     return tuple(made)
 
 
@@ -157,7 +160,7 @@ def _order_of(
     order: Mapping[str, int],
 ) -> int:
     """Where in the template the first of what an own sentence says stands; -1 for nothing of it."""
-    shared = (one.id for one, subjects in zip(drafted, told, strict=True) if subjects & mine)
+    shared = (sentence.id for sentence, subjects in zip(drafted, told, strict=True) if subjects & mine)
     phrases = (name for name in order if says_the_same(name, [own.text]))
     names = (name for subject in mine for name in subject)
     return min((order[name] for name in (*shared, *phrases, *names) if name in order), default=-1)
@@ -169,7 +172,9 @@ def _place_of(rank: int, places: list[int], kept: tuple[Sentence, ...]) -> int:
     Behind the last that says something of the same or of what comes before; else before the first that says
     what comes later, but inside no list of points and before nothing that goes on from its sentence before.
     Among points it stands behind what it is next to, else behind all of them."""
-    first_point = next((place for place, one in enumerate(kept) if points.is_first(one.text)), len(kept))
+    first_point = next(
+        (place for place, sentence in enumerate(kept) if points.is_first(sentence.text)), len(kept)
+    )
     before = [place for place, known in enumerate(places) if 0 <= known <= rank]
     if before:
         is_near = before[-1] < first_point or rank - places[before[-1]] <= _NEAR
@@ -181,17 +186,19 @@ def _place_of(rank: int, places: list[int], kept: tuple[Sentence, ...]) -> int:
     return place - 1
 
 
-def _is_said(one: Sentence, subjects: Subjects, said: Subjects, texts: list[str]) -> bool:
+def _is_said(sentence: Sentence, subjects: Subjects, said: Subjects, texts: list[str]) -> bool:
     """Whether the own sentences leave nothing of a template's sentence but cells of the tables."""
-    if one.id.endswith(_UNNEEDED) or says_the_same(one.id, texts):
+    if sentence.id.endswith(_UNNEEDED) or says_the_same(sentence.id, texts):
         return True
     if not subjects:
         return False
     open_ones = {subject for subject in subjects - said if not any(subject < other for other in said)}
     facts = {name for subject in open_ones for name in subject if fact_of(name)}
-    return not open_ones or (_HAS_NUMBER.search(one.text) is not None and not facts and open_ones != subjects)
+    return not open_ones or (
+        _HAS_NUMBER.search(sentence.text) is not None and not facts and open_ones != subjects
+    )
 
 
-def bound(one: Sentence, key: str, report: Report) -> Sentence:
+def bound(sentence: Sentence, key: str, report: Report) -> Sentence:
     """A drafted sentence with its slots."""
-    return replace(one, slots=bind(one.text, key, report).slots)
+    return replace(sentence, slots=bind(sentence.text, key, report).slots)

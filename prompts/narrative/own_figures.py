@@ -37,9 +37,12 @@ class OwnFigures:
         self._report, self._was = report, Amounts(last)
         self._items = [item for item in items_of(report) if self._is_open(item, said)]
         self._wholes = wholes_of(
-            frozenset({item.name for item in items_of(report)} | {one.name for one in indicators_of(last)})
+            frozenset(
+                {item.name for item in items_of(report)}
+                | {indicator.name for indicator in indicators_of(last)}
+            )
         )
-        self._verbs = {one.name: one.verb for one in indicators_of(last)}
+        self._verbs = {indicator.name: indicator.verb for indicator in indicators_of(last)}
 
     def _is_open(self, item: LocalItem, said: frozenset[str]) -> bool:
         known = f"{OWN_ITEMS}:{item.name}" in said or same_matter(item, self._report)
@@ -54,7 +57,7 @@ class OwnFigures:
             if places[item.name][0] in names:
                 continue
             parts = [one for one in items if places[one.name][0] == (places[item.name][0] or item.name)]
-            listed = "、".join(f"{places[one.name][1]}{shown(one.quantity)}{one.unit}" for one in parts)
+            listed = "、".join(f"{places[part.name][1]}{shown(part.quantity)}{part.unit}" for part in parts)
             whole = places[item.name][0]
             if not whole:
                 head = phrases.own_figure(item, shown(item.quantity), self._verbs.get(item.name, ""))

@@ -48,19 +48,21 @@ def _is_own(match: re.Match[str], of_form: int) -> bool:
 def with_headings(decided: Sequence[tuple[Sentence, bool]]) -> list[tuple[Sentence, bool]]:
     """A heading is left out, and marked, where all that stands under it is; the others are numbered anew."""
     made = list(decided)
-    for place, (one, kept) in enumerate(decided):
-        if not is_heading(one.text):
+    for place, (sentence, kept) in enumerate(decided):
+        if not is_heading(sentence.text):
             continue
         under = [stays for _, stays in _under(decided[place + 1 :])]
         if kept and not any(under):
-            made[place] = replace(one, marks=(*one.marks, Mark.LEAD)), False
+            made[place] = replace(sentence, marks=(*sentence.marks, Mark.LEAD)), False
         elif not kept and any(under):
-            made[place] = one, True
+            made[place] = sentence, True
     return made
 
 
 def _under(behind: Sequence[tuple[Sentence, bool]]) -> Sequence[tuple[Sentence, bool]]:
-    stop = next((place for place, (one, _) in enumerate(behind) if is_heading(one.text)), len(behind))
+    stop = next(
+        (place for place, (sentence, _) in enumerate(behind) if is_heading(sentence.text)), len(behind)
+    )
     return behind[:stop]
 
 
@@ -68,21 +70,21 @@ def numbered_from(first: int, kept: tuple[Sentence, ...]) -> tuple[Sentence, ...
     """The headings numbered on from ``first``."""
     made: list[Sentence] = []
     number = first
-    for one in kept:
-        match = _HEADING.fullmatch(one.text) if is_heading(one.text) else None
+    for sentence in kept:
+        match = _HEADING.fullmatch(sentence.text) if is_heading(sentence.text) else None
         if match is not None:
             head = f"（{ordinal(number)}）"
             by = len(head) - match.start("name")
-            slots = tuple(Slot(slot.path, slot.start + by, slot.end + by) for slot in one.slots)
-            one = replace(one, text=f"{head}{match['name']}", slots=slots)  # noqa: PLW2901
+            slots = tuple(Slot(slot.path, slot.start + by, slot.end + by) for slot in sentence.slots)
+            sentence = replace(sentence, text=f"{head}{match['name']}", slots=slots)  # noqa: PLW2901
             number += 1
-        made.append(one)
+        made.append(sentence)
     return tuple(made)
 
 
 def joined(sentences: Sequence[Sentence]) -> str:
     """Sentences as a paragraph, every heading on a line of its own."""
     text = ""
-    for one in sentences:
-        text += f"\n{one.text}\n" if is_heading(one.text) else one.text
+    for sentence in sentences:
+        text += f"\n{sentence.text}\n" if is_heading(sentence.text) else sentence.text
     return text.strip("\n").replace("\n\n", "\n")

@@ -136,40 +136,40 @@ def renewed_sentences(last: Report | None, report: Report) -> dict[str, list[Sen
     """Last year's sentences as they would stand this year, by paragraph, with their marks."""
     found: dict[str, list[Sentence]] = {}
     renewal = Renewal(report, last)
-    for one in last_sentences(last):
+    for sentence in last_sentences(last):
         assert last is not None
-        found.setdefault(one.key, []).append(_renewed(one, renewal, report, last.year))
+        found.setdefault(sentence.key, []).append(_renewed(sentence, renewal, report, last.year))
     return found
 
 
-def renewed(one: LastSentence, report: Report, last: Report) -> Sentence:
+def renewed(sentence: LastSentence, report: Report, last: Report) -> Sentence:
     """One sentence of last year's as it would stand this year."""
-    return _renewed(one, Renewal(report, last), report, last.year)
+    return _renewed(sentence, Renewal(report, last), report, last.year)
 
 
-def _renewed(one: LastSentence, renewal: Renewal, report: Report, last_year: int) -> Sentence:
-    one = _without_meeting(one)
-    text, slots, missing = renewal.renewed(one.text, one.binding.slots)
+def _renewed(sentence: LastSentence, renewal: Renewal, report: Report, last_year: int) -> Sentence:
+    sentence = _without_meeting(sentence)
+    text, slots, missing = renewal.renewed(sentence.text, sentence.binding.slots)
     text = _closed(text)
-    marks = tuple(dict.fromkeys(_marks(one, renewal, report, last_year, missing)))
-    return Sentence(one.id, text, 0, 1, Origin.OWN, slots, marks, one.written, missing)
+    marks = tuple(dict.fromkeys(_marks(sentence, renewal, report, last_year, missing)))
+    return Sentence(sentence.id, text, 0, 1, Origin.OWN, slots, marks, sentence.written, missing)
 
 
-def _without_meeting(one: LastSentence) -> LastSentence:
+def _without_meeting(sentence: LastSentence) -> LastSentence:
     """Without the clauses between commas that name a meeting: it may have been followed by another.
 
     Where little would be left the sentence stays whole, and is marked."""
-    clauses = list(_CLAUSE.finditer(one.text))
+    clauses = list(_CLAUSE.finditer(sentence.text))
     struck = [match.span() for match in clauses if _MEETING.search(match[0])]
     if not struck or len(clauses) - len(struck) < _ENOUGH or struck[0][0] == 0:
-        return one
-    text, slots = one.text, list(one.binding.slots)
+        return sentence
+    text, slots = sentence.text, list(sentence.binding.slots)
     for start, end in reversed(struck):
         if any(slot.start < end and start < slot.end for slot in slots) or text[end - 1] != "，":
-            return one
+            return sentence
         text = text[:start] + text[end:]
         slots = [_moved(slot, start, start - end) for slot in slots]
-    return replace(one, text=text, binding=replace(one.binding, slots=tuple(slots)))
+    return replace(sentence, text=text, binding=replace(sentence.binding, slots=tuple(slots)))
 
 
 def _moved(slot: Slot, behind: int, by: int) -> Slot:
@@ -186,27 +186,29 @@ def _closed(text: str) -> str:
 
 
 def _marks(
-    one: LastSentence, renewal: Renewal, report: Report, last_year: int, missing: tuple[str, ...]
+    sentence: LastSentence, renewal: Renewal, report: Report, last_year: int, missing: tuple[str, ...]
 ) -> Iterator[Mark]:
-    rest = _outside_slots(one)
+    rest = _outside_slots(sentence)
     yield from (mark for mark, words in _WORDS.items() if words.search(rest))
     if any(not _WHOLE_YEAR.fullmatch(date) for date in _DATE.findall(rest)) or _dated(rest, last_year):
         yield Mark.DATED
-    if [number for number in one.binding.unbound if not _is_rate(one.text, number)] or _misread(one, report):
+    if [number for number in sentence.binding.unbound if not _is_rate(sentence.text, number)] or _misread(
+        sentence, report
+    ):
         yield Mark.UNBOUND
     yield from _marks_of_missing(missing)
-    if _lists_other_focus(one, report):
+    if _lists_other_focus(sentence, report):
         yield Mark.LISTED
-    if _contradicted(one, renewal, report):
+    if _contradicted(sentence, renewal, report):
         yield Mark.CONTRADICTED
 
 
-def _lists_other_focus(one: LastSentence, report: Report) -> bool:
+def _lists_other_focus(sentence: LastSentence, report: Report) -> bool:
     """Whether it lists as the focus what was neither answered last year nor this year."""
-    bound_places = {slot.start for slot in one.binding.slots}
+    bound_places = {slot.start for slot in sentence.binding.slots}
     return any(
         found.start not in bound_places and set(focus.names_of(report, found.fact)) - set(found.names)
-        for found in focus.focus_lists(one.text)
+        for found in focus.focus_lists(sentence.text)
     )
 
 
@@ -228,14 +230,14 @@ _WORDS: Final = {
 }
 
 
-def _outside_slots(one: LastSentence) -> str:
+def _outside_slots(sentence: LastSentence) -> str:
     """The words of a sentence that no slot stands for; a slot leaves a blank."""
     parts: list[str] = []
     end = 0
-    for slot in one.binding.slots:
-        parts += one.text[end : slot.start], " "
+    for slot in sentence.binding.slots:
+        parts += sentence.text[end : slot.start], " "
         end = slot.end
-    return "".join((*parts, one.text[end:]))
+    return "".join((*parts, sentence.text[end:]))
 
 
 def _dated(text: str, last_year: int) -> bool:
@@ -251,33 +253,33 @@ def _is_rate(text: str, number: Number) -> bool:
     return any(match.start() <= number.start < match.end() for match in _ALL_IN_TIME.finditer(text))
 
 
-def _misread(one: LastSentence, report: Report) -> bool:
+def _misread(sentence: LastSentence, report: Report) -> bool:
     """Whether it has a number that reads as a fact which it was not last year: it would be wrong now."""
-    bound_places = {slot.start for slot in one.binding.slots}
+    bound_places = {slot.start for slot in sentence.binding.slots}
     return any(
         said.number is not None and said.at[0] not in bound_places and report.fact(said.subject) is not None
-        for said in one.binding.said
+        for said in sentence.binding.said
     )
 
 
-def _contradicted(one: LastSentence, renewal: Renewal, report: Report) -> bool:
+def _contradicted(sentence: LastSentence, renewal: Renewal, report: Report) -> bool:
     """Whether it says that there was nothing of something, or something of nothing; or 均 of what was not."""
-    for subject in one.binding.denied:
+    for subject in sentence.binding.denied:
         now = renewal.number(subject)
         if now is not None and now.value:
             return True
-    for slot in one.binding.slots:
+    for slot in sentence.binding.slots:
         number = renewal.number(slot.path)
-        written = read_quantity(one.text[slot.start : slot.end])
+        written = read_quantity(sentence.text[slot.start : slot.end])
         if number is not None and not number.value and written != number:
             return True
     review = report.fact("management.review_system")
-    if isinstance(review, str) and (named := reviews_in(one.text)) and not (named & reviews_in(review)):
+    if isinstance(review, str) and (named := reviews_in(sentence.text)) and not (named & reviews_in(review)):
         return True
-    if not _ALL_IN_TIME.search(one.text):
+    if not _ALL_IN_TIME.search(sentence.text):
         return False
     still_open = renewal.number("requests.carried_out.total")
-    of_all = still_open is not None and bool(still_open.value) and bool(_RECEIVED.search(one.text))
+    of_all = still_open is not None and bool(still_open.value) and bool(_RECEIVED.search(sentence.text))
     return report.fact("requests.on_time") is not True or of_all
 
 
@@ -290,16 +292,16 @@ def indicators_of(last: Report | None) -> tuple[Indicator, ...]:
 def _indicators_of(source: _Source) -> tuple[Indicator, ...]:
     last = source.report
     found: dict[str, Indicator] = {}
-    for one in last_sentences(last):
-        for slot in one.binding.slots:
+    for sentence in last_sentences(last):
+        for slot in sentence.binding.slots:
             subject, _, name = slot.path.partition(":")
-            number = next((n for n in quantities(one.text) if n.start == slot.start), None)
+            number = next((n for n in quantities(sentence.text) if n.start == slot.start), None)
             if subject != OWN_ITEMS or number is None or number.quantity is None:
                 continue
-            topic = one.key.partition(".")[2]
+            topic = sentence.key.partition(".")[2]
             topic = topic if topic in TOPICS else TOPICS[0]
-            verb = verb_of(one.text, number, name) or _verb_before(one.text, slot, found)
-            made = Indicator(name, number.measure or "项", topic, number.quantity, one.text, verb)
+            verb = verb_of(sentence.text, number, name) or _verb_before(sentence.text, slot, found)
+            made = Indicator(name, number.measure or "项", topic, number.quantity, sentence.text, verb)
             found.setdefault(name, made)
     return (*found.values(), *_untold(last, set(found)))
 

@@ -36,15 +36,15 @@ def renewed_frames(last: Report, report: Report) -> dict[str, list[Sentence]]:
     """The leads of part five's lists as they would stand this year, with the lists, by paragraph."""
     lists = {
         IMPROVED: TemplateApi(report, last).improvements(),
-        FOUND: [one.problem for one in report.problems.items],
+        FOUND: [problem.problem for problem in report.problems.items],
         MEASURES: [one.measure.removeprefix("将") for one in report.problems.items if one.measure],
     }
     found: dict[str, list[Sentence]] = {}
     for kind, lead in _leads(last.problems.text):
         points = lists[kind]
         if len(points) > 1 or (points and lead.endswith(_COLONS) and not _OF_SEVERAL.search(lead)):
-            one = LastSentence(own_id(kind, lead), kind, lead, bind(lead, kind, last), lead)
-            made = renewed(one, report, last)
+            sentence = LastSentence(own_id(kind, lead), kind, lead, bind(lead, kind, last), lead)
+            made = renewed(sentence, report, last)
             found[kind] = [replace(made, text=f"{made.text}{numbered(points)}")]
     return found
 
@@ -64,10 +64,16 @@ def _leads(text: str) -> tuple[tuple[str, str], ...]:
 def left_of(last: Report | None, standing: Iterable[Sentence]) -> tuple[Sentence, ...]:
     """The sentences of last year's part five that no frame among ``standing`` takes over: its problems and
     measures are last year's."""
-    leads = tuple(one.last for one in standing if one.last)
+    leads = tuple(sentence.last for sentence in standing if sentence.last)
     text = last.problems.text if last is not None else ""
     return tuple(
-        Sentence(own_id(FOUND, one), one, origin=Origin.OWN, marks=(Mark.PART_FIVE,), last=one)
-        for _, one in placed_sentences(text)
-        if len(one) >= LEAST and not (leads and one.startswith(leads))
+        Sentence(
+            own_id(FOUND, placed_sentence),
+            placed_sentence,
+            origin=Origin.OWN,
+            marks=(Mark.PART_FIVE,),
+            last=placed_sentence,
+        )
+        for _, placed_sentence in placed_sentences(text)
+        if len(placed_sentence) >= LEAST and not (leads and placed_sentence.startswith(leads))
     )

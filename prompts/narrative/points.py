@@ -27,12 +27,12 @@ def is_lead(text: str) -> bool:
 def with_leads(decided: Sequence[tuple[Sentence, bool]]) -> list[tuple[Sentence, bool]]:
     """A lead (「四是强化评议。」) is left out, and marked, where everything that it leads is."""
     made = list(decided)
-    for place, (one, kept) in enumerate(decided):
+    for place, (sentence, kept) in enumerate(decided):
         behind = decided[place + 1 :]
         stop = next((n for n, (other, _) in enumerate(behind) if _POINT.match(other.text)), len(behind))
-        leads = is_lead(one.text) and stop > 0
+        leads = is_lead(sentence.text) and stop > 0
         if kept and leads and not any(stays for _, stays in behind[:stop]):
-            made[place] = replace(one, marks=(*one.marks, Mark.LEAD)), False
+            made[place] = replace(sentence, marks=(*sentence.marks, Mark.LEAD)), False
     return made
 
 
@@ -52,8 +52,8 @@ def _lists(kept: Sequence[Sentence]) -> list[list[int]]:
     """Where the points of each list stand: a number that does not go on begins another."""
     found: list[list[int]] = []
     before = 0
-    for place, one in enumerate(kept):
-        match = _POINT.match(one.text)
+    for place, sentence in enumerate(kept):
+        match = _POINT.match(sentence.text)
         if match is None:
             continue
         number = _NUMBERS.index(match["number"]) + 1
@@ -64,7 +64,7 @@ def _lists(kept: Sequence[Sentence]) -> list[list[int]]:
     return found
 
 
-def _with_head(one: Sentence, length: int, head: str) -> Sentence:
+def _with_head(sentence: Sentence, length: int, head: str) -> Sentence:
     by = len(head) - length
-    slots = tuple(Slot(slot.path, slot.start + by, slot.end + by) for slot in one.slots)
-    return replace(one, text=head + one.text[length:], slots=slots)
+    slots = tuple(Slot(slot.path, slot.start + by, slot.end + by) for slot in sentence.slots)
+    return replace(sentence, text=head + sentence.text[length:], slots=slots)

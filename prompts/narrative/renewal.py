@@ -90,12 +90,12 @@ class Renewal:
 
 def _written(text: str, slot: Slot) -> Quantity | None:
     """The number that a change of last year's text stands behind."""
-    return next((one.quantity for one in reversed(quantities(text)) if one.end <= slot.start), None)
+    return next((number.quantity for number in reversed(quantities(text)) if number.end <= slot.start), None)
 
 
 def _measure(text: str, slot: Slot) -> str:
     """The measure of the last number before a change."""
-    return next((one.measure for one in reversed(quantities(text)) if one.end <= slot.start), "")
+    return next((number.measure for number in reversed(quantities(text)) if number.end <= slot.start), "")
 
 
 def _tidied(text: str, slots: list[Slot]) -> tuple[str, tuple[Slot, ...]]:

@@ -95,7 +95,9 @@ class TemplateApi(TableWords):
             "profile": report.profile,
             "government": report.profile.kind == "人民政府",
             "problems": report.problems.items,
-            "follow_ups": [one for one in report.problems.follow_ups if one.outcome or one.action],
+            "follow_ups": [
+                follow_up for follow_up in report.problems.follow_ups if follow_up.outcome or follow_up.action
+            ],
             "numbered": wording.numbered,
             "sentence": wording.sentence,
         }
@@ -166,7 +168,7 @@ class TemplateApi(TableWords):
         value = self._last.fact(fact)
         if isinstance(value, Quantity):
             return value
-        figure = next((one for one in self._last.figures if one.id == fact), None)
+        figure = next((figure for figure in self._last.figures if figure.id == fact), None)
         return Quantity(figure.value) if figure is not None and isinstance(figure.value, int) else None
 
     def text(self, fact: str) -> str:
@@ -221,14 +223,14 @@ class TemplateApi(TableWords):
         """What became of each of last year's problems."""
         way = hashlib.sha256(self.unit.encode()).digest()[1]
         told = (
-            phrases.improvement(one.problem, one.action, one.outcome, way)
-            for one in self._report.problems.follow_ups
+            phrases.improvement(follow_up.problem, follow_up.action, follow_up.outcome, way)
+            for follow_up in self._report.problems.follow_ups
         )
         return [one for one in told if one]
 
     def found(self) -> list[str]:
         """This year's problems."""
-        return [phrases.flat(one.problem) for one in self._report.problems.items]
+        return [phrases.flat(problem.problem) for problem in self._report.problems.items]
 
     def measures(self) -> list[str]:
         """The measures, in the order of the problems."""

@@ -46,4 +46,4 @@ def balances(
 
 def totals_hold(kind: IdentityKind, derived: Iterable[Derived]) -> list[Identity]:
     """The equations that totals must fulfil where a source prints them."""
-    return [Identity(kind, one.path, one.parts, (one.path,)) for one in derived]
+    return [Identity(kind, derived.path, derived.parts, (derived.path,)) for derived in derived]

@@ -181,7 +181,7 @@ def requests_table(results: tuple[Row, ...]) -> Table:
                 "requests", APPLICANT_COLUMNS, (NEW.name, CARRIED_IN.name), (TOTAL.name, CARRIED_OUT.name)
             ),
         ),
-        derived=(*(one for one in by_column if not one.path.endswith(".total.total")), *by_row),
+        derived=(*(derived for derived in by_column if not derived.path.endswith(".total.total")), *by_row),
         carries=tuple(
             Carry(f"requests.carried_in.{column.name}", f"requests.carried_out.{column.name}")
             for column in applicants

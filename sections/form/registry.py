@@ -6,7 +6,7 @@ from sections.form import disclosure_2019, disclosure_2021
 from sections.form.elements import Measure
 from sections.form.model import Form
 
-FORMS: Final[dict[str, Form]] = {one.id: one for one in (disclosure_2021.FORM, disclosure_2019.FORM)}
+FORMS: Final[dict[str, Form]] = {form.id: form for form in (disclosure_2021.FORM, disclosure_2019.FORM)}
 """The first is the one that a source is taken to be in as long as nothing tells otherwise."""
 
 SECTIONS: Final = tuple(disclosure_2021.HEADINGS)
@@ -20,20 +20,20 @@ def form(form_id: str) -> Form:
 
 def written_form(year: int) -> Form:
     """The form that a report of ``year`` is drafted in: that in force, else the earliest written."""
-    written = sorted((one for one in FORMS.values() if one.is_written), key=lambda one: one.first_year)
-    return next((one for one in reversed(written) if one.first_year <= year), written[0])
+    written = sorted((form for form in FORMS.values() if form.is_written), key=lambda form: form.first_year)
+    return next((form for form in reversed(written) if form.first_year <= year), written[0])
 
 
 def measure_of(path: str) -> Measure | None:
     """What a cell of any form counts; None for what is no cell of any."""
-    return next((one.measure(path) for one in FORMS.values() if path in one.places), None)
+    return next((form.measure(path) for form in FORMS.values() if path in form.places), None)
 
 
 def is_cell(path: str) -> bool:
     """Whether any form has a cell of that path."""
-    return any(path in one.places for one in FORMS.values())
+    return any(path in form.places for form in FORMS.values())
 
 
 def label_of(path: str) -> str:
     """A cell in the words of the first form that has it; the path itself for what is no cell of any."""
-    return next((one.label(path) for one in FORMS.values() if path in one.places), path)
+    return next((form.label(path) for form in FORMS.values() if path in form.places), path)

@@ -34,8 +34,8 @@ class CellReading:
 def cell_statements(sentence: str) -> tuple[Statement, ...]:
     """Every exact statement of ``sentence`` about the tables, in its order; places are of the sentence."""
     line = reduced(sentence[:LONGEST_SENTENCE])
-    made = (cell_statement(one, line) for one in cell_readings(line))
-    return tuple(one for one in made if one.exact and one.quantity is not None)
+    made = (cell_statement(reading, line) for reading in cell_readings(line))
+    return tuple(statement for statement in made if statement.exact and statement.quantity is not None)
 
 
 def cell_statement(reading: CellReading, line: Reduced) -> Statement:
@@ -64,7 +64,7 @@ def cell_readings(line: Reduced) -> Iterator[CellReading]:
         if place >= 0:
             numbered.add(-match.end())
         taken = by.setdefault(place, match.re) is not match.re
-        if not taken or (place < 0 and subject.id not in {one.subject for one in found[place]}):
+        if not taken or (place < 0 and subject.id not in {reading.subject for reading in found[place]}):
             found.setdefault(place, []).extend(_read(subject.id, match, line))
     for place in sorted(found.keys() - numbered, key=abs):
         yield from found[place]

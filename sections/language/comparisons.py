@@ -62,7 +62,7 @@ def comparisons(line: Reduced) -> tuple[Compared, ...]:
 
 def comparison_at(line: Reduced, place: int) -> Compared | None:
     """What is said of the change of the number whose sign stands at ``place``."""
-    return next((one for one in comparisons(line) if one.place == place), None)
+    return next((compared for compared in comparisons(line) if compared.place == place), None)
 
 
 def _flat(text: str) -> str:

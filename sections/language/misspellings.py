@@ -98,7 +98,9 @@ def _standard_words() -> tuple[_Word, ...]:
 def _indexes() -> tuple[_Index, ...]:
     """For each way of being alike, the words by how their replacements start."""
     standard, usual = _standard_words(), tuple(_Word(word, False, True) for word in usual_words())
-    near = tuple(_Word(one.word, False, True) for one in (*standard, *usual) if len(one.word) >= _LEAST_NEAR)
+    near = tuple(
+        _Word(word.word, False, True) for word in (*standard, *usual) if len(word.word) >= _LEAST_NEAR
+    )
     indexes = []
     for table, words in zip(alike(), ((*standard, *usual), (*standard, *usual), near), strict=True):
         index: _Index = {}
@@ -118,7 +120,7 @@ def _ordinary_pairs() -> frozenset[str]:
 def _shortened() -> dict[str, list[tuple[str, _Word]]]:
     """Long words without a character of their middle, each with the whole word, by how they start."""
     listed = (*_standard_words(), *(_Word(word, False) for word in usual_words()))
-    words = {one.word for one in listed}
+    words = {word.word for word in listed}
     index: dict[str, list[tuple[str, _Word]]] = {}
     for one in listed:
         word, kept = one.word, _KEPT
@@ -135,7 +137,7 @@ def _shortened() -> dict[str, list[tuple[str, _Word]]]:
 @cache
 def _cut_short() -> dict[str, str]:
     """Words of two pairs of characters and more without their last one, each with the whole word."""
-    words = {one.word for one in _standard_words()} | set(usual_words())
+    words = {word.word for word in _standard_words()} | set(usual_words())
     return {
         word[:-1]: word
         for word in sorted(words)

@@ -74,11 +74,11 @@ class Parts:
         numbers = [number for number in counts(self.words) if number.unit == self.unit]
         if len(numbers) != len(self.parts):
             return list(range(2, len(self.parts)))
-        labels = [self.words[one.stop : other.start] for one, other in pairwise(numbers)]
+        labels = [self.words[number.stop : other.start] for number, other in pairwise(numbers)]
         sorts = [_sort(label) for label in (self.words[: numbers[0].start], *labels)] if numbers else []
         found, strongest = [], 0
-        for size, (one, other) in enumerate(pairwise(numbers), start=1):
-            level = max(map(_MARKS.find, self.words[one.stop : other.start]), default=-1)
+        for size, (number, other) in enumerate(pairwise(numbers), start=1):
+            level = max(map(_MARKS.find, self.words[number.stop : other.start]), default=-1)
             turns = None not in sorts[size - 1 : size + 1] and sorts[size - 1] != sorts[size]
             if size > 1 and (level == _COMMA or level > strongest or turns):
                 found.append(size)
@@ -95,7 +95,9 @@ def _sort(label: str) -> int | None:
 def found_parts(text: str) -> tuple[Parts, ...]:
     """The totals of ``text`` with their parts: all in brackets, of others those that do not come out."""
     lines = [normalise(sentence[:LONGEST_SENTENCE]) for sentence in sentences(text)]
-    return tuple(one for place in range(len(lines)) if counts(lines[place]) for one in _of_line(lines, place))
+    return tuple(
+        parts for place in range(len(lines)) if counts(lines[place]) for parts in _of_line(lines, place)
+    )
 
 
 def _of_line(lines: list[str], place: int) -> Iterator[Parts]:
@@ -132,18 +134,18 @@ def _named(before: str, after: str) -> Iterator[Parts]:
         if not _CHANGE.search(flat[: number.start]):
             totals.setdefault(number.unit, []).append(number)
     both = combinations(counts(flat), 2) if "结转" in flat else ()
-    with_carried = {one.amount + other.amount for one, other in both}
+    with_carried = {number.amount + other.amount for number, other in both}
     list_text = _applicants(_without_other_cases(_BRACKETS.sub("", after), before))
     for numbers in totals.values():
         made = [
-            one for number in numbers[-_MOST_TOTALS:] for one in _of_total(number, flat, list_text, after)
+            parts for number in numbers[-_MOST_TOTALS:] for parts in _of_total(number, flat, list_text, after)
         ]
-        if any(one.added in with_carried for one in made):
+        if any(parts.added in with_carried for parts in made):
             continue
-        if any(len(one.parts) == 1 and one.added <= one.total for one in made):
+        if any(len(parts.parts) == 1 and parts.added <= parts.total for parts in made):
             continue
-        if made and all(number.certain for number in numbers) and not any(one.holds for one in made):
-            yield min(made, key=lambda one: abs(one.total - one.added))
+        if made and all(number.certain for number in numbers) and not any(parts.holds for parts in made):
+            yield min(made, key=lambda parts: abs(parts.total - parts.added))
 
 
 def _of_total(total: Number, flat: str, list_text: str, after: str) -> Iterator[Parts]:
@@ -153,7 +155,7 @@ def _of_total(total: Number, flat: str, list_text: str, after: str) -> Iterator[
     if all(len(group) == 1 for group in groups) or sum(map(sum, groups)) == total.amount:
         groups = [tuple(part for group in groups for part in group)] if groups else []
     quote = f"{flat[total.start : total.stop]}……其中{after[:40]}"
-    others = sum((one.amount for one in counts(list_text) if one.unit != total.unit), Decimal(0))
+    others = sum((number.amount for number in counts(list_text) if number.unit != total.unit), Decimal(0))
     for group in groups:
         yield Parts(total.amount, group, total.unit, quote, listed=False, words=after, other_units=others)
 

@@ -77,13 +77,15 @@ def _rates(sentence: str) -> Iterator[Share]:
 def _respective(sentence: str) -> Iterator[Share]:
     """「共27家，公办9家、民办18家，分别占33.3%、66.7%」: the parts in their order."""
     for match in _RESPECTIVE.finditer(sentence):
-        percents = [one for one in quantities(sentence) if match.start() <= one.start < match.end()]
+        percents = [number for number in quantities(sentence) if match.start() <= number.start < match.end()]
         before = counts(sentence[: match.start()])
         parts = before[-len(percents) :]
         wholes = before[: -len(percents)]
-        if len({one.unit for one in parts}) == 1 and len(parts) == len(percents):
+        if len({number.unit for number in parts}) == 1 and len(parts) == len(percents):
             for part, percent in zip(parts, percents, strict=True):
-                amounts = tuple(one.amount for one in wholes if one.unit == part.unit and one.certain)
+                amounts = tuple(
+                    number.amount for number in wholes if number.unit == part.unit and number.certain
+                )
                 if part.certain and percent.exact and amounts:
                     quote = sentence[parts[0].start : match.end()]
                     yield Share(
@@ -96,22 +98,24 @@ def _shares(lines: list[str], place: int) -> Iterator[Share]:
         yield from _respective(normalise(lines[place]))
         return
     told = list(_told_shares(lines[place])) if "占" in lines[place] else []
-    taken = {one.part.start for one in told}
+    taken = {statement.part.start for statement in told}
     if "率" in lines[place]:
         yield from _rates(lines[place])
-    for one in told:
-        if not one.percent.exact or _ELSEWHERE.search(one.words):
+    for statement in told:
+        if not statement.percent.exact or _ELSEWHERE.search(statement.words):
             continue
-        own = _wholes(lines[place][: one.part.start], one.part, taken)
-        back = _wholes("".join(lines[max(0, place - _BACK) : place]), one.part, set())
+        own = _wholes(lines[place][: statement.part.start], statement.part, taken)
+        back = _wholes("".join(lines[max(0, place - _BACK) : place]), statement.part, set())
         wholes = own or back or _added(told)
-        yield Share(one.part, one.percent, wholes, one.quote, bool(own))
+        yield Share(statement.part, statement.percent, wholes, statement.quote, bool(own))
 
 
 def _added(told: list[_Told]) -> tuple[Decimal, ...]:
     """The sum of the parts, where their percentages say that they are the whole."""
-    percent = sum((one.percent.amount for one in told), Decimal(0))
-    return (sum((one.part.amount for one in told), Decimal(0)),) if abs(percent - 100) <= 1 else ()
+    percent = sum((statement.percent.amount for statement in told), Decimal(0))
+    return (
+        (sum((statement.part.amount for statement in told), Decimal(0)),) if abs(percent - 100) <= 1 else ()
+    )
 
 
 def _wholes(text: str, part: Number, taken: set[int]) -> tuple[Decimal, ...]:

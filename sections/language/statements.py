@@ -45,9 +45,9 @@ def statements(text: str, where: str = "") -> tuple[Statement, ...]:
     """What ``text`` says, in its order. ``where`` is the key of its paragraph: 办结 in the paragraph about
     supervision is no outcome of an application."""
     return tuple(
-        replace(one, span=_moved(one.span, start), at=_moved(one.at, start))
+        replace(statement, span=_moved(statement.span, start), at=_moved(statement.at, start))
         for start, sentence in placed_sentences(text)
-        for one in of_sentence(sentence[:LONGEST_SENTENCE], where)
+        for statement in of_sentence(sentence[:LONGEST_SENTENCE], where)
     )
 
 
@@ -63,11 +63,11 @@ def of_sentence(sentence: str, where: str = "") -> tuple[Statement, ...]:
     found += _of_cells(line, where)
     if line.numbers:
         found += _counted(line, where)
-        taken = {one.at[0] for one in found if one.of_this_year}
-        found += (one for one in _own(line) if one.at[0] not in taken)
+        taken = {statement.at[0] for statement in found if statement.of_this_year}
+        found += (statement for statement in _own(line) if statement.at[0] not in taken)
     if _NONE.search(line.text):
         found += _denied(line)
-    return tuple(sorted(found, key=lambda one: one.at))
+    return tuple(sorted(found, key=lambda statement: statement.at))
 
 
 def _counted(line: Reduced, where: str) -> Iterator[Statement]:
@@ -83,20 +83,20 @@ def _of_cells(line: Reduced, where: str) -> Iterator[Statement]:
     for reading in cell_readings(line):
         if where in CELLS[reading.subject].elsewhere:
             continue
-        one = cell_statement(reading, line)
+        statement = cell_statement(reading, line)
         if reading.place is None:
-            yield one
-        elif one.value is not None and not _SHARED.search(line.text, 0, reading.start):
-            yield _compared(one, line, reading.place)
+            yield statement
+        elif statement.value is not None and not _SHARED.search(line.text, 0, reading.start):
+            yield _compared(statement, line, reading.place)
 
 
-def _compared(one: Statement, line: Reduced, place: int) -> Statement:
+def _compared(statement: Statement, line: Reduced, place: int) -> Statement:
     """With the comparison behind its number, which its quote then has too."""
     compared = comparison_at(line, place)
     if compared is None:
-        return one
-    span = one.span[0], max(one.span[1], line.origin(compared.end))
-    return replace(one, quote=line.sentence[slice(*span)], span=span, comparison=compared.comparison)
+        return statement
+    span = statement.span[0], max(statement.span[1], line.origin(compared.end))
+    return replace(statement, quote=line.sentence[slice(*span)], span=span, comparison=compared.comparison)
 
 
 def _denied(line: Reduced) -> Iterator[Statement]:

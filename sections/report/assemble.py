@@ -11,7 +11,7 @@ from sections.form.registry import written_form
 from sections.language.sentences import sentences
 from sections.language.statements import OWN_ITEMS
 from sections.report.cells import ResolvedCell, Sources, resolve, values_of
-from sections.report.figures import items_in, told
+from sections.report.figures import items_in, statements_in
 from sections.report.indicators import with_indicators
 from sections.report.parts import (
     Figure,
@@ -127,13 +127,13 @@ def with_texts(report: Report, paragraphs: Mapping[str, str]) -> Report:
 
 def _figures(report: Report, paragraphs: Mapping[str, str]) -> tuple[Figure, ...]:
     """The counts of the narrative, each with the words it stands in."""
-    said = {one.subject: one for one in told(paragraphs)}
+    said = {statement.subject: statement for statement in statements_in(paragraphs)}
     figures = []
     for field, value in report.facts.items():
         fact = fact_of(field)
         if fact is not None and fact.kind is Kind.COUNT and isinstance(value, Quantity):
-            one = said.get(field)
-            quote = one.clause if one and one.quantity == value else ""
+            statement = said.get(field)
+            quote = statement.clause if statement and statement.quantity == value else ""
             figures.append(Figure(id=field, value=value.value, quote=quote, unit=fact.measure))
         elif fact is not None and fact.kind is Kind.ITEMS and isinstance(value, tuple):
             figures += [_item_figure(item, paragraphs) for item in value if isinstance(item, LocalItem)]
@@ -142,12 +142,12 @@ def _figures(report: Report, paragraphs: Mapping[str, str]) -> tuple[Figure, ...
 
 def _item_figure(item: LocalItem, paragraphs: Mapping[str, str]) -> Figure:
     quotes = (
-        one.clause
+        statement.clause
         for text in paragraphs.values()
         if item.name in text
         for sentence in sentences(text)
-        for one in items_in(sentence, [item])
-        if one.quantity == item.quantity
+        for statement in items_in(sentence, [item])
+        if statement.quantity == item.quantity
     )
     value = item.quantity.value
     return Figure(id=OWN_ITEMS, value=value, quote=next(quotes, ""), unit=item.unit, name=item.name)

@@ -46,7 +46,7 @@ _LINK: Final = re.compile(r"(?:共|达|有|为)?\s?$")
 _CHANNELS: Final = ("proactive.wechat", "proactive.weibo", "proactive.other_channels")
 
 
-def told(paragraphs: Mapping[str, str]) -> list[Statement]:
+def statements_in(paragraphs: Mapping[str, str]) -> list[Statement]:
     """What ``paragraphs`` (key as in ``report.PARAGRAPHS`` -> text) say of this year.
 
     Each fact once, in the order of the facts, unless they tell it in two numbers (see ``disputed``); then the
@@ -73,27 +73,33 @@ def _by_subject(paragraphs: Mapping[str, str]) -> tuple[dict[str, list[Statement
             continue
         text = raw[: max(0, min(LONGEST, left))]
         left -= len(text)
-        for one in (one for one in statements(text, key) if one.of_this_year):
-            if one.subject == OWN_ITEMS:
-                items += [one] if key in _WITH_ITEMS else []
-            elif not (one.subject == _TOTAL and _is_inside(one)):
-                subject = _MEANT.get(one.subject, one.subject)
-                found.setdefault(subject, []).append(replace(one, subject=subject))
-    channels = {(one.sentence, one.at) for name in (_WEBSITE, *_CHANNELS) for one in found.get(name, [])}
+        for statement in (statement for statement in statements(text, key) if statement.of_this_year):
+            if statement.subject == OWN_ITEMS:
+                items += [statement] if key in _WITH_ITEMS else []
+            elif not (statement.subject == _TOTAL and _is_inside(statement)):
+                subject = _MEANT.get(statement.subject, statement.subject)
+                found.setdefault(subject, []).append(replace(statement, subject=subject))
+    channels = {
+        (statement.sentence, statement.at)
+        for name in (_WEBSITE, *_CHANNELS)
+        for statement in found.get(name, [])
+    }
     totals = found.get(_TOTAL, [])
-    found[_TOTAL] = [one for one in totals if (one.sentence, one.at) not in channels] or totals
+    found[_TOTAL] = [
+        statement for statement in totals if (statement.sentence, statement.at) not in channels
+    ] or totals
     return {subject: _surest(some) for subject, some in found.items() if some}, items
 
 
 def _surest(said: list[Statement]) -> list[Statement]:
     """Of several statements of a fact those of the lowest rank, in their order."""
     least = min(map(_rank, said))
-    return [one for one in said if _rank(one) == least]
+    return [statement for statement in said if _rank(statement) == least]
 
 
-def _rank(one: Statement) -> tuple[bool, bool]:
+def _rank(statement: Statement) -> tuple[bool, bool]:
     """Of several numbers of a fact: the whole before a part, a number before the word that there was none."""
-    return one.none, one.part and one.subject == _TOTAL
+    return statement.none, statement.part and statement.subject == _TOTAL
 
 
 def _is_inside(one: Statement) -> bool:
@@ -103,8 +109,8 @@ def _is_inside(one: Statement) -> bool:
 
 def _differ(said: Sequence[Statement]) -> bool:
     """Whether a fact that no table holds is told in several numbers, of which one would be a guess."""
-    facts = [one for one in said if one.subject in FACTS]
-    return len({str(one.quantity if one.exact else one.quote) for one in facts}) > 1
+    facts = [statement for statement in said if statement.subject in FACTS]
+    return len({str(statement.quantity if statement.exact else statement.quote) for statement in facts}) > 1
 
 
 def _drop_part(chosen: dict[str, Statement]) -> None:
@@ -130,26 +136,28 @@ def items_in(sentence: str, items: Iterable[LocalItem]) -> Iterator[Statement]:
 
 def find_figures(paragraphs: Mapping[str, str]) -> list[Figure]:
     """What ``paragraphs`` say, as the report keeps it."""
-    return figures_of(told(paragraphs))
+    return figures_of(statements_in(paragraphs))
 
 
 def figures_of(said: Iterable[Statement]) -> list[Figure]:
     """Statements as the report keeps them."""
-    return [_figure(one) for one in said]
+    return [_figure(statement) for statement in said]
 
 
-def _figure(one: Statement) -> Figure:
-    value = _value(one)
-    subject = SUBJECTS.get(one.subject)
-    last = one.comparison.before(value) if one.comparison and isinstance(value, int) else None
-    named = one.name or (subject.label if subject and one.subject in _SUMS else "")
-    measure = one.measure or (subject.measure if subject else "")
-    return Figure(id=one.subject, value=value, quote=one.quote, unit=measure, name=named, last_year=last)
+def _figure(statement: Statement) -> Figure:
+    value = _value(statement)
+    subject = SUBJECTS.get(statement.subject)
+    last = statement.comparison.before(value) if statement.comparison and isinstance(value, int) else None
+    named = statement.name or (subject.label if subject and statement.subject in _SUMS else "")
+    measure = statement.measure or (subject.measure if subject else "")
+    return Figure(
+        id=statement.subject, value=value, quote=statement.quote, unit=measure, name=named, last_year=last
+    )
 
 
-def _value(one: Statement) -> int | float | str:
+def _value(statement: Statement) -> int | float | str:
     """A number as it is counted with, or the words of an approximate one."""
-    quantity = one.quantity
+    quantity = statement.quantity
     if quantity is None:
-        return float(one.value or 0)
+        return float(statement.value or 0)
     return quantity.value if quantity.exact else re.sub(r"[,，' ]", "", str(quantity))

@@ -29,8 +29,8 @@ def with_indicators(facts: Mapping[str, Value]) -> dict[str, Value]:
     if not answered:
         return dict(facts)
     items = facts.get(OWN_ITEMS, ())
-    typed = [one for one in items if isinstance(one, LocalItem)] if isinstance(items, tuple) else []
-    left = [one for one in typed if one.name not in answered]
+    typed = [item for item in items if isinstance(item, LocalItem)] if isinstance(items, tuple) else []
+    left = [item for item in typed if item.name not in answered]
     plain = {field: value for field, value in facts.items() if field.partition(":")[0] not in _TOPICS}
     return plain | {OWN_ITEMS: (*answered.values(), *left)}
 

@@ -41,7 +41,7 @@ _ENDING: Final = re.compile("(?<=..)(?:制度|机制|程序)$")
 def items_of(report: Report) -> tuple[LocalItem, ...]:
     """The organ's own indicators that were answered."""
     items = report.fact(OWN_ITEMS)
-    return tuple(one for one in items if isinstance(one, LocalItem)) if isinstance(items, tuple) else ()
+    return tuple(item for item in items if isinstance(item, LocalItem)) if isinstance(items, tuple) else ()
 
 
 def same_matter(item: LocalItem, report: Report) -> frozenset[str]:
@@ -91,10 +91,10 @@ def unsaid(report: Report, paragraphs: Mapping[str, str]) -> tuple[str, ...]:
     Of an own indicator its path, ``platform.items:名称``."""
     text = "\n".join(paragraphs.values())
     told = {
-        one.subject
+        statement.subject
         for key, paragraph in paragraphs.items()
-        for one in statements(paragraph, key)
-        if one.number is not None and one.of_this_year
+        for statement in statements(paragraph, key)
+        if statement.number is not None and statement.of_this_year
     }
     lost = [fact for fact in FACTS if _is_lost(fact, report, text, told)]
     lost += [

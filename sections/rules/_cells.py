@@ -68,14 +68,14 @@ def filled(context: Context, one: Broken) -> str:
     return "留空" if _is_blank(context, one) else f"填{one.right}件"
 
 
-def quoted(context: Context, one: Broken) -> str:
+def quoted(context: Context, broken: Broken) -> str:
     """The total as it stands in the table, "" for a blank one."""
-    return "" if _is_blank(context, one) else stands(one.right)
+    return "" if _is_blank(context, broken) else stands(broken.right)
 
 
-def _is_blank(context: Context, one: Broken) -> bool:
+def _is_blank(context: Context, broken: Broken) -> bool:
     return any(
-        remark.kind == "blank" and remark.where == one.identity.where for remark in context.report.remarks
+        remark.kind == "blank" and remark.where == broken.identity.where for remark in context.report.remarks
     )
 
 
@@ -166,7 +166,7 @@ def total_fix(form: Form, cells: Mapping[str, Number | None], field: str, due: N
     Of a total that stands in no other identity, only one left at 0 is certainly the wrong side."""
     if (
         cells[field] != 0
-        and sum(field in one.left + one.right for one in form.table_of(field).identities) == 1
+        and sum(field in identity.left + identity.right for identity in form.table_of(field).identities) == 1
     ):
         return None
     return (
@@ -191,7 +191,7 @@ def years_before(context: Context) -> Iterator[Report]:
     last = last_year(context)
     if last is not None:
         yield last
-    yield from (one for one in context.earlier if one.year < context.report.year - 1)
+    yield from (report for report in context.earlier if report.year < context.report.year - 1)
 
 
 def plus(parts: Mapping[str, Number | None], most: int = 40) -> str:

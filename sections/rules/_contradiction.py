@@ -71,13 +71,13 @@ class Sum:
 def sums(subject: str, cells: Numbers, unsure: frozenset[str]) -> list[Sum]:
     """What the tables say of a subject; nothing when a cell of it is unknown."""
     found = []
-    for one in sums_of(cells.form).get(subject, ()):
-        fields = one.cells + one.less
+    for sum_ in sums_of(cells.form).get(subject, ()):
+        fields = sum_.cells + sum_.less
         values = [cells[field] for field in fields]
         known = [value for value in values if value is not None]
         if len(known) < len(values) or not unsure.isdisjoint(fields):
             return []
-        found.append(Sum(one.name, sum(known[: len(one.cells)]) - sum(known[len(one.cells) :]), fields))
+        found.append(Sum(sum_.name, sum(known[: len(sum_.cells)]) - sum(known[len(sum_.cells) :]), fields))
     return found
 
 
@@ -93,8 +93,8 @@ def _with_named(statement: Statement, said: list[Sum], cells: Numbers, unsure: f
         subject = next((subject for subject, end in _NAMED if word.endswith(end)), "")
         more = sums(subject, cells, unsure) if subject else []
         said = [
-            Sum(f"{more[0].name}与{one.name}之和", more[0].value + one.value, more[0].cells + one.cells)
-            for one in said
+            Sum(f"{more[0].name}与{sum_.name}之和", more[0].value + sum_.value, more[0].cells + sum_.cells)
+            for sum_ in said
             if more
         ]
     return said
@@ -115,18 +115,18 @@ class ProseRule(Rule):
         unsure = context.report.unreadable if context.report.unread else frozenset()
         for piece in pieces(context.report):
             counted = [
-                one
-                for one in statements(piece.text)
-                if one.subject in self.subjects and self._concerns(one, piece, context.report)
+                statement
+                for statement in statements(piece.text)
+                if statement.subject in self.subjects and self._concerns(statement, piece, context.report)
             ]
-            for one in counted:
-                said = _with_named(one, sums(one.subject, cells, unsure), cells, unsure)
+            for statement in counted:
+                said = _with_named(statement, sums(statement.subject, cells, unsure), cells, unsure)
                 if (
                     said
-                    and all(_differs(one, other.value) for other in said)
-                    and not _split(one, counted, said)
+                    and all(_differs(statement, other.value) for other in said)
+                    and not _split(statement, counted, said)
                 ):
-                    yield from self._judge(context, piece, one, said)
+                    yield from self._judge(context, piece, statement, said)
 
     def _concerns(self, statement: Statement, piece: Piece, report: Report) -> bool:
         """Whether the words are about this year's requests for information."""
@@ -149,20 +149,20 @@ class ProseRule(Rule):
         self, context: Context, piece: Piece, statement: Statement, said: list[Sum]
     ) -> Iterable[Finding]:
         part = statement.part
-        if part and statement.value is not None and statement.value < max(one.value for one in said):
+        if part and statement.value is not None and statement.value < max(sum_.value for sum_ in said):
             return
         message = _message(statement, said)
         own = statement.scope is Scope.OWN
         if part or (own and not same_scope(context, piece, statement.sentence)):
             yield self.finding(piece.where, message + OTHER_SCOPE, statement.quote, severity=Severity.WARNING)
-        elif any(path in doubtful_cells(context.report) for one in said for path in one.cells):
+        elif any(path in doubtful_cells(context.report) for sum_ in said for path in sum_.cells):
             words = _table_accused(context.report, statement, said)
             yield self.finding(piece.where, message + words, statement.quote, severity=Severity.WARNING)
         elif statement.subject in LOOSE_SUBJECTS:
             words = "如统计口径不同，请在正文中写明。"
             yield self.finding(piece.where, message + words, statement.quote, severity=Severity.WARNING)
         elif _convicted(context, said):
-            sure = len({one.value for one in said}) == 1
+            sure = len({sum_.value for sum_ in said}) == 1
             fix = fix_of(piece, statement, said[0]) if sure else None
             yield self.finding(piece.where, message, statement.quote, fix, self.strongest)
         else:
@@ -188,7 +188,7 @@ def _table_accused(report: Report, statement: Statement, said: list[Sum]) -> str
     """What to say where the table does not even agree with itself: the side at fault where that is known."""
     cells = numbers(report)
     value = statement.value
-    for path in (one.cells[0] for one in said if len(one.cells) == 1 and value is not None):
+    for path in (sum_.cells[0] for sum_ in said if len(sum_.cells) == 1 and value is not None):
         if value is not None and fits(report.form, cells, path, value):
             return "正文的数与表格其他各格相合，应是表格填错。"
         if value is not None and (held := mended_by(report.form, cells, path, value)):
@@ -199,18 +199,18 @@ def _table_accused(report: Report, statement: Statement, said: list[Sum]) -> str
 def _convicted(context: Context, said: list[Sum]) -> bool:
     """Whether the prose is certainly the wrong side: the other cells, or in a draft the clerk's answers,
     speak for every number of the table that it may mean."""
-    paths = {path for one in said for path in one.cells}
+    paths = {path for sum_ in said for path in sum_.cells}
     return context.answers_known or all(witnessed(context.report, path) for path in paths)
 
 
 def _split(statement: Statement, others: list[Statement], said: list[Sum]) -> bool:
     """Whether a sentence tells the number of the table in several parts: 「不掌握1件，不存在1件」."""
     same = {
-        one.at: one.value or 0
-        for one in others
-        if one.subject == statement.subject and one.sentence == statement.sentence and not one.none
+        other.at: other.value or 0
+        for other in others
+        if other.subject == statement.subject and other.sentence == statement.sentence and not other.none
     }
-    return len(same) > 1 and any(sum(same.values()) == one.value for one in said)
+    return len(same) > 1 and any(sum(same.values()) == sum_.value for sum_ in said)
 
 
 def statements(text: str) -> Iterable[Statement]:
@@ -228,12 +228,16 @@ def same_scope(context: Context, piece: Piece, sentence: str) -> bool:
 def _agrees(context: Context, piece: Piece) -> bool:
     """Whether the number of requests that the same piece names agrees with the table."""
     cells = numbers(context.report)
-    named = [one for one in statements(piece.text) if one.subject in _REQUESTS_AS_SUCH and one.value]
+    named = [
+        statement
+        for statement in statements(piece.text)
+        if statement.subject in _REQUESTS_AS_SUCH and statement.value
+    ]
     return any(
-        one.value == told.value
-        for one in named
-        if not one.part
-        for told in sums(one.subject, cells, frozenset())
+        statement.value == told.value
+        for statement in named
+        if not statement.part
+        for told in sums(statement.subject, cells, frozenset())
     )
 
 

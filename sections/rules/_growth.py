@@ -105,23 +105,23 @@ def _stated(report: Same, last: Same | None) -> tuple[Stated, ...]:
     )
 
 
-def _against(one: Stated, told: Compared, sentence: str, report: Same, last: Same | None) -> Stated:
+def _against(statement: Stated, told: Compared, sentence: str, report: Same, last: Same | None) -> Stated:
     """With last year's number of the same thing: from the tables, or of the same words in its text."""
     if last is None:
-        return one
+        return statement
     for said in cell_statements(sentence):
         if said.number is not None and said.at[0] == told.number.start:
             now = sums(said.subject, numbers(report.report), frozenset())
             then = [Decimal(that.value) for that in sums(said.subject, numbers(last.report), frozenset())]
             for this, before in zip(now, then, strict=False):
-                if this.value == one.change.now:
-                    return replace(one, before=before, certain=True, others=tuple(then))
-            return one
-    for fact in of_sentence(sentence, one.piece.where):
+                if this.value == statement.change.now:
+                    return replace(statement, before=before, certain=True, others=tuple(then))
+            return statement
+    for fact in of_sentence(sentence, statement.piece.where):
         answer = last.report.facts.get(fact.subject)
         if fact.number is not None and fact.at[0] == told.number.start and isinstance(answer, Quantity):
-            return replace(one, before=Decimal(answer.value)) if answer.exact else one
-    return replace(one, before=_same_words(told.label, told.number.unit, whole_text(last.report)))
+            return replace(statement, before=Decimal(answer.value)) if answer.exact else statement
+    return replace(statement, before=_same_words(told.label, told.number.unit, whole_text(last.report)))
 
 
 @lru_cache(maxsize=1024)

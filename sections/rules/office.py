@@ -102,11 +102,12 @@ def _rules() -> dict[str, tuple[Basis, Severity]]:
 def _laid_over(data: Mapping[str, Any]) -> Phrases:
     """The built-in phrases under those of the office: what it says of the same thing counts."""
     own = phrases_of(data)
-    rights = {one.wrong.pattern for one in own.misquotations}
-    names = {one.name for one in own.meetings} | {one.name for one in own.campaigns}
+    rights = {misquoted.wrong.pattern for misquoted in own.misquotations}
+    names = {meeting.name for meeting in own.meetings} | {campaign.name for campaign in own.campaigns}
     return Phrases(
-        own.misquotations + tuple(one for one in PHRASES.misquotations if one.wrong.pattern not in rights),
-        own.meetings + tuple(one for one in PHRASES.meetings if one.name not in names),
-        own.campaigns + tuple(one for one in PHRASES.campaigns if one.name not in names),
+        own.misquotations
+        + tuple(misquoted for misquoted in PHRASES.misquotations if misquoted.wrong.pattern not in rights),
+        own.meetings + tuple(meeting for meeting in PHRASES.meetings if meeting.name not in names),
+        own.campaigns + tuple(campaign for campaign in PHRASES.campaigns if campaign.name not in names),
         own.unknown if data.get("unknown") else PHRASES.unknown,
     )

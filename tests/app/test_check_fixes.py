@@ -8,7 +8,7 @@ import pytest
 from docx import Document
 
 from app.checking.editable_files import copy_of
-from app.checking.fixes import mend, told
+from app.checking.fixes import mend, mended_lines
 from app.checking.last_year import LastYear
 from app.checking.results import Selection, check_file
 from app.exit_codes import ExitCode
@@ -183,7 +183,7 @@ def test_of_files_that_are_not_rewritten_it_is_told_what_they_need(tmp_path: Pat
     mended = mend(path, found, findings)
     assert mended.path is None
     assert mended.left == tuple(finding for finding in found if finding.fix)
-    assert "请手工改正：" in "".join(told(mended, FORM))
+    assert "请手工改正：" in "".join(mended_lines(mended, FORM))
     assert [one.name for one in tmp_path.iterdir()] == [name]
 
 

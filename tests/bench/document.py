@@ -8,7 +8,7 @@ from typing import Any
 
 from docx import Document
 
-from app.documents.outline import shown
+from app.documents.outline import digits
 from app.documents.write.docx import write_docx
 from app.documents.write.kinds import KINDS, Edition, write
 from app.documents.write.review import write_review
@@ -53,7 +53,7 @@ def _median(action: Callable[[], object], rounds: int = ROUNDS) -> float:
 
 
 def _cell_by_cell(report: Report) -> bytes:
-    return _tables(lambda field: shown(report.number(field)))
+    return _tables(lambda field: digits(report.number(field)))
 
 
 def _tables(text_of: Callable[[str], str]) -> bytes:
@@ -82,7 +82,7 @@ def _by_docxtpl(template: bytes, report: Report) -> bytes:
 
     document = DocxTemplate(io.BytesIO(template))
     fields = [field for form in TABLES.values() for field in form.paths]
-    document.render({"n": {field: shown(report.number(field)) for field in fields}})
+    document.render({"n": {field: digits(report.number(field)) for field in fields}})
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()

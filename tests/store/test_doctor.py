@@ -185,25 +185,25 @@ def test_automatic_backups_are_few_and_one_a_day(path: Path) -> None:
             report = store.reports()[0] if number else store.create("示例县水务局", 2025)
             store.put(report.id, {TOTAL: Quantity(number)}, Origin.TYPED)
             store.put(report.id, {TOTAL: Quantity(number + 100)}, Origin.TYPED)
-    kept = automatic_backups.kept(path)
+    kept = automatic_backups.backups_of(path)
     assert len(kept) == automatic_backups.KEPT
     with Store.open(kept[-1]) as store:
         assert store.answers(report.id)[TOTAL].value == Quantity(107)
     with Store.open(path, now=lambda: today) as store:
         for _ in range(9):
             store.back_up("导入前")
-    assert len(automatic_backups.kept(path)) == automatic_backups.KEPT + 1
+    assert len(automatic_backups.backups_of(path)) == automatic_backups.KEPT + 1
 
 
 def test_a_damaged_store_drives_no_good_backup_out(closed: Path) -> None:
     with Store.open(closed, now=lambda: NOW) as store:
         store.back_up("导入前")
-        kept = automatic_backups.kept(closed)
+        kept = automatic_backups.backups_of(closed)
         store._db.execute("UPDATE texts SET text = '改过'")
         for number in range(9):
             store._now = lambda number=number: NOW + dt.timedelta(hours=number + 1)
             store.back_up("导入前")
-    assert automatic_backups.kept(closed) == kept
+    assert automatic_backups.backups_of(closed) == kept
 
 
 def test_a_backup_that_cannot_be_made_stops_nothing(closed: Path) -> None:

@@ -19,7 +19,9 @@ def proofread(report: "Report") -> "dict[str, tuple[Suspicion, ...]]":
     found: dict[str, tuple[Suspicion, ...]] = {}
     for piece in pieces(report):
         try:
-            told = tuple(Suspicion(one.start, one.found, one.mend) for one in suspects(piece.text))
+            told = tuple(
+                Suspicion(suspect.start, suspect.found, suspect.mend) for suspect in suspects(piece.text)
+            )
         except ImportError as error:
             raise SessionError(
                 "查错别字的词典没有装好。", "请重新安装（make run），或者不用 --proofread。"

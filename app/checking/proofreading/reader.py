@@ -42,14 +42,15 @@ class Suspect:
 
 def suspects(text: str) -> list[Suspect]:
     """The probable slips of ``text`` in its order, none over another."""
-    found = [one for match in _RUN.finditer(text) for one in _of_run(match[0], match.start())]
+    found = [suspect for match in _RUN.finditer(text) for suspect in _of_run(match[0], match.start())]
     kept: list[Suspect] = []
-    for one in sorted(found, key=lambda suspect: -suspect.gain):
+    for suspect in sorted(found, key=lambda suspect: -suspect.gain):
         if not any(
-            one.start < other.start + len(other.found) and other.start < one.start + len(one.found)
+            suspect.start < other.start + len(other.found)
+            and other.start < suspect.start + len(suspect.found)
             for other in kept
         ):
-            kept.append(one)
+            kept.append(suspect)
     return sorted(kept, key=lambda suspect: suspect.start)
 
 

@@ -30,7 +30,7 @@ def stored_names(**_: Any) -> Iterable[str]:
 
 def deleted_names(**_: Any) -> Iterable[str]:
     """The deleted reports that can be brought back."""
-    return _of_store(lambda store: [f"{one.unit}@{one.year}" for one in store.deleted()])
+    return _of_store(lambda store: [f"{report.unit}@{report.year}" for report in store.deleted()])
 
 
 def organ_names(**_: Any) -> Iterable[str]:

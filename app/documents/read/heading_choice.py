@@ -28,10 +28,10 @@ class _Candidate:
 def headings_in(lines: Sequence[str]) -> dict[int, str]:
     """The place among ``lines`` -> the part whose heading stands there."""
     found = list(_candidates(lines))
-    chosen = {one.at: one.section for one in _heaviest(found)}
-    for one in sorted(found, key=lambda one: (-one.weight, one.at)):
-        if one.section not in chosen.values():
-            chosen[one.at] = one.section
+    chosen = {candidate.at: candidate.section for candidate in _heaviest(found)}
+    for candidate in sorted(found, key=lambda candidate: (-candidate.weight, candidate.at)):
+        if candidate.section not in chosen.values():
+            chosen[candidate.at] = candidate.section
     return chosen
 
 
@@ -47,12 +47,12 @@ def _candidates(lines: Sequence[str]) -> Iterator[_Candidate]:
 def _heaviest(found: Sequence[_Candidate]) -> list[_Candidate]:
     """The heaviest run of candidates that stand in the order of the parts; of equals the first."""
     best: list[tuple[int, list[_Candidate]]] = []
-    for one in found:
-        order = SECTIONS.index(one.section)
+    for candidate in found:
+        order = SECTIONS.index(candidate.section)
         before = max(
             (run for run in best if SECTIONS.index(run[1][-1].section) < order),
             key=lambda run: run[0],
             default=(0, []),
         )
-        best.append((before[0] + one.weight, [*before[1], one]))
+        best.append((before[0] + candidate.weight, [*before[1], candidate]))
     return max(best, key=lambda run: run[0], default=(0, []))[1]

@@ -28,7 +28,7 @@ from app.schema_versions import unknown_names, why_refused
 from sections.facts import FACTS, SUBJECTS
 from sections.language.statement import Statement
 from sections.language.statements import OWN_ITEMS
-from sections.report.figures import disputed, figures_of, told
+from sections.report.figures import disputed, figures_of, statements_in
 from sections.report.parts import REMNANT_LABELS, Other, Overview, Problems, Profile, Remnant, Signature
 from sections.report.report import SCHEMA, Report
 from sections.report.values import Kind, LocalItem, Quantity, Value
@@ -164,7 +164,7 @@ def _report(blocks: list[Block], name: str, content: bytes) -> Report:
     profile = read_profile(prose.organ, itself).model_copy(update=from_properties(content, prose.organ))
     problems = Problems(text=prose.text("problems"), items=read_problems(prose.text("problems")))
     paragraphs |= {"other.matters": "\n".join(other)} if other else {}
-    said = told(paragraphs)
+    said = statements_in(paragraphs)
     remnants = remnants_of(content)
     return Report.from_cells(
         cells.numbers, unit=prose.organ, year=year, form=form.id, title=prose.title,
@@ -223,7 +223,7 @@ def _name_organ(prose: Prose, signature: Signature | None, name: str) -> list[st
 
 def _carried(remnants: Iterable[Remnant]) -> list[str]:
     """What a Word file carries that must not be published with it; running heads and feet may be."""
-    counts = Counter(REMNANT_LABELS[one.kind] for one in remnants if one.kind != "running")
+    counts = Counter(REMNANT_LABELS[remnant.kind] for remnant in remnants if remnant.kind != "running")
     told = "、".join(f"{label}{count}处" for label, count in counts.items())
     return [f"Word文件里还有{told}，公布前请清理。"] if told else []
 
@@ -239,7 +239,11 @@ def _disputed(paragraphs: Mapping[str, str]) -> list[str]:
 
 def _left_out(prose: Prose) -> list[str]:
     """That whole sentences of the file stand nowhere in the report, and how they begin."""
-    sentences = [one.text for one in prose.left_out if "。" in one.text and len(one.text) > _SENTENCE]
+    sentences = [
+        left_out.text
+        for left_out in prose.left_out
+        if "。" in left_out.text and len(left_out.text) > _SENTENCE
+    ]
     begun = "、".join(f"“{text[:_SENTENCE]}……”" for text in sentences[:3])
     return [f"有{len(sentences)}段文字不属于年报的任何一部分，没有读入：{begun}。"] if sentences else []
 
@@ -256,23 +260,27 @@ def _missing(prose: Prose, year: int) -> list[str]:
 def _facts(said: list[Statement], profile: Profile, problems: Problems) -> dict[str, Value]:
     facts: dict[str, Value] = {}
     items: list[LocalItem] = []
-    for one in said:
-        fact = FACTS.get(one.subject)
-        if one.subject == OWN_ITEMS:
-            items.append(LocalItem(one.name, _quantity(one), one.measure))
+    for statement in said:
+        fact = FACTS.get(statement.subject)
+        if statement.subject == OWN_ITEMS:
+            items.append(LocalItem(statement.name, _quantity(statement), statement.measure))
         elif fact is not None and fact.kind is Kind.COUNT:
-            facts[fact.id] = _quantity(one)
-        elif fact is not None and one.value is not None:
-            facts[fact.id] = one.value
+            facts[fact.id] = _quantity(statement)
+        elif fact is not None and statement.value is not None:
+            facts[fact.id] = statement.value
     stated: dict[str, Any] = profile.model_dump()
     facts |= {f"profile.{key}": value for key, value in stated.items() if value and isinstance(value, str)}
     if items:
         facts["platform.items"] = tuple(items)
     if problems.items:
-        facts["problems.items"] = tuple(one.problem for one in problems.items)
-        facts |= {f"problems.measure:{one.problem}": one.measure for one in problems.items if one.measure}
+        facts["problems.items"] = tuple(problem.problem for problem in problems.items)
+        facts |= {
+            f"problems.measure:{problem.problem}": problem.measure
+            for problem in problems.items
+            if problem.measure
+        }
     return facts
 
 
-def _quantity(one: Statement) -> Quantity:
-    return one.quantity or Quantity(0, str(one.value))
+def _quantity(statement: Statement) -> Quantity:
+    return statement.quantity or Quantity(0, str(statement.value))

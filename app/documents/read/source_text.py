@@ -43,8 +43,8 @@ class _Finder:
     def __init__(self, labels: Labels) -> None:
         self.lines: list[str] = []
         self.places: dict[str, int] = {}
-        self._tables = [one for one in labels.tables if not isinstance(one, StripLabels)]
-        self._strips = [one for one in labels.tables if isinstance(one, StripLabels)]
+        self._tables = [labels for labels in labels.tables if not isinstance(labels, StripLabels)]
+        self._strips = [labels for labels in labels.tables if isinstance(labels, StripLabels)]
 
     def take(self, grid: Grid) -> None:
         """The rows of a table."""

@@ -48,7 +48,7 @@ def find_title(lines: Sequence[str]) -> Title | None:
     last = found[-1]
     if last.organ:
         return last
-    named = next((one for one in reversed(found) if one.organ and one.year == last.year), None)
+    named = next((title for title in reversed(found) if title.organ and title.year == last.year), None)
     return Title(last.text, named.organ, last.year, last.end) if named else last
 
 

@@ -62,7 +62,9 @@ class Said:
     @property
     def subjects(self) -> frozenset[str]:
         """The facts and cells whose numbers it tells."""
-        return frozenset(one.subject for one in statements(self.text, self.key) if one.of_this_year)
+        return frozenset(
+            statement.subject for statement in statements(self.text, self.key) if statement.of_this_year
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,17 +116,17 @@ class Comparison:
         """Every sentence of this year, in order."""
         if not self.last:
             return ()
-        return tuple(self._compared(place, one) for place, one in enumerate(self._now))
+        return tuple(self._compared(place, said) for place, said in enumerate(self._now))
 
     @cached_property
     def struck(self) -> tuple[Said, ...]:
         """The sentences of last year's that this year's report has not."""
         found = set(self._pairs.values())
-        return tuple(one for place, one in enumerate(self._before) if place not in found)
+        return tuple(said for place, said in enumerate(self._before) if place not in found)
 
     def count(self, standing: Standing) -> int:
         """How many sentences stand so."""
-        return sum(one.standing is standing for one in self.sentences)
+        return sum(compared.standing is standing for compared in self.sentences)
 
     @cached_property
     def _now(self) -> list[Said]:
@@ -156,28 +158,28 @@ class Comparison:
         now, before = self._now[place].key, self._before[self._pairs[place]].key
         return now.partition(".")[0] != before.partition(".")[0]
 
-    def _compared(self, place: int, one: Said) -> Compared:
+    def _compared(self, place: int, said: Said) -> Compared:
         if place not in self._pairs:
-            return Compared(one, Standing.NEW)
+            return Compared(said, Standing.NEW)
         before = self._before[self._pairs[place]]
-        standing = Standing.KEPT if one.wording == before.wording else Standing.REWORDED
+        standing = Standing.KEPT if said.wording == before.wording else Standing.REWORDED
         if place in self._moved:
             standing = Standing.MOVED
-        return Compared(one, standing, before.text, tuple(_differing(one.text, before.text, one.start)))
+        return Compared(said, standing, before.text, tuple(_differing(said.text, before.text, said.start)))
 
 
 def _ranked(now: Sequence[Said], before: Sequence[Said]) -> Iterator[tuple[int, int]]:
     """Pairs of sentences that are one, the likest first; of equally like ones those in the same paragraph,
     then those that stand the least apart."""
-    mine = [(one.wording, one.subjects) for one in now]
-    theirs = [(one.wording, one.subjects) for one in before]
+    mine = [(said.wording, said.subjects) for said in now]
+    theirs = [(said.wording, said.subjects) for said in before]
     found = []
-    for first, one in enumerate(now):
+    for first, said in enumerate(now):
         for second, other in enumerate(before):
             alike = similarity(mine[first][0], theirs[second][0])
             shared = mine[first][1] & theirs[second][1]
             if alike >= _ALIKE or (shared and alike >= _SAME_SUBJECT):
-                elsewhere = one.key != other.key
+                elsewhere = said.key != other.key
                 found.append((-alike - bool(shared) / 4, elsewhere, abs(first - second), first, second))
     for *_, first, second in sorted(found):
         yield first, second

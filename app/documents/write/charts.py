@@ -51,7 +51,11 @@ def _outcomes(form: Form) -> Mapping[str, Sequence[str]]:
     """What the total of all outcomes adds up, by the innermost group of a row or by the row itself; and what
     is carried to next year."""
     table = form.tables["requests"]
-    totals = {one.where: one.left for one in table.identities if one.kind is IdentityKind.ROW_TOTAL}
+    totals = {
+        identity.where: identity.left
+        for identity in table.identities
+        if identity.kind is IdentityKind.ROW_TOTAL
+    }
     outcomes: dict[str, list[str]] = {}
     for identity in table.identities:
         if identity.kind is IdentityKind.COLUMN_TOTAL and identity.where in totals:

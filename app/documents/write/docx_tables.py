@@ -6,7 +6,7 @@ from typing import Final
 from lxml import etree
 
 from app.documents.layouts import Layout
-from app.documents.outline import shown
+from app.documents.outline import digits
 from app.documents.pages import Plan
 from app.documents.table_style import MARGIN, column_widths, kept_rows, look_of, row_height
 from app.documents.write.base_document import NARROW, SMALL
@@ -98,7 +98,7 @@ def _cell(cell: Cell, width: int, continued: bool, layout: Layout) -> etree._Ele
 
 
 def _text(cell: Cell, report: Report) -> str:
-    return cell.text if cell.text else shown(report.number(cell.path))
+    return cell.text if cell.text else digits(report.number(cell.path))
 
 
 def _paragraph(form: Table, cell: Cell, text: str, width: int, kept: bool) -> etree._Element:

@@ -5,7 +5,7 @@ from html import escape
 from itertools import groupby, pairwise
 from typing import Final
 
-from app.documents.outline import shown
+from app.documents.outline import digits
 from sections.form.elements import Cell, Shape
 from sections.form.model import Table
 from sections.report.report import Report
@@ -75,7 +75,7 @@ class _Writer:
         )
         border = f' style="{BORDER}"' if self._inline else ""
         if cell.path:
-            number = shown(self._report.number(cell.path))
+            number = digits(self._report.number(cell.path))
             small = "" if self._inline or len(number) <= _MOST_DIGITS else ' class="long"'
             return f"<td{spans}{self._headers(cell)}{self._align()}{small}{border}>{number}</td>"
         if cell.is_note:

@@ -46,7 +46,7 @@ def robbed_paragraphs(report: Report, pdf: bytes) -> Iterator[int]:
         blocks = read_pdf(pdf)
     except NotAReport:
         return
-    printed = _plain("".join(one.text for one in blocks if isinstance(one, Paragraph)))
+    printed = _plain("".join(block.text for block in blocks if isinstance(block, Paragraph)))
     without_marks = _MARKS.sub("", printed)
     texts = [_plain(part.text) for part in parts(report) if part.kind == "text"]
     for number, text in enumerate(texts):

@@ -7,7 +7,7 @@ from lxml import etree
 
 from app.documents.editions import REVIEW_HEAD
 from app.documents.layouts import GBT9704, Layout
-from app.documents.outline import shown
+from app.documents.outline import digits
 from app.documents.sources import Sourced
 from app.documents.write.annotations import comment, text_of
 from app.documents.write.changes import Comparison, changed_numbers, lines_of
@@ -43,7 +43,7 @@ def write_review(
     document = document_of(composer)
     add_styles(document, layout)
     for field, (before, _) in changes.items():
-        mark_number(composer.places[field][0], shown(before))
+        mark_number(composer.places[field][0], digits(before))
     mark_sentences(composer.texts, prose)
     for finding in findings:
         place, quote = _place(composer, finding)
@@ -68,8 +68,10 @@ def _place(composer: Composer, finding: Finding) -> tuple[etree._Element, str]:
     quote = finding.quote.strip("…")
     places = composer.places
     own = places.get(finding.where, [])
-    section = [one for key, found in places.items() if key.split(".")[0] == finding.section for one in found]
-    everywhere = (one for found in places.values() for one in found)
+    section = [
+        element for key, found in places.items() if key.split(".")[0] == finding.section for element in found
+    ]
+    everywhere = (element for found in places.values() for element in found)
     if quote:
         for candidates in (own, section, everywhere):
             for place in candidates:

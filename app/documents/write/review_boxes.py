@@ -63,12 +63,12 @@ def box(rows: Sequence[Row], widths: Sequence[int], name: str, about: str, heads
 
 def _cells(row: Row, widths: Sequence[int]) -> Iterator[etree._Element]:
     column = 0
-    for one in row:
-        own = put(w("tcPr"), w("tcW", w=sum(widths[column : column + one.span]), type="dxa"))
-        if one.span > 1:
-            put(own, w("gridSpan", val=one.span))
-        if one.fill:
-            put(own, w("shd", val="clear", color="auto", fill=one.fill))
+    for box_cell in row:
+        own = put(w("tcPr"), w("tcW", w=sum(widths[column : column + box_cell.span]), type="dxa"))
+        if box_cell.span > 1:
+            put(own, w("gridSpan", val=box_cell.span))
+        if box_cell.fill:
+            put(own, w("shd", val="clear", color="auto", fill=box_cell.fill))
         put(own, w("vAlign", val="center"))
-        yield put(w("tc"), own, *one.content)
-        column += one.span
+        yield put(w("tc"), own, *box_cell.content)
+        column += box_cell.span

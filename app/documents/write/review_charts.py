@@ -10,7 +10,7 @@ from docx.shared import Twips
 from lxml import etree
 
 from app.documents.layouts import Layout
-from app.documents.outline import shown
+from app.documents.outline import digits
 from app.documents.write.charts import channels_chart, outcomes_chart, to_png
 from app.documents.write.review_boxes import GREY, Row, box, cell, shared
 from app.documents.write.review_marks import FRONT_LINE
@@ -40,7 +40,7 @@ def charts_page(
         "申请办理结果，本年与上年": outcomes_chart(report, last),
         "主动公开渠道，本年与上年": channels_chart(report, last),
     }
-    pictures = [one for about, svg in drawn.items() for one in _picture(document, svg, about, width)]
+    pictures = [element for about, svg in drawn.items() for element in _picture(document, svg, about, width)]
     if pictures:
         yield paragraph("图示", "FrontTitle", w("pageBreakBefore"))
         yield paragraph(
@@ -81,11 +81,11 @@ def _table(series: Sequence[Series], width: int) -> etree._Element:
     rows: list[Row] = [
         [cell(text, "FrontNumber", fill=GREY) for text in ("主要数字", *(f"{year}年" for year in years))]
     ]
-    for one in series:
-        row = [cell(f"{one.label}（{one.measure}）")]
-        for year, value in one.values[-_MOST_YEARS:]:
-            leaps = year in one.leaping
-            text = "—" if value is None else f"{LEAP if leaps else ''}{shown(value)}"
+    for sery in series:
+        row = [cell(f"{sery.label}（{sery.measure}）")]
+        for year, value in sery.values[-_MOST_YEARS:]:
+            leaps = year in sery.leaping
+            text = "—" if value is None else f"{LEAP if leaps else ''}{digits(value)}"
             row.append(cell(text, "FrontNumber", fill=GREY if leaps else ""))
         rows.append(row)
     return box(rows, shared(width, [_LABEL, *[2] * len(years)]), "历年主要数字", about(series))

@@ -10,7 +10,7 @@ from typing import Final
 from lxml import etree
 
 from app.documents.layouts import Layout
-from app.documents.outline import shown
+from app.documents.outline import digits
 from app.documents.write.annotations import text_of
 from app.documents.write.changes import Comparison, Standing
 from app.documents.write.review_boxes import GREY, MARGIN, BoxCell, Row, box, cell, shared
@@ -81,10 +81,11 @@ def _height(lines: Sequence[str], width: int) -> int:
 def _found(findings: Sequence[Finding], layout: Layout, room: int) -> Iterator[str]:
     """What was found, the worst first, as many as ``room`` holds; a long one is cut short."""
     counts = [
-        f"{severity.label}{sum(one.severity is severity for one in findings)}处" for severity in Severity
+        f"{severity.label}{sum(finding.severity is severity for finding in findings)}处"
+        for severity in Severity
     ]
     yield f"共{len(findings)}处：{'、'.join(counts)}。" if findings else "没有发现问题。"
-    ranked = sorted(findings, key=lambda one: one.severity.rank)
+    ranked = sorted(findings, key=lambda finding: finding.severity.rank)
     told = 0
     for number, finding in enumerate(ranked[:_MOST_FINDINGS], start=1):
         line = _shortened(_told(number, finding), layout)
@@ -122,7 +123,9 @@ def _legend(last: Report | None) -> list[_Legend]:
     notes: list[_Legend] = [(("页边批注：检查发现的问题。定稿另行导出，不带这些标记。", ""),)]
     if last is None:
         return notes
-    reworded, moved, new = (sentence_style(one) for one in (Standing.REWORDED, Standing.MOVED, Standing.NEW))
+    reworded, moved, new = (
+        sentence_style(standing) for standing in (Standing.REWORDED, Standing.MOVED, Standing.NEW)
+    )
     return [
         (
             ("没有底线", ""),
@@ -154,7 +157,7 @@ def _numbers(report: Report, last: Report | None) -> Iterator[Row]:
             continue
         now, before = report.number(field), last.number(field) if last else None
         difference = "" if now is None or before is None else now - before
-        words = [shown(before) or "—", shown(now) or "—", _signed(difference)]
+        words = [digits(before) or "—", digits(now) or "—", _signed(difference)]
         yield [cell(f"{label}（{form.measure(field)}）"), *(cell(word, "FrontNumber") for word in words)]
 
 

@@ -87,12 +87,12 @@ def _letters() -> dict[str, tuple[str, str]]:
 
 def mark_sentences(paragraphs: Sequence[etree._Element], comparison: Comparison) -> None:
     """Mark every sentence of the prose; ``paragraphs`` are its lines in order."""
-    for one in comparison.sentences:
-        place = paragraphs[one.said.line]
-        for start, end in one.words:
-            set_style(cut(place, start, end), words_style(one.standing))
-        if style := sentence_style(one.standing):
-            set_style(cut(place, one.said.start, one.said.end), style)
+    for compared in comparison.sentences:
+        place = paragraphs[compared.said.line]
+        for start, end in compared.words:
+            set_style(cut(place, start, end), words_style(compared.standing))
+        if style := sentence_style(compared.standing):
+            set_style(cut(place, compared.said.start, compared.said.end), style)
 
 
 def mark_number(place: etree._Element, before: str) -> None:

@@ -40,19 +40,19 @@ def _sources(sources: Sequence[Sourced], width: int) -> Iterator[etree._Element]
     )
     rows: list[Row] = [[cell(head, "SourceNumber", fill=GREY) for head in _HEADS]]
     part = ""
-    for one in sources:
-        if one.part != part:
-            part = one.part
+    for sourced in sources:
+        if sourced.part != part:
+            part = sourced.part
             rows.append([cell(part, "SourceNumber", len(_COLUMNS), GREY)])
-        rows += _of_one(one)
+        rows += _of_one(sourced)
     yield box(rows, shared(width, _COLUMNS), "来源表", "每句话、每组数字的来源和上年的数字", heads=1)
 
 
-def _of_one(one: Sourced) -> Iterator[Row]:
-    if one.text:
-        text = f"{one.text}〔{one.words}〕" if one.words else one.text
-        yield [cell(text, "SourceSentence" if one.facts else "SourceText", len(_COLUMNS))]
-    for fact in one.facts:
+def _of_one(sourced: Sourced) -> Iterator[Row]:
+    if sourced.text:
+        text = f"{sourced.text}〔{sourced.words}〕" if sourced.words else sourced.text
+        yield [cell(text, "SourceSentence" if sourced.facts else "SourceText", len(_COLUMNS))]
+    for fact in sourced.facts:
         yield [
             cell(f"　{fact.label}", "SourceText"),
             cell(fact.value or "—", "SourceNumber"),
@@ -63,7 +63,7 @@ def _of_one(one: Sourced) -> Iterator[Row]:
 
 def _struck(struck: Iterable[Said], last: Report | None) -> Iterator[etree._Element]:
     """Last year's sentences that are gone, each with its part."""
-    lines = [(_part_of(one.key, last), one.text) for one in struck] if last else []
+    lines = [(_part_of(said.key, last), said.text) for said in struck] if last else []
     if not lines:
         return
     yield paragraph("上年有、本年没有的句子", "FrontTitle", w("keepNext"), w("spacing", after=200))

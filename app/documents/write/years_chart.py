@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Final
 
-from app.documents.outline import shown
+from app.documents.outline import digits
 from app.documents.write.charts import FONTS
 from sections.report.key_numbers import Series
 
@@ -24,8 +24,8 @@ def years_chart(series: Sequence[Series]) -> str:
     wide, high = _CELL
     height = -(-len(series) // _ACROSS) * high + 10
     small = "".join(
-        f'<g transform="translate({number % _ACROSS * wide} {number // _ACROSS * high})">{_one(one)}</g>'
-        for number, one in enumerate(series)
+        f'<g transform="translate({number % _ACROSS * wide} {number // _ACROSS * high})">{_one(series)}</g>'
+        for number, series in enumerate(series)
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}"'
@@ -38,9 +38,9 @@ def years_chart(series: Sequence[Series]) -> str:
 def about(series: Sequence[Series]) -> str:
     """The chart in words, for whoever cannot see it."""
     return "；".join(
-        f"{one.label}（{one.measure}）："
-        + "、".join(f"{year}年{'不详' if value is None else shown(value)}" for year, value in one.values)
-        for one in series
+        f"{series.label}（{series.measure}）："
+        + "、".join(f"{year}年{'不详' if value is None else digits(value)}" for year, value in series.values)
+        for series in series
     )
 
 
@@ -61,7 +61,7 @@ def _one(series: Series) -> str:
                 f' height="{high:.1f}" fill="{"#999" if leapt else "#444"}"{frame}/>'
             )
         mark = LEAP if year in series.leaping else ""
-        number = "不详" if value is None else f"{mark}{shown(value)}"
+        number = "不详" if value is None else f"{mark}{digits(value)}"
         drawn += [_words(middle, base - high - 5, number), _words(middle, base + 15, str(year))]
     drawn.append(f'<path d="M12 {base}H{_CELL[0] - 12}" stroke="#333"/>')
     return "".join(drawn)

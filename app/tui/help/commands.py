@@ -5,7 +5,7 @@ from functools import partial
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from app.tui.help.key_words import Action, actions_of
-from app.tui.text.cell_width import left
+from app.tui.text.cell_width import left_aligned
 
 NOTHING = "没有这样的操作，请换个词再找"
 
@@ -31,7 +31,7 @@ class Actions(Provider):
 
     @staticmethod
     def _shown(action: Action) -> str:
-        return left(action.keys, 16) + action.words
+        return left_aligned(action.keys, 16) + action.words
 
     async def _run(self, action: Action) -> None:
         await self.screen.run_action(action.action)

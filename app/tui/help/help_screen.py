@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 from app.tui.help.key_words import actions_of, other_keys
 from app.tui.help.manual import manual_rows
-from app.tui.text.cell_width import left
+from app.tui.text.cell_width import left_aligned
 from app.tui.text.rows import Row, labelled, row, wrapped
 from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.messages import RowsLeft
@@ -83,7 +83,7 @@ def rows_for(screen: Screen[Any]) -> Callable[[int], list[Row]]:
         return [
             *said,
             row("按键", "strong"),
-            *(line for key, words in keys for line in labelled(left(key, _KEY_ROOM), words, room)),
+            *(line for key, words in keys for line in labelled(left_aligned(key, _KEY_ROOM), words, room)),
         ]
 
     return rows

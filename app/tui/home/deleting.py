@@ -113,12 +113,12 @@ class DeletedScreen(ModalScreen[int | None]):
     def _rows(self, room: int) -> list[Row]:
         return [
             spread(
-                ((f"{one.unit}  {one.year}年度", "strong"),),
-                ((f"删除于 {one.at.month}月{one.at.day}日 {one.at:%H:%M}", "muted"),),
+                ((f"{report.unit}  {report.year}年度", "strong"),),
+                ((f"删除于 {report.at.month}月{report.at.day}日 {report.at:%H:%M}", "muted"),),
                 room,
-                str(one.id),
+                str(report.id),
             )
-            for one in self._deleted
+            for report in self._deleted
         ]
 
     @on(RowChosen)

@@ -183,9 +183,9 @@ def organ_rows(organ: "OrganRecord", room: int) -> Iterator[Row]:
     yield row("")
     yield from labelled("性质  ", organ.kind or "没有写明", room, "", KIND)
     yield from labelled("上级  ", organ.parent or "没有写明", room, "", PARENT)
-    for one in organ.predecessors:
-        came = f"{one.name}，{one.year}年起{one.change.label}"
-        yield from labelled("前身  ", came, room, "", f"{_OF}{one.name}")
+    for predecessor in organ.predecessors:
+        came = f"{predecessor.name}，{predecessor.year}年起{predecessor.change.label}"
+        yield from labelled("前身  ", came, room, "", f"{_OF}{predecessor.name}")
     yield row("登记前身（机构改革：合并、分立、更名）", "accent", PREDECESSOR)
     yield row("从某一年起改名称", "accent", RENAME)
 

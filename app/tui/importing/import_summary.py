@@ -26,9 +26,9 @@ def _tables(report: Report) -> Iterator[str]:
         state = "全部读出" if read == len(table.paths) else f"读出{read}格，缺{len(table.paths) - read}格"
         yield f"  {report.form.headings[section]}：{len(table.paths)}格，{state if read else '没有找到'}"
     errors = [
-        one
-        for one in check(Context(report))
-        if one.severity is Severity.ERROR and one.where in report.form.places
+        finding
+        for finding in check(Context(report))
+        if finding.severity is Severity.ERROR and finding.where in report.form.places
     ]
     if errors:
         yield f"  原文表中有{len(errors)}处数字对不上，照原文导入。第一处：{errors[0].message}"

@@ -68,7 +68,7 @@ def finalise(session: "Session") -> str:
     return ""
 
 
-def left(session: "Session") -> list[str]:
+def open_points(session: "Session") -> list[str]:
     """What is left, a sentence a line."""
     found = [finding.severity for finding in session.finishing.findings()]
     wrong, doubtful = found.count(Severity.ERROR), found.count(Severity.WARNING)

@@ -28,7 +28,7 @@ class DraftPane(RowsView):
 
     def show_draft(self, shown: Shown) -> None:
         """Show it, the just-changed sentence in sight."""
-        changed = [one.key for one in shown.paragraphs if one.changed]
+        changed = [paragraph.key for paragraph in shown.paragraphs if paragraph.changed]
         self.show(lambda room: draft_rows(shown, room), changed[0] if changed else None)
         place = next((n for n, line in enumerate(self.rows) if line.pieces[:1] == (("▌", "accent"),)), 0)
         last = place + max(self.size.height - 3, 1)

@@ -92,7 +92,7 @@ class InterviewPanes(Horizontal):
     def _question(self) -> Build:
         view = self._position.view
         if view is None:
-            left = closing_page.left(self._session)
+            left = closing_page.open_points(self._session)
             return lambda room: conversation_rows.closing_rows(left, room)
         came_from = self._way_back()
         return lambda room: question_rows(view, room, came_from)

@@ -3,7 +3,7 @@
 from typing import Final
 
 from app.session.views import QuestionView
-from app.tui.text.cell_width import left
+from app.tui.text.cell_width import left_aligned
 from app.tui.text.question_rows import question_rows
 from app.tui.text.rows import Row, labelled, row
 from prompts.commands import COMMANDS
@@ -34,7 +34,7 @@ def question_help(view: QuestionView | None, room: int) -> list[Row]:
         rows.append(row(""))
     rows.append(row("也可以在输入框里输入命令", "strong"))
     for command in COMMANDS.values():
-        rows += labelled(left(command.name, 15), command.label, room)
+        rows += labelled(left_aligned(command.name, 15), command.label, room)
     return rows
 
 

@@ -53,7 +53,7 @@ class SourcesScreen(Screen[None]):
         self.query_one(StatusLine).show_words("来源", whose)
         self.query_one(KeyLine).show_keys(_KEYS)
         told = self._session.sentences.sources()
-        here = next((str(place) for place, one in enumerate(told) if one.text == self._text), None)
+        here = next((str(place) for place, sourced in enumerate(told) if sourced.text == self._text), None)
         pane = self.query_one("#sources", RowsView)
         pane.focus()
         pane.show(lambda room: list(source_rows(told, room)), here)
@@ -73,14 +73,14 @@ class SourcesScreen(Screen[None]):
 def source_rows(told: "tuple[Sourced, ...]", room: int) -> Iterator[Row]:
     """Sentences and rows of tables under the parts they stand in, each with its facts beneath."""
     part = ""
-    for place, one in enumerate(told):
+    for place, sourced in enumerate(told):
         key = str(place)
-        if one.part != part:
-            part = one.part
+        if sourced.part != part:
+            part = sourced.part
             yield row(part, "strong")
-        words = f"〔{one.words}〕" if one.words else ""
-        yield from wrapped(f"{one.text}{words}", room, key=key)
-        for fact in one.facts:
+        words = f"〔{sourced.words}〕" if sourced.words else ""
+        yield from wrapped(f"{sourced.text}{words}", room, key=key)
+        for fact in sourced.facts:
             yield from labelled("  ", _line(fact), room, "muted", key)
 
 

@@ -88,10 +88,10 @@ class PagesView(RowsView):
         """To the next page, or a screenful on in one that is longer than the screen."""
         top, high = self.scroll_offset.y, self.size.height
         if step > 0:
-            start = min((one for one in self._sheets.starts if one > top), default=len(self._rows))
+            start = min((start for start in self._sheets.starts if start > top), default=len(self._rows))
             self._to(start if start - top <= high + _OVER else top + high - 1)
         else:
-            start = max((one for one in self._sheets.starts if one < top), default=0)
+            start = max((start for start in self._sheets.starts if start < top), default=0)
             self._to(start if top - start <= high + _OVER else top - high + 1)
         self._stand_in_sight()
 

@@ -64,7 +64,7 @@ class Moves:
 
     def _row(self, spot: Spot) -> list[Spot]:
         row = [Spot(spot.line, column) for column in range(len(self.layout.columns))]
-        return [one for one in row if self.can_stop(one)] or [spot]
+        return [spot for spot in row if self.can_stop(spot)] or [spot]
 
     def _fillable(self) -> list[Spot]:
         return [spot for spot in self.layout.spots.values() if self.can_fill(spot)]
@@ -99,6 +99,6 @@ class Moves:
 
     def _below(self, spot: Spot) -> Spot:
         """The next cell to fill in down the column, then from the top of the next column."""
-        order = sorted(self._fillable(), key=lambda one: (one.column, one.line))
+        order = sorted(self._fillable(), key=lambda spot: (spot.column, spot.line))
         later = (one for one in order if (one.column, one.line) > (spot.column, spot.line))
         return next(later, spot)

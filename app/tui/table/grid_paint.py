@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from app.tui.table.grid_layout import GridLine, Layout, Spot
-from app.tui.text.cell_width import left, right, width
+from app.tui.text.cell_width import left_aligned, right_aligned, width
 
 Piece = tuple[str, str]
 """A text and the name of its style."""
@@ -124,9 +124,9 @@ def head_line(layout: Layout, widths: Widths, number: int, above: tuple[str, ...
     """Line ``number`` of the frozen head, with the heads that scrolled away at its left."""
     lines = above if widths.head_lines > 1 else (" › ".join(above),)
     words = lines[number] if number < len(lines) else ""
-    pieces: list[Piece] = [(left("  " + words, MARK + widths.label), "group")]
+    pieces: list[Piece] = [(left_aligned("  " + words, MARK + widths.label), "group")]
     for i in range(widths.first, widths.last):
-        head = right(widths.heads[i][number], widths.columns[i] + 1)
+        head = right_aligned(widths.heads[i][number], widths.columns[i] + 1)
         pieces.append((f"{_edge(layout, i)}{head} ", "head"))
     pieces.append((" " * widths.tail, "head"))
     return tuple(pieces)
@@ -138,14 +138,14 @@ def group_line(line: GridLine, widths: Widths) -> Pieces:
     end = widths.columns[widths.first] + 1 if widths.first == 0 else 0
     label = "  " * line.level + line.label
     if not line.head:
-        return ((" " * MARK, "group"), (left(label, room), "group"))
+        return ((" " * MARK, "group"), (left_aligned(label, room), "group"))
     words = width(line.head)
     before = max(widths.label + end - words, width(label) + 2)
-    text = left(label, min(before, room))
+    text = left_aligned(label, min(before, room))
     return (
         (" " * MARK, "group"),
         (text, "group"),
-        (left(line.head, room - width(text)), "head"),
+        (left_aligned(line.head, room - width(text)), "head"),
     )
 
 
@@ -161,7 +161,7 @@ def number_line(layout: Layout, widths: Widths, row: Row) -> Pieces:
             pieces.append((" " * (widths.columns[i] + 2), "label"))
         else:
             pieces += _cell(shown, widths.columns[i])
-    pieces.append((left(f"◂ {row.note}" if row.note else "", widths.tail), "carried"))
+    pieces.append((left_aligned(f"◂ {row.note}" if row.note else "", widths.tail), "carried"))
     return tuple(pieces)
 
 
@@ -171,16 +171,16 @@ MARKS: Final = {"error": "✗", "warning": "!"}
 def _label(line: GridLine, room: int, note: str) -> Iterator[Piece]:
     label = "  " * line.level + line.label
     if not note:
-        yield (left(label, room), "label")
+        yield (left_aligned(label, room), "label")
         return
-    yield (left(label, room - width(note) - 1), "label")
+    yield (left_aligned(label, room - width(note) - 1), "label")
     yield (" " + note, "carried")
 
 
 def _cell(shown: Shown, inside: int) -> Iterator[Piece]:
     """A cell with a blank or the brackets of the cursor on both sides."""
     if not shown.here:
-        yield (right(shown.text, inside + 1) + " ", shown.style)
+        yield (right_aligned(shown.text, inside + 1) + " ", shown.style)
         return
     text = shown.text if width(shown.text) <= inside else "…" + _tail(shown.text, inside - 1)
     yield (" " * (inside - width(text)), "label")
@@ -195,12 +195,12 @@ def _tail(text: str, room: int) -> str:
 
 def balance_line(layout: Layout, widths: Widths, sums: tuple[Sum, ...]) -> Pieces:
     """The 勾稽 of each column."""
-    pieces: list[Piece] = [(left("  " + layout.balance, MARK + widths.label), "head")]
+    pieces: list[Piece] = [(left_aligned("  " + layout.balance, MARK + widths.label), "head")]
     for i in range(widths.first, widths.last):
         if edge := _edge(layout, i):
             pieces.append((edge, "head"))
         text, style = sums[i]
-        pieces.append((right(text, widths.columns[i] + 1) + " ", style))
+        pieces.append((right_aligned(text, widths.columns[i] + 1) + " ", style))
     pieces.append((" " * widths.tail, "head"))
     return tuple(pieces)
 

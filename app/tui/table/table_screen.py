@@ -309,7 +309,9 @@ class TableScreen(Screen[bool]):
             return self.editor.problem, "$text-warning"
         line = self.editor.layout.lines[self.grid.spot.line]
         for fields in ((self.grid.field,), tuple(filter(None, line.fields))):
-            found = next((one for one in self.editor.findings(fields) if one.severity in _STYLES), None)
+            found = next(
+                (finding for finding in self.editor.findings(fields) if finding.severity in _STYLES), None
+            )
             if found is not None:
                 return f"{found.severity.label}：{found.message}", _STYLES[found.severity]
         refusal = self.editor.refusal(self.grid.field)

@@ -31,13 +31,13 @@ def clip(text: str, room: int) -> str:
     return "".join(kept) + "…" if room > 0 else ""
 
 
-def left(text: str, room: int) -> str:
+def left_aligned(text: str, room: int) -> str:
     """``text`` at the left of exactly ``room`` cells."""
     text = clip(text, room)
     return text + " " * (room - cell_len(text))
 
 
-def right(text: str, room: int) -> str:
+def right_aligned(text: str, room: int) -> str:
     """``text`` at the right of exactly ``room`` cells."""
     text = clip(text, room)
     return " " * (room - cell_len(text)) + text

@@ -51,7 +51,7 @@ def _how_far(session: "Session") -> Piece:
     """How much is left; of a closed report, which is not answered any more, what it is."""
     if session.closed:
         return (session.status.label, "muted")
-    return (left(session.conversation.progress()), "")
+    return (progress_words(session.conversation.progress()), "")
 
 
 def _report_name(session: "Session", room: int) -> tuple[Piece, ...]:
@@ -78,7 +78,7 @@ def counts(findings: "Iterable[Finding]", gap: str = " ") -> tuple[Piece, ...]:
     )
 
 
-def left(progress: "Progress") -> str:
+def progress_words(progress: "Progress") -> str:
     """How far one is, and what is left in questions and minutes."""
     head = f"{progress.done}/{progress.total}"
     rest = progress.total - progress.done

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from app.documents.outline import shown
+from app.documents.outline import digits
 from app.tui.text.cell_width import width
 from app.tui.text.rows import Row, one_line, row
 from sections.report.key_numbers import Series
@@ -21,14 +21,14 @@ _YEAR: Final = 8
 def years_rows(series: Sequence[Series], room: int) -> list[Row]:
     """The lines for a room of so many cells."""
     lines: list[Row] = []
-    for one in series:
-        title = one_line(((f"{one.label}（{one.measure}）", "strong"),), room, one.label)
-        lines += [title, *_years(one, room), row("")]
+    for sery in series:
+        title = one_line(((f"{sery.label}（{sery.measure}）", "strong"),), room, sery.label)
+        lines += [title, *_years(sery, room), row("")]
     return lines or [row(""), row("这个单位的年报里还没有可以对照的数字。", "muted")]
 
 
 def _years(series: Series, room: int) -> Iterator[Row]:
-    numbers = ["没有" if value is None else shown(value) for _, value in series.values]
+    numbers = ["没有" if value is None else digits(value) for _, value in series.values]
     beside = max(width(number) for number in numbers) + 1
     words = _LEAPT if room >= _ROOMY else _LEAPT_SHORT
     longest = max(room - _YEAR - beside - width(words) - 2, 1)

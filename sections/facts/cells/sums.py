@@ -143,7 +143,9 @@ def sums_of(form: Form) -> dict[str, Sums]:
     """By the id of the subject; only what the form has cells for."""
     every = {**_REQUESTS, **_ROWS, **_summed(form), **_OUTCOMES, **_DISPUTES, **_DOCUMENTS, **_FEES}
     known = {
-        subject: tuple(one for one in sums if one.cells and form.places.keys() >= {*one.cells, *one.less})
+        subject: tuple(
+            sum_ for sum_ in sums if sum_.cells and form.places.keys() >= {*sum_.cells, *sum_.less}
+        )
         for subject, sums in every.items()
     }
     return {subject: sums for subject, sums in known.items() if sums}

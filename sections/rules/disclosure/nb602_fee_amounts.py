@@ -44,7 +44,7 @@ class FeeAmounts(Rule):
         paid = received if isinstance(received, Decimal) else Decimal(0)
         due = charged if isinstance(charged, Decimal) else None
         prose = list(self._prose(context, received if isinstance(received, Decimal) else None))
-        said = any(_AGAINST_ITSELF.search(one.message) for one in prose)
+        said = any(_AGAINST_ITSELF.search(finding.message) for finding in prose)
         if not said and isinstance(notices, Quantity) and not notices.value and (paid or due):
             words = f"发出收费通知0件，却填了金额（通知收取{due or 0}元，实际收取{paid}元）。"
             yield self.finding(_NOTICES, words)
@@ -60,8 +60,8 @@ class FeeAmounts(Rule):
             for sentence in sentences(piece.text):
                 for words, quote, severity in _units(sentence):
                     yield self.finding(piece.where, words, quote, severity=severity)
-            said = [one for one in statements(piece.text, piece.where) if one.of_this_year]
-            for sentence, group in groupby(said, key=lambda one: one.sentence):
+            said = [statement for statement in statements(piece.text, piece.where) if statement.of_this_year]
+            for sentence, group in groupby(said, key=lambda statement: statement.sentence):
                 for words, quote in _wrong(list(group), received if context.answers_known else None):
                     yield self.finding(piece.where, words, quote or sentence)
 
@@ -91,16 +91,26 @@ def _units(sentence: str) -> Iterator[tuple[str, str, Severity]]:
 
 def _wrong(said: list[Statement], received: Decimal | None) -> Iterator[tuple[str, str]]:
     """What a sentence says of amounts received that cannot be, and the words; none for the whole sentence."""
-    no_notice = any(one.subject == _NOTICES and one.none for one in said)
-    due = next((one.value for one in said if one.subject == _CHARGED and one.exact), None)
-    for one in said:
-        if one.subject != _RECEIVED or one.number is None or one.value is None or not one.exact:
+    no_notice = any(statement.subject == _NOTICES and statement.none for statement in said)
+    due = next(
+        (statement.value for statement in said if statement.subject == _CHARGED and statement.exact), None
+    )
+    for statement in said:
+        if (
+            statement.subject != _RECEIVED
+            or statement.number is None
+            or statement.value is None
+            or not statement.exact
+        ):
             continue
-        if received is not None and one.value != received:
-            yield f"正文写“{one.quote}”，填报的实际收取金额是{received}元，两处不一致。", one.quote
-        elif one.value and no_notice:
-            yield f"正文称没有发出收费通知，又写“{one.quote}”，前后矛盾。", ""
-        elif one.value >= _TOO_MUCH:
-            yield f"正文写“{one.quote}”，信息处理费以元计，请核对单位是否应为元。", one.quote
-        elif due is not None and one.value > due:
-            yield f"正文写“{one.quote}”，多于同一句写的通知收取金额{due}元。", one.quote
+        if received is not None and statement.value != received:
+            yield (
+                f"正文写“{statement.quote}”，填报的实际收取金额是{received}元，两处不一致。",
+                statement.quote,
+            )
+        elif statement.value and no_notice:
+            yield f"正文称没有发出收费通知，又写“{statement.quote}”，前后矛盾。", ""
+        elif statement.value >= _TOO_MUCH:
+            yield f"正文写“{statement.quote}”，信息处理费以元计，请核对单位是否应为元。", statement.quote
+        elif due is not None and statement.value > due:
+            yield f"正文写“{statement.quote}”，多于同一句写的通知收取金额{due}元。", statement.quote

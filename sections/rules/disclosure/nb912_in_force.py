@@ -72,7 +72,11 @@ def _is_explained(context: Context, row: str, apart: Decimal) -> bool:
         return True
     for sentence in sentences(text):
         if _CLEARED.search(sentence) and re.search(_OWN_WORDS.get(row, "文件"), sentence):
-            told = [one.amount for one in counts(sentence) if one.measure in {"件", "份", "项", "个", "部"}]
+            told = [
+                number.amount
+                for number in counts(sentence)
+                if number.measure in {"件", "份", "项", "个", "部"}
+            ]
             if not told or apart in told:
                 return True
     return False

@@ -61,14 +61,18 @@ class ProseRequests(ProseRule):
         cells = numbers(context.report)
         for piece in pieces(context.report):
             for sentence in sentences(piece.text) if "自然人" in piece.text else ():
-                told = {one.subject: one for one in cell_statements(sentence) if one.subject in _PERSONS}
+                told = {
+                    statement.subject: statement
+                    for statement in cell_statements(sentence)
+                    if statement.subject in _PERSONS
+                }
                 if len(told) < len(_PERSONS) or any(
-                    one.part or not one.of_this_year for one in told.values()
+                    statement.part or not statement.of_this_year for statement in told.values()
                 ):
                     continue
                 meant = [sums(subject, cells, frozenset()) for subject in _PERSONS]
                 fits = [
-                    {place for place, one in enumerate(each) if one.value == told[subject].value}
+                    {place for place, sum_ in enumerate(each) if sum_.value == told[subject].value}
                     for subject, each in zip(_PERSONS, meant, strict=True)
                 ]
                 if all(fits) and not fits[0] & fits[1]:

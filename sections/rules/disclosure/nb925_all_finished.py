@@ -48,10 +48,10 @@ class AllFinished(Rule):
     def _judge(self, context: Context, piece: Piece, sentence: str, left: int) -> Iterable[Finding]:
         for pattern in (_FINISHED, _ANSWERED):
             matches = list(pattern.finditer(sentence))
-            rate = bool(matches) and all("办结率" in one[0] for one in matches)
+            rate = bool(matches) and all("办结率" in match[0] for match in matches)
             if not matches or (_OF_THE_DUE if rate else _LIMITED).search(pattern.sub("", sentence)):
                 continue
-            match = next((one for one in matches if not _IN_TIME.search(one[0])), matches[0])
+            match = next((match for match in matches if not _IN_TIME.search(match[0])), matches[0])
             if not _about_requests(piece, sentence, match.start()):
                 continue
             words = f"正文称“{match[0]}”，表格中结转下年度继续办理{left}件，两处矛盾。"

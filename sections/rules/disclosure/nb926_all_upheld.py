@@ -59,7 +59,9 @@ class AllUpheld(Rule):
     def _judge(
         self, context: Context, piece: Piece, sentence: str, match: re.Match[str]
     ) -> Iterable[Finding]:
-        if any(one.part for one in cell_statements(sentence) if one.subject in DISPUTE_SUBJECTS):
+        if any(
+            statement.part for statement in cell_statements(sentence) if statement.subject in DISPUTE_SUBJECTS
+        ):
             return
         cells = numbers(context.report)
         columns = next(columns for words, columns in _COLUMNS if re.search(words, match[0]))

@@ -8,7 +8,7 @@ from sections.facts import FACTS
 from sections.language.sentences import sentences
 from sections.language.statement import Statement
 from sections.language.statements import OWN_ITEMS
-from sections.report.figures import items_in, told
+from sections.report.figures import items_in, statements_in
 from sections.report.values import LocalItem, Quantity, Value
 from sections.rules._basis import ACCURATE
 from sections.rules._texts import Piece, pieces
@@ -43,21 +43,21 @@ class ProseAnswers(Rule):
         items = _items(facts)
         for piece in pieces(context.report):
             for sentence in sentences(piece.text):
-                for one in (*_of_facts(piece.where, sentence), *items_in(sentence, items)):
-                    answer, said = _answer(one, facts), one.quantity
+                for statement in (*_of_facts(piece.where, sentence), *items_in(sentence, items)):
+                    answer, said = _answer(statement, facts), statement.quantity
                     if answer is None or said is None or said.exact is not answer.exact:
                         continue
-                    if said.value != answer.value and said.value not in _near(one.subject, facts):
-                        yield self._found(piece, sentence, one, answer)
+                    if said.value != answer.value and said.value not in _near(statement.subject, facts):
+                        yield self._found(piece, sentence, statement, answer)
 
-    def _found(self, piece: Piece, sentence: str, one: Statement, answer: Quantity) -> Finding:
-        name = one.name or FACTS[one.subject].label
-        quote = sentence[slice(*one.span)]
+    def _found(self, piece: Piece, sentence: str, statement: Statement, answer: Quantity) -> Finding:
+        name = statement.name or FACTS[statement.subject].label
+        quote = sentence[slice(*statement.span)]
         message = f"正文写“{quote}”，“{name}”填报的是{answer}，两处不一致。"
-        if one.none or piece.text.count(quote) != 1:
+        if statement.none or piece.text.count(quote) != 1:
             return self.finding(piece.where, message, quote)
-        start, end = one.at
-        new = f"{sentence[one.span[0] : start]}{answer}{sentence[end : one.span[1]]}"
+        start, end = statement.at
+        new = f"{sentence[statement.span[0] : start]}{answer}{sentence[end : statement.span[1]]}"
         label = f"把“{sentence[start:end]}”改为“{answer}”"
         return self.finding(piece.where, message, quote, Fix(label, piece.where, old=quote, new=new))
 
@@ -66,7 +66,11 @@ def _of_facts(where: str, sentence: str) -> list[Statement]:
     """What one sentence says of facts; items are looked up by the names that the clerk gave them."""
     if not _DIGIT.search(sentence):
         return []
-    return [one for one in told({where: sentence}) if one.subject in FACTS and one.subject != OWN_ITEMS]
+    return [
+        statement
+        for statement in statements_in({where: sentence})
+        if statement.subject in FACTS and statement.subject != OWN_ITEMS
+    ]
 
 
 def _items(facts: Mapping[str, Value]) -> list[LocalItem]:
@@ -74,11 +78,11 @@ def _items(facts: Mapping[str, Value]) -> list[LocalItem]:
     return [item for item in (items if isinstance(items, tuple) else ()) if isinstance(item, LocalItem)]
 
 
-def _answer(one: Statement, facts: Mapping[str, Value]) -> Quantity | None:
+def _answer(statement: Statement, facts: Mapping[str, Value]) -> Quantity | None:
     """The answer that a statement is about; of an item the one of its name."""
-    if one.name:
-        return next((item.quantity for item in _items(facts) if item.name == one.name), None)
-    value = facts.get(one.subject)
+    if statement.name:
+        return next((item.quantity for item in _items(facts) if item.name == statement.name), None)
+    value = facts.get(statement.subject)
     return value if isinstance(value, Quantity) else None
 
 
@@ -87,5 +91,5 @@ def _near(fact: str, facts: Mapping[str, Value]) -> set[int]:
     if fact not in _AMBIGUOUS:
         return set()
     own = FACTS[fact]
-    alike = [one.id for one in FACTS.values() if (one.topic, one.measure) == (own.topic, own.measure)]
+    alike = [fact.id for fact in FACTS.values() if (fact.topic, fact.measure) == (own.topic, own.measure)]
     return {value.value for one in alike if isinstance(value := facts.get(one), Quantity) and one != fact}

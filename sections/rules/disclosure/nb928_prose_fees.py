@@ -39,18 +39,24 @@ class ProseFees(Rule):
         for piece in pieces(context.report):
             if "行政事业性收费" not in piece.text:
                 continue
-            for one in statements(piece.text, piece.where):
-                if one.subject == _FIELD and not _of_others(one) and not _same(one, Decimal(told)):
-                    words = f"正文写“{one.quote}”，表格中行政事业性收费为{stands(told)}万元，两处不一致。"
-                    yield self.finding(piece.where, words, one.quote)
+            for statement in statements(piece.text, piece.where):
+                if (
+                    statement.subject == _FIELD
+                    and not _of_others(statement)
+                    and not _same(statement, Decimal(told))
+                ):
+                    words = (
+                        f"正文写“{statement.quote}”，表格中行政事业性收费为{stands(told)}万元，两处不一致。"
+                    )
+                    yield self.finding(piece.where, words, statement.quote)
 
 
-def _of_others(one: Statement) -> bool:
-    return not one.of_this_year or any(word in one.sentence for word in _OTHER)
+def _of_others(statement: Statement) -> bool:
+    return not statement.of_this_year or any(word in statement.sentence for word in _OTHER)
 
 
-def _same(one: Statement, told: Decimal) -> bool:
+def _same(statement: Statement, told: Decimal) -> bool:
     """Whether the amount is the table's, rounded to as many places as it has itself."""
-    if one.number is None or one.value is None:
+    if statement.number is None or statement.value is None:
         return True
-    return abs(told * _YUAN - one.value) <= max(one.number.step / 2, _ROUNDED)
+    return abs(told * _YUAN - statement.value) <= max(statement.number.step / 2, _ROUNDED)

@@ -41,20 +41,26 @@ class GrowthRate(Rule):
 
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield each percentage that does not follow; behind a list it may be that of the total."""
-        for one in stated(context):
-            alone = one.change.delta is None and one.change.was is None
-            if one.change.percent is None or (alone and any(map(one.change.rate_holds, one.others))):
+        for statement in stated(context):
+            alone = statement.change.delta is None and statement.change.was is None
+            if statement.change.percent is None or (
+                alone and any(map(statement.change.rate_holds, statement.others))
+            ):
                 continue
-            choices = [(one.change, _base(one.change, one))]
-            choices += [(change, _base(change, None)) for change in one.change.of_the_total()]
+            choices = [(statement.change, _base(statement.change, statement))]
+            choices += [(change, _base(change, None)) for change in statement.change.of_the_total()]
             wrong = [
                 (change, base) for change, base in choices if base is not None and not change.rate_holds(base)
             ]
             if len(wrong) == len(choices):
                 change, base = min(wrong, key=_apart)
-                severity = Severity.WARNING if alone and not one.certain else Severity.ERROR
-                fix = _fix(one, base) if severity is Severity.ERROR and change is one.change else None
-                yield self.finding(one.piece.where, _words(change, base), change.quote, fix, severity)
+                severity = Severity.WARNING if alone and not statement.certain else Severity.ERROR
+                fix = (
+                    _fix(statement, base)
+                    if severity is Severity.ERROR and change is statement.change
+                    else None
+                )
+                yield self.finding(statement.piece.where, _words(change, base), change.quote, fix, severity)
         yield from self._of_requests(context)
 
     def _of_requests(self, context: Context) -> Iterator[Finding]:
@@ -63,7 +69,7 @@ class GrowthRate(Rule):
         if last is None:
             return
         then, now = (
-            sums("requests.applications", numbers(one), frozenset()) for one in (last, context.report)
+            sums("requests.applications", numbers(report), frozenset()) for report in (last, context.report)
         )
         for piece in pieces(context.report):
             for sentence in sentences(piece.text) if "申请" in piece.text else ():
@@ -80,23 +86,23 @@ class GrowthRate(Rule):
                     yield self.finding(piece.where, words, match[0], severity=Severity.WARNING)
 
 
-def _base(change: Change, one: Stated | None) -> Decimal | None:
+def _base(change: Change, statement: Stated | None) -> Decimal | None:
     """Last year's number: from the sentence itself, or from last year's report."""
     if change.delta is not None:
         return change.now - change.delta
     if change.was is not None:
         return change.was
-    return one.before if one else None
+    return statement.before if statement else None
 
 
-def _fix(one: Stated, base: Decimal) -> Fix | None:
+def _fix(statement: Stated, base: Decimal) -> Fix | None:
     """The percentage that follows, with as many places; none where the direction is wrong too."""
-    percent, rate = one.change.percent, one.change.rate_from(base)
+    percent, rate = statement.change.percent, statement.change.rate_from(base)
     if percent is None or rate is None or rate * percent <= 0:
         return None
     step = Decimal(1).scaleb(min(int(percent.as_tuple().exponent), 0))
     due = abs(rate).quantize(step, ROUND_HALF_UP)
-    return with_number(one.piece, one.change.quote, f"{abs(percent)}%", f"{due}%")
+    return with_number(statement.piece, statement.change.quote, f"{abs(percent)}%", f"{due}%")
 
 
 def _apart(choice: tuple[Change, Decimal]) -> Decimal:

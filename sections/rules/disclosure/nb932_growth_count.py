@@ -23,39 +23,47 @@ class GrowthCount(Rule):
 
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield each change that does not follow."""
-        for one in stated(context):
-            if _was_wrong(one):
-                unit, was = one.change.unit, one.change.was
-                words = f"“{one.change.quote}”：正文写上年{was}{unit}，上年报告为{one.before}{unit}。"
-                yield self.finding(one.piece.where, words, one.change.quote)
-            before = one.change.was if one.change.was is not None else one.before
-            if before is None or _follows(one.change, before) or (one.change.earlier and not one.certain):
+        for statement in stated(context):
+            if _was_wrong(statement):
+                unit, was = statement.change.unit, statement.change.was
+                words = (
+                    f"“{statement.change.quote}”：正文写上年{was}{unit}，上年报告为{statement.before}{unit}。"
+                )
+                yield self.finding(statement.piece.where, words, statement.change.quote)
+            before = statement.change.was if statement.change.was is not None else statement.before
+            if (
+                before is None
+                or _follows(statement.change, before)
+                or (statement.change.earlier and not statement.certain)
+            ):
                 continue
-            if one.change.was is None and any(_follows(one.change, other) for other in one.others):
+            if statement.change.was is None and any(
+                _follows(statement.change, other) for other in statement.others
+            ):
                 continue
-            sure = one.certain or one.change.was is not None
+            sure = statement.certain or statement.change.was is not None
             yield self.finding(
-                one.piece.where,
-                _words(one.change, before),
-                one.change.quote,
-                _fix(one, one.change.now - before) if sure else None,
+                statement.piece.where,
+                _words(statement.change, before),
+                statement.change.quote,
+                _fix(statement, statement.change.now - before) if sure else None,
                 Severity.ERROR if sure else Severity.WARNING,
             )
 
 
-def _was_wrong(one: Stated) -> bool:
+def _was_wrong(statement: Stated) -> bool:
     """Whether last year's number as the prose quotes it is none of last year's table."""
-    was = one.change.was
-    return was is not None and one.certain and was not in (one.before, *one.others)
+    was = statement.change.was
+    return was is not None and statement.certain and was not in (statement.before, *statement.others)
 
 
-def _fix(one: Stated, apart: Decimal) -> Fix | None:
+def _fix(statement: Stated, apart: Decimal) -> Fix | None:
     """The increase that follows; none where the direction or a percentage behind it is wrong too."""
-    delta = one.change.delta
-    if delta is None or one.change.percent is not None or delta * apart <= 0:
+    delta = statement.change.delta
+    if delta is None or statement.change.percent is not None or delta * apart <= 0:
         return None
-    old, new = (f"{abs(value)}{one.change.unit}" for value in (delta, apart))
-    return with_number(one.piece, one.change.quote, old, new)
+    old, new = (f"{abs(value)}{statement.change.unit}" for value in (delta, apart))
+    return with_number(statement.piece, statement.change.quote, old, new)
 
 
 def _follows(change: Change, before: Decimal) -> bool:

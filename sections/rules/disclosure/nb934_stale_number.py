@@ -59,7 +59,9 @@ class StaleNumber(Rule):
                 yield from self._clauses(piece, sentence, known, answered)
             if len(sentence) < LEAST_SENTENCE or _plain(sentence, year) not in known:
                 continue
-            told = {one.number.text for one in cell_statements(sentence) if one.number} | answered
+            told = {
+                statement.number.text for statement in cell_statements(sentence) if statement.number
+            } | answered
             open_ones = [number for number in _counted(sentence) if number.text not in told]
             if open_ones:
                 large = any(_size(number) >= _ENOUGH for number in open_ones)
@@ -75,7 +77,9 @@ class StaleNumber(Rule):
         self, piece: Piece, sentence: str, known: frozenset[str], answered: set[str]
     ) -> Iterator[Finding]:
         """Clauses of a changed sentence that stood in last year's, count and all: only hints."""
-        told = {one.number.text for one in cell_statements(sentence) if one.number} | answered
+        told = {
+            statement.number.text for statement in cell_statements(sentence) if statement.number
+        } | answered
         for clause in _CLAUSE.findall(sentence):
             counted = [number for number in _counted(clause) if number.text not in told]
             if counted and len(clause) >= _LEAST_CLAUSE and _plain(clause, 0) in known:

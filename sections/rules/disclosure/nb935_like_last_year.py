@@ -58,7 +58,7 @@ class LikeLastYear(Rule):
 
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield one finding with the share and the longest sentences."""
-        compared = [(*repeated(context.report, one), one.year) for one in years_before(context)]
+        compared = [(*repeated(context.report, report), report.year) for report in years_before(context)]
         share, alike, year = max(compared, key=lambda one: one[0], default=(0.0, (), 0))
         which = "上年" if year == context.report.year - 1 else f"{year}年"
         if share < SOME:

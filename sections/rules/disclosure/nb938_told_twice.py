@@ -142,7 +142,7 @@ def labelled(sentence: str, year: int) -> tuple[tuple[str, str, str, str], ...]:
 def _is_read(quote: str, sentence: str) -> bool:
     """Whether a wording reads the number in which ``quote`` ends, so that the rules about it judge."""
     place = sentence.find(quote)
-    ends = {one.at[1] for one in (*statements(sentence), *cell_statements(sentence))}
+    ends = {statement.at[1] for statement in (*statements(sentence), *cell_statements(sentence))}
     return any(place < end <= place + len(quote) for end in ends)
 
 
@@ -152,19 +152,29 @@ def _grades(sentence: str) -> Iterator[tuple[str, str, str, str]]:
 
 
 def _told(piece: Piece, year: int) -> Iterator[_Told]:
-    for one in statements(piece.text, piece.where):
-        if one.subject == OWN_ITEMS or one.subject.startswith(
+    for statement in statements(piece.text, piece.where):
+        if statement.subject == OWN_ITEMS or statement.subject.startswith(
             ("requests.", "disputes.", "proactive.n", "proactive.r")
         ):
             continue
-        if one.none or not one.exact or one.value is None or one.part or not one.of_this_year:
+        if (
+            statement.none
+            or not statement.exact
+            or statement.value is None
+            or statement.part
+            or not statement.of_this_year
+        ):
             continue
-        if one.scope is not Scope.OWN or one.year not in {0, year}:
+        if statement.scope is not Scope.OWN or statement.year not in {0, year}:
             continue
-        number = one.at[0] - one.span[0]
-        before = one.sentence[: one.sentence.find(one.quote)] if one.quote in one.sentence else ""
-        clause = _EACH_PERIOD.sub("", re.split("[，；。：]", before)[-1] + one.quote[:number])
+        number = statement.at[0] - statement.span[0]
+        before = (
+            statement.sentence[: statement.sentence.find(statement.quote)]
+            if statement.quote in statement.sentence
+            else ""
+        )
+        clause = _EACH_PERIOD.sub("", re.split("[，；。：]", before)[-1] + statement.quote[:number])
         if _SEVERAL.search(clause):
             continue
         name = _NAMES_NOTHING.sub("", clause)
-        yield _Told(piece, one, one.value, bool(_TOTAL.search(clause)), name)
+        yield _Told(piece, statement, statement.value, bool(_TOTAL.search(clause)), name)

@@ -131,14 +131,16 @@ class ContradictsItself(Rule):
 
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield each pair once, at what is told."""
-        parts = [(piece.where, one) for piece in pieces(context.report) for one in sentences(piece.text)]
+        parts = [
+            (piece.where, sentence) for piece in pieces(context.report) for sentence in sentences(piece.text)
+        ]
         for pair in _PAIRS:
             denied = next((match[0] for _, one in parts if (match := pair.denies.search(one))), "")
             if not denied:
                 continue
-            for where, one in parts:
-                match = pair.tells.search(one)
-                clause = re.split("[，；]", one[: match.start()])[-1] if match else ""
+            for where, part in parts:
+                match = pair.tells.search(part)
+                clause = re.split("[，；]", part[: match.start()])[-1] if match else ""
                 if match and not pair.unless.search(clause + match[0]) and match[0] not in denied:
                     words = f"正文一处写“{denied}”，另一处写“{match[0]}”，"
                     words += "前后矛盾。" if pair.sure else "请核对两处说法。"
@@ -152,7 +154,7 @@ class ContradictsItself(Rule):
             if piece.section != "problems" or not _SOLVED.search(piece.text):
                 continue
             clauses = [one for one in re.split("[。；\n]", piece.text) if one]
-            for solved in (one for one in clauses if _SOLVED.search(one)):
+            for solved in (clause for clause in clauses if _SOLVED.search(clause)):
                 for other in clauses:
                     common = (
                         _common(_MARK.sub("", solved), _MARK.sub("", other)) if other is not solved else ""

@@ -56,9 +56,9 @@ def _each(sentence: str) -> Iterator[tuple[str, str]]:
     """(message, quote) of each 「3场……120人次，场均30人次」 that does not follow."""
     numbers = counts(sentence)
     for match in _EACH.finditer(sentence):
-        before = [one for one in numbers if one.stop <= match.start() and one.certain]
-        times = [one.amount for one in before if one.measure in "场期次" and one.amount]
-        wholes = [one.amount for one in before if one.measure == match["unit"]]
+        before = [number for number in numbers if number.stop <= match.start() and number.certain]
+        times = [number.amount for number in before if number.measure in "场期次" and number.amount]
+        wholes = [number.amount for number in before if number.measure == match["unit"]]
         if len(times) == 1 and len(wholes) == 1:
             due = wholes[0] / times[0]
             if not _follows(Decimal(match["n"]), due):

@@ -85,7 +85,10 @@ class Times(Rule):
                     if compared is None or last is None:
                         continue
                     now = compared.value or Decimal(0)
-                    bases = [Decimal(one.value) for one in sums(compared.subject, numbers(last), frozenset())]
+                    bases = [
+                        Decimal(total_of.value)
+                        for total_of in sums(compared.subject, numbers(last), frozenset())
+                    ]
                     if bases and not any(base and told.follows(now / base) for base in bases):
                         due = _due(now, bases[0], told)
                         words = f"本年{now}件，上年{bases[0]}件，{due}，正文写“{told.match[0]}”。"
@@ -95,7 +98,7 @@ class Times(Rule):
 def _compared(sentence: str, place: int) -> Statement | None:
     """What the tables count and the sentence tells right before ``place``, a change of it between at most."""
     head = _CHANGE.sub("", sentence[:place])
-    before = [one for one in cell_statements(sentence) if one.at[1] <= len(head)]
+    before = [statement for statement in cell_statements(sentence) if statement.at[1] <= len(head)]
     near = counts(head)
     if not before or not near or near[-1].start != before[-1].at[0]:
         return None

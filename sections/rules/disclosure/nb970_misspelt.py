@@ -100,7 +100,7 @@ _MISSPELT: Final[tuple[tuple[str, str, str], ...]] = (
 def misspelt(text: str) -> tuple[Slip, ...]:
     """Each misspelling with the right spelling."""
     listed = listed_slips(text, _MISSPELT)
-    standard = [one.slip for one in misspellings(text) if one.certain]
+    standard = [misspelling.slip for misspelling in misspellings(text) if misspelling.certain]
     return tuple(sorted((*listed, *(slip for slip in standard if not _overlaps(slip, listed))), key=_start))
 
 
@@ -133,7 +133,9 @@ class Misspelt(Rule):
         yield from slips(self, context, misspelt, _words)
         for piece in pieces(context.report):
             known = list(misspelt(piece.text))
-            for hint in (one.slip for one in misspellings(piece.text) if not one.certain):
+            for hint in (
+                misspelling.slip for misspelling in misspellings(piece.text) if not misspelling.certain
+            ):
                 if _overlaps(hint, known):
                     continue
                 words = f"“{hint.found}”常为“{hint.mend}”之误，请核对。"

@@ -30,15 +30,18 @@ class SuspectedSlip(Rule):
         """Yield each suspicion that no other rule tells already."""
         for piece in pieces(context.report) if context.suspected else ():
             told = _told(piece.text)
-            for one in context.suspected.get(piece.where, ()):
-                if not piece.text.startswith(one.found, one.start) or any(
-                    slip.start < one.start + len(one.found) and one.start < slip.start + len(slip.found)
+            for suspicion in context.suspected.get(piece.where, ()):
+                if not piece.text.startswith(suspicion.found, suspicion.start) or any(
+                    slip.start < suspicion.start + len(suspicion.found)
+                    and suspicion.start < slip.start + len(slip.found)
                     for slip in told
                 ):
                     continue
-                quote = excerpt(piece.text, one.start, len(one.found))
-                yield self.finding(piece.where, f"“{one.found}”疑为“{one.mend}”之误，请核对。", quote)
+                quote = excerpt(piece.text, suspicion.start, len(suspicion.found))
+                yield self.finding(
+                    piece.where, f"“{suspicion.found}”疑为“{suspicion.mend}”之误，请核对。", quote
+                )
 
 
 def _told(text: str) -> list[Slip]:
-    return [*misspelt(text), *doubled(text), *(one.slip for one in misspellings(text))]
+    return [*misspelt(text), *doubled(text), *(misspelling.slip for misspelling in misspellings(text))]

@@ -8,7 +8,7 @@ from app.tui.table import grid_paint as paint
 from app.tui.table.grid_layout import GridLine, Spot, layout_of
 from app.tui.table.grid_moves import Moves
 from app.tui.table.pasted_block import NotPastedError, lay_over, read_block
-from app.tui.text.cell_width import clip, left, right, width, wrap
+from app.tui.text.cell_width import clip, left_aligned, right_aligned, width, wrap
 from sections.form.disclosure_2021 import FORM
 from sections.form.elements import Source
 from tests.support.form import TABLES, source_of
@@ -31,7 +31,7 @@ def test_text_is_measured_in_cells() -> None:
     assert clip("政府信息公开", 8) == "政府信…"
     assert clip("公开", 4) == "公开"
     assert clip("公开", 0) == ""
-    assert (left("公", 4), right("公", 4)) == ("公  ", "  公")
+    assert (left_aligned("公", 4), right_aligned("公", 4)) == ("公  ", "  公")
 
 
 @given(st.text(alphabet="公开年报，。（）abc123 ", max_size=60), st.integers(6, 30))

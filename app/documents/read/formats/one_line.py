@@ -55,8 +55,8 @@ def _unfolded(line: str) -> str:
 
 def _rows(body: str, section: str) -> Iterator[str]:
     """The rows of the table of a part, and the sentences beside it."""
-    form = max(FORMS.values(), key=lambda one: sum(label in body for label in _labels(one, section)))
-    table = next(one for one in labels_of(form).tables if one.section == section)
+    form = max(FORMS.values(), key=lambda form: sum(label in body for label in _labels(form, section)))
+    table = next(labels for labels in labels_of(form).tables if labels.section == section)
     cells: list[str] = []
     at = 0
     label = ""
@@ -97,9 +97,9 @@ def _parted(numbers: str, paths: Sequence[str], form: Form) -> list[str]:
     if not digits.isdigit() or not len(paths) <= len(digits) <= len(paths) + _MOST_MORE:
         return apart
     sums = [
-        one
-        for one in form.table_of(paths[0]).identities
-        if one.kind is IdentityKind.ROW_TOTAL and {*one.left, *one.right} <= set(paths)
+        identity
+        for identity in form.table_of(paths[0]).identities
+        if identity.kind is IdentityKind.ROW_TOTAL and {*identity.left, *identity.right} <= set(paths)
     ]
     if len(digits) > len(paths) and not sums:
         return apart
@@ -119,16 +119,18 @@ def _partings(
     most = 1 if digits[:1] == "0" else len(digits) - len(paths) + 1
     for size in range(1, most + 1):
         values = {**known, paths[0]: int(digits[:size])}
-        if all(_holds(one, values) for one in sums if paths[0] in {*one.left, *one.right}):
+        if all(
+            _holds(identity, values) for identity in sums if paths[0] in {*identity.left, *identity.right}
+        ):
             for rest in _partings(digits[size:], paths[1:], sums, values):
                 yield [digits[:size], *rest]
 
 
-def _holds(one: Identity, values: Mapping[str, int]) -> bool:
+def _holds(identity: Identity, values: Mapping[str, int]) -> bool:
     """Whether a sum holds, or is not known yet."""
-    if not {*one.left, *one.right} <= values.keys():
+    if not {*identity.left, *identity.right} <= values.keys():
         return True
-    return sum(values[path] for path in one.left) == sum(values[path] for path in one.right)
+    return sum(values[path] for path in identity.left) == sum(values[path] for path in identity.right)
 
 
 @cache

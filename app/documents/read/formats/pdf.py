@@ -173,7 +173,7 @@ def _page(page: PrintedPage) -> list[Item]:
 def _lines(chars: Sequence[Char]) -> Iterator[list[Char]]:
     """The characters that stand side by side, from the highest line to the lowest."""
     line: list[Char] = []
-    for char in sorted(chars, key=lambda one: one.middle[1]):
+    for char in sorted(chars, key=lambda character: character.middle[1]):
         if line and char.middle[1] - line[0].middle[1] > _SAME_LINE * max(char.size, line[0].size):
             yield line
             line = []
@@ -194,7 +194,7 @@ def _text(chars: Sequence[Char]) -> str:
     size, base = max(char.size for char in chars), max(char.base for char in chars)
     text = ""
     last: Char | None = None
-    for char in sorted(chars, key=lambda one: one.x0):
+    for char in sorted(chars, key=lambda character: character.x0):
         same = last is not None and last.text == char.text and char.text not in _PAIRED
         if last and same and abs(char.x0 - last.x0) < _SAME_PLACE:
             continue

@@ -157,13 +157,13 @@ def _without_running_heads(items: Sequence[Item]) -> Iterator[Item]:
             yield item
 
 
-def _continues(one: Piece, other: Piece, between: Sequence[Line]) -> bool:
+def _continues(piece: Piece, other: Piece, between: Sequence[Line]) -> bool:
     """Whether a piece goes on where another left off, with nothing but scraps between them."""
-    if between and one.page == other.page:
+    if between and piece.page == other.page:
         return False
     if any(len(line.text) > _LONGEST_SCRAP or heading_of(line.text) for line in between):
         return False
-    return all(abs(a - b) < 2 * _NEAR for a, b in zip(one.sides, other.sides, strict=True))
+    return all(abs(a - b) < 2 * _NEAR for a, b in zip(piece.sides, other.sides, strict=True))
 
 
 def _grid(pieces: Sequence[Piece]) -> Grid:
@@ -173,7 +173,7 @@ def _grid(pieces: Sequence[Piece]) -> Grid:
     for piece in pieces:
         more = _rows(piece, edges, len(rows))
         if rows and _goes_on(rows[-1], more):
-            rows[-1] = [_joined(one, other) for one, other in zip(rows[-1], more[0], strict=True)]
+            rows[-1] = [_joined(cell, other) for cell, other in zip(rows[-1], more[0], strict=True)]
             more = more[1:]
         rows += more
     return Grid(tuple(tuple(Cell(cell.text.strip(UNFINISHED), cell.origin) for cell in row) for row in rows))
@@ -219,13 +219,13 @@ def _ends_label(one: str, other: str) -> bool:
     return is_whole_label(one + other) or (is_label(one + other) and not is_whole_label(other))
 
 
-def _joined(one: Cell, other: Cell) -> Cell:
+def _joined(cell: Cell, other: Cell) -> Cell:
     """A cell that a page break has cut."""
-    if not one.text or not other.text:
-        return Cell(one.text or other.text, one.origin)
-    if one.text.endswith(UNFINISHED):
-        return Cell(one.text.strip(UNFINISHED) + other.text, one.origin)
-    return Cell(f"{one.text}\n{other.text}", one.origin)
+    if not cell.text or not other.text:
+        return Cell(cell.text or other.text, cell.origin)
+    if cell.text.endswith(UNFINISHED):
+        return Cell(cell.text.strip(UNFINISHED) + other.text, cell.origin)
+    return Cell(f"{cell.text}\n{other.text}", cell.origin)
 
 
 def _clustered(values: list[float]) -> list[float]:

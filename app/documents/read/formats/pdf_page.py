@@ -86,11 +86,11 @@ def read_page(page: Any, number: int, most_characters: int) -> PrintedPage:
         if text.count_chars() > most_characters:
             raise TooMuchError
         made.chars = list(_chars(text.raw, text.count_chars(), turn))
-        for one, matrix in _objects(page.raw, turn):
-            if pdfium.FPDFPageObj_GetType(one) == pdfium.FPDF_PAGEOBJ_PATH:
-                for start, end in _of_path(one, matrix):
+        for object, matrix in _objects(page.raw, turn):
+            if pdfium.FPDFPageObj_GetType(object) == pdfium.FPDF_PAGEOBJ_PATH:
+                for start, end in _of_path(object, matrix):
                     made.take_rule(start, end)
-            elif made.is_whole and _is_lost(one, text.raw):
+            elif made.is_whole and _is_lost(object, text.raw):
                 made.is_whole = False
     finally:
         text.close()

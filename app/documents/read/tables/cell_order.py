@@ -43,7 +43,7 @@ def strip_in_order(heads: list[str], columns: list[str], labels: StripLabels) ->
     if len(columns) != len(labels.table.paths) or len(rows) * each != len(columns):
         return []
     orders = [columns[at : at + each] for at in range(0, len(columns), each)]
-    if any(one != orders[0] for one in orders) and rows != [head for head in heads if head in rows]:
+    if any(order != orders[0] for order in orders) and rows != [head for head in heads if head in rows]:
         return []  # whose columns are which cannot be told
     paths = [labels.path(row, column) for row, order in zip(rows, orders, strict=True) for column in order]
     return paths if set(paths) == set(labels.table.paths) else []

@@ -126,7 +126,9 @@ class Cells:
     def _end_merges(self) -> None:
         """A group whose rows are printed too is no row: whose the numbers beside its name are is in doubt."""
         for group, taker in list(self._merged.items()):
-            inside = {path: one.row for path, one in self.form.places.items() if group in one.row.groups}
+            inside = {
+                path: place.row for path, place in self.form.places.items() if group in place.row.groups
+            }
             if not any(path in self.numbers and row is not taker for path, row in inside.items()):
                 self.notes.append(f"{group}没有分项，其数字计入“{taker.label}”。")
                 self.remarks.append(

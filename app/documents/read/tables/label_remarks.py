@@ -77,5 +77,5 @@ def _under(table: TableLabels, column: str) -> str:
     under = [path for path, place in table.table.places.items() if place.column.label == column]
     if table.table.shape is not Shape.BANDED:
         return under[0]
-    block = next(one for one in table.table.blocks if column in {head.label for head in one.columns})
+    block = next(block for block in table.table.blocks if column in {head.label for head in block.columns})
     return table.path(block.rows[-1].name, column)

@@ -129,7 +129,7 @@ class Labels:
         self.row_heads = frozenset(bare(block.row_head) for block in _blocks(form) if block.row_head)
         bands = {bare(block.band) for block in _blocks(form) if block.band}
         self._bands = tuple(sorted(bands))
-        self._aliases = frozenset(bare(alias) for one in self._labelled() for alias in one.aliases)
+        self._aliases = frozenset(bare(alias) for line in self._labelled() for alias in line.aliases)
         self.exact = frozenset(self._exact())
         self._strips = tuple(table for table in self.tables if isinstance(table, StripLabels))
         self.is_strip_head = lru_cache(maxsize=4096)(self._is_strip_head)
@@ -198,7 +198,7 @@ class Vocabulary:
         self._lines = tuple(_lines_of_tables(self._labels, merged))
         self._notes = tuple(_note_starts(self._labels))
         self._inner = frozenset(
-            text for labels in self._labels for one in labels.tables for text in one.inner
+            text for labels in self._labels for table in labels.tables for text in table.inner
         )
         self._exact = frozenset().union(*(labels.exact for labels in self._labels))
         self.anchors = frozenset(_anchors(self._labels))
@@ -264,8 +264,8 @@ def _blocks(form: Form) -> list[Block]:
 def _by_label(named: Iterable[tuple[str, Row | Column]]) -> dict[str, str]:
     """Bare label -> name. Where a label and an alias are alike the label counts."""
     pairs = list(named)
-    known = {bare(alias): name for name, one in pairs for alias in one.aliases}
-    return known | {bare(one.label): name for name, one in pairs}
+    known = {bare(alias): name for name, line in pairs for alias in line.aliases}
+    return known | {bare(line.label): name for name, line in pairs}
 
 
 def _inner_rows(table: Table, repeated: frozenset[str]) -> dict[str, dict[str, str]]:
@@ -305,7 +305,7 @@ def _lines_of_tables(
     labels: Iterable[Labels], merged: Mapping[tuple[str, str], Mapping[str, str]]
 ) -> Iterator[Mapping[str, str]]:
     """The labels by which a table is known as one of a form."""
-    shapes = {table.section: table.table.shape for one in labels for table in one.tables}
+    shapes = {table.section: table.table.shape for labels in labels for table in labels.tables}
     for section, shape in shapes.items():
         for kind in ("heads",) if shape is Shape.STRIP else ("rows", "groups"):
             yield merged[section, kind]
@@ -313,14 +313,14 @@ def _lines_of_tables(
 
 def _note_starts(labels: Iterable[Labels]) -> Iterator[str]:
     """How the notes in the corners of tables begin, without their brackets."""
-    for one in labels:
-        for table in one.form.tables.values():
+    for label in labels:
+        for table in label.form.tables.values():
             if table.note:
                 yield _END_OF_CLAUSE.split(squeeze(table.note).strip("()"))[0]
 
 
 def _anchors(labels: Iterable[Labels]) -> Iterator[str]:
     """Columns that no row shares its label with, and rows that have a number."""
-    for table in (table for one in labels for table in one.tables):
+    for table in (table for labels in labels for table in labels.tables):
         yield from map(squeeze, table.sure)
         yield from (squeeze(row.label) for row in table.table.rows if squeeze(row.label) != bare(row.label))

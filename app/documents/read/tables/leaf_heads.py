@@ -111,7 +111,7 @@ class LeafHeads:
         if told:
             orders.append(_zipped(told, cells, paths))
         return Testimony(
-            list(paths.values()), place, [one for one in orders if one], cells,
+            list(paths.values()), place, [cells for cells in orders if cells], cells,
             is_short=more and len(cells) < len(sequence),
             has_strays=self._has_strays(behind, more), torn=torn,
         )  # fmt: skip

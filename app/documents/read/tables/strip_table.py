@@ -134,7 +134,7 @@ class StripReader:
             orders.append(_zipped(list(paths), cells))
         if place or any(orders):
             short = more and len(cells) < len(leaves)
-            found = [one for one in orders if one]
+            found = [cells for cells in orders if cells]
             self._cells.decide(Testimony(paths, place, found, cells, short, strays, torn))
 
     def _is_headed(self) -> bool:
@@ -151,7 +151,7 @@ class StripReader:
         at = next((i for i, cell in self._leaves.items() if cell.origin == origin), -1)
         row, column = self._groups.get(at, ""), self._outcomes.get(at, "")
         known = self._labels.table.rows
-        return self._labels.path(row, column) if column and row in {one.name for one in known} else ""
+        return self._labels.path(row, column) if column and row in {row.name for row in known} else ""
 
     def _placed(self, row: GridRow) -> tuple[dict[str, Cell], frozenset[Origin]]:
         """The cells under their heads, and those that stand under several."""

@@ -161,7 +161,7 @@ class _Banded:
             column, row = self._labels.column(cell.text), self._labels.row(cell.text)
             if self._form.is_row_head(cell.text):
                 self._heads, self._unknown, self._row_of_heads = {}, False, cell.origin[0]
-                self._line = [self._labels.column(one.text) or "" for one in self._behind(at)]
+                self._line = [self._labels.column(cell.text) or "" for cell in self._behind(at)]
             elif column:
                 self._heads.pop(column, None)
                 self._heads[column] = cell.text

@@ -49,14 +49,14 @@ def certain(row: Testimony, form: Form) -> tuple[Assignment, frozenset[str]]:
     torn = frozenset(path for path, cell in placed.items() if cell.origin in row.torn)
     if row.is_short or (placed.keys() == set(row.paths) and not torn):
         return placed, torn
-    confirmed = [one for one in (*row.orders, row.place) if _is_confirmed(one, row, form)]
+    confirmed = [cells for cells in (*row.orders, row.place) if _is_confirmed(cells, row, form)]
     whole = {path: cell for path, cell in placed.items() if path not in torn}
-    confirmed = [one for one in confirmed if _agree(whole, one)]
+    confirmed = [cells for cells in confirmed if _agree(whole, cells)]
     if confirmed and not placed:
         confirmed += [
-            one for one in _without_others(confirmed[0], row.cells) if _is_confirmed(one, row, form)
+            cells for cells in _without_others(confirmed[0], row.cells) if _is_confirmed(cells, row, form)
         ]
-    if not confirmed or any(_values(one) != _values(confirmed[0]) for one in confirmed[1:]):
+    if not confirmed or any(_values(cells) != _values(confirmed[0]) for cells in confirmed[1:]):
         return placed, torn
     return confirmed[0], frozenset()
 
@@ -78,10 +78,10 @@ def missing_blanks(assigned: Assignment, form: Form) -> set[str]:
     blanks = {path for path, cell in assigned.items() if is_blank(cell.text)}
     row = list(assigned)
     found: set[str] = set()
-    for one in _row_sums(row, form):
-        parts = {*one.left, *one.right}
+    for identity in _row_sums(row, form):
+        parts = {*identity.left, *identity.right}
         whole = all(values[path] is not None for path in parts)
-        if not blanks or (whole and _sum(values, one.left) == _sum(values, one.right)):
+        if not blanks or (whole and _sum(values, identity.left) == _sum(values, identity.right)):
             continue
         if blanks & {row[0], row[-1]}:
             return set(assigned)
@@ -98,7 +98,7 @@ def _is_suspect(row: Testimony, form: Form) -> bool:
         return False
     values = _values(row.place)
     sums = _row_sums(row.paths, form)
-    known = [one for one in sums if {*one.left, *one.right} <= row.place.keys()]
+    known = [identity for identity in sums if {*identity.left, *identity.right} <= row.place.keys()]
     if sums:
         return len(known) < len(sums) or any(_sum(values, s.left) != _sum(values, s.right) for s in known)
     return len(row.paths) > 1 and any(is_blank(cell.text) for cell in row.cells)
@@ -136,8 +136,8 @@ def _is_confirmed(assigned: Assignment, row: Testimony, form: Form) -> bool:
     if None in values.values():
         return False
     sums = _row_sums(row.paths, form)
-    added = {path for one in sums for path in (*one.left, *one.right)}
-    holds = all(_sum(values, one.left) == _sum(values, one.right) for one in sums)
+    added = {path for identity in sums for path in (*identity.left, *identity.right)}
+    holds = all(_sum(values, identity.left) == _sum(values, identity.right) for identity in sums)
     return (
         bool(sums) and added == assigned.keys() and holds and (any(values.values()) or _all_zero(row.cells))
     )
