@@ -103,10 +103,10 @@ class Sources:
         if not sums:
             return self._cell(path)
         _, _, way = path.partition("#")
-        sum_ = sums[int(way or 0)]
-        if len(sum_.cells) == 1 and not sum_.less:
-            return f"表格“{self._report.form.label(sum_.cells[0])}”：{self._cell(sum_.cells[0])}"
-        return f"由表格{len(sum_.cells) + len(sum_.less)}格相加减：{sum_.name}"
+        cell_sum = sums[int(way or 0)]
+        if len(cell_sum.cells) == 1 and not cell_sum.less:
+            return f"表格“{self._report.form.label(cell_sum.cells[0])}”：{self._cell(cell_sum.cells[0])}"
+        return f"由表格{len(cell_sum.cells) + len(cell_sum.less)}格相加减：{cell_sum.name}"
 
     def _item(self, name: str) -> str:
         """An indicator of the organ's own, answered with the others or by itself."""

@@ -278,9 +278,14 @@ def _contradicted(sentence: LastSentence, renewal: Renewal, report: Report) -> b
         return True
     if not _ALL_IN_TIME.search(sentence.text):
         return False
-    still_open = renewal.number("requests.carried_out.total")
-    of_all = still_open is not None and bool(still_open.value) and bool(_RECEIVED.search(sentence.text))
-    return report.fact("requests.on_time") is not True or of_all
+    of_open_ones = bool(_RECEIVED.search(sentence.text)) and _has_open_ones(report)
+    return report.fact("requests.on_time") is not True or of_open_ones
+
+
+def _has_open_ones(report: Report) -> bool:
+    """Whether applications go on to next year."""
+    carried = (carry.last for carry in report.form.carries if carry.last.partition(".")[0] == "requests")
+    return any(report.number(path) for path in carried)
 
 
 def indicators_of(last: Report | None) -> tuple[Indicator, ...]:

@@ -71,13 +71,15 @@ class Sum:
 def sums(subject: str, cells: Numbers, unsure: frozenset[str]) -> list[Sum]:
     """What the tables say of a subject; nothing when a cell of it is unknown."""
     found = []
-    for sum_ in sums_of(cells.form).get(subject, ()):
-        fields = sum_.cells + sum_.less
+    for cell_sum in sums_of(cells.form).get(subject, ()):
+        fields = cell_sum.cells + cell_sum.less
         values = [cells[field] for field in fields]
         known = [value for value in values if value is not None]
         if len(known) < len(values) or not unsure.isdisjoint(fields):
             return []
-        found.append(Sum(sum_.name, sum(known[: len(sum_.cells)]) - sum(known[len(sum_.cells) :]), fields))
+        found.append(
+            Sum(cell_sum.name, sum(known[: len(cell_sum.cells)]) - sum(known[len(cell_sum.cells) :]), fields)
+        )
     return found
 
 
@@ -93,8 +95,12 @@ def _with_named(statement: Statement, said: list[Sum], cells: Numbers, unsure: f
         subject = next((subject for subject, end in _NAMED if word.endswith(end)), "")
         more = sums(subject, cells, unsure) if subject else []
         said = [
-            Sum(f"{more[0].name}与{sum_.name}之和", more[0].value + sum_.value, more[0].cells + sum_.cells)
-            for sum_ in said
+            Sum(
+                f"{more[0].name}与{cell_sum.name}之和",
+                more[0].value + cell_sum.value,
+                more[0].cells + cell_sum.cells,
+            )
+            for cell_sum in said
             if more
         ]
     return said
@@ -149,20 +155,24 @@ class ProseRule(Rule):
         self, context: Context, piece: Piece, statement: Statement, said: list[Sum]
     ) -> Iterable[Finding]:
         part = statement.part
-        if part and statement.value is not None and statement.value < max(sum_.value for sum_ in said):
+        if (
+            part
+            and statement.value is not None
+            and statement.value < max(cell_sum.value for cell_sum in said)
+        ):
             return
         message = _message(statement, said)
         own = statement.scope is Scope.OWN
         if part or (own and not same_scope(context, piece, statement.sentence)):
             yield self.finding(piece.where, message + OTHER_SCOPE, statement.quote, severity=Severity.WARNING)
-        elif any(path in doubtful_cells(context.report) for sum_ in said for path in sum_.cells):
+        elif any(path in doubtful_cells(context.report) for cell_sum in said for path in cell_sum.cells):
             words = _table_accused(context.report, statement, said)
             yield self.finding(piece.where, message + words, statement.quote, severity=Severity.WARNING)
         elif statement.subject in LOOSE_SUBJECTS:
             words = "如统计口径不同，请在正文中写明。"
             yield self.finding(piece.where, message + words, statement.quote, severity=Severity.WARNING)
         elif _convicted(context, said):
-            sure = len({sum_.value for sum_ in said}) == 1
+            sure = len({cell_sum.value for cell_sum in said}) == 1
             fix = fix_of(piece, statement, said[0]) if sure else None
             yield self.finding(piece.where, message, statement.quote, fix, self.strongest)
         else:
@@ -188,7 +198,7 @@ def _table_accused(report: Report, statement: Statement, said: list[Sum]) -> str
     """What to say where the table does not even agree with itself: the side at fault where that is known."""
     cells = numbers(report)
     value = statement.value
-    for path in (sum_.cells[0] for sum_ in said if len(sum_.cells) == 1 and value is not None):
+    for path in (cell_sum.cells[0] for cell_sum in said if len(cell_sum.cells) == 1 and value is not None):
         if value is not None and fits(report.form, cells, path, value):
             return "正文的数与表格其他各格相合，应是表格填错。"
         if value is not None and (held := mended_by(report.form, cells, path, value)):
@@ -199,7 +209,7 @@ def _table_accused(report: Report, statement: Statement, said: list[Sum]) -> str
 def _convicted(context: Context, said: list[Sum]) -> bool:
     """Whether the prose is certainly the wrong side: the other cells, or in a draft the clerk's answers,
     speak for every number of the table that it may mean."""
-    paths = {path for sum_ in said for path in sum_.cells}
+    paths = {path for cell_sum in said for path in cell_sum.cells}
     return context.answers_known or all(witnessed(context.report, path) for path in paths)
 
 
@@ -210,7 +220,7 @@ def _split(statement: Statement, others: list[Statement], said: list[Sum]) -> bo
         for other in others
         if other.subject == statement.subject and other.sentence == statement.sentence and not other.none
     }
-    return len(same) > 1 and any(sum(same.values()) == sum_.value for sum_ in said)
+    return len(same) > 1 and any(sum(same.values()) == cell_sum.value for cell_sum in said)
 
 
 def statements(text: str) -> Iterable[Statement]:

@@ -40,7 +40,7 @@ class Picture:
 
     def _needed(self) -> tuple[int, ...]:
         """The widest text of each column."""
-        wide = [width(sum_.text) for sum_ in self._sums]
+        wide = [width(column_sum.text) for column_sum in self._sums]
         for field, spot in self.layout.spots.items():
             wide[spot.column] = max(wide[spot.column], len(self.editor.text(field)))
         if self.typed is not None:

@@ -144,7 +144,9 @@ def sums_of(form: Form) -> dict[str, Sums]:
     every = {**_REQUESTS, **_ROWS, **_summed(form), **_OUTCOMES, **_DISPUTES, **_DOCUMENTS, **_FEES}
     known = {
         subject: tuple(
-            sum_ for sum_ in sums if sum_.cells and form.places.keys() >= {*sum_.cells, *sum_.less}
+            cell_sum
+            for cell_sum in sums
+            if cell_sum.cells and form.places.keys() >= {*cell_sum.cells, *cell_sum.less}
         )
         for subject, sums in every.items()
     }
