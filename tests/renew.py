@@ -53,7 +53,11 @@ STEPS: Sequence[tuple[str, tuple[str, ...], dict[str, str]]] = (
     ("sample with mistakes", _python("-m", "tests.support.sample_with_mistakes"), {}),
     ("reference of the rules", _python("-m", "sections.rules.reference"), {"into": "docs/rules.md"}),
     ("golden documents", _pytest("tests/app/documents", "-k", "golden"), {GOLDEN: "1"}),
-    ("pictures of screens", _pytest("tests/app/tui/test_looks.py", "--snapshot-update"), {}),
+    (
+        "pictures of screens",
+        _pytest("tests/app/tui/test_looks.py", "tests/app/tui/test_pictures.py", "--snapshot-update"),
+        {},
+    ),
 )
 
 

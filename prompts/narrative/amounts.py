@@ -48,10 +48,14 @@ class Amounts:
         if not sums:
             number = self._report.number(path) if is_cell(path) else None
             return None if number is None else Quantity(int(number))
-        sum_ = sums[int(way or 0)]
-        cells = [self._report.number(cell) for cell in sum_.cells]
+        cell_sum = sums[int(way or 0)]
+        cells = [self._report.number(cell) for cell in cell_sum.cells]
         known = [cell for cell in cells if cell is not None]
-        return Quantity(int(sum(known) - self._report.total(sum_.less))) if len(known) == len(cells) else None
+        return (
+            Quantity(int(sum(known) - self._report.total(cell_sum.less)))
+            if len(known) == len(cells)
+            else None
+        )
 
     def _fact(self, fact: str) -> Quantity | None:
         assert self._report is not None

@@ -72,7 +72,7 @@ class ProseRequests(ProseRule):
                     continue
                 meant = [sums(subject, cells, frozenset()) for subject in _PERSONS]
                 fits = [
-                    {place for place, sum_ in enumerate(each) if sum_.value == told[subject].value}
+                    {place for place, cell_sum in enumerate(each) if cell_sum.value == told[subject].value}
                     for subject, each in zip(_PERSONS, meant, strict=True)
                 ]
                 if all(fits) and not fits[0] & fits[1]:
