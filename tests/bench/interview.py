@@ -77,8 +77,8 @@ def _answers(home: Path) -> tuple[list[float], list[float]]:
             typed.append(_until_quiet(running, "7"))
             _until_quiet(running, str(n + 10))
             answers.append(_until_quiet(running, "\r"))
-            _until_quiet(running, "\x1b[1;5A")
-            _until_quiet(running, "\x15")
+            _until_quiet(running, "\x1b[1;5A")  # the answer stands in the box, marked: typing replaces it
+        assert f"{ANSWERS + 9} 条".encode() in running.seen
     return typed, answers
 
 
