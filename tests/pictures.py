@@ -33,10 +33,11 @@ SCREENS: Final[Sequence[tuple[str, tuple[str, ...]]]] = (
     ("home", ("escape",)),
     ("interview", ()),
     ("sentences", ("ctrl+l",)),
-    ("findings", ("f7",)),
     ("preview", ("f6",)),
 )
 """Name of the picture -> the keys that lead there from the interview."""
+SLIPS: Final = {"requests.granted.natural_person": "5", "requests.granted.enterprise": "0"}
+"""Cells typed wrongly, so that there is something to find."""
 
 
 def straight(svg: str) -> str:
@@ -66,6 +67,10 @@ async def _screens() -> None:
             )
             session.conversation.remember(place)
         await _screen(library, report, "table", ("down",))
+        with library.open(report) as session:
+            session.conversation.remember(Position(question="proactive.published_total"))
+            session.tables.set_cells(SLIPS)
+        await _screen(library, report, "findings", ("f7",))
 
 
 async def _screen(library: Library, report: int, name: str, keys: Sequence[str]) -> None:
