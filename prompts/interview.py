@@ -223,15 +223,15 @@ def _looked_at(field: str, state: InterviewState) -> Value | None:
     return state.cells.get(field) if field in state.cells else state.answers.get(field)
 
 
-def is_done(question: QuestionInstance, state: InterviewState) -> bool:
+def is_done(instance: QuestionInstance, state: InterviewState) -> bool:
     """Whether a question is answered, or skipped where it may be; a table when every cell has a number.
 
     A cell that follows from last year (上年结转, 现行有效) has one without having been asked."""
-    if question.id in state.skipped and not question.question.required:
+    if instance.id in state.skipped and not instance.question.required:
         return True
-    if question.question.kind is Kind.TABLE:
-        return all(_has_number(field, state) for field in question.fields)
-    return question.fields[0] in state.answers
+    if instance.question.kind is Kind.TABLE:
+        return all(_has_number(field, state) for field in instance.fields)
+    return instance.fields[0] in state.answers
 
 
 def _has_number(field: str, state: InterviewState) -> bool:
@@ -246,46 +246,46 @@ def next_open(state: InterviewState, after: str = "") -> QuestionInstance | None
     ``after`` itself comes last; where it no longer applies, its place in the catalogue counts."""
     ones = asked(state)
     place = _index_behind(after, ones)
-    return next((question for question in ones[place:] + ones[:place] if not is_done(question, state)), None)
+    return next((instance for instance in ones[place:] + ones[:place] if not is_done(instance, state)), None)
 
 
 def _index_behind(after: str, ones: tuple[QuestionInstance, ...]) -> int:
     """The index behind ``after``."""
-    for index, question in enumerate(ones):
-        if question.id == after:
+    for index, instance in enumerate(ones):
+        if instance.id == after:
             return index + 1
     gone = PLACES.get(after.partition(":")[0], -1)
-    return sum(PLACES[question.question.id] <= gone for question in ones)
+    return sum(PLACES[instance.question.id] <= gone for instance in ones)
 
 
 def progress(state: InterviewState) -> Progress:
     """How far the interview is."""
     ones = asked(state)
-    left = [question for question in ones if not is_done(question, state)]
-    tables = sum(question.question.kind is Kind.TABLE for question in left)
+    left = [instance for instance in ones if not is_done(instance, state)]
+    tables = sum(instance.question.kind is Kind.TABLE for instance in left)
     seconds = (len(left) - tables) * SECONDS_A_QUESTION + tables * SECONDS_A_TABLE
     return Progress(len(ones) - len(left), len(ones), ceil(seconds / 60))
 
 
-def last_value(question: QuestionInstance, state: InterviewState) -> Value | None:
+def last_value(instance: QuestionInstance, state: InterviewState) -> Value | None:
     """What last year's report says on the question; of a table nothing, its cells have their own."""
-    if state.last is None or question.question.kind is Kind.TABLE:
+    if state.last is None or instance.question.kind is Kind.TABLE:
         return None
-    return _last_of(question.fields[0], state.last)
+    return _last_of(instance.fields[0], state.last)
 
 
-def default_value(question: QuestionInstance, state: InterviewState) -> Value | None:
+def default_value(instance: QuestionInstance, state: InterviewState) -> Value | None:
     """Last year's value where it may stand again unchanged; never that of a count."""
-    fact = FACTS.get(question.question.fields[0])
-    value = last_value(question, state) if fact is not None and fact.recurs else None
-    if question.question.kind is Kind.CHOICE and not question.question.own_choice:
-        return value if any(choice.value == value for choice in question.question.choices) else None
+    fact = FACTS.get(instance.question.fields[0])
+    value = last_value(instance, state) if fact is not None and fact.recurs else None
+    if instance.question.kind is Kind.CHOICE and not instance.question.own_choice:
+        return value if any(choice.value == value for choice in instance.question.choices) else None
     return value
 
 
-def guessed_value(question: QuestionInstance, state: InterviewState) -> Value | None:
+def guessed_value(instance: QuestionInstance, state: InterviewState) -> Value | None:
     """What the organ's name makes likely, where last year does not tell."""
-    return guess(question.id, state.unit) if default_value(question, state) is None else None
+    return guess(instance.id, state.unit) if default_value(instance, state) is None else None
 
 
 def _last_of(field: str, last: Report) -> Value | None:

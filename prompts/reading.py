@@ -49,12 +49,12 @@ def read_answer(one: QuestionInstance, text: str, last: Value | None = None) -> 
     return _READERS[question.kind](one, typed)
 
 
-def _example(question: QuestionInstance, otherwise: str) -> str:
-    return next((example for example in question.question.examples if not is_nothing(example)), otherwise)
+def _example(instance: QuestionInstance, otherwise: str) -> str:
+    return next((example for example in instance.question.examples if not is_nothing(example)), otherwise)
 
 
-def _amount(question: QuestionInstance, typed: str) -> Value:
-    return read_amount(typed, question.question.unit)
+def _amount(instance: QuestionInstance, typed: str) -> Value:
+    return read_amount(typed, instance.question.unit)
 
 
 _YES: Final = (
@@ -75,36 +75,36 @@ def _flag(_: QuestionInstance, typed: str) -> Value:
     return _FLAGS[word]
 
 
-def _choice(question: QuestionInstance, typed: str) -> Value:
-    choices, own = question.choices(), question.question.own_choice
+def _choice(instance: QuestionInstance, typed: str) -> Value:
+    choices, own = instance.choices(), instance.question.own_choice
     if numbers := numbers_of(typed):
         if len(numbers) > 1:
             raise NotUnderstood(f"这里只能选一项，{quote(typed)}写了{len(numbers)}项，请只输入一个序号。")
         return by_number(numbers[0], choices)
     word = typed.strip(" 。")
     if own:
-        return (by_name(word, choices, exactly=True) if len(word) > 2 else None) or _text(question, typed)
+        return (by_name(word, choices, exactly=True) if len(word) > 2 else None) or _text(instance, typed)
     name = by_name(word, choices)
     if name is None:
         raise NotUnderstood(f"没有{quote(typed)}这一项，请从{names_of(choices)}中选一项，可以输入序号。")
     return name
 
 
-def _choices(question: QuestionInstance, typed: str) -> Value:
+def _choices(instance: QuestionInstance, typed: str) -> Value:
     if is_nothing(typed):
-        if question.question.required:
-            raise NotUnderstood(f"这里至少要选一项，例如“{_example(question, '1')}”。")
+        if instance.question.required:
+            raise NotUnderstood(f"这里至少要选一项，例如“{_example(instance, '1')}”。")
         return ()
-    return _worded(read_choices(typed, question.choices(), question.question.own_choice), question)
+    return _worded(read_choices(typed, instance.choices(), instance.question.own_choice), instance)
 
 
-def _worded(parts: tuple[str, ...], question: QuestionInstance) -> tuple[str, ...]:
+def _worded(parts: tuple[str, ...], instance: QuestionInstance) -> tuple[str, ...]:
     """The parts of a list, each in words."""
-    known = {choice.value for choice in question.choices()}
+    known = {choice.value for choice in instance.choices()}
     for part in parts:
         if part not in known:
-            example = next((choice.value for choice in question.choices()), _example(question, "写出名称"))
-            refuse_wordless(part, example, required=question.question.required)
+            example = next((choice.value for choice in instance.choices()), _example(instance, "写出名称"))
+            refuse_wordless(part, example, required=instance.question.required)
     return parts
 
 
@@ -128,25 +128,25 @@ _SENTENCES: Final = frozenset(
 """Free answers that are printed as sentences: a bare number is none."""
 
 
-def _text(question: QuestionInstance, typed: str) -> Value:
+def _text(instance: QuestionInstance, typed: str) -> Value:
     line = "".join(typed.split("\n"))
     if is_nothing(line):
-        return _no_text(question)
-    choices = question.choices()
+        return _no_text(instance)
+    choices = instance.choices()
     if choices and (numbers := numbers_of(line)):
         return "，".join(by_number(number, choices) for number in numbers)
-    if question.item:
+    if instance.item:
         line = re.sub(
             r"^(?:[一二三四五六七八九十]是|[（(][0-9]+[)）]|[0-9]+[.．、](?![0-9]))[，,：:]?\s*", "", line
         )
     line = line.rstrip("。；;，,、 ")
     if len(line) > LONGEST_TEXT:
         raise NotUnderstood(f"写了{len(line)}个字，有些长了，请控制在{LONGEST_TEXT}个字以内。")
-    if not line or (question.question.id in _SENTENCES and not is_sentence(line)):
-        raise NotUnderstood(f"没看懂{quote(typed)}，请写出内容，例如“{_example(question, '无')}”。")
-    if question.question.id not in _SHAPES:
-        refuse_wordless(line, _example(question, "写成一句话"), required=question.question.required)
-    return _shaped(question.question.id, line)
+    if not line or (instance.question.id in _SENTENCES and not is_sentence(line)):
+        raise NotUnderstood(f"没看懂{quote(typed)}，请写出内容，例如“{_example(instance, '无')}”。")
+    if instance.question.id not in _SHAPES:
+        refuse_wordless(line, _example(instance, "写成一句话"), required=instance.question.required)
+    return _shaped(instance.question.id, line)
 
 
 def _no_text(one: QuestionInstance) -> str:
@@ -178,8 +178,8 @@ def _paragraph(one: QuestionInstance, typed: str) -> Value:
     return text
 
 
-def _list(question: QuestionInstance, typed: str) -> Value:
-    return () if is_nothing(typed) else _worded(read_list(typed, question.choices()), question)
+def _list(instance: QuestionInstance, typed: str) -> Value:
+    return () if is_nothing(typed) else _worded(read_list(typed, instance.choices()), instance)
 
 
 def _items(_: QuestionInstance, typed: str) -> Value:

@@ -31,15 +31,15 @@ def sheet_of(session: Session, department: str = "") -> Sheet:
     Raises ``SessionError`` for a department that has no question."""
     groups: dict[str, list[Line]] = defaultdict(list)
     tables = []
-    for question in session.conversation.asked():
-        owner = department_of(question.question.source)
-        if question.question.scope == "profile":
+    for instance in session.conversation.asked():
+        owner = department_of(instance.question.source)
+        if instance.question.scope == "profile":
             continue
-        if question.question.kind is Kind.TABLE:
-            table = session.report.form.tables[question.question.scope]
+        if instance.question.kind is Kind.TABLE:
+            table = session.report.form.tables[instance.question.scope]
             tables.append(_table(session, table, owner))
         else:
-            groups[owner].append(_line(session, question))
+            groups[owner].append(_line(session, instance))
     made = [Group(name, tuple(lines)) for name, lines in groups.items()]
     if department:
         known = [*groups, *(table.department for table in tables)]
@@ -59,7 +59,7 @@ def answers_of_sheet(session: Session, path: Path) -> AnswersFile:
     sheet = read_sheet(path)
     answers: dict[str, Value] = {}
     problems: list[str] = []
-    questions = {question.id: question for question in session.conversation.asked()}
+    questions = {instance.id: instance for instance in session.conversation.asked()}
     for mark, text in sheet.texts.items():
         try:
             answers |= _read(session, mark, text, questions)
@@ -71,11 +71,11 @@ def answers_of_sheet(session: Session, path: Path) -> AnswersFile:
     return AnswersFile(sheet.unit, sheet.year, answers, by=_by(sheet, questions))
 
 
-def _line(session: Session, question: QuestionInstance) -> Line:
-    view = session.conversation.view(question)
+def _line(session: Session, instance: QuestionInstance) -> Line:
+    view = session.conversation.view(instance)
     choices = "、".join(choice.value for choice in view.choices)
     text = f"{view.text}（{choices}）" if 0 < len(choices) <= LONGEST_CHOICES else view.text
-    return Line(question.id, text, view.unit, _bare(view.last, view.unit), _bare(view.typed_back, view.unit))
+    return Line(instance.id, text, view.unit, _bare(view.last, view.unit), _bare(view.typed_back, view.unit))
 
 
 def _bare(shown: str, unit: str) -> str:
@@ -130,13 +130,13 @@ def _read(session: Session, mark: str, text: str, questions: dict[str, QuestionI
     form = session.report.form
     if mark in form.places:
         return {mark: read_number(text, form.measure(mark))}
-    question = questions.get(mark)
-    if question is None:
+    instance = questions.get(mark)
+    if instance is None:
         raise NotUnderstood("这份年报现在没有这一项", "可能是编号被改动，或者前面的答案已经变了。")
-    view = session.conversation.view(question)
+    view = session.conversation.view(instance)
     if text in (view.typed_back, _bare(view.typed_back, view.unit)):
-        return {question.fields[0]: session.conversation.answers()[question.fields[0]].value}
-    return {question.fields[0]: read_answer(question, text, session.conversation.last_value(question))}
+        return {instance.fields[0]: session.conversation.answers()[instance.fields[0]].value}
+    return {instance.fields[0]: read_answer(instance, text, session.conversation.last_value(instance))}
 
 
 def _label(session: Session, mark: str, questions: dict[str, QuestionInstance]) -> str:

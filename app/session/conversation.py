@@ -26,7 +26,7 @@ class Conversation(SessionPart):
     @property
     def current(self) -> QuestionInstance | None:
         """Where the clerk stands; None when everything has been answered."""
-        return next((question for question in self.asked() if question.id == self._open.current_id), None)
+        return next((instance for instance in self.asked() if instance.id == self._open.current_id), None)
 
     @property
     def position(self) -> Position:
@@ -38,9 +38,9 @@ class Conversation(SessionPart):
         """Texts that were left half typed, by question, each with its caret; kept with the position."""
         return self._open.half_typed
 
-    def is_done(self, question: QuestionInstance) -> bool:
+    def is_done(self, instance: QuestionInstance) -> bool:
         """Whether a question has been answered or skipped."""
-        return interview.is_done(question, self._open.derived.state)
+        return interview.is_done(instance, self._open.derived.state)
 
     def skipped(self) -> frozenset[str]:
         """The ids of the questions that were passed over."""
@@ -58,52 +58,52 @@ class Conversation(SessionPart):
         state, skipped = self._open.derived.state, self.skipped()
         return tuple(
             OpenQuestion(
-                question.id, question.text(state), question.question.source, question.question.required
+                instance.id, instance.text(state), instance.question.source, instance.question.required
             )
-            for question in self.asked()
-            if question.id in skipped or not self.is_done(question)
+            for instance in self.asked()
+            if instance.id in skipped or not self.is_done(instance)
         )
 
     def progress(self) -> Progress:
         """How many questions are done, of how many, and about how many minutes are left."""
         return interview.progress(self._open.derived.state)
 
-    def view(self, question: QuestionInstance) -> QuestionView:
+    def view(self, instance: QuestionInstance) -> QuestionView:
         """A question with everything that is shown beside it."""
-        asked, state = question.question, self._open.derived.state
-        answer = self._answer_to(question)
-        last = interview.last_value(question, state)
-        guess = interview.guessed_value(question, state)
-        default = interview.default_value(question, state) if guess is None else guess
+        asked, state = instance.question, self._open.derived.state
+        answer = self._answer_to(instance)
+        last = interview.last_value(instance, state)
+        guess = interview.guessed_value(instance, state)
+        default = interview.default_value(instance, state) if guess is None else guess
         return QuestionView(
-            id=question.id,
-            text=question.text(state),
-            help=question.help(state),
+            id=instance.id,
+            text=instance.text(state),
+            help=instance.help(state),
             source=asked.source,
             unit=asked.unit,
             examples=asked.examples,
-            choices=tuple(Choice(choice.value, choice.hint) for choice in question.choices()),
+            choices=tuple(Choice(choice.value, choice.hint) for choice in instance.choices()),
             kind=asked.kind,
             required=asked.required,
-            answer=self._answer_shown(question, answer),
+            answer=self._answer_shown(instance, answer),
             typed_back=show(answer.value, asked.unit) if answer else "",
             origin=str(answer.origin) if answer else "",
             last=show(last, asked.unit) if last is not None else "",
             default=show(default, asked.unit) if default is not None else "",
-            skipped=question.id in self._open.content.skipped,
+            skipped=instance.id in self._open.content.skipped,
             guessed=guess is not None,
             nothing=asked.nothing,
         )
 
-    def _answer_to(self, question: QuestionInstance) -> StoredAnswer | None:
-        if question.question.kind is Kind.TABLE:
+    def _answer_to(self, instance: QuestionInstance) -> StoredAnswer | None:
+        if instance.question.kind is Kind.TABLE:
             return None
-        return self._open.content.answers.get(question.fields[0])
+        return self._open.content.answers.get(instance.fields[0])
 
-    def _answer_shown(self, question: QuestionInstance, answer: StoredAnswer | None) -> str:
-        if question.question.kind is Kind.TABLE:
-            return "已填写" if self.is_done(question) else ""
-        return show(answer.value, question.question.unit) if answer else ""
+    def _answer_shown(self, instance: QuestionInstance, answer: StoredAnswer | None) -> str:
+        if instance.question.kind is Kind.TABLE:
+            return "已填写" if self.is_done(instance) else ""
+        return show(answer.value, instance.question.unit) if answer else ""
 
     def outline(self) -> tuple[OutlineEntry, ...]:
         """The sections and the five topics, with progress and the gravest finding of each."""
@@ -118,21 +118,21 @@ class Conversation(SessionPart):
     def first_open(self, key: str) -> str:
         """The id of the first open question of an outline entry, else of the first that was skipped, else of
         its first; "" where it has none."""
-        questions = [question for question in self.asked() if belongs(question, key)]
-        still_open = [question for question in questions if not self.is_done(question)]
-        skipped = [question for question in questions if question.id in self.skipped()]
-        return next((question.id for question in (*still_open, *skipped, *questions)), "")
+        questions = [instance for instance in self.asked() if belongs(instance, key)]
+        still_open = [instance for instance in questions if not self.is_done(instance)]
+        skipped = [instance for instance in questions if instance.id in self.skipped()]
+        return next((instance.id for instance in (*still_open, *skipped, *questions)), "")
 
     def _outline_entry(self, key: str, label: str, level: int) -> OutlineEntry:
-        questions = [question for question in self.asked() if belongs(question, key)]
-        done = sum(self.is_done(question) for question in questions)
+        questions = [instance for instance in self.asked() if belongs(instance, key)]
+        done = sum(self.is_done(instance) for instance in questions)
         state: Literal["done", "here", "open", "none"]
         if not questions:
             state = "none"
         elif self.current in questions:
             state = "here"
         else:
-            answered = done == len(questions) and not self.skipped() & {question.id for question in questions}
+            answered = done == len(questions) and not self.skipped() & {instance.id for instance in questions}
             state = "done" if answered else "open"
         first = questions[0].id if questions else ""
         return OutlineEntry(key, label, level, state, self._gravest(key), first, done, len(questions))
@@ -146,72 +146,72 @@ class Conversation(SessionPart):
         grave = (severity for severity in severities if severity is not Severity.INFO)
         return min(grave, key=lambda severity: severity.rank, default=None)
 
-    def hint(self, question: QuestionInstance, text: str) -> str:
+    def hint(self, instance: QuestionInstance, text: str) -> str:
         """While typing: the change against last year, or why the text cannot be read; else nothing."""
-        if not text.strip() or question.question.kind is Kind.TABLE:
+        if not text.strip() or instance.question.kind is Kind.TABLE:
             return ""
-        last = interview.last_value(question, self._open.derived.state)
+        last = interview.last_value(instance, self._open.derived.state)
         try:
-            value = read_answer(question, text, last)
+            value = read_answer(instance, text, last)
         except NotUnderstood as error:
             return str(error)
         if isinstance(value, Quantity) and isinstance(last, Quantity):
-            return change(value, last, question.question.unit)
+            return change(value, last, instance.question.unit)
         return ""
 
     @writes
     def answer(self, text: str, *, sure: bool = False) -> Outcome:
         """Answer the current question and move on. An empty text takes an answer away; where there is none,
         it accepts the default. A count that is hardly meant is doubted, unless the clerk is ``sure``."""
-        question = self.current
-        if question is None or question.question.kind is Kind.TABLE:
-            return Outcome(False, "请在表格中填写。" if question else "所有问题都已回答。")
-        if not text.strip() and self._answer_to(question) is not None:
-            return self._clear(question, skip=False)
+        instance = self.current
+        if instance is None or instance.question.kind is Kind.TABLE:
+            return Outcome(False, "请在表格中填写。" if instance else "所有问题都已回答。")
+        if not text.strip() and self._answer_to(instance) is not None:
+            return self._clear(instance, skip=False)
         try:
-            value, origin = self._read(question, text)
+            value, origin = self._read(instance, text)
         except NotUnderstood as error:
             return Outcome(False, str(error))
-        if not sure and (said := self._doubt(question, value)):
+        if not sure and (said := self._doubt(instance, value)):
             return Outcome(False, said, doubted=True)
         store, record = self._open.store, self._open.record
         with store.transaction():
-            if question.id == "profile.name" and isinstance(value, str) and value != record.unit:
+            if instance.id == "profile.name" and isinstance(value, str) and value != record.unit:
                 store.rename(record.id, value)
-            store.put(record.id, {question.fields[0]: value}, origin)
-            if question.id in self._open.content.skipped:
-                store.put_skipped(record.id, question.id, False)
+            store.put(record.id, {instance.fields[0]: value}, origin)
+            if instance.id in self._open.content.skipped:
+                store.put_skipped(record.id, instance.id, False)
         self._open.reload()
-        self._open.move_on(question.id)
-        return Outcome(True, "", (question.fields[0],))
+        self._open.move_on(instance.id)
+        return Outcome(True, "", (instance.fields[0],))
 
-    def _doubt(self, question: QuestionInstance, value: Value) -> str:
-        last = interview.last_value(question, self._open.derived.state)
-        return doubt(question.fields[0], value, last, question.question.unit)
+    def _doubt(self, instance: QuestionInstance, value: Value) -> str:
+        last = interview.last_value(instance, self._open.derived.state)
+        return doubt(instance.fields[0], value, last, instance.question.unit)
 
-    def _clear(self, question: QuestionInstance, skip: bool) -> Outcome:
+    def _clear(self, instance: QuestionInstance, skip: bool) -> Outcome:
         """Take an answer away; ``skip`` the question too, where it may be. It stays where the clerk stands
         unless it is skipped."""
-        if question.id == "profile.name":
+        if instance.id == "profile.name":
             return Outcome(False, "单位名称不能空着，请输入单位全称。")
-        skip = skip and not question.question.required
+        skip = skip and not instance.question.required
         with self._open.store.transaction():
-            self._open.store.remove(self._open.id, question.fields[:1])
+            self._open.store.remove(self._open.id, instance.fields[:1])
             if skip:
-                self._open.store.put_skipped(self._open.id, question.id, True)
+                self._open.store.put_skipped(self._open.id, instance.id, True)
         self._open.reload()
         if skip:
-            self._open.move_on(question.id)
-            return Outcome(True, "答案已清空，这一题跳过了，按 Ctrl+Z 可以恢复。", question.fields[:1])
-        self._open.stand_at(question.id)
-        return Outcome(True, "答案已清空，按 Ctrl+Z 可以恢复。", question.fields[:1])
+            self._open.move_on(instance.id)
+            return Outcome(True, "答案已清空，这一题跳过了，按 Ctrl+Z 可以恢复。", instance.fields[:1])
+        self._open.stand_at(instance.id)
+        return Outcome(True, "答案已清空，按 Ctrl+Z 可以恢复。", instance.fields[:1])
 
-    def _read(self, question: QuestionInstance, text: str) -> tuple[Value, Origin]:
+    def _read(self, instance: QuestionInstance, text: str) -> tuple[Value, Origin]:
         state = self._open.derived.state
         if text.strip():
-            return read_answer(question, text, interview.last_value(question, state)), Origin.TYPED
-        default = interview.default_value(question, state)
-        if default is None and (guess := interview.guessed_value(question, state)) is not None:
+            return read_answer(instance, text, interview.last_value(instance, state)), Origin.TYPED
+        default = interview.default_value(instance, state)
+        if default is None and (guess := interview.guessed_value(instance, state)) is not None:
             return guess, Origin.TYPED
         if default is None:
             raise NotUnderstood("这一题还没有回答。", "请输入答案，或者输入“/跳过”。")
@@ -219,7 +219,7 @@ class Conversation(SessionPart):
 
     def go(self, question_id: str) -> None:
         """Stand at a question, answered or not; raises ``SessionError`` when it does not apply."""
-        if all(question.id != question_id for question in self.asked()):
+        if all(instance.id != question_id for instance in self.asked()):
             raise SessionError("这一题现在不需要回答。", "它的前提条件已经改变。")
         self._open.stand_at(question_id)
 
@@ -227,17 +227,17 @@ class Conversation(SessionPart):
     def skip(self) -> Outcome:
         """Leave the current question for later; it counts as done unless the report needs it. An answer that
         it has is taken away."""
-        question = self.current
-        if question is None:
+        instance = self.current
+        if instance is None:
             return Outcome(False, "所有问题都已回答。")
-        if self._answer_to(question) is not None:
-            return self._clear(question, skip=True)
-        if question.question.required:
-            self._open.move_on(question.id)
+        if self._answer_to(instance) is not None:
+            return self._clear(instance, skip=True)
+        if instance.question.required:
+            self._open.move_on(instance.id)
             return Outcome(True, "这一题是必填的，先留着，最后会再提醒您；不答就不能定稿。")
-        self._open.store.put_skipped(self._open.id, question.id, True)
+        self._open.store.put_skipped(self._open.id, instance.id, True)
         self._open.reload()
-        self._open.move_on(question.id)
+        self._open.move_on(instance.id)
         return Outcome(True, "已跳过，随时可以回来填写。")
 
     @writes
@@ -255,16 +255,16 @@ class Conversation(SessionPart):
     @writes
     def leave_open(self) -> Outcome:
         """The answer is not known yet: the question stays open and is listed, and one goes on."""
-        question = self.current
-        if question is None:
+        instance = self.current
+        if instance is None:
             return Outcome(False, "所有问题都已回答。")
-        if self._answer_to(question) is not None and not (outcome := self._clear(question, False)).accepted:
+        if self._answer_to(instance) is not None and not (outcome := self._clear(instance, False)).accepted:
             return outcome
-        if question.id in self.skipped():
-            self._open.store.put_skipped(self._open.id, question.id, False)
+        if instance.id in self.skipped():
+            self._open.store.put_skipped(self._open.id, instance.id, False)
             self._open.reload()
-        self._open.move_on(question.id)
-        stays = "不答就不能定稿。" if question.question.required else ""
+        self._open.move_on(instance.id)
+        stays = "不答就不能定稿。" if instance.question.required else ""
         return Outcome(True, f"先留着。{stays}按 Ctrl+O 列出还没有答的题。")
 
     def _stand_at_changed(self, what: str, changed: Iterable[str]) -> str:
@@ -273,10 +273,10 @@ class Conversation(SessionPart):
         if not fields:
             return ""
         self._open.reload()
-        for question in self.asked():
-            if fields & {*question.fields, question.id}:
-                self._open.stand_at(question.id)
-                return f"{what}：{question.text(self._open.derived.state)}"
+        for instance in self.asked():
+            if fields & {*instance.fields, instance.id}:
+                self._open.stand_at(instance.id)
+                return f"{what}：{instance.text(self._open.derived.state)}"
         return f"{what}上一次修改。"
 
     def remember(self, position: Position) -> None:
@@ -285,9 +285,9 @@ class Conversation(SessionPart):
         if not self._open.readonly:
             self._open.touch()
 
-    def last_value(self, question: QuestionInstance) -> Value | None:
+    def last_value(self, instance: QuestionInstance) -> Value | None:
         """What last year's report says to a question."""
-        return interview.last_value(question, self._open.derived.state)
+        return interview.last_value(instance, self._open.derived.state)
 
     def answers(self) -> Mapping[str, StoredAnswer]:
         """Every answer with its origin, time and reason."""

@@ -133,7 +133,7 @@ class OpenReport:
 
     def _restored_question(self) -> str:
         """Where the clerk stood; the next open question where that one is not asked any more."""
-        if any(question.id == self.position.question for question in self.derived.asked):
+        if any(instance.id == self.position.question for instance in self.derived.asked):
             return self.position.question
         following = interview.next_open(self.derived.state)
         current = following.id if following else ""
@@ -174,9 +174,9 @@ def says_the_same(derived: Derived, document: Report) -> bool:
     return derived.report.cells == document.cells and derived.report.paragraphs == document.paragraphs
 
 
-def belongs(question: QuestionInstance, key: str) -> bool:
+def belongs(instance: QuestionInstance, key: str) -> bool:
     """Whether a question belongs to an outline entry: a section, or ``overview.<topic>``."""
-    asked = question.question
+    asked = instance.question
     section, _, topic = key.partition(".")
     if section == "overview":
         return asked.scope == "overview" and asked.topic == topic

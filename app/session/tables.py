@@ -92,10 +92,10 @@ class Tables(SessionPart):
             zeros = {path: self._zero(path) for path in blank}
             self._open.store.put(self._open.id, zeros, Origin.TYPED)
             self._open.reload()
-        for question in self._open.derived.asked:
-            asked = question.question
-            if asked.kind is Kind.TABLE and asked.scope == section and question.id == self._open.current_id:
-                self._open.move_on(question.id)
+        for instance in self._open.derived.asked:
+            asked = instance.question
+            if asked.kind is Kind.TABLE and asked.scope == section and instance.id == self._open.current_id:
+                self._open.move_on(instance.id)
         return Outcome(True, f"空着的{len(blank)}格按0填写。" if blank else "", tuple(blank))
 
     @writes

@@ -16,38 +16,38 @@ class Unchanged(SessionPart):
     def details(self) -> tuple[UnchangedDetail, ...]:
         """Each with last year's answer, in the order of the questions."""
         return tuple(
-            UnchangedDetail(question.id, self._label(question), show(value, question.question.unit))
-            for question, value in self._offered()
+            UnchangedDetail(instance.id, self._label(instance), show(value, instance.question.unit))
+            for instance, value in self._offered()
         )
 
     def _offered(self) -> list[tuple[QuestionInstance, Value]]:
         state = self._open.derived.state
         return [
-            (question, value)
-            for question in self._open.derived.asked
-            if not interview.is_done(question, state)
-            and (value := interview.default_value(question, state)) is not None
+            (instance, value)
+            for instance in self._open.derived.asked
+            if not interview.is_done(instance, state)
+            and (value := interview.default_value(instance, state)) is not None
         ]
 
     @staticmethod
-    def _label(question: QuestionInstance) -> str:
-        fact = fact_of(question.fields[0])
-        return fact.label if fact is not None else question.id
+    def _label(instance: QuestionInstance) -> str:
+        fact = fact_of(instance.fields[0])
+        return fact.label if fact is not None else instance.id
 
     @writes
     def take(self, question_ids: frozenset[str], changed: dict[str, str]) -> Outcome:
         """Take over last year's answers to these questions; to those in ``changed`` what was typed instead.
 
         All of them or, with the reason, none."""
-        offered = [(question, last) for question, last in self._offered() if question.id in question_ids]
+        offered = [(instance, last) for instance, last in self._offered() if instance.id in question_ids]
         typed: dict[str, Value] = {}
-        for question, last in offered:
-            if question.id in changed:
+        for instance, last in offered:
+            if instance.id in changed:
                 try:
-                    typed[question.fields[0]] = read_answer(question, changed[question.id], last)
+                    typed[instance.fields[0]] = read_answer(instance, changed[instance.id], last)
                 except NotUnderstood as error:
-                    return Outcome(False, f"{self._label(question)}：{error}")
-        carried = {question.fields[0]: last for question, last in offered if question.id not in changed}
+                    return Outcome(False, f"{self._label(instance)}：{error}")
+        carried = {instance.fields[0]: last for instance, last in offered if instance.id not in changed}
         with self._open.store.transaction():
             self._open.store.put(self._open.id, carried, Origin.CARRIED)
             self._open.store.put(self._open.id, typed, Origin.TYPED)
@@ -57,10 +57,10 @@ class Unchanged(SessionPart):
 
     def why_not(self, question_id: str, text: str) -> str:
         """In a sentence why what was typed for a question cannot be read; empty where it can."""
-        for question, last in self._offered():
-            if question.id == question_id:
+        for instance, last in self._offered():
+            if instance.id == question_id:
                 try:
-                    read_answer(question, text, last)
+                    read_answer(instance, text, last)
                 except NotUnderstood as error:
                     return str(error)
         return ""

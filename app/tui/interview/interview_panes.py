@@ -77,16 +77,16 @@ class InterviewPanes(Horizontal):
             self.conversation.show_choices(self._choices())
 
     def _past(self) -> tuple[conversation_rows.Past, ...]:
-        return tuple(self._past_of(question) for question in self._position.answered())
+        return tuple(self._past_of(instance) for instance in self._position.answered())
 
-    def _past_of(self, question: "QuestionInstance") -> conversation_rows.Past:
+    def _past_of(self, instance: "QuestionInstance") -> conversation_rows.Past:
         conversation = self._session.conversation
-        view = conversation.view(question)
-        known = (question.id, view.typed_back)
+        view = conversation.view(instance)
+        known = (instance.id, view.typed_back)
         if known not in self._changes:
-            self._changes[known] = conversation.hint(question, view.typed_back) if view.last else ""
-        section = conversation_rows.name_of(question.question.scope, question.question.topic)
-        here = question.id == self._position.question_id
+            self._changes[known] = conversation.hint(instance, view.typed_back) if view.last else ""
+        section = conversation_rows.name_of(instance.question.scope, instance.question.topic)
+        here = instance.id == self._position.question_id
         return conversation_rows.past_of(view, section, self._changes[known], here)
 
     def _question(self) -> Build:
@@ -112,14 +112,14 @@ class InterviewPanes(Horizontal):
         return choices_of(view, self.conversation.box.text)
 
     def _show_titles(self) -> None:
-        question = self._position.question
+        instance = self._position.question
         section, number = "结束", ""
-        if question is not None:
-            section = conversation_rows.name_of(question.question.scope, question.question.topic)
-            number = f" · 第{self._position.number(question.id)}题"
+        if instance is not None:
+            section = conversation_rows.name_of(instance.question.scope, instance.question.topic)
+            number = f" · 第{self._position.number(instance.id)}题"
         self.outline.border_title = "提纲"
         self.conversation.border_title = f"问答 · {section}{number}"
-        self.draft.border_title = f"草稿 · {section if question else '全文'}"
+        self.draft.border_title = f"草稿 · {section if instance else '全文'}"
 
     # --- which of them is seen -------------------------------------------------------------------------
 

@@ -46,26 +46,26 @@ class InterviewPosition:
     @property
     def question_id(self) -> str:
         """The question's id, or ``CLOSING``."""
-        question = self.question
-        return question.id if question else CLOSING
+        instance = self.question
+        return instance.id if instance else CLOSING
 
     @property
     def section(self) -> str:
         """The section of the question; empty on the closing page."""
-        question = self.question
-        return question.question.scope if question else ""
+        instance = self.question
+        return instance.question.scope if instance else ""
 
     @property
     def view(self) -> QuestionView | None:
         """The question with what is shown beside it."""
-        question = self.question
-        return self.session.conversation.view(question) if question else None
+        instance = self.question
+        return self.session.conversation.view(instance) if instance else None
 
     @property
     def reopened(self) -> bool:
         """Whether this is an old answer."""
-        question = self.question
-        return question is not None and self.session.conversation.is_done(question)
+        instance = self.question
+        return instance is not None and self.session.conversation.is_done(instance)
 
     def number(self, question_id: str) -> int:
         """The place of a question among those that apply, from 1; 0 for none."""
@@ -73,7 +73,7 @@ class InterviewPosition:
         return ids.index(question_id) + 1 if question_id in ids else 0
 
     def _ids(self) -> list[str]:
-        return [question.id for question in self.session.conversation.asked()]
+        return [instance.id for instance in self.session.conversation.asked()]
 
     def box_text(self) -> tuple[str, int]:
         """What stands in the answer box, and where the caret is."""
@@ -91,7 +91,7 @@ class InterviewPosition:
         here = self.origin if self.origin is not None else self.question_id
         index = ids.index(here) if here in ids else len(ids)
         in_order = asked[index + 1 :] + asked[:index]
-        return tuple(question for question in in_order if self.session.conversation.is_done(question))
+        return tuple(instance for instance in in_order if self.session.conversation.is_done(instance))
 
     # --- typing ----------------------------------------------------------------------------------------
 
@@ -239,6 +239,6 @@ class InterviewPosition:
         self.at_end = self.session.conversation.current is None
         conversation = self.session.conversation
         if any(
-            question.id == origin and not conversation.is_done(question) for question in conversation.asked()
+            instance.id == origin and not conversation.is_done(instance) for instance in conversation.asked()
         ):
             conversation.go(origin or "")

@@ -175,13 +175,13 @@ class InterviewScreen(Screen[None]):
     @shows_errors
     def entered(self, text: str) -> None:
         """A command, an answer, or what to do on the closing page."""
-        command, question = command_of(text), self.position.question
+        command, instance = command_of(text), self.position.question
         if command is not None:
             self._run_from_box(ACTIONS[command.name])
-        elif question is None:
+        elif instance is None:
             self._close_with(text)
-        elif question.question.kind is Kind.TABLE:
-            self.other_screens.table(question.question.scope)
+        elif instance.question.kind is Kind.TABLE:
+            self.other_screens.table(instance.question.scope)
         else:
             self._answer(text)
 
