@@ -6,29 +6,17 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from app.tui.widgets.dialog import Dialog
 from sections.rules.base import Finding
 
 
-class AnswerFindingScreen(ModalScreen[str | None]):
+class AnswerFindingScreen(Dialog[str | None]):
     """Asks for the reason; "" takes an answer back, None leaves everything as it is."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "取消")]
-    DEFAULT_CSS = """
-    AnswerFindingScreen { align: center top; }
-    AnswerFindingScreen > Vertical {
-        width: 72;
-        max-width: 100%;
-        height: auto;
-        margin-top: 3;
-        padding: 0 1;
-        border: round $accent;
-        background: $surface;
-    }
-    AnswerFindingScreen Input { margin: 1 0; }
-    """
+    DEFAULT_CSS = "AnswerFindingScreen Input { margin: 1 0; }"
 
     def __init__(self, finding: Finding) -> None:
         super().__init__()

@@ -11,7 +11,6 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from app.tui.error_display import shows_errors
-from app.tui.text.cell_width import wrap
 from app.tui.text.rows import Row, labelled
 from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Lines
@@ -138,8 +137,7 @@ class StartScreen(Screen[int | None]):
 
     def say(self, text: str, style: str = "") -> None:
         """Say a sentence under the fields."""
-        said = self.query_one("#said", Lines)
-        said.show(*((line, style) for line in wrap(text, said.room)[:3]))
+        self.query_one("#said", Lines).say(text, style)
 
 
 def whose_rows(unit: str, room: int) -> list[Row]:

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from app.tui.error_display import shows_errors
-from app.tui.text.cell_width import wrap
 from app.tui.text.rows import Row, row, spread, wrapped
 from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Lines
-from app.tui.widgets.messages import RowChosen, RowsLeft
+from app.tui.widgets.list_screen import ListScreen
+from app.tui.widgets.messages import RowChosen
 from app.tui.widgets.rows_view import RowsView
 from app.tui.widgets.status_line import StatusLine
 
@@ -34,13 +33,12 @@ _KEYS: Final = (
 _PLACE: Final = "difference"
 
 
-class VersionsScreen(Screen[None]):
+class VersionsScreen(ListScreen):
     """Nothing can be changed here."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "列出选中的一版与现在的年报哪里不同"),
         Binding("e", "export", "导出选中的一版"),
-        Binding("escape", "leave", "返回"),
     ]
     DEFAULT_CSS = "VersionsScreen { layout: vertical; } VersionsScreen #versions { height: 1fr; }"
     ABOUT = (
@@ -81,8 +79,7 @@ class VersionsScreen(Screen[None]):
 
     def say(self, text: str, style: str = "") -> None:
         """Say a sentence above the keys."""
-        said = self.query_one("#said", Lines)
-        said.show(*((line, style) for line in wrap(text, said.room)[:2]))
+        self.query_one("#said", Lines).say(text, style)
 
     @on(RowChosen)
     @shows_errors
@@ -113,17 +110,6 @@ class VersionsScreen(Screen[None]):
     def _exported(self, path: "Path | None") -> None:
         if path is not None:
             self.say(f"已导出到 {path}", "$text-success")
-
-    @on(RowsLeft)
-    def left(self, event: RowsLeft) -> None:
-        """Escape leaves; the end is the end."""
-        event.stop()
-        if event.step == 0:
-            self.action_leave()
-
-    def action_leave(self) -> None:
-        """Back."""
-        self.dismiss(None)
 
 
 def _number(key: str) -> int:

@@ -8,12 +8,10 @@ from typing import Final
 
 from prompts.narrative.amounts import Amounts
 from prompts.narrative.wording import trimmed
-from sections.facts import FACTS, Fact
+from sections.facts import FACTS, INDICATORS, Fact
 from sections.report.report import Report
 from sections.report.values import Kind, Quantity, Value
 
-CAUSE: Final = "overview.cause"
-"""The fact of a cause; behind a colon what the number is called that it explains."""
 MOST: Final = 2
 """Causes that are asked for: no more than a reader wants to know."""
 _LEAST: Final = 10
@@ -23,11 +21,10 @@ _PARTS: Final = frozenset(
     | {f"proactive.{channel}" for channel in ("website", "wechat", "weibo", "other_channels")}
 )
 """What moves with its whole."""
-_TOPICS: Final = ("proactive", "requests", "management", "platform", "supervision")
 BY_NAME: Final[Mapping[str, Fact]] = {
     fact.number_name: fact
     for fact in FACTS.values()
-    if fact.topic in _TOPICS and fact.kind is Kind.COUNT and fact.wordings
+    if fact.topic in INDICATORS and fact.kind is Kind.COUNT and fact.wordings
 }
 _BECAUSE: Final = ("主要是因为", "主要是由于", "主要原因是", "原因是", "主要是", "因为", "由于")
 

@@ -7,13 +7,14 @@ from functools import cache, cached_property
 from typing import Any, Final
 
 from prompts.narrative import phrases, wording
-from prompts.narrative.large_changes import BY_NAME, CAUSE, cause_in, moved
+from prompts.narrative.large_changes import BY_NAME, cause_in, moved
 from prompts.narrative.own_figures import OwnFigures
 from prompts.narrative.sandbox import size_of
 from prompts.narrative.table_words import TableWords
 from sections.facts import FACTS, fact_of
 from sections.form.registry import is_cell
 from sections.report.report import Report
+from sections.report.unsaid import CAUSE
 from sections.report.values import Quantity, Value
 
 _CHANNELS: Final = {

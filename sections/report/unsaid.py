@@ -23,8 +23,8 @@ EVIDENCE: Final[Mapping[str, re.Pattern[str]]] = {
     "supervision.accountable": re.compile("责任追究|追究责任|追责"),
 }
 """Facts that are answered yes or no: words by which a sentence says them."""
-CAUSE: Final = "overview.cause:"
-"""Before what a number is called, the fact of why it moved."""
+CAUSE: Final = "overview.cause"
+"""The fact of why a count moved; behind a colon what the number is called that it explains."""
 _NEEDED: Final = frozenset(
     {Kind.COUNT, Kind.AMOUNT, Kind.LIST, Kind.CHOICES, Kind.TEXT, Kind.CHOICE, Kind.PARAGRAPH}
 )
@@ -98,7 +98,9 @@ def unsaid(report: Report, paragraphs: Mapping[str, str]) -> tuple[str, ...]:
     }
     lost = [fact for fact in FACTS if _is_lost(fact, report, text, told)]
     lost += [
-        path for path, value in report.facts.items() if path.startswith(CAUSE) and not says(text, path, value)
+        path
+        for path, value in report.facts.items()
+        if path.startswith(f"{CAUSE}:") and not says(text, path, value)
     ]
     items = [item for item in items_of(report) if item.quantity.value]
     silent = [item for item in items if not _item_said(item, text)]
@@ -111,7 +113,7 @@ def paragraph_of(path: str, report: Report) -> str:
     """The key of the paragraph where a fact or an own indicator belongs."""
     subject, _, name = path.partition(":")
     topic = subject.partition(".")[0]
-    if path.startswith(CAUSE):
+    if path.startswith(f"{CAUSE}:"):
         topic = next((fact.topic for fact in FACTS.values() if fact.number_name == name), topic)
     elif subject == OWN_ITEMS:
         topic = next((item.topic for item in items_of(report) if item.name == name), topic)

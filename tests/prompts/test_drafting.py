@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from prompts.narrative import template_api
 from prompts.narrative.compose import Drafter, ParagraphTemplate, file_of
-from prompts.narrative.large_changes import BY_NAME, CAUSE
+from prompts.narrative.large_changes import BY_NAME
 from prompts.narrative.sandbox import BUILT_IN
 from prompts.narrative.template_api import TemplateApi
 from sections.facts import FACTS, INDICATORS
 from sections.language.sentences import masked, sentences
+from sections.report.unsaid import CAUSE
 from sections.report.values import Kind, LocalItem, Quantity
 from tests.support.drafted import CITY, NOTHING, ONE, ORGANS, drafted, made, published
 from tests.support.form import PARAGRAPHS

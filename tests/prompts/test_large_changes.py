@@ -7,11 +7,11 @@ import pytest
 
 from prompts.interview import InterviewState, asked
 from prompts.narrative.compose import Drafter
-from prompts.narrative.large_changes import BY_NAME, CAUSE, large_changes, moved
+from prompts.narrative.large_changes import BY_NAME, large_changes, moved
 from prompts.narrative.narrative import Choices, Words
 from sections.report.assemble import with_texts
 from sections.report.report import Report
-from sections.report.unsaid import paragraph_of, unsaid
+from sections.report.unsaid import CAUSE, paragraph_of, unsaid
 from sections.report.values import Quantity
 from tests.support.drafted import made
 

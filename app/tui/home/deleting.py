@@ -7,10 +7,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from app.tui.text.rows import Row, row, spread
+from app.tui.widgets.dialog import Dialog
 from app.tui.widgets.messages import RowChosen, RowsLeft
 from app.tui.widgets.rows_view import RowsView
 
@@ -19,23 +19,13 @@ if TYPE_CHECKING:
 
 KEEP: Final = "keep"
 DELETE: Final = "delete"
-_BOX: Final = """
-    {name} {{ align: center top; }}
-    {name} > Vertical {{
-        width: 72;
-        max-width: 100%;
-        height: auto;
-        max-height: 100%;
-        margin-top: 3;
-        padding: 0 1;
-        border: round $accent;
-        background: $surface;
-    }}
+_LISTED: Final = """
+    {name} > Vertical {{ max-height: 100%; }}
     {name} RowsView {{ height: auto; max-height: 14; margin: 1 0; }}
 """
 
 
-class DeleteScreen(ModalScreen[bool]):
+class DeleteScreen(Dialog[bool]):
     """Asks whether a report is to be deleted; the answer that stands ready keeps it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -44,7 +34,7 @@ class DeleteScreen(ModalScreen[bool]):
     ]
     ABOUT = "删除以后，首页按 Ctrl+Z 可以恢复，里面的答案和修改记录一起回来。最近删除的二十份都留着。"
     OTHER_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↑ ↓", "选择"), ("回车", "确定"))
-    DEFAULT_CSS = _BOX.format(name="DeleteScreen")
+    DEFAULT_CSS = _LISTED.format(name="DeleteScreen")
 
     def __init__(self, card: "ReportSummary") -> None:
         super().__init__()
@@ -79,7 +69,7 @@ class DeleteScreen(ModalScreen[bool]):
             self.dismiss(False)
 
 
-class DeletedScreen(ModalScreen[int | None]):
+class DeletedScreen(Dialog[int | None]):
     """Lists the reports that can be brought back; ends with the id of the one that is."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -91,7 +81,7 @@ class DeletedScreen(ModalScreen[int | None]):
         "选中一份按回车就恢复，内容和删除以前一样。"
     )
     OTHER_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↑ ↓", "选择"), ("回车", "恢复选中的年报"))
-    DEFAULT_CSS = _BOX.format(name="DeletedScreen")
+    DEFAULT_CSS = _LISTED.format(name="DeletedScreen")
 
     def __init__(self, deleted: "Sequence[DeletedReport]") -> None:
         super().__init__()

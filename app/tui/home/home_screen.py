@@ -15,7 +15,6 @@ from app.tui.home.home_keys import keys_of
 from app.tui.home.report_filter import ReportFilter
 from app.tui.home.report_rows import FEW, IMPORT, NEW, card_rows
 from app.tui.home.warm_up import warm_up
-from app.tui.text.cell_width import wrap
 from app.tui.widgets.key_line import KeyLine
 from app.tui.widgets.lines import Lines
 from app.tui.widgets.messages import RowChosen, RowsLeft
@@ -143,8 +142,7 @@ class HomeScreen(Screen[None]):
 
     def say(self, text: str, style: str = "") -> None:
         """Say a sentence above the keys until something else happens."""
-        said = self.query_one("#said", Lines)
-        said.show(*((line, style) for line in wrap(text, said.room)[:2]))
+        self.query_one("#said", Lines).say(text, style)
 
     def on_rows_left(self, event: RowsLeft) -> None:
         """The end is the end; Escape shows every report again."""

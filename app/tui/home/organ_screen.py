@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from app.tui.error_display import shows_errors
-from app.tui.text.cell_width import wrap
 from app.tui.text.rows import Row, labelled, row
 from app.tui.widgets.form_dialog import Field, FormDialog
 from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Lines
-from app.tui.widgets.messages import RowChosen, RowsLeft
+from app.tui.widgets.list_screen import ListScreen
+from app.tui.widgets.messages import RowChosen
 from app.tui.widgets.rows_view import RowsView
 from app.tui.widgets.status_line import StatusLine
 from sections.organs import GOVERNMENT, Organ
@@ -53,14 +52,13 @@ _ABOUT: Final = {
 }
 
 
-class OrganScreen(Screen[None]):
+class OrganScreen(ListScreen):
     """Shows and changes what is known of the organ that bears ``name``."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "修改选中的一项"),
         Binding("d", "remove", "去掉选中的前身"),
         Binding("delete", "remove", show=False),
-        Binding("escape", "leave", "返回"),
     ]
     DEFAULT_CSS = "OrganScreen { layout: vertical; } OrganScreen #facts { padding: 1 2 0 1; height: 1fr; }"
     ABOUT = (
@@ -94,8 +92,7 @@ class OrganScreen(Screen[None]):
 
     def say(self, text: str, style: str = "") -> None:
         """Say a sentence above the keys."""
-        said = self.query_one("#said", Lines)
-        said.show(*((line, style) for line in wrap(text, said.room)[:2]))
+        self.query_one("#said", Lines).say(text, style)
 
     @on(RowChosen)
     @shows_errors
@@ -162,17 +159,6 @@ class OrganScreen(Screen[None]):
     def action_choose(self) -> None:
         """Change where one stands."""
         self.query_one("#facts", RowsView).action_choose()
-
-    @on(RowsLeft)
-    def left(self, event: RowsLeft) -> None:
-        """Escape leaves; the end is the end."""
-        event.stop()
-        if event.step == 0:
-            self.action_leave()
-
-    def action_leave(self) -> None:
-        """Back."""
-        self.dismiss(None)
 
 
 def organ_rows(organ: "OrganRecord", room: int) -> Iterator[Row]:

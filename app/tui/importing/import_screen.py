@@ -243,7 +243,7 @@ class ImportScreen(Screen[int | None]):
 
     def _say(self, text: str, style: str) -> None:
         said = self.query_one("#said", Lines)
-        said.show(*((line, style) for line in wrap(text, said.room)[:2]))
+        said.say(text, style)
 
     def _show(self) -> None:
         self.query_one("#title", Lines).show(("导入去年的年报" if self._kept is None else "已导入", ""))

@@ -9,7 +9,6 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from app.tui.error_display import shows_errors
-from app.tui.text.cell_width import wrap
 from app.tui.text.rows import Row, labelled, row
 from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Lines
@@ -79,8 +78,7 @@ class UnchangedScreen(Screen[str | None]):
 
     def say(self, text: str, style: str = "") -> None:
         """Say a sentence above the keys."""
-        said = self.query_one("#said", Lines)
-        said.show(*((line, style) for line in wrap(text, said.room)[:2]))
+        self.query_one("#said", Lines).say(text, style)
 
     def _rows(self, room: int) -> list[Row]:
         rows = [row("这些内容每年一般不变，请看看今年是否还是这样：", "strong"), row("")]

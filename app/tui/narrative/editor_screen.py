@@ -253,7 +253,7 @@ class EditorScreen(Screen[bool]):
         state = "有改动，未保存" if self.changed else f"已保存 {saved:%H:%M:%S}" if saved else ""
         title.show((both_ends(f"修改文字  {self.paragraph.heading}", state, title.room), ""))
         words, style = self._to_say()
-        said.show(*((line, style) for line in wrap(words, said.room)[:_SAID]))
+        said.say(words, style)
 
     def _place_caret(self) -> None:
         """The terminal's own cursor where one types: an input method opens its window there."""

@@ -3,14 +3,11 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from app.tui.text.rows import Row, labelled, row, wrapped
 from app.tui.widgets.key_line import Key, KeyLine
-from app.tui.widgets.messages import RowsLeft
+from app.tui.widgets.list_screen import ListScreen
 from app.tui.widgets.rows_view import RowsView
 from app.tui.widgets.status_line import StatusLine
 
@@ -26,10 +23,9 @@ _KEYS: Final = (
 )
 
 
-class SourcesScreen(Screen[None]):
+class SourcesScreen(ListScreen):
     """Nothing can be changed here. ``text`` is the sentence to begin with."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "返回")]
     DEFAULT_CSS = "SourcesScreen { layout: vertical; } SourcesScreen #sources { height: 1fr; }"
     ABOUT = (
         "这里逐句、逐组列出本年的事实和数字从哪里来（何时填写、哪位同事填报、从哪个文件导入、怎样算出），"
@@ -58,16 +54,6 @@ class SourcesScreen(Screen[None]):
         pane.focus()
         pane.show(lambda room: list(source_rows(told, room)), here)
         self.call_after_refresh(lambda: pane.reveal(pane.here))
-
-    @on(RowsLeft)
-    def left(self, event: RowsLeft) -> None:
-        """Escape goes back; the ends of the list are its ends."""
-        if not event.step:
-            self.action_leave()
-
-    def action_leave(self) -> None:
-        """Back."""
-        self.dismiss(None)
 
 
 def source_rows(told: "tuple[Sourced, ...]", room: int) -> Iterator[Row]:

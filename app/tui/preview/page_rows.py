@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from app.documents.outline import digits
 from app.documents.pages import Line, Page, Rows
 from app.documents.table_style import look_of
 from app.tui.text.box_table import Box, draw, share
@@ -11,7 +12,6 @@ from app.tui.text.cell_width import width, wrap
 from app.tui.text.rows import Row
 from sections.form.elements import Cell
 from sections.form.model import Form
-from sections.report.cells import Number
 from sections.report.report import Report
 
 SMALL: Final = 76
@@ -97,14 +97,10 @@ def _box(cell: Cell, places: Mapping[int, int], report: Report) -> Box | None:
     if not rows:
         return None
     words = "\n".join(cell.text) if cell.vertical else cell.text
-    text = words or _number(report.number(cell.path))
+    text = words or digits(report.number(cell.path))
     pairs = cell.head and cell.colspan == 1 and len(text) in {4, 6}
     centred = bool(cell.path) or cell.head or cell.vertical
     return Box(rows[0], cell.col, text, len(rows), cell.colspan, centred, pairs)
-
-
-def _number(number: Number | None) -> str:
-    return "" if number is None else format(number, "f") if not isinstance(number, int) else str(number)
 
 
 def _columns(boxes: list[Box], count: int) -> list[list[Box]]:

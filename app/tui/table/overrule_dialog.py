@@ -6,17 +6,17 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from app.tui.table.table_editor import shown
+from app.documents.outline import digits
+from app.tui.widgets.dialog import Dialog
 from app.tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
     from app.tui.table.draft_table_editor import DraftTableEditor
 
 
-class OverruleScreen(ModalScreen[bool]):
+class OverruleScreen(Dialog[bool]):
     """Asks for the number and the reason; True when it was taken."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -28,19 +28,7 @@ class OverruleScreen(ModalScreen[bool]):
         "理由随年报保存，检查时也会显示。"
     )
     OTHER_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("回车", "到下一项；最后一项确认"),)
-    DEFAULT_CSS = """
-    OverruleScreen { align: center top; }
-    OverruleScreen > Vertical {
-        width: 72;
-        max-width: 100%;
-        height: auto;
-        margin-top: 3;
-        padding: 0 1;
-        border: round $accent;
-        background: $surface;
-    }
-    OverruleScreen Input { margin-bottom: 1; }
-    """
+    DEFAULT_CSS = "OverruleScreen Input { margin-bottom: 1; }"
 
     def __init__(self, editor: "DraftTableEditor", field: str) -> None:
         super().__init__()
@@ -52,8 +40,8 @@ class OverruleScreen(ModalScreen[bool]):
         view = self.editor.view(self.field)
         with Vertical():
             yield Static(f"改写结转：{self.editor.form.label(self.field)}", markup=False)
-            yield Static(f"按去年年报应为 {shown(view.carried) or '（待算）'}。改为：", markup=False)
-            yield Input(value=shown(view.value), id="number", compact=True)
+            yield Static(f"按去年年报应为 {digits(view.carried) or '（待算）'}。改为：", markup=False)
+            yield Input(value=digits(view.value), id="number", compact=True)
             yield Static("为什么与去年不一致（会随年报保存）：", markup=False)
             yield Input(
                 value=view.reason, placeholder="如：机构改革，划入原某局的件数", id="reason", compact=True

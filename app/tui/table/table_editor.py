@@ -4,6 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final, Literal
 
+from app.documents.outline import digits
 from app.session.views import CellView, Outcome
 from app.session.what_if import WhatIf
 from app.tui.table.grid_layout import layout_of
@@ -70,7 +71,7 @@ class TableEditor(ABC):
 
     def text(self, path: str) -> str:
         """The number of a cell as shown; empty where there is none."""
-        return shown(self.value(path))
+        return digits(self.value(path))
 
     def note(self, paths: tuple[str, ...]) -> str:
         """What is to be said about a row whose numbers follow from last year."""
@@ -193,8 +194,3 @@ def _kind(view: CellView) -> Kind:
     if view.reason:
         return "overruled"
     return "carried" if view.source is Source.CARRIED or view.is_awaited else "typed"
-
-
-def shown(value: Number | None) -> str:
-    """A number as it stands in a cell."""
-    return "" if value is None else format(value, "f") if not isinstance(value, int) else str(value)

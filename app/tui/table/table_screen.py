@@ -7,13 +7,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from app.documents.outline import digits
 from app.session.views import Position
 from app.tui.leaving import KeptSoon
 from app.tui.table.cell_help import cell_help
 from app.tui.table.draft_table_editor import DraftTableEditor
 from app.tui.table.grid import Grid
 from app.tui.table.overrule_dialog import OverruleScreen
-from app.tui.table.table_editor import shown
 from app.tui.text.cell_width import clip, wrap
 from app.tui.text.rows import Row
 from app.tui.widgets.key_line import Key, KeyLine
@@ -285,7 +285,7 @@ class TableScreen(Screen[bool]):
         field = self.grid.field
         view = self.editor.view(field)
         unknown = "不详" if self.session.last else "没有去年的年报"
-        words = [f"去年此格：{shown(view.last) or unknown}"]
+        words = [f"去年此格：{digits(view.last) or unknown}"]
         if view.reason:
             words.append(f"已改写：{view.reason}")
         elif self.editor.kind(field) == "carried":

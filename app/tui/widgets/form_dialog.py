@@ -7,10 +7,9 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from app.tui.text.cell_width import wrap
+from app.tui.widgets.dialog import Dialog
 from app.tui.widgets.lines import Lines
 from sections.errors import NianbaoError
 
@@ -23,7 +22,7 @@ class Field(NamedTuple):
     example: str = ""
 
 
-class FormDialog(ModalScreen[bool]):
+class FormDialog(Dialog[bool]):
     """Ends with True once ``take`` took the lines without a ``NianbaoError``."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -31,18 +30,7 @@ class FormDialog(ModalScreen[bool]):
         Binding("escape", "dismiss(False)", "取消，什么也不改"),
     ]
     OTHER_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("回车", "到下一项；最后一项确认"),)
-    DEFAULT_CSS = """
-    FormDialog { align: center top; }
-    FormDialog > Vertical {
-        width: 72;
-        max-width: 100%;
-        height: auto;
-        margin-top: 2;
-        padding: 0 1;
-        border: round $accent;
-        background: $surface;
-    }
-    """
+    DEFAULT_CSS = "FormDialog > Vertical { margin-top: 2; }"
 
     def __init__(
         self, title: str, about: str, fields: Sequence[Field], take: Callable[[list[str]], object]
@@ -87,6 +75,6 @@ class FormDialog(ModalScreen[bool]):
             self._take([box.value.strip() for box in boxes])
         except NianbaoError as error:
             said = self.query_one("#said", Lines)
-            said.show(*((line, "$text-error") for line in wrap(str(error), said.room)[:3]))
+            said.say(str(error), "$text-error")
         else:
             self.dismiss(True)

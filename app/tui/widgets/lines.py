@@ -3,7 +3,7 @@
 from textual.content import Content
 from textual.widgets import Static
 
-from app.tui.text.cell_width import clip, width
+from app.tui.text.cell_width import clip, width, wrap
 
 Line = tuple[str, str]
 """A text and the style it is shown in (a style of Textual's, or empty)."""
@@ -22,7 +22,7 @@ class Lines(Static):
 
     def __init__(self, height: int, *, id: str | None = None) -> None:
         super().__init__("", id=id, markup=False)
-        self.styles.height = height
+        self.styles.height = self._height = height
         self._shown: tuple[Line, ...] = ()
 
     @property
@@ -34,6 +34,10 @@ class Lines(Static):
     def text(self) -> str:
         """What is shown, for tests."""
         return "\n".join(text for text, _ in self._shown)
+
+    def say(self, text: str, style: str = "") -> None:
+        """Show a text broken into the lines there are; what does not fit into them is left out."""
+        self.show(*((line, style) for line in wrap(text, self.room)[: self._height]))
 
     def show(self, *lines: Line) -> None:
         """Show these lines."""

@@ -4,23 +4,20 @@ from collections.abc import Sequence
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from app.tui.widgets.key_line import Key, KeyLine
-from app.tui.widgets.messages import RowsLeft
+from app.tui.widgets.list_screen import ListScreen
 from app.tui.widgets.rows_view import RowsView
 from app.tui.widgets.status_line import StatusLine
 from app.tui.years.years_rows import years_rows
 from sections.report.key_numbers import Series
 
-_KEYS: Final = (Key("↑↓", "翻看"), Key("Esc", "返回", "leave"), Key("F1", "帮助", "help"))
+_KEYS: Final = (Key("↑↓", "翻看"), Key("Esc", "返回", "leave"), Key("F1", "帮助", "app.help"))
 
 
-class YearsScreen(Screen[None]):
+class YearsScreen(ListScreen):
     """Shows what it is given; nothing can be changed here."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "返回")]
     DEFAULT_CSS = "YearsScreen { layout: vertical; }"
 
     ABOUT = (
@@ -48,13 +45,3 @@ class YearsScreen(Screen[None]):
         pane.show(lambda room: years_rows(self._series, room))
         pane.focus()
         self.query_one(KeyLine).show_keys(_KEYS)
-
-    def on_rows_left(self, event: RowsLeft) -> None:
-        """Escape leaves; the end is the end."""
-        event.stop()
-        if event.step == 0:
-            self.action_leave()
-
-    def action_leave(self) -> None:
-        """Back."""
-        self.dismiss(None)

@@ -31,7 +31,9 @@ from app.tui.start import StartScreen
 from app.tui.table.overrule_dialog import OverruleScreen
 from app.tui.table.table_screen import TableScreen
 from app.tui.versions import VersionsScreen
+from app.tui.widgets.dialog import Dialog
 from app.tui.widgets.form_dialog import FormDialog
+from app.tui.widgets.list_screen import ListScreen
 from app.tui.widgets.rows_view import RowsView
 from app.tui.years.years_screen import YearsScreen
 from prompts.commands import COMMANDS
@@ -113,7 +115,8 @@ def test_every_screen_is_here_or_tested_elsewhere() -> None:
         kinds += kind.__subclasses__()
         if kind.__module__.startswith("app.tui."):
             screens.add(kind)
-    assert {kind.__name__ for kind in screens - SCREENS.keys()} == ELSEWHERE, (
+    shown = {kind for kind in screens if kind not in {ListScreen, Dialog}}  # what others are made from
+    assert {kind.__name__ for kind in shown - SCREENS.keys()} == ELSEWHERE, (
         "add it to SCREENS, or to ELSEWHERE"
     )
 

@@ -1,0 +1,26 @@
+"""A screen of one list: Escape leaves it, and the ends of the list are its ends."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from app.tui.widgets.messages import RowsLeft
+
+
+class ListScreen(Screen[None]):
+    """What is in the list, and what can be done with it, the screens say that are made from it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "返回")]
+
+    @on(RowsLeft)
+    def left(self, event: RowsLeft) -> None:
+        """Escape leaves; the end is the end."""
+        event.stop()
+        if event.step == 0:
+            self.action_leave()
+
+    def action_leave(self) -> None:
+        """Back."""
+        self.dismiss(None)
