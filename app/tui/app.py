@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, ClassVar, Final
 os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.filter import LineFilter
 
 from app import garbage_collection
 from app.session import appearance
+from app.tui import everywhere
 from app.tui.crash_exit import CrashExit, as_it_is
 from app.tui.home.home_screen import HomeScreen
 from app.tui.leaving import (
@@ -43,12 +44,7 @@ class NianbaoApp(CrashExit[None]):
     TITLE = "年报助手"
     ENABLE_COMMAND_PALETTE = False
     CSS_PATH: ClassVar[str] = "styles/nianbao.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "help", "帮助：说明这个页面和能用的按键", priority=True),
-        Binding("ctrl+k", "commands", "查找操作：按名称找到并执行", priority=True),
-        Binding("f12", "other_theme", "换成浅色或者深色的界面", priority=True),
-        Binding("ctrl+q", "quit", "退出程序，内容随时都已保存", priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*everywhere.KEYS]
 
     def __init__(self, library: "Library", resume: int | None = None) -> None:
         super().__init__()

@@ -29,7 +29,6 @@ class DeleteScreen(Dialog[bool]):
     """Asks whether a report is to be deleted; the answer that stands ready keeps it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "app.help", show=False),
         Binding("escape", "dismiss(False)", "不删除"),
     ]
     ABOUT = "删除以后，首页按 Ctrl+Z 可以恢复，里面的答案和修改记录一起回来。最近删除的二十份都留着。"
@@ -47,7 +46,7 @@ class DeleteScreen(Dialog[bool]):
         with Vertical():
             yield Static(f"{card.unit} {card.year}年度（{card.status.label}{done}）", markup=False)
             yield RowsView(id="answers", always=True)
-            yield Static("↑↓ 选择    回车 确定    Esc 不删除", markup=False)
+            yield Static("↑↓ 选择    回车 确定    Esc 不删除    F1 帮助", markup=False)
 
     def on_mount(self) -> None:
         """Stand at the answer that changes nothing."""
@@ -73,7 +72,6 @@ class DeletedScreen(Dialog[int | None]):
     """Lists the reports that can be brought back; ends with the id of the one that is."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "app.help", show=False),
         Binding("escape", "dismiss(None)", "返回"),
     ]
     ABOUT = (
@@ -92,7 +90,7 @@ class DeletedScreen(Dialog[int | None]):
         with Vertical():
             yield Static("恢复删除的年报", markup=False)
             yield RowsView(id="deleted", always=True)
-            yield Static("↑↓ 选择    回车 恢复    Esc 返回", markup=False)
+            yield Static("↑↓ 选择    回车 恢复    Esc 返回    F1 帮助", markup=False)
 
     def on_mount(self) -> None:
         """Stand at the one deleted last."""

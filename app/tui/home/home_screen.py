@@ -57,7 +57,7 @@ class HomeScreen(Screen[None]):
         "选中的是最近填写的一份，按回车就接着填。导入的年报用来与下一年对照。"
         "年报多时每份一行，直接输入汉字或数字就能找到要的那几份。"
     )
-    OTHERKEYS: ClassVar[tuple[tuple[str, str], ...]] = (
+    OTHER_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
         ("↑ ↓", "选择"),
         ("回车", "打开选中的年报；选中的是导入的年报，就开始下一年的"),
         ("汉字、数字", "筛选，与按 / 再输入一样"),

@@ -20,7 +20,6 @@ class OverruleScreen(Dialog[bool]):
     """Asks for the number and the reason; True when it was taken."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "app.help", show=False),
         Binding("escape", "dismiss(False)", "取消，数字不变"),
     ]
     ABOUT = (
@@ -47,7 +46,7 @@ class OverruleScreen(Dialog[bool]):
                 value=view.reason, placeholder="如：机构改革，划入原某局的件数", id="reason", compact=True
             )
             yield Lines(2, id="said")
-            yield Static("回车 下一项、确认    Esc 取消", markup=False)
+            yield Static("回车 下一项、确认    Esc 取消    F1 帮助", markup=False)
 
     def on_mount(self) -> None:
         """No blinking, and begin with the number."""

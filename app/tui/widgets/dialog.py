@@ -1,15 +1,22 @@
 """A dialog over a screen: a box below its top, as wide as a sentence."""
 
-from typing import TypeVar
+from dataclasses import replace
+from typing import ClassVar, TypeVar
 
+from textual.binding import BindingType
 from textual.screen import ModalScreen
+
+from app.tui.everywhere import KEYS
 
 Result = TypeVar("Result")
 
 
 class Dialog(ModalScreen[Result]):
-    """What stands in the box is a ``Vertical``; what it ends with, the dialogs say that are made from it."""
+    """What stands in the box is a ``Vertical``; what it ends with, the dialogs say that are made from it.
 
+    A modal screen hides the keys of the application; those of everywhere are named again."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [replace(key, description="", show=False) for key in KEYS]
     DEFAULT_CSS = """
     Dialog { align: center top; }
     Dialog > Vertical {

@@ -26,7 +26,6 @@ class FormDialog(Dialog[bool]):
     """Ends with True once ``take`` took the lines without a ``NianbaoError``."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "app.help", show=False),
         Binding("escape", "dismiss(False)", "取消，什么也不改"),
     ]
     OTHER_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("回车", "到下一项；最后一项确认"),)
@@ -53,7 +52,7 @@ class FormDialog(Dialog[bool]):
                     select_on_focus=field.value.isdecimal(),
                 )
             yield Lines(3, id="said")
-            yield Static("回车 下一项、确认    Esc 取消", markup=False)
+            yield Static("回车 下一项、确认    Esc 取消    F1 帮助", markup=False)
 
     def on_mount(self) -> None:
         """No blinking, and begin with the first."""
