@@ -22,6 +22,7 @@ COMMANDS: Final[dict[str, Command]] = {
         Command("/跳过", "ctrl+n", "先跳过这一题"),
         Command("/还不知道", "ctrl+u", "这一题先留着，接着答下一题"),
         Command("/待答", "ctrl+o", "列出还没有答的题，按数字在谁那里"),
+        Command("/收集", "ctrl+g", "收集表：按科室输出要问的数，填好的读回来"),
         Command("/不变", "ctrl+t", "沿用去年没有变化的内容，一次填好"),
         Command("/沿用", "ctrl+l", "看去年的句子，逐句决定沿用、改写或者不用"),
         Command("/预览", "f6", "预览整份年报"),

@@ -60,6 +60,23 @@ def cache() -> Path:
     return together / "cache" if together else _platform("user_cache_path")
 
 
+def last_folder() -> Path:
+    """The file that names the folder in which a file was chosen last. It need not exist."""
+    return cache() / "last-folder"
+
+
+def places_of_documents() -> tuple[Path, ...]:
+    """Where documents lie on this computer, as the operating system says: documents, downloads, desktop."""
+    import platformdirs
+
+    places = (
+        platformdirs.user_documents_path,
+        platformdirs.user_downloads_path,
+        platformdirs.user_desktop_path,
+    )
+    return tuple(place() for place in places)
+
+
 def _together() -> Path | None:
     folder = os.environ.get(VARIABLE, "").strip()
     return Path(folder).expanduser().absolute() if folder else None

@@ -13,7 +13,7 @@ from app.exit_codes import ExitCode
 def sheet(arguments: argparse.Namespace) -> ExitCode:
     """Write the collection sheet of a draft."""
     from app.documents.atomic_files import save
-    from app.session.collection import sheet_of
+    from app.session.collection import sheet_data, sheet_of
 
     kind = arguments.format or _kind(arguments.output)
     refuse_existing(arguments.output, force=arguments.force)
@@ -21,11 +21,7 @@ def sheet(arguments: argparse.Namespace) -> ExitCode:
         raise SessionError("收集表不能直接显示在终端里。", "请用 -o 写明文件名，或者接到别的程序。")
     with library() as found, found.open(found.find(arguments.ref).id) as session:
         asked = sheet_of(session, arguments.department)
-    if kind == "docx":
-        from app.documents.sheets.word import write_word as write
-    else:
-        from app.documents.sheets.workbook import write_workbook as write
-    data = write(asked)
+    data = sheet_data(asked, kind)
     if arguments.output == STANDARD_OUTPUT:
         out_bytes(data)
         return ExitCode.OK

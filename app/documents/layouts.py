@@ -84,6 +84,14 @@ LAYOUTS: Final[dict[str, Layout]] = {
     "windows-sealed": replace(WINDOWS, sealed=True),
 }
 
+LABELS: Final[dict[str, str]] = {
+    "gbt9704": "国家标准 GB/T 9704，不盖章",
+    "windows": "Windows 自带的字体，不盖章",
+    "gbt9704-sealed": "国家标准 GB/T 9704，留出盖章的位置",
+    "windows-sealed": "Windows 自带的字体，留出盖章的位置",
+}
+"""What they are called on the screen."""
+
 ALTERNATIVES: Final[dict[str, str]] = {
     "仿宋_GB2312": "仿宋,FangSong",
     "仿宋": "FangSong,仿宋_GB2312",
@@ -179,11 +187,15 @@ def _path(name: str | Path) -> Path:
 
 
 def _known() -> str:
+    return f"可用的版式：{'、'.join([*LAYOUTS, *own_layouts()])}。"
+
+
+def own_layouts() -> list[str]:
+    """The names of the clerk's own layouts."""
     from store.paths import layouts
 
     folder = layouts()
-    own = sorted(path.stem for path in folder.glob("*.toml")) if folder.is_dir() else []
-    return f"可用的版式：{'、'.join([*LAYOUTS, *own])}。"
+    return sorted(path.stem for path in folder.glob("*.toml")) if folder.is_dir() else []
 
 
 def _layout(path: Path, text: str) -> Layout:

@@ -1,13 +1,13 @@
 """The collection sheet of a draft, and the answers of one that came back."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
 from app.documents.sheets.reading import read_sheet
 from app.documents.sheets.sheet import Filled, Group, Line, Sheet, SheetTable, TableRow
-from app.errors import SessionError
+from app.errors import FileThereError, SessionError
 from app.session.answers_file import AnswersFile
 from app.session.session import Session
 from prompts.departments import department_of
@@ -49,6 +49,42 @@ def sheet_of(session: Session, department: str = "") -> Sheet:
             names = "、".join(dict.fromkeys(known))
             raise SessionError(f"没有要问“{department}”的事项。", f"可以写：{names}。")
     return Sheet(session.organ, session.year, tuple(made), tuple(tables))
+
+
+def departments(session: Session) -> dict[str, int]:
+    """The departments that have answers, each with how many questions and tables it would be asked."""
+    sheet = sheet_of(session)
+    counts = Counter({group.department: len(group.lines) for group in sheet.groups})
+    counts.update(table.department for table in sheet.tables)
+    return dict(counts)
+
+
+def suggested_name(session: Session, department: str, kind: str) -> str:
+    """A file name for the sheet of a department, or of all of them."""
+    whose = f"（{department}）" if department else ""
+    return f"{session.organ}{session.year}年数据收集表{whose}.{kind}"
+
+
+def sheet_data(sheet: Sheet, kind: str) -> bytes:
+    """The sheet as a file: ``xlsx`` or ``docx``."""
+    if kind == "docx":
+        from app.documents.sheets.word import write_word as write
+    else:
+        from app.documents.sheets.workbook import write_workbook as write
+    return write(sheet)
+
+
+def put_out(session: Session, path: Path, department: str, *, replace: bool) -> Sheet:
+    """Write the sheet of a department, or of all of them; the ending of the path says which kind of file.
+
+    Raises ``FileThereError`` for a file that is there, unless ``replace``, and as ``sheet_of``."""
+    from app.documents.atomic_files import save
+
+    if path.exists() and not replace:
+        raise FileThereError(path)
+    sheet = sheet_of(session, department)
+    save(path, sheet_data(sheet, path.suffix.lstrip(".")))
+    return sheet
 
 
 def answers_of_sheet(session: Session, path: Path) -> AnswersFile:

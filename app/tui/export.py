@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from app.errors import FileThereError
+from app.session.folders import folder_to_write
 from app.session.views import Exported
 from app.tui.text.cell_width import width, wrap
 from app.tui.text.typed_path import typed_path
@@ -27,9 +28,11 @@ _DRAFT: Final = "（草稿）"
 _ITEM: Final = "  · "
 _KEYS: Final = (
     Key("回车", "导出定稿", "final"),
+    Key("F2", "选文件夹", "folder"),
     Key("F9", "导出草稿", "draft"),
     Key("F4", "送审稿", "review"),
     Key("F6", "全部格式", "all"),
+    Key("F5", "版式", "layout"),
     Key("F8", "读回改过的文件", "read_back"),
     Key("Esc", "返回", "leave"),
     Key("F1", "帮助", "app.help"),
@@ -45,9 +48,11 @@ class ExportScreen(Screen[Path | None]):
     """Write the document; ends with the path that was written, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f2", "folder", "从列表里选保存的文件夹"),
         Binding("f9", "draft", "导出草稿"),
         Binding("f4", "review", "导出送审稿：标出与上年不同之处，检查结果写成批注"),
         Binding("f6", "all", "把各种格式都导出到这个文件夹"),
+        Binding("f5", "layout", "选择版式：国家标准、Windows 自带的字体、盖章、本单位自己的"),
         Binding("f8", "read_back", "把导出后改过的文件读回来，逐处比较"),
         Binding("escape", "leave", "返回"),
     ]
@@ -61,6 +66,7 @@ class ExportScreen(Screen[Path | None]):
     ExportScreen #title { text-style: bold; margin-bottom: 1; background: $panel; }
     ExportScreen .label { padding: 0 1; }
     ExportScreen #path { margin: 0 1 1 1; }
+    ExportScreen #said { max-height: 50%; }
     ExportScreen #rest { height: 1fr; }
     """
 
@@ -68,8 +74,12 @@ class ExportScreen(Screen[Path | None]):
         super().__init__()
         self.session = session
         self._written: Path | None = None
+        self._finished = False
+        """Whether what is asked for has been written: Enter leaves then."""
         self._sure: Path | None = None
         self._replace = False
+        self._layout = ""
+        """The name of the layout, "" for that of the standard."""
 
     def compose(self) -> ComposeResult:
         """The place, and what is to be said."""
@@ -99,11 +109,17 @@ class ExportScreen(Screen[Path | None]):
     def ask_again(self) -> None:
         """Another place: a file there has not been looked at yet."""
         self._sure, self._replace = None, False
+        self._not_finished()
+
+    def _not_finished(self) -> None:
+        if self._finished:
+            self._finished = False
+            self._show()
 
     @on(Input.Submitted)
     def action_final(self) -> None:
         """Write the final document; after it was written, leave."""
-        if self._written is not None:
+        if self._finished:
             self.dismiss(self._written)
         else:
             self._write(as_draft=False)
@@ -122,15 +138,50 @@ class ExportScreen(Screen[Path | None]):
 
     def action_read_back(self) -> None:
         """Compare the file at the place with the report: it was edited after it was exported."""
+        from app.tui.files.file_picker import FilePicker, Wanted
         from app.tui.homecoming import HomecomingScreen
 
         path = self._target(as_draft=False)
         draft = path.with_name(f"{path.stem}{_DRAFT}{path.suffix}") if path is not None else None
         there = next((path for path in (path, draft) if path is not None and path.is_file()), None)
-        if there is None:
-            self._say(("这里没有文件。请输入改过的文件的位置，再按 F8。", "$text-warning"))
-        else:
+        if there is not None:
             self.app.push_screen(HomecomingScreen(self.session, there))
+            return
+        from app.documents.formats import SUFFIXES
+
+        def picked(path: Path | None) -> None:
+            if path is not None:
+                self.app.push_screen(HomecomingScreen(self.session, path))
+
+        self.app.push_screen(FilePicker(Wanted("选择改过的文件", SUFFIXES)), picked)
+
+    def action_folder(self) -> None:
+        """Choose the folder from lists; the name of the file stays."""
+        from app.tui.files.file_picker import FilePicker, Wanted
+
+        path = self._target(as_draft=False)
+        name = path.name if path is not None else self.session.exporting.suggested_name()
+
+        def picked(folder: Path | None) -> None:
+            if folder is not None:
+                self.query_one(Input).value = str(folder / name)
+
+        there = path.parent if path is not None and path.parent.is_dir() else None
+        self.app.push_screen(FilePicker(Wanted("选择保存的文件夹"), there), picked)
+
+    def action_layout(self) -> None:
+        """Choose how the document is laid out."""
+        from app.tui.layout_dialog import LayoutDialog
+
+        self.app.push_screen(LayoutDialog(self._layout or "gbt9704"), self._laid_out)
+
+    def _laid_out(self, name: str | None) -> None:
+        from app.documents.layouts import LABELS
+
+        if name is not None:
+            self._layout = name
+            self._not_finished()
+            self._say((f"版式：{LABELS.get(name, name)}。再按回车导出。", "$text-success"))
 
     def action_leave(self) -> None:
         """Back, with what was written if anything was."""
@@ -163,7 +214,9 @@ class ExportScreen(Screen[Path | None]):
             self._say(("请输入要保存的位置。", "$text-warning"))
             return
         try:
-            done = self.session.exporting.write(path, kind, as_draft, replace=self._sure == path)
+            done = self.session.exporting.write(
+                path, kind, as_draft, self._layout, replace=self._sure == path
+            )
         except FileThereError as error:
             self._sure = path
             self._say((str(error), "$text-warning"), (f"再按一次 {key} 覆盖它，或者改一个名字。", ""))
@@ -183,10 +236,13 @@ class ExportScreen(Screen[Path | None]):
         as_draft = bool(self._in_the_way())
         lines: list[Line] = [("有错误没有改正，正式文本都标了“草稿”。", "$text-warning")] if as_draft else []
         there = 0
-        for kind, done in self.session.exporting.write_all(place.parent, as_draft, replace=self._replace):
+        for kind, done in self.session.exporting.write_all(
+            place.parent, as_draft, self._layout, replace=self._replace
+        ):
             if isinstance(done, Exported):
                 lines.append((f"{_ITEM}{kind.label}：{done.path.name}", ""))
                 self._written = done.path if kind.name == "docx" else self._written
+                self._finished = self._written is not None
             else:
                 there += isinstance(done, FileThereError)
                 lines.append((f"{_ITEM}{kind.label}没有写成：{done}", "$text-warning"))
@@ -226,7 +282,7 @@ class ExportScreen(Screen[Path | None]):
         ]
 
     def _done(self, exported: Exported, name: str = "") -> None:
-        self._written = exported.path
+        self._written, self._finished = exported.path, True
         if self.app.is_web:
             self.app.deliver_binary(exported.path)
         what = name or ("草稿" if exported.as_draft else "定稿")
@@ -250,7 +306,7 @@ class ExportScreen(Screen[Path | None]):
         right = f"错误 {counts.count(Severity.ERROR)}  提醒 {counts.count(Severity.WARNING)}"
         left = f"导出  {self.session.organ} · {self.session.year}年度"
         title.show((both_ends(left, right, title.room), ""))
-        self.query_one(KeyLine).show_keys(_DONE if self._written else _KEYS)
+        self.query_one(KeyLine).show_keys(_DONE if self._finished else _KEYS)
         self.app.cursor_position = self.query_one(Input).cursor_screen_offset
 
 
@@ -263,10 +319,5 @@ def _hanging(text: str, room: int) -> list[str]:
 
 
 def suggested_place(session: "Session") -> Path:
-    """Where the document would go: the folder one is in, or the home folder where that cannot be written."""
-    import os
-
-    folder = Path.cwd()
-    if not os.access(folder, os.W_OK):
-        folder = Path.home()
-    return folder / session.exporting.suggested_name()
+    """Where the document would go."""
+    return folder_to_write() / session.exporting.suggested_name()

@@ -25,18 +25,22 @@ if TYPE_CHECKING:
     from app.session.views import Imported, Known
 
 _BACK: Final = Key("Esc", "返回", "leave")
-_BEFORE: Final = (Key("回车", "读取", "read"), _BACK)
+_HELP_KEY: Final = Key("F1", "帮助", "app.help")
+_BEFORE: Final = (Key("回车", "读取", "read"), Key("F2", "选文件", "pick"), _BACK, _HELP_KEY)
 _AFTER: Final = (
     Key("F5", "确认导入", "take_over"),
     Key("PgUp/PgDn", "翻看"),
+    Key("F2", "选别的文件", "pick"),
     Key("Esc", "不导入", "leave"),
+    _HELP_KEY,
 )
 _KEPT: Final = (
     Key("回车", "继续", "take_over"),
     Key("PgUp/PgDn", "翻看"),
+    _HELP_KEY,
 )
 _HELP: Final = (
-    "请输入去年年报文件的位置，或者把文件拖到这个窗口里，然后按回车。\n"
+    "按 F2 从列表里选去年的年报；也可以输入文件的位置，或者把文件拖到这个窗口里，然后按回车。\n"
     "可以读取 Word、WPS、PDF、网页和纯文本。读出的内容先给您看，确认之后才保存。"
 )
 
@@ -45,6 +49,7 @@ class ImportScreen(Screen[int | None]):
     """Take over a report from a file; ends with its id in the store, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f2", "pick", "从列表里选文件"),
         Binding("f5", "take_over", "确认导入"),
         Binding("enter", "take_over", show=False),
         Binding("pageup", "scroll(-1)", show=False),
@@ -52,11 +57,11 @@ class ImportScreen(Screen[int | None]):
         Binding("escape", "leave", "返回"),
     ]
     ABOUT = (
-        "输入去年年报文件的位置，或者把文件拖到窗口里。读出的内容先给您看，确认以后才保存；"
+        "按 F2 选去年的年报文件，或者输入它的位置，把文件拖到窗口里也行。读出的内容先给您看，确认以后才保存；"
         "没有读准的格子会请您对照原文核对。"
     )
     OTHER_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("回车", "读取文件"),
+        ("回车", "读取文件；没有写位置时，从列表里选"),
         ("PgUp PgDn", "翻看读出的内容"),
     )
     DEFAULT_CSS = """
@@ -114,10 +119,24 @@ class ImportScreen(Screen[int | None]):
         if self._kept is not None:
             self.action_leave()
         elif path is None:
-            self._say("请输入文件的位置。", "$text-warning")
+            self.action_pick()
         elif self._report is not None:
             self.action_take_over()
         else:
+            self._say("正在读取……", "")
+            self._read(path)
+
+    def action_pick(self) -> None:
+        """Choose the file from lists, and read it."""
+        from app.documents.formats import SUFFIXES
+        from app.tui.files.file_picker import FilePicker, Wanted
+
+        if self._kept is None:
+            self.app.push_screen(FilePicker(Wanted("选择去年的年报", SUFFIXES)), self._picked)
+
+    def _picked(self, path: Path | None) -> None:
+        if path is not None:
+            self.query_one("#path", Input).value = str(path)
             self._say("正在读取……", "")
             self._read(path)
 

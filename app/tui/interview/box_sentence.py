@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, Final
 
+from prompts.commands import COMMANDS
+
 if TYPE_CHECKING:
     from app.session.session import Session
     from app.tui.interview.answer_box import AnswerBox
@@ -64,5 +66,5 @@ class BoxSentence:
         if not text.strip():
             return ""
         if text.lstrip()[:1] in {"/", "／"}:
-            return "命令：/上一题 /跳过 /还不知道 /待答 /预览 /检查 /导出 /帮助"
+            return "命令：" + " ".join(COMMANDS)
         return self._position.session.conversation.hint(question, text)

@@ -25,7 +25,10 @@ _OWN: Final = "本单位自己知道的"
 class OpenQuestionsScreen(Screen[str | None]):
     """Lists them; ends with the id of the question to go to, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "返回", priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+g", "collection", "收集表：按科室输出要问的数，填好的读回来"),
+        Binding("escape", "dismiss(None)", "返回", priority=True),
+    ]
     ABOUT = (
         "这里列出还没有答案的题，按数字在谁那里排列，便于向有关科室要数。带 * 的是必填的：不答就不能定稿，"
         "导出草稿时那一句空着。"
@@ -44,7 +47,12 @@ class OpenQuestionsScreen(Screen[str | None]):
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
-        """Show them as they stand."""
+        """Show them."""
+        self.query_one("#questions").focus()
+        self._show()
+
+    def _show(self, _: object = None) -> None:
+        """As they stand."""
         questions = self.session.conversation.open_questions()
         required = sum(question.required for question in questions)
         counts = f"{len(questions)}题，其中必填{required}题" if questions else ""
@@ -53,13 +61,18 @@ class OpenQuestionsScreen(Screen[str | None]):
             (
                 Key("↑↓", "选择"),
                 Key("回车", "去答这一题"),
+                Key("Ctrl+G", "收集表", "collection"),
                 Key("Esc", "返回", "dismiss(None)"),
                 Key("F1", "帮助", "app.help"),
             )
         )
-        pane = self.query_one("#questions", RowsView)
-        pane.show(lambda room: open_rows(questions, room))
-        pane.focus()
+        self.query_one("#questions", RowsView).show(lambda room: open_rows(questions, room))
+
+    def action_collection(self) -> None:
+        """Ask those who have the answers; what came back from them is not open any more."""
+        from app.tui.collection.collection_screen import CollectionScreen
+
+        self.app.push_screen(CollectionScreen(self.session), self._show)
 
     def on_row_chosen(self, event: RowChosen) -> None:
         """Go to the question."""

@@ -142,6 +142,13 @@ class OtherScreens:
         self._interview.keep()
         self._interview.app.push_screen(OpenQuestionsScreen(self._session), self._go_to_question)
 
+    def collection(self) -> None:
+        """What colleagues are asked for, out and in."""
+        from app.tui.collection.collection_screen import CollectionScreen
+
+        self._interview.keep()
+        self._interview.app.push_screen(CollectionScreen(self._session), self._took_over)
+
     def review(self) -> None:
         """All findings."""
         from app.tui.review import ReviewScreen

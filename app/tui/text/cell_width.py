@@ -86,8 +86,10 @@ def _cut(text: str, room: int) -> int:
 
 
 def _in_number(text: str, cut: int) -> bool:
-    """Whether a cut would fall behind the point or the comma of a number."""
+    """Whether a cut would fall behind the point or the comma of a number, or the point of an ending."""
     before, mark, after = text[max(cut - 2, 0) : cut - 1], text[cut - 1], text[cut : cut + 1]
+    if mark == "." and after.isascii() and after.isalpha():
+        return True
     return mark in _OF_NUMBERS and before.isdigit() and after.isdigit()
 
 

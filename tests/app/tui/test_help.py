@@ -11,10 +11,15 @@ from textual.screen import Screen
 from textual.widgets import OptionList
 
 from app import tui
+from app.session.answers_file import AnswersFile
+from app.session.answers_update import Change
 from app.session.library import Library
 from app.session.views import Imported
 from app.tui.answer_finding import AnswerFindingScreen
+from app.tui.collection.collection_screen import CollectionScreen
+from app.tui.collection.filled_sheet_screen import FilledSheetScreen
 from app.tui.export import ExportScreen
+from app.tui.files.file_picker import FilePicker
 from app.tui.help.commands import NOTHING
 from app.tui.help.help_screen import HelpScreen
 from app.tui.help.key_words import actions_of, key_name
@@ -27,6 +32,7 @@ from app.tui.importing.import_screen import ImportScreen
 from app.tui.interview.interview_screen import InterviewScreen
 from app.tui.interview.open_questions_screen import OpenQuestionsScreen
 from app.tui.interview.unchanged_screen import UnchangedScreen
+from app.tui.layout_dialog import LayoutDialog
 from app.tui.narrative.editor_screen import EditorScreen
 from app.tui.narrative.sentences_screen import SentencesScreen
 from app.tui.narrative.sources_screen import SourcesScreen
@@ -44,6 +50,7 @@ from app.tui.years.years_screen import YearsScreen
 from prompts.commands import COMMANDS
 from sections.report.parts import Unread
 from sections.report.report import Report
+from sections.report.values import Quantity
 from sections.rules.base import Finding, Severity
 from tests.support.desk import SMALL, WIDE, Desk, desk
 
@@ -102,7 +109,18 @@ async def open_deleted(here: Desk) -> None:
     await here.press("escape", "ctrl+z")
 
 
+async def read_a_sheet(here: Desk) -> None:
+    file = AnswersFile("示例县水务局", 2025, {TOTAL: Quantity(1)})
+    made = (Change(TOTAL, "主动公开信息总数", "", "1", "张三"),)
+    here.app.push_screen(FilledSheetScreen(here.interview.session, "a.xlsx", file, made))
+    await here.pilot.pause()
+
+
 SCREENS: dict[type, Callable[[Desk], Awaitable[None]]] = {
+    CollectionScreen: lambda here: here.press("ctrl+g"),
+    FilledSheetScreen: read_a_sheet,
+    FilePicker: lambda here: leave_interview(here, "i", "f2"),
+    LayoutDialog: lambda here: here.press("f10", "f5"),
     AnswerFindingScreen: answer_a_finding,
     ConfirmScreen: confirm_an_import,
     HomecomingScreen: come_home,
@@ -183,7 +201,7 @@ KEYS_AND_NAMES = {
     "WPS",
     "Excel",
 }
-KEYS_AND_NAMES |= {"Enter", "docx", "pdf", "html", "xlsx", "txt", "json"}
+KEYS_AND_NAMES |= {"Word", "Windows", "Enter", "docx", "pdf", "html", "xlsx", "txt", "json"}
 
 
 @pytest.mark.parametrize("kind", SCREENS, ids=lambda kind: kind.__name__)

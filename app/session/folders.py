@@ -1,0 +1,119 @@
+"""The folders of this computer as a clerk looks for a file in them: where to begin, and what lies there."""
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from store import paths
+
+MOST_LISTED: Final = 500
+"""So many files of a folder are listed, the newest."""
+MOST_RECENT: Final = 12
+_LONGEST: Final = 4096
+_OF_OTHERS: Final = ("~$", ".")
+"""What names of files begin with that no clerk made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A folder or a file that can be chosen."""
+
+    path: Path
+    is_folder: bool
+    at: datetime | None = None
+    """When a file was written."""
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What lies in a folder: folders by name, files newest first; ``left_out`` older files are not listed."""
+
+    entries: tuple[Entry, ...]
+    left_out: int = 0
+
+
+def places() -> tuple[tuple[str, Path], ...]:
+    """Folders to begin in, each once and with its name: the one used last first."""
+    home = Path.home()
+    documents, downloads, desktop = paths.places_of_documents()
+    named = (
+        ("上次的文件夹", last_folder()),
+        ("文档", documents),
+        ("下载", downloads),
+        ("桌面", desktop),
+        ("文档", home / "文档"),
+        ("下载", home / "下载"),
+        ("桌面", home / "桌面"),
+        ("现在的文件夹", Path.cwd()),
+        ("主文件夹", home),
+    )
+    found: dict[Path, str] = {}
+    for name, folder in named:
+        with suppress(OSError):
+            if folder is not None and folder.is_dir():
+                found.setdefault(folder.resolve(), name)
+    return tuple((name, folder) for folder, name in found.items())
+
+
+def folder_to_write() -> Path:
+    """Where a file goes that nobody placed yet: the folder one is in, or the home folder where that cannot be
+    written."""
+    folder = Path.cwd()
+    return folder if os.access(folder, os.W_OK) else Path.home()
+
+
+def last_folder() -> Path | None:
+    """The folder in which a file was chosen last; None for none, or where that cannot be read."""
+    with suppress(OSError, ValueError), paths.last_folder().open(encoding="utf-8") as file:
+        return Path(file.read(_LONGEST).removesuffix("\n"))
+    return None
+
+
+def keep_folder(folder: Path) -> None:
+    """Begin in this folder the next time; where that cannot be written nothing is lost."""
+    path = paths.last_folder()
+    with suppress(OSError, ValueError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"{folder.absolute()}\n", encoding="utf-8")
+
+
+def listed(folder: Path, suffixes: Sequence[str]) -> Listing:
+    """What lies in a folder: the folders in it, and the files with one of the endings. Raises ``OSError``."""
+    entries = sorted(_entries(folder, suffixes), key=_place)
+    files = [entry for entry in entries if not entry.is_folder]
+    folders = [entry for entry in entries if entry.is_folder]
+    shown = files[:MOST_LISTED]
+    return Listing((*folders, *shown), len(files) - len(shown))
+
+
+def recent(folders: Sequence[Path], suffixes: Sequence[str]) -> tuple[Entry, ...]:
+    """The newest files of several folders; one that cannot be read has none."""
+    found: list[Entry] = []
+    for folder in folders:
+        with suppress(OSError):
+            found += [entry for entry in _entries(folder, suffixes) if not entry.is_folder]
+    return tuple(sorted(found, key=_place)[:MOST_RECENT])
+
+
+def _place(entry: Entry) -> tuple[bool, float, str]:
+    """Folders by name, then files newest first."""
+    return not entry.is_folder, -entry.at.timestamp() if entry.at else 0.0, entry.path.name
+
+
+def _entries(folder: Path, suffixes: Sequence[str]) -> Iterator[Entry]:
+    with os.scandir(folder) as found:
+        for one in found:
+            if one.name.startswith(_OF_OTHERS):
+                continue
+            with suppress(OSError, ValueError):
+                if one.is_dir():
+                    yield Entry(Path(one.path), is_folder=True)
+                elif one.is_file() and one.name.lower().endswith(tuple(suffixes)):
+                    status = one.stat()
+                    written = datetime.fromtimestamp(status.st_mtime)
+                    yield Entry(Path(one.path), is_folder=False, at=written, size=status.st_size)

@@ -1,0 +1,1 @@
+"""The sheet for colleagues: put out by department, read back once it is filled in."""

@@ -1,0 +1,1 @@
+"""Choosing a file or a folder instead of typing where it lies."""
