@@ -25,7 +25,8 @@ def test_commands(text: str, name: str | None) -> None:
 
 def test_a_command_that_does_not_exist() -> None:
     with pytest.raises(
-        NotUnderstood, match="/上一题、/跳过、/还不知道、/待答、/不变、/沿用、/预览、/检查、/导出、/帮助"
+        NotUnderstood,
+        match="/上一题、/跳过、/还不知道、/待答、/收集、/不变、/沿用、/预览、/检查、/导出、/帮助",
     ):
         command_of("/退出")
     assert len({command.key for command in COMMANDS.values()}) == len(COMMANDS)

@@ -12,8 +12,8 @@ from app.tui.widgets.lines import Lines
 from sections.report.report import Report
 from sections.report.values import Quantity
 from store.model import Origin
-from tests.app.test_sheet import fill_word, fill_workbook
 from tests.support.desk import SMALL, Desk, desk
+from tests.support.filled_sheets import fill_word, fill_workbook
 
 PUBLISHED, CELL = "proactive.published_total", "requests.new.natural_person"
 
