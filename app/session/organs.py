@@ -14,6 +14,9 @@ MOST_NAMED: Final = 10
 """So many are named where a name fits several."""
 
 
+_NAME: Final = "profile.name"
+
+
 class Organs:
     """The organs whose reports are kept here."""
 
@@ -59,12 +62,35 @@ class Organs:
         with self._store.transaction():
             for report in changed:
                 self._store.rename(report.id, new)
-                self._store.put(report.id, {"profile.name": new}, Origin.TYPED)
+                self._store.put(report.id, {_NAME: new}, Origin.TYPED)
         return [report.year for report in changed]
 
     def rename_in_words(self, name: str, new: str, year: str) -> None:
         """``rename`` with the year as it was typed. Raises ``SessionError``."""
         self.rename(name, new, year_in(year))
+
+    def rename_report(self, report_id: int, new: str) -> None:
+        """Correct the name in one report: the organ's other reports keep theirs and stay beside it; a name
+        that another organ bears makes it that organ's report.
+
+        Raises ``SessionError`` for a final report, ``AlreadyThereError`` where that organ has one of the
+        year, ``SecondWindowError`` while another window holds it."""
+        report, new = self._store.report(report_id), cleaned(new).strip()
+        if not new:
+            raise SessionError("单位名称不能为空。", "请输入单位全称，如“示例县民政局”。")
+        if report.status is Status.FINAL:
+            raise SessionError(
+                f"{report.unit}{report.year}年的年报已定稿，名称没有改。", "确要改，请先重新打开。"
+            )
+        document = self._library.report_of(report) if report.status is Status.IMPORTED else None
+        with self._store.transaction():
+            self._store.rename(report_id, new)
+            if document is not None:
+                self._store.put_document(report_id, document.model_copy(update={"unit": new}))
+                if self._store.answer(report_id, _NAME) is not None:
+                    self._store.put(report_id, {_NAME: new}, Origin.IMPORTED)
+            else:
+                self._store.put(report_id, {_NAME: new}, Origin.TYPED)
 
     def add_predecessor(self, name: str, predecessor: str, year: int, change: Change) -> None:
         """Say that an organ came from another, its first report being that of ``year``. Raises

@@ -24,6 +24,7 @@ _DOING: Final = (
     Key("I", "导入", "import"),
     Key("E", "导出", "export"),
     Key("Y", "历年", "years"),
+    Key("R", "改名", "rename"),
     Key("O", "单位", "organ"),
     Key("D", "删除", "delete"),
     Key("Q", "退出", "app.quit"),

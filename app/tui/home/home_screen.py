@@ -39,6 +39,7 @@ class HomeScreen(Screen[None]):
         Binding("i", "import", "导入一份年报文件，用来与下一年对照"),
         Binding("e", "export", "导出选中的年报"),
         Binding("y", "years", "历年对照：选中单位各年的主要数字"),
+        Binding("r", "rename", "改名称：只改选中的这一份，导入的也可以；上下年照样对照"),
         Binding("o", "organ", "单位：选中单位历年的名称、前身、上级和性质"),
         Binding("slash", "filter", "筛选：输入单位、年度或状态的几个字，可以用空格隔开写几个"),
         Binding("right", "year(1)", "筛选：只看一个年度的，再按换一个年度"),
@@ -326,6 +327,16 @@ class HomeScreen(Screen[None]):
         from app.tui.home.organ_screen import OrganScreen
 
         self.app.push_screen(OrganScreen(self.library, card.unit), self._back_at(card.id))
+
+    @shows_errors
+    def action_rename(self) -> None:
+        """Correct the name in the selected report."""
+        card = self._selected("改名称")
+        if card is None:
+            return
+        from app.tui.home.renaming import rename_form
+
+        self.app.push_screen(rename_form(self.library, card), self._back_at(card.id))
 
     @shows_errors
     def action_delete(self) -> None:

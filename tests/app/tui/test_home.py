@@ -18,6 +18,7 @@ from app.tui.text.cell_width import width
 from app.tui.widgets.rows_view import RowsView
 from sections.report.report import Report
 from store.database import Store
+from store.model import Status
 from tests.support.desk import SMALL, WIDE, Desk, desk
 
 
@@ -417,3 +418,47 @@ async def test_the_versions_of_a_report_are_compared_and_exported(
         assert "1→7" not in here.shown
         await here.press("escape")
         assert isinstance(here.app.screen, InterviewScreen)
+
+
+async def test_an_imported_report_is_renamed_and_next_years_draft_still_follows_it(
+    library: Library, last_year: Report
+) -> None:
+    wrong = library.take_over(last_year.model_copy(update={"unit": "示例县水务"}))
+    with library.start("示例县水务", 2025) as session:
+        draft = session.id
+    async with desk(library) as here:
+        await here.press("down", "r")
+        assert "改名称：示例县水务2024年度" in here.shown
+        await here.type("局")
+        await here.press("enter")
+        assert selected(here) == str(wrong)
+        assert "示例县水务局2024年度" in here.shown
+    with library.open(draft) as session:
+        assert session.last is not None
+        assert session.last.number("requests.carried_out.natural_person") == 2
+    kept = library.report_of(library.store.report(wrong))
+    assert (kept.unit, kept.number("requests.new.enterprise")) == ("示例县水务局", 1)
+
+
+async def test_a_draft_is_renamed_and_a_final_report_says_that_it_is_not(
+    library: Library, last_year: Report
+) -> None:
+    with library.start("示例县水务", 2025) as session:
+        draft = session.id
+    async with desk(library) as here:
+        await here.press("r")
+        await here.type("局")
+        await here.press("enter")
+        assert library.store.answer(draft, "profile.name") == "示例县水务局"
+        library.store.set_status(draft, Status.FINAL)
+        await here.press("r", "backspace", "enter")
+        assert "已定稿，名称没有改" in here.shown
+        await here.press("escape")
+        assert "示例县水务局" in here.shown
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+async def test_every_key_of_the_list_is_shown(many: Library, size: tuple[int, int]) -> None:
+    async with desk(many, size=size) as here:
+        words = ("查看", "筛选", "新建", "导入", "导出", "历年", "改名", "单位", "删除", "退出", "帮助")
+        assert [word for word in words if word not in here.keys] == []

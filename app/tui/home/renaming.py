@@ -1,0 +1,24 @@
+"""Correcting the name in one report."""
+
+from typing import TYPE_CHECKING, Final
+
+from app.tui.widgets.form_dialog import Field, FormDialog
+
+if TYPE_CHECKING:
+    from app.session.library import Library
+    from app.session.views import ReportSummary
+
+_ABOUT: Final = (
+    "只改这一份年报里的单位名称，导入时读错的也在这里改；同一单位其他年份的年报名称不变，照样互相对照。"
+    "从某一年起更名的，请回到首页按 O。年度读错的，删除以后重新导入。"
+)
+
+
+def rename_form(library: "Library", card: "ReportSummary") -> FormDialog:
+    """The dialog that asks for the name."""
+    return FormDialog(
+        f"改名称：{card.unit} {card.year}年度（{card.status.label}）",
+        _ABOUT,
+        [Field("单位全称（与公章一致）", card.unit)],
+        lambda typed: library.organs.rename_report(card.id, typed[0]),
+    )
