@@ -192,6 +192,10 @@ def _last_known(when: Condition, state: InterviewState) -> bool:
     return _last_of(when.field, state.last) is not None
 
 
+def _known(when: Condition, state: InterviewState) -> bool:
+    return _looked_at(when.field, state) is not None or _last_known(when, state)
+
+
 def _mentions(when: Condition, state: InterviewState) -> bool:
     answer = state.answers.get(when.field)
     if answer is None:
@@ -212,6 +216,7 @@ _TESTS: Final[Mapping[Operator, Callable[[Condition, InterviewState], bool]]] = 
     Operator.ANSWERED: lambda when, state: _looked_at(when.field, state) is not None,
     Operator.MENTIONS: _mentions,
     Operator.SEVERAL: _several,
+    Operator.KNOWN: _known,
     Operator.LAST_KNOWN: _last_known,
 }
 

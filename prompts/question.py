@@ -25,6 +25,8 @@ class Operator(StrEnum):
     """Not answered yet, or its words have one of those that the value lists with ``|`` between them."""
     SEVERAL = "several"
     """Not answered yet, or a list of more than one."""
+    KNOWN = "known"
+    """Answered, or last year's report has a value for the field."""
     LAST_KNOWN = "last_known"
     """Last year's report is known and has a value for the field (the field may be empty: a report at all)."""
 

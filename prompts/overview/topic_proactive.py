@@ -103,11 +103,12 @@ QUESTIONS: Final[tuple[Question, ...]] = (
     ask(
         "proactive.key_areas",
         "overview",
-        "重点公开了哪些领域的信息？",
+        "另外还重点公开了哪些领域的信息？",
         "写本单位职责范围内群众最关心的领域，依据是《条例》第二十条、第二十一条和上级的公开工作要点。几个之间用顿号或分号隔开。",
         source="本年度政务公开工作要点",
         examples=("社会救助、养老服务、财政预决算", "义务教育、医疗卫生、食品安全"),
         topic="proactive",
+        when=(Condition("proactive.key_areas", Operator.KNOWN),),
     ),
     ask(
         "proactive.highlights",

@@ -371,3 +371,15 @@ def test_what_was_done_about_a_problem_is_offered_from_the_answers(last: Report)
     assert actions["培训偏少"].choices()[0].value == "组织培训2次、参训60人次"
     assert not any("培训2次" in choice.value for choice in actions["解读不够"].choices())
     assert not any("次、" in choice.value for choice in actions["培训偏少"].choices()[1:])
+
+
+def test_areas_are_asked_besides_the_focus_only_where_they_are_known(last: Report) -> None:
+    areas = "proactive.key_areas"
+
+    def asks(answers: Answers, last: Report | None = None) -> set[str]:
+        return {one.id for one in asked(state_of(answers, last))} & {"overview.focus", areas}
+
+    assert asks({}) == {"overview.focus"}
+    assert asks({areas: ("社会救助",)}) == {"overview.focus", areas}, "what a store has stays an answer"
+    named = last.model_copy(update={"facts": {**last.facts, areas: ("社会救助",)}})
+    assert asks({}, named) == {"overview.focus", areas}
