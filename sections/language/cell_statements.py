@@ -13,6 +13,7 @@ from sections.language.scope import clause_around, is_part, is_planned, scope_of
 from sections.language.search import WordingIndex
 from sections.language.sentences import LONGEST_SENTENCE
 from sections.language.statement import Statement
+from sections.language.wordings import pattern
 
 _NOTHING: Final = re.compile("[未没无零]")
 _LINKS: Final = "".join(LINKS.values())
@@ -83,6 +84,9 @@ def _nothing() -> WordingIndex:
 def _read(subject: str, match: re.Match[str], line: Reduced) -> Iterator[CellReading]:
     place = match.start("n") if "n" in match.re.groupindex else None
     if place is not None and _is_figure_of_speech(line.number(place), line):
+        return
+    elsewhere = CELLS[subject].not_in_sentence
+    if elsewhere and pattern(elsewhere).regex.search(line.text, 0, match.start()):
         return
     start = match.start()
     if place is not None and not line.text[start:place].strip(_LINKS):

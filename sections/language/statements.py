@@ -110,6 +110,8 @@ def _denied(line: Reduced) -> Iterator[Statement]:
 
 def _own(line: Reduced) -> Iterator[Statement]:
     for item in own_items(line):
+        if line.number(item.place).measure in _EVENTS and _EVERY.search(_clause(line, item.place)):
+            continue
         made = _statement(line, OWN_ITEMS, item.start, item.place, item.end)
         number = replace(line.number(item.place), measure=item.measure)
         yield replace(made, name=item.name, number=number)
@@ -136,7 +138,15 @@ def _is_so(subject: Subject, line: Reduced, match: re.Match[str]) -> bool:
         return False
     if subject.not_in_sentence and pattern(subject.not_in_sentence).regex.search(line.text[:place]):
         return False
+    if subject.not_followed and _goes_on(subject.not_followed, line, match):
+        return False
     return not subject.unless or not pattern(subject.unless).regex.search(_clause(line, place))
+
+
+def _goes_on(words: str, line: Reduced, match: re.Match[str]) -> bool:
+    """Whether a wording begins within ``match``, before its number."""
+    found = pattern(words).regex.search(line.text, match.start())
+    return found is not None and found.start() < match.start("n")
 
 
 def _clause(line: Reduced, place: int) -> str:

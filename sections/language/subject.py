@@ -33,5 +33,8 @@ class Subject:
     """A wording that must stand in the sentence up to the end of the number's own words."""
     not_in_sentence: str = ""
     """A wording before the number, anywhere in its sentence, with which it counts something else."""
+    not_followed: str = ""
+    """A wording that begins within the number's own words and goes on behind it, with which it is only one of
+    several numbers of a whole."""
     elsewhere: frozenset[str] = frozenset()
     """Paragraphs in which the same words mean other things."""

@@ -11,6 +11,7 @@ from sections.language.quantities import quantities
 from sections.language.statement import Statement
 from sections.language.statements import OWN_ITEMS, statements
 from sections.report.parts import Figure
+from sections.report.published import TOTAL, totals_of
 from sections.report.values import LocalItem
 
 LONGEST: Final = 30_000
@@ -40,10 +41,8 @@ _SUMS: Final = (
 _KEPT: Final = (*(fact for fact in FACTS if FACTS[fact].wordings), *_CELLS, *_SUMS)
 _MEANT: Final = {"requests.accepted": "requests.new.total"}
 """受理 is as good as 收到."""
-_TOTAL: Final = "proactive.published_total"
-_WEBSITE: Final = "proactive.website"
+_CHANNELS: Final = frozenset(f"proactive.{name}" for name in ("website", "wechat", "weibo", "other_channels"))
 _LINK: Final = re.compile(r"(?:共|达|有|为)?\s?$")
-_CHANNELS: Final = ("proactive.wechat", "proactive.weibo", "proactive.other_channels")
 
 
 def statements_in(paragraphs: Mapping[str, str]) -> list[Statement]:
@@ -52,8 +51,7 @@ def statements_in(paragraphs: Mapping[str, str]) -> list[Statement]:
     Each fact once, in the order of the facts, unless they tell it in two numbers (see ``disputed``); then the
     organ's own items as they come."""
     found, items = _by_subject(paragraphs)
-    chosen = {subject: some[0] for subject, some in found.items() if not _differ(some)}
-    _drop_part(chosen)
+    chosen = {subject: some[0] for subject, some in found.items() if some and not _differ(some)}
     return [*(chosen[subject] for subject in _KEPT if subject in chosen), *items]
 
 
@@ -67,58 +65,54 @@ def _by_subject(paragraphs: Mapping[str, str]) -> tuple[dict[str, list[Statement
     """Subject -> what is said of it, of the surest kind there is; and the organ's own items."""
     found: dict[str, list[Statement]] = {}
     items: list[Statement] = []
+    read: list[str] = []
     left = LONGEST_ALL
     for key, raw in paragraphs.items():
         if not key.startswith(_SECTIONS):
             continue
         text = raw[: max(0, min(LONGEST, left))]
         left -= len(text)
+        read.append(text)
         for statement in (statement for statement in statements(text, key) if statement.of_this_year):
             if statement.subject == OWN_ITEMS:
                 items += [statement] if key in _WITH_ITEMS else []
-            elif not (statement.subject == _TOTAL and _is_inside(statement)):
-                subject = _MEANT.get(statement.subject, statement.subject)
-                found.setdefault(subject, []).append(replace(statement, subject=subject))
-    channels = {
-        (statement.sentence, statement.at)
-        for name in (_WEBSITE, *_CHANNELS)
-        for statement in found.get(name, [])
-    }
-    totals = found.get(_TOTAL, [])
-    found[_TOTAL] = [
-        statement for statement in totals if (statement.sentence, statement.at) not in channels
-    ] or totals
-    return {subject: _surest(some) for subject, some in found.items() if some}, items
+            elif not (statement.subject == TOTAL and _is_inside(statement)):
+                found.setdefault(_MEANT.get(statement.subject, statement.subject), []).append(statement)
+    found[TOTAL] = totals_of(found.get(TOTAL, []), read)
+    return {subject: _of(subject, some) for subject, some in found.items()}, items
+
+
+def _of(subject: str, said: list[Statement]) -> list[Statement]:
+    """The surest of what is said of a subject, in other words too."""
+    return [replace(statement, subject=subject) for statement in _surest(said)]
 
 
 def _surest(said: list[Statement]) -> list[Statement]:
-    """Of several statements of a fact those of the lowest rank, in their order."""
-    least = min(map(_rank, said))
-    return [statement for statement in said if _rank(statement) == least]
+    """Of several statements of a subject those of the lowest rank, in their order; where what is told as a
+    part is more than the whole, both."""
+    least = min(map(_rank, said), default=())
+    surest = [statement for statement in said if _rank(statement) == least]
+    most = max((one.value or 0 for one in surest), default=0)
+    parts = (one for one in said if one not in surest and _is_inside(one) and one.subject in FACTS)
+    return said if any((one.value or 0) > most for one in parts) else surest
 
 
-def _rank(statement: Statement) -> tuple[bool, bool]:
-    """Of several numbers of a fact: the whole before a part, a number before the word that there was none."""
-    return statement.none, statement.part and statement.subject == _TOTAL
+def _rank(statement: Statement) -> tuple[bool, ...]:
+    """Of several numbers of a subject: the whole before a part; of a cell a number before the word that there
+    was none and before what was said of it in other words."""
+    if statement.subject in FACTS:
+        return (_is_inside(statement) and statement.subject not in _CHANNELS,)
+    return statement.none, statement.part, statement.subject in _MEANT
 
 
 def _is_inside(one: Statement) -> bool:
-    """Whether a number stands behind 其中 in its sentence, and so is a part of another one."""
-    return one.number is not None and "其中" in one.sentence[: one.number.start]
+    """Whether a number stands behind 其中 in its sentence up to a ；, and so is a part of another one."""
+    return one.number is not None and "其中" in re.split("[；;]", one.sentence[: one.number.start])[-1]
 
 
 def _differ(said: Sequence[Statement]) -> bool:
-    """Whether a fact that no table holds is told in several numbers, of which one would be a guess."""
-    facts = [statement for statement in said if statement.subject in FACTS]
-    return len({str(statement.quantity if statement.exact else statement.quote) for statement in facts}) > 1
-
-
-def _drop_part(chosen: dict[str, Statement]) -> None:
-    """Take away what one of several channels published where it was read as the total."""
-    total, site = chosen.get(_TOTAL), chosen.get(_WEBSITE)
-    several = any(channel in chosen for channel in _CHANNELS)
-    if total and site and several and total.quote in site.quote:
-        del chosen[_TOTAL]
+    """Whether a subject is told in several numbers, of which one would be a guess."""
+    return len({str(one.quantity if one.exact else one.quote) for one in said}) > 1
 
 
 def items_in(sentence: str, items: Iterable[LocalItem]) -> Iterator[Statement]:

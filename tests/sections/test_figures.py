@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sections.report.figures import find_figures
+from sections.report.figures import disputed, find_figures
 from sections.report.parts import Figure
 
 
@@ -148,6 +148,95 @@ def test_numbers_of_last_year_and_of_plans_are_no_figures_of_this_year(text: str
 
 def test_numbers_that_no_question_asks_for_are_left_alone() -> None:
     assert find_figures({"overview.lead": "2025年1月1日起施行第30号令，涉及5个乡镇。"}) == []
+
+
+def figures(*sentences: str, key: str = "overview.proactive") -> dict[str, object]:
+    return {figure.id: figure.value for figure in find_figures({key: "".join(sentences)})}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "区政府网站主动公开政务信息812条。政务新媒体发布信息1240条。",
+            {"proactive.website": 812},
+        ),
+        ("区政府网站共发布各类信息4600条。", {"proactive.website": 4600}),
+        (
+            "通过政府网站公开政府信息75条，通过其他方式公开政府信息14条。",
+            {"proactive.website": 75, "proactive.other_channels": 14},
+        ),
+        (
+            "公开政府信息162条。此外，通过张贴宣传资料等方式公开各类政府信息42条。",
+            {"proactive.published_total": 162},
+        ),
+        (
+            "“青禾水务”微信公众号推出“河长说”等专题专栏，全年共发布信息496条。",
+            {},
+        ),
+        ("利用青禾APP主动公开信息102条，网站更新信息30条。", {"proactive.website": 30}),
+        ("街道公开政府信息43条，免于公开信息2条。", {"proactive.published_total": 43}),
+        ("通过官方网站发布政务类信息34条，概况类信息150条。", {}),
+        ("官方网站发布政务类信息34条，包括通知8条。", {"proactive.website": 34}),
+        (
+            "“青禾人社”微信公众号发布推文687篇，“青禾人社”微信视频号发布视频151条。",
+            {"proactive.wechat": 687},
+        ),
+    ],
+)
+def test_what_one_channel_or_one_kind_brought_is_not_what_was_published(
+    text: str, said: dict[str, object]
+) -> None:
+    assert figures(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("举办19场新闻发布会，其中疫情防控新闻发布会6场。", {"proactive.press_conferences": 19}),
+        (
+            "公开信息505条，其中安全领域167条；政策解读12篇，其中上级政策解读4篇。",
+            {"proactive.published_total": 505, "proactive.interpretations": 12},
+        ),
+        ("举办3场新闻发布会，其中疫情防控新闻发布会6场。", {}),
+        ("收取信息处理费80元。全年未收取信息处理费。", {}),
+    ],
+)
+def test_a_part_does_not_dispute_its_whole_and_a_contradiction_is_no_number(
+    text: str, said: dict[str, object]
+) -> None:
+    assert figures(text) == said
+    assert bool(disputed({"overview.proactive": text})) is not bool(said)
+
+
+def test_two_numbers_of_a_cell_are_no_figure_and_both_are_shown() -> None:
+    text = {"overview.requests": "收到政府信息公开申请8件。全年收到政府信息公开申请9件。"}
+    assert find_figures(text) == []
+    assert [[one.quote for one in said] for said in disputed(text)] == [
+        ["收到政府信息公开申请8件", "收到政府信息公开申请9件"]
+    ]
+
+
+def test_a_case_that_is_being_dealt_with_is_no_application_carried_over() -> None:
+    text = "全年收到行政复议3件，其中2件已结，1件正在办理中。"
+    assert "requests.carried_out.total" not in figures(text, key="overview.requests")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("海域使用权办理结果35个，推送的信息8条，办理各类业务900件。", []),
+        ("建成1个市级、5个县级体验区。", []),
+        ("每季度开展一次常态化监测。", []),
+        ("公开信息300条，其中优化营商环境25条。", []),
+        ("主管部门信息平台发布信息45篇，同比增长81%。", []),
+        ("微信号订阅数950个，较去年增加11个。", ["微信号订阅数"]),
+        ("全年新开设新媒体2个。", ["新开设新媒体"]),
+    ],
+)
+def test_words_of_no_thing_name_no_indicator(text: str, names: list[str]) -> None:
+    found = find_figures({"overview.platform": text})
+    assert [figure.name for figure in found if figure.id == "platform.items"] == names
 
 
 @settings(max_examples=60, deadline=None, derandomize=True)

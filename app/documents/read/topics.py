@@ -4,11 +4,15 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from sections.language.quantities import counts
+
 _NUMBERED: Final = re.compile(r"^[（(]([一二三四五六七八九])[）)]\s*(.*)$", re.DOTALL)
 NAME: Final = (
     r"(?:主动公开|依申请公开|政府信息(?:资源)?管理|(?:政府|政务)?(?:信息)?(?:公开)?平台建设|监督保障)(?:政府)?(?:信息)?"
     r"(?:工作)?(?:的?情况|方面)?"
 )
+_BARE: Final = re.compile(rf"^()({NAME}(?:[。：:，].*|$))", re.DOTALL)
+"""A topic that has lost its number."""
 _UNNUMBERED: Final = re.compile(
     rf"^(?:\d{{1,2}}[.、．]\s*|[一二三四五六七八九十]{{1,2}}[是、])?()({NAME}(?:[。：:，].*|$))", re.DOTALL
 )
@@ -57,9 +61,9 @@ def topics_of(lines: Sequence[str]) -> tuple[str, dict[str, str]]:
 
 def _opened(line: str, numbered: bool) -> re.Match[str] | None:
     """What opens a topic; a line that only looks like one where the others have their number is text."""
-    if found := _NUMBERED.match(line) or _UNNUMBERED.match(line):
-        return found
-    return None if numbered else _OTHERWISE.match(line)
+    if numbered:
+        return _NUMBERED.match(line) or _BARE.match(line)
+    return _NUMBERED.match(line) or _UNNUMBERED.match(line) or _OTHERWISE.match(line)
 
 
 def _name(number: str, text: str) -> str:
@@ -70,6 +74,6 @@ def _name(number: str, text: str) -> str:
 
 def _without_lead_in(text: str, name: str) -> str:
     match = _LEAD_IN.match(text)
-    if match and name and re.search(_WORDS[name], match[0]):
+    if match and name and re.search(_WORDS[name], match[0]) and not counts(match[0]):
         return text[match.end() :].strip()
     return text.strip()

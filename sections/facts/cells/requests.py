@@ -99,6 +99,7 @@ CARRIED: Final = (
                 ("3件申请结转至下年度。", "没有上年结转的申请。"),
             ),
         ),
+        not_in_sentence="(复议|诉讼){item 8}{other:件宗起例条}",
     ),
 )
 

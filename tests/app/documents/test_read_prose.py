@@ -193,3 +193,15 @@ def test_a_signature_is_dated_in_digits_or_in_chinese_numerals(written: str, day
 def test_a_day_that_is_none_stays_in_the_text() -> None:
     lines = ["无。", "虚构县园林局", "二〇二六年十三月十五日"]
     assert read_signature(lines, "虚构县园林局") == (lines, None)
+
+
+def test_an_item_of_a_topic_that_begins_like_one_keeps_its_words(tmp_path: Path) -> None:
+    told = "一是主动公开政府信息，全年主动公开政府信息505条。二是回应关切。"
+    report = read(tmp_path, "".join(made.TITLE), f"（一）主动公开情况\n{told}\n（二）依申请公开\n无。")
+    assert report.overview.topics["proactive"] == told
+
+
+def test_a_lead_in_that_tells_a_number_is_text(tmp_path: Path) -> None:
+    told = "主动公开政府信息505条。内容为动态。"
+    report = read(tmp_path, "".join(made.TITLE), f"（一）{told}\n（二）依申请公开\n无。")
+    assert report.overview.topics["proactive"] == told
