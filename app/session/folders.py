@@ -61,10 +61,14 @@ def places() -> tuple[tuple[str, Path], ...]:
 
 
 def folder_to_write() -> Path:
-    """Where a file goes that nobody placed yet: the folder one is in, or the home folder where that cannot be
-    written."""
-    folder = Path.cwd()
-    return folder if os.access(folder, os.W_OK) else Path.home()
+    """Where a file goes that nobody placed yet: beside the file that was chosen last, else in the folder one
+    is in, or the home folder where neither can be written."""
+    last = last_folder()
+    for folder in (last, Path.cwd()):
+        with suppress(OSError):
+            if folder is not None and folder.is_dir() and os.access(folder, os.W_OK):
+                return folder
+    return Path.home()
 
 
 def last_folder() -> Path | None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from app.clean_text import cleaned, cleaned_report
 from app.errors import SessionError
-from app.session.organs import Organs, several
+from app.session.organs import Organs, called, several
 from app.session.views import Imported, Known, ReportSummary
 from sections.form.elements import Source
 from sections.form.registry import written_form
@@ -174,6 +174,7 @@ class Library:
 
         Nothing that commands a terminal is kept of it."""
         report = cleaned_report(report)
+        report = called(report, report.unit)
         if not report.unit or not report.year:
             what = "单位名称" if not report.unit else "年份"
             raise SessionError(f"文件里没有找到{what}，不知道是哪一份年报。", "请在导入时补上。")

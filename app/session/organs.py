@@ -8,6 +8,7 @@ from store.model import Change, Origin, Status
 
 if TYPE_CHECKING:
     from app.session.library import Library
+    from sections.report.report import Report
     from store.model import OrganRecord
 
 MOST_NAMED: Final = 10
@@ -86,9 +87,8 @@ class Organs:
         with self._store.transaction():
             self._store.rename(report_id, new)
             if document is not None:
-                self._store.put_document(report_id, document.model_copy(update={"unit": new}))
-                if self._store.answer(report_id, _NAME) is not None:
-                    self._store.put(report_id, {_NAME: new}, Origin.IMPORTED)
+                self._store.put_document(report_id, called(document, new))
+                self._store.put(report_id, {_NAME: new}, Origin.IMPORTED)
             else:
                 self._store.put(report_id, {_NAME: new}, Origin.TYPED)
 
@@ -127,6 +127,14 @@ class Organs:
         if above == organ.name:
             raise SessionError("一个单位不能是自己的上级。", "请核对单位名称。")
         self._store.describe_organ(organ.name, kind=kind, parent=above)
+
+
+def called(report: "Report", name: str) -> "Report":
+    """The report as that of the organ ``name``, wherever it says whose it is."""
+    facts = report.facts | {_NAME: name} if _NAME in report.facts else report.facts
+    return report.model_copy(
+        update={"unit": name, "facts": facts, "profile": report.profile.model_copy(update={"name": name})}
+    )
 
 
 def year_in(text: str) -> int:

@@ -2,6 +2,7 @@
 that organ, whose reports of other years then stay beside the new one."""
 
 from collections.abc import Callable
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
@@ -24,8 +25,16 @@ if TYPE_CHECKING:
     from app.session.library import Library
     from app.session.session import Session
 
+_KEYS: Final = (
+    Key("回车", "开始填写", "start"),
+    Key("↑↓", "改单位、改年度"),
+    Key("Esc", "返回", "leave"),
+    Key("F1", "帮助", "app.help"),
+)
 SAME: Final = "same"
 OTHER: Final = "other"
+_ALIKE: Final = 0.8
+"""Of the shorter of two names: where so much is in both, one is rather the other corrected."""
 _EARLY_MONTHS = 8
 """Up to August a report is about the year before."""
 
@@ -36,13 +45,18 @@ class StartScreen(Screen[int | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "返回", priority=True),
         Binding("f5", "start", "开始填写", priority=True),
+        Binding("up", "field(-1)", show=False),
+        Binding("down", "field(1)", show=False),
     ]
     CSS_PATH = "styles/start.tcss"
     ABOUT = (
         "写明这份年报是哪个单位的、报告哪一年的工作。单位全称应与公章一致，会印在标题、开头和落款处。"
         "改正已有单位的名称时，会问是不是同一个单位；是的话，去年的数字照样用来对照。"
     )
-    OTHER_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("回车", "到下一栏；最后一栏开始填写"),)
+    OTHER_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("回车", "到下一栏；最后一栏开始填写"),
+        ("↑ ↓", "换一栏；输入的字代替整栏，按 ← → 或者 End 接着改"),
+    )
 
     def __init__(self, library: "Library", unit: str = "", year: int = 0) -> None:
         super().__init__()
@@ -54,9 +68,9 @@ class StartScreen(Screen[int | None]):
         """Two fields."""
         yield StatusLine(id="status")
         yield Static("单位全称（与公章一致）", classes="label", markup=False)
-        yield Input(self._unit, id="unit", compact=True, placeholder="如 示例县民政局", select_on_focus=False)
+        yield Input(self._unit, id="unit", compact=True, placeholder="如 示例县民政局")
         yield Static("报告哪一年的工作", classes="label", markup=False)
-        yield Input(str(self._year), id="year", compact=True, select_on_focus=True)
+        yield Input(str(self._year), id="year", compact=True)
         yield Lines(3, id="said")
         yield RowsView(id="whose")
         yield KeyLine(id="keys")
@@ -68,7 +82,7 @@ class StartScreen(Screen[int | None]):
             box.cursor_blink = False
         self.query_one("#year" if self._unit else "#unit", Input).focus()
         self.query_one(StatusLine).show_words("新的年报")
-        self.query_one(KeyLine).show_keys((Key("回车", "开始填写", "start"), Key("Esc", "返回", "leave")))
+        self.query_one(KeyLine).show_keys(_KEYS)
 
     @on(Input.Submitted, "#unit")
     def to_year(self) -> None:
@@ -101,7 +115,8 @@ class StartScreen(Screen[int | None]):
         self.say(f"“{self._unit}”和“{self._name_typed()}”是同一个单位吗？", "$text-warning")
         pane = self.query_one("#whose", RowsView)
         pane.display = True
-        pane.show(lambda room: whose_rows(self._unit, room), SAME)
+        likely = SAME if are_alike(self._unit, self._name_typed()) else OTHER
+        pane.show(lambda room: whose_rows(self._unit, self._year_typed(), room), likely)
         pane.focus()
 
     @on(RowChosen, "#whose")
@@ -117,6 +132,11 @@ class StartScreen(Screen[int | None]):
     def stay(self, event: RowsLeft) -> None:
         """The end is the end."""
         event.stop()
+
+    def action_field(self, step: int) -> None:
+        """To the other line."""
+        if not self.query_one("#whose").display:
+            self.query_one("#unit" if step < 0 else "#year", Input).focus()
 
     def action_leave(self) -> None:
         """Back to the name, where it was asked whose it is; else back to where one came from."""
@@ -140,9 +160,18 @@ class StartScreen(Screen[int | None]):
         self.query_one("#said", Lines).say(text, style)
 
 
-def whose_rows(unit: str, room: int) -> list[Row]:
+def are_alike(name: str, other: str) -> bool:
+    """Whether two names are rather one corrected than two organs'."""
+    blocks = SequenceMatcher(None, name, other, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) >= _ALIKE * min(len(name), len(other))
+
+
+def whose_rows(unit: str, year: str, room: int) -> list[Row]:
     """The two answers to whose name was typed."""
-    same = f"是，单位名称改正了或者变更了。{unit}的其他年报也改用新名称，去年的数字照样用来对照。"
+    same = (
+        f"是，单位名称改正了或者变更了：从{year}年的年报起用新名称，以前的年报仍叫“{unit}”"
+        "（要改，在首页按 R），去年的数字照样用来对照。"
+    )
     other = "不是，这是另一个单位，从头开始。"
     return [*labelled("1 ", same, room, key=SAME), *labelled("2 ", other, room, key=OTHER)]
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Self
 if TYPE_CHECKING:
     from app.session.views import ReportSummary
 
+_GOVERNMENT: Final = "人民政府"
 STATES: Final = ("草稿", "已定稿", "已导入")
 
 
@@ -24,11 +25,11 @@ class ReportFilter:
 
     def fits(self, card: "ReportSummary") -> bool:
         """Whether a report is listed."""
-        of_card = f"{card.unit} {card.year}年度 {card.status.label}"
+        of_card = _apart(f"{card.unit} {card.year}年度 {card.status.label}")
         return (
             self.year in (0, card.year)
             and self.state in ("", card.status.label)
-            and all(word in of_card for word in self.words.split())
+            and all(_apart(word) in of_card for word in self.words.split())
         )
 
     def next_year(self, cards: "Sequence[ReportSummary]", step: int) -> Self:
@@ -47,3 +48,8 @@ class ReportFilter:
         """「2025年度 草稿 “水务”」."""
         parts = (f"{self.year}年度" if self.year else "", self.state, *(f"“{w}”" for w in self.words.split()))
         return " ".join(part for part in parts if part)
+
+
+def _apart(text: str) -> str:
+    """The words of 人民政府 apart: 民政 is not one of them."""
+    return text.replace(_GOVERNMENT, f"{_GOVERNMENT[:2]}\n{_GOVERNMENT[2:]}")

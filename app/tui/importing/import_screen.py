@@ -10,11 +10,12 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from app.session.folders import keep_folder
 from app.session.import_review import ImportReview
 from app.tui.importing.confirm_screen import ConfirmScreen
 from app.tui.importing.import_summary import describe
 from app.tui.text.cell_width import wrap
-from app.tui.text.typed_path import typed_path
+from app.tui.text.typed_path import is_folder, typed_path
 from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Lines
 from sections.errors import NianbaoError
@@ -122,17 +123,19 @@ class ImportScreen(Screen[int | None]):
             self.action_pick()
         elif self._report is not None:
             self.action_take_over()
+        elif is_folder(path):
+            self.action_pick(path)
         else:
             self._say("正在读取……", "")
             self._read(path)
 
-    def action_pick(self) -> None:
-        """Choose the file from lists, and read it."""
+    def action_pick(self, folder: Path | None = None) -> None:
+        """Choose the file from lists (of a folder), and read it."""
         from app.documents.formats import SUFFIXES
         from app.tui.files.file_picker import FilePicker, Wanted
 
         if self._kept is None:
-            self.app.push_screen(FilePicker(Wanted("选择去年的年报", SUFFIXES)), self._picked)
+            self.app.push_screen(FilePicker(Wanted("选择去年的年报", SUFFIXES), folder), self._picked)
 
     def _picked(self, path: Path | None) -> None:
         if path is not None:
@@ -153,6 +156,7 @@ class ImportScreen(Screen[int | None]):
     def _read(self, path: Path) -> None:
         try:
             imported = self.library.import_report(path)
+            keep_folder(path.parent)
         except (NianbaoError, OSError) as error:
             self.app.call_from_thread(self._say, str(error), "$text-error")
         else:

@@ -10,7 +10,7 @@ from sections.report.report import Report
 from sections.rules.base import Context, Severity
 from sections.rules.run import check
 
-_MANY = 12
+_TABLES_AND_PROSE = "NB921"
 
 
 def describe(report: Report) -> str:
@@ -25,20 +25,23 @@ def _tables(report: Report) -> Iterator[str]:
         read = sum(report.number(field) is not None for field in table.paths)
         state = "全部读出" if read == len(table.paths) else f"读出{read}格，缺{len(table.paths) - read}格"
         yield f"  {report.form.headings[section]}：{len(table.paths)}格，{state if read else '没有找到'}"
+    found = check(Context(report))
     errors = [
         finding
-        for finding in check(Context(report))
+        for finding in found
         if finding.severity is Severity.ERROR and finding.where in report.form.places
     ]
     if errors:
         yield f"  原文表中有{len(errors)}处数字对不上，照原文导入。第一处：{errors[0].message}"
+    apart = [finding for finding in found if finding.code == _TABLES_AND_PROSE]
+    if apart:
+        yield f"  原文的正文与表格有{len(apart)}处说法不一，照原文导入："
+        yield from (f"    {finding.message}" for finding in apart)
 
 
 def _figures(report: Report) -> Iterator[str]:
     yield f"【正文中的数字】{len(report.figures)}个"
-    yield from (f"  {_figure(figure, report.form)}" for figure in report.figures[:_MANY])
-    if len(report.figures) > _MANY:
-        yield f"  ……另有{len(report.figures) - _MANY}个"
+    yield from (f"  {_figure(figure, report.form)}" for figure in report.figures)
 
 
 def _figure(figure: Figure, form: Form) -> str:

@@ -8,6 +8,14 @@ from urllib.parse import unquote, urlparse
 _QUOTES = "\"'“”‘’「」"
 
 
+def is_folder(path: Path) -> bool:
+    """Whether it is a folder; not where that cannot be told."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
 def typed_path(text: str) -> Path | None:
     """The path that ``text`` means, without quotes and escapes and with ``~`` filled in; None for no text."""
     clean = text.replace("\x00", "").strip().strip(_QUOTES).strip()

@@ -27,8 +27,13 @@ class FormDialog(Dialog[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(False)", "取消，什么也不改"),
+        Binding("up", "app.focus_previous", show=False),
+        Binding("down", "app.focus_next", show=False),
     ]
-    OTHER_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("回车", "到下一项；最后一项确认"),)
+    OTHER_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("回车", "到下一项；最后一项确认"),
+        ("↑ ↓", "换一项；输入的字代替整项，按 ← → 或者 End 接着改"),
+    )
     DEFAULT_CSS = "FormDialog > Vertical { margin-top: 2; }"
 
     def __init__(
@@ -49,7 +54,6 @@ class FormDialog(Dialog[bool]):
                     placeholder=field.example,
                     id=f"field{number}",
                     compact=True,
-                    select_on_focus=field.value.isdecimal(),
                 )
             yield Lines(3, id="said")
             yield Static("回车 下一项、确认    Esc 取消    F1 帮助", markup=False)

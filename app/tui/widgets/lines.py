@@ -24,6 +24,8 @@ class Lines(Static):
         super().__init__("", id=id, markup=False)
         self.styles.height = self._height = height
         self._shown: tuple[Line, ...] = ()
+        self._sentence: Line | None = None
+        """What was said last, to be broken anew in another room."""
 
     @property
     def room(self) -> int:
@@ -38,9 +40,16 @@ class Lines(Static):
     def say(self, text: str, style: str = "") -> None:
         """Show a text broken into the lines there are; what does not fit into them is left out."""
         self.show(*((line, style) for line in wrap(text, self.room)[: self._height]))
+        self._sentence = (text, style)
+
+    def on_resize(self) -> None:
+        """More or less room for the sentence."""
+        if self._sentence is not None:
+            self.say(*self._sentence)
 
     def show(self, *lines: Line) -> None:
         """Show these lines."""
+        self._sentence = None
         clipped = tuple((clip(text, self.room), style) for text, style in lines)
         if clipped != self._shown:
             self._shown = clipped

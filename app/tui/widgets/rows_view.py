@@ -181,6 +181,17 @@ class RowsView(ScrollView, can_focus=True):
         """Hide where one stood."""
         self.refresh()
 
+    def on_key(self, event: events.Key) -> None:
+        """A digit chooses the row that is numbered with it."""
+        if event.character and event.character.isdecimal():
+            numbered = (
+                row.key for row in self._rows if row.key and row.text.startswith(f"{event.character} ")
+            )
+            if key := next(numbered, ""):
+                event.stop()
+                self.stand(key)
+                self.action_choose()
+
     async def on_click(self, event: events.Click) -> None:
         """What was clicked is meant."""
         await self.clicked(event)

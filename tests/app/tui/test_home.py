@@ -189,7 +189,7 @@ async def test_a_new_report_is_of_the_selected_organ_for_the_year_after_its_late
         assert start.query_one("#year", Input).value == "2024"
 
 
-@pytest.mark.parametrize(("answer", "known"), [("enter", True), ("down", False)])
+@pytest.mark.parametrize(("answer", "known"), [("enter", True), ("1", True), ("2", False)])
 async def test_a_name_corrected_on_the_first_screen_keeps_last_year_when_it_is_the_same_organ(
     library: Library, last_year: Report, answer: str, known: bool
 ) -> None:
@@ -201,13 +201,33 @@ async def test_a_name_corrected_on_the_first_screen_keeps_last_year_when_it_is_t
         await here.press("f5")
         assert "是同一个单位吗" in here.shown
         await here.press("escape", "f5", answer)
-        if answer != "enter":
-            await here.press("enter")
         session = here.interview.session
         assert session.organ == "示例县水务局（示例县河湖管理中心）"
         assert (session.last is not None) == known
     named = {record.year: record.unit for record in library.store.reports()}
     assert named[2024] == "示例县水务局"
+
+
+async def test_a_quite_different_name_is_another_organs_unless_it_is_said_not_to_be(
+    library: Library, last_year: Report
+) -> None:
+    library.take_over(last_year)
+    async with desk(library) as here:
+        await here.press("n", "up")
+        await here.type("示例市青山镇人民政府")
+        await here.press("f5", "enter")
+        assert here.interview.session.last is None
+
+
+async def test_the_words_of_a_filter_are_not_found_in_the_middle_of_a_word(many: Library) -> None:
+    with many.start("示例县人民政府", 2025):
+        pass
+    async with desk(many) as here:
+        await here.type("民政")
+        assert "没有符合" in here.shown
+        await here.press("escape")
+        await here.type("人民政府")
+        assert "示例县人民政府" in here.shown
 
 
 # --- sixty organs ------------------------------------------------------------------------------------------
@@ -390,7 +410,7 @@ async def test_an_organ_is_described_renamed_and_given_a_predecessor(many: Libra
         assert "前身示例县第04局，2025年起合并" in here.shown
         await here.press("up", "d")
         assert "已去掉前身" in here.shown
-        await here.press("end", "enter")
+        await here.press("end", "enter", "end")
         await here.type("（新）")
         await here.press("enter", "enter")
         assert "2025年示例县第03局（新）" in here.shown
@@ -427,7 +447,7 @@ async def test_an_imported_report_is_renamed_and_next_years_draft_still_follows_
     with library.start("示例县水务", 2025) as session:
         draft = session.id
     async with desk(library) as here:
-        await here.press("down", "r")
+        await here.press("down", "r", "end")
         assert "改名称：示例县水务2024年度" in here.shown
         await here.type("局")
         await here.press("enter")
@@ -446,12 +466,12 @@ async def test_a_draft_is_renamed_and_a_final_report_says_that_it_is_not(
     with library.start("示例县水务", 2025) as session:
         draft = session.id
     async with desk(library) as here:
-        await here.press("r")
+        await here.press("r", "end")
         await here.type("局")
         await here.press("enter")
         assert library.store.answer(draft, "profile.name") == "示例县水务局"
         library.store.set_status(draft, Status.FINAL)
-        await here.press("r", "backspace", "enter")
+        await here.press("r", "end", "backspace", "enter")
         assert "已定稿，名称没有改" in here.shown
         await here.press("escape")
         assert "示例县水务局" in here.shown

@@ -8,9 +8,11 @@ from textual.widgets import Input, Static
 
 from app.session.library import Library
 from app.session.views import Imported
+from app.tui.files.file_picker import FilePicker
 from app.tui.importing.import_screen import ImportScreen
 from app.tui.importing.import_summary import describe
 from app.tui.widgets.lines import Lines
+from app.tui.widgets.rows_view import RowsView
 from sections.report.parts import Figure, Unread
 from sections.report.report import Report
 from tests.support.widget_host import showing
@@ -65,7 +67,7 @@ async def test_a_wrong_file_is_one_sentence(library: Library, tmp_path: Path) ->
     wrong.write_text("牛奶两袋，面包一个。", encoding="utf-8")
     screen = ImportScreen(library)
     async with showing(screen) as pilot:
-        for path in (wrong, tmp_path / "没有这个.docx", tmp_path):
+        for path in (wrong, tmp_path / "没有这个.docx"):
             await read(screen, pilot, path)
             assert said(screen)
             assert "Errno" not in said(screen)
@@ -75,6 +77,32 @@ async def test_a_wrong_file_is_one_sentence(library: Library, tmp_path: Path) ->
         await pilot.press("escape")
         assert pilot.app.ended == [None]
     assert library.reports() == []
+
+
+async def test_a_folder_is_opened_and_not_called_a_missing_file(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "去年.txt").write_text("无", encoding="utf-8")
+    screen = ImportScreen(library)
+    async with showing(screen) as pilot:
+        screen.query_one("#path", Input).value = str(tmp_path)
+        await pilot.press("enter")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, FilePicker)
+        assert "去年.txt" in pilot.app.screen.query_one("#entries", RowsView).text
+
+
+def test_every_number_that_was_read_is_listed_before_it_is_confirmed(last_year: Report) -> None:
+    figures = tuple(
+        Figure(id=f"a.{n}", value=n, unit="件", quote=f"第{n}项", name=f"第{n}项") for n in range(30)
+    )
+    said = describe(last_year.model_copy(update={"figures": figures}))
+    assert all(f"第{n}项：{n}件" in said for n in range(30))
+
+
+def test_a_report_kept_under_another_name_bears_it_everywhere(library: Library, last_year: Report) -> None:
+    read_as = last_year.model_copy(update={"facts": {**last_year.facts, "profile.name": "宿州"}})
+    kept = library.report_of(library.store.report(library.take_over(read_as)))
+    assert (kept.unit, kept.profile.name, kept.facts["profile.name"]) == ("示例县水务局",) * 3
 
 
 async def test_what_was_read_is_shown_first_and_kept_when_confirmed(library: Library, reads: Report) -> None:
