@@ -14,11 +14,34 @@ class Unchanged(SessionPart):
     """The open questions that last year's answer may answer again, on one page."""
 
     def details(self) -> tuple[UnchangedDetail, ...]:
-        """Each with last year's answer, in the order of the questions."""
-        return tuple(
+        """Each with last year's answer, in the order of the questions; then those that were skipped."""
+        state = self._open.derived.state
+        offered = (
             UnchangedDetail(instance.id, self._label(instance), show(value, instance.question.unit))
             for instance, value in self._offered()
         )
+        skipped = (
+            UnchangedDetail(instance.id, instance.text(state), "", skipped=True)
+            for instance in self._skipped_before()
+        )
+        return (*offered, *skipped)
+
+    def _skipped_before(self) -> list[QuestionInstance]:
+        """The questions that are open now, may be skipped, and were when last year's report was made here."""
+        store, record, state = self._open.store, self._open.record, self._open.derived.state
+        skipped = {
+            question
+            for last in store.preceding(record.unit, record.year).records
+            for question in store.skipped(last.id)
+        }
+        offered = {instance.id for instance, _ in self._offered()}
+        return [
+            instance
+            for instance in self._open.derived.asked
+            if instance.id in skipped - offered
+            and not instance.question.required
+            and not interview.is_done(instance, state)
+        ]
 
     def _offered(self) -> list[tuple[QuestionInstance, Value]]:
         state = self._open.derived.state
@@ -38,26 +61,35 @@ class Unchanged(SessionPart):
     def take(self, question_ids: frozenset[str], changed: dict[str, str]) -> Outcome:
         """Take over last year's answers to these questions; to those in ``changed`` what was typed instead.
 
-        All of them or, with the reason, none."""
-        offered = [(instance, last) for instance, last in self._offered() if instance.id in question_ids]
+        Questions that were skipped last year are skipped again. All of them or, with the reason, none."""
+        asked = [(instance, last) for instance, last in self._all() if instance.id in question_ids]
         typed: dict[str, Value] = {}
-        for instance, last in offered:
+        for instance, last in asked:
             if instance.id in changed:
                 try:
                     typed[instance.fields[0]] = read_answer(instance, changed[instance.id], last)
                 except NotUnderstood as error:
                     return Outcome(False, f"{self._label(instance)}：{error}")
-        carried = {instance.fields[0]: last for instance, last in offered if instance.id not in changed}
+        kept = [(instance, last) for instance, last in asked if instance.id not in changed]
+        carried = {instance.fields[0]: last for instance, last in kept if last is not None}
+        skipped = [instance.id for instance, last in kept if last is None]
         with self._open.store.transaction():
             self._open.store.put(self._open.id, carried, Origin.CARRIED)
             self._open.store.put(self._open.id, typed, Origin.TYPED)
+            for question_id in skipped:
+                self._open.store.put_skipped(self._open.id, question_id, True)
         self._open.reload()
         self._open.move_on()
-        return Outcome(True, f"沿用了{len(carried)}项，改了{len(typed)}项。按 Ctrl+Z 可以一起撤回。")
+        also = f"，跳过了{len(skipped)}题" if skipped else ""
+        return Outcome(True, f"沿用了{len(carried)}项，改了{len(typed)}项{also}。按 Ctrl+Z 可以一起撤回。")
+
+    def _all(self) -> list[tuple[QuestionInstance, Value | None]]:
+        """What the page has: questions with last year's answer, and without one those that are skipped."""
+        return [*self._offered(), *((instance, None) for instance in self._skipped_before())]
 
     def why_not(self, question_id: str, text: str) -> str:
         """In a sentence why what was typed for a question cannot be read; empty where it can."""
-        for instance, last in self._offered():
+        for instance, last in self._all():
             if instance.id == question_id:
                 try:
                     read_answer(instance, text, last)

@@ -158,11 +158,13 @@ class QuestionView:
 
 @dataclass(frozen=True, slots=True)
 class UnchangedDetail:
-    """A question that last year's answer may answer again: its id, what it is about, and that answer."""
+    """A question that last year's answer may answer again: its id, what it is about, and that answer; or one
+    that was skipped last year."""
 
     question: str
     label: str
     value: str
+    skipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,13 +34,14 @@ NB974: Final = next(rule for rule in RULES if rule.code == "NB974")
 NOTHING: Final = "没有发现问题，可以导出。"
 _DETAIL: Final = 5
 _BACK: Final = Key("Esc", "返回", "leave")
+_HELP: Final = Key("F1", "帮助", "app.help")
 _KEYS: Final = (
     Key("回车", "到该处", "go_there"),
     Key("F", "采用建议的改法", "fix"),
     Key("A", "核对无误", "answer"),
     Key("Ctrl+Z", "撤回", "undo"),
     _BACK,
-    Key("F1", "帮助", "app.help"),
+    _HELP,
 )
 _STYLES: Final = {
     Severity.ERROR: "bold $text-error",
@@ -187,7 +188,17 @@ class ReviewScreen(Screen[FindingLocation | None]):
         title.show((both_ends(left, right, title.room), ""))
         said = [(line, "$text-success") for line in wrap(self._message, detail.room)] if self._message else []
         detail.show(*(said or self._detail(detail.room))[: _DETAIL - 1])
-        self.query_one(KeyLine).show_keys(_KEYS if self._findings else (_BACK,))
+        self.query_one(KeyLine).show_keys(self._keys())
+
+    def _keys(self) -> tuple[Key, ...]:
+        """The keys that do something about the finding one stands on."""
+        finding = self._selected()
+        if not self._findings:
+            return (_BACK, _HELP)
+        useless = {"answer"} if finding is not None and finding.compulsory else set()
+        if finding is None or finding.fix is None:
+            useless.add("fix")
+        return tuple(key for key in _KEYS if key.action not in useless)
 
     def _detail(self, room: int) -> list[Line]:
         """Why the finding matters and how to mend it."""

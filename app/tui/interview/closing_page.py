@@ -4,6 +4,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from app.session.views import QuestionView
+from app.tui.interview.on_the_way import undecided
 from app.tui.text.rows import Row
 from sections.errors import NianbaoError
 from sections.report.values import Kind
@@ -12,6 +13,7 @@ from sections.rules.base import Finding, Severity
 if TYPE_CHECKING:
     from app.session.session import Session
 
+_SENTENCES: Final = ("open('sentences')", "看去年的句子：逐句沿用、改写或者不用")
 STEPS: Final[tuple[tuple[str, str], ...]] = (
     ("open('review')", "查看检查结果"),
     ("open('preview')", "通读全文"),
@@ -28,6 +30,8 @@ def steps(session: "Session") -> tuple[tuple[str, str], ...]:
     """What can be done; a closed report is reopened where another is finalised, and only one that was
     finalised has versions."""
     known = STEPS if _has_versions(session) else STEPS[:-1]
+    if session.last is not None and not session.closed:
+        known = (_SENTENCES, *known)
     return tuple(_REOPEN if step[0] == "finalise" and session.closed else step for step in known)
 
 
@@ -48,7 +52,7 @@ def rows(session: "Session") -> list[Row]:
 
 def action_of(text: str, session: "Session") -> str:
     """The step that was typed by number or name; empty for none."""
-    typed = text.strip().translate(str.maketrans("１２３４５６", "123456"))
+    typed = text.strip().translate(str.maketrans("１２３４５６７", "1234567"))
     for number, (action, label) in enumerate(steps(session), 1):
         if typed == str(number) or (len(typed) > 1 and typed in label):
             return action
@@ -77,8 +81,12 @@ def open_points(session: "Session") -> list[str]:
         lines.append(f"检查发现错误{wrong}处，改正以后才能导出定稿。")
     if doubtful:
         lines.append(f"另有提醒{doubtful}处，请看一看是否需要修改。")
-    if not found:
+    if not wrong and not doubtful:
         lines.append("没有发现问题，可以导出。")
+    if hints := len(found) - wrong - doubtful:
+        lines.append(f"另有提示{hints}处，可以不改，按 F7 看。")
+    if count := undecided(session):
+        lines.append(f"去年自己写的句子还有{count}句没有沿用，按 Ctrl+L 逐句看。")
     if skipped := len(session.conversation.skipped()):
         lines.append(f"跳过了{skipped}题，按 Ctrl+O 列出，选中就可以补答。")
     if session.closed:

@@ -15,7 +15,7 @@ BINDINGS: Final = (
     Binding("ctrl+up,ctrl+p", "step(-1)", "上一题", priority=True),
     Binding("ctrl+down", "step(1)", "下一题", priority=True),
     Binding("ctrl+n", "skip", "跳过这一题，以后再答；已有的答案会清空", priority=True),
-    Binding("ctrl+u", "leave_open", "还不知道：这一题留着，接着答下一题", priority=True),
+    Binding("ctrl+u", "leave_open", "清空输入框；框是空的，就是还不知道，这一题先留着", priority=True),
     Binding("ctrl+z", "undo", "撤回刚才的修改", priority=True),
     Binding("ctrl+y", "redo", "恢复刚才撤回的修改", priority=True),
     Binding("f2", "pane('outline')", "到提纲，再按一次回来", priority=True),
@@ -76,9 +76,11 @@ def keys_for(
         return (*_LISTS[pane], _HELP)
     if view is None:
         leave = Key("Esc", "首页", "leave")
-        return (Key("回车", "确认"), *_MOVES[:1], *_SCREENS, leave, *_TEXT, *_UNDO, _HELP)
+        change = () if position.session.readonly else (*_TEXT, *_UNDO)
+        return (Key("回车", "确认"), *_MOVES[:1], *_SCREENS, leave, *change, _HELP)
     way_back = (Key("Esc", "返回", "leave"),) if position.origin is not None else ()
     panes = () if wide else _PANES
+    own = (Key("Ctrl+L", "去年的句子", "open('sentences')"),) if wide and position.session.last else ()
     nothing = (Key("F5", f"{view.nothing}，填0", "fill_with_nothing"),) if view.nothing else ()
     return (
         Key(*_confirm(view.kind)),
@@ -89,6 +91,7 @@ def keys_for(
         *panes,
         *_SCREENS,
         *_TEXT,
+        *own,
         _ALL,
         _HELP,
     )

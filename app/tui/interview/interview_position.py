@@ -233,6 +233,13 @@ class InterviewPosition:
         self.origin = None
         self.at_end = self.session.conversation.current is None
 
+    def come_back(self) -> None:
+        """From another screen, where something may have been changed: whoever left the closing page comes
+        back to it, unless the question where the session stands is open now."""
+        at_end, current = self.at_end, self.session.conversation.current
+        self.refresh()
+        self.at_end |= at_end and current is not None and self.session.conversation.is_done(current)
+
     def _moved_on(self, origin: str | None) -> None:
         """After an answer the session stands at the next open question; whoever came from one goes back."""
         self.origin = None

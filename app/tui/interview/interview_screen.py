@@ -17,6 +17,7 @@ from app.tui.interview.choice_text import SEVERAL, toggled
 from app.tui.interview.interview_keys import ACTIONS, BINDINGS, OTHER_KEYS, keys_for
 from app.tui.interview.interview_panes import WIDE, InterviewPanes
 from app.tui.interview.interview_position import InterviewPosition
+from app.tui.interview.on_the_way import said_on_the_way
 from app.tui.interview.other_screens import OtherScreens
 from app.tui.interview.question_help import question_help
 from app.tui.text.rows import Row
@@ -92,8 +93,6 @@ class InterviewScreen(Screen[None]):
         finally:
             self.session.close()
 
-    # --- showing ---------------------------------------------------------------------------------------
-
     def show_all(self) -> None:
         """Show everything as the session stands now."""
         self.query_one(StatusLine).show_session(self.session)
@@ -135,8 +134,6 @@ class InterviewScreen(Screen[None]):
         self.conversation.box.field.focus()
         self.show_keys()
         self.call_after_refresh(self._place_cursor)
-
-    # --- the box ---------------------------------------------------------------------------------------
 
     @shows_errors
     def keep(self) -> None:
@@ -190,9 +187,10 @@ class InterviewScreen(Screen[None]):
         self.call_later(self.run_action, action)
 
     def _answer(self, text: str) -> None:
+        before = self.position.question
         outcome = self._entry.confirmed(lambda: self.position.answer(text))
         if outcome.accepted:
-            self._leave_question(outcome.message)
+            self._leave_question(outcome.message or said_on_the_way(self.position, before))
         else:
             self.say(outcome.message, "$text-warning")
 
@@ -281,8 +279,6 @@ class InterviewScreen(Screen[None]):
             self.panes.reveal(name)
             self.show_keys()
 
-    # --- moving ----------------------------------------------------------------------------------------
-
     @shows_errors
     def action_step(self, by: int) -> None:
         """To the question before (-1) or behind (1)."""
@@ -299,8 +295,12 @@ class InterviewScreen(Screen[None]):
 
     @shows_errors
     def action_leave_open(self) -> None:
-        """The answer is not known yet."""
-        self.show_moved(self.position.leave_open().message)
+        """Empty the box, as in every terminal; where it is empty, the answer is not known yet."""
+        if self.conversation.box.text and self.focused is self.conversation.box.field:
+            self.conversation.box.put("")
+            self.say("输入框清空了，答案没有动。再按一次 Ctrl+U，这一题先留着；按 Ctrl+Z 恢复。")
+        else:
+            self.show_moved(self.position.leave_open().message)
 
     @shows_errors
     def action_fill_with_nothing(self) -> None:
@@ -353,26 +353,28 @@ class InterviewScreen(Screen[None]):
         if reviewing:
             self.other_screens.review()
 
-    # --- the draft, and the other screens --------------------------------------------------------------
-
     @shows_errors
     def action_reword(self) -> None:
         """The just-changed sentence, or the paragraph one stands on, in other words."""
-        if not self.draft.here:
-            self.say("还没有草稿可以换说法。", "$text-warning")
-            return
-        said = self.session.narrative.next_wording(self.draft.here)
-        self.query_one(StatusLine).show_session(self.session)
-        self.panes.show_draft()
-        self.say(said)
+        if key := self._to_change():
+            said = self.session.narrative.next_wording(key)
+            self.query_one(StatusLine).show_session(self.session)
+            self.panes.show_draft()
+            self.say(said)
 
     @shows_errors
     def action_edit(self) -> None:
         """Edit the paragraph one stands on by hand."""
-        if self.draft.here:
-            self.other_screens.editor(self.draft.here)
-        else:
-            self.say("还没有草稿可以修改。先回答相关的问题，草稿会自动出现。", "$text-warning")
+        if key := self._to_change():
+            self.other_screens.editor(key)
+
+    def _to_change(self) -> str:
+        """The paragraph one stands on; "" where none can be changed, which is said."""
+        if self.session.readonly:
+            self.say(self.session.why_readonly, "$text-warning")
+        elif not self.draft.here:
+            self.say("还没有草稿。先回答相关的问题，草稿会自动出现。", "$text-warning")
+        return "" if self.session.readonly else self.draft.here
 
     @shows_errors
     def action_next_finding(self) -> None:

@@ -80,7 +80,7 @@ class OtherScreens:
         if not findings:
             self.say("没有发现问题。", "$text-success")
             return
-        index = self._findings.next(findings)
+        index = self._findings.next(findings, self._interview.position.section)
         finding = findings[index]
         self._interview.keep()
         self.go_to(self._session.corrections.location_of(finding))
@@ -177,7 +177,7 @@ class OtherScreens:
         """Show what changed elsewhere."""
         current, position = self._session.conversation.current, self._interview.position
         if position.question is None or current is None or current.id != position.question_id:
-            position.refresh()
+            position.come_back()
         self._interview.show_moved()
 
     @shows_errors

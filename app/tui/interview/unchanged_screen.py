@@ -39,7 +39,7 @@ class UnchangedScreen(Screen[str | None]):
     ]
     ABOUT = (
         "这一页是每年一般不变的内容和去年年报里的答案。请看一遍：都没有变化就按 F5，一次填好；"
-        "有变化的选中它按回车改正，拿不准的按空格先不填，以后再答。"
+        "有变化的选中它按回车改正，拿不准的按空格先不填，以后再答。去年跳过的题也列在后面，今年要答的按空格去掉。"
     )
     OTHER_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
         ("↑ ↓", "选择"),
@@ -81,12 +81,24 @@ class UnchangedScreen(Screen[str | None]):
         self.query_one("#said", Lines).say(text, style)
 
     def _rows(self, room: int) -> list[Row]:
-        rows = [row("这些内容每年一般不变，请看看今年是否还是这样：", "strong"), row("")]
+        headed = False
+        rows: list[Row] = []
+        if any(not detail.skipped for detail in self._details):
+            rows += [row("这些内容每年一般不变，请看看今年是否还是这样：", "strong"), row("")]
         for detail in self._details:
+            if detail.skipped and not headed:
+                headed = True
+                rows += [row(""), row("去年跳过的题，今年也跳过：", "strong"), row("")]
             left_out, typed = detail.question in self._left_out, self._typed.get(detail.question)
             mark = "[ ] " if left_out else "[x] "
             style = "muted" if left_out else "strong" if typed else ""
-            shown = "先不填" if left_out else typed or detail.value
+            shown = (
+                "一题一题地答"
+                if detail.skipped and left_out
+                else "先不填"
+                if left_out
+                else typed or detail.value
+            )
             rows += labelled(f"{mark}{detail.label}：", shown, room, style, detail.question)
         return rows
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 _KEYS: Final = (
     Key("1", "沿用", "keep"),
-    Key("3", "改写", "rewrite"),
-    Key("4", "不用", "drop"),
+    Key("2", "改写", "rewrite"),
+    Key("3", "不用", "drop"),
     Key("A", "全部沿用（不带!的）", "keep_all"),
     Key("S", "来源", "sources"),
     Key("Ctrl+Z", "撤回", "undo"),
@@ -46,8 +46,8 @@ class SentencesScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "keep", "沿用这一句"),
-        Binding("3", "rewrite", "改写这一句"),
-        Binding("4", "drop", "不用这一句"),
+        Binding("2", "rewrite", "改写这一句"),
+        Binding("3", "drop", "不用这一句"),
         Binding("a", "keep_all", "沿用所有不带!的句子"),
         Binding("s", "sources", "看这一句的事实和数字从哪里来"),
         Binding("ctrl+z", "undo", "撤回刚才的修改"),
@@ -55,7 +55,8 @@ class SentencesScreen(Screen[None]):
     ]
     ABOUT = (
         "这里逐句列出去年年报的正文，以及换上今年的数字以后的样子。"
-        "✓ 表示草稿里有这一句；! 表示有需要注意的地方，下方写着是什么。"
+        "✓ 表示草稿里有这一句；~ 表示草稿里有，但与去年太像，最好换个说法；! 表示有需要注意的地方，"
+        "下方写着是什么；· 表示没有用。"
     )
     OTHER_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↑ ↓", "选择"), ("回车", "改写时保存这一句"))
     DEFAULT_CSS = """
@@ -197,7 +198,7 @@ class SentencesScreen(Screen[None]):
         marks = "；".join(mark.words for mark in view.marks)
         said = [f"注意：{marks}。"] if marks else []
         if view.id in self._candidates:
-            said.append("正文与去年相同的过半，这一句最值得换个说法（按 3 改写，按 4 不用）。")
+            said.append("正文与去年相同的过半，这一句最值得换个说法（按 2 改写，按 3 不用）。")
         return [line for text in (*said, f"去年：{view.last}") for line in wrap(text, room)]
 
     @on(OptionList.OptionHighlighted)

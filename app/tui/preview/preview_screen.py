@@ -91,6 +91,9 @@ class PreviewScreen(Screen[None]):
         key = self.query_one("#text", PagesView).here
         if not key:
             return
+        if self.session.readonly and key not in self.session.report.form.tables:
+            self.say(self.session.why_readonly)
+            return
         from app.tui.narrative.editor_screen import EditorScreen
         from app.tui.table.table_screen import TableScreen
 

@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from app.tui.table.grid_layout import Spot
 from app.tui.table.grid_moves import Moves
 from app.tui.table.grid_paint import Pieces
 from app.tui.table.grid_picture import Picture
@@ -261,9 +262,17 @@ class Grid(ScrollView, can_focus=True):
             return
         spot = self._moves.go(way, self.spot)
         if spot == self.spot and way in {"next", "below"}:
-            self.post_message(self.Said("已经是最后一格。填完后按 F5 完成本表。", refused=False))
+            spot = self._first_blank() or spot
         self.spot = spot
         self.update_lines()
+
+    def _first_blank(self) -> Spot | None:
+        """From the last cell: the first one that is still blank; said is what is left."""
+        if blanks := self.editor.blanks():
+            self.post_message(self.Said(f"还有{len(blanks)}格没有填，从第一格空着的接着填。", refused=False))
+            return self.layout_.spots[blanks[0]]
+        self.post_message(self.Said("各格都填了，按 F5 完成本表。", refused=False))
+        return None
 
     def page_up(self) -> None:
         """Save the cell and go a screenful up."""

@@ -103,6 +103,19 @@ class TableEditor(ABC):
         """Whether the cell can simply be typed over."""
         return self.kind(path) in {"typed", "overruled"}
 
+    def to_type(self, path: str) -> str:
+        """The cell to mend where ``path`` is wrong: itself, or of a computed one the first cell of its row or
+        column that can be typed over, one with a number before others."""
+        spot = self.layout.spots.get(path)
+        if spot is None or self.kind(path) != "computed":
+            return path
+        near = [
+            other
+            for other, place in self.layout.spots.items()
+            if self.editable(other) and (place.line == spot.line or place.column == spot.column)
+        ]
+        return next((other for other in near if self.value(other)), near[0] if near else path)
+
     def refusal(self, path: str) -> str:
         """Why a cell cannot be typed over; empty when it can."""
         return {"computed": _COMPUTED, "carried": _CARRIED}.get(self.kind(path), "")

@@ -1,5 +1,6 @@
 """The table screen: one of the three tables, filled in cell by cell or pasted, its 勾稽 always in sight."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -26,18 +27,20 @@ if TYPE_CHECKING:
     from app.session.session import Session
 
 FOOT: Final = 4
+_MOST_NAMED: Final = 2
 _HINT: Final = "直接输入数字；可以粘贴从 WPS 或 Excel 复制的区域。"
 _KEYS: Final = (
     Key("Tab", "右移"),
     Key("回车", "下移"),
     Key("F5", "完成本表", "finish"),
-    Key("F7", "改写结转", "overrule"),
     Key("Ctrl+Z", "撤回", "undo"),
     Key("F8", "下一处问题", "next_finding"),
     Key("Delete", "清空"),
     Key("Esc", "返回", "leave"),
     Key("F1", "帮助", "app.help"),
 )
+_OVERRULE: Final = Key("F7", "改写结转", "overrule")
+_FROM_LAST: Final = frozenset({"carried", "overruled"})
 _STYLES: Final = {Severity.ERROR: "$text-error", Severity.WARNING: "$text-warning"}
 
 
@@ -94,9 +97,9 @@ class TableScreen(Screen[bool]):
             and field in {"", position.cell}
         ):
             field, typed = position.cell, position.typed
-        self.query_one(KeyLine).show_keys(_KEYS)
+        self.query_one(KeyLine).show_keys(self._keys())
         self.grid.focus()
-        self.grid.stand_at(field, typed)
+        self.grid.stand_at(field if typed or not field else self.editor.to_type(field), typed)
         self._show()
 
     def on_resize(self) -> None:
@@ -115,6 +118,11 @@ class TableScreen(Screen[bool]):
     def keep_now(self) -> None:
         """Keep what is typed into the cell at this moment. Raises ``StoreError``: it is still due then."""
         self._kept.now()
+
+    def _keys(self) -> tuple[Key, ...]:
+        """With the key for carried numbers where the table has some."""
+        carried = any(self.editor.kind(field) in _FROM_LAST for field in self.editor.layout.spots)
+        return (*_KEYS[:3], _OVERRULE, *_KEYS[3:]) if carried else _KEYS
 
     # --- what the grid says ----------------------------------------------------------------------------
 
@@ -155,14 +163,22 @@ class TableScreen(Screen[bool]):
 
     def _doubts(self) -> str:
         """What one should know before finishing; empty when there is nothing."""
-        blanks = len(self.editor.blanks())
+        blanks = self.editor.blanks()
         uneven = [
             f"{column.label}差{abs(sides[0] - sides[1])}"
             for number, column in enumerate(self.editor.layout.columns)
             if (sides := self.editor.sides(number)) and sides[0] != sides[1]
         ]
-        said = f"还有{blanks}格没有填，将按0填写。" if blanks else ""
+        said = f"还有{len(blanks)}格没有填，将按0填写{self._not_0_before(blanks)}。" if blanks else ""
         return said + (f"勾稽不符：{'、'.join(uneven)}。" if uneven else "")
+
+    def _not_0_before(self, blanks: Sequence[str]) -> str:
+        """Which of the blank cells had a number last year."""
+        had = [(path, last) for path in blanks if (last := self.editor.view(path).last)]
+        if not had:
+            return ""
+        named = "、".join(f"{self.editor.form.label(path)}{digits(last)}" for path, last in had[:_MOST_NAMED])
+        return f"（去年不是0的：{named}{'等' if len(had) > _MOST_NAMED else ''}）"
 
     def action_leave(self) -> None:
         """What Escape does, for a click."""
@@ -171,7 +187,7 @@ class TableScreen(Screen[bool]):
     def action_overrule(self) -> None:
         """Ask for another number and the reason, where a cell follows from last year."""
         field = self.grid.field
-        if self.editor.kind(field) not in {"carried", "overruled"}:
+        if self.editor.kind(field) not in _FROM_LAST:
             self._say("这一格不是结转的数字，直接输入即可。", refused=False)
             return
         self.app.push_screen(OverruleScreen(self.editor, field), self._overruled)
@@ -191,7 +207,7 @@ class TableScreen(Screen[bool]):
             return
         places = self.editor.layout.spots
         later = [field for field in order if places[field] > places[self.grid.field]]
-        self.grid.stand_at((later or order)[0])
+        self.grid.stand_at(self.editor.to_type((later or order)[0]))
 
     def action_undo(self) -> None:
         """Give up half-typed text, else take back the last change of this table."""

@@ -8,15 +8,18 @@ from app.session.session import Session
 from app.tui.export import ExportScreen
 from app.tui.help.help_screen import HelpScreen
 from app.tui.home.home_screen import HomeScreen
+from app.tui.interview.closing_page import open_points
 from app.tui.interview.interview_screen import InterviewScreen
 from app.tui.narrative.editor_screen import EditorScreen
+from app.tui.narrative.sentences_screen import SentencesScreen
 from app.tui.preview.preview_screen import PreviewScreen
 from app.tui.review import ReviewScreen
 from app.tui.table.table_screen import TableScreen
+from sections.report.parts import Overview
 from sections.report.report import Report
 from sections.report.values import Quantity
 from store.database import Store
-from store.model import Origin, Position
+from store.model import Origin, Position, Status
 from tests.support.desk import SMALL, WIDE, Desk, desk
 
 TOTAL, WEBSITE, WECHAT = "proactive.published_total", "proactive.website", "proactive.wechat"
@@ -577,9 +580,9 @@ async def test_the_closing_page_says_what_is_left_and_leads_out(
         assert "已全部回答" in here.lines[0]
         assert "跳过了" in here.talk
         await here.enter("9")
-        assert "1到5" in here.said
+        assert "1到6" in here.said
         await here.press("backspace")
-        await here.enter("2")
+        await here.enter("3")
         await here.pilot.pause()
         assert isinstance(here.app.screen, PreviewScreen)
         await here.press("escape")
@@ -588,7 +591,12 @@ async def test_the_closing_page_says_what_is_left_and_leads_out(
         assert here.interview.position.reopened
         await here.press("escape")
         assert "都回答完了" in here.talk
-        await here.press("down", "down", "down", "down", "down", "enter")
+        await here.enter("1")
+        await here.pilot.pause()
+        assert isinstance(here.app.screen, SentencesScreen)
+        await here.press("escape")
+        await here.press(*["down"] * 6)
+        await here.press("enter")
         await here.pilot.pause()
         assert isinstance(here.app.screen, HomeScreen)
 
@@ -598,7 +606,7 @@ async def test_finalising_is_refused_while_something_is_wrong(library: Library, 
         answer_all(session)
         session.tables.set_cells({"requests.new.natural_person": "7"})
     async with desk(library, report_id) as here:
-        await here.enter("4")
+        await here.enter("5")
         assert "处错误，改正以后才能定稿" in here.said
         assert here.interview.session.status.label == "草稿"
 
@@ -646,3 +654,48 @@ def test_what_earlier_answers_settle_is_not_asked(library: Library) -> None:
     assert asked("微信公众号“示例水务”；微博“示例水务”") == every
     assert asked("微信公众号“示例水务”") == every - {weibo, count}
     assert asked("无") == every - {WECHAT, weibo, count}
+
+
+async def test_ctrl_u_empties_the_box_first_and_takes_no_answer_away(
+    library: Library, report_id: int
+) -> None:
+    async with desk(library, report_id) as here:
+        await here.enter("742")
+        await here.press("ctrl+up", "ctrl+u")
+        assert here.typed == ""
+        assert "答案没有动" in here.said
+        assert TOTAL in answers(library, report_id)
+        await here.press("ctrl+u")
+        assert TOTAL not in answers(library, report_id)
+        assert "先留着" in here.said
+
+
+@pytest.mark.parametrize("key", ["f4", "f9"])
+async def test_a_closed_report_is_not_opened_to_be_changed(
+    library: Library, report_id: int, key: str
+) -> None:
+    library.store.set_status(report_id, Status.FINAL)
+    async with desk(library, report_id) as here:
+        await here.press(key)
+        assert "只能查看" in here.said
+        assert here.interview
+        await here.press("f6", key, "enter")
+        assert not isinstance(here.app.screen, EditorScreen)
+
+
+async def test_last_years_sentences_are_told_of_where_their_topic_ends_and_at_the_end(
+    library: Library, last_year: Report
+) -> None:
+    text = "全年办结水利工程质量抽查16次，结果在网站公开。"
+    overview = {"topics": {"supervision": text}}
+    library.take_over(last_year.model_copy(update={"overview": Overview.model_validate(overview)}))
+    report_id = begun(library, TOTAL)
+    with library.open(report_id) as session:
+        last = [one for one in session.conversation.asked() if one.question.topic == "supervision"][-1]
+        session.conversation.go(last.id)
+    async with desk(library, report_id) as here:
+        await here.enter("无")
+        assert "去年这一部分还有1句自己的话" in here.said
+        assert "Ctrl+L 去年的句子" in here.keys
+    with library.open(report_id) as session:
+        assert any("Ctrl+L" in line for line in open_points(session))

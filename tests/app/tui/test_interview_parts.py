@@ -144,10 +144,18 @@ def finding(where: str) -> Finding:
 def test_the_tour_goes_round_and_takes_what_took_the_place_of_a_mended_finding() -> None:
     first, second, third = (finding(where) for where in ("requests.a", "requests.b", "requests.c"))
     tour = FindingTour()
-    assert [tour.next((first, second, third)) for _ in range(4)] == [0, 1, 2, 0]
-    assert tour.next((second, third)) == 0
-    assert tour.next((second, third)) == 1
-    assert tour.next((second,)) == 0
+    assert [tour.next((first, second, third), "requests") for _ in range(4)] == [0, 1, 2, 0]
+    assert tour.next((second, third), "requests") == 0
+    assert tour.next((second, third), "requests") == 1
+    assert tour.next((second,), "requests") == 0
+
+
+def test_the_tour_begins_with_what_is_wrong_where_one_stands() -> None:
+    found = (finding("disputes.a"), finding("requests.b"), finding("requests.c"))
+    tour = FindingTour()
+    assert [tour.next(found, "requests") for _ in range(4)] == [1, 2, 0, 1]
+    assert tour.next(found, "disputes") == 0
+    assert tour.next(found, "problems") == 0
 
 
 @pytest.mark.parametrize(

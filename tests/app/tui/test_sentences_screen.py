@@ -44,7 +44,7 @@ async def test_one_key_a_sentence_and_one_for_all_unmarked(session: Session) -> 
         assert "首次开设" in text_of(session, "overview.proactive")
         await pilot.press("ctrl+z")
         assert "首次开设" not in text_of(session, "overview.proactive")
-        await pilot.press("home", "4")
+        await pilot.press("home", "3")
         assert "治水管水" not in text_of(session, "overview.lead")
 
 
@@ -57,12 +57,12 @@ async def test_what_speaks_against_a_sentence_is_said(session: Session) -> None:
 async def test_a_sentence_is_written_anew_and_escape_changes_nothing(session: Session) -> None:
     screen = SentencesScreen(session)
     async with showing(screen, (100, 30)) as pilot:
-        await pilot.press("end", "3")
+        await pilot.press("end", "2")
         assert screen.query_one(Input).value.startswith("首次开设")
         await pilot.press("escape")
         assert not screen.query_one(Input).display
         assert "讲堂" not in text_of(session, "overview.proactive")
-        await pilot.press("3")
+        await pilot.press("2")
         screen.query_one(Input).value = "“河湖讲堂”专栏办了6期。"
         await pilot.press("enter")
         assert "办了6期" in text_of(session, "overview.proactive")
@@ -73,7 +73,7 @@ async def test_without_last_years_text_it_says_what_to_do(library: Library) -> N
     async with showing(screen, (100, 30)) as pilot:
         assert "导入上年的年报" in "\n".join(picture(pilot))
         assert screen.query_one(OptionList).option_count == 1
-        await pilot.press("1", "3", "4", "escape")
+        await pilot.press("1", "2", "3", "escape")
         assert pilot.app.ended == [None]
 
 
@@ -103,7 +103,7 @@ async def test_the_sources_begin_at_the_sentence_one_came_from(session: Session)
 async def test_a_sentence_half_rewritten_is_there_again(session: Session, library: Library) -> None:
     screen = SentencesScreen(session)
     async with showing(screen, (100, 30)) as pilot:
-        await pilot.press("end", "3")
+        await pilot.press("end", "2")
         line = screen.query_one(Input)
         line.value = "“河湖讲堂”专栏办了"
         await pilot.pause()
@@ -130,7 +130,7 @@ async def test_a_rewritten_sentence_that_cannot_be_saved_stays_in_the_line(
 
     screen = SentencesScreen(session)
     async with showing(screen, (100, 30)) as pilot:
-        await pilot.press("end", "3")
+        await pilot.press("end", "2")
         line = screen.query_one(Input)
         line.value = "“河湖讲堂”专栏办了6期。"
         with monkeypatch.context() as broken:

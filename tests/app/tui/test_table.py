@@ -353,3 +353,48 @@ async def test_a_number_that_cannot_follow_from_last_year_is_asked(library: Libr
         here.interview.other_screens.table("proactive", "proactive.normative_documents.in_force")
         await here.pilot.pause()
         assert "去年的年报没有要结转的数，请直接填写" in here.shown
+
+
+async def test_at_the_end_of_a_column_one_goes_on_at_the_first_blank_cell(session: Session) -> None:
+    screen = TableScreen(session, "proactive", "proactive.fees")
+    async with showing(screen) as pilot:
+        for _ in range(60):
+            if "格没有填" in foot(screen):
+                break
+            await pilot.press("enter")
+        assert "格没有填" in foot(screen)
+        assert screen.grid.field == screen.editor.blanks()[0]
+        session.tables.finish("proactive")
+        screen.editor.reload()
+        for _ in range(60):
+            if "按 F5 完成本表" in foot(screen):
+                break
+            await pilot.press("enter")
+        assert "各格都填了，按 F5 完成本表" in foot(screen)
+
+
+async def test_finishing_names_blank_cells_that_were_not_0_last_year(
+    library: Library, last_year: Report
+) -> None:
+    cells = {"proactive.licences": 96, "proactive.penalties": 0}
+    library.take_over(last_year.model_copy(update={"unit": "示例县公安局"}).with_cells(cells))
+    screen = TableScreen(library.start("示例县公安局", 2025), "proactive")
+    async with showing(screen, (120, 40)) as pilot:
+        await pilot.press("f5")
+        assert "去年不是0的" in foot(screen).replace("\n", "")
+        assert "96" in foot(screen)
+        assert pilot.app.ended == []
+
+
+async def test_one_stands_where_a_wrong_total_can_be_mended(session: Session) -> None:
+    session.tables.set_cells({NEW: "3", GRANTED: "2"})
+    screen = TableScreen(session, "requests", "requests.new.total")
+    async with showing(screen):
+        assert screen.grid.field == NEW
+
+
+async def test_the_key_for_carried_numbers_is_shown_where_there_are_some(session: Session) -> None:
+    async with showing(TableScreen(session, "requests"), (120, 40)) as pilot:
+        assert "F7" in picture(pilot)[-1]
+    async with showing(TableScreen(session, "disputes"), (120, 40)) as pilot:
+        assert "F7" not in picture(pilot)[-1]

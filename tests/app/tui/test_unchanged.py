@@ -115,3 +115,28 @@ async def test_a_question_that_must_be_answered_says_what_happens_if_it_stays_op
         assert "不答就不能定稿" in session.conversation.leave_open().message
         session.conversation.go("proactive.published_total")
         assert "不答就不能定稿" in session.conversation.skip().message
+
+
+async def test_what_was_skipped_last_year_is_skipped_again_with_the_rest(
+    library: Library, last_year: Report
+) -> None:
+    skipped = ("overview.focus", "proactive.highlights", "platform.items")
+    with library.start("示例县水务局", 2024) as session:
+        before = session.id
+        for question in skipped:
+            library.store.put_skipped(before, question, True)
+    with library.start("示例县水务局", 2025) as session:
+        now = session.id
+    async with desk(library, now, SMALL) as here:
+        await here.press("ctrl+t")
+        assert "去年跳过的题，今年也跳过" in here.shown
+        again = [one.question for one in page(here)._details if one.skipped]
+        assert set(again) == set(skipped)
+        first = again[0]
+        await here.press("end", *["up"] * (len(skipped) - 1), "space")
+        assert "一题一题地答" in here.shown
+        await here.press("f5")
+        assert f"跳过了{len(skipped) - 1}题" in here.said
+        assert library.store.skipped(now) == set(skipped) - {first}
+        await here.press("ctrl+z")
+    assert library.store.skipped(now) == set()
