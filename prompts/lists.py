@@ -31,6 +31,7 @@ _BULLET: Final = re.compile(
     r"|[一二三四五六七八九十]+、|[①-⑳]|[•·●*-] )\s*"
 )
 _NUMBERS: Final = re.compile(r"[0-9]{1,3}(?:[ 、，,；;\n和及]+[0-9]{1,3})*[。.]?")
+_POINTED: Final = re.compile(r"[0-9](?:\.[0-9])+\.?")
 _ALL: Final = frozenset({"全部", "都有", "全选", "以上全部", "以上都有", "所有", "全都有"})
 
 _DIGIT: Final = "0-9〇零一二两三四五六七八九十百千万亿"
@@ -49,6 +50,20 @@ def numbers_of(text: str) -> tuple[int, ...]:
     if _NUMBERS.fullmatch(typed) is None:
         return ()
     return tuple(dict.fromkeys(int(number) for number in re.findall(r"[0-9]+", typed)))
+
+
+def numbers_among(text: str, choices: Sequence[object]) -> tuple[int, ...]:
+    """As ``numbers_of``, also with points between the numbers; and of up to nine choices digit by digit,
+    「13」, where that is the number of none."""
+    typed = normalise(text).strip()
+    if _POINTED.fullmatch(typed):
+        typed = typed.replace(".", "、").rstrip("、")
+    numbers = numbers_of(typed)
+    if len(numbers) == 1 and len(choices) < min(numbers[0], 10):
+        digits = tuple(dict.fromkeys(int(digit) for digit in str(numbers[0])))
+        if len(digits) > 1 and all(1 <= digit <= len(choices) for digit in digits):
+            return digits
+    return numbers
 
 
 def by_number(number: int, choices: Sequence[Choice]) -> str:
@@ -75,7 +90,7 @@ def read_list(text: str, choices: Sequence[Choice] = ()) -> tuple[str, ...]:
 
     With ``choices`` (phrases with commas of their own) only semicolons, line breaks and full stops separate,
     and the choices may be named by number. Raises ``NotUnderstood``."""
-    if choices and (numbers := numbers_of(text)):
+    if choices and (numbers := numbers_among(text, choices)):
         return tuple(by_number(number, choices) for number in numbers)
     if choices:
         text = re.sub(rf"(?<=[，,；;。]) *(?={_ORDINAL})", "；", text).replace("。", "；")
@@ -113,7 +128,7 @@ def read_choices(text: str, choices: Sequence[Choice], own: bool) -> tuple[str, 
     """Several choices by number or name, others too where ``own``. Raises ``NotUnderstood``."""
     if text.rstrip("。") in _ALL:
         return tuple(choice.value for choice in choices)
-    if numbers := numbers_of(text):
+    if numbers := numbers_among(text, choices):
         return tuple(by_number(number, choices) for number in numbers)
     hard = _HARD.search(text)
     parts = [_bare(part) for part in (_HARD if hard else _SOFT).split(text)]

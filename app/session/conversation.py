@@ -1,7 +1,8 @@
 """The conversation: questions, answers, the outline, undo."""
 
+import re
 from collections.abc import Container, Iterable, Mapping
-from typing import Literal
+from typing import Final, Literal
 
 from app.errors import SessionError
 from app.session.open_report import SessionPart, belongs, writes
@@ -11,9 +12,12 @@ from prompts.interview import Progress, QuestionInstance
 from prompts.narrative.wording import change
 from prompts.plausible import doubt
 from prompts.reading import NotUnderstood, read_answer, show
+from sections.language.numerals import normalise
 from sections.report.values import Kind, Quantity, Value
 from sections.rules.base import Severity
 from store.model import Origin, StoredAnswer
+
+_DAY: Final = re.compile(r"[0-9０-９]{1,2}[月./．／-][0-9０-９]{1,2}[日号]?")
 
 
 class Conversation(SessionPart):
@@ -152,7 +156,7 @@ class Conversation(SessionPart):
             return ""
         last = interview.last_value(instance, self._open.derived.state)
         try:
-            value = read_answer(instance, text, last)
+            value = read_answer(instance, self._in_full(instance, text), last)
         except NotUnderstood as error:
             return str(error)
         if isinstance(value, Quantity) and isinstance(last, Quantity):
@@ -209,13 +213,21 @@ class Conversation(SessionPart):
     def _read(self, instance: QuestionInstance, text: str) -> tuple[Value, Origin]:
         state = self._open.derived.state
         if text.strip():
-            return read_answer(instance, text, interview.last_value(instance, state)), Origin.TYPED
+            last = interview.last_value(instance, state)
+            return read_answer(instance, self._in_full(instance, text), last), Origin.TYPED
         default = interview.default_value(instance, state)
         if default is None and (guess := interview.guessed_value(instance, state)) is not None:
             return guess, Origin.TYPED
         if default is None:
             raise NotUnderstood("这一题还没有回答。", "请输入答案，或者输入“/跳过”。")
         return default, Origin.CARRIED
+
+    def _in_full(self, instance: QuestionInstance, text: str) -> str:
+        """A day that was typed without its year, 「1月20日」: of the year of publication."""
+        if instance.question.kind is not Kind.DATE or _DAY.fullmatch(text.strip()) is None:
+            return text
+        month, day = re.findall("[0-9]+", normalise(text))
+        return f"{self._open.record.year + 1}年{month}月{day}日"
 
     def go(self, question_id: str) -> None:
         """Stand at a question, answered or not; raises ``SessionError`` when it does not apply."""

@@ -299,3 +299,12 @@ def test_the_report_to_go_on_with_is_the_one_stood_in_last_whatever_the_clock_sa
         with library.open(wrong.id) as session:
             session.conversation.remember(Position(question="profile.address", typed="清"))
         assert library.latest().unit == "示例县水务局"
+
+
+@pytest.mark.parametrize("typed", ["1月20日", "１.20", "1-20", "2026年1月20日"])
+def test_a_day_without_its_year_is_of_the_year_of_publication(library: Library, typed: str) -> None:
+    with library.start("示例县水务局", 2025) as session:
+        session.conversation.take({"signature.wanted": True}, {})
+        session.conversation.go("signature.date")
+        assert session.conversation.answer(typed).accepted
+        assert session.conversation.answers()["signature.date"].value == "2026-01-20"

@@ -2,7 +2,9 @@
 
 import pytest
 
+from prompts.lists import numbers_among
 from prompts.problems.catalogue import PROBLEMS, measures_for
+from prompts.question import Choice
 from sections.report.values import LocalItem, Quantity, Value
 from tests.support.interview_states import ITEM, QUESTION_OF, read, refused
 
@@ -75,6 +77,7 @@ def test_lists_that_are_refused() -> None:
     ("text", "value"),
     [
         ("1、3", (PROBLEMS[0].problem, PROBLEMS[2].problem)),
+        ("１.3", (PROBLEMS[0].problem, PROBLEMS[2].problem)),
         ("2；业务培训次数偏少", (PROBLEMS[1].problem, "业务培训次数偏少")),
         ("解读形式单一，图解、视频偏少", ("解读形式单一，图解、视频偏少",)),
         ("一是培训偏少。二是公开不及时。", ("培训偏少", "公开不及时")),
@@ -140,3 +143,11 @@ def test_local_items(text: str, items: tuple[LocalItem, ...]) -> None:
 )
 def test_local_items_that_are_refused(text: str, said: str) -> None:
     assert said in refused("platform.items", text)
+
+
+@pytest.mark.parametrize("text", ["13", "1.3", "１．３", "3、1"])
+def test_choices_are_taken_by_their_digits(text: str) -> None:
+    choices = [Choice(name) for name in ("网站", "信函", "当面", "邮件", "传真")]
+    assert set(numbers_among(text, choices)) == {1, 3}
+    assert numbers_among("16", choices) == (16,)
+    assert numbers_among("12", choices * 3) == (12,)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.session.views import Choice
+from prompts.lists import numbers_among
 from sections.language.numerals import normalise
 from sections.report.values import Kind
 
@@ -15,7 +16,7 @@ _NUMBERS: Final = re.compile(r"[0-9]{1,3}(?:[ 、，,；;和及]+[0-9]{1,3})*")
 
 def chosen(text: str, choices: Sequence[Choice], kind: Kind) -> frozenset[int]:
     """The numbers, from 1, of the choices that ``text`` names."""
-    if numbers := _numbers(text):
+    if numbers := numbers_among(text, choices) if kind in SEVERAL else _numbers(text):
         return frozenset(n for n in numbers if 1 <= n <= len(choices))
     if kind is Kind.TEXT:
         return frozenset(n for n, choice in enumerate(choices, 1) if choice.value in text)
