@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from app.documents.read.blocks import Block
+    from app.documents.read.blocks import Aside, Block
 
 _MARKUP: Final = re.compile(
     rb"^[^<\w]{0,400}(?:<!--.*?-->\s*)*<(?:[!?]\s*(?:doctype\s+html|xml)|[a-z][a-z0-9]{0,9}[\s>/])",
@@ -30,11 +30,11 @@ class Format:
     recognises: Callable[[bytes], bool]
     reader: str
 
-    def blocks(self, data: bytes) -> "list[Block]":
-        """The paragraphs and tables of a file of this format. Raises ``NotAReport``."""
+    def blocks(self, data: bytes) -> "list[Block | Aside]":
+        """The paragraphs and tables of a file of this format, and what is kept out. Raises ``NotAReport``."""
         module, _, function = self.reader.partition(":")
         read = getattr(import_module(f".read.formats.{module}", __package__), function)
-        blocks: list[Block] = read(data)
+        blocks: list[Block | Aside] = read(data)
         return blocks
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.documents.formats import format_of
-from app.documents.read.blocks import Grid, Paragraph
-from app.documents.read.characters import ordinary_blocks
+from app.documents.read.blocks import Aside, Grid, Paragraph
+from app.documents.read.characters import ordinary, ordinary_blocks
 from app.documents.read.importer import read_report
 from app.documents.read.tables.form_tables import is_table_of_form
 from app.documents.read.tables.labels import is_label
@@ -47,8 +47,9 @@ def account(path: Path) -> Account:
 def lines(path: Path) -> list[str]:
     """The lines of running text of a file, and the words in tables that are none of the form's."""
     data = path.read_bytes()
-    found: list[str] = []
-    for block in ordinary_blocks(format_of(data).blocks(data)):
+    read = format_of(data).blocks(data)
+    found = [ordinary(block.text) for block in read if isinstance(block, Aside)]
+    for block in ordinary_blocks(block for block in read if not isinstance(block, Aside)):
         if isinstance(block, Paragraph):
             found += block.text.split("\n")
         else:

@@ -40,6 +40,22 @@ class Grid:
         return max((len(row) for row in self.rows), default=0)
 
 
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Text of a source that its reader keeps out of the document, and why."""
+
+    text: str
+    reason: str
+
+
+PAGE_NUMBER = "页码"
+"""Why a line that is nothing but one is kept out."""
+
+RUNNING_HEAD = "页眉、页脚"
+"""Why a line is that stands at the edge of several pages."""
+BESIDE_TABLE = "表格旁的名称、单位或说明"
+"""Why a caption is."""
+
 Block = Paragraph | Grid
 GridRow = Sequence[Cell]
 

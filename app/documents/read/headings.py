@@ -104,6 +104,13 @@ def split_heading(text: str) -> tuple[str, str]:
     return text, ""
 
 
+def is_cut(text: str, more: str) -> bool:
+    """Whether two lines are one heading of a form, of which the first alone is not yet it."""
+    headings = _headings(tuple(FORMS.values()))
+    line = squeeze(text)
+    return line not in headings and len(line + more) <= _LONGEST and squeeze(text + more) in headings
+
+
 @lru_cache(maxsize=8)
 def _headings(forms: tuple[Form, ...]) -> Mapping[str, str]:
     """Every heading of every form, squeezed, with its section."""

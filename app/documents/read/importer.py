@@ -9,8 +9,8 @@ from typing import Any, Final, TypeVar
 from pydantic import ValidationError
 
 from app.documents.formats import JSON, format_of
-from app.documents.read.blocks import Block, Grid, check_size
-from app.documents.read.characters import ordinary_blocks
+from app.documents.read.blocks import Aside, Block, Grid, Paragraph, check_size
+from app.documents.read.characters import ordinary, ordinary_blocks
 from app.documents.read.errors import NotAReport
 from app.documents.read.forms import form_of
 from app.documents.read.inspect import has_pictures, remnants_of
@@ -19,6 +19,7 @@ from app.documents.read.misplaced import misplaced_tables
 from app.documents.read.organ_properties import from_properties
 from app.documents.read.problems import read_problems
 from app.documents.read.prose import Prose, read_prose
+from app.documents.read.second_report import start_of_second
 from app.documents.read.source_text import Page, page_of
 from app.documents.read.tables.form_tables import read_tables
 from app.documents.read.tables.label_remarks import label_remarks
@@ -29,7 +30,16 @@ from sections.facts import FACTS, SUBJECTS
 from sections.language.statement import Statement
 from sections.language.statements import OWN_ITEMS
 from sections.report.figures import disputed, figures_of, statements_in
-from sections.report.parts import REMNANT_LABELS, Other, Overview, Problems, Profile, Remnant, Signature
+from sections.report.parts import (
+    REMNANT_LABELS,
+    LeftOut,
+    Other,
+    Overview,
+    Problems,
+    Profile,
+    Remnant,
+    Signature,
+)
 from sections.report.report import SCHEMA, Report
 from sections.report.values import Kind, LocalItem, Quantity, Value
 
@@ -40,6 +50,8 @@ T = TypeVar("T")
 MOST_BYTES: Final = 60 * 1024 * 1024
 _SENTENCE: Final = 16
 """Characters of a text that is told, and fewer than any sentence worth telling."""
+_TITLE: Final = 40
+_ANOTHER: Final = "文件里的另一份年报"
 _KEYS: Final = frozenset({"unit", "year", "proactive", "requests", "disputes"})
 """What a report in JSON has at least."""
 _ITSELF: Final = re.compile(r"本(?:年度)?(?:工作)?(?:年度)?(?:报告|年报)|(?:统计|数据).{0,6}期限")
@@ -57,7 +69,7 @@ def read_report(path: Path) -> Report:
     content = _content(path)
     if _is_json(path, content):
         return _from_json(path.name, content)
-    return _from_blocks(content, lambda blocks: _report(blocks, path.stem, content))
+    return _from_blocks(content, lambda blocks, aside: _report(blocks, aside, path.stem, content))
 
 
 def read_with_page(path: Path) -> tuple[Report, Page]:
@@ -67,7 +79,8 @@ def read_with_page(path: Path) -> tuple[Report, Page]:
         report = _from_json(path.name, content)
         return report, page_of([], report.form)
     return _from_blocks(
-        content, lambda blocks: (_report(blocks, path.stem, content), page_of(blocks, form_of(blocks)))
+        content,
+        lambda blocks, aside: (_report(blocks, aside, path.stem, content), page_of(blocks, form_of(blocks))),
     )
 
 
@@ -129,16 +142,31 @@ def _refuse_other_version(name: str, data: dict[str, Any]) -> None:
         raise NotAReport(f"{name} {other}。", "请更新年报助手后再读取。")
 
 
-def _from_blocks(content: bytes, made: Callable[[list[Block]], T]) -> T:
-    """What is made of the blocks of a document."""
+def _from_blocks(content: bytes, made: Callable[[list[Block], list[LeftOut]], T]) -> T:
+    """What is made of the blocks of a document, and of what its reader kept out."""
     _refuse_pictures(content)
     try:
-        blocks = format_of(content).blocks(content)
+        read = format_of(content).blocks(content)
+        blocks = [block for block in read if not isinstance(block, Aside)]
         check_size(blocks)
+        aside = ((ordinary(one.text), one.reason) for one in read if isinstance(one, Aside))
+        kept_out = [LeftOut(text=text, reason=reason) for text, reason in aside if text]
         blocks = ordinary_blocks(blocks)
-        return made(blocks)
+        end = start_of_second(blocks)
+        return made(blocks[:end], [*kept_out, *_of_another(blocks[end:])])
     except (RecursionError, MemoryError) as error:
         raise NotAReport("文件的结构过于复杂，没有读取。", _RESAVE) from error
+
+
+def _of_another(blocks: Iterable[Block]) -> Iterator[LeftOut]:
+    """The lines of another report in the same file."""
+    for block in blocks:
+        texts = (
+            block.text.split("\n")
+            if isinstance(block, Paragraph)
+            else [" ".join(cell.text for cell in row) for row in block.rows]
+        )
+        yield from (LeftOut(text=text, reason=_ANOTHER) for text in texts if text.strip())
 
 
 def _refuse_pictures(data: bytes) -> None:
@@ -146,8 +174,8 @@ def _refuse_pictures(data: bytes) -> None:
         raise NotAReport("这是图片或扫描件，读不出文字。", "请导入年报的 Word 原件（.docx）。")
 
 
-def _report(blocks: list[Block], name: str, content: bytes) -> Report:
-    """The report that the blocks of the file of that name and content hold."""
+def _report(blocks: list[Block], aside: list[LeftOut], name: str, content: bytes) -> Report:
+    """The report that the blocks of the file of that name and content hold; ``aside`` belongs to none."""
     prose = read_prose(blocks)
     grids = [block for block in blocks if isinstance(block, Grid)]
     form = form_of(blocks)
@@ -173,11 +201,11 @@ def _report(blocks: list[Block], name: str, content: bytes) -> Report:
         problems=problems, other=Other(text="\n".join(other)), signature=signature, paragraphs=paragraphs,
         facts=_facts(said, profile, problems), figures=tuple(figures_of(said)), unread=cells.unread,
         remarks=(*cells.remarks, *label_remarks(grids, form), *misplaced_tables(blocks, form)),
-        left_out=tuple(prose.left_out), remnants=remnants,
+        left_out=(*prose.left_out, *aside), remnants=remnants,
         texts={section: text for section in form.tables if (text := prose.text(section))},
         notes=(
             *cells.notes, *taken_from, *([] if read else [_no_tables(content)]), *_missing(prose, year),
-            *_left_out(prose), *_carried(remnants), *_disputed(paragraphs),
+            *_left_out(prose), *_another(aside), *_carried(remnants), *_disputed(paragraphs),
         ),
     )  # fmt: skip
 
@@ -246,6 +274,13 @@ def _left_out(prose: Prose) -> list[str]:
     ]
     begun = "、".join(f"“{text[:_SENTENCE]}……”" for text in sentences[:3])
     return [f"有{len(sentences)}段文字不属于年报的任何一部分，没有读入：{begun}。"] if sentences else []
+
+
+def _another(aside: Iterable[LeftOut]) -> list[str]:
+    """That the file holds another report, and how it begins."""
+    first = next((one.text for one in aside if one.reason == _ANOTHER), "")
+    begun = f"文件里还有另一份年报（从“{first[:_TITLE]}”起），没有读入，请另存为一个文件再导入。"
+    return [begun] if first else []
 
 
 def _no_tables(content: bytes) -> str:

@@ -29,6 +29,7 @@ _WEBSITE: Final = re.compile(
     r"[^，。；\n]{0,16}?(?:查阅|下载|查询|公布|查看|公开|获取)"
 )
 _URL: Final = re.compile(r"((?:https?://|www\.)[A-Za-z0-9./_?=&%:-]{4,120})")
+_BELOW: Final = re.compile(r"[（(](?:联系|此件|咨询|经办|承办)[^（）()]{2,60}[）)]")
 _LONGEST: Final = 20_000
 _LONGEST_ORGAN: Final = 30
 
@@ -57,16 +58,15 @@ def read_profile(name: str, text: str) -> Profile:
 
 
 def read_signature(paragraphs: list[str], unit: str) -> tuple[list[str], Signature | None]:
-    """The paragraphs without a closing organ and date, and these."""
-    if not paragraphs:
-        return paragraphs, None
-    date = _day_of(re.sub(r"\s", "", paragraphs[-1]))
+    """The paragraphs without a closing organ and date, and these; whom to ask may stand below them."""
+    end = len(paragraphs) - (len(paragraphs) > 1 and _BELOW.fullmatch(paragraphs[-1]) is not None)
+    date = _day_of(re.sub(r"\s", "", paragraphs[end - 1])) if end else None
     if date is None:
         return paragraphs, None
-    rest, organ = paragraphs[:-1], unit
+    rest, organ = paragraphs[: end - 1], unit
     if rest and _is_organ(rest[-1], unit):
         organ = re.sub(r"\s", "", rest.pop())
-    return rest, Signature(organ=organ, date=date)
+    return [*rest, *paragraphs[end:]], Signature(organ=organ, date=date)
 
 
 def _day_of(line: str) -> dt.date | None:

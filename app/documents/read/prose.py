@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from app.documents.read.blocks import Block, Grid, Paragraph
+from app.documents.read.blocks import BESIDE_TABLE, PAGE_NUMBER, RUNNING_HEAD, Block, Grid, Paragraph
 from app.documents.read.heading_choice import TABLE, headings_in
-from app.documents.read.headings import TABLED, heading_of, split_heading
+from app.documents.read.headings import TABLED, heading_of, is_cut, split_heading
+from app.documents.read.rejoined import rejoined, window_of
 from app.documents.read.tables.form_tables import is_table_of_form
 from app.documents.read.tables.labels import is_label
 from app.documents.read.titles import find_title
@@ -27,7 +28,7 @@ _FURNITURE: Final = re.compile(
     r"^[【\[（(]?(?:打印|关闭|返回|分享|扫一扫|上一[篇条]|下一[篇条]|版权所有|主办单位|主办[:：]|承办|网站标识码|网站地图|"
     r"相关链接|相关文档|相关附件|附件[:：]|责任编辑|信息来源|来源[:：]|[^。]{0,20}ICP备|[^。]{0,12}公网安备|浏览次数|字号|"
     r"Copyright|技术支持|您访问|联系我们|收藏本|加入收藏|手机扫|微信扫|扫码|友情链接|网站声明|关于我们|站点地图|推荐使用|"
-    r"最佳浏览|本网站由|无障碍|返回顶部|运行维护|网站管理|您是第|今日访问|政府网站找错|分享到)",
+    r"赞\s*\d*$|在看|写留言|阅读(?:原文|全文)?\s*\d*$|轻触阅读|继续滑动|预览时标签|喜欢此内容|长按识别|最佳浏览|本网站由|无障碍|返回顶部|运行维护|网站管理|您是第|今日访问|政府网站找错|分享到)",
     re.IGNORECASE,
 )
 _LONG: Final = 30
@@ -35,10 +36,8 @@ _SENTENCE: Final = re.compile(r"[。；]$|如下[：:]$")
 """How a short line of the opening ends; fields and menus around a title end otherwise."""
 _SCRAP: Final = 12
 _SAYS: Final = re.compile(r"[。；！]|^(?:无|没有|未发生|未收到)|截[至止]|为准|^(?:注|说明|备注)[:：]")
-_PAIRS: Final = ("“”", "《》", "（）")
-_PAGE_NUMBER: Final = "页码"
 _BEFORE: Final = "标题前后的栏目、封面文字"
-_BESIDE_TABLE: Final = "表格旁的名称、单位或说明"
+_ATTACHED: Final = "文末的附件目录"
 _OTHER_TABLE: Final = "不是年报表格中的文字"
 _SHORT: Final = 80
 
@@ -72,8 +71,9 @@ def read_prose(blocks: Iterable[Block]) -> Prose:
     prose = Prose()
     before: list[str] = []
     section = ""
-    lines = list(_without_contents(list(_running(blocks, prose)), prose))
+    lines = list(_without_contents(_whole_headings(_running(blocks, prose)), prose))
     headings = headings_in(lines)
+    window = window_of(lines)
     for at, line in enumerate(lines):
         if at in headings:
             text, rest = split_heading(line)
@@ -86,8 +86,10 @@ def read_prose(blocks: Iterable[Block]) -> Prose:
             ]
         elif line:
             before.append(without_gaps(line))
-    prose.sections = {section: list(_rejoined(found)) for section, found in prose.sections.items()}
     _title(before, prose)
+    _cut_running_titles(prose)
+    prose.sections = {section: list(rejoined(found, window)) for section, found in prose.sections.items()}
+    prose.opening = "\n".join(rejoined(prose.opening.split("\n"), window))
     _unheaded(prose)
     _cut_furniture(prose)
     _keep_sentences(prose)
@@ -100,7 +102,7 @@ def _running(blocks: Iterable[Block], prose: Prose) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, Paragraph):
             if _PAGE.match(block.text):
-                prose.leave_out([block.text], _PAGE_NUMBER)
+                prose.leave_out([block.text], PAGE_NUMBER)
             else:
                 yield block.text
         elif is_table_of_form(block):
@@ -108,6 +110,17 @@ def _running(blocks: Iterable[Block], prose: Prose) -> Iterator[str]:
             yield from _inside_form(block, prose)
         else:
             yield from _laid_out(block, prose)
+
+
+def _whole_headings(lines: Iterable[str]) -> list[str]:
+    """The lines, a heading that is broken in two made one."""
+    made: list[str] = []
+    for line in lines:
+        if made and made[-1] and line and is_cut(made[-1], line):
+            made[-1] += line
+        else:
+            made.append(line)
+    return made
 
 
 def _inside_form(grid: Grid, prose: Prose) -> Iterator[str]:
@@ -123,30 +136,7 @@ def _inside_form(grid: Grid, prose: Prose) -> Iterator[str]:
             yield from lines
         else:
             notes = [line for line in lines if len(line) > _SCRAP and not is_label(line)]
-            prose.leave_out(notes, _BESIDE_TABLE)
-
-
-def _rejoined(lines: Iterable[str]) -> Iterator[str]:
-    """The lines with those joined that a page break has cut: a mark opened in one is closed in the next."""
-    last = ""
-    for line in lines:
-        if last and _goes_on(last, line):
-            last += line
-            continue
-        if last:
-            yield last
-        last = line
-    if last:
-        yield last
-
-
-def _goes_on(line: str, more: str) -> bool:
-    if line.endswith("、"):
-        return True
-    return any(
-        line.rfind(opened) > line.rfind(closed) and -1 < more.find(closed) < (more + opened).find(opened)
-        for opened, closed in _PAIRS
-    )
+            prose.leave_out(notes, BESIDE_TABLE)
 
 
 def _is_sentence(line: str) -> bool:
@@ -228,9 +218,12 @@ def _unheaded(prose: Prose) -> None:
             continue
         at = _start_of_other(long, 0)
         if re.search(r"问题|不足|差距|短板|薄弱", "".join(long[:at])):
-            prose.sections[section] = [line for line in prose.sections[section] if line not in long]
-            prose.sections["problems"] = long[:at]
-            prose.sections.setdefault("other", [])[:0] = long[at:]
+            first = prose.sections[section].index(long[0])
+            found = [line for line in prose.sections[section][first:] if _SAYS.search(line) or line in long]
+            prose.sections[section] = [line for line in prose.sections[section] if line not in found]
+            at = _start_of_other(found, 1)
+            prose.sections["problems"] = found[:at]
+            prose.sections.setdefault("other", [])[:0] = found[at:]
         break
     lines = prose.sections.get("problems", [])
     if "other" not in prose.headings and not prose.sections.get("other"):
@@ -244,12 +237,22 @@ def _start_of_other(lines: Sequence[str], first: int) -> int:
     return next(found, len(lines))
 
 
+def _cut_running_titles(prose: Prose) -> None:
+    """The title once more between paragraphs is the head of a page."""
+    title = re.sub(r"\s", "", prose.title)
+    for section, lines in prose.sections.items():
+        again = [line for line in lines if title and re.sub(r"\s", "", line) == title]
+        if again:
+            prose.leave_out(again, RUNNING_HEAD)
+            prose.sections[section] = [line for line in lines if line not in again]
+
+
 def _cut_furniture(prose: Prose) -> None:
     """What a page prints below its article is no part of the report."""
     for section, lines in prose.sections.items():
         at = next((i for i, line in enumerate(lines) if len(line) < _SHORT and _FURNITURE.match(line)), None)
         if at is not None and section in {"other", "problems"}:
-            prose.leave_out(lines[at:], "网页页脚")
+            prose.leave_out(lines[at:], _ATTACHED if lines[at].startswith("附件") else "网页页脚")
             prose.sections[section] = lines[:at]
 
 
@@ -258,4 +261,4 @@ def _keep_sentences(prose: Prose) -> None:
     for section in TABLED & prose.sections.keys():
         lines = prose.sections[section]
         prose.sections[section] = [line for line in lines if _SAYS.search(line) or len(line) > _LONG]
-        prose.leave_out((line for line in lines if line not in prose.sections[section]), _BESIDE_TABLE)
+        prose.leave_out((line for line in lines if line not in prose.sections[section]), BESIDE_TABLE)

@@ -6,6 +6,11 @@ from typing import Final
 
 from sections.language.quantities import counts
 
+_ONE_CHARACTER: Final = str.maketrans(
+    {chr(0x3220 + i): f"（{number}）" for i, number in enumerate("一二三四五六七八九")}
+    | {chr(first + i): f"{i + 1}." for first in (0x2460, 0x2474) for i in range(9)}
+)
+"""Numbers that are one character with their marks: ㈠, ①, ⑴."""
 _NUMBERED: Final = re.compile(r"^[（(]([一二三四五六七八九])[）)]\s*(.*)$", re.DOTALL)
 NAME: Final = (
     r"(?:主动公开|依申请公开|政府信息(?:资源)?管理|(?:政府|政务)?(?:信息)?(?:公开)?平台建设|监督保障)(?:政府)?(?:信息)?"
@@ -13,13 +18,10 @@ NAME: Final = (
 )
 _BARE: Final = re.compile(rf"^()({NAME}(?:[。：:，].*|$))", re.DOTALL)
 """A topic that has lost its number."""
-_UNNUMBERED: Final = re.compile(
-    rf"^(?:\d{{1,2}}[.、．]\s*|[一二三四五六七八九十]{{1,2}}[是、])?()({NAME}(?:[。：:，].*|$))", re.DOTALL
-)
+_NUMBER: Final = r"(?:\d{1,2}[.、．]|[（(]\d{1,2}[）)]|[一二三四五六七八九十]{1,2}[是、])\s*"
+_UNNUMBERED: Final = re.compile(rf"^(?:{_NUMBER})?()({NAME}(?:[。：:，].*|$))", re.DOTALL)
 """A topic that has lost its number, or has another."""
-_OTHERWISE: Final = re.compile(
-    r"^(?:\d{1,2}[.、．]\s*|[一二三四五六七八九十]{1,2}、\s*)()([^，。：:；]{2,24}(?:[。：:].*|$))", re.DOTALL
-)
+_OTHERWISE: Final = re.compile(rf"^(?!.{{1,2}}是){_NUMBER}()([^，。：:；]{{2,24}}(?:[。：:].*|$))", re.DOTALL)
 """A heading with digits or the number of a part, where no topic has the number of one."""
 _WORDS: Final[dict[str, str]] = {
     "requests": r"依申请|(?:申请公开|公开申请)(?!.*(?:复议|诉讼))",
@@ -37,7 +39,7 @@ _LEAD_IN: Final = re.compile(rf"^(?:{NAME}(?<=[况面])(?=20\d\d年|[我本全])
 
 def is_numbered(line: str) -> bool:
     """Whether a line opens a topic as the form numbers them: 「（一）…」."""
-    return _NUMBERED.match(line) is not None
+    return _NUMBERED.match(line.translate(_ONE_CHARACTER)) is not None
 
 
 def topics_of(lines: Sequence[str]) -> tuple[str, dict[str, str]]:
@@ -61,6 +63,7 @@ def topics_of(lines: Sequence[str]) -> tuple[str, dict[str, str]]:
 
 def _opened(line: str, numbered: bool) -> re.Match[str] | None:
     """What opens a topic; a line that only looks like one where the others have their number is text."""
+    line = line.translate(_ONE_CHARACTER)
     if numbered:
         return _NUMBERED.match(line) or _BARE.match(line)
     return _NUMBERED.match(line) or _UNNUMBERED.match(line) or _OTHERWISE.match(line)

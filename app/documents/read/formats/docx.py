@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, Final
 
-from app.documents.read.blocks import MOST_CELLS, Block, Paragraph
+from app.documents.read.blocks import MOST_CELLS, Aside, Block, Paragraph
 from app.documents.read.characters import raised
 from app.documents.read.errors import NotAReport
 from app.documents.read.formats.docx_numbering import Numbering
@@ -27,6 +27,7 @@ _STRICT: Final = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _SKIP: Final = frozenset({"del", "moveFrom", "Fallback", "pPr", "rPr", "instrText", "delText", "rt"})
 _SETTINGS: Final = frozenset({"sectPr", "tcPr", "tblPr", "tblGrid", "trPr"})
 _AROUND: Final = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"})
+_NOTES: Final = "脚注、尾注"
 _RESAVE: Final = "请在 WPS 或 Word 中打开它，另存为 .docx 后再导入。"
 _TOO_LARGE: Final = ("文件解压后过大，为安全起见没有读取。", _RESAVE)
 BROKEN: Final = (
@@ -34,18 +35,26 @@ BROKEN: Final = (
 )  # fmt: skip
 
 
-def read_docx(data: bytes) -> list[Block]:
-    """The paragraphs and tables of a .docx. Raises ``NotAReport``."""
-    main, numbering, styles = _parts(data)
+def read_docx(data: bytes) -> list[Block | Aside]:
+    """The paragraphs and tables of a .docx, and its notes aside. Raises ``NotAReport``."""
+    main, numbering, styles, *notes = _parts(data)
     body = parsed(main).find(_W + "body")
     if body is None:
         raise NotAReport("文件里没有正文，无法读取。", _RESAVE)
     reader = _Reader(Numbering(parsed(numbering) if numbering else None, parsed(styles) if styles else None))
-    return list(flatten(reader.content(body)))
+    aside = [Aside(line, _NOTES) for part in notes if part for line in _noted(parsed(part))]
+    return [*flatten(reader.content(body)), *aside]
 
 
-def _parts(data: bytes) -> tuple[bytes, bytes, bytes]:
-    """The document, its lists and its styles; the last two may be empty."""
+def _noted(notes: Any) -> Iterator[str]:
+    """The paragraphs of the notes of a document."""
+    for paragraph in notes.iter(_W + "p"):
+        if text := "".join(_pieces(paragraph)).strip():
+            yield text
+
+
+def _parts(data: bytes) -> tuple[bytes, ...]:
+    """The document, its lists, its styles and its notes; all but the first may be empty."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             entries = package.infolist()
@@ -56,11 +65,8 @@ def _parts(data: bytes) -> tuple[bytes, bytes, bytes]:
                 raise NotAReport("这个文件不是 Word 文档（.docx）。", _RESAVE)
             if package.getinfo(name).flag_bits & 1:
                 raise NotAReport("文件设有密码，无法读取。", "请取消密码后另存为 .docx 再导入。")
-            return (
-                package_part(package, name),
-                package_part(package, "word/numbering.xml"),
-                package_part(package, "word/styles.xml"),
-            )
+            others = ("numbering", "styles", "footnotes", "endnotes")
+            return package_part(package, name), *(package_part(package, f"word/{one}.xml") for one in others)
     except BROKEN as error:
         raise NotAReport("文件已损坏，无法读取。", _RESAVE) from error
 

@@ -3,10 +3,10 @@
 The content decides the encoding. Scripts never run and nothing is ever fetched."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from app.documents.read.blocks import Block, Paragraph
+from app.documents.read.blocks import BESIDE_TABLE, Aside, Block, Paragraph
 from app.documents.read.characters import raised, without_sequences
 from app.documents.read.errors import NotAReport
 from app.documents.read.formats.text_encoding import decode
@@ -25,6 +25,13 @@ _BLOCKS: Final = frozenset({
     "main", "header", "body", "html", "center", "blockquote", "form", "fieldset", "pre", "address", "figure",
     "figcaption", "hr", "tr", "td", "th", "caption", "tbody", "thead", "tfoot", "details", "summary",
 })  # fmt: skip
+_UNSEEN: Final = frozenset(
+    {"script", "style", "noscript", "template", "head", "title", "svg", "math", "object", "embed", "canvas"}
+    | {"audio", "video", "select", "option", "button", "input", "textarea", "map", "datalist", "iframe"}
+)
+"""Of these, what is no text of the page, or nothing that a reader of it would miss."""
+_STRUCK: Final = "网页里隐藏或划掉的文字"
+_AROUND: Final = "网页的栏目、页脚"
 _ROW_GROUPS: Final = frozenset({"tbody", "thead", "tfoot"})
 _HIDDEN: Final = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[^;]*line-through|font-size\s*:\s*0(?:px|pt)?(?![\d.])"
@@ -36,18 +43,30 @@ _BREAK: Final = re.compile(rf"(?<={_WIDE})[ \t\r]*\n\s*|[ \t\r]*\n\s*(?={_WIDE})
 _SPACE: Final = re.compile(r"[ \t\r\n\f\xa0]+")
 _ATTACHED: Final = re.compile(r"\.(?:docx?|wps|pdf|xlsx?|zip|rar|ofd)(?:$|[?#])", re.IGNORECASE)
 _DEEPEST: Final = 400
+_MOST_FRAMES: Final = 3
+"""Pages within pages."""
 _LINE: Final = "\x0b"
 """Stands for a forced line break until the text is cut into lines."""
 
 
-def read_html(data: bytes) -> list[Block]:
-    """The paragraphs and tables of the article in a web page. Raises ``NotAReport``."""
-    page = _parse(_decode(data))
-    article = _article(page)
+def read_html(data: bytes) -> list[Block | Aside]:
+    """The paragraphs and tables of the article in a web page, and the rest of it. Raises ``NotAReport``."""
+    return _read(_decode(data), 0)
+
+
+def _read(text: str, depth: int) -> list[Block | Aside]:
+    page = _parse(text)
+    lines = list(_lines(page))
+    article = _article(lines)
     if article is None:
+        inner = next((frame for frame in page.iter("iframe") if frame.get("srcdoc")), None)
+        if inner is not None and depth < _MOST_FRAMES:
+            return _read(inner.get("srcdoc"), depth + 1)
         raise NotAReport(*_why_not(page))
-    before = [Paragraph(line) for line in (*_names(page), *_lines_before(page, article))]
-    return [*before, *flatten(_content(article, 0))]
+    first, last = _span_of(lines, article)
+    before = [Paragraph(line) for line in (*_names(page), *(line for line, _ in lines[:first]))]
+    behind = (Aside(line, _AROUND) for line, _ in lines[last:])
+    return [*before, *flatten(_content(article, 0)), *_hidden_in(article), *behind]
 
 
 def read_fragment(text: str) -> list[Block]:
@@ -55,15 +74,19 @@ def read_fragment(text: str) -> list[Block]:
     return list(flatten(_content(_parse(text), 0)))
 
 
-def read_archived(data: bytes) -> list[Block]:
-    """A page saved as one file (.mht). Raises ``NotAReport``."""
+def read_archived(data: bytes) -> list[Block | Aside]:
+    """A page saved as one file (.mht), whichever of its frames holds the report. Raises ``NotAReport``."""
     from email import message_from_bytes
 
+    why = NotAReport("文件里没有网页正文。", "请把正文另存为 .docx 再导入。")
     for part in message_from_bytes(data).walk():
         content = part.get_payload(decode=True) if part.get_content_type() == "text/html" else None
         if isinstance(content, bytes) and content.strip():
-            return read_html(content)
-    raise NotAReport("文件里没有网页正文。", "请把正文另存为 .docx 再导入。")
+            try:
+                return read_html(content)
+            except NotAReport as error:
+                why = error
+    raise why
 
 
 def _decode(data: bytes) -> str:
@@ -92,17 +115,25 @@ def _why_not(page: Any) -> tuple[str, str]:
     if links:
         name = " ".join((links[0].text_content() or "").split())[:60] or "附件"
         return f"网页里没有年报正文，只有附件「{name}」。", "请下载附件后再导入附件。"
+    sources = (frame.get("src") or "" for tag in ("frame", "iframe") for frame in page.iter(tag))
+    frames = [source for source in sources if source and not re.match(r"[a-z]+:", source, re.IGNORECASE)]
+    if frames:
+        name = frames[0][:60]
+        return (
+            f"网页里没有年报正文，正文可能在它的框架「{name}」里。",
+            "请在保存网页时生成的文件夹里找到这个文件，导入它。",
+        )
     return "网页里没有找到年报正文。", "请打开年报所在的网页，全部保存后再导入；或者把正文另存为 .docx。"
 
 
 # --- where the article is -----------------------------------------------------------------------------
 
 
-def _article(page: Any) -> Any | None:
+def _article(lines: Sequence[tuple[str, Any]]) -> Any | None:
     """The innermost element that holds all headings and tables of the report."""
     holders: list[list[Any]] = []
     anchors = vocabulary().anchors
-    for line, element in _lines(page):
+    for line, element in lines:
         if squeeze(line) in anchors or (len(line) < 60 and heading_of(line)):
             holders.append([element, *element.iterancestors()][::-1])
     if not holders:
@@ -130,15 +161,35 @@ def _names(page: Any) -> Iterator[str]:
             yield from _cut(element.get("content") or "")
 
 
-def _lines_before(page: Any, article: Any) -> Iterator[str]:
-    for line, element in _lines(page):
-        if element is article or article in element.iterancestors():
-            return
-        yield line
+def _span_of(lines: Sequence[tuple[str, Any]], article: Any) -> tuple[int, int]:
+    """The place of the first line of the article, and that behind its last one."""
+
+    def inside(place: int) -> bool:
+        element = lines[place][1]
+        return element is article or article in element.iterancestors()
+
+    first = next(filter(inside, range(len(lines))), len(lines))
+    return first, next(filter(inside, range(len(lines) - 1, first - 1, -1)), first - 1) + 1
 
 
-def _lines(page: Any) -> Iterator[tuple[str, Any]]:
-    """Every line of text of the page with the block it stands in, cells of tables being blocks."""
+def _hidden_in(article: Any) -> Iterator[Aside]:
+    """What stands in the article and is not shown, or is no text of it."""
+    inner: set[Any] = set()
+    for element in article.iter():
+        if not isinstance(element.tag, str) or element in inner:
+            continue
+        if (element.attrib or element.tag in _GONE) and _is_hidden(element):
+            inner.update(element.iterdescendants())
+            reason = _AROUND if element.tag in {"nav", "footer", "aside"} else _STRUCK
+            if element.tag not in _UNSEEN:
+                yield from (Aside(line, reason) for line, _ in _lines(element, hidden=True))
+        elif element.tag == "table":
+            yield from (Aside(line, BESIDE_TABLE) for line in _captions(element) if not _is_part(line))
+
+
+def _lines(page: Any, hidden: bool = False) -> Iterator[tuple[str, Any]]:
+    """Every line of text of the page with the block it stands in, cells of tables being blocks; with
+    ``hidden`` what the page itself hides too."""
     found: list[tuple[str, Any]] = []
     buffer: list[str] = []
 
@@ -157,7 +208,7 @@ def _lines(page: Any) -> Iterator[tuple[str, Any]]:
                 end(inside.pop())
             buffer.append(element.tail or "")
             continue
-        if not isinstance(tag, str) or _is_hidden(element):
+        if not isinstance(tag, str) or (tag in _UNSEEN if hidden else _is_hidden(element)):
             buffer.append(element.tail or "")
             continue
         if block:
@@ -201,7 +252,10 @@ def _fill(element: Any, found: list[Paragraph | RawTable], buffer: list[str], de
             pass
         elif tag == "table":
             _end(found, buffer)
-            found.append(_table(child, depth + 1))
+            found += [
+                *(Paragraph(line) for line in _captions(child) if _is_part(line)),
+                _table(child, depth + 1),
+            ]
         elif tag == "br":
             buffer.append(_LINE)
         elif tag in {"sup", "sub"} or _RAISED.search(child.get("style") or ""):
@@ -214,6 +268,16 @@ def _fill(element: Any, found: list[Paragraph | RawTable], buffer: list[str], de
             if tag in _BLOCKS:
                 _end(found, buffer)
         buffer.append(child.tail or "")
+
+
+def _captions(table: Any) -> Iterator[str]:
+    for caption in table.iterchildren("caption"):
+        yield from _cut(caption.text_content())
+
+
+def _is_part(caption: str) -> bool:
+    """Whether what stands over a table is the heading of a part with its number."""
+    return caption[:1] in "二三四" and heading_of(caption) is not None
 
 
 def _table(table: Any, depth: int) -> RawTable:

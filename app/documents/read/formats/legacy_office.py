@@ -3,7 +3,7 @@
 from typing import Final
 
 from app.documents.libreoffice import TooSlowError, converted, find_program
-from app.documents.read.blocks import Block
+from app.documents.read.blocks import Aside, Block
 from app.documents.read.errors import NotAReport
 from app.documents.read.formats.docx import read_docx
 
@@ -15,7 +15,7 @@ _WORD_MAGIC: Final = b"\xec\xa5"
 _LOCKED: Final = 0x0100
 
 
-def read_office(data: bytes) -> list[Block]:
+def read_office(data: bytes) -> list[Block | Aside]:
     """The paragraphs and tables of a .doc, .wps or RTF file. Raises ``NotAReport``."""
     kind = "RTF 格式" if data.startswith(RTF) else "旧格式（.doc 或 .wps）"
     _refuse(data)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from app.documents.read.blocks import Block
+from app.documents.read.blocks import Aside, Block
 from app.documents.read.characters import raised
 from app.documents.read.errors import NotAReport
 from app.documents.read.formats.pdf_layout import UNFINISHED, Item, Line, Piece, to_blocks
@@ -59,8 +59,9 @@ _Printed = tuple[float, float, float, float, str]
 _WORD: Final = "请导入年报的 Word 原件（.docx）。"
 
 
-def read_pdf(data: bytes, clock: Callable[[], float] = time.thread_time) -> list[Block]:
-    """The paragraphs and tables of a PDF. ``clock`` tells the seconds spent. Raises ``NotAReport``."""
+def read_pdf(data: bytes, clock: Callable[[], float] = time.thread_time) -> list[Block | Aside]:
+    """The paragraphs and tables of a PDF, page numbers and running heads aside. ``clock`` tells the seconds
+    spent. Raises ``NotAReport``."""
     return list(to_blocks(_items(data, clock)))
 
 
@@ -151,7 +152,7 @@ class _Pages:
 
 
 def _page(page: PrintedPage) -> list[Item]:
-    """Lines and pieces of tables from top to bottom, without the page number."""
+    """Lines and pieces of tables from top to bottom, the page number marked as such."""
     pieces: list[tuple[float, float, Piece]] = []
     for table in tables_on(page):
         pieces += _pieces(table, page)
@@ -163,8 +164,7 @@ def _page(page: PrintedPage) -> list[Item]:
         if not line.text or any(top <= middle <= bottom for top, bottom, _ in pieces):
             continue
         line.edge = base - line.size > page.height * _FOOT or base < page.height * _HEAD
-        if line.edge and _PAGE_NUMBER.fullmatch(line.text):
-            continue
+        line.is_page_number = line.edge and _PAGE_NUMBER.fullmatch(line.text) is not None
         found.append((base - line.size, line))
     found.sort(key=lambda pair: pair[0])
     return [item for _, item in found]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from app.documents.read.blocks import Block, Cell, Grid, Paragraph
+from app.documents.read.blocks import PAGE_NUMBER, RUNNING_HEAD, Aside, Block, Cell, Grid, Paragraph
 from app.documents.read.headings import heading_of
 from app.documents.read.tables.labels import is_label, is_whole_label
 from app.documents.read.tables.numbers import read_number
@@ -41,6 +41,7 @@ class Line:
     page: int
     edge: bool = False
     """Whether it stands where pages have their running heads and feet."""
+    is_page_number: bool = False
 
 
 @dataclass(slots=True)
@@ -123,9 +124,14 @@ def _measured(lines: Sequence[Line]) -> _Measure:
     return _Measure(left, ends[len(ends) * 9 // 10], size, indented > len(lines) / 20)
 
 
-def to_blocks(printed: Sequence[Item]) -> Iterator[Block]:
-    """What stands on the pages, from top to bottom, as paragraphs and grids."""
-    items = list(_without_running_heads(printed))
+def to_blocks(printed: Sequence[Item]) -> Iterator[Block | Aside]:
+    """What stands on the pages, from top to bottom, as paragraphs and grids; then what belongs to no text."""
+    aside = _of_pages_alone(printed)
+    yield from _blocks([item for item in printed if not (isinstance(item, Line) and id(item) in aside)])
+    yield from aside.values()
+
+
+def _blocks(items: Sequence[Item]) -> Iterator[Block]:
     measure = _measured([item for item in items if isinstance(item, Line)])
     pieces: list[Piece] = []
     lines: list[Line] = []
@@ -146,15 +152,17 @@ def _both(pieces: Sequence[Piece], lines: Sequence[Line], measure: _Measure) -> 
     yield from _paragraphs(lines, measure)
 
 
-def _without_running_heads(items: Sequence[Item]) -> Iterator[Item]:
-    """The items without lines that stand at the edge of several pages in the same words."""
+def _of_pages_alone(items: Sequence[Item]) -> dict[int, Aside]:
+    """Page numbers, and lines that stand at the edge of several pages in the same words, by identity."""
+    lines = [item for item in items if isinstance(item, Line) and item.edge]
     edges: dict[str, set[int]] = {}
-    for item in items:
-        if isinstance(item, Line) and item.edge:
-            edges.setdefault(item.text, set()).add(item.page)
-    for item in items:
-        if not (isinstance(item, Line) and item.edge and len(edges[item.text]) > 1):
-            yield item
+    for line in lines:
+        edges.setdefault(line.text, set()).add(line.page)
+    return {
+        id(line): Aside(line.text, PAGE_NUMBER if line.is_page_number else RUNNING_HEAD)
+        for line in lines
+        if line.is_page_number or len(edges[line.text]) > 1
+    }
 
 
 def _continues(piece: Piece, other: Piece, between: Sequence[Line]) -> bool:

@@ -2,21 +2,30 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from html import unescape
 from typing import Final
 
-from app.documents.read.blocks import MOST_LOOSE, Block, Grid, Paragraph, plain_grid
+from app.documents.read.blocks import MOST_LOOSE, PAGE_NUMBER, Aside, Block, Grid, Paragraph, plain_grid
 from app.documents.read.formats.one_line import unfolded
 from app.documents.read.formats.text_encoding import decode
-from app.documents.read.headings import TABLED, heading_of
+from app.documents.read.headings import TABLED, heading_of, is_cut
+from app.documents.read.rejoined import begins_item, is_finished
 from app.documents.read.tables.bar_tables import BARS, is_barred, read_barred
 from app.documents.read.tables.labels import is_label
 from app.documents.read.tables.space_tables import split_row
 
 _PAGE: Final = re.compile(r"\s*(?:[-—－–]{1,2}\s*\d{1,3}\s*[-—－–]{1,2}|第\s*\d{1,3}\s*页.{0,10})\s*")
 """A page number that cannot be a cell of a table."""
-_MARKUP: Final = re.compile(r"^#{1,6}\s+|^>\s+|\*\*")
+_MARKUP: Final = re.compile(r"^#{1,6}\s+|^>\s+|\*\*|^\s*[-*+•]\s+(?=[（(\u4e00-\u9fff])")
+_EMPHASIS: Final = re.compile(r"(?<![*!-~])\*([0-9][0-9,.]*)\*(?![*!-~])|__(?=\S)([^_|\n]{1,80})(?<=\S)__")
+"""An emphasised number, or anything that is emphasised much."""
 _ESCAPED: Final = re.compile(r"\\([\\`.*_#()\[\]|<>~&+=-])")
 """What Markdown adds to a line."""
+_LINE_END: Final = re.compile("[\x0b\x85\u2028\u2029]")
+_ENTITY: Final = re.compile("&(?:#[0-9]{3,6}|#x[0-9a-fA-F]{3,5}|nbsp|ensp|emsp|[lr]dquo|mdash|middot);")
+"""Characters of running text as a page has them in its source."""
+_BROKEN: Final = re.compile("[，。；]")
+"""A mark inside a paragraph, by which one that has no end is known from a heading."""
 _BORDER: Final = re.compile(
     r"[|｜│┃║]|(?=.*[|｜+\u2500-\u257f])(?=.*[-\u2500-\u257f])[\s|｜:+\-\u2500-\u257f]+"
 )
@@ -26,16 +35,22 @@ _TAG: Final = re.compile(r"<(/?)table\b[^>]{0,400}>", re.IGNORECASE)
 _MOST_PARTS: Final = 40
 
 
-def read_text(data: bytes) -> list[Block]:
-    """The paragraphs and tables of a text file. Raises ``NotAReport``."""
+def read_text(data: bytes) -> list[Block | Aside]:
+    """The paragraphs and tables of a text file, page numbers aside. Raises ``NotAReport``."""
     reader = _Lines()
-    for piece, is_table in _pieces(unfolded(decode(data))):
+    for piece, is_table in _pieces(unfolded(_plain(decode(data)))):
         if is_table:
             reader.table(piece)
             continue
         for line in piece.split("\n"):
             reader.take(line)
     return reader.finish()
+
+
+def _plain(text: str) -> str:
+    """The text with one mark for the end of a line, and characters for their names in web pages."""
+    text = _LINE_END.sub("\n", text)
+    return _ENTITY.sub(lambda found: unescape(found[0]), text)
 
 
 def _pieces(text: str) -> Iterator[tuple[str, bool]]:
@@ -63,12 +78,21 @@ class _Lines:
         self._in_table = False
         self._tabs = False
         self._lines = 0
+        self._aside: list[Aside] = []
+        self._page_ended = False
 
     def take(self, line: str) -> None:
         """One line."""
-        line = _ESCAPED.sub(r"\1", _MARKUP.sub("", line))
+        line = _ESCAPED.sub(r"\1", _EMPHASIS.sub(_inner, _MARKUP.sub("", line)))
         stripped = line.strip()
         if _PAGE.fullmatch(line):
+            self._aside.append(Aside(stripped, PAGE_NUMBER))
+            self._page_ended = True
+            return
+        if stripped and self._page_ended and self._goes_on(stripped):
+            return
+        self._page_ended = (self._page_ended and not stripped) or "\f" in line
+        if self._mend_heading(stripped):
             return
         section = heading_of(stripped) if stripped else None
         if section:
@@ -79,6 +103,26 @@ class _Lines:
             self._sheet.append(line)
         else:
             self._line(line, stripped)
+
+    def _goes_on(self, line: str) -> bool:
+        """Whether the first line of a page was the rest of the last paragraph of the page before."""
+        self._page_ended = False
+        last = self._blocks[-1] if self._blocks and not self._in_table else None
+        if not isinstance(last, Paragraph) or is_finished(last.text) or heading_of(last.text):
+            return False
+        if not _BROKEN.search(last.text) or begins_item(line) or heading_of(line):
+            return False
+        self._blocks[-1] = Paragraph(last.text + line)
+        return True
+
+    def _mend_heading(self, line: str) -> bool:
+        """Whether the line was the rest of the heading before it."""
+        last = self._blocks[-1] if self._blocks and not self._sheet else None
+        if not line or not isinstance(last, Paragraph) or not is_cut(last.text, line):
+            return False
+        self._blocks.pop()
+        self.take(last.text + line)
+        return True
 
     def _line(self, line: str, stripped: str) -> None:
         """A line outside of the parts that are tables, or of one whose cells are told row by row."""
@@ -157,10 +201,14 @@ class _Lines:
             self._blocks.append(_grid(rows))
         self._rows, self._tabs = [[]], False
 
-    def finish(self) -> list[Block]:
+    def finish(self) -> list[Block | Aside]:
         """All blocks, the open table closed."""
         self._end_sheet()
-        return self._blocks
+        return [*self._blocks, *self._aside]
+
+
+def _inner(emphasis: re.Match[str]) -> str:
+    return emphasis[1] or emphasis[2]
 
 
 def _grid(rows: Sequence[Sequence[str]]) -> Grid:

@@ -6,7 +6,7 @@ import io
 import zipfile
 from typing import Any, Final
 
-from app.documents.read.blocks import Block, Cell, Grid, Paragraph
+from app.documents.read.blocks import Aside, Block, Cell, Grid, Paragraph
 from app.documents.read.errors import NotAReport
 from app.documents.read.tables.numbers import is_blank
 from app.documents.workbook_rows import GOES_ON
@@ -17,24 +17,31 @@ MOST_BYTES: Final = 50 * 1024 * 1024
 MOST_SHEETS: Final = 40
 MOST_ROWS: Final = 2_000
 MOST_COLUMNS: Final = 60
+_BESIDE: Final = "工作表里空列右边的内容"
 _RESAVE: Final = "请在 WPS 或 Excel 中打开它，把年报另存为 .docx 后再导入。"
 
 
-def read_workbook(data: bytes) -> list[Block]:
-    """The text of the sheets that have no table, then the tables of the others. Raises ``NotAReport``."""
+def read_workbook(data: bytes) -> list[Block | Aside]:
+    """The text of the sheets that have no table, then the tables of the others, and what stands beside them.
+
+    Raises ``NotAReport``."""
     from python_calamine import CalamineError, CalamineWorkbook
 
     _check(data)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheets: list[list[Block]] = []
+        beside: list[Aside] = []
         for name in book.sheet_names[:MOST_SHEETS]:
             sheet = book.get_sheet_by_name(name)
             rows = sheet.to_python(nrows=MOST_ROWS, skip_empty_area=False)
-            sheets.append(_blocks(rows, sheet.merged_cell_ranges or []))
+            texts, merged = _texts(rows), sheet.merged_cell_ranges or []
+            wide = _width(texts, merged)
+            sheets.append(_blocks([row[:wide] for row in texts], merged))
+            beside += (Aside(text, _BESIDE) for row in texts for text in row[wide:] if not is_blank(text))
         tables = [block for blocks in sheets for block in blocks if isinstance(block, Grid)]
         prose = [blocks for blocks in sheets if not any(isinstance(block, Grid) for block in blocks)]
-        return [*(block for blocks in prose for block in blocks), *tables]
+        return [*(block for blocks in prose for block in blocks), *tables, *beside]
     except (CalamineError, ValueError, OSError, OverflowError) as error:
         raise NotAReport("这个表格文件已经损坏，无法读取。", _RESAVE) from error
 
@@ -48,11 +55,18 @@ def _check(data: bytes) -> None:
         raise NotAReport("这个表格文件已经损坏，无法读取。", _RESAVE) from error
 
 
-def _blocks(rows: list[list[Any]], merged: list[Any]) -> list[Block]:
+def _texts(rows: list[list[Any]]) -> list[list[str]]:
+    return [[_text(value) for value in row[:MOST_COLUMNS]] for row in rows]
+
+
+def _width(texts: list[list[str]], merged: list[Any]) -> int:
+    """The columns up to the first empty one."""
+    most = max(map(len, texts), default=0)
+    return next((c for c in range(most) if _is_empty(texts, c, merged)), most)
+
+
+def _blocks(texts: list[list[str]], merged: list[Any]) -> list[Block]:
     """A sheet cut at its empty rows: one column of text is paragraphs, anything wider a table."""
-    texts = [[_text(value) for value in row[:MOST_COLUMNS]] for row in rows]
-    wide = next((c for c in range(max(map(len, texts), default=0)) if _is_empty(texts, c, merged)), None)
-    texts = [row[:wide] for row in texts]
     origins = _origins(merged)
     blocks: list[Block] = []
     piece: list[tuple[int, list[str]]] = []
