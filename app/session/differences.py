@@ -3,7 +3,7 @@ stands on the site. Pure."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Final
@@ -56,8 +56,8 @@ class NumberChange:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One difference. ``where`` is a cell's path or a paragraph's key; ``behind`` the sentence an added one
-    stands behind, empty for the first of its paragraph."""
+    """One difference. ``where`` is a cell's path or a paragraph's key; ``behind`` the sentence that stands
+    before one that was added, struck or reworded, empty for the first of its paragraph."""
 
     kind: DifferenceKind
     where: str
@@ -161,13 +161,20 @@ def _last_key(report: Report, section: str) -> str:
 def _of_part(mine: list[_Sentence], theirs: list[str], ours: Report, part: str) -> Iterator[Difference]:
     behind = _Sentence(mine[0].key if mine else _home_of(ours, part), "")
     for sentence, text in _aligned(mine, theirs):
+        before = behind.text if (sentence or behind).key == behind.key else ""
         if sentence is None:
-            yield Difference(DifferenceKind.ADDED, behind.key, "", text or "", behind=behind.text)
+            yield Difference(DifferenceKind.ADDED, behind.key, "", text or "", behind=before)
         elif text is None:
-            yield Difference(DifferenceKind.STRUCK, sentence.key, sentence.text, "")
+            yield Difference(DifferenceKind.STRUCK, sentence.key, sentence.text, "", behind=before)
         elif sentence.squeezed != _SPACE.sub("", text):
-            yield _reworded(sentence, text, ours)
+            yield replace(_reworded(sentence, text, ours), behind=before)
         behind = sentence or behind
+
+
+def reshaped(before: str, now: str) -> bool:
+    """Whether a text has other sentences than it had, more than reworded or with other numbers."""
+    mine, theirs = ([text for _, text in placed_sentences(one)] for one in (before, now))
+    return any(None in pair for pair in _aligned([_Sentence("", text) for text in mine], theirs))
 
 
 def _home_of(report: Report, part: str) -> str:

@@ -5,12 +5,13 @@ from decimal import Decimal, InvalidOperation
 
 from app.errors import SessionError
 from app.session.conversation import Conversation
-from app.session.differences import Difference, DifferenceKind, NumberChange, differences
+from app.session.differences import Difference, DifferenceKind, NumberChange, differences, reshaped
 from app.session.finishing import Finishing
 from app.session.narrative import Narrative
 from app.session.open_report import OpenReport, SessionPart, writes
 from app.session.tables import Tables
 from app.session.views import Outcome
+from prompts.narrative.edited import followed, slots_of
 from prompts.narrative.own_topics import is_heading
 from prompts.narrative.sentence import CHANGE, YEAR
 from sections.facts import fact_of
@@ -89,11 +90,13 @@ class Homecoming(SessionPart):
     def _take_over(self, difference: Difference, theirs: Report, numbers: bool) -> Outcome:
         if difference.kind is DifferenceKind.CELL:
             return self._cell(difference.where, difference.after)
+        before = self._open.derived.report
         for change in difference.numbers if numbers else ():
             if change.path and change.path != YEAR and not change.path.startswith(CHANGE):
                 outcome = self._number(change)
                 if not outcome.accepted:
                     return outcome
+        self._keep_sentences(difference.where, before)
         now = self._open.derived.report
         left = (
             [difference]
@@ -102,6 +105,13 @@ class Homecoming(SessionPart):
         )
         texts = [d for d in left if d.kind is not DifferenceKind.CELL]
         return self._text(texts[0]) if texts else Outcome(True, "已采用，数字已写入对应的答案或表格。")
+
+    def _keep_sentences(self, key: str, before: Report) -> None:
+        """Leave a paragraph its sentences where a number that was taken over would put others in their place:
+        the file has those that there were."""
+        text, now = before.paragraphs.get(key, ""), self._open.derived.report
+        if reshaped(text, now.paragraphs.get(key, "")):
+            self._narrative.edit(key, followed(text, slots_of(text, key, before), now, self._open.last)[0])
 
     def _cell(self, path: str, text: str) -> Outcome:
         form = self._open.derived.report.form
@@ -140,17 +150,13 @@ class Homecoming(SessionPart):
     def _text(self, difference: Difference) -> Outcome:
         """The words of the file in the place of ours."""
         text = self._open.derived.report.paragraphs.get(difference.where, "")
-        anchor = difference.before or difference.behind
-        if anchor and anchor not in text:
+        behind = text.find(difference.behind) + len(difference.behind)
+        start = text.find(difference.before, behind if difference.behind in text else 0)
+        if start < 0 or (difference.kind is DifferenceKind.ADDED and difference.behind not in text):
             return Outcome(False, "这一句已经改变，请重新比较。")
-        if difference.kind is DifferenceKind.ADDED:
-            new = (
-                text.replace(anchor, f"{anchor}{_own_line(difference.after)}", 1)
-                if anchor
-                else f"{difference.after}{text}"
-            )
-        else:
-            new = text.replace(anchor, difference.after, 1)
+        added = _own_line(difference.after) if difference.behind else difference.after
+        words = added if difference.kind is DifferenceKind.ADDED else difference.after
+        new = text[:start] + words + text[start + len(difference.before) :]
         if not new.strip():
             return Outcome(False, "这一段不能整段去掉，请在问题里改答案。")
         return self._narrative.edit(difference.where, new)

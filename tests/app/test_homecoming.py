@@ -89,6 +89,36 @@ def test_a_changed_number_goes_to_the_fact_that_it_is(session: Session, tmp_path
     assert session.report.facts["proactive.public_questions"] == Quantity(471)
 
 
+def test_a_number_that_would_draft_other_sentences_leaves_those_that_were_signed(
+    session: Session, tmp_path: Path
+) -> None:
+    old, new = "公开政府信息2011条", "公开政府信息2012条"  # of the site, as many as of all channels
+    path = edited(exported(session, tmp_path), lambda xml: xml.replace(old, new))
+    _, theirs = found(session, path)
+    assert session.homecoming.take_all(theirs, EVERY) == (1, ())
+    assert session.report.facts["proactive.website"] == Quantity(2012)
+    assert found(session, path)[0] == ()
+    assert session.report.paragraphs["overview.proactive"].count("微信公众号发布655条") == 1
+
+
+def test_of_two_equal_sentences_the_one_that_was_struck_goes(session: Session, tmp_path: Path) -> None:
+    twice = "办好专栏。"
+    text = session.report.paragraphs["overview.supervision"]
+    first, second, *rest = text.split("。")
+    session.narrative.edit(
+        "overview.supervision", "。".join([first, twice + second, twice + "。".join(rest)])
+    )
+    whole = session.report.paragraphs["overview.supervision"]
+    at = whole.rindex(twice)
+    path = edited(
+        exported(session, tmp_path), lambda xml: xml.replace(whole, whole[:at] + whole[at + len(twice) :])
+    )
+    (one,), theirs = found(session, path)
+    assert one.kind == "struck"
+    assert session.homecoming.take(one, theirs).accepted
+    assert found(session, path)[0] == ()
+
+
 def test_a_number_may_be_taken_into_the_sentence_alone(session: Session, tmp_path: Path) -> None:
     path = edited(exported(session, tmp_path), lambda xml: xml.replace("留言咨询471件", "留言咨询480件"))
     (one,), theirs = found(session, path)
