@@ -5,7 +5,7 @@ read of last year's words is held against last year's report, what the clerk typ
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -67,7 +67,7 @@ def bind(text: str, key: str, report: Report, naming: bool = False) -> Binding:
     a list of its focus, where the report has no answer, is what its words say."""
     amounts = Amounts(report)
     said = tuple(statement for statement in statements(text, key) if statement.of_this_year)
-    slots = _apart(
+    slots = apart(
         [
             *_contact(text, report),
             *_short_name(text, report),
@@ -86,7 +86,7 @@ def bind(text: str, key: str, report: Report, naming: bool = False) -> Binding:
             continue
         path = _indicator(text, number, slots) if key.startswith("overview.") else ""
         if path and (naming or (amounts.of(path) == number.quantity)):
-            slots = _apart([*slots, Slot(path, number.start, number.end), *_changes(text, number, path)])
+            slots = apart([*slots, Slot(path, number.start, number.end), *_changes(text, number, path)])
         else:
             unbound.append(number)
     return Binding(slots, tuple(unbound), said)
@@ -95,7 +95,7 @@ def bind(text: str, key: str, report: Report, naming: bool = False) -> Binding:
 def bound_numbers(text: str, key: str, amounts: Amounts) -> tuple[Slot, ...]:
     """The numbers of a sentence that are what ``amounts`` say, and their changes; no names, no years."""
     said = tuple(statement for statement in statements(text, key) if statement.of_this_year)
-    return _apart([*_numbers(text, said, amounts)])
+    return apart([*_numbers(text, said, amounts)])
 
 
 def _indicator(text: str, number: Number, slots: tuple[Slot, ...]) -> str:
@@ -160,7 +160,7 @@ def _within(place: int, spans: list[tuple[int, int]]) -> bool:
     return any(start <= place < end for start, end in spans)
 
 
-def _apart(slots: list[Slot]) -> tuple[Slot, ...]:
+def apart(slots: Sequence[Slot]) -> tuple[Slot, ...]:
     """In order; of two in one place the first found."""
     kept: list[Slot] = []
     for slot in slots:

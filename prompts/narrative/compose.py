@@ -32,7 +32,7 @@ from prompts.narrative.narrative import (
 from prompts.narrative.own_words import text_of
 from prompts.narrative.sandbox import BUILT_IN
 from prompts.narrative.sentence import Origin, Sentence
-from prompts.narrative.template_api import TemplateApi, offered_names
+from prompts.narrative.template_api import TOLD_BY, TemplateApi, offered_names
 from prompts.narrative.templates import (
     INSTEAD,
     TemplateError,
@@ -281,7 +281,8 @@ class ParagraphTemplate:
         """Which place each sentence has, by its id, and each fact that sentences name, by its path."""
         places = {f"{self.key}.{name}": place for place, name in enumerate(self.names)}
         for name, body in _BLOCK.findall(self.path.read_text("utf-8")):
-            for fact in _NAMED.findall(body):
+            told = (fact for call, facts in TOLD_BY.items() if call in body for fact in facts)
+            for fact in (*_NAMED.findall(body), *told):
                 places.setdefault(fact, self.names.index(name))
         return places
 

@@ -13,7 +13,7 @@ from sections.facts.cells.sums import sums_of
 from sections.language.statement import Statement
 from sections.language.statements import OWN_ITEMS, statements
 from sections.report.report import Report
-from sections.report.unsaid import items_of, same_matter, says, says_all, twins_of
+from sections.report.unsaid import PRACTICE, items_of, same_matter, says, says_all, says_part, twins_of
 from sections.report.values import Kind
 
 FEES: Final = "other.fees"
@@ -88,9 +88,12 @@ class Coverage:
         )
 
     def worded(self, text: str) -> set[str]:
-        """Facts that are no numbers which ``text`` says."""
+        """Facts that are no numbers which ``text`` says; of the practices each, behind a colon."""
         if text not in self._worded:
-            self._worded[text] = {fact for fact, value in self._words.items() if says(text, fact, value)}
+            whole = {fact for fact, value in self._words.items() if says(text, fact, value)}
+            named = self._words.get(PRACTICE)
+            parts = [part for part in named if isinstance(part, str)] if isinstance(named, tuple) else []
+            self._worded[text] = whole | {f"{PRACTICE}:{part}" for part in parts if says_part(text, part)}
         return self._worded[text]
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from prompts.narrative.coverage import Coverage
+from prompts.narrative.own_topics import is_heading
 from prompts.narrative.own_words import text_of
 from prompts.narrative.points import is_lead
 from prompts.narrative.sentence import SHORT_NAME, YEAR, Origin, Sentence
@@ -79,7 +80,7 @@ def set_phrases(
 
 def is_set_phrase(sentence: Sentence, coverage: Coverage) -> bool:
     """Whether a sentence of last year's follows no answer, says no fact and names nothing of the organ's."""
-    if is_lead(sentence.text):
+    if is_lead(sentence.text) or is_heading(sentence.text):
         return False  # it is given up with what it leads, never alone
     follows = any(slot.path not in {YEAR, SHORT_NAME} for slot in sentence.slots)
     names = _OWN.search(sentence.text) is not None or _BODY.match(sentence.text) is not None

@@ -11,13 +11,14 @@ from enum import StrEnum
 from typing import Final
 
 from prompts.narrative import own_topics, points
-from prompts.narrative.binding import bind
+from prompts.narrative.binding import apart, bind
 from prompts.narrative.coverage import Coverage, Subjects, says_the_same
 from prompts.narrative.own_words import renewed_sentences, with_text
 from prompts.narrative.part_five import FRAMED, renewed_frames
 from prompts.narrative.sentence import Choice, Decision, Mark, Sentence
 from sections.facts import fact_of
 from sections.form.elements import OWN_TOPICS
+from sections.language.statements import OWN_ITEMS
 from sections.report.report import Report
 
 Decisions = Mapping[str, Decision]
@@ -162,24 +163,26 @@ def _order_of(
     """Where in the template the first of what an own sentence says stands; -1 for nothing of it."""
     shared = (sentence.id for sentence, subjects in zip(drafted, told, strict=True) if subjects & mine)
     phrases = (name for name in order if says_the_same(name, [own.text]))
-    names = (name for subject in mine for name in subject)
+    # An own figure stands where the template tells own figures.
+    names = (OWN_ITEMS if name.startswith(f"{OWN_ITEMS}:") else name for subject in mine for name in subject)
     return min((order[name] for name in (*shared, *phrases, *names) if name in order), default=-1)
 
 
 def _place_of(rank: int, places: list[int], kept: tuple[Sentence, ...]) -> int:
     """Behind which own sentence a template's of ``rank`` stands; -1 for before all of them.
 
-    Behind the last that says something of the same or of what comes before; else before the first that says
-    what comes later, but inside no list of points and before nothing that goes on from its sentence before.
-    Among points it stands behind what it is next to, else behind all of them."""
+    Behind the last that says something of the same or of what comes shortly before; else before the next that
+    says what comes later, at the end where none does, but inside no list of points and before nothing that
+    goes on from its sentence before. Among points it stands behind what it is next to, else behind all."""
     first_point = next(
         (place for place, sentence in enumerate(kept) if points.is_first(sentence.text)), len(kept)
     )
-    before = [place for place, known in enumerate(places) if 0 <= known <= rank]
-    if before:
-        is_near = before[-1] < first_point or rank - places[before[-1]] <= _NEAR
-        return before[-1] if is_near else len(kept) - 1
-    later = next((place for place, known in enumerate(places) if known > rank), len(kept))
+    before = max((place for place, known in enumerate(places) if 0 <= known <= rank), default=-1)
+    if before >= 0 and rank - places[before] <= _NEAR:
+        return before
+    if before >= first_point:
+        return len(kept) - 1
+    later = next((n for n, known in enumerate(places) if n > before and known > rank), len(kept))
     place = min(first_point, later)
     while 0 < place < len(kept) and kept[place].text.startswith(_GOES_ON):
         place -= 1
@@ -200,5 +203,5 @@ def _is_said(sentence: Sentence, subjects: Subjects, said: Subjects, texts: list
 
 
 def bound(sentence: Sentence, key: str, report: Report) -> Sentence:
-    """A drafted sentence with its slots."""
-    return replace(sentence, slots=bind(sentence.text, key, report).slots)
+    """A drafted sentence with its slots: those that its words were worked out from, and what it says else."""
+    return replace(sentence, slots=apart([*sentence.slots, *bind(sentence.text, key, report).slots]))

@@ -45,7 +45,9 @@ _ORDINAL: Final = re.compile("第[一二三四五六七八九十0-9]+[期届次�
 _WHOLE_YEAR: Final = re.compile("1月1日|12月31日")
 _CLAUSE: Final = re.compile("[^，。；：]+[，。；：]?")
 _ENOUGH: Final = 3
-"""Clauses of a sentence that must be left when one is struck."""
+"""Clauses of a sentence that must be left when one that names a meeting is struck."""
+_SOME: Final = 2
+"""And when one is struck that says what another sentence says as well."""
 LEAST: Final = 6
 """Characters of a sentence; a shorter one (「无」) says nothing that is worth keeping."""
 TOPICS: Final = ("proactive", "requests", "management", "platform", "supervision")
@@ -148,7 +150,7 @@ def renewed(sentence: LastSentence, report: Report, last: Report) -> Sentence:
 
 
 def _renewed(sentence: LastSentence, renewal: Renewal, report: Report, last_year: int) -> Sentence:
-    sentence = _without_meeting(sentence)
+    sentence = _without_all_in_time(_without_meeting(sentence), report)
     text, slots, missing = renewal.renewed(sentence.text, sentence.binding.slots)
     text = _closed(text)
     marks = tuple(dict.fromkeys(_marks(sentence, renewal, report, last_year, missing)))
@@ -156,16 +158,30 @@ def _renewed(sentence: LastSentence, renewal: Renewal, report: Report, last_year
 
 
 def _without_meeting(sentence: LastSentence) -> LastSentence:
-    """Without the clauses between commas that name a meeting: it may have been followed by another.
+    """Without the clauses between commas that name a meeting: it may have been followed by another."""
+    return _without(sentence, _MEETING, _ENOUGH)
 
-    Where little would be left the sentence stays whole, and is marked."""
+
+def _without_all_in_time(sentence: LastSentence, report: Report) -> LastSentence:
+    """Without the clause that all was answered in time, where that is not so of what was received."""
+    return _without(sentence, _ALL_IN_TIME, _SOME) if _late(sentence.text, report) else sentence
+
+
+def _without(sentence: LastSentence, words: re.Pattern[str], least: int) -> LastSentence:
+    """Without the clauses between commas that have ``words``, and no place that follows an answer.
+
+    Where fewer than ``least`` would be left the sentence stays whole, and is marked."""
     clauses = list(_CLAUSE.finditer(sentence.text))
-    struck = [match.span() for match in clauses if _MEETING.search(match[0])]
-    if not struck or len(clauses) - len(struck) < _ENOUGH or struck[0][0] == 0:
+    struck = [match for match in clauses if words.search(match[0])]
+    if not struck or len(clauses) - len(struck) < least or struck[0].start() == 0:
         return sentence
     text, slots = sentence.text, list(sentence.binding.slots)
-    for start, end in reversed(struck):
-        if any(slot.start < end and start < slot.end for slot in slots) or text[end - 1] != "，":
+    for match in reversed(struck):
+        by = 0 if match[0].endswith("，") else 1  # the last one goes with the comma before it
+        start, end = match.start() - by, match.end() - by
+        if "，" not in (text[start], text[end - 1]) or any(
+            slot.start < end and start < slot.end for slot in slots
+        ):
             return sentence
         text = text[:start] + text[end:]
         slots = [_moved(slot, start, start - end) for slot in slots]
@@ -189,6 +205,8 @@ def _marks(
     sentence: LastSentence, renewal: Renewal, report: Report, last_year: int, missing: tuple[str, ...]
 ) -> Iterator[Mark]:
     rest = _outside_slots(sentence)
+    for name in _counted_again(sentence, renewal):
+        rest = rest.replace(name, "")
     yield from (mark for mark, words in _WORDS.items() if words.search(rest))
     if any(not _WHOLE_YEAR.fullmatch(date) for date in _DATE.findall(rest)) or _dated(rest, last_year):
         yield Mark.DATED
@@ -201,6 +219,15 @@ def _marks(
         yield Mark.LISTED
     if _contradicted(sentence, renewal, report):
         yield Mark.CONTRADICTED
+
+
+def _counted_again(sentence: LastSentence, renewal: Renewal) -> Iterator[str]:
+    """The names of own figures that have a number this year too: what they call new is new again."""
+    for slot in sentence.binding.slots:
+        subject, _, name = slot.path.partition(":")
+        now = renewal.number(slot.path) if subject == OWN_ITEMS else None
+        if now is not None and now.value:
+            yield name
 
 
 def _lists_other_focus(sentence: LastSentence, report: Report) -> bool:
@@ -276,9 +303,14 @@ def _contradicted(sentence: LastSentence, renewal: Renewal, report: Report) -> b
     review = report.fact("management.review_system")
     if isinstance(review, str) and (named := reviews_in(sentence.text)) and not (named & reviews_in(review)):
         return True
-    if not _ALL_IN_TIME.search(sentence.text):
+    return _late(sentence.text, report)
+
+
+def _late(text: str, report: Report) -> bool:
+    """Whether a text says that all was answered in time, and that is not so, or not known."""
+    if not _ALL_IN_TIME.search(text):
         return False
-    of_open_ones = bool(_RECEIVED.search(sentence.text)) and _has_open_ones(report)
+    of_open_ones = bool(_RECEIVED.search(text)) and _has_open_ones(report)
     return report.fact("requests.on_time") is not True or of_open_ones
 
 

@@ -26,6 +26,8 @@ _INNER: Final = re.compile("[。；！]+(?=.)")
 _NOT_DONE: Final = re.compile("(?:本年度?|今年|全年|[0-9]{4}年)?(?P<not>未|没有|尚未|暂未)(?:开展|进行|组织)")
 _PURPOSE: Final = ("将", "把", "对")
 """How an answer begins that goes on from no lead."""
+_DATED: Final = re.compile("[本今去当全][年月]|年[内初底]|每|一年|[0-9]{4}年")
+"""How an answer begins that says its time itself."""
 _CHINESE: Final = re.compile("[\u3400-\u9fff]")
 LEAST_SENTENCE: Final = 4
 """Chinese characters of a free answer that can stand as a sentence; 「2」 and 「无2」 cannot."""
@@ -53,7 +55,7 @@ def led(words: str, topic: str, lead: str, other: str = "") -> str:
     clean = trimmed(words)
     if (match := _NOT_DONE.fullmatch(clean)) is not None:
         return f"本年度{match['not']}开展{topic}"
-    fits = other if topic in clean and not clean.startswith(_PURPOSE) else ""
+    fits = "" if clean.startswith(_PURPOSE) or _DATED.match(clean) else other
     return f"{fits if topic in clean else lead}{flat(clean)}"
 
 
@@ -70,7 +72,7 @@ def among(whole: str) -> str:
 _HEADS: Final = ("针对{}的问题，", "对{}的问题，", "就{}的问题，")
 _ENDS: Final = {
     "已解决": ("问题已经解决", "已整改到位", "该问题得到解决"),
-    "明显改善": ("情况明显改善", "较上年明显好转", "有了明显改进"),
+    "明显改善": ("情况明显改善", "情况明显好转", "有了明显改进"),
     "仍在推进": ("整改仍在推进", "目前仍在整改", "后续整改继续推进"),
 }
 _ALONE: Final = {"已解决": "的问题已经解决", "明显改善": "的问题有明显改善", "仍在推进": "的问题仍在整改"}

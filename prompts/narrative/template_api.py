@@ -1,6 +1,7 @@
 """What a template may ask about a report: a few words, each a function of field or fact ids."""
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cache, cached_property
@@ -13,8 +14,9 @@ from prompts.narrative.sandbox import size_of
 from prompts.narrative.table_words import TableWords
 from sections.facts import FACTS, fact_of
 from sections.form.registry import is_cell
+from sections.language.statements import OWN_ITEMS
 from sections.report.report import Report
-from sections.report.unsaid import CAUSE
+from sections.report.unsaid import CAUSE, PRACTICE
 from sections.report.values import Quantity, Value
 
 _CHANNELS: Final = {
@@ -29,6 +31,15 @@ _FORMS: Final = {
     "proactive.interpretations_image": "图片解读",
     "proactive.interpretations_video": "视频解读",
 }
+TOLD_BY: Final[Mapping[str, tuple[str, ...]]] = {
+    "channels(": tuple(_CHANNELS),
+    "forms(": tuple(_FORMS),
+    "fees(": ("other.fee_notices", "other.fee_charged", "other.fee_received"),
+    "locals(": (OWN_ITEMS,),
+}
+"""The facts that a function of templates tells without being given their names, by its call."""
+_ADDRESS: Final = re.compile(r"https?:|[a-z0-9-]+\.", re.IGNORECASE)
+_BRACKETS: Final = re.compile("[（(][^（）()]*[）)]")
 _PARTS: Final = frozenset(_FORMS)
 """Told as parts, without a change of their own."""
 
@@ -71,6 +82,7 @@ class TemplateApi(TableWords):
             self.among_all,
             self.known,
             self.contact,
+            self.platforms,
             self.decisions,
             self.received_change,
             self.outcome,
@@ -106,7 +118,10 @@ class TemplateApi(TableWords):
     def _fact(self, fact: str) -> Value | None:
         if fact_of(fact) is None:
             raise KeyError(fact)
-        return None if fact in self._said else self._report.fact(fact)
+        value = None if fact in self._said else self._report.fact(fact)
+        if fact == PRACTICE and isinstance(value, tuple):
+            return tuple(str(part) for part in value if f"{fact}:{part}" not in self._said)
+        return value
 
     def known(self, name: str) -> bool:
         """Whether a cell of a table has a number, or a fact an answer."""
@@ -220,6 +235,11 @@ class TemplateApi(TableWords):
         found = {label: getattr(self._report.profile, name) for name, label in names.items()}
         return "，".join(f"{label}：{wording.trimmed(text)}" for label, text in found.items() if text)
 
+    def platforms(self) -> str:
+        """「县政府门户网站、微信公众号“示例水务”」: where the organ publishes, as far as it is named."""
+        site = self.text("profile.website")
+        return wording.joined([_site(site), self.listed("profile.new_media")])
+
     def improvements(self) -> list[str]:
         """What became of each of last year's problems."""
         way = hashlib.sha256(self.unit.encode()).digest()[1]
@@ -309,6 +329,11 @@ class TemplateApi(TableWords):
     @cached_property
     def _figures(self) -> OwnFigures:
         return OwnFigures(self._report, self._last, self._said)
+
+
+def _site(name: str) -> str:
+    """A web site in words, its address in brackets left out; one that is an address alone is 政府网站."""
+    return "政府网站" if _ADDRESS.match(name) else _BRACKETS.sub("", name)
 
 
 def _without_measure(value: Value) -> str:

@@ -41,7 +41,7 @@ def change(now: Quantity, last: Quantity | None, unit: str, told: Told = Told.FU
     if rate and told is Told.RATE:
         return f"较去年{rate}"
     against = "比" if told is Told.DIFFERENCE else "较"
-    words = f"{against}去年{'增加' if difference > 0 else '减少'}{round_number(abs(difference))}{unit}"
+    words = f"{against}去年{'增加' if difference > 0 else '减少'}{_beside(abs(difference), now.value)}{unit}"
     return f"{words}，{rate}" if rate and told is Told.FULL else words
 
 
@@ -72,7 +72,8 @@ def change_in_words(before: str, now: Quantity, last: Quantity | None, unit: str
     rate = growth(now, last) if "%" in before or "％" in before else ""
     if told is None and rate:
         return f"{against}{rate}"
-    words = f"{against}{_verb(told, now.value > last.value)}{round_number(abs(now.value - last.value))}{unit}"
+    difference = _beside(abs(now.value - last.value), now.value)
+    words = f"{against}{_verb(told, now.value > last.value)}{difference}{unit}"
     return f"{words}，{rate}" if rate else words
 
 
@@ -83,11 +84,21 @@ def _verb(told: re.Match[str] | None, more: bool) -> str:
 
 
 def round_number(number: int) -> str:
-    """A number as people write it: 2500000 is 「250万」, 7854070 stays."""
+    """A number as people write it: 2500000 is 「250万」, 126000 「12.6万」, 7854070 stays."""
     for scale, sign in ((10**8, "亿"), (10**4, "万")):
-        if number >= 10 * scale and number % scale == 0:
-            return f"{number // scale}{sign}"
+        if number >= 10 * scale and number % (scale // 10) == 0:
+            return _in(number, scale, sign)
     return str(number)
+
+
+def _in(number: int, scale: int, sign: str) -> str:
+    return f"{Decimal(number) / scale:f}{sign}"
+
+
+def _beside(difference: int, number: int) -> str:
+    """A difference as it is written behind its number: 38000 is 「3.8万」 behind 「85万」."""
+    tens = round_number(number).endswith("万") and difference >= 10**4 and difference % 1000 == 0
+    return _in(difference, 10**4, "万") if tens else round_number(difference)
 
 
 def percentage(part: int, whole: int) -> str:

@@ -14,7 +14,7 @@ from sections.report.report import Report
 from sections.report.values import Kind, LocalItem, Quantity, Value
 
 EVIDENCE: Final[Mapping[str, re.Pattern[str]]] = {
-    "management.secrecy_review": re.compile("保密(?:审查|及[^，。]{0,6}审查)|保密关"),
+    "management.secrecy_review": re.compile("保密(?:审查|及[^，。]{0,6}审查)|保密关|涉密信息不[上公]|不涉密"),
     "management.cleanup": re.compile("规范性文件[^，。]{0,10}清理|清理[^，。]{0,10}规范性文件"),
     "management.within_20_days": re.compile("20个工作日"),
     "requests.on_time": re.compile(
@@ -23,6 +23,22 @@ EVIDENCE: Final[Mapping[str, re.Pattern[str]]] = {
     "supervision.accountable": re.compile("责任追究|追究责任|追责"),
 }
 """Facts that are answered yes or no: words by which a sentence says them."""
+PRACTICES: Final[Mapping[str, re.Pattern[str]]] = {
+    "专人负责": re.compile("专人[^。]{0,12}(?:申请|办理|对接|受理)|(?:申请|来件)[^。]{0,14}专人"),
+    "台账登记": re.compile(
+        "(?:申请|来件|办理|逐件|当日)[^。，]{0,12}(?:台账|登记)|登记[^。，]{0,8}(?:申请|来件)"
+    ),
+    "部门会商": re.compile("会商|(?:共同|联合)研究"),
+    "合法性审核": re.compile("合法性审[核查]|法[律制](?:顾问|人员)[^。，]{0,6}审[核查]"),
+    "主动沟通": re.compile("(?:与申请人|电话|当面|主动|逐件)[^。，]{0,6}沟通"),
+    "规范文书": re.compile("(?:统一|规范)[^。，]{0,6}文书|文书[^。，]{0,6}(?:规范|统一)"),
+}
+"""Ways of handling applications that are chosen by name: how an organ says the same in words of its own."""
+PRACTICE: Final = "requests.handling"
+_REVIEW: Final = "management.review_system"
+_STEP: Final = re.compile("[初复终二三]审|审[核批签]|签[发批]|核准")
+_STEPS: Final = re.compile("([二三四五])(?:级?审)")
+_REVIEW_FIRST: Final = re.compile("审[^。，]{0,8}后[^。，]{0,4}(?:发布|公开)|未经审[核查]")
 CAUSE: Final = "overview.cause"
 """The fact of why a count moved; behind a colon what the number is called that it explains."""
 _NEEDED: Final = frozenset(
@@ -63,9 +79,24 @@ def says(text: str, fact: str, value: Value) -> bool:
         return True
     plain = text.replace("“", "").replace("”", "")
     if isinstance(value, str):
-        return len(value) > 1 and _core(value) in plain
+        return (len(value) > 1 and _core(value) in plain) or (fact == _REVIEW and _shows(text, value))
     texts = [part for part in value if isinstance(part, str)] if isinstance(value, tuple) else []
-    return bool(texts) and all(_core(part) in plain for part in texts)
+    return bool(texts) and all(says_part(plain, part) for part in texts)
+
+
+def says_part(text: str, part: str) -> bool:
+    """Whether a text says one entry of a list, by its words or by what an organ says for them."""
+    practice = PRACTICES.get(part)
+    return _core(part) in text or (practice is not None and practice.search(text) is not None)
+
+
+def _shows(text: str, review: str) -> bool:
+    """Whether a sentence of ``text`` tells the way of reviewing step by step instead of by its name."""
+    steps = _STEPS.search(review)
+    if steps is None:
+        return review.startswith("先审后发") and _REVIEW_FIRST.search(text) is not None
+    least = "二三四五".index(steps[1]) + 2
+    return any(len(_STEP.findall(sentence)) >= least for sentence in text.split("。"))
 
 
 @lru_cache(maxsize=256)

@@ -124,7 +124,8 @@ def test_no_wording_is_dead_and_none_is_said_twice() -> None:
     rich = made(CITY | everything | {"platform.items": items, "problems.outcome:人手不足": "已解决"}, last)
     parts = ("supervision.trainees", "proactive.opinions", "management.cleaned_documents")
     flat = made(NOTHING | {"requests.on_time": False, "requests.overdue": 1} | dict.fromkeys(parts, 9))
-    quiet = made(NOTHING | {"requests.new.natural_person": 3, "requests.granted.natural_person": 3})
+    few = {"requests.new.natural_person": 3, "requests.granted.natural_person": 3}
+    quiet = made(NOTHING | few | {"profile.website": "示例县人民政府门户网站"})
     for key in PARAGRAPHS:
         script = ParagraphTemplate.built_in(key)
         for name in script.names:

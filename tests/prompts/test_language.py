@@ -136,10 +136,42 @@ def test_names_gloss_only_the_count_that_they_are(named: int, glossed: bool) -> 
 
 @pytest.mark.parametrize(
     ("number", "words"),
-    [(2_500_000, "250万"), (100_000, "10万"), (7_854_070, "7854070"), (90_000, "90000"), (3 * 10**9, "30亿")],
+    [
+        (2_500_000, "250万"),
+        (100_000, "10万"),
+        (7_854_070, "7854070"),
+        (90_000, "90000"),
+        (126_000, "12.6万"),
+        (126_500, "126500"),
+        (3 * 10**9, "30亿"),
+    ],
 )
 def test_round_numbers_are_written_as_people_do(number: int, words: str) -> None:
     assert round_number(number) == words
+
+
+def test_a_difference_is_written_as_its_number_is() -> None:
+    assert change(Quantity(850_000), Quantity(812_000), "件") == "较去年增加3.8万件，增长4.7%"
+    assert change(Quantity(90_000), Quantity(52_000), "件") == "较去年增加38000件，增长73.1%"
+
+
+def test_a_topic_without_facts_names_the_platforms_or_says_nothing() -> None:
+    assert "overview.platform" not in drafted(made({}))
+    site = {"profile.website": "示例县人民政府门户网站（www.example.cn）"}
+    said = every_wording("overview.platform", site | {"profile.new_media": ("“示例档案”微信公众号",)})
+    assert len(said) >= 5
+    for text in said:
+        assert "示例县人民政府门户网站、“示例档案”微信公众号" in text
+
+
+@pytest.mark.parametrize("topic", ["assessment", "social_evaluation", "accountability"])
+def test_an_answer_that_names_its_topic_has_no_second_head(topic: str) -> None:
+    answer = "今年把考核、社会评议和责任追究写进了年度考核办法"
+    said = every_wording(
+        "overview.supervision", {f"supervision.{topic}": answer, "supervision.accountable": True}
+    )
+    assert said
+    assert all(text == f"{answer}。" for text in said if answer in text)
 
 
 def test_a_city_with_millions_of_penalties_does_not_print_zeros() -> None:

@@ -108,9 +108,20 @@ def test_what_stands_every_year_is_not_marked(text: str) -> None:
     assert one(text).marks == ()
 
 
-def test_not_all_in_time_contradicts_a_sentence_that_says_all() -> None:
+def test_a_clause_that_all_was_in_time_is_struck_where_it_was_not() -> None:
     found = one(TEXTS["overview.requests"], "overview.requests", requests__on_time=False)
-    assert Mark.CONTRADICTED in found.marks
+    assert (found.text, found.marks) == ("设专柜登记来件，全年收到政府信息公开申请6件。", ())
+    alone = one("全部申请均按期答复。", "overview.requests", requests__on_time=False)
+    assert Mark.CONTRADICTED in alone.marks
+
+
+def test_what_is_called_new_and_counted_again_is_new_again() -> None:
+    texts = {"overview.platform": "方便群众查阅，新开设查档专栏3个。"}
+    now = {"platform.items": (LocalItem("新开设查档专栏", Quantity(2), "个"),)}
+    (found,) = renewed(texts, **now)["overview.platform"]
+    assert (found.text, found.marks) == ("方便群众查阅，新开设查档专栏2个。", ())
+    (gone,) = renewed(texts, **{"platform.items": ()})["overview.platform"]
+    assert Mark.NOVELTY in gone.marks
 
 
 def test_a_meeting_clause_is_struck_where_enough_is_left() -> None:
@@ -251,6 +262,54 @@ def test_no_decision_loses_an_answered_fact(now: dict[str, int], drops: list[int
     decisions = {ids[n % len(ids)]: Decision(Choice.DROP if n % 2 else Choice.KEEP) for n in drops}
     drafts = Drafter().draft(report, last, {}, Choices(words, decisions))
     assert unsaid(report, {key: paragraph.text for key, paragraph in drafts.items()}) == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "said", "answers", "gone"),
+    [
+        ("overview.requests", "疑难件由法规科会商后答复。", {"requests.handling": ("部门会商",)}, "部门会商"),
+        (
+            "overview.requests",
+            "申请件由专人办理。",
+            {"requests.handling": ("专人负责", "台账登记")},
+            "专人负责",
+        ),
+        (
+            "overview.management",
+            "信息发布前经科室初审、办公室复审、分管领导终审。",
+            {"management.review_system": "三级审核制度"},
+            "三级审核",
+        ),
+        ("overview.management", "涉密信息不上网。", {"management.secrecy_review": True}, "保密审查"),
+    ],
+)
+def test_no_general_sentence_stands_beside_a_specific_one_of_the_same(
+    key: str, said: str, answers: dict[str, Any], gone: str
+) -> None:
+    last = last_report({key: said})
+    now = made(NOW | answers, last)
+    drafts = Drafter().draft(now, last, {}, Choices(Words.OWN))
+    assert said in drafts[key].text
+    assert gone not in drafts[key].text
+    assert ("台账登记" in drafts[key].text) == ("台账登记" in str(answers))
+    assert unsaid(now, {key: draft.text for key, draft in drafts.items()}) == ()
+
+
+def test_who_was_held_to_account_stands_last_and_the_whole_before_its_part() -> None:
+    texts = {
+        "overview.supervision": "组织培训1次。对12家单位开展实地走访，发现问题9个，都已改正。",
+        "overview.proactive": "我县在政府网站平台主动公开政府信息120条。",
+    }
+    last = last_report(texts)
+    items = (
+        LocalItem("实地走访单位", Quantity(14), "家", "supervision"),
+        LocalItem("发现问题", Quantity(6), "个", "supervision"),
+    )
+    now = NOW | {"platform.items": items, "proactive.website": 110}
+    drafts = Drafter().draft(made(now, last), last, {}, Choices(Words.OWN))
+    assert "追究" in drafts["overview.supervision"].sentences[-1].text
+    text = drafts["overview.proactive"].text
+    assert text.index("150条") < text.index("110条")
 
 
 def test_one_number_that_is_two_facts_is_told_once() -> None:
