@@ -13,7 +13,7 @@ from prompts.narrative.indicators import Indicator
 from prompts.narrative.large_changes import large_changes
 from prompts.narrative.own_words import indicators_of
 from prompts.problems.catalogue import measures_for
-from prompts.problems.evidence import evidence_for
+from prompts.problems.evidence import against, evidence_for
 from prompts.question import Choice, Condition, Operator, Question
 from prompts.recognition import recognised
 from sections.facts import FACTS, INDICATORS
@@ -135,6 +135,9 @@ def _asked(question: Question, item: str, state: InterviewState) -> QuestionInst
         return QuestionInstance(_in_form(question, state.form), item)
     if question.repeat == "last.indicators":
         return _about_indicator(question, item, state)
+    if question.id == "problems.items":
+        fitting = tuple(choice for choice in question.choices if not against(choice.value, state.answers))
+        return QuestionInstance(replace(question, choices=fitting), item)
     if question.id == "problems.action":
         return QuestionInstance(question, item, evidence_for(item, state.answers))
     if question.required_when and all(holds(when, state) for when in question.required_when):

@@ -11,6 +11,7 @@ from prompts import interview
 from prompts.interview import Progress, QuestionInstance
 from prompts.narrative.wording import change
 from prompts.plausible import doubt
+from prompts.problems.evidence import against
 from prompts.reading import NotUnderstood, read_answer, show
 from sections.language.numerals import normalise
 from sections.report.values import Kind, Quantity, Value
@@ -190,8 +191,18 @@ class Conversation(SessionPart):
         return Outcome(True, "", (instance.fields[0],))
 
     def _doubt(self, instance: QuestionInstance, value: Value) -> str:
+        if instance.id == "problems.items" and isinstance(value, tuple):
+            return self._doubted_problem([part for part in value if isinstance(part, str)])
         last = interview.last_value(instance, self._open.derived.state)
         return doubt(instance.fields[0], value, last, instance.question.unit)
+
+    def _doubted_problem(self, problems: Iterable[str]) -> str:
+        """Why one of this year's problems is hardly meant: what the answers say of the same."""
+        for problem in problems:
+            if said := against(problem, self._open.derived.state.answers):
+                told = f"“{problem}”与前面答的“{said}”不一致，请换一个问题，或者核对前面的答案。"
+                return f"{told}确实要这样写，就再按一次回车。"
+        return ""
 
     def _clear(self, instance: QuestionInstance, skip: bool) -> Outcome:
         """Take an answer away; ``skip`` the question too, where it may be. It stays where the clerk stands

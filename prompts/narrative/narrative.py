@@ -26,6 +26,8 @@ _UNNEEDED: Final = (".plain", "opening.parts")
 """Set phrases of the templates that stand only where the organ has no words of its own."""
 _NEAR: Final = 2
 """Places of the template between a sentence and the point of the organ's own that it belongs to."""
+_OF_ONE_MATTER: Final = 5
+"""Places of the template that a run of its sentences may go on behind an own one of the same matter."""
 _HAS_NUMBER: Final = re.compile("[0-9]")
 _GOES_ON: Final = ("其中", "同时", "此外")
 
@@ -142,10 +144,18 @@ def merged(
         _order_of(of_one, sentence, drafted, told, order)
         for of_one, sentence in zip(mine, own.kept, strict=True)
     ]
+    if places[0] == order.get(OWN_ITEMS):
+        places[0] = -1  # what a paragraph begins with goes on leading it
     behind: dict[int, list[Sentence]] = {}
+    rank, place = -_NEAR, -1
     for sentence, subjects in zip(drafted, told, strict=True):
         if not _is_said(sentence, subjects, said, texts):
-            place = _place_of(order.get(sentence.id, 0), places, own.kept)
+            before, rank = rank, order.get(sentence.id, 0)
+            belongs = place < 0 or rank - places[place] <= _OF_ONE_MATTER
+            goes_on = (
+                belongs and rank - before <= _NEAR and not any(before < known <= rank for known in places)
+            )
+            place = place if goes_on else _place_of(rank, places, own.kept)
             behind.setdefault(place, []).append(sentence)
     made = behind.get(-1, [])
     for place, sentence in enumerate(own.kept):

@@ -26,8 +26,6 @@ _INNER: Final = re.compile("[。；！]+(?=.)")
 _NOT_DONE: Final = re.compile("(?:本年度?|今年|全年|[0-9]{4}年)?(?P<not>未|没有|尚未|暂未)(?:开展|进行|组织)")
 _PURPOSE: Final = ("将", "把", "对")
 """How an answer begins that goes on from no lead."""
-_DATED: Final = re.compile("[本今去当全][年月]|年[内初底]|每|一年|[0-9]{4}年")
-"""How an answer begins that says its time itself."""
 _CHINESE: Final = re.compile("[\u3400-\u9fff]")
 LEAST_SENTENCE: Final = 4
 """Chinese characters of a free answer that can stand as a sentence; 「2」 and 「无2」 cannot."""
@@ -51,11 +49,12 @@ def is_sentence(words: str) -> bool:
 
 
 def led(words: str, topic: str, lead: str, other: str = "") -> str:
-    """A free answer with a lead that names its topic; behind ``other`` where it names it itself."""
+    """A free answer with a lead that names its topic; behind ``other``, words for the year, where it names it
+    itself and no year."""
     clean = trimmed(words)
     if (match := _NOT_DONE.fullmatch(clean)) is not None:
         return f"本年度{match['not']}开展{topic}"
-    fits = "" if clean.startswith(_PURPOSE) or _DATED.match(clean) else other
+    fits = "" if clean.startswith(_PURPOSE) or "年" in clean else other
     return f"{fits if topic in clean else lead}{flat(clean)}"
 
 

@@ -95,10 +95,11 @@ class TableWords:
     def decisions(self) -> str:
         """「行政许可决定71件、行政处罚决定4件」, each with its change where one is known."""
         names = {"licences": "行政许可", "penalties": "行政处罚", "coercive_measures": "行政强制"}
+        counts = {row: number for row in names if (number := self.num(f"proactive.{row}"))}
+        shown = wording.round_numbers([*counts.values()])
         found = [
-            f"{label}决定{wording.round_number(number)}件{self._cell_change(f'proactive.{row}', 'decisions')}"
-            for row, label in names.items()
-            if (number := self.num(f"proactive.{row}"))
+            f"{names[row]}决定{number}件{self._cell_change(f'proactive.{row}', 'decisions')}"
+            for row, number in zip(counts, shown, strict=True)
         ]
         return ("；" if any("，" in one for one in found) else "、").join(found)
 

@@ -101,6 +101,13 @@ def _beside(difference: int, number: int) -> str:
     return _in(difference, 10**4, "万") if tens else round_number(difference)
 
 
+def round_numbers(numbers: Sequence[int]) -> list[str]:
+    """Numbers that stand beside each other: 90000 is 「9万」 beside 「85万」."""
+    shown = [round_number(number) for number in numbers]
+    largest = max(numbers, default=0)
+    return [_beside(number, largest) for number in numbers] if "万" in "".join(shown) else shown
+
+
 def percentage(part: int, whole: int) -> str:
     """``part`` of ``whole`` in percent with one decimal, a trailing .0 dropped: 「6.2%」, 「50%」."""
     share = (Decimal(part) * 100 / Decimal(whole)).quantize(Decimal("0.1"), ROUND_HALF_UP)

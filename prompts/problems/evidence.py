@@ -1,5 +1,8 @@
-"""What shows that a problem of last year's improved, offered from the answers at hand."""
+"""What the answers at hand say of a problem: that one of last year's improved, or that one of this year's is
+none."""
 
+import re
+from collections.abc import Callable
 from typing import Final
 
 from sections.facts import FACTS
@@ -46,3 +49,53 @@ def _counted(fact: str, said: str, answers: Answers) -> str:
     if not isinstance(value, Quantity) or not value.value:
         return ""
     return f"{said}{value}{FACTS[fact].measure}"
+
+
+_OFTEN: Final = 4
+"""Once a quarter: who trains or checks as often has no lack of it."""
+
+
+def _count(answers: Answers, fact: str) -> int:
+    value = answers.get(fact)
+    return value.value if isinstance(value, Quantity) else 0
+
+
+def _mostly_shown(answers: Answers) -> bool:
+    shown = sum(_count(answers, f"proactive.interpretations_{form}") for form in ("image", "video"))
+    return shown > 0 and shown * 2 >= _count(answers, "proactive.interpretations")
+
+
+_AGAINST: Final[tuple[tuple[re.Pattern[str], Callable[[Answers], bool], str], ...]] = (
+    (
+        re.compile("(?<!回应)(?:信息)?(?:发布|公开)(?:还|仍)?(?:不(?:够)?及时|滞后)"),
+        lambda answers: answers.get("management.within_20_days") is True,
+        "主动公开的信息都在20个工作日内公开",
+    ),
+    (
+        re.compile("(?:答复|办理)(?:还|仍)?(?:不(?:够)?及时|超期|逾期)"),
+        lambda answers: answers.get("requests.on_time") is True,
+        "已办结的申请都在法定期限内答复",
+    ),
+    (
+        re.compile("解读[^，。；]{0,6}单一|(?:图解|图片|视频)[^。；]{0,12}(?:偏少|较少|不多)"),
+        _mostly_shown,
+        "图片、视频解读占一半以上",
+    ),
+    (
+        re.compile("培训[^，。；]{0,6}(?:偏少|较少|不多|不足|不够)"),
+        lambda answers: _count(answers, "supervision.trainings") >= _OFTEN,
+        "全年培训{supervision.trainings}次",
+    ),
+    (
+        re.compile("检查[^，。；]{0,6}(?:偏少|较少|不多|不足|不够)"),
+        lambda answers: _count(answers, "supervision.checks") >= _OFTEN,
+        "全年检查{supervision.checks}次",
+    ),
+)
+"""Words of a problem, when the answers say the opposite, and what they say."""
+
+
+def against(problem: str, answers: Answers) -> str:
+    """What the answers say that speaks against a problem of this year's; empty for nothing."""
+    said = next((words for named, holds, words in _AGAINST if named.search(problem) and holds(answers)), "")
+    return re.sub(r"{([a-z_.]+)}", lambda match: str(_count(answers, match[1])), said)

@@ -37,7 +37,7 @@ PRACTICES: Final[Mapping[str, re.Pattern[str]]] = {
 PRACTICE: Final = "requests.handling"
 _REVIEW: Final = "management.review_system"
 _STEP: Final = re.compile("[初复终二三]审|审[核批签]|签[发批]|核准")
-_STEPS: Final = re.compile("([二三四五])(?:级?审)")
+_STEPS: Final = re.compile("([二三四五])级?审(?!.?.?校)")
 _REVIEW_FIRST: Final = re.compile("审[^。，]{0,8}后[^。，]{0,4}(?:发布|公开)|未经审[核查]")
 CAUSE: Final = "overview.cause"
 """The fact of why a count moved; behind a colon what the number is called that it explains."""

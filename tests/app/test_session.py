@@ -70,6 +70,16 @@ def test_an_answer_is_saved_drafted_and_moved_on_from(session: Session, library:
     assert library.open(session.id).report.fact("proactive.published_total") == Quantity(742)
 
 
+def test_a_problem_that_the_answers_speak_against_is_asked_for_twice(session: Session) -> None:
+    stand_at(session, "management.within_20_days")
+    assert session.conversation.answer("是").accepted
+    stand_at(session, "problems.items")
+    outcome = session.conversation.answer("信息发布不及时；解读偏少")
+    assert (outcome.accepted, outcome.doubted) == (False, True)
+    assert "20个工作日" in outcome.message
+    assert session.conversation.answer("信息发布不及时；解读偏少", sure=True).accepted
+
+
 def test_a_misread_answer_changes_nothing(session: Session) -> None:
     stand_at(session, "proactive.published_total")
     before = dict(session.conversation.answers())
