@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from prompts.narrative import own_topics
+from prompts.narrative.arrangement import arranged
 from prompts.narrative.coverage import FEE_WORDS, FEES, Coverage, says_the_same
 from prompts.narrative.likeness import set_phrases
 from prompts.narrative.narrative import (
@@ -124,7 +125,7 @@ class Drafter:
         before = tuple(as_templates_say(text) for one in (last, *earlier) if (text := text_of(one)))
         telling = Telling(TemplateApi(report, last, facts_of(own, coverage)), before, wordings)
         bare = {key: self._paragraph(key, telling) for key in report.form.paragraphs}
-        drafts = self._merged(bare, own, coverage, telling)
+        drafts = self._merged(bare, own, coverage, telling, last)
         if last is None or choices.words is not Words.OWN:
             return _in_its_word(drafts, last)
         texts = {key: draft.text for key, draft in drafts.items()}
@@ -132,7 +133,7 @@ class Drafter:
         alike = set_phrases(standing, texts, coverage, last, choices.decisions)
         if alike:
             own = own_sentences(every, report, last, replace(choices, alike=alike))  # these say no facts
-            drafts = self._merged(bare, own, coverage, telling)
+            drafts = self._merged(bare, own, coverage, telling, last)
         return _in_its_word(drafts, last)
 
     def _merged(
@@ -141,12 +142,15 @@ class Drafter:
         own: Mapping[str, OwnSentences],
         coverage: Coverage,
         telling: Telling,
+        last: Report | None,
     ) -> dict[str, Draft]:
         """The paragraphs of the templates with the organ's own sentences, each opening with another word."""
         drafts: dict[str, Draft] = {}
         opener = ""
         for key, plain in bare.items():
             draft = self._unlike(plain, opener, telling)
+            if not (key in own and own[key].kept):
+                draft = replace(draft, sentences=arranged(key, draft.sentences, telling.facts.unit, last))
             if key in own:
                 order = self._script(key).order if draft.sentences else {}
                 sentences = merged(key, draft.sentences, own[key], coverage, order)
@@ -383,5 +387,5 @@ def _as_others_say(sentence: Sentence) -> Sentence:
 
 
 def _wording_of(text: str) -> str:
-    """A sentence without its changes against another year, numbers masked."""
-    return masked(_CHANGES.sub("", as_templates_say(text)))
+    """A sentence without its changes against another year and the marks that go with them, numbers masked."""
+    return masked(_CHANGES.sub("", as_templates_say(text)).replace("；", "，"))

@@ -65,6 +65,8 @@ class TemplateApi(TableWords):
             self.has,
             self.no,
             self.n,
+            self.several,
+            self.series,
             self.change,
             self.text,
             self.paragraphs,
@@ -144,6 +146,17 @@ class TemplateApi(TableWords):
         if known is None or value is None:
             raise ValueError(fact)
         return f"{_without_measure(value)}{known.measure}"
+
+    def several(self, *facts: str) -> bool:
+        """Whether an organ tells these facts in one sentence: where it has more than one of them, and by its
+        name, so that not every narrative goes fact by fact."""
+        together = hashlib.sha256(f"{self.unit}{facts[0]}".encode()).digest()[2] % 2 == 0
+        return together and sum(self.has(fact) for fact in facts) > 1
+
+    def series(self, *told: tuple[str, str]) -> str:
+        """Facts in a row, each behind its words: 「开设专栏9个，设立查阅点4个」; those that are something."""
+        found = [f"{words}{self.n(fact)}{self.change(fact)}" for words, fact in told if self.has(fact)]
+        return ("；" if any("，" in one for one in found) else "，").join(found)
 
     def change(self, fact: str) -> str:
         """「，较去年增加8项，增长53.3%」, 「，较去年增长6.6%」, or nothing; ``unchanged`` tells of no change.

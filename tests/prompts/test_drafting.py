@@ -121,7 +121,10 @@ def test_no_wording_is_dead_and_none_is_said_twice() -> None:
     everything |= {f"{CAUSE}:{name}": "业务量有了变化" for name in BY_NAME}
     same = {fact.id: 3 for fact in FACTS.values() if fact.kind is Kind.COUNT}
     last = published(same | {"problems.items": ("人手不足",), "requests.carried_out.natural_person": 300})
-    rich = made(CITY | everything | {"platform.items": items, "problems.outcome:人手不足": "已解决"}, last)
+    del everything["profile.name"]
+    whole = CITY | everything | {"platform.items": items, "problems.outcome:人手不足": "已解决"}
+    # By its name an organ tells some facts together or one by one.
+    rich = [(made(whole, last, unit), last) for unit in ("示例县水务局", "甲县水务局", "海角县统计局")]
     parts = ("supervision.trainees", "proactive.opinions", "management.cleaned_documents")
     flat = made(NOTHING | {"requests.on_time": False, "requests.overdue": 1} | dict.fromkeys(parts, 9))
     few = {"requests.new.natural_person": 3, "requests.granted.natural_person": 3}
@@ -130,7 +133,7 @@ def test_no_wording_is_dead_and_none_is_said_twice() -> None:
         script = ParagraphTemplate.built_in(key)
         for name in script.names:
             said = []
-            for report, year in ((rich, last), (flat, None), (quiet, None)):
+            for report, year in (*rich, (flat, None), (quiet, None)):
                 facts = TemplateApi(report, year)
                 when = f"{name}__when"
                 if when not in script._template.blocks or script.rendering(facts)(when):

@@ -15,6 +15,7 @@ from prompts.narrative.wording import change, numbered, round_number
 from prompts.overview.topic_supervision import QUESTIONS
 from sections.facts import FACTS
 from sections.language.sentences import masked, sentences
+from sections.report.assemble import with_texts
 from sections.report.values import Kind, LocalItem, Quantity
 from tests.support.drafted import CITY, NOTHING, drafted, made, published
 from tests.support.form import PARAGRAPHS
@@ -247,3 +248,26 @@ def test_no_two_of_a_dozen_organs_share_more_than_a_third_of_their_sentences() -
         for a, b in combinations(range(len(NAMES)), 2)
     }
     assert max(shared.values()) <= 1 / 3, max(shared, key=lambda pair: shared[pair])
+
+
+def test_organs_tell_the_same_facts_in_sentences_of_their_own_length() -> None:
+    facts = {"platform.columns": 9, "platform.reading_points": 4, "supervision.trainings": 2}
+    answers = facts | {"supervision.trainees": 80, "supervision.checks": 4}
+    texts = [drafted(made(answers, None, name)) for name, _, _ in NAMES]
+    sizes = {len(sentences(text["overview.platform"] + text["overview.supervision"])) for text in texts}
+    assert len(sizes) >= 3
+    for text in texts:
+        for number in ("9个", "4个", "2次", "80人次", "4次"):
+            assert (text["overview.platform"] + text["overview.supervision"]).count(number) == 1
+
+
+def test_what_there_is_most_to_tell_of_comes_first_else_as_last_year_had_it() -> None:
+    voices = {"proactive.meetings_opened": 1, "proactive.consultations": 3, "proactive.opinions": 8}
+    answers = voices | {"proactive.public_questions": 5, "proactive.interpretations": 14}
+    answers["proactive.press_conferences"] = 2
+    text = drafted(made(answers))["overview.proactive"]
+    assert text.index("列席") < text.index("14篇")
+    told = {"overview.proactive": "制作政策解读材料9篇，篇篇配图。公开征集意见2次，收到意见建议6条。"}
+    last = with_texts(made({}, None, year=2024), told)
+    text = drafted(made(answers, last), last)["overview.proactive"]
+    assert text.index("14篇") < text.index("列席")
