@@ -10,7 +10,6 @@ from sections.report.report import Report
 
 _MATTERS: Final[Mapping[str, tuple[frozenset[str], ...]]] = {
     "overview.proactive": (
-        frozenset({"areas", "highlights"}),
         frozenset({"documents", "decisions"}),
         frozenset({"interpretations"}),
         frozenset({"meetings", "press", "voices", "consultations", "opinions", "questions"}),
@@ -18,7 +17,6 @@ _MATTERS: Final[Mapping[str, tuple[frozenset[str], ...]]] = {
 }
 """The sentences of a paragraph's template that belong to one matter; those of none keep their places."""
 _TOLD: Final = (
-    ("proactive.key_areas", "areas"),
     ("proactive.normative_documents", "documents"),
     ("proactive.licences", "documents"),
     ("proactive.penalties", "documents"),
