@@ -1,13 +1,14 @@
 """What a sentence says of the tables: every number, and every 没有, that speaks of cells or sums of cells."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import chain
 from typing import Final
 
 from sections.facts.cells import CELLS
+from sections.language.known_words import known_clauses
 from sections.language.quantities import LINKS, Number, Reduced, reduced
 from sections.language.scope import clause_around, is_part, is_planned, scope_of, year_of
 from sections.language.search import WordingIndex
@@ -69,6 +70,15 @@ def cell_readings(line: Reduced) -> Iterator[CellReading]:
             found.setdefault(place, []).extend(_read(subject.id, match, line))
     for place in sorted(found.keys() - numbered, key=abs):
         yield from found[place]
+    yield from _by_known_words(line, found.keys())
+
+
+def _by_known_words(line: Reduced, taken: Set[int]) -> Iterator[CellReading]:
+    """The clauses of which no wording has read anything, where all of their words are known."""
+    for subject, start, place, end in known_clauses(line):
+        read = place in taken if place is not None else any(start <= -at <= end for at in taken)
+        if not read and not (place is not None and _is_figure_of_speech(line.number(place), line)):
+            yield CellReading(subject, start, place, end)
 
 
 @cache
