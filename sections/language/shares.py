@@ -14,7 +14,7 @@ from sections.language.wordings import pattern
 
 _SHARE: Final = pattern("{n}[）)]?[，、（(]?占(比|到)?{clause 14}{other:%}")
 _RATE: Final = re.compile(
-    r"(?P<what>满意|采纳|合格|整改|达标|优秀|回收)(?:[^，。；、0-9]{0,6})(?P<n>[0-9]+)(?P<unit>[件条份项个次人名家户])"
+    r"(?P<what>满意|采纳|合格|整改|达标|优秀|回收)(?:[^，。；、0-9]{0,6})(?P<n>[0-9]+)(?P<unit>[件条份项个次人名家户张票篇])"
     r"[，、（](?:综合|总体|群众)?(?P=what)(?:率|度)(?:为|达到|达)?(?P<percent>[0-9.]+)[%％]"
 )
 """「满意464份，满意率96.3%」: the share has the name of its part."""

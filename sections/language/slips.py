@@ -61,6 +61,30 @@ _TWO_AGAIN: Final = re.compile(
 )
 """Any two characters twice in a row: 研究研究 and 规范规范性文件 are right, so that it is only a hint. Behind
 人民 政府政府信息 is no slip at all."""
+_STUTTER: Final = re.compile(
+    "|".join(
+        f"{word}{word[-1]}(?![{behind}，。；、])"
+        for word, behind in (
+            {
+                "提高": "效质水标层端新精度低频校龄品",
+                "加强": "化度力制项军",
+                "完善": "待举意后",
+                "健全": "面力程员年市县省区局国体民部镇乡文",
+                "落实": "际施效事地时现在名物体行",
+                "推进": "一度行展入步程口",
+                "规范": "围本文畴例",
+                "强化": "解工学肥验",
+                "优化": "解工学",
+                "深化": "解工学",
+                "答复": "议核查审印工",
+                "监督": "促办导查察",
+                "培训": "练诫",
+                "严格": "式局言外",
+            }
+        ).items()
+    )
+)
+"""「提高高工作质量」: a common word with its last character twice, where no other word begins with it."""
 _TAIL: Final = re.compile(rf"{_HAN}({_HAN})\1(?=[，。；、])")
 """「有待提高高。」: the last character of a clause twice."""
 REDUPLICATED: Final = frozenset(
@@ -101,6 +125,11 @@ def doubled(text: str) -> tuple[Slip, ...]:
         Slip(match.start(), match[0], match[1], certain=False)
         for match in _TWO_AGAIN.finditer(text)
         if match[1][0] != match[1][1] and known.isdisjoint(range(*match.span()))
+    ]
+    slips += [
+        Slip(match.start(), match[0], match[0][:-1], certain=False)
+        for match in _STUTTER.finditer(text)
+        if known.isdisjoint(range(*match.span()))
     ]
     slips += [
         Slip(match.start(1), match[0][1:], match[1], certain=False)

@@ -5,9 +5,14 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
+from os.path import commonprefix
 from typing import Any, Final
 
 from sections.rules.base import Context
+
+
+_WIDER: Final = 2
+"""Characters by which a wrong word may be longer than the right one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +61,9 @@ class Phrases:
 
 def phrases_of(data: Mapping[str, Any]) -> Phrases:
     """The phrases of a parsed file. Raises ``KeyError``, ``TypeError``, ``ValueError`` for a wrong one."""
+    listed = (Misquoted(**{**entry, "wrong": re.compile(entry["wrong"])}) for entry in data.get("misquoted", ()))
     return Phrases(
-        tuple(
-            Misquoted(**{**entry, "wrong": re.compile(entry["wrong"])}) for entry in data.get("misquoted", ())
-        ),
+        (*listed, *map(_framed, data.get("frame", ()))),
         tuple(map(_meeting, data.get("meeting", ()))),
         tuple(
             Campaign(entry["name"], re.compile(entry["words"]), int(entry["from"]), int(entry["to"]))
@@ -67,6 +71,15 @@ def phrases_of(data: Mapping[str, Any]) -> Phrases:
         ),
         re.compile("|".join(entry["words"] for entry in data.get("unknown", ()))),
     )
+
+
+def _framed(entry: Mapping[str, Any]) -> Misquoted:
+    """A phrase of which one place is not as it must be: another word between its ``heads`` and its ``tail``."""
+    heads, right, tail = entry["heads"], entry["right"], entry.get("tail", "")
+    most = f"{{1,{len(right) + _WIDER}}}?(?={tail})" if tail else f"{{{len(right)}}}"
+    behind = "|".join(f"(?<={re.escape(head)})" for head in heads)
+    but = "".join(f"(?!{other})" for other in (right + tail, *entry.get("but", ())))
+    return Misquoted(commonprefix(heads), re.compile(f"(?:{behind}){but}[\u3400-\u9fff]{most}"), right)
 
 
 def _meeting(entry: Mapping[str, Any]) -> Meeting:

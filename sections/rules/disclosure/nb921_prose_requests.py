@@ -6,6 +6,8 @@ from typing import Final
 
 from sections.facts.cells import REQUEST_SUBJECTS
 from sections.language.cell_statements import cell_statements
+from sections.language.numerals import normalise
+from sections.language.quantities import counts
 from sections.language.sentences import sentences
 from sections.rules._basis import ACCURATE
 from sections.rules._cells import numbers
@@ -16,9 +18,27 @@ from sections.rules.base import Context, Finding, Severity
 _PERSONS: Final = ("requests.natural_person", "requests.legal")
 
 _PERSONS_ALONE: Final = re.compile(
-    "申请人?(?:均|全部|全|都)(?:为|是|系|由)自然人|(?:^|(?<=[，。；]))全部(?:为|是|系)自然人(?:提出|提交)?(?:的)?申请"
+    "申请人?(?:均|全部|全|都)(?:为|是|系|由|来自于?)(?:自然人|个人|公民)|(?:^|(?<=[，。；]))全部(?:为|是|系)自然人(?:提出|提交)?(?:的)?申请"
     "|(?:没有|无)法人(?:或其他组织)?(?:提出|提交)?(?:的)?申请"
 )
+
+
+_OF_REQUESTS: Final = frozenset({"overview.requests", "requests.text"})
+_CHANNEL: Final = re.compile(
+    "(网络|网上|网站|线上|平台|电子邮件|邮箱|邮件|信函|信件|来信|邮寄|当面|现场|窗口|传真|线下|书面)[^，。；、0-9]{0,10}"
+    "(?P<n>[0-9]+)(?:件|份|条|个|宗)(?!公开|信息)"
+)
+_OTHER_COUNTS: Final = re.compile("咨询|来电|答复|回复|寄送|发布|公开(?:信息|政府信息)|留言|信访|投诉|每")
+_QUOTED: Final = 40
+
+
+def channels(sentence: str) -> list[int]:
+    """The applications by channel that a sentence tells, each channel once; nothing where a whole is told too."""
+    line = normalise(sentence)
+    if _OTHER_COUNTS.search(line):
+        return []
+    found = {match[1]: int(match["n"]) for match in _CHANNEL.finditer(line)}
+    return list(found.values()) if len(counts(line)) == len(found) else []
 
 
 class ProseRequests(ProseRule):
@@ -44,6 +64,21 @@ class ProseRequests(ProseRule):
         yield from super().check(context)
         yield from self._mixed(context)
         yield from self._persons_alone(context)
+        yield from self._channels(context)
+
+    def _channels(self, context: Context) -> Iterator[Finding]:
+        """Channels told one behind the other that together are more than was received."""
+        cells = numbers(context.report)
+        known = [cell_sum.value for cell_sum in sums("requests.accepted", cells, context.report.unreadable)]
+        for piece in pieces(context.report) if known else ():
+            if piece.where not in _OF_REQUESTS:
+                continue
+            for sentence in sentences(piece.text):
+                parts = channels(sentence)
+                if len(parts) > 1 and (added := sum(parts)) > max(known):
+                    terms = "＋".join(map(str, parts))
+                    words = f"各渠道的申请相加{terms}＝{added}件，多于表格中的{max(known)}件。{OTHER_SCOPE}"
+                    yield self.finding(piece.where, words, sentence[:_QUOTED], severity=Severity.WARNING)
 
     def _persons_alone(self, context: Context) -> Iterator[Finding]:
         """「申请人均为自然人」 beside applications of organisations."""

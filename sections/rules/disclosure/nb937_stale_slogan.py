@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from sections.language.sentences import sentences
+from sections.language.slips import excerpt
 from sections.rules._basis import CARE
 from sections.rules._phrases import Campaign, Meeting, in_use
 from sections.rules._texts import Piece, pieces, whole_text
 from sections.rules.base import Context, Finding, Rule, Severity
 
+_NEWEST: Final = re.compile("最新|新近|最近|刚刚|日前")
 _STUDIES: Final = re.compile("学习|贯彻|落实|领会|指导|围绕")
 _PLAN: Final = re.compile(
     r"(?P<year>20[0-9]{2})年(?:度)?(?:全?[国省市区县州])?(?:政务公开|政府信息公开)(?:重点)?工作?(?:要点|重点任务|任务分解)"
@@ -50,12 +52,20 @@ class StaleSlogan(Rule):
         year = context.report.year
         passed = meeting.newer is not None and meeting.newer_held[0] <= year
         due = passed and meeting.newer is not None and not meeting.newer.search(text)
-        if not due and meeting.held[0] <= year + 1:
+        if not passed and meeting.held[0] <= year + 1:
             return
         for piece in pieces(context.report):
             for sentence in sentences(piece.text):
                 match = meeting.words.search(sentence)
-                if match and _STUDIES.search(sentence):
+                if match is None:
+                    continue
+                clause = excerpt(sentence, match.start(), len(match[0]))
+                if passed and _NEWEST.search(clause):
+                    held, month = meeting.newer_held
+                    words = f"正文把{meeting.name}称作最新的会议，{held}年{month}月已召开{meeting.newer_name}。"
+                    yield self.finding(piece.where, words, clause, severity=Severity.WARNING)
+                    return
+                if (due or not passed) and _STUDIES.search(sentence):
                     yield self._told(piece, match[0], meeting, year)
                     return
 

@@ -5,9 +5,13 @@ from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
+from sections.facts.cells import APPLICANT_SUBJECTS, RESULT_SUBJECTS
+from sections.language.known_words import subject_of
+from sections.language.numerals import normalise
 from sections.language.shares import Share, found_shares
 from sections.rules._basis import ACCURATE
 from sections.rules._cells import numbers
+from sections.rules._contradiction import sums
 from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Fix, Rule, Severity
 
@@ -33,6 +37,7 @@ class WrongShare(Rule):
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield each share that follows from no number before it."""
         yield from _handled(self, context)
+        yield from _of_tables(self, context)
         for piece in pieces(context.report):
             for share in found_shares(piece.text):
                 if share.wholes and not any(_holds(share, whole) for whole in share.wholes):
@@ -64,6 +69,44 @@ def _handled(rule: Rule, context: Context) -> Iterator[Finding]:
                     f"“{match[0]}”：表格中办结{handled}件，新收和上年结转共{new + carried}件，应为{due}%。"
                 )
                 yield rule.finding(piece.where, words, match[0], severity=Severity.WARNING)
+
+
+_SHARE: Final = re.compile(
+    r"(?:^|(?<=[，。；、：]))(?P<what>[^，。；、：0-9]{2,20}?)(?P<n>[0-9]+[件宗起例])?[，（]?占(?:比|到)?(?:为|达到?)?"
+    r"(?P<whole>[^，。；、0-9]{0,12}?)(?:的|比|为)?(?P<percent>[0-9]+(?:\.[0-9]+)?)[%％]"
+)
+_WHOLES: Final = re.compile("^(?:全部|全年|总|所有|本年)*(?:申请|新收|收到|受理|办结|答复|办理|处理)?(?:申请)?的?(?:总数|总量|总件数|件数|数量|总)?的?(?:比例|比重)?$")
+
+
+def _of_tables(rule: Rule, context: Context) -> Iterator[Finding]:
+    """「予以公开占47%」, 「不予公开5件，占办结总数的9.8%」: a share of what the tables count, whose whole they count too."""
+    cells, unsure = numbers(context.report), context.report.unreadable
+    wholes = dict.fromkeys(
+        Decimal(one.value)
+        for subject in ("requests.accepted", "requests.total.total")
+        for one in sums(subject, cells, unsure)
+        if one.value
+    )
+    for piece in pieces(context.report):
+        if piece.where not in {"overview.requests", "requests.text"} or "占" not in piece.text or not wholes:
+            continue
+        for match in _SHARE.finditer(normalise(piece.text)):
+            subject = subject_of(match["what"])
+            parts = sums(subject, cells, unsure) if subject in RESULT_SUBJECTS | APPLICANT_SUBJECTS else []
+            said = Decimal(match["percent"])
+            if not parts or not _WHOLES.match(match["whole"]) or _told_before(piece.text, match[0]):
+                continue
+            step = Decimal(1).scaleb(min(int(said.as_tuple().exponent), 0))
+            rates = [one.value * 100 / whole for one in parts for whole in wholes]
+            if not any(-step / 2 <= rate - said < step for rate in rates):
+                due = rates[0].quantize(Decimal("0.1"), ROUND_HALF_UP)
+                words = f"“{match[0]}”：表格中{parts[0].name}{parts[0].value}件，办结或收到的申请{min(wholes)}件，占{due}%。"
+                yield rule.finding(piece.where, words, match[0], severity=Severity.WARNING)
+
+
+def _told_before(text: str, words: str) -> bool:
+    """Whether the share has its whole in the prose, so that it is judged by that."""
+    return any(share.wholes and share.quote in words for share in found_shares(text))
 
 
 def _holds(share: Share, whole: Decimal) -> bool:

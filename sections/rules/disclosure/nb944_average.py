@@ -13,7 +13,7 @@ from sections.rules.base import Context, Finding, Rule, Severity
 
 _AVERAGE: Final = re.compile(
     r"(?:平均每(?:个)?|[月季日]均|平均到每)(?P<span>月|季度?|周|[天日])?[^，。；0-9]{0,8}(?P<n>[0-9]+(?:\.[0-9]+)?)\s?"
-    r"(?P<unit>件|条|篇|期|次|场)"
+    r"(?P<unit>万?(?:人次|件|条|篇|期|次|场))"
 )
 _TIMES: Final = {"月": (12,), "季": (4,), "季度": (4,), "周": (52,)} | dict.fromkeys("天日", (240, 366))
 """How often in a year; of days between the working days and all."""
@@ -71,7 +71,7 @@ def _wrong(before: str, match: re.Match[str], times: tuple[int, ...]) -> str:
     wholes = [
         number.amount
         for number in counts(before)
-        if number.certain and number.measure == match["unit"] and number.amount >= said
+        if number.certain and number.unit == match["unit"] and number.amount >= said
     ]
     if not wholes or any(_between(said, whole, times) for whole in wholes):
         return ""

@@ -13,7 +13,7 @@ from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Rule, Severity
 
 _PAIRS: Final = (
-    ("发放|发出|下发|印发", "收回|回收|反馈"),
+    ("发放|发出|下发|印发|寄出", "收回|回收|反馈|收到|收悉"),
     ("发现|查出|查找|检测出|排查出|反馈|通报|指出", "整改|纠正|解决|修正|销号"),
     ("收到|收集|征集|征求|征得", "采纳|吸收"),
     ("承办|转办|交办|接到|收到|受理", "办结|办复|回复|答复|已办"),
@@ -21,7 +21,7 @@ _PAIRS: Final = (
 )
 """What there was, and what became of it."""
 _TOLD: Final = (
-    "(?:已|均|全部|有效|及时|实际|共|其中|完成|了)*(?:{})(?:意见|建议|问题|到位|完毕|了|问卷|为|共|已)*"
+    "(?:已|均|全部|有效|及时|实际|共|其中|完成|了)*(?:{})(?:意见|建议|问题|到位|完毕|了|有效|问卷|答卷|回执|表格|为|共|已)*"
 )
 _MORE: Final = re.compile("上年|去年|往年|结转|累计|历年|另|含|以来|遗留|此前|余|约")
 """Words of others that may have been added."""

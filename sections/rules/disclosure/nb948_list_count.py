@@ -17,6 +17,15 @@ _DATES: Final = re.compile(
     rf"{_N}(?:场|次|期|批)[^。；0-9]{{0,12}}?(?:分别|依次|[（(])[^。；，0-9]{{0,6}}(?P<list>{_DAY}(?:[、和及，]{_DAY})+)"
 )
 """「召开发布会2场，分别于3月5日、6月8日、9月10日召开」."""
+_DATES_FIRST: Final = re.compile(
+    rf"于(?P<list>{_DAY}(?:[、和及，]{_DAY})+)[^，。；0-9]{{0,14}}?{_N}(?:场|次|期|批|轮)(?![人篇条])"
+)
+"""「先后于3月5日、6月8日、9月10日集中培训2次」: on one day there may have been more than one."""
+_COLON: Final = re.compile(
+    rf"(?<![0-9第]){_N}(?:个|项|种|类|块|大)[^，。；、：0-9（]{{0,8}}："
+    r"(?P<list>[^，。；、：（）0-9“《]{4,12}(?:、[^，。；、：（）0-9“《]{4,12})+)(?P<open>等)?(?=[。；]|$)"
+)
+"""「开设三类栏目：政策文件、办事指南、救助公示、养老服务」."""
 _QUOTED: Final = re.compile(
     rf"(?<![0-9第]){_N}(?:个|项|种|类|块)[^，。；、：0-9（]{{0,8}}[：:，（(]?(?:包括|分别[是为]|即|为)?"
     r"(?P<list>[“《][^”》]{1,24}[”》](?:[、和及与，]?[“《][^”》]{1,24}[”》])+)(?P<open>等)?"
@@ -31,6 +40,8 @@ _BEFORE: Final = re.compile(
     rf"{_N}(?P<what>个?部分|个?方面|个环节|大类|类(?!别)|项|个)"
 )
 """「总体情况、主动公开……等六部分」."""
+_CLOSED: Final = ("部分", "方面", "环节")
+"""What is divided into so many and no more, so that 「等五个方面」 behind four is doubted."""
 _LEAST: Final = 3
 """Entries from which a list that lacks just one is doubted."""
 
@@ -48,6 +59,16 @@ def miscounted_lists(sentence: str) -> tuple[tuple[str, str, bool], ...]:
 def _found(sentence: str) -> Iterator[tuple[str, str, bool]]:
     for match in _DATES.finditer(sentence):
         yield from _told(match, len(re.findall(_DAY, match["list"])), sure=True)
+    for match in _DATES_FIRST.finditer(sentence):
+        listed = len(re.findall(_DAY, match["list"]))
+        if listed > _number(match["n"]):
+            yield from _told(match, listed, sure=True)
+    for match in _COLON.finditer(sentence):
+        listed = match["list"].count("、") + 1
+        if not re.search("[^、]{3}[和及与][^、]{3}", match["list"]) and (
+            listed > _number(match["n"]) or not match["open"]
+        ):
+            yield from _told(match, listed, sure=True)
     for match in _QUOTED.finditer(sentence):
         listed = len(re.findall("[“《]", match["list"]))
         if not match["open"] or listed > _number(match["n"]):
@@ -62,7 +83,7 @@ def _found(sentence: str) -> Iterator[tuple[str, str, bool]]:
             yield from _told(match, least, sure=False)
     for match in _BEFORE.finditer(sentence):
         listed, said = match["list"].count("、") + 1, _number(match["n"])
-        if listed > said or (listed == said - 1 and listed >= _LEAST and "部分" in match["what"]):
+        if listed > said or (listed == said - 1 and listed >= _LEAST and match["what"].endswith(_CLOSED)):
             yield from _told(match, listed, sure=False)
 
 
