@@ -20,12 +20,13 @@ _LONGEST: Final = 40
 _NONE: Final = re.compile("没有|未(?=有|发生|出现|产生|实施|作出|采取)|无")
 _DATED: Final = re.compile(f"{SIGNS['年']}度?")
 _OTHER_THINGS: Final = re.compile(
-    "(?:诉讼|复议)决定|^(?!.*(?:被|答复|公开)).*申请(?:行政)?复议|(?:许可|处罚|强制|规范性文件).*(?:信息|公开|申请)"
+    "(?:诉讼|复议)决定|(?:办结|办毕|办完).*(?:复议|诉讼)|(?:复议|诉讼).*(?:办结|答复)|^(?!.*(?:被|答复|公开)).*申请(?:行政)?复议|(?:许可|处罚|强制|规范性文件).*(?:信息|公开|申请)"
 )
 """Made of known words alone, and yet no count of the tables: letters about decisions, publications of them."""
 _DOCUMENT: Final = "(?:行政)?规范性文件"
 _REQUEST_PREFIX: Final = "requests."
 _DISPUTE: Final = "disputes.{}.{}"
+_ANSWERED: Final = "requests.total.total"
 _BOTH: Final = "disputes.total"
 _GROUPS: Final = {
     "denied": "requests.denied",
@@ -131,7 +132,7 @@ def _together(found: dict[str, set[str]], *, counted: bool) -> str | None:
         return _of_part_two(found, deeds)
     if deeds:
         return None
-    if acts and "court" in kinds or acts and kinds == {"reason"}:
+    if (acts - {_ANSWERED} and "court" in kinds) or (acts and kinds == {"reason"}):
         return None
     if kinds <= {"court", "ending"} and "court" in kinds:
         return _of_disputes(found["court"], found.get("ending", set()))

@@ -61,7 +61,9 @@ class Phrases:
 
 def phrases_of(data: Mapping[str, Any]) -> Phrases:
     """The phrases of a parsed file. Raises ``KeyError``, ``TypeError``, ``ValueError`` for a wrong one."""
-    listed = (Misquoted(**{**entry, "wrong": re.compile(entry["wrong"])}) for entry in data.get("misquoted", ()))
+    listed = (
+        Misquoted(**{**entry, "wrong": re.compile(entry["wrong"])}) for entry in data.get("misquoted", ())
+    )
     return Phrases(
         (*listed, *map(_framed, data.get("frame", ()))),
         tuple(map(_meeting, data.get("meeting", ()))),

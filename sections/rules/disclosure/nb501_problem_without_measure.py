@@ -16,6 +16,9 @@ MEASURE = re.compile(
     r"|(?:是|，|。|^)(?:进一步|继续|着力|切实|扎实|不断|持续)?(?:加强|加大|强化|提高|提升|完善|优化|健全|推进|拓展|丰富|规范)",
     re.MULTILINE,
 )
+_NO_MEASURE = re.compile(
+    r"(?:改进|整改)(?:措施|情况|方向)?[：:](?:暂?无|没有|略)(?=[。；，]|$)", re.MULTILINE
+)
 _SHORT = 24
 
 
@@ -39,7 +42,9 @@ class ProblemWithoutMeasure(Rule):
             yield from self._items(report, context.drafting)
             return
         text = section_text(report, "problems")
-        if PROBLEM.search(text) and not MEASURE.search(PROBLEM.sub("", text)):
+        if match := _NO_MEASURE.search(text):
+            yield self.finding("problems", f"第五部分写“{match[0]}”，没有写改进措施。", match[0])
+        elif PROBLEM.search(text) and not MEASURE.search(PROBLEM.sub("", text)):
             yield self.finding("problems", "第五部分只写了问题，没有写改进措施。", text[:60])
 
     def _items(self, report: Report, drafting: bool) -> Iterable[Finding]:

@@ -74,6 +74,13 @@ _DUE: Final = re.compile(
     r"应收(?:取)?([0-9.]+)元[，、；][^。]{0,20}?实(?:际)?收(?:取)?([0-9.]+)元[，、；][^。]{0,12}?减免([0-9.]+)元"
 )
 
+_AMOUNT: Final = r"([0-9]+(?:\.[0-9]+)?)元"
+_CHARGED_THEN_PAID: Final = re.compile(
+    rf"(?:涉及|涉|核定|应缴|应收|要求缴纳)(?:信息处理费|费用|总?金额|收费|的)*(?:共|共计|合计|为)?{_AMOUNT}[，、；]"
+    rf"[^，。；0-9]{{0,6}}(?:实收|实际收取|实缴|实际缴纳|实际到账|已收取?|收到)(?:信息处理费|费用|金额)?(?:共|共计|合计|为)?{_AMOUNT}"
+)
+"""Amounts that no fact names, one behind the other."""
+
 
 def _units(sentence: str) -> Iterator[tuple[str, str, Severity]]:
     """Amounts in another unit than 元, and amounts due that are not what was received and remitted."""
@@ -82,6 +89,12 @@ def _units(sentence: str) -> Iterator[tuple[str, str, Severity]]:
     for match in re.finditer(r"处理费(?:共|共计|合计)?([0-9]+(?:\.[0-9]+)?)万元", sentence):
         if _DOUBTED <= Decimal(match[1]) < 1:
             yield f"“{match[0]}”：信息处理费以元计，请核对单位。", match[0], Severity.INFO
+    for match in re.finditer(r"处理费(?:共|共计|合计|为)?[0-9]+\.[0-9]{3,}元", sentence):
+        yield f"“{match[0]}”：金额算到分，请核对数额和单位。", match[0], Severity.WARNING
+    for match in _CHARGED_THEN_PAID.finditer(sentence):
+        if Decimal(match[2]) > Decimal(match[1]):
+            words = f"“{match[0]}”：实际收取{match[2]}元，多于通知收取的{match[1]}元。"
+            yield words, match[0], Severity.ERROR
     for match in _DUE.finditer(sentence):
         due, paid, remitted = map(Decimal, match.groups())
         if due != paid + remitted:

@@ -4,9 +4,15 @@ import re
 from collections.abc import Iterable
 
 from sections.language.numerals import normalise
-from sections.language.quantities import counts
+from sections.language.quantities import counts, years_of
 from sections.language.sentences import sentences
+from sections.language.statement import Statement
+from sections.language.statements import of_sentence
+from sections.report.report import Report
+from sections.report.values import Quantity
 from sections.rules._basis import ACCURATE
+from sections.rules._cells import last_year, numbers
+from sections.rules._contradiction import sums
 from sections.rules._texts import Piece, pieces
 from sections.rules._year import proven_year
 from sections.rules.base import Context, Finding, Fix, Rule, Severity
@@ -25,6 +31,21 @@ _EARLIER = re.compile(r"去年|上年|上一年|同期|相比|[比较自从]20[0
 _PAPER = re.compile("印发|出台|实施|发布的|报告|制定|成立|启动")
 """What was done once in an earlier year may be told, unless it is counted: 「2023年，共制定文件3件」."""
 _COUNTED = re.compile("^[^，,]{0,16}[，,][^，,。；]{0,24}(?:共|累计|全年)[^，,。；]{0,12}[0-9]")
+
+
+def _retold(context: Context, piece: Piece, sentence: str) -> bool:
+    """Whether a sentence that names last year tells last year's numbers, all as they were reported."""
+    last = last_year(context)
+    if last is None or years_of(sentence) != [last.year]:
+        return False
+    told = [one for one in of_sentence(sentence, piece.where) if one.number is not None]
+    return bool(told) and len(told) >= len(counts(sentence)) and all(_was(last, one) for one in told)
+
+
+def _was(last: Report, told: Statement) -> bool:
+    answer = last.facts.get(told.subject)
+    known = [one.value for one in sums(told.subject, numbers(last), last.unreadable)]
+    return told.value in known or (isinstance(answer, Quantity) and answer.value == told.value)
 
 
 class StaleYear(Rule):
@@ -53,7 +74,8 @@ class StaleYear(Rule):
             if piece.where == "opening":
                 continue
             for sentence in sentences(piece.text):
-                yield from self._judge(piece, sentence, year, sure=bool(proven))
+                if not _retold(context, piece, sentence):
+                    yield from self._judge(piece, sentence, year, sure=bool(proven))
 
     def _looks_back(self, piece: Piece, sentence: str) -> bool:
         """Whether the sentence may rightly speak of an earlier year."""

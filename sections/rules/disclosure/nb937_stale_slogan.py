@@ -62,7 +62,9 @@ class StaleSlogan(Rule):
                 clause = excerpt(sentence, match.start(), len(match[0]))
                 if passed and _NEWEST.search(clause):
                     held, month = meeting.newer_held
-                    words = f"正文把{meeting.name}称作最新的会议，{held}年{month}月已召开{meeting.newer_name}。"
+                    words = (
+                        f"正文把{meeting.name}称作最新的会议，{held}年{month}月已召开{meeting.newer_name}。"
+                    )
                     yield self.finding(piece.where, words, clause, severity=Severity.WARNING)
                     return
                 if (due or not passed) and _STUDIES.search(sentence):

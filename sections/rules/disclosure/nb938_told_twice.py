@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import Final
 
 from sections.language.cell_statements import cell_statements
-from sections.language.quantities import COUNTS, quantities
+from sections.language.quantities import COUNTS, quantities, years_of
 from sections.language.scope import names_area
 from sections.language.sentences import sentences
 from sections.language.statement import Scope, Statement
@@ -38,6 +38,8 @@ _ALIKE: Final = {"场": "次", "期": "次", "条": "篇"}
 _SEVERAL: Final = re.compile(r"其中|包括|分别|每|平均|首次|[第上下]半年|季度|月份?(?=[，、])|另|再|又|还")
 _NO_FACTS: Final = frozenset({"opening", "overview.requests", "overview.lead"})
 """What these count the tables hold, so that NB921 to NB923 judge it."""
+_CHANNELS: Final = frozenset({"proactive.website", "proactive.wechat"})
+"""Parts of what was published that are each a whole of their own."""
 _SINGLE: Final = frozenset({"other.fee_received", "other.fee_notices", "other.fee_charged"})
 """What part six tells once for the whole year, however it is put."""
 
@@ -115,9 +117,14 @@ class ToldTwice(Rule):
             whole, part = first, second
         same = first.name == second.name or first.statement.subject in _SINGLE
         words = f"正文前面写“{quotes[0]}”，后面写“{quotes[1]}”，"
-        if same or (whole.total and not part.total):
+        if same or (whole.total and not part.total and _one_thing(whole.name, part.name)):
             return self.finding(second.piece.where, f"{words}两处不一致。", quotes[1])
         return None
+
+
+def _one_thing(one: str, other: str) -> bool:
+    """Whether two names share a word: 检查 and 自查 do not, 业务培训 and 培训 do."""
+    return not (one and other) or any(one[place : place + 2] in other for place in range(len(one) - 1))
 
 
 @lru_cache(maxsize=2048)
@@ -161,11 +168,13 @@ def _told(piece: Piece, year: int) -> Iterator[_Told]:
             statement.none
             or not statement.exact
             or statement.value is None
-            or statement.part
+            or (statement.part and statement.subject not in _CHANNELS)
             or not statement.of_this_year
         ):
             continue
         if statement.scope is not Scope.OWN or statement.year not in {0, year}:
+            continue
+        if (named := years_of(re.split("[。；]", statement.sentence)[0])) and year not in named:
             continue
         number = statement.at[0] - statement.span[0]
         before = (
@@ -174,6 +183,8 @@ def _told(piece: Piece, year: int) -> Iterator[_Told]:
             else ""
         )
         clause = _EACH_PERIOD.sub("", re.split("[，；。：]", before)[-1] + statement.quote[:number])
+        if statement.subject in _CHANNELS:
+            clause = re.split("其中|、", clause)[-1]
         if _SEVERAL.search(clause):
             continue
         name = _NAMES_NOTHING.sub("", clause)

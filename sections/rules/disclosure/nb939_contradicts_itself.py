@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
+from sections.language.quantities import counts
 from sections.language.sentences import sentences
 from sections.rules._basis import ACCURATE
 from sections.rules._texts import pieces
@@ -36,7 +37,7 @@ _PAIRS: Final = (
     ),
     _Pair(
         re.compile(
-            rf"{_NOT}(?:有)?(?:收取|收到)[^，。；]{{0,14}}(?:信息处理费|处理费用)|{_NOT}收费情况|未收费"
+            rf"{_NOT}(?:有)?(?:收取|收到)[^，。；]{{0,14}}(?:信息处理费|处理费用)|{_NOT}收取任何费用|{_NOT}收费情况|未收费"
         ),
         re.compile(
             r"(?:收取|收到|收费)[^，。；未没]{0,12}(?:信息)?(?:处理费|金额|总额)(?:共|共计|合计|为)?[1-9][0-9.]*万?元"
@@ -86,12 +87,14 @@ _PAIRS: Final = (
         re.compile("未|没有|无|不"),
     ),
     _Pair(
-        re.compile(rf"{_NOT}(?:召开|举行|举办)(?:过)?[^，。；]{{0,6}}新闻发布会"),
+        re.compile(rf"{_NOT}(?:召开|举行|举办)(?:过)?(?:任何|相关)?新闻发布会"),
         re.compile(r"(?:召开|举行|举办)[^，。；]{0,8}新闻发布会[0-9一二两三四五六七八九十]+[场次]"),
         _NEVER,
     ),
     _Pair(
-        re.compile(rf"{_NOT}(?:组织|开展|举办)(?:过)?[^，。；]{{0,8}}培训"),
+        re.compile(
+            rf"{_NOT}(?:组织|开展|举办)(?:过)?(?:任何|相关|专题|业务|集中|政务公开|(?:政府)?信息公开|的)*培训"
+        ),
         re.compile(
             r"(?:组织|开展|举办)[^，。；]{0,10}培训[^，。；]{0,4}[0-9一二两三四五六七八九十]+[场次期]"
         ),
@@ -103,8 +106,36 @@ _PAIRS: Final = (
 _SOLVED: Final = re.compile("已(?:经|全部|基本)?(?:得到)?(?:解决|整改到位|完成整改|整改完毕|销号)")
 _OPEN: Final = re.compile("不|薄弱|单一|滞后|欠缺|偏少|缺乏")
 _MARK: Final = re.compile("^[^：]{0,12}：|^[一二三四五六]是")
+_NEAR: Final = 6
 _SAME: Final = 8
 """Characters that two clauses share when they tell of one problem."""
+
+
+_NONE: Final = re.compile("没有|未|无")
+_DENIED: Final = re.compile(
+    "(?:没有|尚未|未(?!来)|无)(?:再|曾)?(?:设立|设置|开设|开通|建立|建有|建成|开办|召开|举办|举行|组织|开展|制作|发布|印发|出台|聘请|运营)?"
+    "过?(?:任何|相关|独立)?(?P<thing>[\u3400-\u9fff]{4,12}?)(?:的?情况|账号|活动|工作)?(?=[，。；])"
+)
+_NOT_ALL: Final = re.compile(
+    "部分|个别|一些|有的|少数|乡镇|各|村|上年|去年|此前|以前|年初|原|县级|基层|下属|所属|20[0-9]{2}"
+)
+"""Words of others, of some of many or of another time, before what is denied."""
+_OF_TABLES: Final = re.compile("申请|复议|诉讼|处理费|规范性文件|许可|处罚|强制|追究|结转|问题|培训|发布会")
+"""What other rules and pairs judge."""
+_OTHERS: Final = re.compile("未|没有|无|融媒|全[省市县区]|上级|上年|去年|同期|乡镇|各|村|计划|拟|将")
+
+
+def _counted(thing: str, sentence: str) -> str:
+    """The words in which ``sentence`` counts the thing; "" where it does not, or counts that of others."""
+    start = sentence.find(thing)
+    clause = re.split("[，；。]", sentence[:start])[-1]
+    number = next((one for one in counts(sentence) if one.start >= start + len(thing)), None)
+    if _OTHERS.search(clause) or number is None or not number.certain or not number.amount:
+        return ""
+    between = sentence[start + len(thing) : number.start]
+    if len(between) > _NEAR or re.search("[，。；、]", between):
+        return ""
+    return sentence[start : number.stop]
 
 
 def _common(one: str, other: str) -> str:
@@ -146,7 +177,23 @@ class ContradictsItself(Rule):
                     words += "前后矛盾。" if pair.sure else "请核对两处说法。"
                     yield self.finding(where, words, match[0], severity=None if pair.sure else Severity.INFO)
                     break
+        yield from self._thing_denied(parts)
         yield from self._solved_again(context)
+
+    def _thing_denied(self, parts: list[tuple[str, str]]) -> Iterable[Finding]:
+        """Whatever there is said to be none of, and is counted elsewhere by the same name."""
+        for where, sentence in parts:
+            for match in _DENIED.finditer(sentence) if _NONE.search(sentence) else ():
+                thing, before = match["thing"], re.split("[，；]", sentence[: match.start()])[-1]
+                if _NOT_ALL.search(before) or _OF_TABLES.search(thing):
+                    continue
+                for other in (words for _, words in parts if words != sentence and thing in words):
+                    told = _counted(thing, other)
+                    if told:
+                        words = f"正文一处写“{match[0]}”，另一处写“{told}”，前后矛盾。"
+                        severity = Severity.INFO if where == "problems" else None
+                        yield self.finding(where, words, match[0], severity=severity)
+                        break
 
     def _solved_again(self, context: Context) -> Iterable[Finding]:
         """A problem that is said to be solved and is listed among the open ones too."""

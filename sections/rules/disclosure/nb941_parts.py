@@ -12,9 +12,10 @@ from sections.rules.base import Context, Finding, Rule, Severity
 
 _OPEN_ENDED: Final = re.compile(r"等|主要|重点|约|近")
 _BOTH_WAYS: Final = re.compile(
-    "线上.*线下|线下.*线上|网上.*网下|网络.*(?:信函|线下|书面|当面)|(?:信函|当面).*网络|公办.*民办|民办.*公办|男.*女"
+    "线上.*线下|线下.*线上|网上.*网下|网络.*(?:信函|线下|书面|当面)|(?:信函|当面).*网络|公办.*民办|民办.*公办|男.*女|上半年.*下半年"
 )
 """Two parts that are mostly all there are."""
+_QUARTERS: Final = re.compile("一季度.*二季度.*三季度.*四季度")
 _NEARLY: Final = Decimal("0.9")
 _NEARLY_ALL: Final = Decimal("0.97")
 
@@ -71,7 +72,12 @@ def _is_doubtful(group: Parts) -> bool:
         return False
     if _OPEN_ENDED.search(group.words):
         return False
-    if group.summed or group.listed or ("自然人" in group.words and re.search("法人|企业", group.words)):
+    if (
+        group.summed
+        or group.listed
+        or _QUARTERS.search(group.words)
+        or ("自然人" in group.words and re.search("法人|企业", group.words))
+    ):
         return True
     if len(group.parts) == 2 and _BOTH_WAYS.search(group.words):
         return True

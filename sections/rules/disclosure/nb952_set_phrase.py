@@ -18,8 +18,9 @@ _SET_WORDS = re.compile(
     "|持续|切实|积极|扎实|认真|努力|着力|全面|深入|有效|更加|加强|加大|加快|提高|提升|强化|完善|健全|规范|优化|深化|推进|推动|落实"
     "|开展|做好|确保|营造|建立|抓好|认识|意识|力度|水平|能力|质量|效率|制度|机制|领导|宣传|学习|培训|业务|管理|工作|人员|队伍|素质"
     "|内容|形式|深度|广度|及时性|重视|程度|方面|上级|要求|部署|各项|任务|高度|较为?|较少|单一|不高|不强|不全面|不及时|个别|部分"
-    "|科室|单位|部门|我[局委办镇乡县区市]|本[局办]|本单位|以及|[的和与及在对了有上中等也为不是]|[，。；：、\\s]"
+    "|科室|单位|部门|取得|实效|成效|成果|成绩|明显|显著|良好|我[局委办镇乡县区市]|本[局办]|本单位|以及|[的和与及在对了有上中等也为不是]|[，。；：、\\s]"
 )
+_LEAST_TOPIC = 40
 _LEFT = 0.08
 
 
@@ -73,3 +74,6 @@ class SetPhrase(Rule):
             if not body or _EMPTY.fullmatch(body):
                 only = f"只写“{body}”" if body else "只有标题，没有内容"
                 yield self.finding(piece.where, f"第一部分“{lead}”{only}。", piece.text[:40])
+            elif len(body) < _LEAST_TOPIC and _says_nothing(body):
+                words = f"第一部分“{lead}”只有一般的说法，没有写做了什么。"
+                yield self.finding(piece.where, words, piece.text[:40], severity=Severity.INFO)

@@ -8,10 +8,20 @@ from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Rule, Severity
 
 _SURNAMES = "王李张刘陈杨赵吴徐孙朱郭宋郑韩唐冯董曹袁邓沈彭吕蒋蔡贾魏薛潘戴汪姜谭廖邹熊郝崔邱秦侯邵孟欧"
+_MORE_SURNAMES = "黄周胡林何罗谢梁叶程苏卢丁傅钟汤尹黎易武段雷钱龚倪"
+"""Those with which common words begin too: only behind a word for a person."""
+_NO_NAME = (
+    "周[边围知末]|何[种时人地]|林[农权地业区]|程[序度]|武装|易地|罗列|胡同|黄[河金牌]|段时|钱款|叶|梁柱"
+)
+_NAME = rf"[{_SURNAMES}][一-龥]{{1,2}}?"
+_OF_PERSON = rf"(?!{_NO_NAME})[{_SURNAMES}{_MORE_SURNAMES}][一-龥]{{1,2}}?"
+_BEHIND = "[）)，。、；]|于|向|提出|提交|通过|申请|的申请|因|不服|要求|先生|女士|等|关于|就|诉|系|是|反映|来[电信访]|咨询"
 _NAMED = re.compile(
-    rf"申请人(?:姓名)?[：:为是]?[（(]?(?P<name>[{_SURNAMES}][一-龥]{{1,2}}?)"
-    r"(?=[）)，。、；]|于|向|提出|提交|通过|申请|的申请|因|不服|要求|先生|女士|等)"
-    rf"|(?:^|(?<=[。；，\n])|(?<=对)|(?<=村民)|(?<=居民))(?P<person>[{_SURNAMES}][一-龥]{{1,2}}?)(?=申请公开|不服[^，。]{{0,6}}答复|提出[^，。]{{0,8}}公开申请)"
+    rf"申请人(?:姓名)?[：:为是]?[（(]?(?P<name>{_NAME})(?={_BEHIND})"
+    rf"|(?:^|(?<=[。；，：\n])|(?<=对)|(?<=如)|(?<=其中))(?P<person>{_NAME})"
+    r"(?=申请(?:公开|获取)|不服[^，。]{0,6}答复|(?:提出|提交)[^，。]{0,8}(?:公开申请|信息公开)|要求公开|诉(?:我|本)[局办委镇厅机单])"
+    rf"|(?:村民|居民|群众|市民|业主|当事人|第三人|原告|上诉人|信访人|举报人|申请者|户主)(?P<role>{_OF_PERSON})(?={_BEHIND})"
+    rf"|[一-龥]{{1,3}}[、和](?P<pair>{_OF_PERSON})[两二]人"
     rf"|(?P<title>[{_SURNAMES}](?:先生|女士|[一-龥]{{1,2}}(?:先生|女士)))[^，。]{{0,6}}(?:申请|提出|要求)公开"
 )
 
@@ -33,8 +43,8 @@ class ApplicantName(Rule):
         """Yield each name, quoted by its first character only."""
         for piece in pieces(context.report):
             for match in _NAMED.finditer(piece.text):
-                name = match["name"] or match["person"] or match["title"]
-                if match["person"] and "某" in name:
+                name = next(words for words in match.groups() if words)
+                if "某" in name and not match["name"]:
                     continue
                 hidden = f"{name[0]}*"
                 yield self.finding(piece.where, f"似乎写出了申请人的姓名（{hidden}），请删去。", hidden)
