@@ -27,7 +27,7 @@ _LIST: Final = re.compile(
 _SUMMED: Final = re.compile(
     r"[，、]?(?:一?共计|合计|总计|累计)[^，。；、0-9]{0,12}?$|，共(?:收取?|计收|收到)?$"
 )
-_BARE_SUM: Final = re.compile("[，、]一?(?:共计|合计|总计|共)")
+_BARE_SUM: Final = re.compile("[，、]一?(?:共计|合计|总计|共(?:收取?|计收|收到)?)")
 """Right before the number: of two parts as well the sum, and nothing else."""
 _OTHER_CASES: Final = re.compile("复议|诉讼|信访")
 """What comes of applications and is no part of them."""

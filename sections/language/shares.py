@@ -120,7 +120,13 @@ def _added(told: list[_Told]) -> tuple[Decimal, ...]:
 
 def _wholes(text: str, part: Number, taken: set[int]) -> tuple[Decimal, ...]:
     """The numbers in the unit of the part, not smaller and no parts themselves; none when one is rough."""
-    found = [number for number in counts(text) if number.unit == part.unit and number.start not in taken]
+    found = [
+        number
+        for number in quantities(text)
+        if number.unit == part.unit
+        and number.start not in taken
+        and text[number.start - 1 : number.start] != "第"
+    ]
     if not all(number.certain for number in found):
         return ()
     return tuple(dict.fromkeys(n for number in found if (n := number.amount) >= part.amount and n))

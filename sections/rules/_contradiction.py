@@ -6,7 +6,7 @@ against all), the finding is a warning that says so."""
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
 from sections.facts.cells import RESULT_SUBJECTS
@@ -19,7 +19,7 @@ from sections.language.statement import Scope, Statement
 from sections.organs import organ_of
 from sections.report.cells import Number
 from sections.report.report import Report
-from sections.rules._cells import Numbers, doubtful_cells, fits, mended_by, numbers, witnessed
+from sections.rules._cells import Numbers, doubtful_cells, fits, last_year, mended_by, numbers, witnessed
 from sections.rules._texts import Piece, pieces
 from sections.rules.base import Context, Finding, Fix, Rule, Severity
 
@@ -52,6 +52,9 @@ _REQUESTS_AS_SUCH: Final = frozenset(
 )
 _ABOUT_REQUESTS: Final = frozenset({"overview.requests", "requests.text", "disputes.text"})
 """Where all that is said is about requests for information and what came of them."""
+_LAST: Final = re.compile("(?<![较比与同自从])(?:上一?年|去年|20[0-9]{2}年)")
+_MANY: Final = re.compile("历年|近[0-9一二两三四五]年|以来|累计|[上下]半年|季度|[0-9]月")
+"""Words of more than one year, or of a part of it."""
 LOOSE_SUBJECTS: Final = frozenset({"requests.notices", "requests.persons", "requests.companies"})
 """What an office may well count otherwise than the table does: letters sent, persons, companies."""
 OTHER_SCOPE: Final = "如两处统计范围不同（如本机关与全辖区），请在正文中写明范围。"
@@ -133,6 +136,29 @@ class ProseRule(Rule):
                     and not _split(statement, counted, said)
                 ):
                     yield from self._judge(context, piece, statement, said)
+            yield from self._of_last_year(context, piece)
+
+    def _of_last_year(self, context: Context, piece: Piece) -> Iterable[Finding]:
+        """Each number that is said to be last year's and is none of last year's tables."""
+        last = last_year(context)
+        for statement in statements(piece.text) if last is not None and _LAST.search(piece.text) else ():
+            if (
+                last is None
+                or statement.subject not in self.subjects
+                or statement.part
+                or statement.none
+                or statement.year not in {-1, last.year}
+                or not _LAST.search(_item_of(statement))
+                or _MANY.search(clause_of(statement))
+                or not self._concerns(replace(statement, year=0), piece, context.report)
+            ):
+                continue
+            said = sums(statement.subject, numbers(last), last.unreadable)
+            if said and all(_differs(statement, one.value) for one in said):
+                words = f"正文写“{statement.quote}”，上年报告的表格中{said[0].name}为{said[0].value}件，两处不一致。"
+                own = same_scope(context, piece, statement.sentence)
+                words += "" if own else OTHER_SCOPE
+                yield self.finding(piece.where, words, statement.quote, severity=Severity.WARNING)
 
     def _concerns(self, statement: Statement, piece: Piece, report: Report) -> bool:
         """Whether the words are about this year's requests for information."""
@@ -178,6 +204,12 @@ class ProseRule(Rule):
         else:
             words = "两处至少有一处有误，请对照台账核对。"
             yield self.finding(piece.where, message + words, statement.quote, severity=self.strongest)
+
+
+def _item_of(statement: Statement) -> str:
+    """The words from the last mark before a statement to its end."""
+    start, end = statement.span
+    return re.split("[，、；：。]", statement.sentence[:start])[-1] + statement.sentence[start:end]
 
 
 def _differs(statement: Statement, value: Number) -> bool:

@@ -17,6 +17,7 @@ from sections.rules._contradiction import sums
 from sections.rules._texts import Piece, pieces, whole_text
 from sections.rules.base import Context, Fix
 
+_EVERY_YEAR: Final = "proactive.published_total"
 _LEAST_LABEL: Final = 4
 
 
@@ -86,6 +87,8 @@ class Stated:
     before: Decimal | None = None
     certain: bool = False
     others: tuple[Decimal, ...] = ()
+    known: bool = False
+    """Whether it is what every report tells, so that its number of last year stands in last year's report."""
 
 
 def stated(context: Context) -> tuple[Stated, ...]:
@@ -121,6 +124,8 @@ def _against(statement: Stated, told: Compared, sentence: str, report: Same, las
         answer = last.report.facts.get(fact.subject)
         if fact.number is not None and fact.at[0] == told.number.start and isinstance(answer, Quantity):
             return replace(statement, before=Decimal(answer.value)) if answer.exact else statement
+        if fact.number is not None and fact.at[0] == told.number.start and fact.subject == _EVERY_YEAR:
+            statement = replace(statement, known=True)
     return replace(statement, before=_same_words(told.label, told.number.unit, whole_text(last.report)))
 
 

@@ -25,7 +25,7 @@ _PERSONS_ALONE: Final = re.compile(
 
 _OF_REQUESTS: Final = frozenset({"overview.requests", "requests.text"})
 _CHANNEL: Final = re.compile(
-    "(网络|网上|网站|线上|平台|电子邮件|邮箱|邮件|信函|信件|来信|邮寄|当面|现场|窗口|传真|线下|书面)[^，。；、0-9]{0,10}"
+    "(网络|网上|网站|线上|平台|电子邮件|邮箱|邮件|信函|信件|来信|邮寄|当面|现场|窗口|传真|线下)[^，。；、0-9]{0,10}"
     "(?P<n>[0-9]+)(?:件|份|条|个|宗)(?!公开|信息)"
 )
 _OTHER_COUNTS: Final = re.compile("咨询|来电|答复|回复|寄送|发布|公开(?:信息|政府信息)|留言|信访|投诉|每")
@@ -69,13 +69,13 @@ class ProseRequests(ProseRule):
     def _channels(self, context: Context) -> Iterator[Finding]:
         """Channels told one behind the other that together are more than was received."""
         cells = numbers(context.report)
-        known = [cell_sum.value for cell_sum in sums("requests.accepted", cells, context.report.unreadable)]
+        known = {cell_sum.value for cell_sum in sums("requests.accepted", cells, context.report.unreadable)}
         for piece in pieces(context.report) if known else ():
             if piece.where not in _OF_REQUESTS:
                 continue
             for sentence in sentences(piece.text):
                 parts = channels(sentence)
-                if len(parts) > 1 and (added := sum(parts)) > max(known):
+                if len(parts) > 1 and known.isdisjoint(parts) and (added := sum(parts)) > max(known):
                     terms = "＋".join(map(str, parts))
                     words = f"各渠道的申请相加{terms}＝{added}件，多于表格中的{max(known)}件。{OTHER_SCOPE}"
                     yield self.finding(piece.where, words, sentence[:_QUOTED], severity=Severity.WARNING)

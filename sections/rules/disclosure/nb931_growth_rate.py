@@ -1,26 +1,12 @@
 """Percentages of growth that do not follow from the two numbers."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Final
 
-from sections.language.numerals import chinese_number
-from sections.language.sentences import sentences
+from sections.rules._alone import told_alone
 from sections.rules._basis import ACCURATE
-from sections.rules._cells import last_year, numbers
-from sections.rules._contradiction import OTHER_SCOPE, same_scope, sums
 from sections.rules._growth import Change, Stated, stated, with_number
-from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Fix, Rule, Severity
-
-_ALONE: Final = re.compile(
-    r"(?:^|(?<=[0-9]年，)|(?<=[0-9]年度，))(?:20[0-9]{2}年度?|全年)?(?:(?:政府|政务)信息)?(?:公开申请|依申请公开)(?:件|事项)?的?"
-    r"(?:总?数?量|总数)(?:[较比](?:上年|去年)(?:同期)?|同比)(?:(?P<up>增长|增加|上升|提高)|下降|减少|降低)了?"
-    r"(?:(?P<n>[0-9]+(?:\.[0-9]+)?)%|百分之(?P<words>[一二三四五六七八九十百]+)(?![一二三四五六七八九十百点]))"
-    "(?!左右|上下|以上|以下|多|有?余)"
-)
-"""A change of the number of requests that is told without the number itself."""
 
 
 class GrowthRate(Rule):
@@ -61,29 +47,8 @@ class GrowthRate(Rule):
                     else None
                 )
                 yield self.finding(statement.piece.where, _words(change, base), change.quote, fix, severity)
-        yield from self._of_requests(context)
-
-    def _of_requests(self, context: Context) -> Iterator[Finding]:
-        """「公开申请量同比增长30%」 against the tables of both years, whichever of their numbers is meant."""
-        last = last_year(context)
-        if last is None:
-            return
-        then, now = (
-            sums("requests.applications", numbers(report), frozenset()) for report in (last, context.report)
-        )
-        for piece in pieces(context.report):
-            for sentence in sentences(piece.text) if "申请" in piece.text else ():
-                match = _ALONE.search(sentence)
-                if match is None:
-                    continue
-                said = Decimal(match["n"] or chinese_number(match["words"]) or 0) * (1 if match["up"] else -1)
-                found = [
-                    (Change(Decimal(this.value), "件", match[0], percent=said), Decimal(before.value))
-                    for this, before in zip(now, then, strict=False)
-                ]
-                if found and not any(change.rate_holds(base) for change, base in found):
-                    words = _words(*found[0]) + ("" if same_scope(context, piece, sentence) else OTHER_SCOPE)
-                    yield self.finding(piece.where, words, match[0], severity=Severity.WARNING)
+        for alone in told_alone(context, "%"):
+            yield self.finding(alone.piece.where, alone.words, alone.quote, severity=Severity.WARNING)
 
 
 def _base(change: Change, statement: Stated | None) -> Decimal | None:

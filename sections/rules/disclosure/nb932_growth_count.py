@@ -3,8 +3,13 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
+from sections.language.quantities import counts
+from sections.language.sentences import sentences
+from sections.rules._alone import told_alone
 from sections.rules._basis import ACCURATE
+from sections.rules._cells import last_year
 from sections.rules._growth import Change, Stated, stated, with_number
+from sections.rules._texts import plain_text
 from sections.rules.base import Context, Finding, Fix, Rule, Severity
 
 
@@ -23,6 +28,8 @@ class GrowthCount(Rule):
 
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield each change that does not follow."""
+        for alone in told_alone(context, "件"):
+            yield self.finding(alone.piece.where, alone.words, alone.quote, severity=Severity.WARNING)
         for statement in stated(context):
             if _was_wrong(statement):
                 unit, was = statement.change.unit, statement.change.was
@@ -30,6 +37,12 @@ class GrowthCount(Rule):
                     f"“{statement.change.quote}”：正文写上年{was}{unit}，上年报告为{statement.before}{unit}。"
                 )
                 yield self.finding(statement.piece.where, words, statement.change.quote)
+            elif not statement.certain and _is_nowhere(statement, context):
+                was, unit = statement.change.was, statement.change.unit
+                words = f"“{statement.change.quote}”：正文写上年{was}{unit}，上年报告中没有这个数，请核对。"
+                yield self.finding(
+                    statement.piece.where, words, statement.change.quote, severity=Severity.INFO
+                )
             before = statement.change.was if statement.change.was is not None else statement.before
             if (
                 before is None
@@ -55,6 +68,16 @@ def _was_wrong(statement: Stated) -> bool:
     """Whether last year's number as the prose quotes it is none of last year's table."""
     was = statement.change.was
     return was is not None and statement.certain and was not in (statement.before, *statement.others)
+
+
+def _is_nowhere(statement: Stated, context: Context) -> bool:
+    """Whether last year's number as it is quoted stands nowhere in last year's report, to which it belongs."""
+    last, was = last_year(context), statement.change.was
+    if last is None or was is None or statement.before == was or not statement.known:
+        return False
+    text = plain_text(last)
+    there = {number.amount for sentence in sentences(text) for number in counts(sentence)}
+    return was not in there and was not in last.cells.values() and statement.change.unit in text
 
 
 def _fix(statement: Stated, apart: Decimal) -> Fix | None:

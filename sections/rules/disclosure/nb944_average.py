@@ -67,16 +67,17 @@ def _each(sentence: str) -> Iterator[tuple[str, str]]:
 
 
 def _wrong(before: str, match: re.Match[str], times: tuple[int, ...]) -> str:
-    said = Decimal(match["n"])
+    scale = Decimal(10_000) if match["unit"].startswith("万") else Decimal(1)
+    unit, said = match["unit"].removeprefix("万"), Decimal(match["n"]) * scale
     wholes = [
         number.amount
         for number in counts(before)
-        if number.certain and number.unit == match["unit"] and number.amount >= said
+        if number.exact and number.unit == unit and number.amount >= said
     ]
     if not wholes or any(_between(said, whole, times) for whole in wholes):
         return ""
     due = (wholes[-1] / times[-1]).quantize(Decimal("0.1"))
-    return f"总数{wholes[-1]}{match['unit']}，{match[0]}与总数不符，应约为{due}{match['unit']}。"
+    return f"总数{wholes[-1]}{unit}，{match[0]}与总数不符，应约为{due}{unit}。"
 
 
 def _between(said: Decimal, whole: Decimal, times: tuple[int, ...]) -> bool:

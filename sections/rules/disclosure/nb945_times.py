@@ -11,6 +11,7 @@ from sections.language.numerals import chinese_number
 from sections.language.quantities import counts
 from sections.language.sentences import sentences
 from sections.language.statement import Statement
+from sections.rules._alone import told_alone
 from sections.rules._basis import ACCURATE
 from sections.rules._cells import last_year, numbers
 from sections.rules._contradiction import sums
@@ -76,6 +77,8 @@ class Times(Rule):
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield each multiple of a number of the tables that does not follow."""
         last = last_year(context)
+        for alone in told_alone(context, "成", "倍"):
+            yield self.finding(alone.piece.where, alone.words, alone.quote)
         for piece in pieces(context.report):
             if not _GATE.search(piece.text):
                 continue

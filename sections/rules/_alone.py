@@ -1,0 +1,129 @@
+"""Changes of what the tables count that are told without this year's number: 「与上年相比，行政诉讼减少2件」.
+
+They are held against the tables of both years, whichever of their numbers the words may mean."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from sections.language.known_words import subject_of
+from sections.language.numerals import chinese_number, normalise
+from sections.language.sentences import sentences
+from sections.rules._cells import last_year, numbers
+from sections.rules._contradiction import OTHER_SCOPE, same_scope, sums
+from sections.rules._texts import Piece, pieces
+from sections.rules.base import Context
+
+_LAST: Final = "(?:上一?年|去年|(?P<{}>20[0-9]{{2}})年)度?(?:的)?(?:同期)?"
+_N: Final = "(?P<n>[0-9]+(?:\\.[0-9]+)?|[一二两三四五六七八九十百]+)"
+_WHAT: Final = "(?P<what>[\\u3400-\\u9fff、]{2,24}?)"
+_TOLD: Final = re.compile(
+    rf"(?:^|(?<=[，。；：]))(?:(?:20[0-9]{{2}}年度?|全年|今年|本年度?)，?)?(?P<first>[与较同比]{_LAST.format('a')}(?:相比|比)?，?)?"
+    rf"{_WHAT}(?P<then>[，]?(?:[较比与同]{_LAST.format('b')}(?:相比)?，?|同比))?"
+    rf"(?P<way>增加|增长|上升|提高|多|减少|下降|降低|少)了?(?:(?P<share>百分之){_N.replace('<n>', '<m>')}|{_N}(?P<unit>[件起宗例]|%|％|成|倍))"
+    r"(?![多余0-9.点一二三四五六七八九十百]|左右|上下|以上|以下|有余)"
+)
+_TIMES: Final = re.compile(
+    rf"(?:^|(?<=[，。；：]))(?:(?:20[0-9]{{2}}年度?|全年|今年|本年度?)，?)?{_WHAT}(?:约|近)?(?:是|为|达到?|相当于)"
+    rf"{_LAST.format('a')}{_N}倍(?P<more>多|有余|以上)?"
+)
+_LESS: Final = ("减少", "下降", "降低", "少")
+_ABOUT_REQUESTS: Final = re.compile("申请")
+_TENTH: Final = Decimal("0.1")
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """A change told alone that follows from no pair of numbers of the tables: in ``unit`` 件, %, 成 or 倍."""
+
+    piece: Piece
+    unit: str
+    quote: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    unit: str
+    said: Decimal
+    """With its sign; of a multiple (倍) how many times last year's number."""
+    step: Decimal
+
+    def holds(self, now: Decimal, before: Decimal) -> bool:
+        """Whether the change follows from the two numbers, rounded or cut off."""
+        if self.unit == "件":
+            return now - before == self.said
+        if not before:
+            return False
+        if self.unit == "%":
+            rate = (now - before) * 100 / before
+            return rate * self.said >= 0 and -self.step / 2 <= abs(rate) - abs(self.said) < self.step
+        if self.unit == "成":
+            return abs((now - before) / before - self.said / 10) < _TENTH
+        return -self.step / 2 <= now / before - self.said < self.step
+
+
+def told_alone(context: Context, *units: str) -> Iterator[Alone]:
+    """Each change of these units that the tables of both years contradict."""
+    last = last_year(context)
+    if last is None:
+        return
+    for piece in pieces(context.report):
+        for sentence in sentences(piece.text) if _ABOUT.search(piece.text) else ():
+            for match, claim in _claims(normalise(sentence), last.year):
+                if _PART_OF_YEAR.search(sentence[: match.end()]):
+                    continue
+                subject = _subject(match["what"], piece)
+                if subject is None or claim.unit not in units:
+                    continue
+                now, before = (
+                    [Decimal(one.value) for one in sums(subject, numbers(report), report.unreadable)]
+                    for report in (context.report, last)
+                )
+                pairs = list(zip(now, before, strict=False))
+                if pairs and not any(claim.holds(*pair) for pair in pairs):
+                    words = f"“{match[0]}”：表格中本年{pairs[0][0]}件，上年{pairs[0][1]}件，与此不符。"
+                    words += "" if same_scope(context, piece, sentence) else OTHER_SCOPE
+                    yield Alone(piece, claim.unit, match[0], words)
+
+
+_PART_OF_YEAR: Final = re.compile("半年|季度|[0-9]月|月份|其中|每")
+_ABOUT: Final = re.compile("上年|去年|上一年|同比|[较比]20")
+
+
+def _claims(sentence: str, last: int) -> Iterator[tuple[re.Match[str], _Claim]]:
+    for match in _TOLD.finditer(sentence):
+        named = match["a"] or match["b"]
+        if not (match["first"] or match["then"]) or (named and int(named) != last):
+            continue
+        number = match["n"] or match["m"]
+        said, step = _number(number)
+        unit = "%" if match["share"] or match["unit"] in {"%", "％"} else match["unit"]
+        unit = unit if unit in {"%", "成", "倍"} else "件"
+        said = -said if match["way"] in _LESS else said
+        yield match, _Claim(unit, said + 1 if unit == "倍" else said, step)
+    for match in _TIMES.finditer(sentence):
+        if not match["a"] or int(match["a"]) == last:
+            said, step = _number(match["n"])
+            yield match, _Claim("倍", said, Decimal(1) if match["more"] else step)
+
+
+def _number(text: str) -> tuple[Decimal, Decimal]:
+    """A number and the step of its last place."""
+    said = Decimal(text if text[0].isdigit() else 2 if text == "两" else chinese_number(text) or 0)
+    return said, Decimal(1).scaleb(min(int(said.as_tuple().exponent), 0))
+
+
+def _subject(words: str, piece: Piece) -> str | None:
+    """What changes; applications where nothing else is named and the paragraph is about them."""
+    subject = subject_of(words)
+    if subject == "requests.total.total" or subject is None:
+        return subject if subject or not _PLAIN.fullmatch(words) else "requests.applications"
+    return subject if piece.where.startswith("overview") or "公开" in words else None
+
+
+_PLAIN: Final = re.compile(
+    "(?:政府|政务)?(?:信息)?(?:依申请公开|公开申请|申请公开|申请)(?:的)?(?:件|数|总|数量|总量|总数|件数|量)*"
+)
