@@ -12,6 +12,7 @@ from typing import ClassVar, Final
 from sections.facts.cells import RESULT_SUBJECTS
 from sections.facts.cells.sums import sums_of
 from sections.language.cell_statements import cell_statements
+from sections.language.known_words import subject_of
 from sections.language.quantities import quantities
 from sections.language.scope import clause_of, names_area
 from sections.language.sentences import sentences
@@ -95,7 +96,7 @@ def _with_named(statement: Statement, said: list[Sum], cells: Numbers, unsure: f
         word, before = match[1], before[: match.start()]
         if any(number.stop == len(word) for number in quantities(word)):
             break
-        subject = next((subject for subject, end in _NAMED if word.endswith(end)), "")
+        subject = next((subject for subject, end in _NAMED if word.endswith(end)), "") or _reason(word)
         more = sums(subject, cells, unsure) if subject else []
         said = [
             Sum(
@@ -107,6 +108,12 @@ def _with_named(statement: Statement, said: list[Sum], cells: Numbers, unsure: f
             if more
         ]
     return said
+
+
+def _reason(words: str) -> str:
+    """The row that a reason names beside the group of outcomes that stands behind it: 「因信息不存在」."""
+    tried = (subject_of(words + group) for group in ("", "不予公开", "无法提供", "不予处理"))
+    return next((subject for subject in tried if subject in RESULT_SUBJECTS), "") or ""
 
 
 class ProseRule(Rule):

@@ -55,7 +55,7 @@ class FeeAmounts(Rule):
     def _prose(self, context: Context, received: Decimal | None) -> Iterable[Finding]:
         """What part six says, against the answers and against itself."""
         for piece in pieces(context.report):
-            if "处理费" not in piece.text:
+            if "处理费" not in piece.text and "收费通知" not in piece.text:
                 continue
             for sentence in sentences(piece.text):
                 for words, quote, severity in _units(sentence):

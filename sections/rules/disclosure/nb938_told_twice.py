@@ -38,8 +38,6 @@ _ALIKE: Final = {"场": "次", "期": "次", "条": "篇"}
 _SEVERAL: Final = re.compile(r"其中|包括|分别|每|平均|首次|[第上下]半年|季度|月份?(?=[，、])|另|再|又|还")
 _NO_FACTS: Final = frozenset({"opening", "overview.requests", "overview.lead"})
 """What these count the tables hold, so that NB921 to NB923 judge it."""
-_CHANNELS: Final = frozenset({"proactive.website", "proactive.wechat"})
-"""Parts of what was published that are each a whole of their own."""
 _SINGLE: Final = frozenset({"other.fee_received", "other.fee_notices", "other.fee_charged"})
 """What part six tells once for the whole year, however it is put."""
 
@@ -168,7 +166,7 @@ def _told(piece: Piece, year: int) -> Iterator[_Told]:
             statement.none
             or not statement.exact
             or statement.value is None
-            or (statement.part and statement.subject not in _CHANNELS)
+            or statement.part
             or not statement.of_this_year
         ):
             continue
@@ -183,8 +181,6 @@ def _told(piece: Piece, year: int) -> Iterator[_Told]:
             else ""
         )
         clause = _EACH_PERIOD.sub("", re.split("[，；。：]", before)[-1] + statement.quote[:number])
-        if statement.subject in _CHANNELS:
-            clause = re.split("其中|、", clause)[-1]
         if _SEVERAL.search(clause):
             continue
         name = _NAMES_NOTHING.sub("", clause)

@@ -111,6 +111,29 @@ _SAME: Final = 8
 """Characters that two clauses share when they tell of one problem."""
 
 
+_MATTER: Final = 4
+"""Characters of a matter (政策解读) that two clauses name."""
+_GENERAL: Final = re.compile(
+    "政府信息公开|政务公开|信息公开|主动公开|依申请公开|公开工作|工作人员|(?:的)?(?:主要)?问题|方面|[0-9]|上年|存在"
+)
+_LACKING: Final = re.compile(
+    "单一|偏少|较少|不足|不够|不及时|不高|不强|不全|为主|滞后|薄弱|缺乏|欠缺|有待|不规范|不到位"
+)
+
+
+def _same_matter(solved: str, other: str) -> bool:
+    """Whether what is solved and what is listed name the same matter, and both how it is wanting."""
+    if _SOLVED.search(other) or not (_LACKING.search(solved) and _LACKING.search(other)):
+        return False
+    one, two = (_LACKING.sub("，", _GENERAL.sub("，", _MARK.sub("", clause))) for clause in (solved, other))
+    return len(_common(one, two).strip("，")) >= _MATTER
+
+
+def _cut(clause: str) -> str:
+    return _MARK.sub("", clause)[:_CUT]
+
+
+_CUT: Final = 24
 _NONE: Final = re.compile("没有|未|无")
 _DENIED: Final = re.compile(
     "(?:没有|尚未|未(?!来)|无)(?:再|曾)?(?:设立|设置|开设|开通|建立|建有|建成|开办|召开|举办|举行|组织|开展|制作|发布|印发|出台|聘请|运营)?"
@@ -206,6 +229,11 @@ class ContradictsItself(Rule):
                     common = (
                         _common(_MARK.sub("", solved), _MARK.sub("", other)) if other is not solved else ""
                     )
-                    if len(common) >= _SAME and not _SOLVED.search(other) and _OPEN.search(common):
+                    if not _OPEN.search(common) and _same_matter(solved, other):
+                        words = (
+                            f"“{_cut(solved)}”写已经解决，“{_cut(other)}”又列为问题，请核对是否同一个问题。"
+                        )
+                        yield self.finding(piece.where, words, other, severity=Severity.INFO)
+                    elif len(common) >= _SAME and not _SOLVED.search(other) and _OPEN.search(common):
                         words = f"“{common}”一处写已经解决，另一处又列为问题，请核对。"
                         yield self.finding(piece.where, words, other, severity=Severity.INFO)

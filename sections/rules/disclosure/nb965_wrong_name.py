@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 from typing import Final
 
 from sections.language.slips import Slip
@@ -169,6 +170,26 @@ def outdated(text: str, year: int) -> Iterable[tuple[str, str, Severity]]:
             yield words, match[0], Severity.INFO
 
 
+_CITED: Final = re.compile("《(?:中华人民共和国)?([^《》]{2,18}(?<!办)法)》")
+_NEARLY_A_LAW: Final = 0.72
+
+
+@cache
+def _laws() -> frozenset[str]:
+    text = files("sections.rules").joinpath("laws.txt").read_text(encoding="utf-8")
+    return frozenset(name for line in text.splitlines() if not line.startswith("#") for name in line.split())
+
+
+def almost_laws(text: str) -> Iterable[tuple[str, str]]:
+    """(the name cited, the law it is nearly called) of each name that no law bears."""
+    for match in _CITED.finditer(text):
+        if match[1] in _laws() or "公开" in match[1]:
+            continue
+        near = max(_laws(), key=lambda law: SequenceMatcher(None, match[1], law, autojunk=False).ratio())
+        if SequenceMatcher(None, match[1], near, autojunk=False).ratio() >= _NEARLY_A_LAW:
+            yield match[0], near
+
+
 _CALLED_20: Final = 2020
 
 
@@ -199,5 +220,8 @@ class WrongName(Rule):
             self, context, in_force, lambda slip: f"“{slip.found}”有误，规范写法是“{slip.mend}”。"
         )
         for piece in pieces(context.report):
+            for cited, near in almost_laws(piece.text):
+                words = f"没有名为{cited}的法律，是否为《{near}》，请核对。"
+                yield self.finding(piece.where, words, cited, severity=Severity.INFO)
             for words, quote, severity in outdated(piece.text, context.report.year):
                 yield self.finding(piece.where, words, quote, severity=severity)
