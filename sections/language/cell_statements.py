@@ -1,7 +1,7 @@
 """What a sentence says of the tables: every number, and every 没有, that speaks of cells or sums of cells."""
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import chain
@@ -68,17 +68,30 @@ def cell_readings(line: Reduced) -> Iterator[CellReading]:
         taken = by.setdefault(place, match.re) is not match.re
         if not taken or (place < 0 and subject.id not in {reading.subject for reading in found[place]}):
             found.setdefault(place, []).extend(_read(subject.id, match, line))
+    known = list(_by_known_words(line))
+    ends = {reading.place: reading for reading in known if reading.place is not None}
     for place in sorted(found.keys() - numbered, key=abs):
-        yield from found[place]
-    yield from _by_known_words(line, found.keys())
+        narrower = ends.get(place)
+        narrower = narrower if narrower and _narrows(found[place], narrower) else None
+        yield from [narrower] if narrower else found[place]
+    for reading in known:
+        start, place, end = reading.start, reading.place, reading.end
+        read = place in found if place is not None else any(start <= -at <= end for at in found)
+        if not read:
+            yield reading
 
 
-def _by_known_words(line: Reduced, taken: Set[int]) -> Iterator[CellReading]:
-    """The clauses of which no wording has read anything, where all of their words are known."""
+def _by_known_words(line: Reduced) -> Iterator[CellReading]:
+    """The clauses of which every word is known."""
     for subject, start, place, end in known_clauses(line):
-        read = place in taken if place is not None else any(start <= -at <= end for at in taken)
-        if not read and not (place is not None and _is_figure_of_speech(line.number(place), line)):
+        if place is None or not _is_figure_of_speech(line.number(place), line):
             yield CellReading(subject, start, place, end)
+
+
+def _narrows(found: list[CellReading], known: CellReading) -> bool:
+    """Whether a clause says how the disputes ended of which a wording has read the number alone."""
+    court, _, ending = known.subject.rpartition(".")
+    return ending != "total" and {reading.subject for reading in found} == {f"{court}.total"}
 
 
 @cache

@@ -17,7 +17,8 @@ _ITEM: Final = re.compile(f"[^{''.join(STOPS[mark] for mark in '，；。：、'
 _NUMBER: Final = re.compile(f"[{ANY_COUNT}]|[0-9]")
 _PLAIN: Final = str.maketrans({sign: mark for mark, sign in (*LINKS.items(), *STOPS.items())})
 _LONGEST: Final = 40
-_NONE: Final = re.compile("没有|未(?=有|发生|出现|产生|实施|作出|采取)|无")
+_NONE: Final = re.compile("(?:没有|无)一[件例起宗]?|没有|未(?=有|发生|出现|产生|实施|作出|采取)|无")
+_NOT_ONE: Final = re.compile("(?:没有|无)$")
 _DATED: Final = re.compile(f"{SIGNS['年']}度?")
 _OTHER_THINGS: Final = re.compile(
     "(?:诉讼|复议)决定|(?:办结|办毕|办完).*(?:复议|诉讼)|(?:复议|诉讼).*(?:办结|答复)|^(?!.*(?:被|答复|公开)).*申请(?:行政)?复议|(?:许可|处罚|强制|规范性文件).*(?:信息|公开|申请)"
@@ -27,6 +28,8 @@ _DOCUMENT: Final = "(?:行政)?规范性文件"
 _REQUEST_PREFIX: Final = "requests."
 _DISPUTE: Final = "disputes.{}.{}"
 _ANSWERED: Final = "requests.total.total"
+_ASKED: Final = "requests.applications"
+_TAKEN: Final = frozenset({_ASKED, "requests.accepted", "requests.handled", "requests.new.total"})
 _BOTH: Final = "disputes.total"
 _GROUPS: Final = {
     "denied": "requests.denied",
@@ -35,7 +38,7 @@ _GROUPS: Final = {
     "other": "requests.handled_otherwise",
 }
 """The group of outcomes of each row, by how the row is called."""
-_OF_THEMSELVES: Final = ("requests.rejected_", "requests.other_")
+_OF_THEMSELVES: Final = ("requests.rejected_", "requests.other_", "requests.unavailable_")
 """Rows whose reason says the outcome too; what touches a third party may be disclosed all the same."""
 
 
@@ -96,6 +99,11 @@ def _read(line: Reduced, clause: re.Match[str]) -> tuple[str, int, int | None, i
     numbers = [place for place, character in enumerate(clause[0]) if character in _CASES]
     others = [character for character in words if _NUMBER.match(character)]
     if len(numbers) == len(others) == 1:
+        before = _NOT_ONE.search(clause[0][: numbers[0]].translate(_PLAIN))
+        if before and line.number(clause.start() + numbers[0]).text == "一":
+            rest = words.replace(clause[0][numbers[0]], "").replace(before[0], "", 1)
+            subject = subject_of(rest, counted=False)
+            return None if subject is None else (subject, clause.start(), None, clause.end())
         subject = subject_of(words.replace(clause[0][numbers[0]], ""))
         return (
             None if subject is None else (subject, clause.start(), clause.start() + numbers[0], clause.end())
@@ -118,9 +126,14 @@ def subject_of(words: str, *, counted: bool = True) -> str | None:
         if match.lastgroup:
             kind, _, place = match.lastgroup.partition("_")
             found.setdefault(kind, set()).add(_NAMED[kind][int(place)] if place else kind)
-    if end != len(words) or not found or _OTHER_THINGS.search(words):
+    if end != len(words) or not found or _OTHER_THINGS.search(words) or not _of_something(found, words):
         return None
     return _together(found, counted=counted)
+
+
+def _of_something(found: dict[str, set[str]], words: str) -> bool:
+    """Whether what was put in is said to be applications: 「提出3件」 may be anything."""
+    return found.keys() != {"act"} or found["act"] != {_ASKED} or "申请" in words
 
 
 def _together(found: dict[str, set[str]], *, counted: bool) -> str | None:
@@ -132,7 +145,7 @@ def _together(found: dict[str, set[str]], *, counted: bool) -> str | None:
         return _of_part_two(found, deeds)
     if deeds:
         return None
-    if (acts - {_ANSWERED} and "court" in kinds) or (acts and kinds == {"reason"}):
+    if (acts - {_ANSWERED, _ASKED} and "court" in kinds) or (acts - {_ASKED} and kinds == {"reason"}):
         return None
     if kinds <= {"court", "ending"} and "court" in kinds:
         return _of_disputes(found["court"], found.get("ending", set()))
@@ -140,7 +153,9 @@ def _together(found: dict[str, set[str]], *, counted: bool) -> str | None:
         return _of_outcomes(found.get("outcome", set()), found.get("reason", set()))
     if len(kinds) == 1 and kinds <= {"applicant", "stage"}:
         return _only(found.popitem()[1])
-    return _only(acts) if counted and not kinds else None
+    if kinds or not counted:
+        return None
+    return "requests.accepted" if len(acts) > 1 and acts <= _TAKEN else _only(acts)
 
 
 def _only(subjects: set[str]) -> str | None:

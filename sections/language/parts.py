@@ -13,7 +13,7 @@ from sections.language.quantities import Number, counts
 from sections.language.sentences import LONGEST_SENTENCE, sentences
 
 _CHANGE: Final = re.compile(
-    r"(?:去年|上年|上一年|同期|同比|[增减升降多少]|超过?|至少|每|平均|第)[^，。；、（）]{0,6}$"
+    r"(?:去年|上年|上一年|同期|同比|(?<!新)增|[减升降多少]|超过?|至少|每|平均|第)[^，。；、（）]{0,6}$"
 )
 _ACTION: Final = re.compile(
     "收到|受理|办理|答复|回复|召开|举办|(?<!其他)(?<!公益)(?<!社会)(?<!非法人)组织|开展|接受|培训|收取|制作|发布|公开|编发"

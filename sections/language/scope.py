@@ -37,6 +37,8 @@ _WHOLE_YEAR: Final = re.compile(r"(?<![0-9])1月(?:1日)?(?:起)?[至到—－~�
 """「1月1日至12月31日」, 「截至12月底」."""
 _TIME_ALONE: Final = re.compile(r"[^，。；]{0,16}(?:半年|季度|月份?|日|底|间|中)[，,]$")
 """A clause of nothing but a time: 「上半年，」."""
+_OBJECT: Final = re.compile("(?:其中)?(?:对|将|就|针对)")
+"""Before a number of what something is done with: 「对3件不予公开决定组织复核」."""
 _ATTRIBUTE: Final = re.compile(r"(?:系|为|是|属|来自|涉及|由)(?!历年|上年|去年|近年)")
 """Right behind a number, of a part that has something in common: 「申请36件为本县户籍」."""
 _PARTY: Final = re.compile(
@@ -112,6 +114,8 @@ def is_part(statement: Statement) -> bool:
     if _PARTY.search(sentence, start, statement.at[0]):
         return True
     if not statement.none and _ATTRIBUTE.match(sentence, statement.span[1]):
+        return True
+    if subject in RESULT_SUBJECTS and _OBJECT.match(sentence[start : statement.at[0]]):
         return True
     if subject in APPLICANT_SUBJECTS:
         return False

@@ -18,6 +18,10 @@ _RATE: Final = re.compile(
     r"[，、（](?:综合|总体|群众)?(?P=what)(?:率|度)(?:为|达到|达)?(?P<percent>[0-9.]+)[%％]"
 )
 """「满意464份，满意率96.3%」: the share has the name of its part."""
+_OF_WHOLE: Final = re.compile(
+    r"(?P<n>[0-9]+)(?P<unit>[件条份项个次人名家户张票篇])[，、（]占[^，。；0-9]{0,12}?(?P<whole>[0-9]+)(?P=unit)的(?P<percent>[0-9.]+)[%％]"
+)
+"""「办结51件，占应办54件的94.4%」: the whole stands behind."""
 _RESPECTIVE: Final = re.compile(r"分别占[^，。；0-9]{0,8}[0-9.]+[%％](?:[、和][0-9.]+[%％])+")
 _ELSEWHERE: Final = re.compile("全[国省市区县州]|上年|去年|同期|[过近约逾]|左右|以上")
 """Words of a share of something that stands elsewhere."""
@@ -74,6 +78,15 @@ def _rates(sentence: str) -> Iterator[Share]:
             yield Share(part, percent, wholes, match[0], near=False)
 
 
+def _of_whole(sentence: str) -> Iterator[Share]:
+    plain = normalise(sentence)
+    for match in _OF_WHOLE.finditer(plain):
+        numbers = {number.start: number for number in quantities(plain)}
+        part, whole, percent = (numbers.get(match.start(name)) for name in ("n", "whole", "percent"))
+        if part is not None and whole is not None and percent is not None and part.certain and whole.certain:
+            yield Share(part, percent, (whole.amount,), match[0], near=True)
+
+
 def _respective(sentence: str) -> Iterator[Share]:
     """「共27家，公办9家、民办18家，分别占33.3%、66.7%」: the parts in their order."""
     for match in _RESPECTIVE.finditer(sentence):
@@ -97,6 +110,7 @@ def _shares(lines: list[str], place: int) -> Iterator[Share]:
     if "分别占" in lines[place]:
         yield from _respective(normalise(lines[place]))
         return
+    yield from _of_whole(lines[place])
     told = list(_told_shares(lines[place])) if "占" in lines[place] else []
     taken = {statement.part.start for statement in told}
     if "率" in lines[place]:

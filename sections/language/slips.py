@@ -80,11 +80,21 @@ _STUTTER: Final = re.compile(
                 "监督": "促办导查察",
                 "培训": "练诫",
                 "严格": "式局言外",
+                "听取": "之于得消证用",
+                "检查": "找询清处看明实阅验收封获扣",
+                "考核": "查对心算定实准酸",
+                "群众": "多人所望志",
+                "机制": "定度造作约裁止服图订",
             }
         ).items()
     )
 )
 """「提高高工作质量」: a common word with its last character twice, where no other word begins with it."""
+_STAMMER: Final = re.compile(
+    "(?<![信衣克舒制佩征折收说降])服服务|(?<=[不更公发布])及及时|公公开(?!展|始|放)|(?<![微相威诚守通书电短来回])信信息|申申请"
+    "|(?<![回解问应报对])答答复|监监督|培培训|(?<![体机法编建控限管专定])制制度|(?<![职员分手施])工工作|(?<![受审抽自巡])检检查|群群众"
+)
+"""The first character of a word twice, where no word ends with it."""
 _TAIL: Final = re.compile(rf"{_HAN}({_HAN})\1(?=[，。；、])")
 """「有待提高高。」: the last character of a clause twice."""
 REDUPLICATED: Final = frozenset(
@@ -129,6 +139,11 @@ def doubled(text: str) -> tuple[Slip, ...]:
     slips += [
         Slip(match.start(), match[0], match[0][:-1], certain=False)
         for match in _STUTTER.finditer(text)
+        if known.isdisjoint(range(*match.span()))
+    ]
+    slips += [
+        Slip(match.start(), match[0], match[0][1:], certain=False)
+        for match in _STAMMER.finditer(text)
         if known.isdisjoint(range(*match.span()))
     ]
     slips += [

@@ -18,18 +18,26 @@ from sections.rules.base import Context
 
 _LAST: Final = "(?:上一?年|去年|(?P<{}>20[0-9]{{2}})年)度?(?:的)?(?:同期)?"
 _N: Final = "(?P<n>[0-9]+(?:\\.[0-9]+)?|[一二两三四五六七八九十百]+)"
+_VERB: Final = "制发|制定|出台|印发|受理|收到|收|办理|办结|办|作出|发生"
 _WHAT: Final = "(?P<what>[\\u3400-\\u9fff、]{2,24}?)"
 _TOLD: Final = re.compile(
     rf"(?:^|(?<=[，。；：]))(?:(?:20[0-9]{{2}}年度?|全年|今年|本年度?)，?)?(?P<first>[与较同比]{_LAST.format('a')}(?:相比|比)?，?)?"
     rf"{_WHAT}(?P<then>[，]?(?:[较比与同]{_LAST.format('b')}(?:相比)?，?|同比))?"
-    rf"(?P<way>增加|增长|上升|提高|多|减少|下降|降低|少)了?(?:(?P<share>百分之){_N.replace('<n>', '<m>')}|{_N}(?P<unit>[件起宗例]|%|％|成|倍))"
+    rf"(?P<way>增加|增长|上升|提高|多(?:{_VERB})?|减少|下降|降低|少(?:{_VERB})?)了?(?P<noun>[\u3400-\u9fff]{{0,8}}?)(?:(?P<share>百分之){_N.replace('<n>', '<m>')}|{_N}(?P<unit>[件起宗例]|%|％|成|倍))"
     r"(?![多余0-9.点一二三四五六七八九十百]|左右|上下|以上|以下|有余)"
+)
+_VERB_FIRST: Final = re.compile(
+    rf"(?:^|(?<=[，。；：]))[较比与同]{_LAST.format('a')}(?:相比，?)?(?P<way>[多少])(?P<verb>{_VERB})了?(?P<noun>[\u3400-\u9fff]{{2,10}}?)(?P<n>[0-9]+)(?P<unit>[件起宗例])"
+)
+"""「比上年多收申请12件」."""
+_YEARS: Final = re.compile(
+    rf"(?:^|(?<=[，。；：])){_WHAT}连续[两二三]年(?P<way>增加|增长|上升|减少|下降|降低)"
 )
 _TIMES: Final = re.compile(
     rf"(?:^|(?<=[，。；：]))(?:(?:20[0-9]{{2}}年度?|全年|今年|本年度?)，?)?{_WHAT}(?:约|近)?(?:是|为|达到?|相当于)"
     rf"{_LAST.format('a')}{_N}倍(?P<more>多|有余|以上)?"
 )
-_LESS: Final = ("减少", "下降", "降低", "少")
+_LESS: Final = ("减", "下", "降", "少")
 _ABOUT_REQUESTS: Final = re.compile("申请")
 _TENTH: Final = Decimal("0.1")
 
@@ -55,6 +63,8 @@ class _Claim:
         """Whether the change follows from the two numbers, rounded or cut off."""
         if self.unit == "件":
             return now - before == self.said
+        if self.unit == "年":
+            return (now - before) * self.said > 0
         if not before:
             return False
         if self.unit == "%":
@@ -75,7 +85,7 @@ def told_alone(context: Context, *units: str) -> Iterator[Alone]:
             for match, claim in _claims(normalise(sentence), last.year):
                 if _PART_OF_YEAR.search(sentence[: match.end()]):
                     continue
-                subject = _subject(match["what"], piece)
+                subject = _subject(_words(match), piece)
                 if subject is None or claim.unit not in units:
                     continue
                 now, before = (
@@ -102,12 +112,28 @@ def _claims(sentence: str, last: int) -> Iterator[tuple[re.Match[str], _Claim]]:
         said, step = _number(number)
         unit = "%" if match["share"] or match["unit"] in {"%", "％"} else match["unit"]
         unit = unit if unit in {"%", "成", "倍"} else "件"
-        said = -said if match["way"] in _LESS else said
+        said = -said if match["way"].startswith(_LESS) else said
         yield match, _Claim(unit, said + 1 if unit == "倍" else said, step)
+    for match in _VERB_FIRST.finditer(sentence):
+        if not match["a"] or int(match["a"]) == last:
+            said, step = _number(match["n"])
+            yield match, _Claim("件", -said if match["way"] == "少" else said, step)
+    for match in _YEARS.finditer(sentence):
+        yield match, _Claim("年", Decimal(-1 if match["way"].startswith(_LESS) else 1), Decimal(1))
     for match in _TIMES.finditer(sentence):
         if not match["a"] or int(match["a"]) == last:
             said, step = _number(match["n"])
             yield match, _Claim("倍", said, Decimal(1) if match["more"] else step)
+
+
+_FULL: Final = {"收": "收到", "办": "办结", "": ""}
+
+
+def _words(match: re.Match[str]) -> str:
+    """What is counted: the words before the change, its verb and its noun."""
+    groups = match.groupdict()
+    verb = groups.get("verb") or (groups.get("way") or "").lstrip("增多减少加长升上提高下降低")
+    return f"{groups.get('what') or ''}{_FULL.get(verb, verb)}{groups.get('noun') or ''}"
 
 
 def _number(text: str) -> tuple[Decimal, Decimal]:

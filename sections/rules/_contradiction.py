@@ -56,6 +56,7 @@ _ABOUT_REQUESTS: Final = frozenset({"overview.requests", "requests.text", "dispu
 _LAST: Final = re.compile("(?<![较比与同自从])(?:上一?年|去年|20[0-9]{2}年)")
 _MANY: Final = re.compile("历年|近[0-9一二两三四五]年|以来|累计|[上下]半年|季度|[0-9]月")
 """Words of more than one year, or of a part of it."""
+_THIS: Final = re.compile("本年|今年|当年")
 LOOSE_SUBJECTS: Final = frozenset({"requests.notices", "requests.persons", "requests.companies"})
 """What an office may well count otherwise than the table does: letters sent, persons, companies."""
 OTHER_SCOPE: Final = "如两处统计范围不同（如本机关与全辖区），请在正文中写明范围。"
@@ -157,6 +158,7 @@ class ProseRule(Rule):
                 or statement.year not in {-1, last.year}
                 or not _LAST.search(_item_of(statement))
                 or _MANY.search(clause_of(statement))
+                or _THIS.search(_item_of(statement))
                 or not self._concerns(replace(statement, year=0), piece, context.report)
             ):
                 continue

@@ -23,7 +23,7 @@ ENDINGS: Final = {
 OUTCOMES: Final = {
     "requests.partial.total": "部分公开|区分处理",
     "requests.denied": "(?:不予以?|未予|拒绝|不)公开",
-    "requests.granted.total": "(?:予以|准予|给予|同意|全部|完全|决定|依法)(?:全部|全文)?公开",
+    "requests.granted.total": "(?:予以|准予|给予|同意|全部|完全|决定|依法)(?:全部|全文)?公开|向(?:其|申请人)(?:全部|全文)?公开",
     "requests.unavailable": "(?:无法|不能|未能)(?:向其)?提供",
     "requests.rejected": "不(?:予|作)处理",
     "requests.handled_otherwise": "其他(?:方式)?处理",
@@ -37,7 +37,7 @@ REASONS: Final = {
     "requests.denied_enforcement_file.total": "(?:行政)?执法案卷(?:信息)?",
     "requests.denied_admin_query.total": "行政查询(?:类)?(?:事项)?",
     "requests.unavailable_not_held.total": "(?:不|未)掌握(?:相关)?(?:政府)?(?:信息)?|信息不存在|不掌握|未(?:制作|获取)",
-    "requests.unavailable_needs_creation.total": "需?要?另行(?:制作|加工)|(?:没有|无)现成(?:政府)?信息",
+    "requests.unavailable_needs_creation.total": "需要?(?:另行)?(?:制作|加工)+|(?:没有|无)现成(?:政府)?信息",
     "requests.unavailable_unclear.total": "补正后(?:申请)?(?:内容)?仍?(?:然)?不(?:明确|清楚)",
     "requests.rejected_petition.total": "信访(?:[、，和及或]?(?:举报|投诉))+|信访类",
     "requests.rejected_repeat.total": "重复(?:申请|提出|提交)?",
@@ -68,6 +68,7 @@ STAGES: Final = {
 ACTS: Final = {
     "requests.total.total": "办结|答复|回复|办毕|办完",
     "requests.accepted": "受理",
+    "requests.applications": "提出|提交|递交",
     "requests.handled": "办理|处理|登记",
     "requests.new.total": "新收到?|收到|接到|接收",
 }
@@ -89,8 +90,8 @@ NOT_COUNTING: Final = tuple(
         "我[局办委厅院镇乡县市区] 本局 本机关 本单位 本部门 "
         "共计? 总计 合计 累计 一共 总共 总数 总量 数量 件数 有 其中 另有? 分别 以及 的 了 为 是 系 由 经 被 因 而 就 以 作 "
         "不服 不当 不满 依法 依规 依照 按规定 根据 决定 作出 做出 采取 实施 予以 结果 情[形况] 性质 属于? 涉及 存在 "
-        "申请人? 当事人 原告 政府信息 信息公开 公开申请 申请公开 依申请公开 信息 案件? 事项 内容 答复 "
-        "提出 提交 提起 递交 来自 要求 发生 出现 产生 引发 引起 已经? 均 都 并 还 仍 尚 又 再 剩余? 余 视为 放弃 新 所 "
+        "申请人? 当事人 原告 被告 被申请人 群众 公众 市民 社会公众 向我[局办委厅院镇乡县市区] 向本机关 政府信息 信息公开 公开申请 申请公开 依申请公开 信息 案件? 事项 内容 答复 "
+        "提起 来自 要求 发生 出现 产生 引发 引起 已经? 均 都 并 还 仍 尚 又 再 目前 现有 或者 剩余? 余 视为 放弃 新 所 "
         "继续 完毕 完成 不再 行政机关 机关 过 于 在 向 与 和 及 或 、 请求 立案 办?出 起 行"
     ).split()
 )

@@ -91,6 +91,8 @@ def _units(sentence: str) -> Iterator[tuple[str, str, Severity]]:
             yield f"“{match[0]}”：信息处理费以元计，请核对单位。", match[0], Severity.INFO
     for match in re.finditer(r"处理费(?:共|共计|合计|为)?[0-9]+\.[0-9]{3,}元", sentence):
         yield f"“{match[0]}”：金额算到分，请核对数额和单位。", match[0], Severity.WARNING
+    for match in re.finditer(r"(?<![0-9])[-－−][0-9]+(?:\.[0-9]+)?元", sentence):
+        yield f"“{match[0]}”：金额不能是负数，请核对。", match[0], Severity.ERROR
     for match in _CHARGED_THEN_PAID.finditer(sentence):
         if Decimal(match[2]) > Decimal(match[1]):
             words = f"“{match[0]}”：实际收取{match[2]}元，多于通知收取的{match[1]}元。"

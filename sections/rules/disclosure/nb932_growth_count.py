@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import Final
 
 from sections.language.quantities import counts
 from sections.language.sentences import sentences
+from sections.language.statements import statements
+from sections.report.values import Quantity
 from sections.rules._alone import told_alone
 from sections.rules._basis import ACCURATE
 from sections.rules._cells import last_year
 from sections.rules._growth import Change, Stated, stated, with_number
-from sections.rules._texts import plain_text
+from sections.rules._texts import pieces, plain_text
 from sections.rules.base import Context, Finding, Fix, Rule, Severity
 
 
@@ -28,8 +31,9 @@ class GrowthCount(Rule):
 
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield each change that does not follow."""
-        for alone in told_alone(context, "件"):
+        for alone in told_alone(context, "件", "年"):
             yield self.finding(alone.piece.where, alone.words, alone.quote, severity=Severity.WARNING)
+        yield from self._retold(context)
         for statement in stated(context):
             if _was_wrong(statement):
                 unit, was = statement.change.unit, statement.change.was
@@ -62,6 +66,29 @@ class GrowthCount(Rule):
                 _fix(statement, statement.change.now - before) if sure else None,
                 Severity.ERROR if sure else Severity.WARNING,
             )
+
+    def _retold(self, context: Context) -> Iterable[Finding]:
+        """Numbers of last year that its report tells otherwise: hints, as both stand in running text."""
+        last = last_year(context)
+        for piece in pieces(context.report) if last is not None else ():
+            for told in statements(piece.text, piece.where) if "年" in piece.text else ():
+                answer = last.facts.get(told.subject) if last is not None else None
+                if (
+                    told.year == _LAST
+                    and told.exact
+                    and not (told.none or told.part or told.planned)
+                    and isinstance(answer, Quantity)
+                    and answer.exact
+                    and told.value != answer.value
+                ):
+                    words = (
+                        f"正文写上年“{told.quote}”，上年报告的正文为{answer.value}{told.measure}，请核对。"
+                    )
+                    yield self.finding(piece.where, words, told.quote, severity=Severity.INFO)
+
+
+_LAST: Final = -1
+"""The year of a statement about 上年."""
 
 
 def _was_wrong(statement: Stated) -> bool:

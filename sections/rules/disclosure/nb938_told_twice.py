@@ -21,7 +21,7 @@ from sections.rules.base import Context, Finding, Rule, Severity
 _TOTAL: Final = re.compile(r"全年|本年度?|20[0-9]{2}年|年内|累计|总计|合计|共计|总共|共")
 _NAMES_NOTHING: Final = re.compile(
     r"全年|本年度?|20[0-9]{2}年度?|年内|累计|总计|合计|共计|总共|共|我[局办委镇乡县市区]|本[局办委]|组织|开展|举办|召开"
-    r"|发布|发出|编发|制作|进行|实施|先后|围绕|通过|了|各类|会议?$|[，、：。；]"
+    r"|人员|人数|数量|发布|发出|编发|制作|进行|实施|先后|围绕|通过|了|各类|会议?$|[，、：。；]"
 )
 _OTHER_TIME: Final = re.compile("去年|上年|同期|往年|20[0-9]{2}年|增|减|提高|上升|下降")
 _LEAST_NAME: Final = 4

@@ -123,7 +123,9 @@ _LACKING: Final = re.compile(
 
 def _same_matter(solved: str, other: str) -> bool:
     """Whether what is solved and what is listed name the same matter, and both how it is wanting."""
-    if _SOLVED.search(other) or not (_LACKING.search(solved) and _LACKING.search(other)):
+    if _SOLVED.search(other) or not (
+        re.search(f"问题|{_LACKING.pattern}", solved) and _LACKING.search(other)
+    ):
         return False
     one, two = (_LACKING.sub("，", _GENERAL.sub("，", _MARK.sub("", clause))) for clause in (solved, other))
     return len(_common(one, two).strip("，")) >= _MATTER
@@ -207,8 +209,11 @@ class ContradictsItself(Rule):
         """Whatever there is said to be none of, and is counted elsewhere by the same name."""
         for where, sentence in parts:
             for match in _DENIED.finditer(sentence) if _NONE.search(sentence) else ():
-                thing, before = match["thing"], re.split("[，；]", sentence[: match.start()])[-1]
-                if _NOT_ALL.search(before) or _OF_TABLES.search(thing):
+                thing, before = (
+                    match["thing"].split("等")[0],
+                    re.split("[，；]", sentence[: match.start()])[-1],
+                )
+                if len(thing) < _MATTER or _NOT_ALL.search(before) or _OF_TABLES.search(thing):
                     continue
                 for other in (words for _, words in parts if words != sentence and thing in words):
                     told = _counted(thing, other)
@@ -223,7 +228,7 @@ class ContradictsItself(Rule):
         for piece in pieces(context.report):
             if piece.section != "problems" or not _SOLVED.search(piece.text):
                 continue
-            clauses = [one for one in re.split("[。；\n]", piece.text) if one]
+            clauses = [one for one in re.split("[。；\n]|，(?:但|不过|然而)", piece.text) if one]
             for solved in (clause for clause in clauses if _SOLVED.search(clause)):
                 for other in clauses:
                     common = (

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from sections.language.numerals import normalise
 from sections.language.quantities import Number, counts
 from sections.language.sentences import sentences
 from sections.rules._basis import ACCURATE
@@ -17,6 +18,7 @@ _PAIRS: Final = (
     ("发现|查出|查找|检测出|排查出|反馈|通报|指出", "整改|纠正|解决|修正|销号"),
     ("收到|收集|征集|征求|征得", "采纳|吸收"),
     ("承办|转办|交办|接到|收到|受理", "办结|办复|回复|答复|已办"),
+    ("共有|现有|总数为?", "(?:已|全部)?(?:公布|公开|覆盖|建成|公示)"),
     ("参加|参训|参与", "(?:培训|考试|考核)?合格"),
 )
 """What there was, and what became of it."""
@@ -46,6 +48,8 @@ class MoreThanThereWas(Rule):
         """Yield each pair of such numbers."""
         for piece in pieces(context.report):
             for sentence in sentences(piece.text):
+                for words, quote in still_open(sentence):
+                    yield self.finding(piece.where, words, quote)
                 for before, after, quote in more_than_there_was(sentence):
                     unit = after.unit
                     words = f"“{quote}”：后一个数{after.text}{unit}大于前一个数{before.text}{unit}，请核对。"
@@ -56,6 +60,22 @@ class MoreThanThereWas(Rule):
 def more_than_there_was(sentence: str) -> tuple[tuple[Number, Number, str], ...]:
     """(what there was, what became of it, the words) of each pair of numbers that cannot be."""
     return tuple(_found(sentence))
+
+
+_STILL: Final = re.compile(
+    r"(?:发现|查出|排查|指出|通报|收到|征集)[^，。；0-9]{0,10}(?P<all>[0-9]+)(?P<unit>[个条处项件])[^，。；0-9]{0,6}，(?:已|均|完成)*(?:整改|解决|办结|采纳|回复)[^，。；0-9]{0,6}"
+    r"(?P<done>[0-9]+)(?P=unit)[^，。；0-9]{0,4}，(?:另有|尚有|还有|其余|剩余|仍有)(?P<left>[0-9]+)(?P=unit)(?:[^，。；]{0,4})(?:正在|尚|未|仍|待|整改|办理)"
+)
+"""「发现问题8个，已整改6个，另有2个正在整改」: both make the whole."""
+
+
+def still_open(sentence: str) -> Iterator[tuple[str, str]]:
+    """(message, quote) of each whole that is not what is done and what is left."""
+    for match in _STILL.finditer(normalise(sentence)):
+        whole, done, left = (int(match[name]) for name in ("all", "done", "left"))
+        if done + left != whole:
+            words = f"“{match[0]}”：已办的{done}{match['unit']}与未办的{left}{match['unit']}之和不是{whole}{match['unit']}。"
+            yield words, match[0]
 
 
 def _found(sentence: str) -> Iterator[tuple[Number, Number, str]]:

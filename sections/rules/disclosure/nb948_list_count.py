@@ -21,9 +21,12 @@ _DATES_FIRST: Final = re.compile(
     rf"于(?P<list>{_DAY}(?:[、和及，]{_DAY})+)[^，。；0-9]{{0,14}}?{_N}(?:场|次|期|批|轮)(?![人篇条])"
 )
 """「先后于3月5日、6月8日、9月10日集中培训2次」: on one day there may have been more than one."""
+_MONTHS: Final = re.compile(
+    rf"[于在](?P<list>[0-9]{{1,2}}月(?:[、和及，][0-9]{{1,2}}月)+)(?:份)?[^。；0-9]{{0,12}}?{_N}(?:场|次|期|批|轮)(?![人篇条])"
+)
 _COLON: Final = re.compile(
     rf"(?<![0-9第]){_N}(?:个|项|种|类|块|大)[^，。；、：0-9（]{{0,8}}："
-    r"(?P<list>[^，。；、：（）0-9“《]{4,12}(?:、[^，。；、：（）0-9“《]{4,12})+)(?P<open>等)?(?=[。；]|$)"
+    r"(?P<list>[^，。；、：（）0-9“《]{2,12}(?:、[^，。；、：（）0-9“《]{2,12})+)(?P<open>等)?(?=[。；]|$)"
 )
 """「开设三类栏目：政策文件、办事指南、救助公示、养老服务」."""
 _QUOTED: Final = re.compile(
@@ -40,6 +43,7 @@ _BEFORE: Final = re.compile(
     rf"{_N}(?P<what>个?部分|个?方面|个环节|大类|类(?!别)|项|个)"
 )
 """「总体情况、主动公开……等六部分」."""
+_SHORT: Final = 2
 _CLOSED: Final = ("部分", "方面", "环节")
 """What is divided into so many and no more, so that 「等五个方面」 behind four is doubted."""
 _LEAST: Final = 3
@@ -59,8 +63,8 @@ def miscounted_lists(sentence: str) -> tuple[tuple[str, str, bool], ...]:
 def _found(sentence: str) -> Iterator[tuple[str, str, bool]]:
     for match in _DATES.finditer(sentence):
         yield from _told(match, len(re.findall(_DAY, match["list"])), sure=True)
-    for match in _DATES_FIRST.finditer(sentence):
-        listed = len(re.findall(_DAY, match["list"]))
+    for match in (*_DATES_FIRST.finditer(sentence), *_MONTHS.finditer(sentence)):
+        listed = len(re.findall("[、和及，]", match["list"])) + 1
         if listed > _number(match["n"]):
             yield from _told(match, listed, sure=True)
     for match in _COLON.finditer(sentence):
@@ -68,7 +72,8 @@ def _found(sentence: str) -> Iterator[tuple[str, str, bool]]:
         if not re.search("[^、]{3}[和及与][^、]{3}", match["list"]) and (
             listed > _number(match["n"]) or not match["open"]
         ):
-            yield from _told(match, listed, sure=True)
+            sure = all(len(item) > _SHORT for item in match["list"].split("、"))
+            yield from _told(match, listed, sure=sure)
     for match in _QUOTED.finditer(sentence):
         listed = len(re.findall("[“《]", match["list"]))
         if not match["open"] or listed > _number(match["n"]):

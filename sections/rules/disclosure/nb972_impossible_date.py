@@ -13,6 +13,8 @@ _DATE = re.compile(r"(?:(20[0-9]{2})年\s?)?(?<![0-9])([0-9]{1,2})月\s?([0-9]{1
 _CHINESE_DATE = re.compile(
     r"[二2][〇零○O0]([〇零○一二三四五六七八九]{2})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
 )
+_MONTH = re.compile(r"20[0-9]{2}年\s?([0-9]{1,2})月(?!\s?[0-9个])")
+_MONTHS = 12
 _LEAP_YEAR = 2024
 """Stands in where no year is written, so that 29 February passes."""
 
@@ -38,6 +40,9 @@ class ImpossibleDate(Rule):
             for match in _DATE.finditer(normalise(piece.text)):
                 year, month, day = (int(part) if part else _LEAP_YEAR for part in match.groups())
                 if not _exists(year, month, day):
+                    yield self.finding(piece.where, f"“{match[0]}”不是存在的日期。", match[0])
+            for match in _MONTH.finditer(normalise(piece.text)):
+                if not 1 <= int(match[1]) <= _MONTHS:
                     yield self.finding(piece.where, f"“{match[0]}”不是存在的日期。", match[0])
             for match in _CHINESE_DATE.finditer(piece.text):
                 year, month, day = (chinese_number(part.replace("○", "〇")) or 0 for part in match.groups())
