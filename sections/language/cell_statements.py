@@ -1,7 +1,7 @@
 """What a sentence says of the tables: every number, and every 没有, that speaks of cells or sums of cells."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import chain
@@ -74,11 +74,14 @@ def cell_readings(line: Reduced) -> Iterator[CellReading]:
         narrower = ends.get(place)
         narrower = narrower if narrower and _narrows(found[place], narrower) else None
         yield from [narrower] if narrower else found[place]
-    for reading in known:
-        start, place, end = reading.start, reading.place, reading.end
-        read = place in found if place is not None else any(start <= -at <= end for at in found)
-        if not read:
-            yield reading
+    yield from (reading for reading in known if not _is_read(reading, found.keys()))
+
+
+def _is_read(known: CellReading, places: Set[int]) -> bool:
+    """Whether a wording has read something of the clause: its number, or its 没有."""
+    if known.place is not None:
+        return known.place in places
+    return any(known.start <= -place <= known.end for place in places)
 
 
 def _by_known_words(line: Reduced) -> Iterator[CellReading]:

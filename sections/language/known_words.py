@@ -21,9 +21,10 @@ _NONE: Final = re.compile("(?:没有|无)一[件例起宗]?|没有|未(?=有|发
 _NOT_ONE: Final = re.compile("(?:没有|无)$")
 _DATED: Final = re.compile(f"{SIGNS['年']}度?")
 _OTHER_THINGS: Final = re.compile(
-    "(?:诉讼|复议)决定|(?:办结|办毕|办完).*(?:复议|诉讼)|(?:复议|诉讼).*(?:办结|答复)|^(?!.*(?:被|答复|公开)).*申请(?:行政)?复议|(?:许可|处罚|强制|规范性文件).*(?:信息|公开|申请)"
+    "(?:诉讼|复议)决定|(?:办结|办毕|办完).*(?:复议|诉讼)|(?:复议|诉讼).*(?:办结|答复)"
+    "|^(?!.*(?:被|答复|公开)).*申请(?:行政)?复议|(?:许可|处罚|强制|规范性文件).*(?:信息|公开|申请)"
 )
-"""Made of known words alone, and yet no count of the tables: letters about decisions, publications of them."""
+"""Made of known words alone, and yet no count of the tables: letters about decisions, their publication."""
 _DOCUMENT: Final = "(?:行政)?规范性文件"
 _REQUEST_PREFIX: Final = "requests."
 _DISPUTE: Final = "disputes.{}.{}"
@@ -44,7 +45,7 @@ _OF_THEMSELVES: Final = ("requests.rejected_", "requests.other_", "requests.unav
 
 @cache
 def _known() -> re.Pattern[str]:
-    """Every name with its kind as the group, the longest first where they overlap, then what counts nothing."""
+    """Every name with its kind as the group, the surest first, then what counts nothing."""
     kinds = (
         ("reason", names.REASONS),
         ("stage", names.STAGES),
@@ -141,7 +142,7 @@ def _together(found: dict[str, set[str]], *, counted: bool) -> str | None:
     acts = found.pop("act", set())
     deeds = found.pop("deed", set())
     kinds = found.keys()
-    if kinds == {"document"} or kinds == {"decision"}:
+    if kinds in ({"document"}, {"decision"}):
         return _of_part_two(found, deeds)
     if deeds:
         return None

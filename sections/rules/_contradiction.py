@@ -164,7 +164,8 @@ class ProseRule(Rule):
                 continue
             said = sums(statement.subject, numbers(last), last.unreadable)
             if said and all(_differs(statement, one.value) for one in said):
-                words = f"正文写“{statement.quote}”，上年报告的表格中{said[0].name}为{said[0].value}件，两处不一致。"
+                table = f"上年报告的表格中{said[0].name}为{said[0].value}件"
+                words = f"正文写“{statement.quote}”，{table}，两处不一致。"
                 own = same_scope(context, piece, statement.sentence)
                 words += "" if own else OTHER_SCOPE
                 yield self.finding(piece.where, words, statement.quote, severity=Severity.WARNING)

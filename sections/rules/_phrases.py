@@ -5,11 +5,9 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
-from os.path import commonprefix
 from typing import Any, Final
 
 from sections.rules.base import Context
-
 
 _WIDER: Final = 2
 """Characters by which a wrong word may be longer than the right one."""
@@ -75,13 +73,21 @@ def phrases_of(data: Mapping[str, Any]) -> Phrases:
     )
 
 
+def _start(heads: list[str]) -> str:
+    """What all of them begin with."""
+    first = heads[0]
+    return next(
+        part for size in range(len(first), -1, -1) if all(h.startswith(part := first[:size]) for h in heads)
+    )
+
+
 def _framed(entry: Mapping[str, Any]) -> Misquoted:
-    """A phrase of which one place is not as it must be: another word between its ``heads`` and its ``tail``."""
+    """A phrase with one place that must not differ: a word between one of its ``heads`` and its ``tail``."""
     heads, right, tail = entry["heads"], entry["right"], entry.get("tail", "")
     most = f"{{1,{len(right) + _WIDER}}}?(?={tail})" if tail else f"{{{len(right)}}}"
     behind = "|".join(f"(?<={re.escape(head)})" for head in heads)
     but = "".join(f"(?!{other})" for other in (right + tail, *entry.get("but", ())))
-    return Misquoted(commonprefix(heads), re.compile(f"(?:{behind}){but}[\u3400-\u9fff]{most}"), right)
+    return Misquoted(_start(heads), re.compile(f"(?:{behind}){but}[\u3400-\u9fff]{most}"), right)
 
 
 def _meeting(entry: Mapping[str, Any]) -> Meeting:

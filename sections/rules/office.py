@@ -15,7 +15,7 @@ from sections.rules.base import Basis, Finding, Severity
 
 OFF: Final = "off"
 LEVELS: Final = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Severity.INFO}
-_TABLES: Final = frozenset({"levels", "misquoted", "meeting", "campaign", "unknown"})
+_TABLES: Final = frozenset({"levels", "misquoted", "frame", "meeting", "campaign", "unknown"})
 
 
 class OfficeRulesError(NianbaoError):

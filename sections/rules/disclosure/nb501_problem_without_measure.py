@@ -28,7 +28,9 @@ class ProblemWithoutMeasure(Rule):
     code = "NB501"
     name = "有问题没有改进措施"
     severity = Severity.WARNING
-    checks = "第五部分列出的每个问题是否有对应的改进措施；全文只谈问题、没有措施的也会指出。"
+    checks = (
+        "第五部分列出的每个问题是否有对应的改进措施；全文只谈问题、没有措施，或写“改进措施：无”的也会指出。"
+    )
     why = "条例要求同时报告主要问题及改进情况；只摆问题等于没有回答。"
     basis = CONTENT + "第一款第（四）项"
     wrong = "存在的问题：政策解读形式单一。"

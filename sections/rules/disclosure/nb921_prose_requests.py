@@ -33,7 +33,7 @@ _QUOTED: Final = 40
 
 
 def channels(sentence: str) -> list[int]:
-    """The applications by channel that a sentence tells, each channel once; nothing where a whole is told too."""
+    """The applications by channel that a sentence tells; nothing where it counts other things too."""
     line = normalise(sentence)
     if _OTHER_COUNTS.search(line):
         return []
@@ -49,7 +49,8 @@ class ProseRequests(ProseRule):
     severity = Severity.ERROR
     checks = (
         "正文中收到、新收、受理、答复的申请件数，自然人、法人申请件数，上年结转、结转下年度件数，"
-        "是否与第三部分表格一致（收到可指新收，也可含上年结转）。"
+        "是否与第三部分表格一致（收到可指新收，也可含上年结转）；写明是上年的数，与上年报告的表格核对；"
+        "各渠道的申请相加是否多于表格。一句话里只有认识的词时，次序不限。"
     )
     why = "同一份报告里正文和表格各说各的，是公布后被指出最多的问题之一。"
     basis = ACCURATE

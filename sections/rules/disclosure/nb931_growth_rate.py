@@ -47,8 +47,8 @@ class GrowthRate(Rule):
                     else None
                 )
                 yield self.finding(statement.piece.where, _words(change, base), change.quote, fix, severity)
-        for alone in told_alone(context, "%"):
-            yield self.finding(alone.piece.where, alone.words, alone.quote, severity=Severity.WARNING)
+        for told in told_alone(context, "%"):
+            yield self.finding(told.piece.where, told.words, told.quote, severity=Severity.WARNING)
 
 
 def _base(change: Change, statement: Stated | None) -> Decimal | None:

@@ -22,7 +22,10 @@ class GrowthCount(Rule):
     code = "NB932"
     name = "较去年增减的数与前后两年的数不符"
     severity = Severity.ERROR
-    checks = "正文写了较去年增加、减少多少或与去年持平的，与同一句里的去年数或上年报告的数核对。"
+    checks = (
+        "正文写了较去年增加、减少多少或与去年持平的，与同一句里的去年数或上年报告的数核对；"
+        "只写增减、不写本年数的（“行政诉讼比上年减少2件”“连续两年下降”），与两年的表格核对。"
+    )
     why = "上年的数已经公布，增减多少任何人都能算出来。"
     basis = ACCURATE
     wrong = "本年新收30件，较去年增加8件（上年报告新收26件）。"
@@ -98,7 +101,7 @@ def _was_wrong(statement: Stated) -> bool:
 
 
 def _is_nowhere(statement: Stated, context: Context) -> bool:
-    """Whether last year's number as it is quoted stands nowhere in last year's report, to which it belongs."""
+    """Whether last year's number as it is quoted stands nowhere in last year's report."""
     last, was = last_year(context), statement.change.was
     if last is None or was is None or statement.before == was or not statement.known:
         return False

@@ -26,7 +26,7 @@ class WrongShare(Rule):
     severity = Severity.ERROR
     checks = (
         "正文写“某项N件，占P%”的，用前文的总数重新计算，看P是否相符（四舍五入或舍尾都算相符）；"
-        "前文有几个总数的，与其中一个相符即可；总数在前一两句的，只作提醒；“满意464份，满意率96.3%”也这样核对；申请的办结率用第三部分表格核对。"
+        "前文有几个总数的，与其中一个相符即可；总数在前一两句的，只作提醒；“满意464份，满意率96.3%”也这样核对；申请的办结率、写“予以公开占P%”“占办结总数P%”的用第三部分表格核对。"
     )
     why = "占比由两个数算出，任何人都能验算。"
     basis = ACCURATE
@@ -40,6 +40,8 @@ class WrongShare(Rule):
         yield from _of_tables(self, context)
         for piece in pieces(context.report):
             for share in found_shares(piece.text):
+                if _left_to_tables(share, piece.where):
+                    continue
                 if share.wholes and not any(_holds(share, whole) for whole in share.wholes):
                     whole = max(share.wholes)
                     part, percent = share.part.amount, share.percent.amount
@@ -75,13 +77,14 @@ _SHARE: Final = re.compile(
     r"(?:^|(?<=[，。；、：]))(?P<what>[^，。；、：0-9]{2,20}?)(?P<n>[0-9]+[件宗起例])?[，（]?占(?:比|到)?(?:为|达到?)?"
     r"(?P<whole>[^，。；、0-9]{0,12}?)(?:的|比|为)?(?P<percent>[0-9]+(?:\.[0-9]+)?)[%％]"
 )
+_OF_REQUESTS: Final = frozenset({"overview.requests", "requests.text"})
 _WHOLES: Final = re.compile(
     "^(?:全部|全年|总|所有|本年)*(?:申请|新收|收到|受理|办结|答复|办理|处理)?(?:申请)?的?(?:总数|总量|总件数|件数|数量|总)?的?(?:比例|比重)?$"
 )
 
 
 def _of_tables(rule: Rule, context: Context) -> Iterator[Finding]:
-    """「予以公开占47%」, 「不予公开5件，占办结总数的9.8%」: a share of what the tables count, whose whole they count too."""
+    """「予以公开占47%」, 「不予公开5件，占办结总数的9.8%」: part and whole stand in the tables."""
     cells, unsure = numbers(context.report), context.report.unreadable
     wholes = dict.fromkeys(
         Decimal(one.value)
@@ -90,7 +93,7 @@ def _of_tables(rule: Rule, context: Context) -> Iterator[Finding]:
         if one.value
     )
     for piece in pieces(context.report):
-        if piece.where not in {"overview.requests", "requests.text"} or "占" not in piece.text or not wholes:
+        if piece.where not in _OF_REQUESTS or "占" not in piece.text or not wholes:
             continue
         for match in _SHARE.finditer(normalise(piece.text)):
             subject = subject_of(match["what"])
@@ -102,13 +105,28 @@ def _of_tables(rule: Rule, context: Context) -> Iterator[Finding]:
             rates = [one.value * 100 / whole for one in parts for whole in wholes]
             if not any(-step / 2 <= rate - said < step for rate in rates):
                 due = rates[0].quantize(Decimal("0.1"), ROUND_HALF_UP)
-                words = f"“{match[0]}”：表格中{parts[0].name}{parts[0].value}件，办结或收到的申请{min(wholes)}件，占{due}%。"
+                part = f"表格中{parts[0].name}{parts[0].value}件"
+                words = f"“{match[0]}”：{part}，办结或收到的申请{min(wholes)}件，占{due}%。"
                 yield rule.finding(piece.where, words, match[0], severity=Severity.WARNING)
 
 
 def _told_before(text: str, words: str) -> bool:
     """Whether the share has its whole in the prose, so that it is judged by that."""
-    return any(share.wholes and share.quote in words for share in found_shares(text))
+    return any(
+        share.wholes and share.quote in words
+        for share in found_shares(text)
+        if not _left_to_tables(share, "overview.requests")
+    )
+
+
+_OF_THE_TABLE: Final = re.compile(
+    "占(?:全部|全年)?(?:新收|收到|受理|办结|答复|申请)(?:申请)?的?(?:总数|总量|总件数)"
+)
+
+
+def _left_to_tables(share: Share, where: str) -> bool:
+    """Whether the words name a whole of the tables, and the sentence tells it nowhere."""
+    return where in _OF_REQUESTS and not share.near and bool(_OF_THE_TABLE.search(share.quote))
 
 
 def _holds(share: Share, whole: Decimal) -> bool:

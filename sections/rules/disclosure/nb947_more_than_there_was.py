@@ -22,7 +22,10 @@ _PAIRS: Final = (
     ("参加|参训|参与", "(?:培训|考试|考核)?合格"),
 )
 """What there was, and what became of it."""
-_TOLD: Final = "(?:已|均|全部|有效|及时|实际|共|其中|完成|了)*(?:{})(?:意见|建议|问题|到位|完毕|了|有效|问卷|答卷|回执|表格|为|共|已)*"
+_TOLD: Final = (
+    "(?:已|均|全部|有效|及时|实际|共|其中|完成|了)*(?:{})"
+    "(?:意见|建议|问题|到位|完毕|了|有效|问卷|答卷|回执|表格|为|共|已)*"
+)
 _MORE: Final = re.compile("上年|去年|往年|结转|累计|历年|另|含|以来|遗留|此前|余|约")
 """Words of others that may have been added."""
 _NEAR: Final = 24
@@ -35,7 +38,8 @@ class MoreThanThereWas(Rule):
     name = "办理的比收到的多"
     severity = Severity.WARNING
     checks = (
-        "同一句里先写发放、发现、收到、转办多少，后写收回、整改、采纳、办结多少（单位相同）的，后一个数是否大于前一个数。"
+        "同一句里先写发放、发现、收到、转办多少，后写收回、整改、采纳、办结多少（单位相同）的，后一个数是否大于前一个数；"
+        "“发现8个，已整改6个，另有2个正在整改”的两项之和是否等于总数。"
         "写明含上年、累计的不算；申请公开的件数由表格核对。"
     )
     why = "收回的问卷不会比发放的多，整改的问题不会比发现的多，必有一个数写错。"
@@ -74,7 +78,8 @@ def still_open(sentence: str) -> Iterator[tuple[str, str]]:
     for match in _STILL.finditer(normalise(sentence)):
         whole, done, left = (int(match[name]) for name in ("all", "done", "left"))
         if done + left != whole:
-            words = f"“{match[0]}”：已办的{done}{match['unit']}与未办的{left}{match['unit']}之和不是{whole}{match['unit']}。"
+            unit = match["unit"]
+            words = f"“{match[0]}”：已办的{done}{unit}与未办的{left}{unit}之和不是{whole}{unit}。"
             yield words, match[0]
 
 

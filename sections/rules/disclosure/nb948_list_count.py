@@ -61,23 +61,8 @@ def miscounted_lists(sentence: str) -> tuple[tuple[str, str, bool], ...]:
 
 
 def _found(sentence: str) -> Iterator[tuple[str, str, bool]]:
-    for match in _DATES.finditer(sentence):
-        yield from _told(match, len(re.findall(_DAY, match["list"])), sure=True)
-    for match in (*_DATES_FIRST.finditer(sentence), *_MONTHS.finditer(sentence)):
-        listed = len(re.findall("[、和及，]", match["list"])) + 1
-        if listed > _number(match["n"]):
-            yield from _told(match, listed, sure=True)
-    for match in _COLON.finditer(sentence):
-        listed = match["list"].count("、") + 1
-        if not re.search("[^、]{3}[和及与][^、]{3}", match["list"]) and (
-            listed > _number(match["n"]) or not match["open"]
-        ):
-            sure = all(len(item) > _SHORT for item in match["list"].split("、"))
-            yield from _told(match, listed, sure=sure)
-    for match in _QUOTED.finditer(sentence):
-        listed = len(re.findall("[“《]", match["list"]))
-        if not match["open"] or listed > _number(match["n"]):
-            yield from _told(match, listed, sure=True)
+    yield from _days(sentence)
+    yield from _entries(sentence)
     for match in _NAMED.finditer(sentence):
         listed = len(re.split("、", match["list"])) + len(
             re.findall("[^、]{2}[和及与][^、]{2}", match["list"])
@@ -90,6 +75,30 @@ def _found(sentence: str) -> Iterator[tuple[str, str, bool]]:
         listed, said = match["list"].count("、") + 1, _number(match["n"])
         if listed > said or (listed == said - 1 and listed >= _LEAST and match["what"].endswith(_CLOSED)):
             yield from _told(match, listed, sure=False)
+
+
+def _days(sentence: str) -> Iterator[tuple[str, str, bool]]:
+    """Days and months beside the number of events; behind them, there may be more than one a day."""
+    for match in _DATES.finditer(sentence):
+        yield from _told(match, len(re.findall(_DAY, match["list"])), sure=True)
+    for match in (*_DATES_FIRST.finditer(sentence), *_MONTHS.finditer(sentence)):
+        listed = len(re.findall("[、和及，]", match["list"])) + 1
+        if listed > _number(match["n"]):
+            yield from _told(match, listed, sure=True)
+
+
+def _entries(sentence: str) -> Iterator[tuple[str, str, bool]]:
+    """What is listed behind a colon, or between quotation marks."""
+    for match in _COLON.finditer(sentence):
+        listed = match["list"].count("、") + 1
+        joined = re.search("[^、]{3}[和及与][^、]{3}", match["list"])
+        if not joined and (listed > _number(match["n"]) or not match["open"]):
+            sure = all(len(item) > _SHORT for item in match["list"].split("、"))
+            yield from _told(match, listed, sure=sure)
+    for match in _QUOTED.finditer(sentence):
+        listed = len(re.findall("[“《]", match["list"]))
+        if not match["open"] or listed > _number(match["n"]):
+            yield from _told(match, listed, sure=True)
 
 
 def _told(match: re.Match[str], listed: int, *, sure: bool) -> Iterator[tuple[str, str, bool]]:
@@ -105,8 +114,8 @@ class ListCount(Rule):
     name = "列举的个数与所写的数不符"
     severity = Severity.WARNING
     checks = (
-        "“发布会2场，分别于……”后的日期，“新设栏目3个：”后带引号的名称，是否与所写的数一样多；"
-        "“……等六部分”前只列出五个的，“三方面，包括……”后列出不是三个的，只作提示。写明“等”的不要求列全。"
+        "“发布会2场，分别于……”后的日期，“新设栏目3个：”后的名称，是否与所写的数一样多；"
+        "“……等六部分”“等六个方面”前只列出五个的，“三方面，包括……”后列出不是三个的，只作提示。写明“等”的不要求列全。"
     )
     why = "数目和清单写在一起，一数便知。"
     basis = ACCURATE

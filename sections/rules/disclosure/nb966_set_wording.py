@@ -29,7 +29,7 @@ _LEVELS: Final = (
 _LEVEL: Final = {name: (rank, name in _GOVERNMENTS) for rank, names in enumerate(_LEVELS) for name in names}
 """Of each organ the level, and whether it is a government, which is named behind the committee."""
 _ONE: Final = "|".join(sorted(_LEVEL, key=len, reverse=True))
-_LIST: Final = re.compile(rf"(?:{_ONE})(?:[、，和]?(?:{_ONE}))+")
+_LIST: Final = re.compile(rf"(?:{_ONE})(?:[、，和]?(?:{_ONE})(?![一-龥]{{2,4}}(?:委员会|领导小组|办公室)))+")
 
 
 @lru_cache(maxsize=1024)
@@ -72,7 +72,7 @@ class SetWording(Rule):
     severity = Severity.WARNING
     checks = (
         "习近平新时代中国特色社会主义思想、二十届三中全会、“四个意识”“两个维护”“放管服”等固定表述，"
-        "是否属于已知的错误写法（清单文件）；"
+        "是否属于已知的错误写法，或者固定的一处换了别的词（清单文件）；"
         "领导机关是否由上级到下级排列；是否写了尚未召开的会议。"
     )
     why = "固定表述一字不能错，错了就是校对事故。"

@@ -69,7 +69,9 @@ class PrivateParticulars(Rule):
     code = "NB975"
     name = "出现个人信息"
     severity = Severity.WARNING
-    checks = "正文（引言除外）有没有个人的住址、微信号、QQ号、个人电子邮箱、银行卡号。"
+    checks = (
+        "正文（引言除外）有没有个人的住址（包括邮寄、送达的地址）、微信号、QQ号、个人电子邮箱、银行卡号。"
+    )
     why = "这些信息能找到具体的人，属于个人信息，不应随报告公布。"
     basis = PRIVACY
     wrong = "对某人（住某镇某路0号0栋）的申请依法答复。"

@@ -1,0 +1,193 @@
+"""Faults in whatever words, kind by kind: the fault is told, its right relative beside it is not.
+
+Every sentence stands in the clean report of ``tests/support/sound_report.py`` (its numbers: see
+``test_what_reviewers_find``), with last year's report known: 25 new, reconsiderations 3 (2 pending), one
+lawsuit, documents 2 issued, licences 102."""
+
+from typing import Final
+
+import pytest
+
+from sections.rules.base import Context, Severity
+from sections.rules.run import check
+from tests.support.rule_case import added, text
+from tests.support.sound_report import Spoilt, last
+
+_ENDS: Final = {
+    "requests": ("overview", "行政复议4件、行政诉讼1件。"),
+    "proactive": ("overview", "实施行政强制2件。"),
+    "lead": ("overview", "各项任务如期完成。"),
+    "management": ("overview", "年中把历年文件重新编了目录。"),
+}
+"""Where a sentence is put: the end of each paragraph."""
+
+KNOWN_WORDS: Final = (
+    ("requests", "有5件依法决定不予公开。", "NB922", "有4件依法决定不予公开。"),
+    ("requests", "申请人未经复议径行起诉2件。", "NB923", "申请人未经复议径行起诉1件。"),
+    ("requests", "经复议后又起诉的2件。", "NB923", "经复议后又起诉的0件。"),
+    ("requests", "个人提出的25件，单位提出的5件。", "NB921", "个人提出的24件，单位提出的6件。"),
+    ("requests", "截至年末，还剩2件未到答复期限。", "NB921", "截至年末，还剩3件未到答复期限。"),
+    ("requests", "申请人重复提出的3件。", "NB922", "申请人重复提出的2件。"),
+    ("requests", "逾期不补正、视为放弃的申请2件。", "NB922", "逾期不补正、视为放弃的申请1件。"),
+    ("requests", "没有不予公开的情形。", "NB922", "没有拒绝受理的情形。"),
+    ("requests", "年内没有跨年办理的申请。", "NB921", "没有逾期未办结的申请。"),
+    ("requests", "没有一件跨年。", "NB921", "没有一件超期。"),
+    ("requests", "没有发生因答复不当被复议机关纠错的情况。", "NB923", "没有发生因答复不当被通报的情况。"),
+    ("requests", "全年应办申请33件。", "NB921", "全年应办申请32件。"),
+    ("requests", "向申请人公开了13件。", "NB922", "向申请人公开了12件。"),
+    ("requests", "复议2件被纠正。", "NB923", "复议1件被纠正。"),
+    ("requests", "作为被告应诉的信息公开案件3件。", "NB923", "作为被告应诉的信息公开案件1件。"),
+    ("requests", "群众向我局提交信息公开申请35件。", "NB921", "群众向我局提交信息公开申请30件。"),
+    (
+        "requests",
+        "因信息不存在、需另行制作而无法提供的4件。",
+        "NB922",
+        "因信息不存在、需另行制作而无法提供的3件。",
+    ),
+    ("proactive", "全年作出处罚决定28个。", "NB924", "全年作出处罚决定26个。"),
+    ("proactive", "年内新出行政规范性文件4件。", "NB924", "年内新出行政规范性文件3件。"),
+    (
+        "requests",
+        "网上提交申请20件、信件9件、当面递交6件。",
+        "NB921",
+        "网上提交申请20件、信件6件、当面递交4件。",
+    ),
+    ("requests", "所收申请全部来自自然人。", "NB921", "所收申请大多来自自然人。"),
+    ("requests", "全部申请都已在年内答复完毕。", "NB925", "到期的申请都已在年内答复完毕。"),
+    ("requests", "全年公开申请30件，予以公开占60%。", "NB943", "全年公开申请30件，予以公开占40%。"),
+    ("requests", "不予公开4件，占办结总数的20%。", "NB943", "不予公开4件，占办结总数的13.8%。"),
+    ("requests", "办结29件，占应办32件的95%。", "NB943", "办结29件，占应办32件的90.6%。"),
+    (
+        "requests",
+        "对3件不予处理决定逐一回访，对5件不予处理决定存档。",
+        "NB922",
+        "对2件不予处理决定逐一回访。",
+    ),
+)
+BETWEEN_YEARS: Final = (
+    ("requests", "上年未审结复议3件，本年已审结。", "NB923", "上年未审结复议2件，本年已审结。"),
+    ("requests", "上年度转入本年度办理3件。", "NB921", "上年度转入本年度办理2件。"),
+    ("requests", "与上年相比，行政复议减少1件。", "NB932", "与上年相比，行政复议增加1件。"),
+    ("requests", "公开申请总量较2024年下降一成。", "NB945", "公开申请总量较2024年增长两成。"),
+    ("requests", "申请数量是上年的2倍多。", "NB945", "申请数量是上年的1.2倍。"),
+    ("requests", "比上年多收申请8件。", "NB932", "比上年多收申请5件。"),
+    ("requests", "依申请公开数量连续两年下降。", "NB932", "依申请公开数量连续两年上升。"),
+    ("proactive", "规范性文件比上年多制发2件。", "NB932", "规范性文件比上年多制发1件。"),
+    ("proactive", "行政许可较上年增加20件。", "NB932", "行政许可较上年增加16件。"),
+    ("requests", "全年办结29件，比上年多办5件。", "NB932", "全年办结29件，比上年多办6件。"),
+)
+AGAINST_ITSELF: Final = (
+    ("overview", "寄出问卷300份，收到有效答卷320份。", "NB947", "寄出问卷320份，收到有效答卷300份。"),
+    (
+        "overview",
+        "发现问题8个，已整改8个，另有2个正在整改。",
+        "NB947",
+        "发现问题8个，已整改6个，另有2个正在整改。",
+    ),
+    ("overview", "现有场馆25家，公布27家。", "NB947", "现有场馆27家，公布25家。"),
+    (
+        "overview",
+        "先后于4月9日、7月2日、12月3日集中督导2次。",
+        "NB948",
+        "先后于4月9日、7月2日、12月3日集中督导3次。",
+    ),
+    ("overview", "展览分别在3月、6月和10月举行，共2场。", "NB948", "展览分别在3月和10月举行，共2场。"),
+    (
+        "overview",
+        "开设三类栏目：政策文件、办事指南、演出信息、场馆预约。",
+        "NB948",
+        "开设四类栏目：政策文件、办事指南、演出信息、场馆预约。",
+    ),
+    (
+        "overview",
+        "考核分为材料审核、网站抽测、满意测评、业务考试、现场答辩等六个方面。",
+        "NB948",
+        "考核分为材料审核、网站抽测、满意测评、业务考试等方面。",
+    ),
+    (
+        "overview",
+        "没有开设场馆预约专栏。场馆预约专栏2个。",
+        "NB939",
+        "没有开设文物保护专栏。场馆预约专栏2个。",
+    ),
+    ("overview", "全年没有组织专题业务培训。", "NB939", "全年没有组织外出培训。"),
+    ("overview", "发放表格200张，满意180张，满意率95%。", "NB943", "发放表格200张，满意190张，满意率95%。"),
+    (
+        "overview",
+        "巡查5次，一季度1次、二季度1次、三季度1次、四季度1次。",
+        "NB941",
+        "巡查4次，一季度1次、二季度1次、三季度1次、四季度1次。",
+    ),
+    ("overview", "点击量36万次，月均2万次。", "NB944", "点击量36万次，月均3万次。"),
+    (
+        "problems",
+        "上年指出的文件解读形式少问题已经解决。文件解读偏少。",
+        "NB939",
+        "上年指出的场馆指示牌陈旧问题已经解决。文件解读偏少。",
+    ),
+    ("overview", "开设栏目9个，其中新增3个、保留7个。", "NB941", "开设栏目9个，其中新增3个、保留6个。"),
+    ("problems", "改进措施：无。", "NB501", "改进措施：无一例外地落实到人。"),
+    ("other", "收费通知涉及金额120元，实收180元。", "NB602", "收费通知涉及金额180元，实收0元。"),
+    ("other", "收取信息处理费0.006元。", "NB602", "收取信息处理费0.00元。"),
+    ("other", "通知金额-60元。", "NB602", "通知金额60元以下的3件。"),
+)
+NAMES_AND_PHRASES: Final = (
+    (
+        "requests",
+        "如王小梅申请公开改造信息，我局按期答复。",
+        "NB969",
+        "如有村民申请公开改造信息，我局按期答复。",
+    ),
+    ("requests", "村民黄建军关于场馆改造的申请已补正。", "NB969", "村民黄某关于场馆改造的申请已补正。"),
+    ("requests", "第三人周建国不同意公开。", "NB969", "第三人不同意公开。"),
+    ("requests", "答复书邮寄至和平路36号2幢403室。", "NB975", "答复书邮寄至申请人提供的地址。"),
+    ("lead", "深刻领会“两个确立”的重要意义。", "NB966", "深刻领悟“两个确立”的决定性意义。"),
+    ("lead", "推进治理体系和治理水平现代化。", "NB966", "推进治理体系和治理能力现代化。"),
+    ("lead", "统筹推进“五位一体”总体部署。", "NB966", "统筹推进“五位一体”总体布局。"),
+    ("lead", "落实“三审三教”。", "NB966", "落实“三审三校”。"),
+    ("lead", "以习近平为核心的党中央。", "NB966", "以习近平同志为核心的党中央。"),
+    ("lead", "以新时代中国特色社会主义思想为指导。", "NB966", "以习近平新时代中国特色社会主义思想为指导。"),
+    ("lead", "落实市委、市政府，省委、省政府部署。", "NB966", "落实区委、区政府和区委审计委员会部署。"),
+    (
+        "lead",
+        "学习党的二十届二中全会最新精神和二十届历次全会精神。",
+        "NB937",
+        "学习党的二十届四中全会最新精神和二十届历次全会精神。",
+    ),
+    ("management", "按照《档案保护法》做好归档。", "NB965", "按照《档案法》《文物保护法》做好归档。"),
+    ("management", "保障公众的知晴权。", "NB970", "保障公众的知情权。"),
+    ("management", "切实提高高工作质量。", "NB961", "切实提高高效办事的质量。"),
+    ("management", "公开栏更新不及及时。", "NB961", "普及及时公开的要求。"),
+    ("management", "全年组织自查次。", "NB955", "全年组织自查4次。"),
+    ("management", "满意率为%。", "NB955", "满意率为96.5%。"),
+    ("management", "数据待补充。", "NB955", "数据已补充。"),
+    ("management", "请在此处填写情况。", "NB955", "请在窗口填写申请表。"),
+    ("management", "根据您的要求，对上述内容进行了润色。", "NB956", "根据群众的要求，对栏目内容进行了调整。"),
+    ("management", "送审稿第二版，请王局审阅。", "NB956", "送审稿报请分管领导审阅。"),
+    ("management", "希望以上内容对您有所帮助！", "NB956", "希望以上举措对群众有所帮助！"),
+    ("management", "2025年13月完成归档。", "NB972", "2025年12月完成归档。"),
+)
+
+
+def _spoilt(where: str, sentence: str) -> Spoilt:
+    if where not in _ENDS:
+        return added(where, sentence)
+    section, end = _ENDS[where]
+    return text(section, end, end + sentence)
+
+
+def told(where: str, sentence: str) -> dict[str, Severity]:
+    """What the rules say of the clean report with the sentence, by code."""
+    this, _ = _spoilt(where, sentence).reports()
+    return {one.code: one.severity for one in check(Context(this, last()))}
+
+
+@pytest.mark.parametrize(
+    ("where", "fault", "code", "right"),
+    [*KNOWN_WORDS, *BETWEEN_YEARS, *AGAINST_ITSELF, *NAMES_AND_PHRASES],
+)
+def test_the_fault_is_told_and_its_right_relative_is_not(
+    where: str, fault: str, code: str, right: str
+) -> None:
+    assert code in told(where, fault)
+    assert {one: level for one, level in told(where, right).items() if level is not Severity.INFO} == {}
