@@ -5,7 +5,7 @@ counts that thing; a single unknown word may narrow it (网上, 延期, 当场),
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from sections.facts.cells import names
@@ -78,10 +78,15 @@ _NAMED: Final = {
 }
 
 
-def known_clauses(line: Reduced) -> Iterator[tuple[str, int, int | None, int]]:
+@lru_cache(maxsize=4096)
+def known_clauses(line: Reduced) -> tuple[tuple[str, int, int | None, int], ...]:
     """(subject, start, place of the number or None, end) of each clause that is known to its last word.
 
     Places are of the reduced text."""
+    return tuple(_clauses(line))
+
+
+def _clauses(line: Reduced) -> Iterator[tuple[str, int, int | None, int]]:
     for clause in _CLAUSE.finditer(line.text):
         read = _read(line, clause)
         if read is not None:
