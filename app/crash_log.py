@@ -1,5 +1,6 @@
 """What nobody foresaw: the technical part goes into a log file, the clerk is told in a sentence."""
 
+import errno
 import traceback
 from datetime import datetime
 from pathlib import Path
@@ -8,6 +9,8 @@ from typing import Final
 from sections.errors import NianbaoError
 
 LOG_NAME: Final = "nianbao-error.log"
+_NO_TERMINAL: Final = frozenset({errno.EIO, errno.ENXIO})
+"""What writing to a terminal says that was closed."""
 
 
 def words_for(error: BaseException, safe: str) -> str:
@@ -20,7 +23,10 @@ def words_for(error: BaseException, safe: str) -> str:
 
 
 def log(error: BaseException) -> Path | None:
-    """Write the traceback down; None where even that cannot be done."""
+    """Write the traceback down; None where even that cannot be done, and of a terminal that is gone: that is
+    nobody's error."""
+    if isinstance(error, OSError) and error.errno in _NO_TERMINAL:
+        return None
     from store.errors import StoreError
     from store.files import make_folder, make_private
     from store.paths import home

@@ -4,10 +4,11 @@ import argparse
 from typing import TYPE_CHECKING, Any, Final
 
 from app.cli.console import complain, library, out, out_json, say
-from app.cli.targets import selected
+from app.cli.targets import WILD, selected
 from app.exit_codes import ExitCode
 
 if TYPE_CHECKING:
+    from app.session.library import Library
     from app.session.views import ReportSummary
 
 SCHEMA: Final = "nianbao/list/1"
@@ -17,7 +18,7 @@ ALL: Final = "*"
 def list_reports(arguments: argparse.Namespace) -> ExitCode:
     """The reports, newest first: all, or those that a pattern fits."""
     with library() as found:
-        cards = found.reports() if arguments.ref == ALL else selected(found, arguments.ref)
+        cards = found.reports() if arguments.ref == ALL else _named(found, arguments.ref)
         damage = found.store.damage_of_list()
     if arguments.json:
         out_json({"schema": SCHEMA, "reports": [_data(card) for card in cards]})
@@ -29,6 +30,11 @@ def list_reports(arguments: argparse.Namespace) -> ExitCode:
     if not cards and not damage:
         say("还没有年报。运行 nianbao 从头开始，或用 nianbao import 导入去年的年报。")
     return ExitCode.OK
+
+
+def _named(found: "Library", ref: str) -> "list[ReportSummary]":
+    """What a pattern fits, or every report that a word may name. Raises ``SessionError`` for none."""
+    return (found.matching(ref) if not WILD & set(ref) else []) or selected(found, ref)
 
 
 def _line(card: "ReportSummary") -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from app.session.views import ReportSummary
 
 _OUTPUTS: Final = frozenset({"output", "baseline"})
-_WILD: Final = frozenset("*?[")
+WILD: Final = frozenset("*?[")
 
 
 def expanded(named: Iterable[str], *, recursive: bool = False) -> list[str]:
@@ -68,7 +68,7 @@ def _files(name: str, recursive: bool) -> list[str]:
     path = Path(name)
     if path.is_dir():
         found = sorted(str(file) for file in _within(path, recursive) if is_report_file(file))
-    elif not path.exists() and _WILD & set(name):
+    elif not path.exists() and WILD & set(name):
         found = sorted(str(file) for file in path.parent.glob(path.name) if file.is_file())
         if not found and names_kept(name):
             return [name]
@@ -89,7 +89,7 @@ def _within(folder: Path, recursive: bool) -> Iterator[Path]:
 def names_kept(name: str) -> bool:
     """Whether a name may be that of reports kept here and can be no file: ``单位@2025``, ``*@2025``."""
     unit, at, year = name.rpartition("@")
-    return bool(at) and "/" not in name and (year.isdigit() or bool(_WILD & set(unit + year)))
+    return bool(at) and "/" not in name and (year.isdigit() or bool(WILD & set(unit + year)))
 
 
 def selected(found: "Library", ref: str, year: int = 0) -> "list[ReportSummary]":
@@ -97,7 +97,7 @@ def selected(found: "Library", ref: str, year: int = 0) -> "list[ReportSummary]"
     (``*@2025``, ``示例县*``), newest first.
 
     Raises ``SessionError`` for none, or for a name that several have."""
-    if not _WILD & set(ref):
+    if not WILD & set(ref):
         return [found.find(ref)]
     unit, at, years = ref.rpartition("@")
     if not at:

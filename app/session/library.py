@@ -57,12 +57,15 @@ class Library:
             default=None,
         )
 
+    def matching(self, ref: str) -> list[ReportSummary]:
+        """The reports that ``ref`` may name: those of a year (2025), those whose organ's name has a word in it,
+        both (单位@2025); newest first."""
+        unit, year = _unit_and_year(ref)
+        return [c for c in self.reports() if unit in c.unit and year in ("", str(c.year))]
+
     def find(self, ref: str) -> ReportSummary:
         """The report that ``ref`` names: 2025, 单位, 单位@2025. ``SessionError`` for none or several."""
-        unit, _, year = ref.rpartition("@")
-        if not unit:
-            unit, year = ("", ref) if ref.isdigit() else (ref, "")
-        matching = [c for c in self.reports() if unit in c.unit and year in ("", str(c.year))]
+        matching, (unit, _) = self.matching(ref), _unit_and_year(ref)
         exact = [c for c in matching if c.unit == unit] or matching
         newest = [c for c in exact if c.year == max(c.year for c in exact)]
         drafts = [c for c in newest if c.status == Status.DRAFT]
@@ -233,6 +236,13 @@ class Library:
         with suppress(DamagedError):
             said = self.store.answer(stored.id, "profile.kind")
         return Organ(stored.unit, str(said or kind)).deadline(stored.year)
+
+
+def _unit_and_year(ref: str) -> tuple[str, str]:
+    unit, _, year = ref.rpartition("@")
+    if unit:
+        return unit, year
+    return ("", ref) if ref.isdigit() else (ref, "")
 
 
 def answers_of(report: Report) -> dict[str, Value]:

@@ -14,6 +14,8 @@ from app.crash_log import LOG_NAME
 from app.documents.read.importer import read_report
 from app.documents.write.kinds import KINDS
 from app.exit_codes import ExitCode
+from app.session.library import Library
+from store.database import Store
 
 SAMPLES = Path(__file__).parents[2] / "app" / "samples"
 ANSWERS = str(SAMPLES / "answers.json")
@@ -318,3 +320,15 @@ def test_what_was_exported_is_written_anew_until_somebody_works_on_it(
     assert main(["export", "2024", "-o", str(out)]) == ExitCode.FAILED
     assert "在上次导出以后被改过，没有覆盖。要覆盖它，请加 --force。" in capsys.readouterr().err
     assert out.read_bytes() == touched
+
+
+def test_a_word_lists_every_report_that_it_may_name(capsys: pytest.CaptureFixture[str]) -> None:
+    with Store.open() as store:
+        library = Library(store)
+        for unit in ("示例县民政局", "示例县水务局", "示例镇人民政府"):
+            library.start(unit, 2025).close()
+    assert main(["list", "局"]) == ExitCode.OK
+    listed = capsys.readouterr().out
+    assert listed.count("\n") == 2
+    assert "镇" not in listed
+    assert main(["list", "没有这个"]) == ExitCode.FAILED

@@ -1,5 +1,6 @@
 """What goes wrong is one sentence: expected failures on the screen, unexpected ones on the way out."""
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -83,3 +84,11 @@ def test_where_no_log_can_be_written_the_sentence_still_comes(
     monkeypatch.setenv("NIANBAO_HOME", str(blocked))
     assert words_for(ZeroDivisionError(), "都已保存。") == "程序出了意外，只好退出。都已保存。"
     assert words_for(NianbaoError("不行。"), "都已保存。") == "不行。"
+
+
+def test_a_terminal_that_is_gone_is_nobodys_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NIANBAO_HOME", str(tmp_path))
+    words_for(OSError(errno.EIO, "Input/output error"), "")
+    assert not (tmp_path / LOG_NAME).exists()
+    words_for(OSError(errno.ENOSPC, "No space left"), "")
+    assert (tmp_path / LOG_NAME).exists()
