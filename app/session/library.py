@@ -58,8 +58,8 @@ class Library:
         )
 
     def matching(self, ref: str) -> list[ReportSummary]:
-        """The reports that ``ref`` may name: those of a year (2025), those whose organ's name has a word in it,
-        both (单位@2025); newest first."""
+        """The reports that ``ref`` may name: those of a year (2025), those whose organ's name has a word in
+        it, both (单位@2025); newest first."""
         unit, year = _unit_and_year(ref)
         return [c for c in self.reports() if unit in c.unit and year in ("", str(c.year))]
 

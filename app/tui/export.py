@@ -27,7 +27,7 @@ _SAID: Final = 14
 _DRAFT: Final = "（草稿）"
 _ITEM: Final = "  · "
 _KEYS: Final = (
-    Key("回车", "导出定稿", "final"),
+    Key("回车", "导出正式文本", "final"),
     Key("F2", "选文件夹", "folder"),
     Key("F9", "导出草稿", "draft"),
     Key("F4", "送审稿", "review"),
@@ -41,6 +41,8 @@ _HINT: Final = (
     "文件名的后缀决定格式：.docx 正式文本，.pdf，.html 网页，.xlsx 表格和勾稽，.md、.txt 文本，.json 数据。",
     "F4 导出送审稿：标出与上年不同的数字和句子，检查结果写成批注。F6 把各种格式都导出到这个文件夹。",
 )
+_GRAVE: Final = frozenset({Severity.ERROR, Severity.WARNING})
+_STILL_DRAFT: Final = "年报在这里还是草稿，可以接着改；不再改动时，在结束页选“定稿”。"
 _DONE: Final = (Key("回车", "返回", "leave"),)
 
 
@@ -57,10 +59,10 @@ class ExportScreen(Screen[Path | None]):
         Binding("escape", "leave", "返回"),
     ]
     ABOUT = (
-        "写明文件保存在哪里，按回车导出。还有错误时不能导出定稿，可以先导出草稿，文件里会标明是草稿。"
+        "写明文件保存在哪里，按回车导出。还有错误时不能导出正式文本，可以先导出草稿，文件里会标明是草稿。"
         "文件名的后缀决定格式。"
     )
-    OTHER_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("回车", "导出定稿"),)
+    OTHER_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("回车", "导出正式文本"),)
     DEFAULT_CSS = """
     ExportScreen { layout: vertical; }
     ExportScreen #title { text-style: bold; margin-bottom: 1; background: $panel; }
@@ -134,7 +136,8 @@ class ExportScreen(Screen[Path | None]):
 
     def action_all(self) -> None:
         """Write every kind into the folder, a line each; files that are there only when asked twice."""
-        self._guarded(self._write_all)
+        self._say(("正在写出各种格式……", ""))
+        self.call_after_refresh(lambda: self._guarded(self._write_all))
 
     def action_read_back(self) -> None:
         """Compare the file at the place with the report: it was edited after it was exported."""
@@ -275,7 +278,7 @@ class ExportScreen(Screen[Path | None]):
         if not errors:
             return []
         return [
-            (f"还有{len(errors)}处错误没有改正，暂时不能导出定稿：", "$text-error"),
+            (f"还有{len(errors)}处错误没有改正，暂时不能导出正式文本：", "$text-error"),
             *((_ITEM + error.message, "") for error in errors[:4]),
             *([(f"  ……另有{len(errors) - 4}处，见“检查”。", "")] if len(errors) > 4 else []),
             ("可以按 F9 导出带“草稿”标记的文件，或者按 Esc 返回改正。", "$text-warning"),
@@ -285,13 +288,14 @@ class ExportScreen(Screen[Path | None]):
         self._written, self._finished = exported.path, True
         if self.app.is_web:
             self.app.deliver_binary(exported.path)
-        what = name or ("草稿" if exported.as_draft else "定稿")
+        what = name or ("草稿" if exported.as_draft else "正式文本")
         counts = [finding.severity for finding in exported.findings]
         left = f"其中仍有错误{counts.count(Severity.ERROR)}处、提醒{counts.count(Severity.WARNING)}处。"
         self._say(
             (f"{what}已写入（{max(exported.size // 1024, 1)} KB）：", "$text-success"),
             (str(exported.path), ""),
-            *([(left, "$text-warning")] if any(counts) and exported.as_draft else []),
+            *([(left, "$text-warning")] if _GRAVE & set(counts) and exported.as_draft else []),
+            *([(_STILL_DRAFT, "$text-muted")] if not exported.as_draft and not self.session.closed else []),
         )
         self._show()
 

@@ -16,6 +16,7 @@ from app.tui.widgets.list_screen import ListScreen
 from app.tui.widgets.messages import RowChosen
 from app.tui.widgets.rows_view import RowsView
 from app.tui.widgets.status_line import StatusLine
+from sections.facts import ORGAN_KINDS
 from sections.organs import GOVERNMENT, Organ
 
 if TYPE_CHECKING:
@@ -35,6 +36,15 @@ _KEYS: Final = (
     Key("Esc", "返回", "leave"),
     Key("F1", "帮助", "app.help"),
 )
+
+
+_KINDS: Final = "  ".join(f"{number} {kind}" for number, kind in enumerate(ORGAN_KINDS, 1))
+
+
+def _kind(typed: str) -> str:
+    """The kind that was typed, by its name or its number."""
+    number = int(typed) if typed.isdecimal() else 0
+    return ORGAN_KINDS[number - 1] if 1 <= number <= len(ORGAN_KINDS) else typed
 
 
 def _last_day(kind: str = "") -> str:
@@ -114,9 +124,9 @@ class OrganScreen(ListScreen):
                 fields = [Field("新名称（全称，与公章一致）", name), Field("从哪一年的年报起", last)]
                 return FormDialog("改名称", _ABOUT[what], fields, lambda typed: self._rename(*typed))
             case "kind":
-                fields = [Field("单位性质：人民政府、政府部门、派出机构、其他", organ.kind)]
+                fields = [Field(_KINDS, organ.kind)]
                 return FormDialog(
-                    "单位性质", _ABOUT[what], fields, lambda typed: organs.describe(name, typed[0])
+                    "单位性质", _ABOUT[what], fields, lambda typed: organs.describe(name, _kind(typed[0]))
                 )
             case "parent":
                 fields = [Field("上级单位全称", organ.parent)]
@@ -167,7 +177,7 @@ def organ_rows(organ: "OrganRecord", room: int) -> Iterator[Row]:
         if years:
             yield from labelled(f"{years_in_words(years)}  ", name, room, "strong")
     yield row("")
-    yield from labelled("性质  ", organ.kind or "没有写明", room, "", KIND)
+    yield from labelled("性质  ", organ.kind or "没有登记，以各年年报里填的为准", room, "", KIND)
     yield from labelled("上级  ", organ.parent or "没有写明", room, "", PARENT)
     for predecessor in organ.predecessors:
         came = f"{predecessor.name}，{predecessor.year}年起{predecessor.change.label}"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from app.tui.text.cell_width import clip, width
 from app.tui.text.rows import Piece, Row, row, spread
 
 if TYPE_CHECKING:
@@ -76,8 +77,10 @@ def _counts(card: "ReportSummary") -> tuple[Piece, ...]:
 
 def _two_lines(card: "ReportSummary", room: int) -> list[Row]:
     key = str(card.id)
-    head = ((card.unit, "strong"), (f"  {card.year}年度", "strong"))
-    title = spread(head, (*_deadline(card), (card.status.label, "muted")), room, key)
+    right = (*_deadline(card), (card.status.label, "muted"))
+    year = f"  {card.year}年度"
+    left = room - sum(width(text) for text, _ in right) - width(year) - 1
+    title = spread(((clip(card.unit, left), "strong"), (year, "strong")), right, room, key)
     saved = f"保存于 {card.saved.month}月{card.saved.day}日 {card.saved:%H:%M}" if card.saved else ""
     return [title, spread((("　", ""), *_progress(card)), ((saved, "muted"),), room, key)]
 

@@ -78,7 +78,7 @@ def open_points(session: "Session") -> list[str]:
     wrong, doubtful = found.count(Severity.ERROR), found.count(Severity.WARNING)
     lines = []
     if wrong:
-        lines.append(f"检查发现错误{wrong}处，改正以后才能导出定稿。")
+        lines.append(f"检查发现错误{wrong}处，改正以后才能导出正式文本、定稿。")
     if doubtful:
         lines.append(f"另有提醒{doubtful}处，请看一看是否需要修改。")
     if not wrong and not doubtful:

@@ -73,10 +73,12 @@ def choice_rows(view: QuestionView, marks: frozenset[int], room: int) -> list[Ro
     """The choices, numbered; those in the answer box are marked."""
     rows: list[Row] = []
     wide = max((width(choice.value) for choice in view.choices), default=0)
+    least = len(f"[x] {len(view.choices)} ") + wide + 2
+    beside = all(least + width(choice.hint) <= room for choice in view.choices)
     for number, choice in enumerate(view.choices, 1):
         head = f"[{'x' if number in marks else ' '}] {number:>{len(str(len(view.choices)))}} "
         style = "strong" if number in marks else ""
-        if choice.hint and wide + width(choice.hint) + width(head) + 2 <= room:
+        if choice.hint and beside:
             gap = " " * (wide - width(choice.value) + 2)
             pieces = ((head, ""), (choice.value, style), (gap + choice.hint, "muted"))
             rows.append(Row(pieces, str(number)))

@@ -116,9 +116,9 @@ class InterviewPanes(Horizontal):
         section, number = "结束", ""
         if instance is not None:
             section = conversation_rows.name_of(instance.question.scope, instance.question.topic)
-            number = f" · 第{self._position.number(instance.id)}题"
+            number = f"第{self._position.number(instance.id)}题 · "
         self.outline.border_title = "提纲"
-        self.conversation.border_title = f"问答 · {section}{number}"
+        self.conversation.border_title = f"问答 · {number}{section}"
         self.draft.border_title = f"草稿 · {section if instance else '全文'}"
 
     # --- which of them is seen -------------------------------------------------------------------------

@@ -8,6 +8,8 @@ from sections.report.values import Kind
 def question_rows(view: QuestionView, room: int, came_from: str = "") -> list[Row]:
     """The question with help, source, examples, last year's answer; ``came_from`` ends an old one."""
     rows = wrapped(view.text, room, "strong")
+    if view.required and not view.answer and view.kind is not Kind.TABLE:
+        rows += wrapped("必填，不答就不能定稿。", room, "warning")
     rows += labelled("说明：", view.help, room)
     if view.source:
         rows += labelled("来源：", view.source, room)

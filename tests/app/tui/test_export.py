@@ -62,7 +62,7 @@ async def test_the_final_document_is_refused_with_errors_and_a_draft_offered(
     screen = ExportScreen(session)
     async with showing(screen) as pilot:
         await pilot.press("enter")
-        assert "暂时不能导出定稿" in said(screen)
+        assert "暂时不能导出正式文本" in said(screen)
         assert "F9" in said(screen)
         assert list(tmp_path.glob("*.docx")) == []
         await pilot.press("f9")
@@ -79,7 +79,7 @@ async def test_a_clean_report_is_written_where_suggested(clean: Session, tmp_pat
     async with showing(screen) as pilot:
         await pilot.press("enter")
         written = tmp_path / "示例县水务局2025年政府信息公开工作年度报告.docx"
-        assert "定稿已写入" in said(screen)
+        assert "正式文本已写入" in said(screen)
         assert written.exists()
         await pilot.press("escape")
         assert pilot.app.ended == [written]
@@ -147,7 +147,7 @@ async def test_the_ending_of_the_name_chooses_the_kind(clean: Session, tmp_path:
     async with showing(screen) as pilot:
         put(screen, name)
         await pilot.press("enter")
-        assert "定稿已写入" in said(screen)
+        assert "正式文本已写入" in said(screen)
     edition = Edition(clean.finishing.document, clean.last)
     assert (tmp_path / name).read_bytes() == write(edition, SUFFIXES[Path(name).suffix])
 
