@@ -21,7 +21,7 @@ def measure() -> list[tuple[str, float, float]]:
     """First frames (process start to the words on the screen) and answers on 120×40, milliseconds."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        _prepare(home)
+        prepare(home)
         first = [_first_frame(home, [], "2026年度") for _ in range(STARTS)]
         resumed = [_first_frame(home, ["--resume"], "多少条") for _ in range(STARTS)]
         typed, answers = _answers(home)
@@ -33,7 +33,7 @@ def measure() -> list[tuple[str, float, float]]:
     ]
 
 
-def _prepare(home: Path) -> None:
+def prepare(home: Path) -> None:
     """A draft that stands at the first number of part one."""
     from app.session.library import Library
     from sections.report.report import Report
@@ -74,15 +74,15 @@ def _answers(home: Path) -> tuple[list[float], list[float]]:
         running.wait(running.shows("多少条"))
         running.read(1.0)
         for n in range(ANSWERS):
-            typed.append(_until_quiet(running, "7"))
-            _until_quiet(running, str(n + 10))
-            answers.append(_until_quiet(running, "\r"))
-            _until_quiet(running, "\x1b[1;5A")  # the answer stands in the box, marked: typing replaces it
+            typed.append(until_quiet(running, "7"))
+            until_quiet(running, str(n + 10))
+            answers.append(until_quiet(running, "\r"))
+            until_quiet(running, "\x1b[1;5A")  # the answer stands in the box, marked: typing replaces it
         assert f"{ANSWERS + 9} 条".encode() in running.seen
     return typed, answers
 
 
-def _until_quiet(running: Terminal, keys: str) -> float:
+def until_quiet(running: Terminal, keys: str) -> float:
     """Milliseconds from a key to the last byte it leads to."""
     before = len(running.seen)
     started = last = time.perf_counter()

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.bench.interview import _until_quiet
+from tests.bench.interview import until_quiet
 from tests.support.terminal import Terminal, terminal
 
 KEYS = 60
@@ -24,10 +24,10 @@ def measure() -> list[tuple[str, float, float]]:
     found = []
     for name, repeats in (("ordinary", 1), (f"{LONG} pages", LONG * 28 * 22 // len(SENTENCE))):
         with tempfile.TemporaryDirectory() as folder, _preview(Path(folder), repeats) as (running, opened):
-            down = [_until_quiet(running, "\x1b[B") for _ in range(KEYS)]
-            pages = [_until_quiet(running, "\x1b[6~") for _ in range(KEYS)]
+            down = [until_quiet(running, "\x1b[B") for _ in range(KEYS)]
+            pages = [until_quiet(running, "\x1b[6~") for _ in range(KEYS)]
             pages = [one for one in pages if one]
-            up = [_until_quiet(running, "\x1b[A") for _ in range(KEYS)]
+            up = [until_quiet(running, "\x1b[A") for _ in range(KEYS)]
         moved = sorted(filter(None, down + up))
         found += [
             (f"preview, {name}: opened", opened, 400.0),
@@ -41,7 +41,7 @@ def measure() -> list[tuple[str, float, float]]:
 @contextmanager
 def _preview(home: Path, repeats: int) -> Iterator[tuple[Terminal, float]]:
     """The preview, and how many milliseconds it took to open."""
-    _prepare(home, repeats)
+    prepare(home, repeats)
     with terminal("--resume", home=home) as running:
         running.wait(running.shows("多少条"))
         running.read(1.0)
@@ -54,7 +54,7 @@ def _preview(home: Path, repeats: int) -> Iterator[tuple[Terminal, float]]:
         yield running, opened
 
 
-def _prepare(home: Path, repeats: int) -> None:
+def prepare(home: Path, repeats: int) -> None:
     """A draft with a text of ``repeats`` sentences."""
     from app.session.library import Library
     from store.database import Store
