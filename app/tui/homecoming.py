@@ -28,8 +28,9 @@ _KEYS: Final = (
     Key("A", "文字全部采用", "take_all"),
     Key("Ctrl+Z", "撤回", "undo"),
     Key("Esc", "返回", "leave"),
+    Key("F1", "帮助", "app.help"),
 )
-_BACK: Final = _KEYS[-1:]
+_BACK: Final = _KEYS[-2:]
 _NOTHING: Final = "文件与这份年报没有差别。"
 _READING: Final = "正在读取文件……"
 _DETAIL: Final = 3

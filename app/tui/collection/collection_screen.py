@@ -56,7 +56,8 @@ class CollectionScreen(Screen[str | None]):
     OTHER_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↑ ↓", "选择科室"),)
     DEFAULT_CSS = """
     CollectionScreen { layout: vertical; }
-    CollectionScreen #departments { padding: 1 1 0 1; height: 1fr; }
+    CollectionScreen #departments { padding: 0 1; height: 1fr; }
+    CollectionScreen #said { max-height: 20%; }
     """
 
     def __init__(self, session: "Session") -> None:
@@ -70,7 +71,7 @@ class CollectionScreen(Screen[str | None]):
         """Title, departments, what is said, keys."""
         yield StatusLine(id="status")
         yield RowsView(id="departments", always=True)
-        yield Lines(5, id="said")
+        yield Lines(4, id="said")
         yield KeyLine(id="keys")
 
     @shows_errors

@@ -55,6 +55,7 @@ class PreviewScreen(Screen[None]):
                 Key("回车", "修改这一段", "edit"),
                 Key("Home End", "开头 末尾"),
                 Key("Esc", "返回", "dismiss(None)"),
+                Key("F1", "帮助", "app.help"),
             )
         )
         self.query_one("#text").focus()

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 NARROW = 100
 """Below so many cells the line leaves out what is dear but not necessary."""
+SMALL = 72
+"""Below so many it says how many questions are left, not how many minutes."""
 
 
 class StatusLine(RowsView, can_focus=False):
@@ -35,7 +37,7 @@ class StatusLine(RowsView, can_focus=False):
                         ("  ", ""),
                         *counts(session.findings, " " if room >= NARROW else ""),
                         ("  ", ""),
-                        _how_far(session),
+                        _how_far(session, room),
                     ),
                     room,
                 )
@@ -47,11 +49,13 @@ class StatusLine(RowsView, can_focus=False):
         self.show(lambda room: [spread(((left_words, "strong"),), ((right_words, "muted"),), room)])
 
 
-def _how_far(session: "Session") -> Piece:
-    """How much is left; of a closed report, which is not answered any more, what it is."""
+def _how_far(session: "Session", room: int) -> Piece:
+    """How much is left, in the words that there is room for; of a closed report, which is not answered any
+    more, what it is."""
     if session.closed:
         return (session.status.label, "muted")
-    return (progress_words(session.conversation.progress()), "")
+    words = progress_words(session.conversation.progress())
+    return (words if room >= SMALL else words.partition("约")[0], "")
 
 
 def _report_name(session: "Session", room: int) -> tuple[Piece, ...]:
