@@ -1,12 +1,16 @@
 """Ctrl+K: everything that can be done here, to be found by its words: Textual's palette in Chinese."""
 
 from functools import partial
+from typing import Final
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from app.tui.help.key_words import Action, actions_of
-from app.tui.text.cell_width import left_aligned
+from app.tui.text.cell_width import clip, left_aligned
 
+_KEY_ROOM: Final = 14
+_FRAME: Final = 8
+"""Cells at the edges of the list."""
 NOTHING = "没有这样的操作，请换个词再找"
 
 
@@ -29,9 +33,11 @@ class Actions(Provider):
         if not found:
             yield Hit(1, NOTHING, self._stay)
 
-    @staticmethod
-    def _shown(action: Action) -> str:
-        return left_aligned(action.keys, 16) + action.words
+    def _shown(self, action: Action) -> str:
+        """On one line: what is broken would stand without its key."""
+        return left_aligned(action.keys, _KEY_ROOM) + clip(
+            action.words, self.app.size.width - _KEY_ROOM - _FRAME
+        )
 
     async def _run(self, action: Action) -> None:
         await self.screen.run_action(action.action)

@@ -91,12 +91,14 @@ class Conversation(Vertical):
         if not room.width:
             return
         box = self.box.lines()
-        heights = share(
+        past = past_rows(self._talk.pasts, self.history.room_in(room.width))
+        *heights, seen = share(
             room.height - box - FRAME - SAID,
             len(self._talk.question(self.question.room_in(room.width))),
             len(self._talk.choices(self.choices.room_in(room.width))),
-            len(past_rows(self._talk.pasts, self.history.room_in(room.width))),
+            len(past),
         )
+        heights.append(whole(past, seen))
         for widget, height in zip((self.question, self.choices, self.history), heights, strict=True):
             _set_height(widget, height)
         _set_height(self.box.frame, box + FRAME)
@@ -119,6 +121,14 @@ class Conversation(Vertical):
         self.question.scroll_home(animate=False)
         if not self.history.has_focus:
             self.history.to_end()
+
+
+def whole(rows: Sequence[Row], height: int) -> int:
+    """How many of the last ``height`` lines begin with the first line of a question; all where none does."""
+    start = len(rows) - height
+    while 0 < start < len(rows) and rows[start].key and rows[start - 1].key == rows[start].key:
+        start += 1
+    return len(rows) - start if start < len(rows) - 1 else height
 
 
 def share(room: int, question: int, choices: int, past: int) -> tuple[int, int, int]:

@@ -5,13 +5,14 @@ import pytest
 from app.session.library import Library
 from app.session.session import Session
 from app.session.views import OutlineEntry, Paragraph
-from app.tui.interview.conversation import share
+from app.tui.interview.conversation import share, whole
 from app.tui.interview.draft_pane import Shown, draft_rows
 from app.tui.interview.interview_keys import ACTIONS
 from app.tui.interview.outline import Outline, outline_row
 from app.tui.narrative.editor_screen import EditorScreen
 from app.tui.review import ReviewScreen
 from app.tui.table.table_screen import TableScreen
+from app.tui.text.rows import row
 from app.tui.widgets.key_line import Key, KeyLine, in_lines
 from prompts.commands import COMMANDS
 from prompts.narrative.compose import Sentence
@@ -289,3 +290,15 @@ async def test_a_resize_hides_no_line_of_the_question_and_keeps_the_end_of_the_p
             assert pane.question.scroll_offset.y == 0
             assert pane.history.size.height == len(pane.history.rows)
             assert "通过网站公开了多少条？" in here.shown
+
+
+def test_the_past_begins_with_a_whole_question() -> None:
+    rows = [
+        row("问一", key="a"),
+        row("续", key="a"),
+        row("› 1", key="a"),
+        row("问二", key="b"),
+        row("› 2", key="b"),
+    ]
+    rows.append(row(""))
+    assert [whole(rows, height) for height in (6, 5, 4, 3, 2, 1, 0)] == [6, 3, 3, 3, 2, 1, 0]
