@@ -35,6 +35,10 @@ _ENDINGS: Final = frozenset(
 """Characters that may end a word of an odd length: 责任追究制, 门户网."""
 _SUFFIXES: Final = frozenset("化性度率力权感者员")
 """Characters that may be left off the end of a word: 标准化规范化."""
+_WORD_ENDS: Final = frozenset(
+    {"行政", "党政", "财政", "民政", "邮政", "家政", "执政", "市政", "内政", "司法", "执法"}
+)
+"""Words whose last character may begin a standard word that seems to lack one: 行[政服务中心]."""
 _STARTS: Final = 3
 """Characters by which the words that may stand at a place are looked up."""
 
@@ -216,6 +220,8 @@ def _is_slip(text: str, start: int, written: str, word: _Word, right: frozenset[
 
 def _missing(text: str) -> Iterator[Misspelling]:
     for start, short, word in _occurrences(text, _shortened()):
+        if text[max(0, start - 1) : start + 1] in _WORD_ENDS:
+            continue
         yield Misspelling(Slip(start, short, word.word), word.certain)
 
 

@@ -20,6 +20,11 @@ _TIMES: Final = {"月": (12,), "季": (4,), "季度": (4,), "周": (52,)} | dict
 _EACH: Final = re.compile(
     r"(?:[场期次]均|平均每[场期次]|每[场期次]平均)[^，。；0-9]{0,6}(?P<n>[0-9]+(?:\.[0-9]+)?)(?P<unit>人次|[人条件篇])"
 )
+_BY_PERIOD: Final = re.compile(
+    r"(?:按|逐)(?P<span>月|季度?)(?!度?[内底末])[^，。；、0-9每]{0,10}?(?P<n>[0-9]{1,3})(?:次|期|轮)(?!以上)"
+)
+"""「按季度检查4次」: once a quarter, or as often in each."""
+_NAMES: Final = {"月": "月", "季": "季度", "季度": "季度"}
 _NEARLY: Final = Decimal("0.03")
 
 
@@ -31,7 +36,7 @@ class Average(Rule):
     severity = Severity.WARNING
     checks = (
         "同一句写了全年总数和“平均每月（季度、周）”的，用总数除以12（4、52）核对，四舍五入或舍尾都算相符；"
-        "“日均”按全年的天数或工作日核对，“场均”“平均每期”用同一句的场数核对。"
+        "“日均”按全年的天数或工作日核对，“场均”“平均每期”用同一句的场数核对；“按季度检查5次”次数不是4的倍数的，只作提示。"
     )
     why = "平均数由总数算出，算错了一看便知。"
     basis = ACCURATE
@@ -42,6 +47,9 @@ class Average(Rule):
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield each average that no other number of its sentence gives."""
         for piece in pieces(context.report):
+            for quote, times, name in _by_period(piece.text):
+                words = f"“{quote}”：一年有{times}个{name}，次数不是{times}的倍数，请核对。"
+                yield self.finding(piece.where, words, quote, severity=Severity.INFO)
             for sentence in sentences(piece.text) if "均" in piece.text else ():
                 yield from (self.finding(piece.where, *one) for one in _each(sentence))
                 for match in _AVERAGE.finditer(sentence):
@@ -50,6 +58,14 @@ class Average(Rule):
                     words = _wrong(rest, match, _TIMES[span])
                     if words:
                         yield self.finding(piece.where, words, match[0])
+
+
+def _by_period(text: str) -> Iterator[tuple[str, int, str]]:
+    """(quote, periods of a year, their name) of each 「按季度检查5次」: not so often in each of them."""
+    for match in _BY_PERIOD.finditer(text):
+        times = _TIMES[match["span"]][0]
+        if int(match["n"]) % times:
+            yield match[0], times, _NAMES[match["span"]]
 
 
 def _each(sentence: str) -> Iterator[tuple[str, str]]:

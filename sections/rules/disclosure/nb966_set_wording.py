@@ -29,7 +29,9 @@ _LEVELS: Final = (
 _LEVEL: Final = {name: (rank, name in _GOVERNMENTS) for rank, names in enumerate(_LEVELS) for name in names}
 """Of each organ the level, and whether it is a government, which is named behind the committee."""
 _ONE: Final = "|".join(sorted(_LEVEL, key=len, reverse=True))
-_LIST: Final = re.compile(rf"(?:{_ONE})(?:[、，和]?(?:{_ONE})(?![一-龥]{{2,4}}(?:委员会|领导小组|办公室)))+")
+_LIST: Final = re.compile(
+    rf"(?<![省市县区州各])(?:{_ONE})(?:[、，和]?(?:{_ONE})(?![一-龥]{{2,4}}(?:委员会|领导小组|办公室)))+"
+)
 
 
 @lru_cache(maxsize=1024)

@@ -118,6 +118,7 @@ AGAINST_ITSELF: Final = (
         "NB941",
         "巡查4次，一季度1次、二季度1次、三季度1次、四季度1次。",
     ),
+    ("overview", "按季度开展巡查5次。", "NB944", "按季度开展巡查8次。"),
     ("overview", "点击量36万次，月均2万次。", "NB944", "点击量36万次，月均3万次。"),
     (
         "problems",
@@ -165,6 +166,8 @@ NAMES_AND_PHRASES: Final = (
     ("management", "根据您的要求，对上述内容进行了润色。", "NB956", "根据群众的要求，对栏目内容进行了调整。"),
     ("management", "送审稿第二版，请王局审阅。", "NB956", "送审稿报请分管领导审阅。"),
     ("management", "希望以上内容对您有所帮助！", "NB956", "希望以上举措对群众有所帮助！"),
+    ("management", "建设服务形政府。", "NB970", "建设服务政府，在行政服务中心设查询点。"),
+    ("lead", "落实区政府、市政府部署。", "NB966", "任务分解到县区政府和市政府部门。"),
     ("management", "2025年13月完成归档。", "NB972", "2025年12月完成归档。"),
 )
 
@@ -191,3 +194,19 @@ def test_the_fault_is_told_and_its_right_relative_is_not(
 ) -> None:
     assert code in told(where, fault)
     assert {one: level for one, level in told(where, right).items() if level is not Severity.INFO} == {}
+
+
+@pytest.mark.parametrize(
+    ("where", "sentence"),
+    [
+        ("lead", "落实区委、区政府和区委审计委员会部署。"),
+        ("lead", "任务分解到县区政府和市政府部门。"),
+        ("management", "建设服务政府，在行政服务中心设查询点。"),
+        ("management", "参与全程监督，规范行政执法。"),
+        ("requests", "对4件不予公开决定组织复核。"),
+        ("requests", "收到4件行政复议决定，申请复议的材料4件。"),
+        ("requests", "没有逾期未办结的申请。"),
+    ],
+)
+def test_a_right_sentence_brings_not_even_a_hint(where: str, sentence: str) -> None:
+    assert told(where, sentence) == told(where, "")
