@@ -85,7 +85,9 @@ def restore(source: Path, target: Path | None = None) -> Path | None:
     made it, ``LockedError`` while a window is open."""
     database = target or paths.database()
     with reaching(source):
-        if not source.is_file():
+        if source.exists() and not source.is_file():
+            raise BackupError(f"{source} 不是普通文件，不能从它恢复。", "请选择一份备份文件。")
+        if not source.exists():
             raise BackupError(f"没有找到备份文件 {source}。", "请检查路径。")
         if database.exists() and source.samefile(database):
             raise BackupError(f"{source} 就是正在使用的数据文件。", "请指定另外保存的备份文件。")

@@ -25,6 +25,9 @@ def sentences(arguments: argparse.Namespace) -> ExitCode:
     if bool(arguments.ref) == bool(arguments.answers):
         complain("请写明一份年报（单位@年份），或者用 --answers 给出答案文件。")
         return ExitCode.FAILED
+    if arguments.last_year and not arguments.answers:
+        complain("--last-year 与 --answers 一起用；已有的年报按保存的上年年报。")
+        return ExitCode.FAILED
     with ExitStack() as stack:
         if arguments.ref:
             found = stack.enter_context(library())

@@ -4,6 +4,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.input_files import InputFileError, content_of
 from sections.errors import NianbaoError
 from store.paths import rules
 
@@ -24,13 +25,13 @@ def office_rules() -> "OfficeRules | None":
 
 
 @lru_cache(maxsize=2)
-def _read(path: Path, _: int, size: int) -> "OfficeRules":
+def _read(path: Path, *_: int) -> "OfficeRules":
     from sections.rules.office import OfficeRulesError, read_office_rules
 
     try:
-        if size > _LARGEST:
-            raise ValueError
-        text = path.read_text("utf-8-sig")
+        text = content_of(path, _LARGEST).decode("utf-8-sig")
+    except InputFileError as error:
+        raise OfficeRulesError(error.message, "请检查本单位的检查口径文件。") from error
     except (OSError, ValueError) as error:
         raise OfficeRulesError(f"读不到检查口径文件 {path}。", "请检查路径和权限，存为UTF-8。") from error
     return read_office_rules(text, path.name)

@@ -173,7 +173,7 @@ def test_a_file_that_is_no_backup_is_refused(path: Path, tmp_path: Path) -> None
             restore(source, path)
     with pytest.raises(BackupError, match="没有找到"):
         restore(tmp_path / "missing.db", path)
-    with pytest.raises(BackupError, match="没有找到"):
+    with pytest.raises(BackupError, match="不是普通文件"):
         restore(tmp_path, path)
     with pytest.raises(BackupError, match="正在使用"):
         restore(path, path)

@@ -89,6 +89,8 @@ def _content(path: Path) -> bytes:
         content = content_of(path, MOST_BYTES)
     except InputFileError as error:
         raise NotAReport(error.message, "请选择一份年报文件。") from error
+    except IsADirectoryError as error:
+        raise NotAReport(f"「{path.name}」是一个文件夹，没有读取。", "请选择一份年报文件。") from error
     except OSError as error:
         raise NotAReport(
             f"无法打开文件「{path.name}」。", "请确认文件存在，并且没有被其他程序占用。"

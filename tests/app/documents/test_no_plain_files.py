@@ -9,12 +9,15 @@ import pytest
 
 from app.documents.layouts import load_layout
 from app.documents.read.importer import read_report
+from app.session import office
 from app.session.answers_file import load
 from prompts.narrative.templates import _text
 from sections.errors import NianbaoError
+from store.backup import restore
 
 READERS: dict[str, Callable[[Path], object]] = {
     "report": read_report, "answers": load, "layout": load_layout, "template": _text,
+    "rules": office._read, "backup": restore,
 }  # fmt: skip
 
 
