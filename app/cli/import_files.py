@@ -116,7 +116,7 @@ def _kept(path: Path, report: "Report", keep: _Keep) -> bool:
         complain(f"{path.name}：这是送审稿，里面有审核用的标记，没有导入。请导入正式文本。")
         keep.others += keep.brief
         return False
-    with library() as found:
+    with library() as found, found.store.transaction():  # no other import comes between the two
         known = found.known(report)
         if known is not None and (answer := _again(path, known, keep)) is not None:
             return answer

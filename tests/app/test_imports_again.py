@@ -1,6 +1,8 @@
 """The same report imported again: in other kinds of file, with other numbers, as the reviewer's edition."""
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ from app.tui.importing.import_screen import ImportScreen
 from sections.report.report import Report
 from store.database import Store
 from store.model import Status
+from store.paths import database
 from tests.support import reports
 from tests.support.desk import desk
 from tests.support.sample_with_mistakes import printed
@@ -184,3 +187,24 @@ async def test_the_import_screen_asks_on_a_second_import_and_shows_what_differs(
                 assert isinstance(here.app.screen, HomeScreen)
                 assert library.store.deleted() == []
         assert [one.id for one in library.store.deleted()] == [first]
+
+
+def test_no_other_import_comes_between_looking_and_keeping(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Four at once, each with other numbers, replaced one another without being asked to."""
+    known, refused = Library.known, []
+
+    def looked(found: Library, report: Report) -> object:
+        with (
+            closing(sqlite3.connect(database(), timeout=0)) as other,
+            pytest.raises(sqlite3.OperationalError, match="locked") as error,
+        ):
+            other.execute("BEGIN IMMEDIATE")
+        refused.append(error)
+        return known(found, report)
+
+    monkeypatch.setattr(Library, "known", looked)
+    [text] = folder.glob("*.txt")
+    assert main(["import", str(text)]) is ExitCode.OK
+    assert len(refused) == 1
