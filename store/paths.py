@@ -60,6 +60,11 @@ def cache() -> Path:
     return together / "cache" if together else _platform("user_cache_path")
 
 
+def half_typed() -> Path:
+    """The file with what is half typed into dialogs. It need not exist."""
+    return home() / "half-typed.json"
+
+
 def last_folder() -> Path:
     """The file that names the folder in which a file was chosen last. It need not exist."""
     return cache() / "last-folder"

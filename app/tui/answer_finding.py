@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from app.tui.widgets.dialog import Dialog
+from app.tui.widgets.kept_line import KeptLine
 from sections.rules.base import Finding
 
 
@@ -32,7 +33,12 @@ class AnswerFindingScreen(Dialog[str | None]):
         with Vertical():
             yield Static(self.finding.message, markup=False)
             yield Static("核对无误的理由（随年报保存，并写入送审稿；内容改变后需重新核对）：", markup=False)
-            yield Input(value=self.finding.answer, placeholder="如：口径为局机关，台账已核对", compact=True)
+            yield KeptLine(
+                self.finding.answer,
+                f"核对无误：{self.finding.fingerprint}",
+                placeholder="如：口径为局机关，台账已核对",
+                compact=True,
+            )
             yield Static("回车 确认（留空为取消）  Esc 不作改动  F1 帮助", markup=False)
 
     def on_mount(self) -> None:

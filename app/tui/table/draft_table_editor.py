@@ -30,6 +30,11 @@ class DraftTableEditor(TableEditor):
     def _save(self, texts: Mapping[str, str]) -> Outcome:
         return self._session.tables.set_cells(texts)
 
+    @property
+    def whose(self) -> str:
+        """Whose report it is, and of which year."""
+        return f"{self._session.organ}@{self._session.year}"
+
     def overrule(self, path: str, text: str, reason: str) -> Outcome:
         """Save another number in a carried cell, with the reason."""
         return self.change(lambda: self._session.tables.overrule(path, text, reason))

@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 
 from app.documents.outline import digits
 from app.tui.widgets.dialog import Dialog
+from app.tui.widgets.kept_line import KeptLine
 from app.tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
@@ -37,13 +38,18 @@ class OverruleScreen(Dialog[bool]):
     def compose(self) -> ComposeResult:
         """The number, then the reason."""
         view = self.editor.view(self.field)
+        kept_as = f"改写结转：{self.editor.whose}：{self.field}"
         with Vertical():
             yield Static(f"改写结转：{self.editor.form.label(self.field)}", markup=False)
             yield Static(f"按去年年报应为 {digits(view.carried) or '（待算）'}。改为：", markup=False)
-            yield Input(value=digits(view.value), id="number", compact=True)
+            yield KeptLine(digits(view.value), f"{kept_as}：数字", id="number", compact=True)
             yield Static("为什么与去年不一致（会随年报保存）：", markup=False)
-            yield Input(
-                value=view.reason, placeholder="如：机构改革，划入原某局的件数", id="reason", compact=True
+            yield KeptLine(
+                view.reason,
+                f"{kept_as}：理由",
+                placeholder="如：机构改革，划入原某局的件数",
+                id="reason",
+                compact=True,
             )
             yield Lines(2, id="said")
             yield Static("回车 下一项、确认    Esc 取消    F1 帮助", markup=False)

@@ -3,10 +3,12 @@
 from dataclasses import replace
 from typing import ClassVar, TypeVar
 
+from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.screen import ModalScreen
 
 from app.tui.everywhere import KEYS
+from app.tui.widgets.kept_line import KeptLine
 
 Result = TypeVar("Result")
 
@@ -29,3 +31,14 @@ class Dialog(ModalScreen[Result]):
         background: $surface;
     }
     """
+
+    def keep_now(self) -> None:
+        """Keep what is half typed in the lines at this moment."""
+        for line in self.query(KeptLine):
+            line.keep()
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Leave the dialog; what was typed in it is done with."""
+        for line in self.query(KeptLine):
+            line.forget()
+        return super().dismiss(result)

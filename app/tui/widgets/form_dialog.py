@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from app.tui.widgets.dialog import Dialog
+from app.tui.widgets.kept_line import KeptLine
 from app.tui.widgets.lines import Lines
 from sections.errors import NianbaoError
 
@@ -49,8 +50,9 @@ class FormDialog(Dialog[bool]):
             yield Static(self._title, markup=False)
             for number, field in enumerate(self._fields):
                 yield Static(field.label, markup=False)
-                yield Input(
+                yield KeptLine(
                     field.value,
+                    f"{self._title}：{field.label}",
                     placeholder=field.example,
                     id=f"field{number}",
                     compact=True,

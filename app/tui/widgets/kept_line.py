@@ -1,0 +1,42 @@
+"""A line of a dialog whose half-typed text outlives the program: it stands there when the dialog is opened
+again."""
+
+from contextlib import suppress
+from typing import Any
+
+from textual import on
+from textual.widgets import Input
+
+from app.session import half_typed
+from app.tui.leaving import KEEP_AFTER
+from sections.errors import NianbaoError
+
+
+class KeptLine(Input):
+    """What is typed is kept under ``kept_as`` within a moment, and forgotten once the dialog is left."""
+
+    def __init__(self, value: str, kept_as: str, **rest: Any) -> None:
+        super().__init__(half_typed.kept().get(kept_as, value), **rest)
+        self._begun, self._kept_as, self._due = value, kept_as, False
+
+    @on(Input.Changed)
+    def keep_soon(self) -> None:
+        """Something was typed."""
+        if not self._due and self.value != self._begun:
+            self._due = True
+            self.set_timer(KEEP_AFTER, self.keep)
+
+    def keep(self) -> None:
+        """Keep what stands in the line, if that can be done."""
+        if self._due:
+            self._due = False
+            self._write(self.value if self.value != self._begun else "")
+
+    def forget(self) -> None:
+        """The dialog is left: what was typed was taken, or is not wanted."""
+        self._due = False
+        self._write("")
+
+    def _write(self, text: str) -> None:
+        with suppress(NianbaoError, OSError):
+            half_typed.keep(self._kept_as, text)
