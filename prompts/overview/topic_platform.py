@@ -13,7 +13,6 @@ QUESTIONS: Final[tuple[Question, ...]] = (
         source="门户网站的栏目清单",
         examples=("15", "无"),
         topic="platform",
-        required=True,
     ),
     ask(
         "platform.new_media_accounts",

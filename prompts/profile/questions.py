@@ -69,7 +69,6 @@ QUESTIONS: Final[tuple[Question, ...]] = (
         "写政府信息公开工作机构的办公地址，应与《条例》第十二条要求公布的公开指南一致。",
         source="政府信息公开指南",
         examples=("示例省示例县人民路1号",),
-        required=True,
     ),
     ask(
         "profile.postcode",
@@ -86,7 +85,6 @@ QUESTIONS: Final[tuple[Question, ...]] = (
         "请写政府信息公开工作机构的固定电话，带区号，不要写个人手机号码。",
         source="政府信息公开指南",
         examples=("010-12345678",),
-        required=True,
     ),
     ask(
         "profile.email",
