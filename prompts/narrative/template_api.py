@@ -156,7 +156,7 @@ class TemplateApi(TableWords):
     def series(self, *told: tuple[str, str]) -> str:
         """Facts in a row, each behind its words: 「开设专栏9个，设立查阅点4个」; those that are something."""
         found = [f"{words}{self.n(fact)}{self.change(fact)}" for words, fact in told if self.has(fact)]
-        return ("；" if any("，" in one for one in found) else "，").join(found)
+        return ("；" if any("，" in one for one in found[:-1]) else "，").join(found)
 
     def change(self, fact: str) -> str:
         """「，较去年增加8项，增长53.3%」, 「，较去年增长6.6%」, or nothing; ``unchanged`` tells of no change.

@@ -126,7 +126,8 @@ def test_no_wording_is_dead_and_none_is_said_twice() -> None:
     # By its name an organ tells some facts together or one by one.
     rich = [(made(whole, last, unit), last) for unit in ("示例县水务局", "甲县水务局", "海角县统计局")]
     parts = ("supervision.trainees", "proactive.opinions", "management.cleaned_documents")
-    flat = made(NOTHING | {"requests.on_time": False, "requests.overdue": 1} | dict.fromkeys(parts, 9))
+    late = {"requests.on_time": False, "requests.overdue": 1, "requests.handling": ("专人负责",)}
+    flat = made(NOTHING | late | dict.fromkeys(parts, 9))
     few = {"requests.new.natural_person": 3, "requests.granted.natural_person": 3}
     quiet = made(NOTHING | few | {"profile.website": "示例县人民政府门户网站"})
     for key in PARAGRAPHS:

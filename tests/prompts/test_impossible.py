@@ -44,6 +44,14 @@ PROVOKED: tuple[tuple[str, dict[str, Any], dict[str, Any]], ...] = (
     ),
     ("增长[0-9]{3,}%", {"proactive.opinions": 90}, {"proactive.opinions": 12}),
     ("，(?:保证|确保|提高)", ONE_REQUEST | HANDLED, {}),
+    ("办理过程中|收到申请后|各环节", HANDLED, {}),
+    ("未依照", {"other.fee_notices": 0}, {}),
+    (
+        "；共?收到",
+        {"proactive.opinions": 9, "proactive.public_questions": 8, "proactive.consultations": 2},
+        {},
+    ),
+    ("[考评追][核议责]上，|方面，政务公开", {"supervision.assessment": "政务公开占综合考核2分"}, {}),
     ("在工作考核上|方面，将", {"supervision.assessment": "将政府信息公开纳入年度绩效考核"}, {}),
     (
         "181个（",
