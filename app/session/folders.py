@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from store import paths
+from store.errors import StoreError
+from store.files import make_folder, make_private
 
 MOST_LISTED: Final = 500
 """So many files of a folder are listed, the newest."""
@@ -81,8 +83,9 @@ def last_folder() -> Path | None:
 def keep_folder(folder: Path) -> None:
     """Begin in this folder the next time; where that cannot be written nothing is lost."""
     path = paths.last_folder()
-    with suppress(OSError, ValueError):
-        path.parent.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError, ValueError, StoreError):
+        make_folder(path.parent)
+        make_private(path)
         path.write_text(f"{folder.absolute()}\n", encoding="utf-8")
 
 

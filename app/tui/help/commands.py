@@ -55,4 +55,4 @@ class Commands(CommandPalette):
     """
 
     def __init__(self) -> None:
-        super().__init__([Actions], placeholder="要做什么？输入几个字查找，如 导出、撤回")
+        super().__init__([Actions], placeholder="要在这个页面做什么？输入几个字查找")

@@ -19,6 +19,7 @@ from app.tui.layout_dialog import LayoutDialog
 from app.tui.widgets.lines import Lines
 from app.tui.widgets.rows_view import RowsView
 from sections.report.report import Report
+from store import paths
 from tests.support.desk import Desk
 from tests.support.sample_with_mistakes import SAMPLE
 from tests.support.widget_host import showing
@@ -217,3 +218,14 @@ async def test_the_layout_is_chosen_and_used(home: Path, library: Library, tmp_p
         await here.press("f9")
         assert "草稿已写入" in here.shown
     assert "本局仿宋" in zipfile.ZipFile(home / "a.docx").read("word/styles.xml").decode()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes of files are POSIX")
+def test_what_is_remembered_is_for_this_user_alone(home: Path) -> None:
+    before = os.umask(0)
+    try:
+        folders.keep_folder(home)
+    finally:
+        os.umask(before)
+    kept = paths.last_folder()
+    assert (kept.stat().st_mode & 0o777, kept.parent.stat().st_mode & 0o777) == (0o600, 0o700)
