@@ -5,12 +5,17 @@ import argparse
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from app.documents.read.errors import NotAReport
 from app.documents.read.importer import read_report
-from tests.fuzz.damage import Damaged, damaged
+from tests.fuzz.damage import Damaged, damaged, undamaged
+
+_TOLD: Final = 2_000
+"""Files after which a long run says how far it is."""
 
 
 @dataclass(slots=True)
@@ -18,15 +23,17 @@ class Result:
     """Counts by kind of damage."""
 
     files: Counter[str] = field(default_factory=Counter)
+    formats: Counter[str] = field(default_factory=Counter)
     nulls: Counter[str] = field(default_factory=Counter)
     wrong: list[tuple[int, str, str, str, object]] = field(default_factory=list)
     refused: Counter[str] = field(default_factory=Counter)
 
 
-def read_one(seed: int, result: Result) -> None:
+def read_one(seed: int, result: Result, make: Callable[[int], Damaged] = damaged) -> None:
     """Read one damaged report and hold every cell against the truth."""
-    made = damaged(seed)
+    made = make(seed)
     result.files[made.kind] += 1
+    result.formats[made.format] += 1
     with tempfile.NamedTemporaryFile(suffix=f".{made.format.rpartition('.')[2]}") as file:
         file.write(made.data)
         file.flush()
@@ -44,11 +51,16 @@ def read_one(seed: int, result: Result) -> None:
             result.wrong.append((seed, made.kind, made.format, path, number))
 
 
-def run(first: int, count: int) -> Result:
-    """Read ``count`` damaged reports from seed ``first`` on."""
+def run(first: int, count: int, make: Callable[[int], Damaged] = damaged) -> Result:
+    """Read ``count`` reports from seed ``first`` on."""
     result = Result()
     for seed in range(first, first + count):
-        read_one(seed, result)
+        known = len(result.wrong)
+        read_one(seed, result, make)
+        if len(result.wrong) > known:
+            print(*result.wrong[known], file=sys.stderr, flush=True)
+        if not (seed + 1 - first) % _TOLD:
+            print(f"{seed + 1 - first} files, {len(result.wrong)} wrong", file=sys.stderr, flush=True)
     return result
 
 
@@ -66,13 +78,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=20_000)
     parser.add_argument("--first", type=int, default=0)
+    parser.add_argument("--whole", action="store_true", help="undamaged reports: no cell may be null")
     arguments = parser.parse_args()
-    result = run(arguments.first, arguments.count)
+    result = run(arguments.first, arguments.count, undamaged if arguments.whole else damaged)
     print(*lines_of(result), sep="\n")
-    for found in result.wrong[:60]:
+    print(*(f"{count:7} {name}" for name, count in sorted(result.formats.items())), sep="\n")
+    for found in result.wrong[:600]:
         print(*found)
-    print(f"{sum(result.files.values())} files, {len(result.wrong)} cells silently wrong")
-    return int(bool(result.wrong))
+    files, nulls, refused = (c.total() for c in (result.files, result.nulls, result.refused))
+    print(f"{files} files, {len(result.wrong)} cells silently wrong, {nulls} null, {refused} files refused")
+    return int(bool(result.wrong) or (arguments.whole and bool(nulls + refused)))
 
 
 if __name__ == "__main__":

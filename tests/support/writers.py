@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from html import escape
 
 from tests.support import made
-from tests.support.variations import Part, Parts, Put, placed
+from tests.support.variations import Part, Parts, Put, Sheet, placed
 
 
 def docx(parts: Parts) -> bytes:
@@ -152,6 +152,61 @@ def mixed(parts: Parts) -> bytes:
 
 def _mixed_part(part: Part) -> str:
     return f"{part}\n\n" if isinstance(part, str) else _html_part(part)
+
+
+def xlsx(parts: Parts) -> bytes:
+    """A workbook: a sheet of the text, and a sheet a table with its merged cells."""
+    text = "".join(f"<row>{_value(part)}</row>" for part in parts if isinstance(part, str))
+    sheets = [
+        f"<sheetData>{text}</sheetData>",
+        *(_sheet(part) for part in parts if not isinstance(part, str)),
+    ]
+    names = "".join(f'<sheet name="s{i}" sheetId="{i}" r:id="r{i}"/>' for i, _ in enumerate(sheets, 1))
+    links = "".join(
+        f'<Relationship Id="r{i}" Type="{_OFFICE}/worksheet" Target="worksheets/s{i}.xml"/>'
+        for i, _ in enumerate(sheets, 1)
+    )
+    main = f'<Relationship Id="r1" Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/>'
+    relations = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    files = {
+        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+        "_rels/.rels": f"{relations}{main}</Relationships>",
+        "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}">'
+        f"<sheets>{names}</sheets></workbook>",
+        "xl/_rels/workbook.xml.rels": f"{relations}{links}</Relationships>",
+    }
+    files |= {
+        f"xl/worksheets/s{i}.xml": f'<worksheet xmlns="{_MAIN}">{sheet}</worksheet>'
+        for i, sheet in enumerate(sheets, 1)
+    }
+    return made.zipped({name: content.encode() for name, content in files.items()})
+
+
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+
+def _sheet(table: Sheet) -> str:
+    rows, merged = "", ""
+    for number, line in enumerate(placed(table), 1):
+        cells = (_value(put.text, f"{_letters(column)}{number}") for column, put in line)
+        rows += f'<row r="{number}">{"".join(cells)}</row>'
+        for column, put in line:
+            if put.across > 1 or put.down > 1:
+                last = f"{_letters(column + put.across - 1)}{number + put.down - 1}"
+                merged += f'<mergeCell ref="{_letters(column)}{number}:{last}"/>'
+    return f"<sheetData>{rows}</sheetData><mergeCells>{merged}</mergeCells>"
+
+
+def _value(text: str, place: str = "") -> str:
+    at = f' r="{place}"' if place else ""
+    if text.isdigit() and text.isascii() and str(int(text)) == text:
+        return f"<c{at}><v>{text}</v></c>"
+    return f'<c{at} t="inlineStr"><is><t xml:space="preserve">{escape(text)}</t></is></c>' if text else ""
+
+
+def _letters(column: int) -> str:
+    return chr(65 + column) if column < 26 else f"A{chr(39 + column)}"
 
 
 def _text(parts: Parts, lines_of: Callable[[list[str]], list[str]]) -> bytes:

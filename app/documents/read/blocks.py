@@ -29,10 +29,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table. ``aligned``: a column means the same in all rows; otherwise rows are only lists of cells."""
+    """A table.
+
+    ``aligned``: a column means the same in all rows; otherwise rows are only lists of cells.
+    ``shows_merged``: what a merged cell covers is told from blank cells.
+    ``shows_blanks``: a blank cell leaves a trace."""
 
     rows: tuple[tuple[Cell, ...], ...]
     aligned: bool = True
+    shows_merged: bool = True
+    shows_blanks: bool = True
 
     @property
     def width(self) -> int:
@@ -60,8 +66,10 @@ Block = Paragraph | Grid
 GridRow = Sequence[Cell]
 
 
-def plain_grid(rows: Iterable[Iterable[str]], aligned: bool = True) -> Grid:
-    """A grid without merged cells. Raises ``NotAReport`` for one that is far larger than a report's."""
+def plain_grid(rows: Iterable[Iterable[str]], aligned: bool = True, shows_blanks: bool = True) -> Grid:
+    """A grid of a source that does not tell merged cells from blank ones.
+
+    Raises ``NotAReport`` for one that is far larger than a report's."""
     lines: list[list[str]] = []
     size = 0
     for row in rows:
@@ -70,7 +78,10 @@ def plain_grid(rows: Iterable[Iterable[str]], aligned: bool = True) -> Grid:
         if size > MOST_CELLS:
             raise _far_too_large()
     return Grid(
-        tuple(tuple(Cell(text, (r, c)) for c, text in enumerate(row)) for r, row in enumerate(lines)), aligned
+        tuple(tuple(Cell(text, (r, c)) for c, text in enumerate(row)) for r, row in enumerate(lines)),
+        aligned,
+        shows_merged=False,
+        shows_blanks=shows_blanks,
     )
 
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import cache
 from typing import Any, Final
 
@@ -97,7 +98,7 @@ def _changed_grid(grid: Grid, change: Callable[[str], str]) -> Grid:
                 made[cell.origin] = cell if text is cell.text else Cell(text, cell.origin)
     if not changed:
         return grid
-    return Grid(tuple(tuple(made[cell.origin] for cell in row) for row in grid.rows), grid.aligned)
+    return replace(grid, rows=tuple(tuple(made[cell.origin] for cell in row) for row in grid.rows))
 
 
 def _changed(blocks: Iterable[Block], change: Callable[[str], str]) -> list[Block]:

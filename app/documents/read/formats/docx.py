@@ -15,6 +15,7 @@ from app.documents.read.blocks import MOST_CELLS, Aside, Block, Paragraph
 from app.documents.read.characters import raised
 from app.documents.read.errors import NotAReport
 from app.documents.read.formats.docx_numbering import Numbering
+from app.documents.read.formats.docx_runs import RunStyles
 from app.documents.read.tables.nested_tables import RawCell, RawTable, flatten
 
 MOST_ENTRIES: Final = 5_000
@@ -41,15 +42,17 @@ def read_docx(data: bytes) -> list[Block | Aside]:
     body = parsed(main).find(_W + "body")
     if body is None:
         raise NotAReport("文件里没有正文，无法读取。", _RESAVE)
-    reader = _Reader(Numbering(parsed(numbering) if numbering else None, parsed(styles) if styles else None))
-    aside = [Aside(line, _NOTES) for part in notes if part for line in _noted(parsed(part))]
+    styled = parsed(styles) if styles else None
+    runs = RunStyles(styled)
+    reader = _Reader(Numbering(parsed(numbering) if numbering else None, styled), runs)
+    aside = [Aside(line, _NOTES) for part in notes if part for line in _noted(parsed(part), runs)]
     return [*flatten(reader.content(body)), *aside]
 
 
-def _noted(notes: Any) -> Iterator[str]:
+def _noted(notes: Any, styles: RunStyles) -> Iterator[str]:
     """The paragraphs of the notes of a document."""
     for paragraph in notes.iter(_W + "p"):
-        if text := "".join(_pieces(paragraph)).strip():
+        if text := "".join(_pieces(paragraph, styles)).strip():
             yield text
 
 
@@ -124,8 +127,9 @@ def _inside(element: Any, *names: str) -> Any | None:
 class _Reader:
     """Walks the document in order, because its automatic numbers count on."""
 
-    def __init__(self, numbering: Numbering) -> None:
+    def __init__(self, numbering: Numbering, styles: RunStyles) -> None:
         self._numbering = numbering
+        self._styles = styles
         self._cells = 0
 
     def content(self, parent: Any) -> Iterator[Paragraph | RawTable]:
@@ -134,7 +138,7 @@ class _Reader:
         for child in parent:
             name = _name(child)
             if name == "p" and _runs_on(child):
-                before += "".join(_pieces(child))
+                before += "".join(_pieces(child, self._styles))
                 yield from self._boxes(child)
                 continue
             if name == "p":
@@ -149,7 +153,7 @@ class _Reader:
         yield from _lines(before)
 
     def _paragraphs(self, element: Any, before: str) -> Iterator[Paragraph | RawTable]:
-        text = before + "".join(_pieces(element))
+        text = before + "".join(_pieces(element, self._styles))
         if text.strip():
             yield from _lines(self._numbering.label(element) + text.strip())
         yield from self._boxes(element)
@@ -201,7 +205,7 @@ def _is_deleted(cell: Any) -> bool:
     return _inside(cell, "tcPr", "cellDel") is not None
 
 
-def _pieces(element: Any) -> Iterator[str]:
+def _pieces(element: Any, styles: RunStyles) -> Iterator[str]:
     for child in element:
         name = _name(child)
         if name == "t":
@@ -213,18 +217,11 @@ def _pieces(element: Any) -> Iterator[str]:
         elif name == "noBreakHyphen":
             yield "-"
         elif name == "r" and (settings := child.find(_W + "rPr")) is not None:
-            if not _is_struck_or_hidden(settings):
-                raising = settings.find(_W + "vertAlign")
-                above = raising is not None and raising.get(_W + "val") in {"superscript", "subscript"}
-                yield raised("".join(_pieces(child))) if above else "".join(_pieces(child))
+            if not styles.is_gone(settings):
+                text = "".join(_pieces(child, styles))
+                yield raised(text) if text and styles.is_raised(settings) else text
         elif name not in _SKIP and name != "txbxContent":
-            yield from _pieces(child)
-
-
-def _is_struck_or_hidden(settings: Any) -> bool:
-    """Whether a run is struck out or hidden, and so no part of the text."""
-    found = (settings.find(_W + name) for name in ("strike", "dstrike", "vanish"))
-    return any(one is not None and one.get(_W + "val", "1") not in {"0", "false", "off"} for one in found)
+            yield from _pieces(child, styles)
 
 
 def _through(parent: Any, wanted: str) -> Iterator[Any]:

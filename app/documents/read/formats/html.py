@@ -37,6 +37,13 @@ _HIDDEN: Final = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[^;]*line-through|font-size\s*:\s*0(?:px|pt)?(?![\d.])"
     r"|mso-hide\s*:\s*all|opacity\s*:\s*0(?![\d.])", re.IGNORECASE,
 )  # fmt: skip
+_RULE: Final = re.compile(r"([^{}]{1,500})\{([^{}]{1,2000})\}")
+_MEDIA: Final = re.compile(
+    r"@[a-z-]+[^{};]{0,200}\{(?:[^{}]{0,500}\{[^{}]{0,2000}\}){0,200}[^{}]{0,500}\}", re.IGNORECASE
+)
+_CLASS: Final = re.compile(r"(?:[a-z]+)?\.([\w-]+)", re.IGNORECASE)
+_OF_LETTERS: Final = ("span", "font", "a", "b", "i", "u", "em", "strong", "small")
+"""Elements around a few letters, which no script hides first and shows later."""
 _RAISED: Final = re.compile(r"vertical-align\s*:\s*(?:super|sub)", re.IGNORECASE)
 _WIDE: Final = r"[\u2e80-\u9fff\uff00-\uffef]"
 _BREAK: Final = re.compile(rf"(?<={_WIDE})[ \t\r]*\n\s*|[ \t\r]*\n\s*(?={_WIDE})")
@@ -56,6 +63,7 @@ def read_html(data: bytes) -> list[Block | Aside]:
 
 def _read(text: str, depth: int) -> list[Block | Aside]:
     page = _parse(text)
+    _apply_rules(page)
     lines = list(_lines(page))
     article = _article(lines)
     if article is None:
@@ -107,6 +115,20 @@ def _parse(text: str) -> Any:
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     text = re.sub(r"[\x00-\x08\x0e-\x1f]", "", without_sequences(text))
     return html.document_fromstring(text.encode("utf-8", errors="replace") or b"<p/>", parser=parser)
+
+
+def _apply_rules(page: Any) -> None:
+    """Give letters that a rule of the page hides, strikes out or raises that rule as their own."""
+    said: dict[str, str] = {}
+    for sheet in page.iter("style"):
+        for names, rule in _RULE.findall(_MEDIA.sub("", sheet.text or "")):
+            if _HIDDEN.search(rule) or _RAISED.search(rule):
+                matches = (_CLASS.fullmatch(name.strip()) for name in names.split(","))
+                said |= {match[1]: rule for match in matches if match}
+    for element in page.iter(*_OF_LETTERS) if said else ():
+        rules = [said[name] for name in (element.get("class") or "").split() if name in said]
+        if rules:
+            element.set("style", ";".join([*rules, element.get("style") or ""]))
 
 
 def _why_not(page: Any) -> tuple[str, str]:

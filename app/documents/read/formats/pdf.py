@@ -186,7 +186,7 @@ def _line(chars: Sequence[Char], page: PrintedPage) -> Line:
     shown = [char for char in chars if char.text.strip()] or chars
     size = max(char.size for char in shown)
     x0, x1 = min(char.x0 for char in shown), max(char.x1 for char in shown)
-    return Line(_text(chars), x0, x1, size, page.number)
+    return Line(_text(chars), x0, x1, size, page.number, chars=chars)
 
 
 def _text(chars: Sequence[Char]) -> str:

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from app.documents.read.blocks import PAGE_NUMBER, RUNNING_HEAD, Aside, Block, Cell, Grid, Paragraph
-from app.documents.read.headings import heading_of
+from app.documents.read.formats.pdf_page import Char
+from app.documents.read.formats.pdf_unruled import unruled_table, words_of
+from app.documents.read.headings import TABLED, heading_of
 from app.documents.read.tables.labels import is_label, is_whole_label
 from app.documents.read.tables.numbers import read_number
 
@@ -15,6 +17,7 @@ UNFINISHED: Final = "\u2060"
 _NEAR: Final = 4.0
 """Points within which two edges are one."""
 _LONGEST_SCRAP: Final = 24
+_LONGEST_HEADING: Final = 60
 _ENDS: Final = ("。", "！", "？", "：", "；", ":")
 _OTHER_SIZE: Final = 1.5
 _LEAST_NAME: Final = 12
@@ -42,6 +45,7 @@ class Line:
     edge: bool = False
     """Whether it stands where pages have their running heads and feet."""
     is_page_number: bool = False
+    chars: Sequence[Char] = ()
 
 
 @dataclass(slots=True)
@@ -62,7 +66,7 @@ class Piece:
         return min(cell[0] for cell in self.cells), max(cell[2] for cell in self.cells)
 
 
-Item = Line | Piece
+Item = Line | Piece | Grid
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +135,18 @@ def to_blocks(printed: Sequence[Item]) -> Iterator[Block | Aside]:
     yield from aside.values()
 
 
-def _blocks(items: Sequence[Item]) -> Iterator[Block]:
+def _blocks(printed: Sequence[Item]) -> Iterator[Block]:
+    items = list(_with_unruled_tables(printed))
     measure = _measured([item for item in items if isinstance(item, Line)])
     pieces: list[Piece] = []
     lines: list[Line] = []
     for item in items:
         if isinstance(item, Line):
             lines.append(item)
+        elif isinstance(item, Grid):
+            yield from _both(pieces, lines, measure)
+            yield item
+            pieces, lines = [], []
         elif pieces and _continues(pieces[-1], item, lines):
             pieces.append(item)
         else:
@@ -165,6 +174,36 @@ def _of_pages_alone(items: Sequence[Item]) -> dict[int, Aside]:
     }
 
 
+def _with_unruled_tables(items: Sequence[Item]) -> Iterator[Item]:
+    """The items; in a part that should have a table and has no ruled one, the one that its lines make."""
+    part: list[Item] = []
+    tabled = False
+    for item in [*items, None]:
+        heading = (
+            heading_of(item.text) if isinstance(item, Line) and len(item.text) < _LONGEST_HEADING else None
+        )
+        if item is None or heading:
+            yield from _as_table(part) if tabled else part
+            part, tabled = [], heading in TABLED
+        if item is not None:
+            part.append(item)
+
+
+def _as_table(part: Sequence[Item]) -> Iterator[Item]:
+    """The heading of a part and its lines, those that are a table as a grid."""
+    lines = [item for item in part[1:] if isinstance(item, Line)]
+    found = None
+    if len(lines) == len(part) - 1:
+        found = unruled_table([words_of(line.chars, line.page) for line in lines])
+    if found is None:
+        yield from part
+        return
+    first, end, grid = found
+    yield from part[: first + 1]
+    yield grid
+    yield from part[end + 1 :]
+
+
 def _continues(piece: Piece, other: Piece, between: Sequence[Line]) -> bool:
     """Whether a piece goes on where another left off, with nothing but scraps between them."""
     if between and piece.page == other.page:
@@ -184,7 +223,14 @@ def _grid(pieces: Sequence[Piece]) -> Grid:
             rows[-1] = [_joined(cell, other) for cell, other in zip(rows[-1], more[0], strict=True)]
             more = more[1:]
         rows += more
-    return Grid(tuple(tuple(Cell(cell.text.strip(UNFINISHED), cell.origin) for cell in row) for row in rows))
+    return Grid(
+        tuple(tuple(Cell(cell.text.strip(UNFINISHED), cell.origin) for cell in _printed(row)) for row in rows)
+    )
+
+
+def _printed(row: Sequence[Cell]) -> Sequence[Cell]:
+    """A row up to its last ruled cell."""
+    return row[: 1 + max((i for i, cell in enumerate(row) if cell.origin[1] >= 0), default=-1)]
 
 
 def _rows(piece: Piece, edges: Sequence[float], first: int) -> list[list[Cell]]:

@@ -12,6 +12,7 @@ from app.documents.read.headings import TABLED, heading_of, is_cut
 from app.documents.read.rejoined import begins_item, is_finished
 from app.documents.read.tables.bar_tables import BARS, is_barred, read_barred
 from app.documents.read.tables.labels import is_label
+from app.documents.read.tables.numbers import is_blank, read_number
 from app.documents.read.tables.space_tables import split_row
 
 _PAGE: Final = re.compile(r"\s*(?:[-—－–]{1,2}\s*\d{1,3}\s*[-—－–]{1,2}|第\s*\d{1,3}\s*页.{0,10})\s*")
@@ -80,6 +81,7 @@ class _Lines:
         self._lines = 0
         self._aside: list[Aside] = []
         self._page_ended = False
+        self._shows_blanks = True
 
     def take(self, line: str) -> None:
         """One line."""
@@ -180,10 +182,11 @@ class _Lines:
             self._rows[-1].append(body.strip())
         elif not line.strip():
             self._rows.append([])
-        elif self._tabs and self._rows[-1]:
+        elif self._tabs and self._rows[-1] and not _is_number(self._rows[-1][-1]):
             self._rows[-1][-1] += body.strip()
         else:
             self._lines += 1
+            self._shows_blanks = False
             self._rows[-1] += split_row(body) if self._lines < MOST_LOOSE else [body.strip()]
             if not self._tabs:
                 self._rows.append([])
@@ -198,8 +201,8 @@ class _Lines:
     def _end_rows(self) -> None:
         rows = [row for row in self._rows if row]
         if rows:
-            self._blocks.append(_grid(rows))
-        self._rows, self._tabs = [[]], False
+            self._blocks.append(_grid(rows, self._shows_blanks))
+        self._rows, self._tabs, self._shows_blanks = [[]], False, True
 
     def finish(self) -> list[Block | Aside]:
         """All blocks, the open table closed."""
@@ -211,7 +214,11 @@ def _inner(emphasis: re.Match[str]) -> str:
     return emphasis[1] or emphasis[2]
 
 
-def _grid(rows: Sequence[Sequence[str]]) -> Grid:
+def _is_number(text: str) -> bool:
+    return not is_blank(text) and read_number(text) is not None
+
+
+def _grid(rows: Sequence[Sequence[str]], shows_blanks: bool = True) -> Grid:
     """The table of these rows; where all have as many cells, a column means the same in each."""
     widths = set(map(len, rows))
-    return plain_grid(rows, aligned=len(widths) == 1 and widths != {1})
+    return plain_grid(rows, len(widths) == 1 and widths != {1}, shows_blanks)

@@ -8,6 +8,7 @@ from app.documents.read.tables.cells import Cells
 from app.documents.read.tables.labels import Labels, TableLabels
 from app.documents.read.tables.leaf_heads import LeafHeads, Origin, rows_covered
 from app.documents.read.tables.numbers import is_blank
+from app.documents.read.tables.unnamed_rows import UnnamedRows
 
 
 class BandedReader:
@@ -21,9 +22,11 @@ class BandedReader:
         self._leaves = LeafHeads()
         self._covered: Counter[Origin] = Counter()
         self._end = MOST_CELLS
+        self._unnamed = UnnamedRows(cells)
 
     def start(self, grid: Grid) -> None:
         """A table in pieces keeps its heads."""
+        self._unnamed.clear()
         self._covered = rows_covered(grid)
 
     def take(self, row: GridRow) -> None:
@@ -34,9 +37,12 @@ class BandedReader:
             head_of = self._labels.column
             heads = {i: (name, c.text) for i, c in enumerate(row) if (name := head_of(c.text))}
             if heads:
+                self._unnamed.clear()
                 self._heads, self._leaves = heads, LeafHeads()
                 self._end = self._end_of_band(row)
                 self._leaves.take(row[: self._end], {i: name for i, (name, _) in heads.items()})
+            else:
+                self._unnamed.take(row, self._leaves.columns)
             return
         row = row if any(not is_blank(cell.text) for cell in row[self._end :]) else row[: self._end]
         name = row_of(row[at].text) or ""
@@ -58,6 +64,8 @@ class BandedReader:
         if self._leaves.columns and not set(self._leaves.columns.values()) & set(columns):
             return
         paths = {column: self._labels.path(name, column) for column in columns}
+        if self._unnamed.is_doubtful(list(paths.values()), row[at + 1 :]):
+            return
         here = max(cell.origin[0] for cell in row)
         if not self._leaves.columns and len(columns) == 1:
             self._alone(paths[columns[0]], [cell for i, cell in enumerate(row) if i > at])

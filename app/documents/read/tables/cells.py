@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from app.documents.read.blocks import Cell
-from app.documents.read.tables.cell_order import in_order
+from app.documents.read.blocks import Cell, Grid
+from app.documents.read.tables.cell_order import in_order, is_number
 from app.documents.read.tables.numbers import (
     added_words,
     in_wan,
@@ -13,7 +13,14 @@ from app.documents.read.tables.numbers import (
     read_change,
     read_number,
 )
-from app.documents.read.tables.witnesses import Testimony, certain, missing_blanks
+from app.documents.read.tables.witnesses import (
+    Testimony,
+    before_wrong_sum,
+    certain,
+    covered_blanks,
+    is_blank_in_front,
+    missing_blanks,
+)
 from sections.form.elements import Row
 from sections.form.model import Form
 from sections.report.cells import Number
@@ -31,13 +38,25 @@ class Cells:
         self.numbers: dict[str, Number | None] = {}
         self.notes: list[str] = []
         self.remarks: list[Remark] = []
+        self._prints_zeros = self._blank_may_be_merged = self._has_gaps = False
         self._merged: dict[str, Row] = {}
         self._doubts: dict[str, Unread] = {}
+        self._left: dict[str, tuple[str, str]] = {}
+        """Path -> the row and why this cell of it was not taken; another piece of the table may hold it."""
 
     @property
     def unread(self) -> tuple[Unread, ...]:
         """The doubts in the order of the form."""
         return tuple(self._doubts[path] for path in self.form.paths if path in self._doubts)
+
+    def enter(self, grid: Grid) -> None:
+        """The rows that follow are those of a grid: where it prints its zeros and does not show what is
+        merged, a blank may belong to the cell before it."""
+        self._prints_zeros = any(
+            not is_blank(cell.text) and read_number(cell.text) == 0 for row in grid.rows for cell in row
+        )
+        self._blank_may_be_merged = self._prints_zeros and not grid.shows_merged
+        self._has_gaps = grid.aligned and not grid.shows_merged and _has_gap(grid)
 
     def put(self, path: str, raw: str, head: str = "") -> None:
         """Take the text of a cell; ``head`` is printed over it, perhaps with the measure."""
@@ -47,7 +66,7 @@ class Cells:
             self.doubt(path, raw, "不是数字")
         elif column.measure.is_money:
             self._put_money(path, raw, number, head or column.label)
-        elif number != number.to_integral_value():
+        elif number != number.to_integral_value() or "." in str(number):
             self.doubt(path, raw, "不是整数")
         else:
             self._keep(path, int(number), raw)
@@ -94,10 +113,18 @@ class Cells:
     def decide(self, row: Testimony, head: str = "", reason: str = _NOT_ALIGNED) -> None:
         """Take a row where two witnesses agree on it; else its cells are in doubt."""
         assigned, torn = certain(row, self.form)
+        if self._prints_zeros and is_blank_in_front(assigned):
+            assigned = {}
+        elif self._has_gaps:
+            assigned = before_wrong_sum(assigned, self.form)
         if not assigned:
             self.doubt_row(row.paths, row.cells, reason)
             return
+        raw = " ".join(cell.text.strip() for cell in row.cells)
+        self._left |= {path: (raw, reason) for path in row.paths if path not in assigned}
         blanks = missing_blanks(assigned, self.form)
+        if self._blank_may_be_merged:
+            torn |= covered_blanks(assigned)
         for path, cell in assigned.items():
             if path in blanks:
                 self.doubt(path, cell.text, "这一格空白，按0计算则本行合计不符")
@@ -121,7 +148,7 @@ class Cells:
             if self._merged.keys() & place.row.groups:
                 self.numbers[path] = 0
             else:
-                self.doubt(path, "", "表格中没有找到这一格")
+                self.doubt(path, *self._left.get(path, ("", "表格中没有找到这一格")))
 
     def _end_merges(self) -> None:
         """A group whose rows are printed too is no row: whose the numbers beside its name are is in doubt."""
@@ -152,3 +179,15 @@ class Cells:
             self.doubt(path, f"{self.numbers[path]}、{raw}", "出现两次，数字不同")
             return
         self.numbers[path] = number
+
+
+def _has_gap(grid: Grid) -> bool:
+    """Whether a blank cell stands before or between the numbers of a row."""
+    numbers = [[i for i, cell in enumerate(row) if is_number(cell)] for row in grid.rows]
+    first = min((at[0] for at in numbers if len(at) > 1), default=0)
+    return any(
+        is_blank(cell.text)
+        for row, at in zip(grid.rows, numbers, strict=True)
+        if len(at) > 1
+        for cell in row[first : at[-1]]
+    )

@@ -27,6 +27,7 @@ def read_tables(blocks: Iterable[Block], form: Form) -> Cells:
                 if isinstance(reader, StripReader):
                     reader.under_caption(grid.text)
             continue
+        cells.enter(grid)
         if not grid.aligned:
             read_unaligned(grid, labels, cells)
             continue

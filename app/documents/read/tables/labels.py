@@ -12,6 +12,7 @@ from sections.form.registry import FORMS
 
 _END_OF_CLAUSE: Final = re.compile("[:,]")
 _LEAST_OF_BAND: Final = 4
+_NUMBER_BEHIND: Final = re.compile(r"[0-9０-９]\s*(?:件|条|个|万元|元)?\s*$")
 
 
 class TableLabels:
@@ -52,8 +53,12 @@ class TableLabels:
             self._paths.setdefault(place.row.name, {})[place.column.label] = path
 
     def _row(self, text: str, group: str = "") -> str | None:
-        """The row that a label names; one that may be a column's is a row only inside its own group, or with
-        its number where the groups are not printed."""
+        """The row that a label names, unless its number has slipped into it.
+
+        One that may be a column's is a row only inside its own group, or with its number where the groups
+        are not printed."""
+        if _NUMBER_BEHIND.search(text):
+            return None
         inner = self.inner.get(bare(text))
         if inner is None:
             return closest(text, self.rows)

@@ -87,7 +87,7 @@ class LeafHeads:
         place, torn = self._placed(behind, paths)
         torn |= {cell.origin for cell in cells if covered.get(cell.origin, 1) > 1}
         sequence = self._sequence(at + 1)
-        more = self._has_more()
+        more, unheaded = self._has_more(), self._has_unheaded(behind)
         contradicted = bool(order) and [name for name in sequence if name in order] != list(order)
         if contradicted:
             sequence, place = [], place if len(place) == len(paths) else {}
@@ -108,23 +108,24 @@ class LeafHeads:
             filled = [cell for cell in cells if not is_blank(cell.text)]
             orders += [_zipped(order, some, paths) for some in (cells, own, filled) if order]
         told = [] if contradicted else _completed(sequence, list(paths))
-        if told:
+        if told and not any(is_blank(c.text) for name, c in zip(sequence, cells, strict=False) if not name):
             orders.append(_zipped(told, cells, paths))
         return Testimony(
             list(paths.values()), place, [cells for cells in orders if cells], cells,
             is_short=more and len(cells) < len(sequence),
-            has_strays=self._has_strays(behind, more), torn=torn,
+            has_strays=unheaded or (more and any(is_blank(cell.text) for _, cell in behind)), torn=torn,
+            has_unheaded=unheaded,
         )  # fmt: skip
 
-    def _has_strays(self, behind: Iterable[tuple[int, Cell]], more: bool) -> bool:
-        """Whether a number stands where no head is, or there are more columns and one of the cells is
-        blank."""
+    def _has_unheaded(self, behind: Iterable[tuple[int, Cell]]) -> bool:
+        """Whether a number stands where no head is."""
         known = self.columns
-        for i, cell in behind:
-            blank, head = is_blank(cell.text), self._cells.get(i)
-            if (more and blank) or (not blank and i not in known and (head is None or not head.text.strip())):
-                return True
-        return False
+        return any(
+            i not in known
+            and not is_blank(cell.text)
+            and (i not in self._cells or not self._cells[i].text.strip())
+            for i, cell in behind
+        )
 
     def _placed(
         self, behind: Iterable[tuple[int, Cell]], paths: Mapping[str, str]

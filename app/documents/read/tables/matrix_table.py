@@ -9,6 +9,7 @@ from app.documents.read.tables.cells import Cells
 from app.documents.read.tables.labels import Labels, TableLabels
 from app.documents.read.tables.leaf_heads import LeafHeads, rows_covered
 from app.documents.read.tables.numbers import is_blank, read_number
+from app.documents.read.tables.unnamed_rows import UnnamedRows
 from app.documents.read.tables.witnesses import Testimony
 
 
@@ -27,6 +28,7 @@ class MatrixReader:
         self._width = 0
         self._group = ""
         self._last = (-1, -1)
+        self._unnamed = UnnamedRows(cells)
 
     def start(self, grid: Grid) -> None:
         """A table in pieces keeps its heads where the piece has the same width."""
@@ -34,11 +36,13 @@ class MatrixReader:
             self._columns, self._group = {}, ""
         self._covered = rows_covered(grid)
         self._width, self._in_head, self._last = grid.width, False, (-1, -1)
+        self._unnamed.clear()
 
     def take(self, row: GridRow) -> None:
         """A row of a grid: heads, the numbers behind a label, or neither."""
         heads = {i: name for i, cell in enumerate(row) if (name := self._labels.head(cell.text))}
         if self._is_head(set(heads.values())):
+            self._unnamed.clear()
             self._take_heads(row, heads)
             return
         if any(self._form.is_strip_head(cell.text) for cell in row):
@@ -51,6 +55,7 @@ class MatrixReader:
             return
         before = [cell for i, cell in enumerate(row) if i <= max(self._columns) and not is_blank(cell.text)]
         groups = self._enter_group(before)
+        here = max((cell.origin[0] for cell in row), default=0)
         found = [
             (i, cell, name)
             for i, cell in enumerate(row)
@@ -59,7 +64,9 @@ class MatrixReader:
         if found:
             self._in_head = False
             self._labelled(*found[-1], row)
-        elif groups and all(self._names_group(cell.text) for cell in before):
+        elif not any(self._labels.group(cell.text) and cell.origin[0] == here for cell in before):
+            self._unnamed.take(row, self._columns)
+        elif all(self._names_group(cell.text) for cell in before):
             self._bare_group(groups[-1], row)
 
     def _without_heads(self, row: GridRow) -> None:
@@ -128,6 +135,9 @@ class MatrixReader:
         order = columns_in_order(list(self._heads.values()), self._labels)
         here = max(cell.origin[0] for cell in row)
         self._leaves.settle()
+        if self._unnamed.is_doubtful(self._labels.paths(name, columns), row[at + 1 :]):
+            self._leave_group(name)
+            return
         self._cells.decide(
             self._leaves.testimony(
                 row, at, {column: self._labels.path(name, column) for column in columns},

@@ -111,11 +111,11 @@ class StripReader:
         cells = distinct(row)
         leaves = list(dict.fromkeys(self._leaves[i].origin for i in sorted(self._leaves)))
         more = any(not self._path(origin) for origin in leaves)
-        strays = any(
-            (more and is_blank(cell.text))
-            or (not is_blank(cell.text) and (i not in self._leaves or not self._leaves[i].text.strip()))
+        unheaded = any(
+            not is_blank(cell.text) and (i not in self._leaves or not self._leaves[i].text.strip())
             for i, cell in enumerate(row)
         )
+        strays = unheaded or (more and any(is_blank(cell.text) for cell in row))
         named = [self._path(origin) if place else "" for origin in leaves]
         orders = [] if more and len(leaves) > len(paths) else [_zipped(order, cells)]
         contradicted = bool(order) and [name for name in named if name] != order
@@ -131,11 +131,13 @@ class StripReader:
             ]
             orders.append(_zipped(named, spread))
         if len(named) == len(paths) and all(a in {"", b} for a, b in zip(named, paths, strict=True)):
-            orders.append(_zipped(list(paths), cells))
+            told = _zipped(list(paths), cells)
+            unnamed = [path for path, name in zip(paths, named, strict=True) if not name]
+            orders += [] if told and any(is_blank(told[path].text) for path in unnamed) else [told]
         if place or any(orders):
             short = more and len(cells) < len(leaves)
             found = [cells for cells in orders if cells]
-            self._cells.decide(Testimony(paths, place, found, cells, short, strays, torn))
+            self._cells.decide(Testimony(paths, place, found, cells, short, strays, torn, unheaded))
 
     def _is_headed(self) -> bool:
         """Whether every outcome stands under the head of a row, and every such head over outcomes."""

@@ -5,14 +5,15 @@ lines with exactly as many filled cells, as the form has columns, or is blank th
 are in doubt, because a lost blank would shift the rest."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from typing import Final
 
 from app.documents.read.blocks import Cell, Grid
-from app.documents.read.tables.cell_order import columns_in_order, strip_in_order
+from app.documents.read.tables.cell_order import columns_in_order, is_number
 from app.documents.read.tables.cells import Cells
+from app.documents.read.tables.label_walk import CANNOT, Walk, filled_cells, is_prose
 from app.documents.read.tables.labels import (
     Labels,
     StripLabels,
@@ -21,11 +22,10 @@ from app.documents.read.tables.labels import (
     is_whole_label,
 )
 from app.documents.read.tables.numbers import is_blank, read_number
-from app.documents.read.tables.witnesses import Testimony, has_sums
+from app.documents.read.tables.unaligned_strip import read_strip
+from app.documents.read.tables.witnesses import Testimony
 from sections.form.elements import Shape
 
-_CANNOT: Final = "空格丢失，无法确定各数字属于哪一列"
-_LONGEST: Final = 12
 _NEAR: Final = 8
 _ENUMERATOR: Final = re.compile(r"[（(][一二三四五六七][)）]|[一二三四]、")
 
@@ -34,10 +34,10 @@ def read_unaligned(grid: Grid, labels: Labels, cells: Cells) -> None:
     """Read whatever tables of the form ``grid`` holds, whose rows are mere lists of cells."""
     rows = [list(row) for row in grid.rows if row]
     flat = _joined([cell for row in rows for cell in row])
-    walk = _Walk(flat, cells)
+    walk = Walk(flat, cells)
     for table in labels.tables:
         if isinstance(table, StripLabels):
-            _strip(flat, table, cells)
+            read_strip(flat, table, cells, grid.shows_blanks)
         elif table.table.shape is Shape.MATRIX:
             _Matrix(walk, table, labels).read()
         else:
@@ -75,77 +75,11 @@ def _part(text: str) -> bool:
     return read_number(text) is None and not is_label(text)
 
 
-class _Walk:
-    """The cells one after another, and where their numbers go."""
-
-    def __init__(self, flat: list[Cell], cells: Cells) -> None:
-        self.flat = flat
-        self.cells = cells
-
-    def take(
-        self, at: int, paths: Sequence[str], stop: Callable[[Cell], bool], head: str = "", *,
-        more: bool = False, sure: bool = True,
-    ) -> None:  # fmt: skip
-        """Give ``paths`` the cells behind ``at``: those of its row, or the filled ones up to ``stop``.
-
-        Cells that only follow one another have no place; it is a witness only that a row of its own has
-        just as
-        many cells as there are heads. ``more``: there are other columns than those of the form; ``sure``: the
-        order of the heads is known."""
-        behind = list(takewhile(lambda cell: not stop(cell), self.flat[at + 1 :]))
-        same = [cell for cell in behind if cell.origin[0] == self.flat[at].origin[0]]
-        found = _of_row(same, len(paths)) if len(same) >= len(paths) else _filled(behind)
-        if len(found) != len(paths):
-            self._doubt(paths, behind)
-            return
-        order = dict(zip(paths, found, strict=True))
-        whole = len(same) == len(paths) or found == same[: len(paths)] == _filled(same)
-        rows = whole or not has_sums(paths, self.cells.form)
-        place = order if rows and not more and sure else {}
-        short = more and len(same if len(same) > 1 else _filled(behind)) <= len(paths)
-        self.cells.decide(Testimony(paths, place, [order], behind, short), head, _CANNOT)
-
-    def _doubt(self, paths: Sequence[str], behind: Sequence[Cell]) -> None:
-        raw = " ".join(cell.text.strip() for cell in behind)
-        for path in paths:
-            self.cells.doubt(path, raw, _CANNOT)
-
-
-def _filled(cells: Sequence[Cell]) -> list[Cell]:
-    return [cell for cell in cells if not is_blank(cell.text)]
-
-
-def _between_blanks(cells: list[Cell], count: int) -> list[Cell]:
-    """The first ``count`` cells from the first filled one on, where they are all filled and only blank ones
-    stand around them in their row; else all of them."""
-    first = next((i for i, cell in enumerate(cells) if not is_blank(cell.text)), 0)
-    row = [cell for cell in cells[first:] if cell.origin[0] == cells[first].origin[0]]
-    own = row[:count]
-    return own if len(_filled(own)) == count and not _filled(row[count:]) else cells
-
-
-def _of_row(row: list[Cell], count: int) -> list[Cell]:
-    """The ``count`` cells of a row that hold its numbers, or []; blank columns may stand on either side."""
-    filled = _filled(row)
-    if not filled:
-        return row[:count]
-    if len(row) == count or len(filled) == count == 1 + row.index(filled[-1]) - row.index(filled[0]):
-        return row if len(row) == count else filled
-    if not is_blank(row[0].text) and not _filled(row[count:]):
-        return row[:count]
-    return row[-count:] if not is_blank(row[-1].text) and not _filled(row[:-count]) else []
-
-
-def _is_prose(cell: Cell) -> bool:
-    """Whether a text is too long for a cell of numbers, and no number."""
-    return len(cell.text.strip()) > _LONGEST and read_number(cell.text) is None
-
-
 # --- blocks below one another ---------------------------------------------------------------------------
 
 
 class _Banded:
-    def __init__(self, walk: _Walk, labels: TableLabels, form: Labels) -> None:
+    def __init__(self, walk: Walk, labels: TableLabels, form: Labels) -> None:
         self._flat, self._labels, self._form = walk.flat, labels, form
         self._walk, self._cells = walk, walk.cells
         self._heads: dict[str, str] = {}
@@ -183,11 +117,19 @@ class _Banded:
         last = self._labels.table.rows[-1].name
         named = ((i, self._labels.row(cell.text)) for i, cell in enumerate(self._flat))
         return any(
-            len(_filled(list(takewhile(lambda cell: not self._ends(cell), self._behind(at)))))
+            len(filled_cells(list(takewhile(lambda cell: not self._ends(cell), self._behind(at)))))
             > len(self._labels.columns_of(row))
             for at, row in named
             if row and row != last
         )
+
+    @cached_property
+    def _short(self) -> set[int]:
+        """How many columns those rows have of which one has fewer cells: a cell of it may be merged with the
+        one above."""
+        rows = [(at, self._labels.row(cell.text)) for at, cell in enumerate(self._flat)]
+        counts = [(len(self._behind(at)), len(self._labels.columns_of(row))) for at, row in rows if row]
+        return {columns for found, columns in counts if 1 < found < columns}
 
     def _row(self, at: int, row: str) -> None:
         columns = self._labels.columns_of(row)
@@ -196,16 +138,19 @@ class _Banded:
         placed = self._under_heads(at, columns) if more or len(self._line) > len(columns) else []
         if len(columns) > 1 and set(self._heads) != set(columns):
             return
+        if len(columns) in self._short:
+            self._cells.doubt_row(self._labels.paths(row, columns), self._behind(at), CANNOT)
+            return
         if placed:
             given = self._labels.paths(row, columns)
             place = dict(zip(given, placed, strict=True))
-            self._cells.decide(Testimony(given, place, [place], placed), head, _CANNOT)
+            self._cells.decide(Testimony(given, place, [place], placed), head, CANNOT)
         elif len(columns) > 1:
-            self._walk.take(at, self._labels.paths(row, self._heads), self._ends, head, more=more)
+            self._walk.take(at, self._labels.paths(row, self._heads), self._names, head, more=more)
         elif row == self._labels.table.rows[-1].name:
-            self._last(at, self._labels.path(row, columns[0]), head)
+            self._last(at, self._labels.path(row, columns[0]), head, more)
         else:
-            self._walk.take(at, self._labels.paths(row, columns), self._ends, head, more=more)
+            self._walk.take(at, self._labels.paths(row, columns), self._names, head, more=more)
 
     def _under_heads(self, at: int, columns: Sequence[str]) -> list[Cell]:
         """The cells under the heads of ``columns``, where row and line of heads have as many cells."""
@@ -214,25 +159,31 @@ class _Banded:
             return []
         return [behind[self._line.index(column)] for column in columns]
 
-    def _last(self, at: int, path: str, head: str) -> None:
+    def _last(self, at: int, path: str, head: str, more: bool) -> None:
         """The number of the last row: the next cell, since what follows behind it is not of the table."""
         after = self._flat[at + 1] if at + 1 < len(self._flat) else None
         if after is None or self._ends(after):
             return
         own = list(takewhile(lambda cell: not self._ends(cell), self._behind(at)))
-        if sum(read_number(cell.text) is not None for cell in _filled(own)) > 1:
+        if more and len(own) == 1:
+            self._cells.doubt(path, own[0].text, CANNOT)
+        elif any(cell is not after and read_number(cell.text) is not None for cell in filled_cells(own)):
             self._cells.doubt(path, " ".join(cell.text for cell in own), "这一行有几个数")
+        elif is_blank(after.text) and any(map(is_number, self._flat[at + 2 : at + 3])):
+            self._cells.doubt(path, self._flat[at + 2].text, CANNOT)
         elif after.origin[0] == self._flat[at].origin[0] or not is_blank(after.text):
             self._cells.put(path, after.text, head)
 
     def _ends(self, cell: Cell) -> bool:
-        text = cell.text
+        return self._names(cell.text) or is_prose(cell)
+
+    def _names(self, text: str) -> bool:
+        """Whether a text is a label of the table."""
         return (
             self._labels.row(text) is not None
             or self._labels.column(text) is not None
             or self._form.is_band(text)
             or self._form.is_row_head(text)
-            or _is_prose(cell)
         )
 
 
@@ -240,7 +191,7 @@ class _Banded:
 
 
 class _Matrix:
-    def __init__(self, walk: _Walk, labels: TableLabels, form: Labels) -> None:
+    def __init__(self, walk: Walk, labels: TableLabels, form: Labels) -> None:
         self._flat, self._labels, self._form = walk.flat, labels, form
         self._walk, self._cells = walk, walk.cells
         under = frozenset[str]().union(*labels.middle.values())
@@ -281,18 +232,32 @@ class _Matrix:
     def _has_more(self) -> bool:
         """Whether a head is missing or there are more columns than those of the form: a head that is none of
         its own, or a row with more numbers behind its label."""
-        most = count = 0
+        return max(self._counts, default=0) > len(self._labels.table.columns)
+
+    @cached_property
+    def _has_gaps(self) -> bool:
+        """Whether a cell may have left no trace: a row has fewer numbers behind its label than columns, or
+        where rows end is not told."""
+        columns = len(self._labels.table.columns)
+        return self._flat[0].origin[0] == self._flat[-1].origin[0] or any(
+            0 < count < columns for count in self._counts
+        )
+
+    @cached_property
+    def _counts(self) -> list[int]:
+        """How many numbers stand in a line behind each label."""
+        counts: list[int] = []
         label: Cell | None = None
         for cell in self._flat:
             if is_blank(cell.text):
                 continue
             if read_number(cell.text) is None:
                 named = self._labels.row_anywhere(cell.text) or self._labels.group(cell.text)
-                label, count = cell if named else None, 0
+                label = cell if named else None
+                counts += [0] if named else []
             elif label and label.origin[0] == cell.origin[0]:
-                count += 1
-                most = max(most, count)
-        return most > len(self._labels.table.columns)
+                counts[-1] += 1
+        return counts
 
     @property
     def _is_sure(self) -> bool:
@@ -303,9 +268,12 @@ class _Matrix:
         self._begun = True
         if order := self._order():
             paths = self._labels.paths(row, order)
-            self._walk.take(at, paths, self._ends, more=self._has_more, sure=self._is_sure)
+            self._take(at, paths)
         if not self._labels.is_grouped(row):
             self._group = ""
+
+    def _take(self, at: int, paths: Sequence[str]) -> None:
+        self._walk.take(at, paths, self._names, more=self._has_more, sure=self._is_sure, alone=self._has_gaps)
 
     def _before_head(self, at: int) -> bool:
         """Whether a head is the next cell that is not blank."""
@@ -322,55 +290,14 @@ class _Matrix:
         if read_number(self._flat[at + 1].text) is not None:
             self._cells.merge(group, taker)
             paths = self._labels.paths(taker.name, order)
-            self._walk.take(at, paths, self._ends, more=self._has_more, sure=self._is_sure)
+            self._take(at, paths)
 
-    def _ends(self, cell: Cell) -> bool:
-        text = cell.text
+    def _names(self, text: str) -> bool:
+        """Whether a text is a label of the table, or begins the next."""
         return (
             self._labels.group(text) is not None
             or self._labels.row_anywhere(text) is not None
             or self._labels.is_outer(text)
             or self._form.is_strip_head(text)
             or self._labels.head(text) in self._tops
-            or _is_prose(cell)
         )
-
-
-# --- one line of numbers --------------------------------------------------------------------------------
-
-
-def _strip(flat: list[Cell], labels: StripLabels, cells: Cells) -> None:
-    """A table in pieces may repeat its heads, so each begins anew."""
-    first = labels.table.rows[0].name
-    starts = [i for i, cell in enumerate(flat) if labels.strip_head(cell.text) == first]
-    for start, end in pairwise([*starts, len(flat)]):
-        _strip_piece(flat[:end], start, labels, cells)
-
-
-def _strip_piece(flat: list[Cell], start: int, labels: StripLabels, cells: Cells) -> None:
-    def known(text: str) -> bool:
-        return bool(labels.strip_head(text) or labels.column(text))
-
-    heads: list[str] = []
-    columns: list[str] = []
-    last = start
-    for at, cell in enumerate(flat[start:], start=start):
-        row, column = labels.strip_head(cell.text), labels.column(cell.text)
-        if row:
-            heads.append(row)
-        elif column:
-            columns.append(column)
-        if row or column:
-            last = at
-    more = any(cell.text.strip() and not known(cell.text) for cell in flat[start:last])
-    # In one row for all, blank cells are what merged ones left behind, and no heads that were lost.
-    in_one_row = flat[start].origin[0] == flat[-1].origin[0]
-    sure = in_one_row or all(cell.text.strip() for cell in flat[start:last])
-    paths = strip_in_order(heads, columns, labels)
-    if not paths or last + 1 >= len(flat):
-        return
-    numbers = _between_blanks(flat[last + 1 :], len(paths))
-    if len(numbers) < len(paths) and not _filled(numbers):
-        return
-    first = Cell("", (numbers[0].origin[0], -1))
-    _Walk([first, *numbers], cells).take(0, paths, _is_prose, more=more, sure=sure)

@@ -38,6 +38,8 @@ class Testimony:
     """Whether a number stands under no head, or a cell beside those of the form is blank."""
     torn: frozenset[tuple[int, int]] = field(default_factory=frozenset)
     """The origins of cells that are merged over several of the paths or rows."""
+    has_unheaded: bool = False
+    """Whether a number stands under no head."""
 
 
 def certain(row: Testimony, form: Form) -> tuple[Assignment, frozenset[str]]:
@@ -47,25 +49,39 @@ def certain(row: Testimony, form: Form) -> tuple[Assignment, frozenset[str]]:
     agreed = any(order.keys() >= row.place.keys() and _agree(row.place, order) for order in row.orders)
     placed = row.place if agreed and not _is_suspect(row, form) else {}
     torn = frozenset(path for path, cell in placed.items() if cell.origin in row.torn)
+    if row.has_unheaded and placed.keys() == set(row.paths) and _has_rival(placed, row, form):
+        return {}, frozenset()
     if row.is_short or (placed.keys() == set(row.paths) and not torn):
         return placed, torn
     confirmed = [cells for cells in (*row.orders, row.place) if _is_confirmed(cells, row, form)]
     whole = {path: cell for path, cell in placed.items() if path not in torn}
     confirmed = [cells for cells in confirmed if _agree(whole, cells)]
-    if confirmed and not placed:
-        confirmed += [
-            cells for cells in _without_others(confirmed[0], row.cells) if _is_confirmed(cells, row, form)
-        ]
     if not confirmed or any(_values(cells) != _values(confirmed[0]) for cells in confirmed[1:]):
+        return placed, torn
+    if not placed and _has_rival(confirmed[0], row, form):
         return placed, torn
     return confirmed[0], frozenset()
 
 
-def _without_others(assigned: Assignment, cells: Sequence[Cell]) -> Iterator[Assignment]:
-    """The assignments in the same order that leave out other cells of the row."""
-    if len(assigned) < len(cells) <= len(assigned) + _MOST_OTHERS:
-        for chosen in combinations(cells, len(assigned)):
-            yield dict(zip(assigned, chosen, strict=True))
+def _has_rival(assigned: Assignment, row: Testimony, form: Form) -> bool:
+    """Whether the sums hold for other numbers of the row too."""
+    values = _values(assigned)
+    return any(
+        _values(cells) != values and _is_confirmed(cells, row, form)
+        for cells in _without_others(assigned, row)
+    )
+
+
+def _without_others(assigned: Assignment, row: Testimony) -> Iterator[Assignment]:
+    """The assignments in the same order, and in that of the form, that leave out other cells of the row;
+    blank ones at its ends aside."""
+    filled = [i for i, cell in enumerate(row.cells) if not is_blank(cell.text)]
+    cells = row.cells[filled[0] : filled[-1] + 1] if filled else []
+    count = len(assigned)
+    if count <= len(cells) <= count + _MOST_OTHERS:
+        for chosen in combinations(cells, count):
+            for order in {tuple(assigned), tuple(row.paths)}:
+                yield dict(zip(order, chosen, strict=True))
 
 
 def missing_blanks(assigned: Assignment, form: Form) -> set[str]:
@@ -91,6 +107,26 @@ def missing_blanks(assigned: Assignment, form: Form) -> set[str]:
     return found
 
 
+def covered_blanks(assigned: Assignment) -> frozenset[str]:
+    """The paths of blank cells behind one that is filled, and of that: one cell may be merged over all of
+    them, and whose its number is no sum can tell."""
+    found: set[str] = set()
+    before = ""
+    for path, cell in sorted(assigned.items(), key=lambda pair: pair[1].origin):
+        if not is_blank(cell.text):
+            before = path
+        elif before:
+            found |= {before, path}
+    return frozenset(found)
+
+
+def is_blank_in_front(assigned: Assignment) -> bool:
+    """Whether the first cell of a row is its only blank one, all others perhaps having moved by one."""
+    cells = sorted(assigned.values(), key=lambda cell: cell.origin)
+    blank = [is_blank(cell.text) for cell in cells]
+    return len(cells) > 1 and blank[0] and sum(blank) == 1 and any(read_number(c.text) for c in cells)
+
+
 def _is_suspect(row: Testimony, form: Form) -> bool:
     """Whether cells may have moved to the side: something beside them is odd, and no sum says that all
     is well."""
@@ -101,7 +137,20 @@ def _is_suspect(row: Testimony, form: Form) -> bool:
     known = [identity for identity in sums if {*identity.left, *identity.right} <= row.place.keys()]
     if sums:
         return len(known) < len(sums) or any(_sum(values, s.left) != _sum(values, s.right) for s in known)
-    return len(row.paths) > 1 and any(is_blank(cell.text) for cell in row.cells)
+    return len(row.paths) > 1 and (row.has_unheaded or any(is_blank(cell.text) for cell in row.cells))
+
+
+def before_wrong_sum(assigned: Assignment, form: Form) -> Assignment:
+    """The cells before the first of those whose sum does not hold; all where every sum holds."""
+    if not assigned:
+        return {}
+    values, row = _values(assigned), list(assigned)
+    wrong = [
+        min(row.index(path) for path in (*one.left, *one.right))
+        for one in _row_sums(row, form)
+        if _sum(values, one.left) != _sum(values, one.right)
+    ]
+    return {path: assigned[path] for path in row[: min(wrong, default=len(row))]}
 
 
 def has_sums(paths: Sequence[str], form: Form) -> bool:

@@ -1,0 +1,103 @@
+"""Cells that only follow one another: what of them belongs to the label that they stand behind."""
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from itertools import takewhile
+from typing import Final
+
+from app.documents.read.blocks import Cell
+from app.documents.read.tables.cell_order import is_number
+from app.documents.read.tables.cells import Cells
+from app.documents.read.tables.numbers import is_blank, read_number
+from app.documents.read.tables.witnesses import Assignment, Testimony, before_wrong_sum, has_sums
+
+CANNOT: Final = "空格丢失，无法确定各数字属于哪一列"
+_LONGEST: Final = 12
+
+
+class Walk:
+    """The cells one after another, and where their numbers go."""
+
+    def __init__(self, flat: list[Cell], cells: Cells) -> None:
+        self.flat = flat
+        self.cells = cells
+
+    def take(
+        self, at: int, paths: Sequence[str], names: Callable[[str], bool], head: str = "", *,
+        more: bool = False, sure: bool = True, alone: bool = False,
+    ) -> None:  # fmt: skip
+        """Give ``paths`` the cells behind ``at``: those of its row, or the filled ones up to what ``names``
+        knows or to running text.
+
+        Cells that only follow one another have no place; it is a witness only that a row of its own has
+        just as
+        many cells as there are heads. ``more``: there are other columns than those of the form; ``sure``: the
+        order of the heads is known; ``alone``: no other row shows that no cell
+        is lost, so that they have moved perhaps from where a sum does not hold."""
+        behind = list(takewhile(lambda cell: not (names(cell.text) or is_prose(cell)), self.flat[at + 1 :]))
+        same = [cell for cell in behind if cell.origin[0] == self.flat[at].origin[0]]
+        found = _of_row(same, len(paths)) if len(same) >= len(paths) else filled_cells(behind)
+        unnamed = not filled_cells(found) and (more or self._is_below_unnamed(at, names))
+        if len(found) != len(paths) or unnamed or has_second_row(found, behind):
+            self._doubt(paths, behind)
+            return
+        order = dict(zip(paths, found, strict=True))
+        whole = len(same) == len(paths) or found == same[: len(paths)] == filled_cells(same)
+        rows = whole or not has_sums(paths, self.cells.form)
+        place: Assignment = order if rows and not more and sure else {}
+        place = before_wrong_sum(place, self.cells.form) if alone else place
+        short = more and len(same if len(same) > 1 else filled_cells(behind)) <= len(paths)
+        self.cells.decide(Testimony(paths, place, [order], behind, short), head, CANNOT)
+
+    def _is_below_unnamed(self, at: int, names: Callable[[str], bool]) -> bool:
+        """Whether the last numbers before a label stand behind words that are none of its table."""
+        numbers = False
+        for cell in reversed(self.flat[:at]):
+            named = names(cell.text)
+            if is_number(cell):
+                numbers = True
+            elif not is_blank(cell.text) and (numbers or not named):
+                return numbers and not named
+        return False
+
+    def _doubt(self, paths: Sequence[str], behind: Sequence[Cell]) -> None:
+        raw = " ".join(cell.text.strip() for cell in behind)
+        for path in paths:
+            self.cells.doubt(path, raw, CANNOT)
+
+
+def has_second_row(found: Sequence[Cell], behind: Sequence[Cell]) -> bool:
+    """Whether the cells behind a label hold another row of as many numbers, or, where its own are blank, any
+    number: which of them the label names is not certain."""
+    lines = {cell.origin[0] for cell in found}
+    others = [cell for cell in filled_cells(behind) if cell.origin[0] not in lines]
+    rows: dict[int, list[Decimal]] = {}
+    for cell in others:
+        if (number := read_number(cell.text)) is not None:
+            rows.setdefault(cell.origin[0], []).append(number)
+    if not filled_cells(found):
+        return bool(rows)
+    own = [read_number(cell.text) for cell in found]
+    return any(len(row) >= len(found) and row != own for row in rows.values())
+
+
+def filled_cells(cells: Sequence[Cell]) -> list[Cell]:
+    """Those of the cells that are not blank."""
+    return [cell for cell in cells if not is_blank(cell.text)]
+
+
+def _of_row(row: list[Cell], count: int) -> list[Cell]:
+    """The ``count`` cells of a row that hold its numbers, or []; blank columns may stand on either side."""
+    filled = filled_cells(row)
+    if not filled:
+        return row[:count]
+    if len(row) == count or len(filled) == count == 1 + row.index(filled[-1]) - row.index(filled[0]):
+        return row if len(row) == count else filled
+    if not is_blank(row[0].text) and not filled_cells(row[count:]):
+        return row[:count]
+    return row[-count:] if not is_blank(row[-1].text) and not filled_cells(row[:-count]) else []
+
+
+def is_prose(cell: Cell) -> bool:
+    """Whether a text is too long for a cell of numbers, and no number."""
+    return len(cell.text.strip()) > _LONGEST and read_number(cell.text) is None
