@@ -248,10 +248,15 @@ def _goes_on(last: Sequence[Cell], rows: Sequence[Sequence[Cell]]) -> bool:
     """Whether the first of the ``rows`` of a page is the rest of the last row of the page before.
 
     It has no label, or the end of one; and what it would go on with is no row of heads, which are words from
-    side to side."""
+    side to side. Numbers that reach down into the next row are those of a row that is divided."""
     below = rows[1] if len(rows) > 1 else ()
     own = [cell for cell in rows[0] if cell.text and cell not in below]
     heads = all(not cell.text or read_number(cell.text.strip(UNFINISHED)) is None for cell in last)
+    if any(
+        cell.text and cell in below and read_number(cell.text.strip(UNFINISHED)) is not None
+        for cell in rows[0]
+    ):
+        return False
     if any(is_label(cell.text) for cell in own):
         pairs = [(a.text, b.text) for a, b in zip(last, rows[0], strict=True)]
         told = pairs if heads else pairs[_label_of_row(last) :][:1]
