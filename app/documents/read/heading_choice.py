@@ -7,6 +7,7 @@ the one counts whose lines are most like the form's headings and stand before ta
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from app.documents.read.headings import TABLED, Wording, heading_of, split_heading, wording_of
@@ -15,6 +16,8 @@ from sections.form.registry import SECTIONS
 TABLE: Final = ""
 """Stands among the lines where a table of the form is."""
 _WEIGHTS: Final = {Wording.OF_THE_FORM: 8, Wording.NUMBERED: 6, Wording.OTHER: 4, Wording.WITH_DIGITS: 2}
+_MOST: Final = 600
+"""Lines that may be headings; a report has a dozen."""
 _OVER_ITS_TABLE: Final = 5
 
 
@@ -36,8 +39,9 @@ def headings_in(lines: Sequence[str]) -> dict[int, str]:
 
 
 def _candidates(lines: Sequence[str]) -> Iterator[_Candidate]:
-    found = [(i, text, section) for i, line in enumerate(lines) if line and (
-        section := heading_of(text := split_heading(line)[0]))]  # fmt: skip
+    every = ((i, text, section) for i, line in enumerate(lines) if line and (
+        section := heading_of(text := split_heading(line)[0])))  # fmt: skip
+    found = list(islice(every, _MOST))
     ends = [*(i for i, *_ in found), len(lines)][1:]
     for (at, text, section), end in zip(found, ends, strict=False):
         over = section in TABLED and TABLE in lines[at + 1 : end]

@@ -49,6 +49,8 @@ _RUN_IN: Final = re.compile(
     r"(?P<heading>[^：:。]{4,40}?)(?:[：:。]\s*(?=\S)|\s*(?=无。?$))(?P<rest>.+)", re.DOTALL
 )
 _LONGEST: Final = 36
+_MOST: Final = 200
+"""Characters of a heading with the white space in it."""
 _ALIKE: Final = 0.85
 
 
@@ -75,7 +77,7 @@ def wording_of(text: str, section: str) -> Wording:
 
 def heading_of(text: str) -> str | None:
     """The section whose heading ``text`` is, or None. A topic 「（一）…」 is no heading of a section."""
-    return _heading_of(text, tuple(FORMS.values()))
+    return _heading_of(text, tuple(FORMS.values())) if len(text) <= _MOST else None
 
 
 @lru_cache(maxsize=2048)
@@ -106,9 +108,10 @@ def split_heading(text: str) -> tuple[str, str]:
 
 def is_cut(text: str, more: str) -> bool:
     """Whether two lines are one heading of a form, of which the first alone is not yet it."""
+    if len(text) + len(more) > 2 * _LONGEST:
+        return False
     headings = _headings(tuple(FORMS.values()))
-    line = squeeze(text)
-    return line not in headings and len(line + more) <= _LONGEST and squeeze(text + more) in headings
+    return squeeze(text + more) in headings and squeeze(text) not in headings
 
 
 @lru_cache(maxsize=8)

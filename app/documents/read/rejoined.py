@@ -17,6 +17,8 @@ _ITEM: Final = re.compile(
 """How a line begins that goes on with no other."""
 _LEAST_LINES: Final = 5
 """Of one length, from which it is the width of a window."""
+_BACK: Final = 2000
+"""Characters of a paragraph in which a mark may have been opened."""
 _SHORTEST: Final = 12
 _MOST_LONGER: Final = 0.05
 """The share of lines that may be longer nevertheless."""
@@ -61,7 +63,7 @@ def rejoined(lines: Sequence[str], window: Window) -> Iterator[str]:
     on, or a line goes from side to side of its window."""
     last = room = ""
     for line in lines:
-        if last and _goes_on(last, room, line, window):
+        if last and _goes_on(last[-_BACK:], room, line, window):
             last += line
         else:
             if last:

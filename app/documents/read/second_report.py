@@ -10,6 +10,7 @@ from app.documents.read.titles import find_title
 
 _LEAST_PARTS: Final = 4
 """Headings of different parts before and behind, so that a list of contents is no report."""
+_MOST_HEADINGS: Final = 100
 _MOST_ABOVE: Final = 12
 """Lines of a title, a cover and an opening."""
 
@@ -21,9 +22,9 @@ def start_of_second(blocks: Sequence[Block]) -> int:
         for at, block in enumerate(blocks)
         if isinstance(block, Paragraph) and (section := heading_of(block.text))
     ]
-    for at, section in headings[1:]:
-        before = {one for place, one in headings if place < at}
-        behind = {one for place, one in headings if place >= at}
+    for at, section in headings[1:_MOST_HEADINGS]:
+        before = {one for place, one in headings[:_MOST_HEADINGS] if place < at}
+        behind = {one for place, one in headings[:_MOST_HEADINGS] if place >= at}
         again = section == "overview" and "overview" in before
         whole = min(len(before), len(behind)) >= _LEAST_PARTS and _is_of_the_form(blocks[at])
         if again and whole and _has_table(blocks[:at]) and _has_table(blocks[at:]):

@@ -170,6 +170,11 @@ def test_a_report_in_a_frame_is_read_or_its_file_is_named() -> None:
     assert read_archived(bytes(archive)) == read_html(inner.encode())
 
 
+def test_an_article_that_a_script_would_show_is_read() -> None:
+    faded = page("").replace("<div id='a'>", "<div id='a' style='visibility: hidden; opacity: 0;'>")
+    assert read_html(faded.encode()) == read_html(page("").encode())
+
+
 def test_notes_of_a_word_file_are_listed() -> None:
     data = io.BytesIO(made.package(made.body(made.numbers())))
     inner = f"<w:footnote>{made.paragraph('含子站。')}</w:footnote>"

@@ -44,6 +44,7 @@ _MEDIA: Final = re.compile(
 _CLASS: Final = re.compile(r"(?:[a-z]+)?\.([\w-]+)", re.IGNORECASE)
 _OF_LETTERS: Final = ("span", "font", "a", "b", "i", "u", "em", "strong", "small")
 """Elements around a few letters, which no script hides first and shows later."""
+_FADED: Final = re.compile(r"visibility\s*:\s*hidden|opacity\s*:\s*0(?![\d.])", re.IGNORECASE)
 _RAISED: Final = re.compile(r"vertical-align\s*:\s*(?:super|sub)", re.IGNORECASE)
 _WIDE: Final = r"[\u2e80-\u9fff\uff00-\uffef]"
 _BREAK: Final = re.compile(rf"(?<={_WIDE})[ \t\r]*\n\s*|[ \t\r]*\n\s*(?={_WIDE})")
@@ -66,6 +67,9 @@ def _read(text: str, depth: int) -> list[Block | Aside]:
     _apply_rules(page)
     lines = list(_lines(page))
     article = _article(lines)
+    if article is None and _fade_in(page):
+        lines = list(_lines(page))
+        article = _article(lines)
     if article is None:
         inner = next((frame for frame in page.iter("iframe") if frame.get("srcdoc")), None)
         if inner is not None and depth < _MOST_FRAMES:
@@ -75,6 +79,14 @@ def _read(text: str, depth: int) -> list[Block | Aside]:
     before = [Paragraph(line) for line in (*_names(page), *(line for line, _ in lines[:first]))]
     behind = (Aside(line, _AROUND) for line, _ in lines[last:])
     return [*before, *flatten(_content(article, 0)), *_hidden_in(article), *behind]
+
+
+def _fade_in(page: Any) -> bool:
+    """Show what a script of the page would show once it is loaded; whether there was any."""
+    faded = [element for element in page.iter() if _FADED.search(element.get("style") or "")]
+    for element in faded:
+        element.set("style", _FADED.sub("", element.get("style")))
+    return bool(faded)
 
 
 def read_fragment(text: str) -> list[Block]:
