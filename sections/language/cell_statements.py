@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Final
 
 from sections.facts.cells import CELLS
-from sections.language.known_words import known_clauses
+from sections.language.known_words import group_of, known_clauses
 from sections.language.quantities import LINKS, Number, Reduced, reduced
 from sections.language.scope import clause_around, is_part, is_planned, scope_of, year_of
 from sections.language.search import WordingIndex
@@ -92,9 +92,12 @@ def _by_known_words(line: Reduced) -> Iterator[CellReading]:
 
 
 def _narrows(found: list[CellReading], known: CellReading) -> bool:
-    """Whether a clause says how the disputes ended of which a wording has read the number alone."""
+    """Whether a clause names the row of a group, or how disputes ended, of which a wording has read less."""
+    subjects = {reading.subject for reading in found}
+    if known.subject.startswith("requests.") and subjects == {group_of(known.subject)}:
+        return True
     court, _, ending = known.subject.rpartition(".")
-    return ending != "total" and {reading.subject for reading in found} == {f"{court}.total"}
+    return ending != "total" and subjects == {f"{court}.total"}
 
 
 @cache

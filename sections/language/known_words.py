@@ -17,7 +17,7 @@ _ITEM: Final = re.compile(f"[^{''.join(STOPS[mark] for mark in '，；。：、'
 _NUMBER: Final = re.compile(f"[{ANY_COUNT}]|[0-9]")
 _PLAIN: Final = str.maketrans({sign: mark for mark, sign in (*LINKS.items(), *STOPS.items())})
 _LONGEST: Final = 40
-_NONE: Final = re.compile("(?:没有|无)一[件例起宗]?|没有|未(?=有|发生|出现|产生|实施|作出|采取)|无")
+_NONE: Final = re.compile("(?:没有|无)一[件例起宗]?|没有|未(?=有|被|发生|出现|产生|实施|作出|采取)|无")
 _NOT_ONE: Final = re.compile("(?:没有|无)$")
 _DATED: Final = re.compile(f"{SIGNS['年']}度?")
 _OTHER_THINGS: Final = re.compile(
@@ -30,6 +30,7 @@ _REQUEST_PREFIX: Final = "requests."
 _DISPUTE: Final = "disputes.{}.{}"
 _ANSWERED: Final = "requests.total.total"
 _ASKED: Final = "requests.applications"
+_HEARD: Final = "requests.accepted"
 _TAKEN: Final = frozenset({_ASKED, "requests.accepted", "requests.handled", "requests.new.total"})
 _BOTH: Final = "disputes.total"
 _GROUPS: Final = {
@@ -151,7 +152,7 @@ def _together(found: dict[str, set[str]], *, counted: bool) -> str | None:
         return _of_part_two(found, deeds)
     if deeds:
         return None
-    if (acts - {_ANSWERED, _ASKED} and "court" in kinds) or (acts - {_ASKED} and kinds == {"reason"}):
+    if (acts - {_ANSWERED, _ASKED, _HEARD} and "court" in kinds) or (acts - {_ASKED} and kinds == {"reason"}):
         return None
     if kinds <= {"court", "ending"} and "court" in kinds:
         return _of_disputes(found["court"], found.get("ending", set()))
@@ -185,9 +186,14 @@ def _of_disputes(courts: set[str], endings: set[str]) -> str | None:
     return _DISPUTE.format(court, ending) if court and ending else None
 
 
+def group_of(row: str) -> str:
+    """The group of outcomes of a row; "" for what is no row of one."""
+    return _GROUPS.get(row.removeprefix(_REQUEST_PREFIX).partition("_")[0], "")
+
+
 def _of_outcomes(outcomes: set[str], reasons: set[str]) -> str | None:
     """A reason is its row; beside another group than its own it says nothing that the table knows."""
-    groups = {_GROUPS[reason.removeprefix(_REQUEST_PREFIX).partition("_")[0]] for reason in reasons}
+    groups = {group_of(reason) for reason in reasons}
     if not reasons:
         return _only(outcomes)
     if outcomes and outcomes != groups:

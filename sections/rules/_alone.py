@@ -46,6 +46,30 @@ _ABOUT_REQUESTS: Final = re.compile("申请")
 _TENTH: Final = Decimal("0.1")
 
 
+_FROM_TO: Final = re.compile(
+    rf"(?:^|(?<=[，。；：]))(?P<what>[\u3400-\u9fff、]{{2,24}}?)由{_LAST.format('a')}的?(?P<was>[0-9]+(?:\.[0-9]+)?)(?P<unit>[件起宗例条篇次个]|%|％)"
+    r"(?P<way>提高|上升|增加|增长|提升|增|减少|下降|降低|减|降)(?:至|到|为)(?P<now>[0-9]+(?:\.[0-9]+)?)(?P=unit)"
+)
+"""「满意率由去年的95.2%提高到96.5%」."""
+
+
+def turned_round(context: Context) -> Iterator[tuple[Piece, str, str]]:
+    """(place, message, quote) of each change between two numbers that goes the other way, or that does not
+    begin at last year's number."""
+    last = last_year(context)
+    for piece in pieces(context.report):
+        for match in _FROM_TO.finditer(normalise(piece.text)) if "由" in piece.text else ():
+            was, now = Decimal(match["was"]), Decimal(match["now"])
+            if (now - was) * (-1 if match["way"].startswith(_LESS) else 1) <= 0:
+                yield piece, f"“{match[0]}”：两个数与“{match['way']}”的方向不合。", match[0]
+                continue
+            subject = _subject(match["what"], piece) if last is not None else None
+            then = [] if subject is None or last is None else sums(subject, numbers(last), last.unreadable)
+            if then and all(one.value != was for one in then):
+                words = f"“{match[0]}”：上年报告的表格中{then[0].name}为{then[0].value}件，与此不符。"
+                yield piece, words, match[0]
+
+
 @dataclass(frozen=True, slots=True)
 class Alone:
     """A change told alone that follows from no pair of numbers of the tables: in ``unit`` 件, %, 成 or 倍."""

@@ -27,7 +27,7 @@ from sections.rules.base import Context, Finding, Fix, Rule, Severity
 _INFORMATION: Final = re.compile(r"信息公开|依申请|公开申请|申请公开|政务公开")
 _OTHER_MATTER: Final = re.compile(
     r"行政复议申请|许可申请|登记申请|救助|补贴|资金|职称|专利|听证|复核|留言|来信|来电|热线|工单|信箱|建议|提案|公文|发文"
-    r"|文件属性|公开属性|信访事项|向[^，。；本我]{1,8}提出"
+    r"|文件属性|公开属性|信访事项|征求[^，。；]{0,8}意见|(?:受理|接到|收到|处理|办理)[^，。；]{0,4}(?:投诉|举报)(?!类)|向[^，。；本我]{1,8}提出"
 )
 _OF_OTHER_CASES: Final = re.compile(r"[^，。；、0-9]{0,8}(?:复议|诉讼|应诉|信访)")
 """Right behind a number of applications: 「上年度结转的1件行政诉讼案件」."""

@@ -36,7 +36,7 @@ OUTCOMES: Final = {
 REASONS: Final = {
     "requests.denied_state_secret.total": "国家秘密",
     "requests.denied_third_party.total": (
-        "(?:保护|损害|侵害)?第三(?:方|人)(?:的)?(?:合法)?权益|商业秘密|个人隐私"
+        "(?:保护|损害|侵害)?第三(?:方|人)(?:的)?(?:合法)?权益|第三方不同意(?:公开)?"
     ),
     "requests.denied_internal_affairs.total": "(?:三类)?内部(?:事务|管理)(?:类)?(?:信息)?",
     "requests.denied_process.total": "(?:四类)?过程性(?:类)?信息",

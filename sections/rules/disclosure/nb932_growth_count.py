@@ -8,7 +8,7 @@ from sections.language.quantities import counts
 from sections.language.sentences import sentences
 from sections.language.statements import statements
 from sections.report.values import Quantity
-from sections.rules._alone import told_alone
+from sections.rules._alone import told_alone, turned_round
 from sections.rules._basis import ACCURATE
 from sections.rules._cells import last_year
 from sections.rules._growth import Change, Stated, stated, with_number
@@ -24,7 +24,8 @@ class GrowthCount(Rule):
     severity = Severity.ERROR
     checks = (
         "正文写了较去年增加、减少多少或与去年持平的，与同一句里的去年数或上年报告的数核对；"
-        "只写增减、不写本年数的（“行政诉讼比上年减少2件”“连续两年下降”），与两年的表格核对。"
+        "只写增减、不写本年数的（“行政诉讼比上年减少2件”“连续两年下降”），与两年的表格核对；"
+        "“由去年的95.2%提高到96.5%”的方向和上年的数是否相符。"
     )
     why = "上年的数已经公布，增减多少任何人都能算出来。"
     basis = ACCURATE
@@ -36,6 +37,8 @@ class GrowthCount(Rule):
         """Yield each change that does not follow."""
         for alone in told_alone(context, "件", "年"):
             yield self.finding(alone.piece.where, alone.words, alone.quote, severity=Severity.WARNING)
+        for piece, words, quote in turned_round(context):
+            yield self.finding(piece.where, words, quote, severity=Severity.WARNING)
         yield from self._retold(context)
         for statement in stated(context):
             if _was_wrong(statement):

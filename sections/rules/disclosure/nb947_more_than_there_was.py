@@ -24,7 +24,7 @@ _PAIRS: Final = (
 """What there was, and what became of it."""
 _TOLD: Final = (
     "(?:已|均|全部|有效|及时|实际|共|其中|完成|了)*(?:{})"
-    "(?:意见|建议|问题|到位|完毕|了|有效|问卷|答卷|回执|表格|为|共|已)*"
+    "(?:意见|建议|问题|到位|完毕|完成|了|有效|问卷|答卷|回执|表格|为|共|已)*"
 )
 _MORE: Final = re.compile("上年|去年|往年|结转|累计|历年|另|含|以来|遗留|此前|余|约")
 """Words of others that may have been added."""
@@ -97,7 +97,8 @@ def _found(sentence: str) -> Iterator[tuple[Number, Number, str]]:
         if len(between) > _NEAR or _MORE.search(head + between) or "公开" in head:
             continue
         if any(
-            re.search(there, head) and re.fullmatch("[，、（；]?" + _TOLD.format(done), between)
+            re.search(there, head)
+            and re.fullmatch("(?:问题|隐患|意见|建议|线索)?[，、（；]?" + _TOLD.format(done), between)
             for there, done in _PAIRS
         ):
             yield before, after, sentence[before.start - len(head) : after.stop]

@@ -145,6 +145,18 @@ _UNUSUAL: Final = (
     ),
 )
 """Names and periods that are not as the law has them, and what is wrong: hints, as they may be quoted."""
+_ARTICLE: Final = (
+    re.compile(
+        r"条例》?第(?!四十九|五十条|49条|50条)[一二三四五六七八九十0-9]{1,4}条(?:的)?(?:规定|要求)?[^，。；]{0,8}编制[^，。；]{0,8}年度报告"
+    ),
+    "与条例不符，年度报告由第四十九条、第五十条规定，请核对。",
+)
+_NO_REGULATION: Final = (
+    re.compile(
+        r"《(?:中华人民共和国)?(?:行政复议|行政诉讼|行政处罚|行政许可|行政强制|国家赔偿|保守国家秘密)条例》"
+    ),
+    "没有这部条例，同名的是法律，请核对。",
+)
 _FORM_OF_2019: Final = re.compile(r"国办公开办函[〔\[（(【]?2019[〕\]）)】]?年?第?60号")
 """The trial form; from the reports of 2021 on 国办公开办函〔2021〕30号 stands in its place."""
 _SINCE: Final = 2021
@@ -161,7 +173,7 @@ def outdated(text: str, year: int) -> Iterable[tuple[str, str, Severity]]:
         for law, revised, since in _REVISED:
             if match[1] == law and int(match[2]) < revised and year >= since:
                 yield f"《{law}》{revised}年已修订，正文写“{match[2]}年”，请核对。", match[0], Severity.INFO
-    for pattern, words in _UNUSUAL:
+    for pattern, words in (*_UNUSUAL, _ARTICLE, _NO_REGULATION):
         for match in pattern.finditer(text):
             yield f"“{match[0]}”{words}", match[0], Severity.INFO
     for match in _OLD_PERIOD.finditer(text):
