@@ -37,7 +37,7 @@ def renewed_frames(last: Report, report: Report) -> dict[str, list[Sentence]]:
     lists = {
         IMPROVED: TemplateApi(report, last).improvements(),
         FOUND: [problem.problem for problem in report.problems.items],
-        MEASURES: [one.measure.removeprefix("将") for one in report.problems.items if one.measure],
+        MEASURES: TemplateApi(report, last).measures(),
     }
     found: dict[str, list[Sentence]] = {}
     for kind, lead in _leads(last.problems.text):

@@ -26,6 +26,11 @@ _INNER: Final = re.compile("[。；！]+(?=.)")
 _NOT_DONE: Final = re.compile("(?:本年度?|今年|全年|[0-9]{4}年)?(?P<not>未|没有|尚未|暂未)(?:开展|进行|组织)")
 _PURPOSE: Final = ("将", "把", "对")
 """How an answer begins that goes on from no lead."""
+_OF_THE_WORK: Final = ("纳入", "列入", "被纳入", "被列入")
+"""How an answer begins that does not say what was taken in."""
+_WORK: Final = "政府信息公开工作"
+_NAME: Final = 2
+"""Characters at the end of a topic's name that name it: 社会评议 is named by 评议."""
 _CHINESE: Final = re.compile("[\u3400-\u9fff]")
 LEAST_SENTENCE: Final = 4
 """Chinese characters of a free answer that can stand as a sentence; 「2」 and 「无2」 cannot."""
@@ -50,12 +55,13 @@ def is_sentence(words: str) -> bool:
 
 def led(words: str, topic: str, lead: str, other: str = "") -> str:
     """A free answer with a lead that names its topic; behind ``other``, words for the year, where it names it
-    itself and no year."""
+    itself and no year. What is said without saying of what (「纳入年度考核」) is said of the work."""
     clean = trimmed(words)
     if (match := _NOT_DONE.fullmatch(clean)) is not None:
         return f"本年度{match['not']}开展{topic}"
+    subject = _WORK if clean.startswith(_OF_THE_WORK) else ""
     fits = "" if clean.startswith(_PURPOSE) or "年" in clean else other
-    return f"{fits if topic in clean else lead}{flat(clean)}"
+    return f"{fits if topic[-_NAME:] in clean else lead}{subject}{flat(clean)}"
 
 
 _ACT: Final = re.compile(
@@ -74,6 +80,8 @@ _ENDS: Final = {
     "明显改善": ("情况明显改善", "情况明显好转", "有了明显改进"),
     "仍在推进": ("整改仍在推进", "目前仍在整改", "后续整改继续推进"),
 }
+_DEMAND: Final = re.compile(r"(?:[仍尚还])?(?:需要?|有待|亟待|应)(?:于)?(?:进一步)?[^，、]{2,4}$")
+"""How a problem ends that is told as what is to be done: 「培训力度需进一步加大」."""
 _ALONE: Final = {"已解决": "的问题已经解决", "明显改善": "的问题有明显改善", "仍在推进": "的问题仍在整改"}
 
 
@@ -81,9 +89,21 @@ def improvement(problem: str, action: str, outcome: str, way: int) -> str:
     """What became of a problem of last year's: its measure first; empty where nothing was answered.
 
     ``way`` is the organ's own way of saying it."""
-    matter = flat(problem).removesuffix("的问题").removesuffix("问题")
+    matter = flat(problem).removesuffix("的问题").removesuffix("问题").removeprefix("对")
     if not action.strip():
         return f"{matter}{_ALONE.get(outcome, f'，{outcome}')}" if outcome else ""
     ends = _ENDS.get(outcome, (outcome,))
-    head = _HEADS[way % len(_HEADS)].format(matter)
+    demand = _DEMAND.search(matter)
+    heads = _HEADS[way % len(_HEADS)].format(matter)
+    head = f"在{matter[: demand.start()]}方面，" if demand and demand.start() else heads
     return "，".join(part for part in (f"{head}{flat(action)}", ends[way % len(ends)]) if part)
+
+
+_EVERYWHERE: Final = re.compile("(?:每[个名位家处]|各)")
+_WILL: Final = "将"
+
+
+def measure(words: str) -> str:
+    """A measure as it can stand behind 「将」: 「每个科室确定一名联络员」 happens in each of them."""
+    clean = flat(words.removeprefix(_WILL))
+    return f"在{clean}" if _EVERYWHERE.match(clean) else clean

@@ -25,6 +25,8 @@ _CHANNELS: Final = {
     "proactive.weibo": "微博发布",
     "proactive.other_channels": "其他渠道公开",
 }
+_PUBLISHED: Final = "政府信息"
+"""What a channel published, told where it stands alone."""
 _THROUGH: Final = {"proactive.website": "通过网站"}
 _FORMS: Final = {
     "proactive.interpretations_text": "文字解读",
@@ -64,6 +66,7 @@ class TemplateApi(TableWords):
         offered: tuple[Callable[..., Any], ...] = (
             self.has,
             self.no,
+            self.answered,
             self.n,
             self.several,
             self.series,
@@ -139,6 +142,10 @@ class TemplateApi(TableWords):
         """Whether a fact is known to be nothing: 0, or no."""
         value = self._fact(fact)
         return value is not None and not self.has(fact)
+
+    def answered(self, topic: str) -> bool:
+        """Whether anything of a topic of part one was answered, be it with 无; of nothing nothing is said."""
+        return any(fact.topic == topic and self._report.fact(fact.id) is not None for fact in FACTS.values())
 
     def n(self, fact: str) -> str:
         """A count or an amount with its unit: 「699条」. Raises ``ValueError`` for what has no answer."""
@@ -268,9 +275,7 @@ class TemplateApi(TableWords):
 
     def measures(self) -> list[str]:
         """The measures, in the order of the problems."""
-        return [
-            phrases.flat(one.measure.removeprefix("将")) for one in self._report.problems.items if one.measure
-        ]
+        return [phrases.measure(one.measure) for one in self._report.problems.items if one.measure]
 
     def fees(self) -> str:
         """「发出信息处理费收费通知2件，通知收取金额30元，实际收取30元」; empty for none."""
@@ -314,9 +319,10 @@ class TemplateApi(TableWords):
         return "其中，" if isinstance(total, Quantity) and max(counts, default=0) <= total.value else ""
 
     def channels(self) -> str:
-        """「网站公开539条，较去年增加107条，增长24.8%；微信公众号发布203条」."""
+        """「网站公开539条，较去年增加107条；微信公众号发布203条」; 「网站公开政府信息539条」 alone."""
+        what = "" if self.several_channels() else _PUBLISHED
         found = [
-            f"{label}{self.n(fact)}{self._change(fact, 'channels')}"
+            f"{label}{what}{self.n(fact)}{self._change(fact, 'channels')}"
             for fact, label in _CHANNELS.items()
             if self.has(fact) and not self._is_only_channel(fact)
         ]

@@ -129,7 +129,7 @@ def test_no_wording_is_dead_and_none_is_said_twice() -> None:
     late = {"requests.on_time": False, "requests.overdue": 1, "requests.handling": ("专人负责",)}
     flat = made(NOTHING | late | dict.fromkeys(parts, 9))
     few = {"requests.new.natural_person": 3, "requests.granted.natural_person": 3}
-    quiet = made(NOTHING | few | {"profile.website": "示例县人民政府门户网站"})
+    quiet = made(NOTHING | NO_TO_ALL | few | {"profile.website": "示例县人民政府门户网站"})
     for key in PARAGRAPHS:
         script = ParagraphTemplate.built_in(key)
         for name in script.names:
@@ -145,6 +145,12 @@ def test_no_wording_is_dead_and_none_is_said_twice() -> None:
             assert len(set(said)) == len(said), (key, name)
 
 
+NO_TO_ALL: dict[str, Any] = {
+    "proactive.published_total": 0,
+    "management.secrecy_review": False,
+    "platform.columns": 0,
+    "other.matters": "",
+}
 COUNTS = [fact.id for fact in FACTS.values() if fact.kind is Kind.COUNT]
 CELLS = [
     "requests.new.natural_person",

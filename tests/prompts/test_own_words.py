@@ -173,7 +173,7 @@ def test_every_own_number_is_an_indicator_of_its_own_topic() -> None:
 
 def test_nothing_of_last_year_is_taken_over_unseen_when_fresh() -> None:
     for paragraph in draft(Choices()).values():
-        assert {sentence.origin for sentence in paragraph.sentences} == {Origin.TEMPLATE}
+        assert {sentence.origin for sentence in paragraph.sentences} <= {Origin.TEMPLATE}
 
 
 def test_own_words_are_kept_and_templates_say_only_the_rest() -> None:
