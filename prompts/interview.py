@@ -139,10 +139,14 @@ def _asked(question: Question, item: str, state: InterviewState) -> QuestionInst
         fitting = tuple(choice for choice in question.choices if not against(choice.value, state.answers))
         return QuestionInstance(replace(question, choices=fitting), item)
     if question.id == "problems.action":
-        return QuestionInstance(question, item, evidence_for(item, state.answers))
+        return QuestionInstance(question, item, evidence_for(item, state.answers, _last_reader(state.last)))
     if question.required_when and all(holds(when, state) for when in question.required_when):
         return QuestionInstance(_required(question), item)
     return QuestionInstance(question, item)
+
+
+def _last_reader(last: Report | None) -> Callable[[str], Value | None]:
+    return lambda fact: _last_of(fact, last) if last is not None else None
 
 
 def _about_indicator(question: Question, key: str, state: InterviewState) -> QuestionInstance | None:

@@ -1,54 +1,83 @@
-"""What the answers at hand say of a problem: that one of last year's improved, or that one of this year's is
-none."""
+"""What the answers at hand say of a problem: that one of last year's improved, or that one of this year's is none.
+
+A number shows something where it counts what the problem is about and is not lower than last year's: how much
+was published says nothing of how soon, how many explanations say nothing of how deep they go."""
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 
 from sections.facts import FACTS
-from sections.report.values import Answers, Quantity
+from sections.report.values import Answers, Quantity, Value
 
-_SHOWN_BY: Final[tuple[tuple[tuple[str, ...], tuple[tuple[str, str], ...]], ...]] = (
-    (
-        ("培训", "业务能力", "业务水平"),
+LastValue = Callable[[str], Value | None]
+"""A fact's value in last year's report."""
+_HOW_WELL: Final = "深|质量|透彻|准确|针对|通俗|单调|原创|规范"
+_COLUMNS: Final = "栏目|专栏"
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What a problem that has one of ``words``, and none of ``unless``, is answered by, each with its words."""
+
+    words: str
+    facts: tuple[tuple[str, str], ...]
+    unless: str = "(?!)"
+
+    def is_about(self, problem: str) -> bool:
+        return bool(re.search(self.words, problem)) and not re.search(self.unless, problem)
+
+
+_SHOWN_BY: Final = (
+    _Shown(
+        "培训|业务能力|业务水平",
         (("supervision.trainings", "组织培训"), ("supervision.trainees", "参训")),
     ),
-    (
-        ("解读", "图解", "视频"),
+    _Shown(
+        "解读|图解|视频",
         (
             ("proactive.interpretations", "发布政策解读"),
             ("proactive.interpretations_image", "制作图片解读"),
             ("proactive.interpretations_video", "制作视频解读"),
         ),
+        _HOW_WELL,
     ),
-    (("更新", "及时", "时效", "发布"), (("proactive.published_total", "主动公开政府信息"),)),
-    (("监督", "检查", "审核", "把关"), (("supervision.checks", "开展监督检查"),)),
-    (("互动", "留言", "回应"), (("proactive.public_questions", "答复公众留言咨询"),)),
-    (
-        ("征集", "参与", "意见"),
+    _Shown(
+        "(?:发布|公开|更新)[^，、]*(?:及时|时效|滞后|迟)",
+        (("management.within_20_days", "主动公开的信息均在20个工作日内公开"),),
+        f"反馈|回应|{_COLUMNS}",
+    ),
+    _Shown("监督|检查|审核|把关", (("supervision.checks", "开展监督检查"),)),
+    _Shown("互动|留言|回应", (("proactive.public_questions", "答复公众留言咨询"),)),
+    _Shown(
+        "征集|参与|意见",
         (("proactive.consultations", "开展意见征集"), ("proactive.opinions", "收到意见建议")),
+        "反馈|采纳",
     ),
-    (("新媒体", "微信", "公众号"), (("proactive.wechat", "微信公众号发布信息"),)),
-    (("栏目", "专栏"), (("platform.columns", "设置公开专栏"),)),
+    _Shown("新媒体|微信|公众号", (("proactive.wechat", "微信公众号发布信息"),), _HOW_WELL),
 )
-"""Words of a problem, and the facts that show what was done about it, each with its words."""
 
 
-def evidence_for(problem: str, answers: Answers) -> tuple[str, ...]:
-    """Phrases with this year's numbers that answer ``problem``: 「组织培训2次、参训60人次」."""
+def evidence_for(problem: str, answers: Answers, last: LastValue) -> tuple[str, ...]:
+    """Phrases with this year's answers that answer ``problem``: 「组织培训2次、参训60人次」."""
     found: list[str] = []
-    for words, facts in _SHOWN_BY:
-        if any(word in problem for word in words):
-            told = [part for fact, said in facts if (part := _counted(fact, said, answers))]
+    for shown in _SHOWN_BY:
+        if shown.is_about(problem):
+            told = [part for fact, said in shown.facts if (part := _told(fact, said, answers, last))]
             found += ["、".join(told)] if told else []
     return tuple(found)
 
 
-def _counted(fact: str, said: str, answers: Answers) -> str:
-    value = answers.get(fact)
+def _told(fact: str, said: str, answers: Answers, last: LastValue) -> str:
+    """The fact in words; empty where it is nothing, or less than last year."""
+    value, before = answers.get(fact), last(fact)
+    if value is True:
+        return said
     if not isinstance(value, Quantity) or not value.value:
         return ""
-    return f"{said}{value}{FACTS[fact].measure}"
+    is_less = isinstance(before, Quantity) and value.value < before.value
+    return "" if is_less else f"{said}{value}{FACTS[fact].measure}"
 
 
 _OFTEN: Final = 4
