@@ -19,7 +19,7 @@ _COLUMNS: Final = "栏目|专栏"
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """What a problem that has one of ``words``, and none of ``unless``, is answered by, each with its words."""
+    """What answers a problem that has one of ``words`` and none of ``unless``: facts with their words."""
 
     words: str
     facts: tuple[tuple[str, str], ...]
