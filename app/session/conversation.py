@@ -14,6 +14,7 @@ from prompts.plausible import doubt
 from prompts.problems.evidence import against
 from prompts.reading import NotUnderstood, read_answer, show
 from sections.language.numerals import normalise
+from sections.report.answered_parts import parts_apart
 from sections.report.values import Kind, Quantity, Value
 from sections.rules.base import Severity
 from store.model import Origin, StoredAnswer
@@ -152,7 +153,7 @@ class Conversation(SessionPart):
         return min(grave, key=lambda severity: severity.rank, default=None)
 
     def hint(self, instance: QuestionInstance, text: str) -> str:
-        """While typing: the change against last year, or why the text cannot be read; else nothing."""
+        """While typing: the change against last year and what does not add up, or why it cannot be read."""
         if not text.strip() or instance.question.kind is Kind.TABLE:
             return ""
         last = interview.last_value(instance, self._open.derived.state)
@@ -160,9 +161,19 @@ class Conversation(SessionPart):
             value = read_answer(instance, self._in_full(instance, text), last)
         except NotUnderstood as error:
             return str(error)
-        if isinstance(value, Quantity) and isinstance(last, Quantity):
-            return change(value, last, instance.question.unit)
-        return ""
+        told = (
+            change(value, last, instance.question.unit)
+            if isinstance(value, Quantity) and isinstance(last, Quantity)
+            else ""
+        )
+        return "；".join(part for part in (told, self._apart(instance, value)) if part)
+
+    def _apart(self, instance: QuestionInstance, value: Value) -> str:
+        """Which whole the answers do not add up to with this one; nothing while parts are missing."""
+        field = instance.fields[0]
+        answers = {name: stored.value for name, stored in self._open.content.answers.items()}
+        found = parts_apart(answers | {field: value})
+        return next((apart.words() for apart in found if apart.concerns(field)), "")
 
     @writes
     def answer(self, text: str, *, sure: bool = False) -> Outcome:
@@ -179,6 +190,7 @@ class Conversation(SessionPart):
             return Outcome(False, str(error))
         if not sure and (said := self._doubt(instance, value)):
             return Outcome(False, said, doubted=True)
+        apart = self._apart(instance, value)
         store, record = self._open.store, self._open.record
         with store.transaction():
             if instance.id == "profile.name" and isinstance(value, str) and value != record.unit:
@@ -188,7 +200,7 @@ class Conversation(SessionPart):
                 store.put_skipped(record.id, instance.id, False)
         self._open.reload()
         self._open.move_on(instance.id)
-        return Outcome(True, "", (instance.fields[0],))
+        return Outcome(True, apart and f"已记下。{apart}，请核对。", (instance.fields[0],))
 
     def _doubt(self, instance: QuestionInstance, value: Value) -> str:
         if instance.id == "problems.items" and isinstance(value, tuple):

@@ -11,6 +11,7 @@ from app.errors import ExportRefusedError, ReadOnlyError, SessionError
 from app.session.library import Library
 from app.session.open_report import OpenReport, belongs
 from app.session.session import Session
+from app.session.views import Outcome
 from app.tui.table.draft_table_editor import DraftTableEditor
 from prompts.narrative.compose import Drafter
 from sections.report.report import Report
@@ -58,6 +59,25 @@ def test_the_change_is_worked_out_while_typing(session: Session) -> None:
     )
     assert "没看懂" in session.conversation.hint(session.conversation.current, "很多很多")
     assert session.conversation.hint(session.conversation.current, "") == ""
+
+
+def test_parts_that_do_not_add_up_are_said_while_typing_and_as_they_are_taken(session: Session) -> None:
+    conversation = session.conversation
+    for name, typed in (
+        ("interpretations", "4"),
+        ("interpretations_text", "1"),
+        ("interpretations_image", "2"),
+    ):
+        conversation.go(f"proactive.{name}")
+        assert conversation.answer(typed) == Outcome(True, "", (f"proactive.{name}",))
+    conversation.go("proactive.interpretations_video")
+    assert conversation.current is not None
+    apart = "总数4篇，文字解读1篇、图片解读2篇合计3篇，相差1篇"
+    assert conversation.hint(conversation.current, "0").endswith(apart)
+    assert "相差" not in conversation.hint(conversation.current, "1")
+    taken = conversation.answer("0")
+    assert taken.accepted
+    assert apart in taken.message
 
 
 def test_an_answer_is_saved_drafted_and_moved_on_from(session: Session, library: Library) -> None:

@@ -8,6 +8,9 @@ import pytest
 from prompts.narrative import phrases
 from prompts.narrative.sandbox import BUILT_IN
 from prompts.problems.catalogue import PROBLEMS
+from sections.report.assemble import with_texts
+from sections.rules.base import Context
+from sections.rules.run import check
 from tests.prompts.test_language import every_wording
 from tests.support.drafted import drafted, made
 
@@ -105,3 +108,15 @@ def test_what_nobody_answered_becomes_no_statement(key: str) -> None:
 def test_other_matters_skipped_are_not_denied_and_answered_with_none_are() -> None:
     assert "other.matters" not in drafted(made({"other.fee_notices": 0}))
     assert "其他需要报告的事项" in drafted(made({"other.matters": ""}))["other.matters"]
+
+
+@pytest.mark.parametrize("wording", range(6))
+@pytest.mark.parametrize(
+    "late", [PROBLEMS[0].problem, "个别信息公开时效性不强", "部分栏目信息更新滞后"], ids=["1", "2", "3"]
+)
+def test_every_wording_of_in_time_is_held_against_lateness(wording: int, late: str) -> None:
+    answers = {"management.within_20_days": True, "problems.items": (late,), f"problems.measure:{late}": "改"}
+    report = made(answers)
+    texts = drafted(report, None, **{"overview.management.in_time": wording})
+    found = [one.message for one in check(Context(with_texts(report, texts))) if one.code == "NB939"]
+    assert len(found) == 1, texts
