@@ -1,15 +1,16 @@
 """The sentences of the narrative, one by one: where each comes from, and what is decided of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from app.session.compute import PLACES, WORDS
 from app.session.open_report import SessionPart, writes
 from app.session.views import BoundPlace, Outcome, SentenceMark, SentenceView
+from prompts.narrative.compose import Draft
 from prompts.narrative.edited import slots_of, to_record
 from prompts.narrative.likeness import MOST, SECTIONS, is_alike, share
 from prompts.narrative.narrative import Choices, Words, bound
-from prompts.narrative.own_words import text_of
+from prompts.narrative.own_words import last_sentences, text_of
 from prompts.narrative.part_five import FOUND, FRAMED, left_of
 from prompts.narrative.sentence import MARKS, Choice, Mark, Origin, Sentence
 from sections.facts import fact_of
@@ -33,16 +34,18 @@ class Sentences(SessionPart):
         return self._open.content.choices.words
 
     def all(self) -> tuple[SentenceView, ...]:
-        """Every sentence that stands, in order, and behind those of its paragraph last year's that do not."""
+        """Every sentence that stands, in order, and among them last year's that do not, where they stood."""
         return tuple(self._views())
 
     def _views(self) -> Iterator[SentenceView]:
         derived = self._open.derived
+        places = {sentence.id: place for place, sentence in enumerate(last_sentences(self._open.last))}
         for key, draft in derived.drafts.items():
-            for sentence in draft.sentences:
-                yield self._view(key, bound(sentence, key, derived.report), stands=True)
-            for sentence in draft.left_out:
-                yield self._view(key, sentence, stands=False)
+            ids = {sentence.id for sentence in draft.sentences}
+            for sentence in _in_reading_order(draft, places):
+                stands = sentence.id in ids
+                shown = bound(sentence, key, derived.report) if stands else sentence
+                yield self._view(key, shown, stands)
         framed = [sentence for key in FRAMED for sentence in self._drafted(key) if sentence.last]
         for sentence in left_of(self._open.last, framed):
             yield self._view(FOUND, sentence, stands=False)
@@ -56,7 +59,7 @@ class Sentences(SessionPart):
             BoundPlace(slot.path, sentence.text[slot.start : slot.end], slot.start, slot.end)
             for slot in sentence.slots
         )
-        marks = tuple(SentenceMark(str(mark), MARKS[mark]) for mark in sentence.marks)
+        marks = tuple(SentenceMark(str(mark), _told(mark, sentence)) for mark in sentence.marks)
         decision = self._open.content.choices.decisions.get(sentence.id)
         return SentenceView(
             id=sentence.id,
@@ -148,3 +151,18 @@ class Sentences(SessionPart):
         self._open.reload()
         count = len(open_ones)
         return Outcome(bool(count), f"沿用了{count}句，数字已更新。" if count else "没有可以直接沿用的句子。")
+
+
+def _in_reading_order(draft: Draft, places: Mapping[str, int]) -> list[Sentence]:
+    """What stands, with each sentence that does not behind those that stood before it last year."""
+    made = list(draft.sentences)
+    for sentence in draft.left_out:
+        mine = places.get(sentence.id, len(places))
+        before = [at for at, other in enumerate(made, 1) if places.get(other.id, mine) < mine]
+        made.insert(before[-1] if before else 0, sentence)
+    return made
+
+
+def _told(mark: Mark, sentence: Sentence) -> str:
+    """What a mark tells the clerk of this sentence."""
+    return f"{MARKS[mark]}（“{sentence.struck}”），要保留就改写" if mark is Mark.STRUCK else MARKS[mark]

@@ -107,10 +107,10 @@ def _with_parents(ones: list[Sentence], choices: Choices) -> list[Sentence]:
     gone = False
     for sentence in ones:
         open_ = sentence.id not in choices.decisions
-        goes_on = gone and open_ and not sentence.marks and sentence.text.startswith(_GOES_ON)
+        goes_on = gone and open_ and not sentence.held_back and sentence.text.startswith(_GOES_ON)
         made.append(replace(sentence, marks=(Mark.LEAD,)) if goes_on else sentence)
-        gone = open_ and bool(sentence.marks or goes_on)
-    return made
+        gone = open_ and (sentence.held_back or goes_on)
+    return points.held_together(made, frozenset(choices.decisions))
 
 
 def _decided(
@@ -120,7 +120,7 @@ def _decided(
     if decision is None and sentence.id in choices.alike:
         return replace(sentence, marks=(Mark.ALIKE,)), False
     if decision is None:
-        return sentence, choices.words is Words.OWN and not sentence.marks
+        return sentence, choices.words is Words.OWN and not sentence.held_back
     if decision.choice is Choice.TEXT:
         return with_text(sentence, decision, key, report, last), True
     return sentence, decision.choice is Choice.KEEP
@@ -182,17 +182,20 @@ def _place_of(rank: int, places: list[int], kept: tuple[Sentence, ...]) -> int:
     """Behind which own sentence a template's of ``rank`` stands; -1 for before all of them.
 
     Behind the last that says something of the same or of what comes shortly before; else before the next that
-    says what comes later, at the end where none does, but inside no list of points and before nothing that
-    goes on from its sentence before. Among points it stands behind what it is next to, else behind all."""
+    says what comes later, at the end where none does, but inside no list of points, nor right before one
+    (its lead would stand alone), and before nothing that goes on from its sentence before. Among points it
+    stands behind what it is next to, else behind all."""
     first_point = next(
         (place for place, sentence in enumerate(kept) if points.is_first(sentence.text)), len(kept)
     )
+    end = len(kept) - 1
     before = max((place for place, known in enumerate(places) if 0 <= known <= rank), default=-1)
     if before >= 0 and rank - places[before] <= _NEAR:
-        return before
-    if before >= first_point:
-        return len(kept) - 1
+        return end if before == first_point - 1 else before
     later = next((n for n, known in enumerate(places) if n > before and known > rank), len(kept))
+    if before >= first_point or later >= first_point:
+        return end
+    place = later
     place = min(first_point, later)
     while 0 < place < len(kept) and kept[place].text.startswith(_GOES_ON):
         place -= 1

@@ -5,13 +5,14 @@ the draft only by the clerk's decision.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
 from prompts.narrative import focus
 from prompts.narrative.binding import Binding, bind
+from prompts.narrative.cases import tells_a_case
 from prompts.narrative.edited import followed
 from prompts.narrative.indicators import Indicator, verb_of
 from prompts.narrative.own_topics import is_heading, text_of_own_topics
@@ -19,6 +20,7 @@ from prompts.narrative.renewal import Renewal
 from prompts.narrative.reviewing import reviews_in
 from prompts.narrative.sentence import Decision, Mark, Origin, Sentence, Slot, own_id
 from sections.form.elements import OWN_TOPICS
+from sections.language.all_answered import all_answered
 from sections.language.numerals import read_quantity
 from sections.language.quantities import Number, quantities, years_of
 from sections.language.sentences import placed_sentences
@@ -38,7 +40,7 @@ _COMPARED: Final = re.compile("[较比](?:去年|上年|上一年)|同比|(?:去
 _ALL_IN_TIME: Final = re.compile(
     "均[^，。；]*(?:期限|按时|按期|及时)|(?:按时|按期)(?:答复|办结)率[^，。；]*100[%％]"
 )
-_RECEIVED: Final = re.compile("收到|新收|受理|接收")
+_RECEIVED: Final = re.compile("收到|新收|受理|接收|接到")
 """Behind it 均按期答复 speaks of applications that may still be open."""
 _DATE: Final = re.compile("[0-9]{1,2}月(?:[0-9]{1,2}日)?")
 _ORDINAL: Final = re.compile("第[一二三四五六七八九十0-9]+[期届次轮批]")
@@ -150,31 +152,35 @@ def renewed(sentence: LastSentence, report: Report, last: Report) -> Sentence:
 
 
 def _renewed(sentence: LastSentence, renewal: Renewal, report: Report, last_year: int) -> Sentence:
-    sentence = _without_all_in_time(_without_meeting(sentence), report)
+    sentence, struck = _without_what_is_not_so(sentence, report)
     text, slots, missing = renewal.renewed(sentence.text, sentence.binding.slots)
     text = _closed(text)
     marks = tuple(dict.fromkeys(_marks(sentence, renewal, report, last_year, missing)))
-    return Sentence(sentence.id, text, 0, 1, Origin.OWN, slots, marks, sentence.written, missing)
+    marks += (Mark.STRUCK,) if struck else ()
+    return Sentence(sentence.id, text, 0, 1, Origin.OWN, slots, marks, sentence.written, missing, struck)
 
 
-def _without_meeting(sentence: LastSentence) -> LastSentence:
-    """Without the clauses between commas that name a meeting: it may have been followed by another."""
-    return _without(sentence, _MEETING, _ENOUGH)
+def _without_what_is_not_so(sentence: LastSentence, report: Report) -> tuple[LastSentence, str]:
+    """Without the clauses that name a meeting, which another may have followed, or say that all was answered,
+    or in time, where that is not so of what was received; and what was struck."""
+    sentence, meeting = _without(sentence, _MEETING.search, _ENOUGH)
+    if not _late(sentence.text, report):
+        return sentence, meeting
+    said = all_answered(sentence.text)
+    is_not_so = (lambda clause: said in clause) if said else _ALL_IN_TIME.search
+    sentence, untrue = _without(sentence, is_not_so, _SOME)
+    return sentence, "；".join(part for part in (meeting, untrue) if part)
 
 
-def _without_all_in_time(sentence: LastSentence, report: Report) -> LastSentence:
-    """Without the clause that all was answered in time, where that is not so of what was received."""
-    return _without(sentence, _ALL_IN_TIME, _SOME) if _late(sentence.text, report) else sentence
-
-
-def _without(sentence: LastSentence, words: re.Pattern[str], least: int) -> LastSentence:
-    """Without the clauses between commas that have ``words``, and no place that follows an answer.
-
-    Where fewer than ``least`` would be left the sentence stays whole, and is marked."""
+def _without(
+    sentence: LastSentence, is_struck: Callable[[str], object], least: int
+) -> tuple[LastSentence, str]:
+    """Without the clauses between commas that ``is_struck``, none with a place that follows an answer, and
+    what was struck. Where fewer than ``least`` would be left the sentence stays whole, and is marked."""
     clauses = list(_CLAUSE.finditer(sentence.text))
-    struck = [match for match in clauses if words.search(match[0])]
+    struck = [match for match in clauses if is_struck(match[0])]
     if not struck or len(clauses) - len(struck) < least or struck[0].start() == 0:
-        return sentence
+        return sentence, ""
     text, slots = sentence.text, list(sentence.binding.slots)
     for match in reversed(struck):
         by = 0 if match[0].endswith("，") else 1  # the last one goes with the comma before it
@@ -182,10 +188,11 @@ def _without(sentence: LastSentence, words: re.Pattern[str], least: int) -> Last
         if "，" not in (text[start], text[end - 1]) or any(
             slot.start < end and start < slot.end for slot in slots
         ):
-            return sentence
+            return sentence, ""
         text = text[:start] + text[end:]
         slots = [_moved(slot, start, start - end) for slot in slots]
-    return replace(sentence, text=text, binding=replace(sentence.binding, slots=tuple(slots)))
+    gone = "".join(match[0] for match in struck).rstrip("，。；")
+    return replace(sentence, text=text, binding=replace(sentence.binding, slots=tuple(slots))), gone
 
 
 def _moved(slot: Slot, behind: int, by: int) -> Slot:
@@ -215,6 +222,8 @@ def _marks(
     ):
         yield Mark.UNBOUND
     yield from _marks_of_missing(missing)
+    if tells_a_case(sentence.text, f"{report.unit} {report.profile.short_name}"):
+        yield Mark.CASE
     if _lists_other_focus(sentence, report):
         yield Mark.LISTED
     if _contradicted(sentence, renewal, report):
@@ -307,7 +316,9 @@ def _contradicted(sentence: LastSentence, renewal: Renewal, report: Report) -> b
 
 
 def _late(text: str, report: Report) -> bool:
-    """Whether a text says that all was answered in time, and that is not so, or not known."""
+    """Whether a text says that all was answered, or in time, and that is not so, or not known."""
+    if all_answered(text) and _has_open_ones(report):
+        return True
     if not _ALL_IN_TIME.search(text):
         return False
     of_open_ones = bool(_RECEIVED.search(text)) and _has_open_ones(report)

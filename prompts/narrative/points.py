@@ -24,6 +24,24 @@ def is_lead(text: str) -> bool:
     return _POINT.match(text) is not None and len(text) <= _LEAD
 
 
+def held_together(ones: Sequence[Sentence], decided: frozenset[str]) -> list[Sentence]:
+    """A point (「一是抓好公报。」) and what stands behind it are one.
+
+    Where its head, or the sentence that says what the head means, is held back, the others are
+    marked unless they were decided on."""
+    made = list(ones)
+    heads = [place for place, sentence in enumerate(ones) if _POINT.match(sentence.text)]
+    for head, stop in zip(heads, [*heads, len(ones)][1:], strict=True):
+        body = head + 1 if is_lead(ones[head].text) else head
+        first = ones[head : min(body + 1, stop)]
+        if any(sentence.held_back and sentence.id not in decided for sentence in first):
+            for place in range(head, stop):
+                sentence = ones[place]
+                if not sentence.held_back and sentence.id not in decided:
+                    made[place] = replace(sentence, marks=(*sentence.marks, Mark.LEAD))
+    return made
+
+
 def with_leads(decided: Sequence[tuple[Sentence, bool]]) -> list[tuple[Sentence, bool]]:
     """A lead (「四是强化评议。」) is left out, and marked, where everything that it leads is."""
     made = list(decided)

@@ -45,6 +45,8 @@ class Mark(StrEnum):
     DATED = "dated"
     ISSUED = "issued"
     CAMPAIGN = "campaign"
+    CASE = "case"
+    STRUCK = "struck"
     UNBOUND = "unbound"
     UNANSWERED = "unanswered"
     CONTACT = "contact"
@@ -62,6 +64,8 @@ MARKS: Final[dict[Mark, str]] = {
     Mark.DATED: "写到了去年或者更早的日期、文件",
     Mark.ISSUED: "写到的文件是去年出台的，今年没有再出台一次",
     Mark.CAMPAIGN: "写到的活动可能已经结束",
+    Mark.CASE: "写到了去年一个地方、部门的做法或者得到的表彰，今年不一定还是这样",
+    Mark.STRUCK: "有半句今年不能照写，已经去掉",
     Mark.UNBOUND: "有数字认不出是什么，要逐个核对",
     Mark.UNANSWERED: "有数字今年还没有回答",
     Mark.CONTACT: "联系方式等单位信息今年还没有填写",
@@ -73,6 +77,10 @@ MARKS: Final[dict[Mark, str]] = {
     Mark.ALIKE: "与去年相同的套话，正文雷同过半，建议换个说法",
 }
 """What each mark tells the clerk, without a closing mark."""
+
+
+NOTED: Final = frozenset({Mark.STRUCK})
+"""Marks that hold nothing back: a draft nobody watches has the sentence, a clerk is shown what was done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +126,13 @@ class Sentence:
     """Of the organ's own: how it stood in last year's report."""
     open: tuple[str, ...] = ()
     """Paths of slots that have no number this year."""
+    struck: str = ""
+    """What was struck out of last year's words."""
+
+    @property
+    def held_back(self) -> bool:
+        """Whether something speaks against it, so that it stands only by the clerk's word."""
+        return bool(set(self.marks) - NOTED)
 
     @property
     def paths(self) -> frozenset[str]:

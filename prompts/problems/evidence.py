@@ -1,4 +1,4 @@
-"""What the answers at hand say of a problem: that one of last year's improved, or that one of this year's is none.
+"""What the answers say of a problem: that one of last year's improved, or that one of this year's is none.
 
 A number shows something where it counts what the problem is about and is not lower than last year's: how much
 was published says nothing of how soon, how many explanations say nothing of how deep they go."""

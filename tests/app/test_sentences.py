@@ -171,3 +171,17 @@ def test_the_command_lists_them_with_origin_places_and_marks(capsys: pytest.Capt
     code, _, err = run(["sentences"], capsys)
     assert code is ExitCode.FAILED
     assert "--answers" in err
+
+
+def test_what_is_left_out_is_listed_where_it_stood(session: Session) -> None:
+    order = ["全年主动公开政府信息699条，做到月月有更新。", "首次开设“河湖讲堂”专栏，反响良好。"]
+
+    def listed() -> list[str]:
+        return [one.last for one in session.sentences.all() if one.last in order]
+
+    assert listed() == order
+    assert session.sentences.keep_unmarked().accepted
+    assert listed() == order
+    session.sentences.decide(id_of(session, "月月有更新"), Choice.DROP)
+    session.sentences.decide(id_of(session, "河湖讲堂"), Choice.KEEP)
+    assert listed() == order

@@ -127,7 +127,9 @@ def test_what_is_called_new_and_counted_again_is_new_again() -> None:
 def test_a_meeting_clause_is_struck_where_enough_is_left() -> None:
     text = "坚持以公开为常态，全面贯彻落实党的二十届三中全会精神，认真执行《条例》，推进档案开放，服务群众。"
     found = one(text)
-    assert found.marks == ()
+    assert found.marks == (Mark.STRUCK,)
+    assert found.struck == "全面贯彻落实党的二十届三中全会精神"
+    assert not found.held_back
     assert found.text == "坚持以公开为常态，认真执行《条例》，推进档案开放，服务群众。"
     assert found.last == text
 

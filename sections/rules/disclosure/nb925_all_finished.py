@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from sections.language.all_answered import all_answered
 from sections.language.sentences import sentences
 from sections.rules._basis import ACCURATE
 from sections.rules._cells import numbers
@@ -43,7 +44,18 @@ class AllFinished(Rule):
             return
         for piece in pieces(context.report):
             for sentence in sentences(piece.text):
-                yield from self._judge(context, piece, sentence, int(left))
+                found = list(self._judge(context, piece, sentence, int(left)))
+                yield from found or self._all_answered(context, piece, sentence, int(left))
+
+    def _all_answered(self, context: Context, piece: Piece, sentence: str, left: int) -> Iterable[Finding]:
+        """What was received is said to be answered, all of it, in other words."""
+        said = all_answered(sentence)
+        place = sentence.find(said)
+        if not said or _IN_TIME.search(said) or not _about_requests(piece, sentence, place):
+            return
+        words = f"正文称收到的申请“{said}”，表格中结转下年度继续办理{left}件，请核对。"
+        words += "" if same_scope(context, piece, sentence) else OTHER_SCOPE
+        yield self.finding(piece.where, words, sentence, severity=Severity.WARNING)
 
     def _judge(self, context: Context, piece: Piece, sentence: str, left: int) -> Iterable[Finding]:
         for pattern in (_FINISHED, _ANSWERED):
