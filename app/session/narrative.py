@@ -31,6 +31,10 @@ class Narrative(SessionPart):
         known = drafted | derived.content.texts.keys()
         return {key: self._paragraph(key) for key in derived.report.form.paragraphs if key in known}
 
+    def heading(self, key: str) -> str:
+        """What a paragraph is called, be there one or not."""
+        return heading_of(key, self._open.derived.report.form)
+
     def paragraph(self, key: str) -> Paragraph:
         """One paragraph; raises ``SessionError`` for a key that has no text."""
         if not self._draft(key).sentences and key not in self._open.content.texts:

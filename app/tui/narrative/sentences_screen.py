@@ -160,16 +160,12 @@ class SentencesScreen(Screen[None]):
         for view in self._views:
             if view.paragraph != heading:
                 heading = view.paragraph
-                yield Option(Content.styled(self._heading(heading), "bold"), disabled=True)
+                yield Option(Content.styled(self.session.narrative.heading(heading), "bold"), disabled=True)
             alike = "~" if view.id in self._candidates else "✓"
             sign = alike if view.stands else "!" if view.marks else "·"
             lines = wrap(view.text, width - 3)
             shown = "\n".join([f" {sign} {lines[0]}", *(f"   {line}" for line in lines[1:])])
             yield Option(Content.styled(shown, "" if view.stands else "dim"), id=view.id)
-
-    def _heading(self, key: str) -> str:
-        paragraphs = self.session.narrative.paragraphs()
-        return paragraphs[key].heading if key in paragraphs else key
 
     def _selected(self) -> SentenceView | None:
         box = self.query_one(OptionList)
