@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from prompts.cities import MUNICIPALITIES, WITH_DISTRICTS
 from sections.organs import Organ
 from sections.report.values import Value
 
@@ -37,8 +38,10 @@ def _level(unit: str) -> Value | None:
         return "乡镇级"
     if place["county"]:
         return "县级"
-    # A city's name does not tell whether it has districts.
-    return "省级" if place["province"] and not place["city"] else None
+    city = place["city"] or ""
+    if city[:-1] in MUNICIPALITIES or (place["province"] and not city):
+        return "省级"
+    return "市级" if city.endswith(("州", "盟")) or city[:-1] in WITH_DISTRICTS else None
 
 
 def _short_name(unit: str) -> Value | None:

@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from prompts.narrative import focus
+from prompts.narrative.cases import tells_a_case
 from prompts.narrative.reviewing import fullest_review
+from sections.language.sentences import sentences
 from sections.organs import Organ
 from sections.report.report import Report
 from sections.report.values import Value
@@ -101,15 +103,22 @@ def _website(last: Report) -> str | None:
 
 
 def _areas(last: Report) -> tuple[str, ...] | None:
-    return _focus(_text(last), focus.AREAS)
+    return _focus(_text(last), focus.AREAS, last)
 
 
 def _work(last: Report) -> tuple[str, ...] | None:
-    return _focus(last.overview.lead or last.paragraphs.get("overview.lead", ""), focus.WORK)
+    return _focus(last.overview.lead or last.paragraphs.get("overview.lead", ""), focus.WORK, last)
 
 
-def _focus(text: str, fact: str) -> tuple[str, ...] | None:
-    return next((found.names for found in focus.focus_lists(text) if found.fact == fact), None)
+def _focus(text: str, fact: str, last: Report) -> tuple[str, ...] | None:
+    """The first list that is the organ's own, not that of a body of which a case is told."""
+    lists = (
+        found.names
+        for sentence in sentences(text)
+        for found in focus.focus_lists(sentence)
+        if found.fact == fact and not tells_a_case(sentence, f"{last.unit} {_short_name(last)}")
+    )
+    return next(lists, None)
 
 
 def _channels(last: Report) -> tuple[str, ...] | None:

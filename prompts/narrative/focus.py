@@ -19,6 +19,8 @@ _LIST: Final = re.compile(
     rf"(?:{_LEAD})(?P<list>(?:(?!{_LEAD})[^，。；：、“”（）0-9]){{2,14}}(?:、{_ITEM}?)*?、{_ITEM}?)"
     r"等[^，。；：、]{0,9}?(?P<of>领域|信息|事项|工作|任务|中心|大局)"
 )
+_CALLED_SO: Final = "领域"
+_SEVERAL: Final = 3
 _OF_WORK: Final = frozenset({"工作", "任务", "中心", "大局"})
 
 
@@ -33,10 +35,13 @@ class FocusList:
 
 
 def focus_lists(text: str) -> Iterator[FocusList]:
-    """The lists of a text, of work or of areas by the word behind them."""
+    """The lists of a text, of work or of areas by the word behind them.
+
+    Two kinds of information (供水、供气等信息) are no areas yet: these are called so, or are several."""
     for match in _LIST.finditer(text):
-        fact = WORK if match["of"] in _OF_WORK else AREAS
-        yield FocusList(fact, names_in(match["list"]), *match.span("list"))
+        fact, names = WORK if match["of"] in _OF_WORK else AREAS, names_in(match["list"])
+        if fact == WORK or match["of"] == _CALLED_SO or len(names) >= _SEVERAL:
+            yield FocusList(fact, names, *match.span("list"))
 
 
 def names_in(words: str) -> tuple[str, ...]:

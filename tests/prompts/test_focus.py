@@ -110,3 +110,20 @@ def test_edited_text_follows_the_list_and_comes_back_to_the_letter(before: list[
     written = before if set(before) == set(now) else now
     assert followed(text, slots, later, None)[0] == text.replace("、".join(before), "、".join(written))
     assert not slots_of(text, "overview.lead", made({"overview.focus": ("另一件事", "又一件事")}))
+
+
+@pytest.mark.parametrize(
+    ("text", "areas"),
+    [
+        ("市建设局深入推进供水、供气等企事业单位信息公开。", None),
+        ("推进供水、供气等企业信息公开。", None),
+        ("市建设局聚焦供水、供气、供热等重点领域。", None),
+        ("重点公开了社会救助、养老服务等领域的信息。", ("社会救助", "养老服务")),
+        ("围绕供水、供气、供热等方面信息，做好公开。", ("供水", "供气", "供热")),
+    ],
+)
+def test_areas_are_guessed_only_of_lists_that_are_the_organs_areas(
+    text: str, areas: tuple[str, ...] | None
+) -> None:
+    last = with_texts(made({}, year=2024), {"overview.proactive": text})
+    assert recognised(focus.AREAS, last) == areas
