@@ -1,5 +1,6 @@
 """Which questions apply, in what order, which are done, what last year said; pure functions of a state."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -11,7 +12,8 @@ from prompts.catalogue import PLACES, QUESTIONS
 from prompts.guesses import guess
 from prompts.narrative.indicators import Indicator
 from prompts.narrative.large_changes import large_changes
-from prompts.narrative.own_words import indicators_of
+from prompts.narrative.own_figures import part_of, wholes_of
+from prompts.narrative.own_words import indicators_of, text_of
 from prompts.problems.catalogue import measures_for
 from prompts.problems.evidence import against, evidence_for
 from prompts.question import Choice, Condition, Operator, Question
@@ -129,7 +131,7 @@ def _items(repeat: str, state: InterviewState) -> tuple[str, ...]:
 
 
 def _asked(question: Question, item: str, state: InterviewState) -> QuestionInstance | None:
-    if not all(holds(when, state) for when in question.when):
+    if not (all(holds(when, state) for when in question.when) and _concerns(question, state)):
         return None
     if question.kind is Kind.TABLE:
         return QuestionInstance(_in_form(question, state.form), item)
@@ -145,6 +147,14 @@ def _asked(question: Question, item: str, state: InterviewState) -> QuestionInst
     return QuestionInstance(question, item)
 
 
+def _concerns(question: Question, state: InterviewState) -> bool:
+    """Whether a question concerns the organ: by what it may be, by an answer, by last year's text."""
+    may_be = (when for when in question.only_for if _looked_at(when.field, state) is not None)
+    if all(holds(when, state) for when in may_be) or question.fields[0] in state.answers:
+        return True
+    return re.search(question.spoken_of, text_of(state.last)) is not None
+
+
 def _last_reader(last: Report | None) -> Callable[[str], Value | None]:
     return lambda fact: _last_of(fact, last) if last is not None else None
 
@@ -154,13 +164,20 @@ def _about_indicator(question: Question, key: str, state: InterviewState) -> Que
     indicator = next((indicator for indicator in indicators_of(state.last) if indicator.key == key), None)
     if indicator is None or indicator.topic != question.topic:
         return None
-    return QuestionInstance(_worded(question, indicator), key)
+    return QuestionInstance(_worded(question, indicator, _told_name(indicator.name, state.last)), key)
+
+
+def _told_name(name: str, last: Report | None) -> str:
+    """An indicator as a question calls it: of a part its whole and its name."""
+    names = frozenset(indicator.name for indicator in indicators_of(last))
+    whole, part = part_of(name, wholes_of(names))
+    return f"“{whole}”中的“{part}”" if whole else f"“{name}”"
 
 
 @cache
-def _worded(question: Question, indicator: Indicator) -> Question:
+def _worded(question: Question, indicator: Indicator, told_name: str) -> Question:
     """The question with the indicator's name, its measure, and last year's sentence beside it."""
-    text = question.text.replace("{item}", indicator.name)
+    text = question.text.replace("“{item}”", told_name)
     sentence = indicator.sentence if len(indicator.sentence) <= _SHOWN else f"{indicator.sentence[:_SHOWN]}……"
     help = f"去年的原句：{sentence}{question.help}" if sentence else question.help
     return replace(
@@ -305,6 +322,8 @@ def _last_of(field: str, last: Report) -> Value | None:
 
     Of what was done about a problem: the measure that last year's report promised."""
     fact, _, item = field.partition(":")
+    if fact == "platform.items":
+        return tuple(_local_items(last)) or None
     if field in last.facts and fact != "problems.action":
         value: Value = last.facts[field]
         return value
@@ -312,8 +331,6 @@ def _last_of(field: str, last: Report) -> Value | None:
         return last.number(field)
     if fact in _INDICATORS:
         return next((indicator.quantity for indicator in indicators_of(last) if indicator.key == item), None)
-    if fact == "platform.items":
-        return tuple(_local_items(last)) or None
     if (known := recognised(fact, last)) is not None and not _written(fact, last):
         return known
     if fact.startswith(("profile.", "problems.", "signature.")):
@@ -361,6 +378,7 @@ def _quantity(figure: Figure) -> Quantity | None:
 
 
 def _local_items(last: Report) -> Iterator[LocalItem]:
+    """The organ's own figures that no question of their own asks about."""
     asked_by_itself = {indicator.name for indicator in indicators_of(last)}
     for figure in last.figures:
         if figure.name in asked_by_itself:

@@ -77,6 +77,10 @@ class Question:
     """Whether something else than the choices may be typed."""
     when: tuple[Condition, ...] = ()
     """All must hold for the question to be asked."""
+    only_for: tuple[Condition, ...] = ()
+    """Whom it concerns; others are asked where they answered it, or last year's text has ``spoken_of``."""
+    spoken_of: str = ""
+    """A pattern of words by which last year's text speaks of it."""
     repeat: Repeat = ""
     required: bool = False
     """Whether the report is incomplete without an answer; others may be skipped."""
@@ -116,6 +120,8 @@ class Rest(TypedDict, total=False):
     choices: tuple[Choice, ...]
     own_choice: bool
     when: tuple[Condition, ...]
+    only_for: tuple[Condition, ...]
+    spoken_of: str
     repeat: Repeat
     required: bool
     required_when: tuple[Condition, ...]

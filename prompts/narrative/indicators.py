@@ -27,6 +27,11 @@ _VERB: Final = re.compile(
     "(?:制作|形成|优化|印发|编制|编印|编发|建成|发放|录制|拍摄|推送|接待|开展|举办|举行|办理|完善|发布|组织|整理|完成|召开|受理"
     "|答复|走访|收集|征集|修订|清理|设立|设置|开设|开通|推出|刊发|出版|公示|更新|梳理|归集|报送|评选|新增|实施|推进|指导|开放|公布|公开(?![栏目指平专点渠])|曝光|推送|约谈|张贴)"
 )
+_EFFORT: Final = re.compile(
+    "(?:切实|进一步|不断|持续|积极|着力|大力|全面|深入|有效|稳步|扎实)*"
+    "(?:提升|强化|加强|提高|推动|促进|深化|扩大|增强|保障|确保|推进|优化|健全|规范|落实|做好|抓好)了?"
+)
+"""What is no name of what was counted, but what was done to it: 切实提升3个查阅中心."""
 _ABOUT: Final = re.compile(
     "(?:^|[，。；：])[^，。；：]{0,2}(?:围绕|聚焦|针对|依托|通过|利用|就|对|在)[^，。；：]*$"
 )
@@ -73,7 +78,8 @@ def name_of(text: str, number: Number, whole: str = "") -> str:
     if before is not None and text[before.start() - 1 : before.start()].isdigit():
         before = None  # the measure of another number, not a name
     name = _TRAILING.sub("", _LEADING.sub("", before[0])) if before else ""
-    if _VERB.fullmatch(name) or len(name) < 2 or (_NO_NAME.search(name) and behind):
+    is_verb = _VERB.fullmatch(name) or _EFFORT.fullmatch(name)
+    if is_verb or len(name) < 2 or (_NO_NAME.search(name) and behind):
         name = _done_to(text, number, behind[0]) if behind else ""
     name = _bare(text[: number.start], _short(name))
     if len(name) < 2 or _NO_NAME.search(name):

@@ -32,7 +32,11 @@ QUESTIONS: Final[tuple[Question, ...]] = (
         source="政府公报编辑部门",
         examples=("12", "无"),
         topic="platform",
-        when=(Condition("profile.kind", Operator.IS, "人民政府"),),
+        only_for=(
+            Condition("profile.kind", Operator.IS, "人民政府"),
+            Condition("profile.level", Operator.IS_NOT, "乡镇级"),
+        ),
+        spoken_of="政府公报",
     ),
     ask(
         "platform.reading_points",

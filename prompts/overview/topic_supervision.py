@@ -45,6 +45,8 @@ QUESTIONS: Final[tuple[Question, ...]] = (
         source="绩效考核文件和考核结果",
         examples=("将政府信息公开纳入年度绩效考核，占总分的4%，并及时通报考核结果",),
         topic="supervision",
+        only_for=_GOVERNMENT,
+        spoken_of="考核",
         required_when=_GOVERNMENT,
     ),
     ask(
@@ -56,6 +58,8 @@ QUESTIONS: Final[tuple[Question, ...]] = (
         source="评议问卷、满意度调查或第三方评估报告",
         examples=("通过网站开展公众满意度调查，收到有效问卷210份，总体评价良好",),
         topic="supervision",
+        only_for=_GOVERNMENT,
+        spoken_of="评议|满意度",
         required_when=_GOVERNMENT,
     ),
     ask(
@@ -66,6 +70,8 @@ QUESTIONS: Final[tuple[Question, ...]] = (
         source="纪检监察部门和人事部门",
         topic="supervision",
         choices=(Choice("是", "发生过责任追究"), Choice("否", "没有发生")),
+        only_for=_GOVERNMENT,
+        spoken_of="责任追究|追究责任|问责|追责",
         required_when=_GOVERNMENT,
     ),
     ask(

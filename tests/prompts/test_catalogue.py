@@ -26,7 +26,7 @@ by_id = pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: ques
 
 
 def _conditions(question: Question) -> list[Condition]:
-    return [*question.when, *question.required_when]
+    return [*question.when, *question.only_for, *question.required_when]
 
 
 def test_every_writable_field_is_asked_exactly_once() -> None:
@@ -155,6 +155,7 @@ def _revived(raw: dict) -> Question:
         "examples": tuple(raw["examples"]),
         "choices": tuple(Choice(**choice) for choice in raw["choices"]),
         "when": tuple(map(when, raw["when"])),
+        "only_for": tuple(map(when, raw["only_for"])),
         "required_when": tuple(map(when, raw["required_when"])),
     }
     return Question(**{**raw, **special})

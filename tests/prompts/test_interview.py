@@ -19,7 +19,7 @@ from prompts.interview import (
 from prompts.question import Condition, Operator
 from prompts.reading import read_answer
 from sections.form.elements import Source
-from sections.report.assemble import assemble
+from sections.report.assemble import assemble, with_texts
 from sections.report.parts import Figure, Problem, Problems, Profile
 from sections.report.report import Report
 from sections.report.values import Answers, Kind, LocalItem, Quantity, Value
@@ -178,7 +178,7 @@ def test_a_government_must_say_what_a_bureau_may() -> None:
 
 def test_assessment_is_required_of_a_government_only() -> None:
     def required(kind: str) -> bool:
-        state = state_of({"profile.kind": kind})
+        state = state_of({"profile.kind": kind, "supervision.assessment": "纳入年度考核"})
         return next(one for one in asked(state) if one.id == "supervision.assessment").question.required
 
     assert required("人民政府")
@@ -187,9 +187,10 @@ def test_assessment_is_required_of_a_government_only() -> None:
 
 def test_what_was_skipped_comes_back_when_it_becomes_required() -> None:
     skipped = {"supervision.assessment"}
+    last = with_texts(assemble({}, UNIT, 2024, None), {"overview.supervision": "将信息公开纳入考核。"})
 
     def done(kind: str) -> bool:
-        state = state_of({"profile.kind": kind}, skipped=skipped)
+        state = state_of({"profile.kind": kind}, last, skipped)
         return next(is_done(one, state) for one in asked(state) if one.id in skipped)
 
     assert done("政府部门")
