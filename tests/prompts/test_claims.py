@@ -11,8 +11,7 @@ from prompts.problems.catalogue import PROBLEMS
 from sections.report.assemble import with_texts
 from sections.rules.base import Context
 from sections.rules.run import check
-from tests.prompts.test_language import every_wording
-from tests.support.drafted import drafted, made
+from tests.support.drafted import drafted, every_wording, made
 
 _CONFESSION = re.compile("(?:[未没不][有曾]?)(?:严格|认真|全面)?(?:依照|按照|依据|根据|依法|按|严格|及时)")
 """A denial before 依照: it may deny the rule as well as the deed."""

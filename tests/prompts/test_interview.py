@@ -1,13 +1,12 @@
 """Walk-throughs of the interview: which questions come, in what order, and when it is done."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
 
 from prompts import interview
 from prompts.interview import (
-    InterviewState,
     Progress,
     QuestionInstance,
     asked,
@@ -23,15 +22,8 @@ from sections.report.assemble import assemble, with_texts
 from sections.report.parts import Figure, Problem, Problems, Profile
 from sections.report.report import Report
 from sections.report.values import Answers, Kind, LocalItem, Quantity, Value
-from tests.support.cells import table_cells
 from tests.support.form import TABLES, source_of
-from tests.support.interview_states import QUESTION_OF
-
-UNIT = "示例县民政局"
-
-
-def state_of(answers: Answers, last: Report | None = None, skipped: Iterable[str] = ()) -> InterviewState:
-    return InterviewState(answers, last, 2025, UNIT, frozenset(skipped), table_cells(answers, last))
+from tests.support.interview_states import QUESTION_OF, UNIT, state_of
 
 
 def zeros(section: str, last: Report | None = None, **cells: int) -> dict[str, Value]:

@@ -9,15 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prompts.narrative import phrases
-from prompts.narrative.compose import ParagraphTemplate, Telling, file_of
-from prompts.narrative.template_api import TemplateApi
+from prompts.narrative.compose import ParagraphTemplate, file_of
 from prompts.narrative.wording import change, numbered, round_number
 from prompts.overview.topic_supervision import QUESTIONS
 from sections.facts import FACTS
 from sections.language.sentences import masked, sentences
 from sections.report.assemble import with_texts
 from sections.report.values import Kind, LocalItem, Quantity
-from tests.support.drafted import CITY, NOTHING, drafted, made, published
+from tests.support.drafted import CITY, NOTHING, drafted, every_wording, made, published
 from tests.support.form import PARAGRAPHS
 from tests.support.interview_states import refused
 from tests.support.twelve_organs import NAMES, report_of
@@ -49,18 +48,6 @@ FREQUENT = (
     "other.fees.free",
     "other.matters.nothing",
 )
-
-
-def every_wording(key: str, answers: dict[str, Any], last: Any = None) -> list[str]:
-    """Every wording of every sentence of a paragraph that applies."""
-    script, facts = ParagraphTemplate.built_in(key), TemplateApi(made(answers, last), last)
-    return [
-        one.text
-        for name in script.names
-        for wording in range(script.wordings(name))
-        for one in script.sentences(Telling(facts, (), {f"{key}.{name}": wording}))
-        if one.id == f"{key}.{name}"
-    ]
 
 
 @pytest.mark.parametrize("topic", TOPICS)

@@ -6,8 +6,8 @@ from prompts.narrative.compose import Drafter
 from prompts.narrative.narrative import Choices, Words
 from prompts.narrative.own_words import renewed_sentences
 from prompts.narrative.sentence import Choice, Decision, Mark, Sentence
-from tests.prompts.test_own_words import NOW, last_report, one
 from tests.support.drafted import made
+from tests.support.own_words import NOW, last_report, one
 
 OPEN_ONE = {"requests__granted__natural_person": 5, "requests__carried_out__natural_person": 1}
 

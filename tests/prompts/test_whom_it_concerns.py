@@ -6,9 +6,9 @@ from prompts.interview import asked, last_value
 from sections.report.assemble import assemble, with_texts
 from sections.report.report import Report
 from sections.report.values import LocalItem, Quantity
-from tests.prompts.test_interview import UNIT, state_of
-from tests.prompts.test_own_words import last_report
 from tests.support.drafted import made
+from tests.support.interview_states import UNIT, state_of
+from tests.support.own_words import last_report
 
 BUREAU, TOWNSHIP, CITY = ("政府部门", "县级"), ("人民政府", "乡镇级"), ("人民政府", "市级")
 ASSESSED = {"supervision.assessment", "supervision.social_evaluation", "supervision.accountable"}

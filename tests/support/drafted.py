@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from prompts.narrative.compose import Drafter
+from prompts.narrative.compose import Drafter, ParagraphTemplate, Telling
+from prompts.narrative.template_api import TemplateApi
 from sections.form.elements import Source
 from sections.report.assemble import assemble, with_texts
 from sections.report.report import Report
@@ -110,3 +111,15 @@ CITY: dict[str, Any] = {
     "other.fee_notices": 2,
 }
 ORGANS: dict[str, dict[str, Any]] = {"nothing": NOTHING, "one": ONE, "city": CITY}
+
+
+def every_wording(key: str, answers: dict[str, Any], last: Any = None) -> list[str]:
+    """Every wording of every sentence of a paragraph that applies."""
+    script, facts = ParagraphTemplate.built_in(key), TemplateApi(made(answers, last), last)
+    return [
+        one.text
+        for name in script.names
+        for wording in range(script.wordings(name))
+        for one in script.sentences(Telling(facts, (), {f"{key}.{name}": wording}))
+        if one.id == f"{key}.{name}"
+    ]
