@@ -250,6 +250,11 @@ def show(value: Value, unit: str = "") -> str:
     return "；".join(parts) or "无"
 
 
+def told(value: Value, unit: str = "") -> str:
+    """A value as it is told, without the mark that only typing it back needs."""
+    return show(value, unit).removesuffix("；")
+
+
 def _shown_text(value: str) -> str:
     if date := _ISO.fullmatch(value):
         year, month, day = (int(part) for part in date.groups())

@@ -12,7 +12,7 @@ from prompts.interview import Progress, QuestionInstance
 from prompts.narrative.wording import change
 from prompts.plausible import doubt
 from prompts.problems.evidence import against
-from prompts.reading import NotUnderstood, read_answer, show
+from prompts.reading import NotUnderstood, read_answer, show, told
 from sections.language.numerals import normalise
 from sections.report.answered_parts import parts_apart
 from sections.report.values import Kind, Quantity, Value
@@ -87,15 +87,15 @@ class Conversation(SessionPart):
             help=instance.help(state),
             source=asked.source,
             unit=asked.unit,
-            examples=asked.examples,
+            examples=asked.examples if asked.choices or not instance.choices() else (),
             choices=tuple(Choice(choice.value, choice.hint) for choice in instance.choices()),
             kind=asked.kind,
             required=asked.required,
             answer=self._answer_shown(instance, answer),
             typed_back=show(answer.value, asked.unit) if answer else "",
             origin=str(answer.origin) if answer else "",
-            last=show(last, asked.unit) if last is not None else "",
-            default=show(default, asked.unit) if default is not None else "",
+            last=told(last, asked.unit) if last is not None else "",
+            default=told(default, asked.unit) if default is not None else "",
             skipped=instance.id in self._open.content.skipped,
             guessed=guess is not None,
             nothing=asked.nothing,
@@ -109,7 +109,7 @@ class Conversation(SessionPart):
     def _answer_shown(self, instance: QuestionInstance, answer: StoredAnswer | None) -> str:
         if instance.question.kind is Kind.TABLE:
             return "已填写" if self.is_done(instance) else ""
-        return show(answer.value, instance.question.unit) if answer else ""
+        return told(answer.value, instance.question.unit) if answer else ""
 
     def outline(self) -> tuple[OutlineEntry, ...]:
         """The sections and the five topics, with progress and the gravest finding of each."""
@@ -161,12 +161,12 @@ class Conversation(SessionPart):
             value = read_answer(instance, self._in_full(instance, text), last)
         except NotUnderstood as error:
             return str(error)
-        told = (
+        moved = (
             change(value, last, instance.question.unit)
             if isinstance(value, Quantity) and isinstance(last, Quantity)
             else ""
         )
-        return "；".join(part for part in (told, self._apart(instance, value)) if part)
+        return "；".join(part for part in (moved, self._apart(instance, value)) if part)
 
     def _apart(self, instance: QuestionInstance, value: Value) -> str:
         """Which whole the answers do not add up to with this one; nothing while parts are missing."""
@@ -212,8 +212,8 @@ class Conversation(SessionPart):
         """Why one of this year's problems is hardly meant: what the answers say of the same."""
         for problem in problems:
             if said := against(problem, self._open.derived.state.answers):
-                told = f"“{problem}”与前面答的“{said}”不一致，请换一个问题，或者核对前面的答案。"
-                return f"{told}确实要这样写，就再按一次回车。"
+                words = f"“{problem}”与前面答的“{said}”不一致，请换一个问题，或者核对前面的答案。"
+                return f"{words}确实要这样写，就再按一次回车。"
         return ""
 
     def _clear(self, instance: QuestionInstance, skip: bool) -> Outcome:

@@ -1,6 +1,7 @@
 """The sentences of the narrative, one by one: where each comes from, and what is decided of it."""
 
 from collections.abc import Iterator, Mapping
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from app.session.compute import PLACES, WORDS
@@ -87,7 +88,9 @@ class Sentences(SessionPart):
         return share(self._open.derived.report.paragraphs, self._open.last)
 
     def candidates(self) -> tuple[SentenceView, ...]:
-        """Over half as last year: the sentences that another wording would help most, the longest first."""
+        """Over half as last year: the sentences that another wording would help most, as few as are enough.
+
+        Those that follow no answer come first, the longest first."""
         likeness = self.likeness
         if likeness is None or likeness <= MOST:
             return ()
@@ -97,7 +100,13 @@ class Sentences(SessionPart):
             for view in self.all()
             if view.stands and view.paragraph.startswith(SECTIONS) and is_alike(view.text, before)
         ]
-        return tuple(sorted(alike, key=lambda view: (bool(view.places), -len(view.text))))
+        first = sorted(alike, key=lambda view: (bool(view.places), -len(view.text)))
+        lengths = accumulate(len(view.text) for view in first)
+        size = sum(len(view.text) for view in alike) / likeness
+        enough = next(
+            (n for n, gone in enumerate(lengths, 1) if gone >= (likeness - MOST) * size), len(first)
+        )
+        return tuple(first[:enough])
 
     def missing(self) -> tuple[str, ...]:
         """Answered facts that no sentence says, by their labels."""

@@ -63,7 +63,7 @@ def _leads(text: str) -> tuple[tuple[str, str], ...]:
 
 def left_of(last: Report | None, standing: Iterable[Sentence]) -> tuple[Sentence, ...]:
     """The sentences of last year's part five that no frame among ``standing`` takes over: its problems and
-    measures are last year's."""
+    measures are last year's. What only introduces (「本年度改进情况：」) is no sentence."""
     leads = tuple(sentence.last for sentence in standing if sentence.last)
     text = last.problems.text if last is not None else ""
     return tuple(
@@ -75,5 +75,7 @@ def left_of(last: Report | None, standing: Iterable[Sentence]) -> tuple[Sentence
             last=placed_sentence,
         )
         for _, placed_sentence in placed_sentences(text)
-        if len(placed_sentence) >= LEAST and not (leads and placed_sentence.startswith(leads))
+        if len(placed_sentence) >= LEAST
+        and not placed_sentence.endswith(_COLONS)
+        and not (leads and placed_sentence.startswith(leads))
     )

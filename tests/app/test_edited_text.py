@@ -121,6 +121,15 @@ def test_candidates_for_another_wording_are_offered_only_above_half(session: Ses
     assert session.sentences.candidates()
 
 
+def test_no_more_sentences_are_offered_than_bring_the_likeness_to_half(session: Session) -> None:
+    for view in [one for one in session.sentences.all() if one.last and not one.decision]:
+        session.sentences.decide(view.id, Choice.KEEP)
+    offered = session.sentences.candidates()
+    for number, view in enumerate(offered, 1):
+        assert (session.sentences.likeness or 0) > 0.5, f"{number - 1} of {len(offered)} were enough"
+        session.sentences.decide(view.id, Choice.DROP)
+
+
 def test_a_typed_sentence_follows_the_answers(session: Session) -> None:
     view = next(view for view in session.sentences.all() if "2011条" in view.text and view.last)
     session.sentences.decide(view.id, Choice.TEXT, "今年在市局网站公开政府信息2011条，件件可查。")

@@ -338,3 +338,24 @@ def test_a_day_without_its_year_is_of_the_year_of_publication(library: Library, 
         session.conversation.go("signature.date")
         assert session.conversation.answer(typed).accepted
         assert session.conversation.answers()["signature.date"].value == "2026-01-20"
+
+
+def test_one_problem_with_a_comma_is_told_without_the_mark_that_typing_needs(session: Session) -> None:
+    stand_at(session, "problems.items")
+    assert session.conversation.answer("1").accepted
+    stand_at(session, "problems.items")
+    view = session.conversation.view(session.conversation.current)
+    assert not view.answer.endswith("；")
+    assert view.typed_back == f"{view.answer}；"
+    assert session.conversation.answer(view.typed_back).accepted
+    assert session.conversation.answers()["problems.items"].value == (view.answer,)
+
+
+def test_an_example_says_nothing_about_another_problem(session: Session) -> None:
+    stand_at(session, "problems.items")
+    session.conversation.answer("8")
+    assert session.conversation.current is not None
+    measure = session.conversation.view(session.conversation.current)
+    assert measure.id.startswith("problems.measure:")
+    assert measure.choices
+    assert measure.examples == ()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from prompts.narrative.part_five import MEASURES, renewed_frames
+from prompts.narrative.part_five import MEASURES, left_of, renewed_frames
 from sections.report.report import Report
 from tests.support.drafted import made
 
@@ -33,3 +33,12 @@ def test_a_lead_to_several_stands_before_several_only(lead: str) -> None:
 
 def test_a_lead_that_fits_one_stands_before_one() -> None:
     assert measures("下一步的打算：", 1) == ["下一步的打算：逐件督办。"]
+
+
+def test_what_only_introduces_is_listed_as_no_sentence() -> None:
+    last = last_with("本年度改进情况：\n解读形式更加多样，图解逐步增加。\n")
+    assert [one.text for one in left_of(last, ())] == [
+        "解读形式更加多样，图解逐步增加。",
+        "一是组织轮训。",
+        "二是按月通报。",
+    ]

@@ -194,7 +194,8 @@ class SentencesScreen(Screen[None]):
         marks = "；".join(mark.words for mark in view.marks)
         said = [f"注意：{marks}。"] if marks else []
         if view.id in self._candidates:
-            said.append("正文与去年相同的过半，这一句最值得换个说法（按 2 改写，按 3 不用）。")
+            few = "这一句" if len(self._candidates) == 1 else f"带~的{len(self._candidates)}句"
+            said.append(f"正文与去年相同的过半，{few}换个说法就好（按 2 改写，按 3 不用）。")
         return [line for text in (*said, f"去年：{view.last}") for line in wrap(text, room)]
 
     @on(OptionList.OptionHighlighted)
