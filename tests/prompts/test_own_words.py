@@ -15,7 +15,7 @@ from prompts.narrative.sentence import Choice, Decision, Mark, Origin
 from sections.facts import FACTS
 from sections.report.assemble import with_texts
 from sections.report.unsaid import paragraph_of, unsaid
-from sections.report.values import Kind, Quantity
+from sections.report.values import Kind, LocalItem, Quantity
 from tests.support.drafted import made
 from tests.support.own_words import NOW, TEXTS, last_report, one, renewed
 from tests.support.twelve_organs import NAMES, answers_of
