@@ -2,8 +2,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sections.report.figure_names import figure_name
 from sections.report.figures import disputed, find_figures
 from sections.report.parts import Figure
+from tests.support.drafted import made
 
 
 def one(text: str, fact: str, key: str = "overview.proactive") -> Figure:
@@ -243,3 +245,17 @@ def test_words_of_no_thing_name_no_indicator(text: str, names: list[str]) -> Non
 @given(st.text(alphabet="公开政府信息微信较去年新增条件项0123456789万余，。（）", max_size=80))
 def test_any_text_is_searched_without_harm(text: str) -> None:
     assert all(figure.quote in text for figure in find_figures({"overview.platform": text}))
+
+
+@pytest.mark.parametrize(
+    ("value", "name"),
+    [
+        (30, "一、本年新收政府信息公开申请数量·总计"),
+        (33, "本年新收与上年结转之和"),
+        (40, "收到政府信息公开申请（与表格不同）"),
+    ],
+)
+def test_a_number_of_the_prose_is_called_by_the_cells_that_bear_it_out(value: int, name: str) -> None:
+    report = made({"requests.new.natural_person": 30, "requests.carried_in.natural_person": 3})
+    figure = Figure(id="requests.new.total", value=value, quote=f"收办{value}件", unit="件")
+    assert figure_name(figure, report) == name

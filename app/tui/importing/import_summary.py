@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from sections.facts import FACTS
-from sections.form.model import Form
+from sections.report.figure_names import figure_name
 from sections.report.gaps import gaps_of, left_out_words
 from sections.report.parts import Figure
 from sections.report.report import Report
@@ -41,15 +40,12 @@ def _tables(report: Report) -> Iterator[str]:
 
 def _figures(report: Report) -> Iterator[str]:
     yield f"【正文中的数字】{len(report.figures)}个"
-    yield from (f"  {_figure(figure, report.form)}" for figure in report.figures)
+    yield from (f"  {_figure(figure, report)}" for figure in report.figures)
 
 
-def _figure(figure: Figure, form: Form) -> str:
-    name = figure.name or (
-        FACTS[figure.id].label if figure.id in FACTS else form.labels.get(figure.id, figure.id)
-    )
+def _figure(figure: Figure, report: Report) -> str:
     before = f"（前一年{figure.last_year}）" if figure.last_year is not None else ""
-    return f"{name}：{figure.value}{figure.unit}{before}"
+    return f"{figure_name(figure, report)}：{figure.value}{figure.unit}{before}"
 
 
 def _problems(report: Report) -> Iterator[str]:
