@@ -104,7 +104,13 @@ async def test_last_years_figures_stand_beside_their_questions(library: Library,
         assert last is not None
         walked = await walk(at)
     assert walked.unseen == []
-    missing = [name for name, words in asked_for(last) if words not in walked.last.get(name, "\0")]
+    by_themselves = [question for question in walked.last if ".indicator:" in question]
+    missing = [
+        (name, words)
+        for name, words in asked_for(last)
+        if words not in walked.last.get(name, "\0")
+        and not (words and any(f":{words}（" in question for question in by_themselves))
+    ]
     assert missing == []
     assert walked.cells == sum(last.number(name) is not None for name in table_fields())
     assert len(walked.last) >= FILES[path]
