@@ -1,9 +1,9 @@
-"""「收到申请4件，均……答复」: a sentence that says of all applications received that they were answered."""
+"""「收到申请4件，均……答复」: a sentence that says of the applications counted that all were answered."""
 
 import re
 from typing import Final
 
-_RECEIVED: Final = re.compile("(?:收到|接到|收办|受理|新收|接收)[^。；]*?(?:申请|[0-9]+[件宗])")
+_RECEIVED: Final = re.compile("(?:收到|接到|收办|受理|新收|接收)[^。；]*?[0-9]+[件宗]")
 _ALL: Final = re.compile(
     "(?:均|全部|都|一律|件件|逐件)[^，。；]{0,40}?(?:答复|回复|办结|办理完毕|办理完结|办毕|处理完毕)(?![的率期时])"
 )

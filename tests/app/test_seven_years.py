@@ -191,6 +191,7 @@ def test_wordings_go_on_until_every_one_was_used(office: Office) -> None:
         for sentence in office.wordings[CIVIL, 2020]
         if (w := [office.wordings[CIVIL if y < 2023 else VETERANS, y].get(sentence) for y in YEARS])
         and None not in w
+        and w[0] != w[1]  # an answer in the clerk's own words, with its year, has no other wording
         and w[:6] == [w[0], w[1]] * 3
     ]
     assert back_and_forth == []
