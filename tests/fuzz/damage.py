@@ -5,9 +5,11 @@ A seed makes one damaged report for ever: its numbers, the damage, the table, an
 
 import io
 import random
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Final
 
 from sections.form.disclosure_2021 import FORM
@@ -34,7 +36,7 @@ class Damaged:
     kind: str
     format: str
     data: bytes
-    truth: dict[str, frozenset[int]]
+    truth: dict[str, frozenset[int | Decimal]]
 
 
 _FORMATS: Final = (
@@ -95,6 +97,9 @@ def _damaged(kind: str, chance: random.Random, formats: Sequence[str]) -> Damage
     draft = Draft(chance, sheets, {path: {int(text)} for path, text in texts.items()})
     section = chance.choice(("requests", "requests", "disputes", "proactive"))
     DAMAGES[kind](draft, section)
+    for put in (put for rows in sheets.values() for row in rows for put in row):
+        if put.field == "proactive.fees" and re.fullmatch(r"\d+\.\d+", put.text):
+            draft.truth[put.field].add(Decimal(put.text))  # money may be printed so
     inline = "⟦" in "".join(put.text for rows in sheets.values() for row in rows for put in row)
     name = chance.choice(("docx", "html") if inline else formats)
     if section == "proactive" and name in _LOSSY and kind != "nothing":

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any, Final
 
 from tests.support import variations
@@ -23,7 +24,7 @@ class Draft:
 
     chance: random.Random
     sheets: dict[str, Rows]
-    truth: dict[str, set[int]]
+    truth: dict[str, set[int | Decimal]]
 
     def values(self, section: str) -> list[tuple[int, int]]:
         """The rows and places of all cells with numbers."""

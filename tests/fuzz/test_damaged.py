@@ -5,7 +5,21 @@ import pytest
 from tests.fuzz.damage import DAMAGES, damaged, undamaged
 from tests.fuzz.damaged_run import Result, read_one
 
-ONCE_WRONG = (*(20001177, 30000565, 30002500, 30003283, 30100845, 30103139, 30201766, 30203749, 40001346),)
+ONCE_WRONG = (
+    *(
+        20001177,
+        30000565,
+        30002500,
+        30003283,
+        30100845,
+        30103139,
+        30201766,
+        30203749,
+        40001346,
+        50003663,
+        50005927,
+    ),
+)
 """Seeds of reports of which a cell was silently wrong."""
 
 

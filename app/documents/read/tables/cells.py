@@ -182,12 +182,13 @@ class Cells:
 
 
 def _has_gap(grid: Grid) -> bool:
-    """Whether a blank cell stands before or between the numbers of a row."""
+    """Whether a blank cell stands where other rows have numbers."""
     numbers = [[i for i, cell in enumerate(row) if is_number(cell)] for row in grid.rows]
-    first = min((at[0] for at in numbers if len(at) > 1), default=0)
+    several = [at for at in numbers if len(at) > 1]
+    first, last = min((at[0] for at in several), default=0), max((at[-1] for at in several), default=0)
     return any(
         is_blank(cell.text)
         for row, at in zip(grid.rows, numbers, strict=True)
         if len(at) > 1
-        for cell in row[first : at[-1]]
+        for cell in row[first : last + 1]
     )

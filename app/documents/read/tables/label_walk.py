@@ -37,7 +37,7 @@ class Walk:
         behind = list(takewhile(lambda cell: not (names(cell.text) or is_prose(cell)), self.flat[at + 1 :]))
         same = [cell for cell in behind if cell.origin[0] == self.flat[at].origin[0]]
         found = _of_row(same, len(paths)) if len(same) >= len(paths) else filled_cells(behind)
-        unnamed = not filled_cells(found) and (more or self._is_below_unnamed(at, names))
+        unnamed = not filled_cells(found) and (more or self.is_below_unnamed(at, names))
         if len(found) != len(paths) or unnamed or has_second_row(found, behind):
             self._doubt(paths, behind)
             return
@@ -49,7 +49,7 @@ class Walk:
         short = more and len(same if len(same) > 1 else filled_cells(behind)) <= len(paths)
         self.cells.decide(Testimony(paths, place, [order], behind, short), head, CANNOT)
 
-    def _is_below_unnamed(self, at: int, names: Callable[[str], bool]) -> bool:
+    def is_below_unnamed(self, at: int, names: Callable[[str], bool]) -> bool:
         """Whether the last numbers before a label stand behind words that are none of its table."""
         numbers = False
         for cell in reversed(self.flat[:at]):

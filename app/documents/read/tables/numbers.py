@@ -3,11 +3,13 @@
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from sections.report.values import LARGEST_COUNT
 
 _BLANK: Final = frozenset({"", "-", "--", "—", "——", "–", "−", "―", "/", "\\", "─"})
+_SHORT: Final = 40
 _BARE: Final = 9
 """Digits of a number that is surely below ``LARGEST_COUNT``."""
 _JUNK: Final = re.compile(r"\[bookmark:[^\]]*\]|[\u200b-\u200f\ufeff\u00ad]")
@@ -34,6 +36,10 @@ _CHANGE: Final = re.compile(r"(?:\+|增(?:加|长)?|上升|(?P<shrank>减(?:少|
 
 def read_number(raw: str) -> Decimal | None:
     """The number of a cell: blank and dashes are 0, separators, full width and a unit are fine; else None."""
+    return _known(raw) if len(raw) <= _SHORT else _read(raw)
+
+
+def _read(raw: str) -> Decimal | None:
     if _is_bare(raw):
         return Decimal(raw)
     text = _plain(raw)
@@ -47,6 +53,10 @@ def read_number(raw: str) -> Decimal | None:
         return None
     number = Decimal(text)
     return number if abs(number) <= LARGEST_COUNT else None
+
+
+_known = lru_cache(maxsize=8192)(_read)
+"""Every cell is looked at several times, and most cells of a report are the same few."""
 
 
 def _is_bare(raw: str) -> bool:

@@ -141,7 +141,9 @@ class _Banded:
         if len(columns) in self._short:
             self._cells.doubt_row(self._labels.paths(row, columns), self._behind(at), CANNOT)
             return
-        if placed:
+        if placed and not filled_cells(placed) and self._walk.is_below_unnamed(at, self._names):
+            self._cells.doubt_row(self._labels.paths(row, columns), placed, CANNOT)
+        elif placed:
             given = self._labels.paths(row, columns)
             place = dict(zip(given, placed, strict=True))
             self._cells.decide(Testimony(given, place, [place], placed), head, CANNOT)

@@ -38,12 +38,14 @@ class UnnamedRows:
         may belong to the label above."""
         own = [row[i] for i in columns if i < len(row)]
         numbers = [cell for cell in own if is_number(cell)]
-        self._is_unnamed = bool(numbers)
+        self._is_unnamed, above = bool(numbers), self._above
+        self._above = ()
+        if not numbers or not above:
+            return
         here = max((cell.origin[0] for cell in row), default=0)
         words = any(
             not is_blank(cell.text) and not is_number(cell) and cell.origin[0] == here for cell in row
         )
-        zeros = not any(self._cells.numbers.get(path) for path in self._above)
-        if numbers and not words and (len(numbers) == len(own) or zeros):
-            self._cells.doubt_row(self._above, distinct(row), _BELOW)
-        self._above = ()
+        zeros = not any(self._cells.numbers.get(path) for path in above)
+        if not words and (len(numbers) == len(own) or zeros):
+            self._cells.doubt_row(above, distinct(row), _BELOW)
