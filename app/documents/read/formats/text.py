@@ -186,8 +186,9 @@ class _Lines:
             self._rows[-1][-1] += body.strip()
         else:
             self._lines += 1
-            self._shows_blanks = False
-            self._rows[-1] += split_row(body) if self._lines < MOST_LOOSE else [body.strip()]
+            cells = split_row(body) if self._lines < MOST_LOOSE else [body.strip()]
+            self._shows_blanks = self._shows_blanks and not any(map(_is_number, cells))
+            self._rows[-1] += cells
             if not self._tabs:
                 self._rows.append([])
 
