@@ -18,6 +18,8 @@ _CHANGE: Final = re.compile(
 _ACTION: Final = re.compile(
     "收到|受理|办理|答复|回复|召开|举办|(?<!其他)(?<!公益)(?<!社会)(?<!非法人)组织|开展|接受|培训|收取|制作|发布|公开|编发"
 )
+_DONE_BY: Final = frozenset({"收到", "受理", "办理"})
+"""Acts that narrow nothing where a part is named by its channel: 「其中线上办理3件」."""
 _BRACKETS: Final = re.compile(r"（[^（）]*）")
 _BRACKET_BEHIND: Final = re.compile(r"[^（），。；]{0,4}（([^（）]*)）")
 _PERSONS: Final = re.compile("自然人|法人|企业|科研机构|公益组织|法律服务机构")
@@ -31,6 +33,7 @@ _BARE_SUM: Final = re.compile("[，、]一?(?:共计|合计|总计|共(?:收取?
 """Right before the number: of two parts as well the sum, and nothing else."""
 _OTHER_CASES: Final = re.compile("复议|诉讼|信访")
 """What comes of applications and is no part of them."""
+_CHANNELS: Final = 0
 _MARKS: Final = "、，；"
 """What parts a list, the weaker first."""
 _SORTS: Final = (
@@ -199,9 +202,15 @@ def _amounts(text: str, unit: str, clause: str = "") -> tuple[Decimal, ...] | No
         if number.unit != unit or _CHANGE.search(text[: number.start]):
             continue
         acts = _ACTION.findall(words)
-        if clause and acts and "结转" not in words and not any(act in clause for act in acts):
+        if clause and acts and "结转" not in words and not _is_same_act(acts, words, clause):
             continue
         if not number.certain:
             return None
         values.append(number.amount)
     return tuple(values)
+
+
+def _is_same_act(acts: list[str], words: str, clause: str) -> bool:
+    """Whether a part tells of what its total tells: 「收到4件，其中线上办理3件」, but not 「其中培训3次」."""
+    by_channel = _sort(words) == _CHANNELS and _DONE_BY.issuperset(acts)
+    return by_channel or any(act in clause for act in acts)

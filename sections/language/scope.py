@@ -49,7 +49,7 @@ _PARTY: Final = re.compile(
 """Cases of one organ of those that report together."""
 _WHOLE_ROWS: Final = RESULT_SUBJECTS | OUTCOME_SUBJECTS
 """Behind 其中 as well an outcome is the whole of its row."""
-_REASON: Final = re.compile(r"[因由]|涉及|属于|保护|损害|存在|掌握")
+_REASON: Final = re.compile(r"[因由]|而(?=[不无])|涉及|属于|保护|损害|存在|掌握")
 """Words of a reason: 「因涉及商业秘密不予公开2件」 counts a part of its group."""
 _ALL: Final = re.compile(r"等|各(?![镇乡街村科处股])|多种|多渠道|、[^，]*(?:共|合计|总计)")
 """Words that make channels or offices a whole: 「通过网站、信函等渠道共收到」."""

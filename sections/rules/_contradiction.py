@@ -14,7 +14,7 @@ from sections.facts.cells.sums import sums_of
 from sections.language.cell_statements import cell_statements
 from sections.language.known_words import subject_of
 from sections.language.quantities import quantities
-from sections.language.scope import clause_of, names_area
+from sections.language.scope import clause_of, is_part, names_area
 from sections.language.sentences import sentences
 from sections.language.statement import Scope, Statement
 from sections.organs import organ_of
@@ -61,6 +61,8 @@ LOOSE_SUBJECTS: Final = frozenset({"requests.notices", "requests.persons", "requ
 """What an office may well count otherwise than the table does: letters sent, persons, companies."""
 OTHER_SCOPE: Final = "如两处统计范围不同（如本机关与全辖区），请在正文中写明范围。"
 """What a warning adds where prose and table may count different things."""
+_OFFICE: Final = re.compile("(?P<place>.+)(?P<level>[省市区县州旗镇乡])人民政府(?P<office>办公[室厅])")
+"""The name of an office that reports by itself."""
 _EXPLICIT: Final = re.compile(r"信息公开|公开申请|公开(?:政府)?信息(?:的)?申请|依申请")
 
 
@@ -99,6 +101,8 @@ def _with_named(statement: Statement, said: list[Sum], cells: Numbers, unsure: f
             break
         subject = next((subject for subject, end in _NAMED if word.endswith(end)), "") or _reason(word)
         more = sums(subject, cells, unsure) if subject else []
+        if more and _covers(more, said):
+            continue  # 「区分处理、部分公开」: one thing by two names
         said = [
             Sum(
                 f"{more[0].name}与{cell_sum.name}之和",
@@ -109,6 +113,12 @@ def _with_named(statement: Statement, said: list[Sum], cells: Numbers, unsure: f
             if more
         ]
     return said
+
+
+def _covers(more: list[Sum], said: list[Sum]) -> bool:
+    """Whether one of two things named is the other, or a row of it."""
+    one, other = ({cell for cell_sum in sums_ for cell in cell_sum.cells} for sums_ in (more, said))
+    return one <= other or other <= one
 
 
 def _reason(words: str) -> str:
@@ -190,7 +200,7 @@ class ProseRule(Rule):
     def _judge(
         self, context: Context, piece: Piece, statement: Statement, said: list[Sum]
     ) -> Iterable[Finding]:
-        part = statement.part
+        part = statement.part and not _is_of_the_organ_itself(statement, context.report)
         if (
             part
             and statement.value is not None
@@ -214,6 +224,17 @@ class ProseRule(Rule):
         else:
             words = "两处至少有一处有误，请对照台账核对。"
             yield self.finding(piece.where, message + words, statement.quote, severity=self.strongest)
+
+
+def _is_of_the_organ_itself(statement: Statement, report: Report) -> bool:
+    """Whether what looks like one office of several is the one that reports: 「县政府办公室收到28件」."""
+    organ = organ_of(report)
+    named = None if organ.kind else _OFFICE.fullmatch(organ.name)
+    if named is None:
+        return False
+    own = re.compile(f"(?:{re.escape(named['place'])})?{named['level']}(?:人民)?政府{named['office']}")
+    masked = own.sub(lambda match: "本" * len(match[0]), statement.sentence)
+    return masked != statement.sentence and not is_part(replace(statement, sentence=masked))
 
 
 def _item_of(statement: Statement) -> str:

@@ -10,13 +10,13 @@ COURTS: Final = {
     "litigation_after_reconsideration": "(?:不服)?(?:经|对)?(?:过)?复议(?:决定)?(?:之)?后|对复议决定不服",
     "litigation_direct": "(?:未|没有)(?:经|申请)(?:过)?(?:行政)?复议(?:而)?|直接|径行|径直",
     "reconsideration": "(?:行政)?复议(?:机关|机构)?",
-    "litigation": "(?:行政)?诉讼|(?:人民)?法院|[起应涉上]诉|被诉|诉至",
+    "litigation": "(?:行政)?诉讼|(?:人民)?法院|[起应涉上]诉|被诉|诉至|(?:成|作)为被告",
 }
 """Who decides, by the rows of part four; ``litigation`` is both kinds of lawsuits."""
 ENDINGS: Final = {
-    "corrected": "纠正|纠错|败诉|撤销|确认违法|责令重新?(?:作出)?答复",
+    "corrected": "纠正|纠错|败诉|撤销|确认违法|责令(?:改正|重新?(?:作出)?答复)",
     "pending": (
-        "(?:尚|还)?未(?:审结|结案|审理完毕|作出裁?判?决定?)|(?:尚|还|仍|正)在(?:审理|办理|进行)(?:之?中)?"
+        "(?:尚|还)?未(?:审?结案?|审理完毕|作出裁?判?决定?)|(?:尚|还|仍|正)在(?:审理|办理|进行)(?:之?中)?|在审"
     ),
     "upheld": "维持(?:原(?:行政)?(?:行为|答复|决定))?|驳回(?:诉讼)?请求",
     "other": "其他结果",
@@ -45,14 +45,16 @@ REASONS: Final = {
     "requests.unavailable_not_held.total": (
         "(?:不|未)掌握(?:相关)?(?:政府)?(?:信息)?|信息不存在|未(?:制作|获取)"
     ),
-    "requests.unavailable_needs_creation.total": "需要?(?:另行)?(?:制作|加工)+|(?:没有|无)现成(?:政府)?信息",
+    "requests.unavailable_needs_creation.total": (
+        "需要?(?:另行)?(?:(?:制作|加工|汇总|整理|分析)[、和]?)+|(?:没有|无)现成(?:政府)?信息"
+    ),
     "requests.unavailable_unclear.total": "补正后(?:申请)?(?:内容)?仍?(?:然)?不(?:明确|清楚)",
     "requests.rejected_petition.total": "信访(?:[、，和及或]?(?:举报|投诉))+|信访类",
-    "requests.rejected_repeat.total": "重复(?:申请|提出|提交)?",
+    "requests.rejected_repeat.total": "重复(?:申请|提出|提交)?(?:处理)?",
     "requests.rejected_publication.total": "公开出版物",
     "requests.rejected_excessive.total": "(?:无正当理由)?大量[、，]?反复",
     "requests.other_no_correction.total": (
-        "(?:逾期|到期|期满|未按期|未按时|未在规定期限内)(?:[不未]|仍未|没有)?补正"
+        "(?:逾期|到期|期满|未按期|未按时|未在规定期限内)(?:[不未]|仍未|没有)?补正(?:[、，]?不再处理)?"
     ),
     "requests.other_no_fee.total": "逾期(?:[不未]|仍未)缴?纳?费用?",
     "requests.other_other.total": "(?:主动|自行|自愿)?撤回",
@@ -62,13 +64,14 @@ APPLICANTS: Final = {
     "requests.enterprise": "(?:商业)?企业|公司",
     "requests.research": "科研(?:机构|院所)",
     "requests.public_interest": "(?:社会)?公益组织",
-    "requests.legal_service": "法律服务机构|律师事务所|律所",
+    "requests.legal_service": "(?:(?:律师事务所|律所)等)?法律服务机构|律师事务所|律所",
     "requests.legal": "单位|法人(?:[、和及或者以]*(?:其他|非法人)?(?:社会)?组织)?",
     "requests.natural_person": "自然人|公民(?:个人)?|个人",
 }
 STAGES: Final = {
     "requests.carried_out.total": (
-        "(?:结转|转入|转至|顺延)(?:至|到)?(?:下一?年度?|明年|次年)(?:度)?|跨年度?|未到(?:答复|办理)?(?:期限|期)|"
+        "(?:结转|转入|转至|顺延)(?:至|到)?(?:下一?年度?|明年|次年)(?:度)?|跨年度?|"
+        "跨(?:入|到|至)(?:下一?年度?|明年|次年)?|未到(?:答复|办理)?(?:期限|期)|"
         "(?:尚|还|仍)?未(?:办结|答复|办完)|(?:尚|还|仍|正)在(?:办理|办)(?:之?中|过程中)?|待办|在办"
     ),
     "requests.carried_in.total": (
@@ -105,7 +108,8 @@ _NOT_COUNTING: Final = """
 向本机关 政府信息 信息公开 公开申请 申请公开 依申请公开 信息 案件? 事项 内容 答复 提起 来自
 要求 发生 出现 产生 引发 引起 已经? 均 都 并 还 仍 尚 又 再 目前 现有 或者 剩余? 余 视为
 放弃 新 所 继续 完毕 完成 不再 行政机关 机关 过 于 在 向 与 和 及 或 、 请求 立案 办?出 起
-行
+行 达到? 到 占 告知 通知补正 该 按照? 形式 名义 同一 再次 决定书
+(?:群众|个人|市民|居民|公众)[和与及、](?:企业|单位|组织) (?:企业|单位|组织)[和与及、](?:群众|个人|市民|居民|公众)
 """
 NOT_COUNTING: Final = tuple(_NOT_COUNTING.split())
 """Words that may stand beside a name and change nothing of what is counted."""

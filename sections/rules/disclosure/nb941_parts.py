@@ -10,7 +10,10 @@ from sections.rules._basis import ACCURATE
 from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Rule, Severity
 
-_OPEN_ENDED: Final = re.compile(r"等|主要|重点|约|近")
+_OPEN_ENDED: Final = re.compile(
+    "(?<![平高中初上下])等(?![级次])|^[，：]?(?:主要|重点)|(?:主要|重点)(?:有|是|为|包括|涉及|公开|发布)|[约近](?=[0-9])"
+)
+"""Words of a list that names some of many; 「重点工作3条」 is one of its items."""
 _BOTH_WAYS: Final = re.compile(
     "线上.*线下|线下.*线上|网上.*网下|网络.*(?:信函|线下|书面|当面)|(?:信函|当面).*网络|公办.*民办|民办.*公办|男.*女|上半年.*下半年"
 )
