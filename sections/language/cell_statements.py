@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from itertools import chain
 from typing import Final
 
-from sections.facts.cells import CELLS
+from sections.facts.cells import CELLS, OF_ANY_REQUESTS, RESULT_SUBJECTS
 from sections.language.known_words import group_of, known_clauses
 from sections.language.quantities import LINKS, Number, Reduced, reduced
 from sections.language.scope import clause_around, is_part, is_planned, scope_of, year_of
@@ -95,6 +95,8 @@ def _narrows(found: list[CellReading], known: CellReading) -> bool:
     """Whether a clause names the row of a group, or how disputes ended, of which a wording has read less."""
     subjects = {reading.subject for reading in found}
     if known.subject.startswith("requests.") and subjects == {group_of(known.subject)}:
+        return True
+    if known.subject in RESULT_SUBJECTS and subjects <= OF_ANY_REQUESTS:
         return True
     court, _, ending = known.subject.rpartition(".")
     return ending != "total" and subjects == {f"{court}.total"}

@@ -27,7 +27,8 @@ _LIST: Final = re.compile(
     "(?:分布|构成|来源)(?:情况)?(?:为|是|如下)?[：:]|(?<=申请)(?:事项|案件)?中[，,](?=[^。]*自然人[^。]*(?:法人|企业))|[，,](?:主要)?包括|[，,]其?(?:通过)?(?=(?:网络|网上|网站|线上|信函|当面|邮寄|电子邮件)[^，。；、]{0,8}[0-9]+[件条]、(?:[^，。；]*、)?[^，。；、]{0,10}[0-9]+[件条])|[，,]分别[是为]|[，,]具体[是为]|(?<=[条件项次篇场期个份宗起家册元名处例])：|[，,](?=第?一季度[^。]*[0-9][^。]*四季度)|[，,](?=上半年[^。]*[0-9][^。]*下半年)"
 )
 _SUMMED: Final = re.compile(
-    r"[，、]?(?:一?共计|合计|总计|累计)[^，。；、0-9]{0,12}?$|，共(?:收取?|计收|收到)?$"
+    r"[，、]?(?:一?共计|合计|总计|总共|累计)[^，。；、0-9]{0,12}?$|，共(?:收取?|计收|收到)?$"
+    r"|[，、][两二三四五六七八九十][类项者种]?(?:一?共|共计|合计)?$"
 )
 _BARE_SUM: Final = re.compile("[，、]一?(?:共计|合计|总计|共(?:收取?|计收|收到)?)")
 """Right before the number: of two parts as well the sum, and nothing else."""
@@ -167,7 +168,7 @@ def _of_total(total: Number, flat: str, list_text: str, after: str) -> Iterator[
 
 def _summed_up(line: str) -> Iterator[Parts]:
     """A list whose total stands behind it: 「网站210条、公众号156条、微博60条，共计426条」."""
-    if "计" not in line and "，共" not in line:
+    if not re.search("计|总共|，共|[类项者种]共", line):
         return
     for number in counts(line):
         head = _SUMMED.search(line[: number.start])

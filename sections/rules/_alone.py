@@ -41,14 +41,14 @@ _TIMES: Final = re.compile(
     rf"(?:^|(?<=[，。；：]))(?:{_YEAR}，?)?{_WHAT}(?:约|近)?(?:是|为|达到?|相当于)"
     rf"{_LAST.format('a')}{_N}倍(?P<more>多|有余|以上)?"
 )
-_LESS: Final = ("减", "下", "降", "少")
+_LESS: Final = ("减", "下", "降", "少", "压", "缩")
 _ABOUT_REQUESTS: Final = re.compile("申请")
 _TENTH: Final = Decimal("0.1")
 
 
 _FROM_TO: Final = re.compile(
-    rf"(?:^|(?<=[，。；：]))(?P<what>[\u3400-\u9fff、]{{2,24}}?)由{_LAST.format('a')}的?(?P<was>[0-9]+(?:\.[0-9]+)?)(?P<unit>[件起宗例条篇次个]|%|％)"
-    r"(?P<way>提高|上升|增加|增长|提升|增|减少|下降|降低|减|降)(?:至|到|为)(?P<now>[0-9]+(?:\.[0-9]+)?)(?P=unit)"
+    rf"(?:^|(?<=[，。；：]))(?P<what>[\u3400-\u9fff、]{{2,24}}?)由(?P<last>{_LAST.format('a')}的?)?(?P<was>[0-9]+(?:\.[0-9]+)?)(?P<unit>[件起宗例条篇次个]|%|％)"
+    r"(?P<way>提高|上升|增加|增长|提升|增|减少|下降|降低|压减|缩减|减|降)(?:至|到|为)(?P<now>[0-9]+(?:\.[0-9]+)?)(?P=unit)"
 )
 """「满意率由去年的95.2%提高到96.5%」."""
 
@@ -63,7 +63,7 @@ def turned_round(context: Context) -> Iterator[tuple[Piece, str, str]]:
             if (now - was) * (-1 if match["way"].startswith(_LESS) else 1) <= 0:
                 yield piece, f"“{match[0]}”：两个数与“{match['way']}”的方向不合。", match[0]
                 continue
-            subject = _subject(match["what"], piece) if last is not None else None
+            subject = _subject(match["what"], piece) if last is not None and match["last"] else None
             then = [] if subject is None or last is None else sums(subject, numbers(last), last.unreadable)
             if then and all(one.value != was for one in then):
                 words = f"“{match[0]}”：上年报告的表格中{then[0].name}为{then[0].value}件，与此不符。"

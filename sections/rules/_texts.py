@@ -131,3 +131,14 @@ def _joined(key: Same, section: str) -> str:
 @lru_cache(maxsize=8)
 def _normalised(key: Same) -> str:
     return normalise(_joined(key, ""))
+
+
+def title_of(report: Report) -> str:
+    """The title; where none was read as such, the line before the text that reads like one."""
+    lines = (left.text.strip() for left in report.left_out)
+    return report.title or next((line for line in lines if _LIKE_A_TITLE.fullmatch(line)), "")
+
+
+_LIKE_A_TITLE: Final = re.compile(
+    "[^，。；\n]{0,40}20[0-9]{2}年[^，。；\n]{0,12}公开[^，。；\n]{0,8}报告(?:[（(【][^（）()\n]{1,8}[）)】])?"
+)

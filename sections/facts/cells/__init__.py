@@ -11,7 +11,7 @@ from sections.facts.cells.disputes import DISPUTES
 from sections.facts.cells.disputes import OUTCOMES as ENDINGS
 from sections.facts.cells.documents import DOCUMENTS, FEES
 from sections.facts.cells.outcomes import GROUPS, ROWS
-from sections.facts.cells.requests import APPLICANTS, CARRIED, TOTALS
+from sections.facts.cells.requests import ANSWERED, APPLICANTS, APPLICATIONS, CARRIED, HANDLED, TOTALS
 from sections.language.subject import Subject
 
 _NOT_OF_REQUESTS: Final = frozenset({"overview.management", "overview.platform", "overview.supervision"})
@@ -42,3 +42,5 @@ RESULT_SUBJECTS: Final = _ids(ROWS, GROUPS)
 OUTCOME_SUBJECTS: Final = _ids(ENDINGS)
 DISPUTE_SUBJECTS: Final = _ids(DISPUTES, ENDINGS)
 DOCUMENT_SUBJECTS: Final = _ids(DOCUMENTS)
+OF_ANY_REQUESTS: Final = _ids((ANSWERED, APPLICATIONS, HANDLED))
+"""What a wording reads at the end of a clause that may say of which requests it speaks."""

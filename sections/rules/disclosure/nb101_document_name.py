@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from sections.rules._basis import FORM
+from sections.rules._texts import title_of
 from sections.rules.base import Context, Finding, Fix, Rule, Severity
 
 _NAME = re.compile(r"(?:政府信息|政务信息|信息|政务)公开[^\s\n]{0,8}(?:报告|年报|总结)")
@@ -25,7 +26,7 @@ class DocumentName(Rule):
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield a title that names the document otherwise."""
         name = context.report.form.document_name
-        title = re.sub(r"\s", "", context.report.title)
+        title = re.sub(r"\s", "", title_of(context.report))
         if not title or name in title:
             return
         match = _NAME.search(title)

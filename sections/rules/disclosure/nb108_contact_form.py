@@ -30,7 +30,7 @@ _MAIL: Final = re.compile(
 _MAIL_FORM: Final = re.compile(r"[A-Za-z0-9._\-+]+[@＠][A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
 _POSTCODE: Final = re.compile(r"(?:邮编|邮政编码)[：:]?\s*([0-9]+)")
 _ADDRESS: Final = re.compile(
-    r"(?<![A-Za-z])(?:https?(?!://[A-Za-z0-9])[:：;/\\.]+|htt?ps?p?//|w{2}\.|w{4,}\.|www[,，。]|(?:www|https?://[A-Za-z0-9\-]+)(?:\.[A-Za-z0-9\-]+)*[,，][a-z]{2,6}(?![a-z:]))"
+    r"(?<![A-Za-z])(?:(?:htp|hhtp|htttp|httl|ttp)s?[:：]//|https?(?!://[A-Za-z0-9])[:：;/\\.]+|htt?ps?p?//|w{2}\.|w{4,}\.|www[,，。]|(?:www|https?://[A-Za-z0-9\-]+)(?:\.[A-Za-z0-9\-]+)*[,，][a-z]{2,6}(?![a-z:]))"
 )
 _EMPTY: Final = re.compile(r"(?:电话|传真|邮编|邮政编码|地址|邮箱|网址|联系人)[：:]\s*(?=[，、；）)。]|$)")
 _POSTCODE_DIGITS: Final = 6

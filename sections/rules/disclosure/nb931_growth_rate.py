@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from sections.rules._alone import told_alone
 from sections.rules._basis import ACCURATE
 from sections.rules._growth import Change, Stated, stated, with_number
+from sections.rules._two_numbers import between_two
 from sections.rules.base import Context, Finding, Fix, Rule, Severity
 
 
@@ -17,7 +18,7 @@ class GrowthRate(Rule):
     severity = Severity.ERROR
     checks = (
         "正文写了增减百分比的，用同一句里的增减数、去年数或上年报告的数重新计算，"
-        "看是否相符（四舍五入或舍尾都算相符）；上年为0的不应写百分比。"
+        "看是否相符，“由780条增至862条，增长10.5%”按这两个数计算（四舍五入或舍尾都算相符）；上年为0的不应写百分比。"
     )
     why = "百分比由两个数算出，算错了一看便知；上年为0时增长率没有意义。"
     basis = ACCURATE
@@ -47,6 +48,14 @@ class GrowthRate(Rule):
                     else None
                 )
                 yield self.finding(statement.piece.where, _words(change, base), change.quote, fix, severity)
+        known = [statement.change.quote for statement in stated(context)]
+        for between in between_two(context):
+            if between.measure == "%" and not any(
+                between.quote.endswith(quote[-8:]) for quote in known if quote
+            ):
+                yield self.finding(
+                    between.piece.where, between.words, between.quote, severity=Severity.WARNING
+                )
         for told in told_alone(context, "%"):
             yield self.finding(told.piece.where, told.words, told.quote, severity=Severity.WARNING)
 

@@ -13,6 +13,7 @@ from sections.rules._basis import ACCURATE
 from sections.rules._cells import last_year
 from sections.rules._growth import Change, Stated, stated, with_number
 from sections.rules._texts import pieces, plain_text
+from sections.rules._two_numbers import between_two
 from sections.rules.base import Context, Finding, Fix, Rule, Severity
 
 
@@ -23,7 +24,7 @@ class GrowthCount(Rule):
     name = "较去年增减的数与前后两年的数不符"
     severity = Severity.ERROR
     checks = (
-        "正文写了较去年增加、减少多少或与去年持平的，与同一句里的去年数或上年报告的数核对；"
+        "正文写了较去年增加、减少多少或与去年持平的，与同一句里的去年数或上年报告的数核对，“基本持平”的相差不应超过15%；"
         "只写增减、不写本年数的（“行政诉讼比上年减少2件”“连续两年下降”），与两年的表格核对；"
         "“由去年的95.2%提高到96.5%”的方向和上年的数是否相符。"
     )
@@ -39,6 +40,11 @@ class GrowthCount(Rule):
             yield self.finding(alone.piece.where, alone.words, alone.quote, severity=Severity.WARNING)
         for piece, words, quote in turned_round(context):
             yield self.finding(piece.where, words, quote, severity=Severity.WARNING)
+        for between in between_two(context):
+            if between.measure not in _NOT_COUNTED:
+                yield self.finding(
+                    between.piece.where, between.words, between.quote, severity=Severity.WARNING
+                )
         yield from self._retold(context)
         for statement in stated(context):
             if _was_wrong(statement):
@@ -93,6 +99,8 @@ class GrowthCount(Rule):
                     yield self.finding(piece.where, words, told.quote, severity=Severity.INFO)
 
 
+_NOT_COUNTED: Final = ("%", "番", "成")
+"""Measures of a change that NB931 and NB945 judge."""
 _LAST: Final = -1
 """The year of a statement about 上年."""
 

@@ -38,6 +38,7 @@ _PAIRS: Final = (
     _Pair(
         re.compile(
             rf"{_NOT}(?:有)?(?:收取|收到)[^，。；]{{0,14}}(?:信息处理费|处理费用)|{_NOT}收取任何费用|{_NOT}收费情况|未收费"
+            r"|(?:^|(?<=[，；])|全年|本年度?|一律|全部|均)(?:一律|全部|均)?(?:免收|免除)(?:政府)?(?:信息公开)?信息处理费"
         ),
         re.compile(
             r"(?:收取|收到|收费)[^，。；未没]{0,12}(?:信息)?(?:处理费|金额|总额)(?:共|共计|合计|为)?[1-9][0-9.]*万?元"
@@ -94,6 +95,13 @@ _PAIRS: Final = (
         re.compile("未|没有|无|不"),
     ),
     _Pair(
+        re.compile(r"整改率(?:为|达到?)?(?:100%|百分之百)|(?:全部|均已|已全部)整改(?:完成|到位|完毕)"),
+        re.compile(
+            r"(?:尚|还|仍|另)有[^，。；]{0,6}[0-9一二两三四五六七八九十]+[个项处条][^，。；]{0,6}(?:正在|尚未|未|待|抓紧)[^，。；]{0,4}整改"
+        ),
+        _NEVER,
+    ),
+    _Pair(
         re.compile(rf"{_NOT}(?:召开|举行|举办)(?:过)?(?:任何|相关)?新闻发布会"),
         re.compile(r"(?:召开|举行|举办)[^，。；]{0,8}新闻发布会[0-9一二两三四五六七八九十]+[场次]"),
         _NEVER,
@@ -110,6 +118,14 @@ _PAIRS: Final = (
 )
 
 
+def _denial(pair: _Pair, sentence: str) -> re.Match[str] | None:
+    """The words that deny, unless they are of an earlier year."""
+    match = pair.denies.search(sentence)
+    clause = re.split("[，；]", sentence[: match.start()])[-1] if match else ""
+    return None if _EARLIER.search(clause) else match
+
+
+_EARLIER: Final = re.compile("上一?年|去年|往年|此前|以前")
 _SOLVED: Final = re.compile("已(?:经|全部|基本)?(?:得到)?(?:解决|整改到位|完成整改|整改完毕|销号)")
 _OPEN: Final = re.compile("不|薄弱|单一|滞后|欠缺|偏少|缺乏")
 _MARK: Final = re.compile("^[^：]{0,12}：|^[一二三四五六]是")
@@ -152,9 +168,15 @@ _NOT_ALL: Final = re.compile(
     "部分|个别|一些|有的|少数|乡镇|各|村|上年|去年|此前|以前|年初|原|县级|基层|下属|所属|20[0-9]{2}"
 )
 """Words of others, of some of many or of another time, before what is denied."""
-_OF_TABLES: Final = re.compile("申请|复议|诉讼|处理费|规范性文件|许可|处罚|强制|追究|结转|问题|培训|发布会")
+_OF_TABLES: Final = re.compile(
+    "申请|需要报告的事项|复议|诉讼|处理费|规范性文件|许可|处罚|强制|追究|结转|问题|培训|发布会"
+)
 """What other rules and pairs judge."""
 _OTHERS: Final = re.compile("未|没有|无|融媒|全[省市县区]|上级|上年|去年|同期|乡镇|各|村|计划|拟|将")
+
+
+_OF_A_LIST: Final = re.compile("大?(?:部分|方面|内容|章节?|板块|类别|环节|领域|事项)")
+"""Right behind a number that counts what is listed before it: 「……其他事项六个部分」."""
 
 
 def _counted(thing: str, sentence: str) -> str:
@@ -166,6 +188,8 @@ def _counted(thing: str, sentence: str) -> str:
         return ""
     between = sentence[start + len(thing) : number.start]
     if len(between) > _NEAR or re.search("[，。；、]", between):
+        return ""
+    if _OF_A_LIST.match(sentence, number.stop):
         return ""
     return sentence[start : number.stop]
 
@@ -184,7 +208,7 @@ class ContradictsItself(Rule):
     severity = Severity.WARNING
     checks = (
         "正文一处说没有发生责任追究、没有开设新媒体、没有开展培训或发布会，另一处又写了人数、条数、次数；"
-        "一处说没有某事物、另一处以同一名称写了它的数目；"
+        "一处说整改率100%、另一处说还有没整改的；一处说没有某事物、另一处以同一名称写了它的数目；"
         "第五部分说已经解决的问题又列为问题的，只作提示；一处说均在20个工作日内公开，第五部分又把公开不及时列为问题的，只作提示。"
     )
     why = "两句话不能同时成立，必有一处有误。"
@@ -199,12 +223,14 @@ class ContradictsItself(Rule):
             (piece.where, sentence) for piece in pieces(context.report) for sentence in sentences(piece.text)
         ]
         for pair in _PAIRS:
-            denied = next((match[0] for _, one in parts if (match := pair.denies.search(one))), "")
+            denied = next((match[0] for _, one in parts if (match := _denial(pair, one))), "")
             if not denied:
                 continue
             for where, part in parts:
                 match = pair.tells.search(part)
                 clause = re.split("[，；]", part[: match.start()])[-1] if match else ""
+                if _EARLIER.search(clause):
+                    continue
                 if match and not pair.unless.search(clause + match[0]) and match[0] not in denied:
                     words = f"正文一处写“{denied}”，另一处写“{match[0]}”，"
                     words += "前后矛盾。" if pair.sure else "请核对两处说法。"

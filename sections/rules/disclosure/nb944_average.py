@@ -12,7 +12,7 @@ from sections.rules._texts import pieces
 from sections.rules.base import Context, Finding, Rule, Severity
 
 _AVERAGE: Final = re.compile(
-    r"(?:平均每(?:个)?|[月季日]均|平均到每)(?P<span>月|季度?|周|[天日])?[^，。；0-9]{0,8}(?P<n>[0-9]+(?:\.[0-9]+)?)\s?"
+    r"(?:平均每(?:个)?(?=[月季周天日])|[月季日]均|平均到每(?=[月季周天日]))(?P<span>月|季度?|周|[天日])?[^，。；0-9]{0,8}(?P<n>[0-9]+(?:\.[0-9]+)?)\s?"
     r"(?P<unit>万?(?:人次|件|条|篇|期|次|场))"
 )
 _TIMES: Final = {"月": (12,), "季": (4,), "季度": (4,), "周": (52,)} | dict.fromkeys("天日", (240, 366))

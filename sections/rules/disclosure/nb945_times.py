@@ -16,6 +16,7 @@ from sections.rules._basis import ACCURATE
 from sections.rules._cells import last_year, numbers
 from sections.rules._contradiction import sums
 from sections.rules._texts import pieces
+from sections.rules._two_numbers import between_two
 from sections.rules.base import Context, Finding, Rule, Severity
 
 _NUMERALS: Final = "一两二三四五六七八九"
@@ -66,7 +67,7 @@ class Times(Rule):
     severity = Severity.WARNING
     checks = (
         "正文写“是上年的几倍”“翻一番”“近一倍”“减少两成”的，与表格所列两年的数（须有上年报告）核对，不写本年数的也核对，"
-        "四舍五入或舍尾都算相符；几成只看方向和相差是否满一成。"
+        "同一句写了前后两个数的（“由15篇增加到18篇，翻了一番”）按这两个数核对；四舍五入或舍尾都算相符；几成只看方向和相差是否满一成。"
     )
     why = "倍数由两个数算出，算错了一看便知。"
     basis = ACCURATE
@@ -79,6 +80,9 @@ class Times(Rule):
         last = last_year(context)
         for alone in told_alone(context, "成", "倍"):
             yield self.finding(alone.piece.where, alone.words, alone.quote)
+        for between in between_two(context):
+            if between.measure in {"番", "成"}:
+                yield self.finding(between.piece.where, between.words, between.quote)
         for piece in pieces(context.report):
             if not _GATE.search(piece.text):
                 continue

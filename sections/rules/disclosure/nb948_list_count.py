@@ -24,11 +24,25 @@ _DATES_FIRST: Final = re.compile(
 _MONTHS: Final = re.compile(
     rf"[于在](?P<list>[0-9]{{1,2}}月(?:[、和及，][0-9]{{1,2}}月)+)(?:份)?[^。；0-9]{{0,12}}?{_N}(?:场|次|期|批|轮)(?![人篇条])"
 )
+_EACH_MONTH: Final = re.compile(
+    rf"{_N}(?:场|次|期|批|轮)[（(，](?:分别)?[于在]?(?P<list>[0-9]{{1,2}}月(?:[、和及，][0-9]{{1,2}}月)+)份?各[^，。；]{{0,4}}[一1](?:场|次|期|批|轮)"
+)
+"""「讲座3场（4月、6月、9月、11月各一场）」."""
+_VALUES: Final = re.compile(
+    rf"(?<![0-9第]){_N}(?:场|次|期|批|轮|项|个|家)[^。；、和与及0-9]{{0,12}}分别[为是]"
+    r"(?P<list>[0-9]+(?:\.[0-9]+)?(?P<unit>[分%件条篇次名人])(?:[、和][0-9]+(?:\.[0-9]+)?(?P=unit))+)(?=[，。；]|$)"
+)
+"""「测评2次，得分分别为92分、95分、96分」."""
 _COLON: Final = re.compile(
     rf"(?<![0-9第]){_N}(?:个|项|种|类|块|大)[^，。；、：0-9（]{{0,8}}："
     r"(?P<list>[^，。；、：（）0-9“《]{2,12}(?:、[^，。；、：（）0-9“《]{2,12})+)(?P<open>等)?(?=[。；]|$)"
 )
 """「开设三类栏目：政策文件、办事指南、救助公示、养老服务」."""
+_RESPECTIVELY: Final = re.compile(
+    rf"(?<![0-9第]){_N}(?:个(?!方面|部分|环节)|种|块)[^，。；、：0-9（]{{0,8}}，?分别[是为]"
+    r"(?P<list>[^，。；、：（）0-9“《]{2,12}(?:、[^，。；、：（）0-9“《]{2,12})+)(?P<open>等)?(?=[。；]|$)"
+)
+"""「专栏6个，分别是政策文件、办事指南、……」."""
 _QUOTED: Final = re.compile(
     rf"(?<![0-9第]){_N}(?:个|项|种|类|块)[^，。；、：0-9（]{{0,8}}[：:，（(]?(?:包括|分别[是为]|即|为)?"
     r"(?P<list>[“《][^”》]{1,24}[”》](?:[、和及与，]?[“《][^”》]{1,24}[”》])+)(?P<open>等)?"
@@ -62,6 +76,7 @@ def miscounted_lists(sentence: str) -> tuple[tuple[str, str, bool], ...]:
 
 def _found(sentence: str) -> Iterator[tuple[str, str, bool]]:
     yield from _days(sentence)
+    yield from _values(sentence)
     yield from _entries(sentence)
     for match in _NAMED.finditer(sentence):
         listed = len(re.split("、", match["list"])) + len(
@@ -87,9 +102,17 @@ def _days(sentence: str) -> Iterator[tuple[str, str, bool]]:
             yield from _told(match, listed, sure=True)
 
 
+def _values(sentence: str) -> Iterator[tuple[str, str, bool]]:
+    """A month, or a value, for each of so many."""
+    for match in _EACH_MONTH.finditer(sentence):
+        yield from _told(match, match["list"].count("月"), sure=True)
+    for match in _VALUES.finditer(sentence):
+        yield from _told(match, len(re.findall("[、和]", match["list"])) + 1, sure=False)
+
+
 def _entries(sentence: str) -> Iterator[tuple[str, str, bool]]:
     """What is listed behind a colon, or between quotation marks."""
-    for match in _COLON.finditer(sentence):
+    for match in (*_COLON.finditer(sentence), *_RESPECTIVELY.finditer(sentence)):
         listed = match["list"].count("、") + 1
         joined = re.search("[^、]{3}[和及与][^、]{3}", match["list"])
         if not joined and (listed > _number(match["n"]) or not match["open"]):
@@ -114,7 +137,7 @@ class ListCount(Rule):
     name = "列举的个数与所写的数不符"
     severity = Severity.WARNING
     checks = (
-        "“发布会2场，分别于……”后的日期，“新设栏目3个：”后的名称，是否与所写的数一样多；"
+        "“发布会2场，分别于……”后的日期，“新设栏目3个：”“专栏3个，分别是”后的名称，“测评2次，得分分别为”后的数值，是否与所写的数一样多；"
         "“……等六部分”“等六个方面”前只列出五个的，“三方面，包括……”后列出不是三个的，只作提示。写明“等”的不要求列全。"
     )
     why = "数目和清单写在一起，一数便知。"

@@ -75,6 +75,6 @@ class SetPhrase(Rule):
             if not body or _EMPTY.fullmatch(body):
                 only = f"只写“{body}”" if body else "只有标题，没有内容"
                 yield self.finding(piece.where, f"第一部分“{lead}”{only}。", piece.text[:40])
-            elif len(body) < _LEAST_TOPIC and _says_nothing(body):
+            elif len(body) < _LEAST_TOPIC and _says_nothing(body.replace(lead, "")):
                 words = f"第一部分“{lead}”只有一般的说法，没有写做了什么。"
                 yield self.finding(piece.where, words, piece.text[:40], severity=Severity.INFO)

@@ -7,7 +7,7 @@ from typing import Final
 
 from sections.language.slips import excerpt
 from sections.rules._basis import REVIEWED
-from sections.rules._texts import pieces
+from sections.rules._texts import Piece, pieces, title_of
 from sections.rules.base import Context, Finding, Rule, Severity
 
 _DRAFT: Final = (
@@ -36,6 +36,7 @@ _MARKS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             rf"|[（(【](?:{_DRAFT})[）)】](?=\n|$)|(?:^|(?<=[。\n]))[（(【]内部(?:{_DRAFT})[^（）()【】\n]{{0,12}}[）)】]|(?:{_DRAFT})(?:[Vv][0-9.]+|20[0-9]{{6}})"
             rf"|(?:^|(?<=[。\n]))[（(【](?:{_DRAFT})[）)】]|(?:^|(?<=[。\n]))(?:{_DRAFT})(?=(?:本|全)[年局]|举办|组织|开展|完善|加强|召开)"
             rf"|(?:{_DRAFT})第[一二三四五六七八九十0-9]+[稿版]|请[{_SURNAMES}](?:局长?|主任|处长?|科长|县长|区长|镇长|书记|主席)(?:审阅|审定|批示|过目|斧正|把关|审核|审示)"
+            r"|请(?:各位)?领导(?:审阅|审定|批示|过目|斧正|把关|审核|审示|指正)|[妥当]否，?请(?:批示|审示|指示)"
             r"|(?:^|(?<=[。\n]))[Vv][0-9]{1,2}\.[0-9]{1,2}"
         ),
     ),
@@ -79,7 +80,7 @@ class LeftBehind(Rule):
     name = "留有起草过程的文字"
     severity = Severity.WARNING
     checks = (
-        "正文是否留有稿件版本（“第一稿”“征求意见稿”单独成行）、密级和内部标记、给起草人的批注、"
+        "标题和正文是否留有稿件版本（“第一稿”“征求意见稿”单独成行）、密级和内部标记、给起草人的批注、"
         "对话程序的用语（“以下是为您生成的……”）、Markdown记号，以及“数据截至11月”之类不是全年的说明。"
     )
     why = "这些文字不是写给公众看的，公布后十分难看，带密级标记的更不得公布。"
@@ -90,7 +91,8 @@ class LeftBehind(Rule):
 
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield each such place."""
-        for piece in pieces(context.report):
+        report = context.report
+        for piece in (Piece("title", title_of(report)), *pieces(report)):
             for kind, found, quote in left_behind(piece.text):
                 yield self.finding(piece.where, f"留有{kind}“{found}”。", quote)
 

@@ -8,6 +8,7 @@ from typing import Final
 
 import pytest
 
+from sections.report.parts import LeftOut, Profile
 from sections.rules.base import Context, Severity
 from sections.rules.run import check
 from tests.support.rule_case import added, text
@@ -188,6 +189,96 @@ NAMES_AND_PHRASES: Final = (
 )
 
 
+FURTHER: Final = (
+    (
+        "requests",
+        "收到以邮寄、网络提交的各类政府信息公开申请共计35件。",
+        "NB921",
+        "收到以邮寄、网络提交的各类政府信息公开申请共计30件。",
+    ),
+    (
+        "requests",
+        "收到公开申请30件，其中线上办理20件，线下办理12件。",
+        "NB941",
+        "收到公开申请30件，其中线上办理20件，线下办理10件。",
+    ),
+    ("requests", "告知本机关不掌握该信息的答复有4件。", "NB922", "告知本机关不掌握该信息的答复有2件。"),
+    (
+        "requests",
+        "以信访、投诉形式提出而不予处理的申请4件。",
+        "NB922",
+        "以信访、投诉形式提出而不予处理的申请1件。",
+    ),
+    ("requests", "作区分处理、部分公开的答复为7件。", "NB922", "作区分处理、部分公开的答复为5件。"),
+    (
+        "requests",
+        "经通知补正逾期未补正、不再处理的申请3件。",
+        "NB922",
+        "经通知补正逾期未补正、不再处理的申请1件。",
+    ),
+    ("requests", "需要加工、汇总而无现成信息的4件。", "NB922", "需要加工、汇总而无现成信息的1件。"),
+    ("requests", "律所等法律服务机构递交申请5件。", "NB921", "律所等法律服务机构递交申请2件。"),
+    ("requests", "从2024年延续至本年办理的申请为4件。", "NB921", "从2024年延续至本年办理的申请为2件。"),
+    ("requests", "没有一件跨入2026年。", "NB921", "有3件跨入2026年。"),
+    ("requests", "未结转任何申请。", "NB921", "上年未结转其他案件。"),
+    ("requests", "依申请公开办件量为40件。", "NB921", "依申请公开办件量为30件。"),
+    ("requests", "因答复成为被告的案件有3件。", "NB923", "因答复成为被告的案件有1件。"),
+    ("requests", "没有一件答复被复议机关责令改正。", "NB923", "没有一件答复被法院责令改正。"),
+    (
+        "requests",
+        "当面递交5件、信函递交12件、网上递交17件，总共30件。",
+        "NB941",
+        "当面递交5件、信函递交12件、网上递交13件，总共30件。",
+    ),
+    ("requests", "收到公开申请30件，与上年基本持平。", "NB932", "公开申请30件，群众反映与上年基本一致。"),
+    ("proactive", "依法采取强制措施4次。", "NB924", "依法采取强制措施2次。"),
+    ("proactive", "行政规范性文件制定3件、清理废除4件。", "NB924", "行政规范性文件制定3件、清理废除1件。"),
+    ("proactive", "另发图解由15篇增加到18篇，翻了一番。", "NB945", "另发图解由15篇增加到18篇，增加两成。"),
+    ("proactive", "另发图解由8篇增加到16篇，翻两番。", "NB945", "另发图解由8篇增加到32篇，翻两番。"),
+    ("proactive", "推文由400条降到348条，下降23%。", "NB931", "推文由400条降到348条，下降13%。"),
+    ("proactive", "推文增长15.5%，由780条增至862条。", "NB931", "推文增长10.5%，由780条增至862条。"),
+    ("proactive", "展讯由40条增至52条，增加10条。", "NB932", "展讯由40条增至52条，增加12条。"),
+    ("proactive", "展讯514条，与上年的420条基本持平。", "NB932", "展讯514条，与上年的508条基本持平。"),
+    ("proactive", "栏目由9个减少到12个。", "NB932", "栏目由12个减少到9个。"),
+    (
+        "proactive",
+        "网站另发71条。其中年报1条、演出20条、重点工作20条、场馆28条。",
+        "NB941",
+        "网站另发71条。其中年报1条、演出20条、重点工作20条、场馆30条。",
+    ),
+    ("overview", "整改率100%，尚有2个正在整改。", "NB939", "整改率80%，尚有2个正在整改。"),
+    (
+        "overview",
+        "举办讲座3场（4月、6月、9月、11月各一场）。",
+        "NB948",
+        "举办讲座3场（4月、6月、9月各一场）。",
+    ),
+    ("overview", "测评2次，得分分别为92分、95分、96分。", "NB948", "测评2次，得分分别为92分、95分。"),
+    (
+        "overview",
+        "新建数据库3个，分别是演出信息、场馆名录。",
+        "NB948",
+        "新建数据库3个，分别是演出信息、场馆名录、文物名录。",
+    ),
+    ("other", "本年度免收信息处理费。本年收取信息处理费60元。", "NB939", "上年没有收取信息处理费。"),
+    ("overview", "请领导审阅。", "NB956", "请领导干部带头学习。"),
+    ("overview", "参加会议_次。", "NB955", "参加会议2次。"),
+    ("overview", "详见htp://www.example.cn。", "NB108", "详见http://www.example.cn。"),
+    ("overview", "做好工作工作。", "NB961", "改进工作，工作人员全员参训。"),
+    ("overview", "资料移交不过顺畅，各科室都有反映。", "NB970", "资料移交不够顺畅，不过已有专人跟进。"),
+    ("overview", "今后进下一步规范审查。", "NB970", "推进下一步规范审查。"),
+    ("overview", "开展督促检察。", "NB970", "督促检察机关反馈的问题整改。"),
+    (
+        "lead",
+        "增强“四个意识”、坚定“四个自信”、做到“两个坚持”。",
+        "NB966",
+        "增强“四个意识”、坚定“四个自信”、做到“两个维护”。",
+    ),
+    ("management", "第三方在15日内未答复的按规定处理。", "NB966", "第三方在15个工作日内未答复的按规定处理。"),
+)
+"""Misses of a further list, by the kind that was mended."""
+
+
 def _spoilt(where: str, sentence: str) -> Spoilt:
     if where not in _ENDS:
         return added(where, sentence)
@@ -203,7 +294,7 @@ def told(where: str, sentence: str) -> dict[str, Severity]:
 
 @pytest.mark.parametrize(
     ("where", "fault", "code", "right"),
-    [*KNOWN_WORDS, *BETWEEN_YEARS, *AGAINST_ITSELF, *NAMES_AND_PHRASES],
+    [*KNOWN_WORDS, *BETWEEN_YEARS, *AGAINST_ITSELF, *NAMES_AND_PHRASES, *FURTHER],
 )
 def test_the_fault_is_told_and_its_right_relative_is_not(
     where: str, fault: str, code: str, right: str
@@ -228,7 +319,49 @@ def test_the_fault_is_told_and_its_right_relative_is_not(
         ("requests", "提出延期的申请2件，向2名申请人当面解释。"),
         ("requests", "编制答复书模板6个，行政复议答辩5次。"),
         ("proactive", "清理规范性文件15件，其中继续有效12件。"),
+        ("overview", "参训人员120人次，平均每次40人次。"),
+        ("requests", "因资料不全而作出的答复有8件。"),
     ],
 )
 def test_a_right_sentence_brings_not_even_a_hint(where: str, sentence: str) -> None:
     assert told(where, sentence) == told(where, "")
+
+
+def _office(kind: str = "") -> Profile:
+    return Profile(name="青禾区人民政府办公室", kind=kind)
+
+
+@pytest.mark.parametrize(
+    ("office", "sentence", "is_told"),
+    [
+        (_office(), "区政府办公室累计收到政府信息公开申请28件，上年结转2件。", True),
+        (_office(), "区政府办公室累计收到政府信息公开申请30件，上年结转2件。", False),
+        (_office("人民政府"), "区政府办公室累计收到政府信息公开申请28件。", False),
+        (_office(), "区政府办公室信访科收到政府信息公开申请28件。", False),
+    ],
+)
+def test_the_office_that_reports_by_itself_is_no_part(office: Profile, sentence: str, is_told: bool) -> None:
+    this, _ = text("overview", "全年收到政府信息公开申请30件，上年结转2件，", sentence).reports()
+    report = this.model_copy(update={"unit": office.name, "profile": office})
+    assert ("NB921" in {one.code for one in check(Context(report, last()))}) is is_told
+
+
+@pytest.mark.parametrize(
+    ("opening", "is_told"),
+    [
+        ("报告由总体情况、存在的问题、其他需要报告的事项六个部分组成。", False),
+        ("另有文物保护专栏3个。", True),
+    ],
+)
+def test_a_number_of_listed_parts_counts_none_of_them(opening: str, is_told: bool) -> None:
+    this, _ = added("other", "没有设立文物保护专栏。").reports()
+    report = this.model_copy(update={"opening": this.opening + opening})
+    assert ("NB939" in {one.code for one in check(Context(report, last()))}) is is_told
+
+
+@pytest.mark.parametrize("name", ["政府信息公开年度工作报告", "政府信息公开工作年度报告（送审稿）"])
+def test_a_line_like_a_title_is_judged_as_one(name: str) -> None:
+    this, _ = Spoilt().reports()
+    line = LeftOut(text=f"{this.unit}2025年{name}", reason="标题前后的文字")
+    report = this.model_copy(update={"title": "", "left_out": (line,)})
+    assert {"NB101", "NB956"} & {one.code for one in check(Context(report, last()))}
