@@ -51,6 +51,10 @@ _TWINS: Final = {
     "other.fee_received": "other.fee_charged",
 }
 """What was asked for and what was paid: where both are the same, one sentence says both."""
+_COMMON_PAIRS: Final = frozenset(
+    {"设置", "开展", "组织", "举办", "发布", "公开", "信息", "政府", "政务", "数量"}
+)
+"""Of a label: what many others have too."""
 _ENDING: Final = re.compile("(?<=..)(?:制度|机制|程序)$")
 
 
@@ -116,6 +120,28 @@ def says_all(text: str, fact: str) -> bool:
     return f"均为{FACTS[fact].label}" in text
 
 
+def stands(paragraph: str, key: str, fact: str, value: Quantity | Decimal) -> bool:
+    """Whether a paragraph has the number of a fact beside words of its label, in whatever wording.
+
+    What is read as the number of anything else does not count."""
+    known = FACTS[fact]
+    label = known.label
+    pairs = {label[at : at + 2] for at in range(len(label) - 1)} - _COMMON_PAIRS
+    wanted = value.value if isinstance(value, Quantity) else value
+    others = {statement.at for statement in statements(paragraph, key)}
+    return any(
+        number.measure == known.measure
+        and number.value == wanted
+        and not any(start <= number.start < stop for start, stop in others)
+        and any(pair in _clause_before(paragraph, number.start) for pair in pairs)
+        for number in quantities(paragraph)
+    )
+
+
+def _clause_before(text: str, at: int) -> str:
+    return text[max(text.rfind(mark, 0, at) for mark in "，。；、") + 1 : at]
+
+
 def unsaid(report: Report, paragraphs: Mapping[str, str]) -> tuple[str, ...]:
     """Facts that were answered with something and that no paragraph speaks of, in the order of the facts.
 
@@ -127,7 +153,7 @@ def unsaid(report: Report, paragraphs: Mapping[str, str]) -> tuple[str, ...]:
         for statement in statements(paragraph, key)
         if statement.number is not None and statement.of_this_year
     }
-    lost = [fact for fact in FACTS if _is_lost(fact, report, text, told)]
+    lost = [fact for fact in FACTS if _is_lost(fact, report, paragraphs, told)]
     lost += [
         path
         for path, value in report.facts.items()
@@ -160,11 +186,14 @@ def _item_said(item: LocalItem, text: str) -> bool:
     )
 
 
-def _is_lost(fact: str, report: Report, text: str, told: set[str]) -> bool:
+def _is_lost(fact: str, report: Report, paragraphs: Mapping[str, str], told: set[str]) -> bool:
+    text = "\n".join(paragraphs.values())
     known, value = FACTS[fact], report.fact(fact)
     if value is None or known.topic in _ELSEWHERE or known.kind not in _NEEDED:
         return False
     if isinstance(value, Quantity | Decimal):
         number = value.value if isinstance(value, Quantity) else value
-        return bool(number) and not (told & {fact, *twins_of(fact, report)} or says_all(text, fact))
+        if not number or told & {fact, *twins_of(fact, report)} or says_all(text, fact):
+            return False
+        return not any(stands(paragraph, key, fact, value) for key, paragraph in paragraphs.items())
     return bool(value) and not says(text, fact, value)

@@ -10,7 +10,7 @@ from docx import Document
 
 from app.__main__ import main
 from app.documents.sheets.reading import read_sheet
-from app.documents.sheets.sheet import group_rows, table_rows
+from app.documents.sheets.sheet import filled, group_rows, table_rows
 from app.documents.sheets.word import write_word
 from app.documents.sheets.workbook import write_workbook
 from app.exit_codes import ExitCode
@@ -197,3 +197,15 @@ def test_rows_may_be_moved_and_added(session: Session) -> None:
     file = answers_of_sheet(session, Path("a.docx"))
     assert file.answers == {PUBLISHED: Quantity(7)}
     assert file.by == {PUBLISHED: "赵六"}
+
+
+def test_the_name_behind_the_words_filled_in_by_is_kept(session: Session) -> None:
+    """Who fills in a table writes the name where the cell says 填写人：, or in the empty one beside it."""
+    sheet = sheet_of(session)
+    grids = [[list(row) for row in table_rows(sheet, table)] for table in sheet.tables]
+    for grid in grids:
+        grid[1][1] += "赵六"
+        grid[3][3] = "1"
+    taken = filled(grids)
+    assert taken is not None
+    assert set(taken.by.values()) == {"赵六"}

@@ -125,8 +125,15 @@ def _lost(key: str, place: str, text: str, numbers: dict[int, tuple[str, str]]) 
             )
 
 
+@pytest.mark.parametrize("together", [True, False], ids=["in one sentence", "each in its own"])
 @pytest.mark.parametrize("key", PARAGRAPHS)
-def test_every_number_that_a_template_prints_is_read_back_as_what_it_is(key: str) -> None:
+def test_every_number_that_a_template_prints_is_read_back_as_what_it_is(
+    key: str, together: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def several(facts: TemplateApi, *named: str) -> bool:
+        return together and sum(facts.has(fact) for fact in named) > 1
+
+    monkeypatch.setattr(TemplateApi, "several", several)
     lost: dict[str, str] = {}
     for round_ in ROUNDS:
         dice = random.Random(f"{key}{round_}")

@@ -144,7 +144,8 @@ def _take(grid: list[list[str]], taken: Filled) -> None:
         row = [cell.strip() for cell in cells]
         first = row[0] if row else ""
         if first.startswith("【"):
-            whole_group = " ".join(" ".join(row[2:]).split())
+            beside = row[1].partition("填写人：")[2] if len(row) > 1 else ""
+            whole_group = " ".join(" ".join((beside, *row[2:])).split())
         elif first.startswith((MARK, "- ")):
             _take_row(first, row, whole_group, taken)
 
