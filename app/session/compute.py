@@ -174,6 +174,8 @@ class Derived:
         return tuple(answered(check(context), self.content.finding_answers))
 
 
+SEED: Final = "seed"
+"""In the place of a sentence's id: the first name of a draft, by which its wordings are drawn."""
 WORDS: Final = "words"
 """In the place of a sentence's id: whose words the whole narrative begins with."""
 
@@ -188,6 +190,7 @@ def choices_of(decided: Mapping[str, Decided]) -> Choices:
             for sentence, one in decided.items()
             if one.choice in set(Choice)
         },
+        seed=decided[SEED].text if SEED in decided else "",
     )
 
 

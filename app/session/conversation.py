@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from app.errors import SessionError
 from app.session.open_report import SessionPart, belongs, writes
+from app.session.organs import follow_name
 from app.session.views import Choice, OpenQuestion, Outcome, OutlineEntry, Position, QuestionView
 from prompts import interview
 from prompts.interview import Progress, QuestionInstance
@@ -195,6 +196,7 @@ class Conversation(SessionPart):
         with store.transaction():
             if instance.id == "profile.name" and isinstance(value, str) and value != record.unit:
                 store.rename(record.id, value)
+                follow_name(store, record.id, record.unit, value)
             store.put(record.id, {instance.fields[0]: value}, origin)
             if instance.id in self._open.content.skipped:
                 store.put_skipped(record.id, instance.id, False)

@@ -4,11 +4,15 @@ from typing import TYPE_CHECKING, Final
 
 from app.clean_text import cleaned
 from app.errors import SessionError
+from app.session.compute import SEED
+from prompts.guesses import guess
+from sections.report.values import Value
 from store.model import Change, Origin, Status
 
 if TYPE_CHECKING:
     from app.session.library import Library
     from sections.report.report import Report
+    from store.database import Store
     from store.model import OrganRecord
 
 MOST_NAMED: Final = 10
@@ -16,6 +20,9 @@ MOST_NAMED: Final = 10
 
 
 _NAME: Final = "profile.name"
+_SHORT: Final = "profile.short_name"
+DERIVED: Final = (_SHORT, "profile.kind", "profile.level")
+"""Answers that an organ's name makes likely."""
 
 
 class Organs:
@@ -63,7 +70,7 @@ class Organs:
         with self._store.transaction():
             for report in changed:
                 self._store.rename(report.id, new)
-                self._store.put(report.id, {_NAME: new}, Origin.TYPED)
+                follow_name(self._store, report.id, report.unit, new)
         return [report.year for report in changed]
 
     def rename_in_words(self, name: str, new: str, year: str) -> None:
@@ -90,7 +97,7 @@ class Organs:
                 self._store.put_document(report_id, called(document, new))
                 self._store.put(report_id, {_NAME: new}, Origin.IMPORTED)
             else:
-                self._store.put(report_id, {_NAME: new}, Origin.TYPED)
+                follow_name(self._store, report_id, report.unit, new)
 
     def add_predecessor(self, name: str, predecessor: str, year: int, change: Change) -> None:
         """Say that an organ came from another, its first report being that of ``year``. Raises
@@ -127,6 +134,33 @@ class Organs:
         if above == organ.name:
             raise SessionError("一个单位不能是自己的上级。", "请核对单位名称。")
         self._store.describe_organ(organ.name, kind=kind, parent=above)
+
+
+def follow_name(store: "Store", report_id: int, old: str, new: str) -> None:
+    """Let a draft bear its new name: what the old one made likely becomes what the new one does, or is
+    asked again; its sentences keep their wordings."""
+    answers = store.answers(report_id)
+    derived: dict[str, Value] = {_NAME: new}
+    for field in DERIVED:
+        answer = answers.get(field)
+        if answer is None or not _of_the_name(answer.value, field, old, new):
+            continue
+        likely = guess(field, new)
+        if likely is None or not isinstance(answer.value, str):
+            store.remove(report_id, [field])
+        else:
+            derived[field] = likely
+    store.put(report_id, derived, Origin.TYPED)
+    if SEED not in store.decisions(report_id):
+        store.put_decision(report_id, SEED, "", old)
+
+
+def _of_the_name(value: Value, field: str, old: str, new: str) -> bool:
+    """Whether an answer followed from the old name: it is what that made likely, or a part of it alone."""
+    likely = guess(field, old)
+    if likely is not None and value == likely:
+        return guess(field, new) != value
+    return field == _SHORT and isinstance(value, str) and value in old and value not in new
 
 
 def called(report: "Report", name: str) -> "Report":

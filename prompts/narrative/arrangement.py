@@ -29,7 +29,7 @@ _TOLD: Final = (
 """What a sentence of last year's says, by how its path begins, and a sentence of the same matter."""
 
 
-def arranged(key: str, drafted: Sequence[Sentence], unit: str, last: Report | None) -> tuple[Sentence, ...]:
+def arranged(key: str, drafted: Sequence[Sentence], seed: str, last: Report | None) -> tuple[Sentence, ...]:
     """The sentences of a paragraph with its matters in the organ's own order."""
     matters = _MATTERS.get(key, ())
     places = {sentence.id: _matter(sentence.id.removeprefix(f"{key}."), matters) for sentence in drafted}
@@ -39,7 +39,7 @@ def arranged(key: str, drafted: Sequence[Sentence], unit: str, last: Report | No
 
     def rank(sentence: Sentence) -> tuple[int, int, bytes]:
         matter = places[sentence.id]
-        sign = hashlib.sha256(f"{unit}{key}{matter}".encode()).digest()
+        sign = hashlib.sha256(f"{seed}{key}{matter}".encode()).digest()
         return told.get(matter, len(matters)), -of_each.count(matter), sign
 
     moved = iter(sorted(movable, key=rank))

@@ -123,7 +123,7 @@ class Drafter:
         every, coverage = self._own_words(report, last), Coverage(report)
         own = own_sentences(every, report, last, choices)
         before = tuple(as_templates_say(text) for one in (last, *earlier) if (text := text_of(one)))
-        telling = Telling(TemplateApi(report, last, facts_of(own, coverage)), before, wordings)
+        telling = Telling(TemplateApi(report, last, facts_of(own, coverage), choices.seed), before, wordings)
         bare = {key: self._paragraph(key, telling) for key in report.form.paragraphs}
         drafts = self._merged(bare, own, coverage, telling, last)
         if last is None or choices.words is not Words.OWN:
@@ -150,7 +150,7 @@ class Drafter:
         for key, plain in bare.items():
             draft = self._unlike(plain, opener, telling)
             if not (key in own and own[key].kept):
-                draft = replace(draft, sentences=arranged(key, draft.sentences, telling.facts.unit, last))
+                draft = replace(draft, sentences=arranged(key, draft.sentences, telling.facts.seed, last))
             if key in own:
                 order = self._script(key).order if draft.sentences else {}
                 sentences = merged(key, draft.sentences, own[key], coverage, order)
@@ -332,7 +332,7 @@ class ParagraphTemplate:
         some year's, the one whose like, then whose self, stood longest ago; then the least like. None that
         opens with ``opener``: "" where every one does."""
         number = self.wordings(name)
-        whose = f"{telling.facts.unit}{self.key}{name}"
+        whose = f"{telling.facts.seed}{self.key}{name}"
         start = int.from_bytes(hashlib.sha256(whose.encode()).digest()[:4]) % number
         found: list[tuple[_Had, int, str]] = []
         for step in range(number):

@@ -57,6 +57,8 @@ class Choices:
     decisions: Decisions = field(default_factory=dict)
     alike: frozenset[str] = frozenset()
     """Ids of set phrases that are given up because too much would be as last year."""
+    seed: str = ""
+    """What wordings and orders are drawn by, where that is not the organ's name as it is now."""
 
 
 FRESH: Final = Choices()

@@ -49,9 +49,11 @@ _PARTS: Final = frozenset(_FORMS)
 class TemplateApi(TableWords):
     """The names a template can use; everything is strict: an unknown id raises ``KeyError``."""
 
-    def __init__(self, report: Report, last: Report | None, said: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, report: Report, last: Report | None, said: frozenset[str] = frozenset(), seed: str = ""
+    ) -> None:
         """``said`` are facts that the organ's own sentences say: for a template they are not there."""
-        super().__init__(report, last)
+        super().__init__(report, last, seed)
         self._said = said
         self.size = size_of([report.unit, *map(str, report.facts.values())])
         """How many characters there are to tell of."""
@@ -157,7 +159,7 @@ class TemplateApi(TableWords):
     def several(self, *facts: str) -> bool:
         """Whether an organ tells these facts in one sentence: where it has more than one of them, and by its
         name, so that not every narrative goes fact by fact."""
-        together = hashlib.sha256(f"{self.unit}{facts[0]}".encode()).digest()[2] % 2 == 0
+        together = hashlib.sha256(f"{self.seed}{facts[0]}".encode()).digest()[2] % 2 == 0
         return together and sum(self.has(fact) for fact in facts) > 1
 
     def series(self, *told: tuple[str, str]) -> str:
@@ -262,7 +264,7 @@ class TemplateApi(TableWords):
 
     def improvements(self) -> list[str]:
         """What became of each of last year's problems."""
-        way = hashlib.sha256(self.unit.encode()).digest()[1]
+        way = hashlib.sha256(self.seed.encode()).digest()[1]
         told = (
             phrases.improvement(follow_up.problem, follow_up.action, follow_up.outcome, way)
             for follow_up in self._report.problems.follow_ups
