@@ -88,15 +88,17 @@ class Homecoming(SessionPart):
         return next((difference for difference in found if _sign(difference) not in looked_at), None)
 
     def _take_over(self, difference: Difference, theirs: Report, numbers: bool) -> Outcome:
-        if difference.kind is DifferenceKind.CELL:
-            return self._cell(difference.where, difference.after)
         before = self._open.derived.report
+        if difference.kind is DifferenceKind.CELL:
+            outcome = self._cell(difference.where, difference.after)
+            self._keep_sentences(before)
+            return outcome
         for change in difference.numbers if numbers else ():
             if change.path and change.path != YEAR and not change.path.startswith(CHANGE):
                 outcome = self._number(change)
                 if not outcome.accepted:
                     return outcome
-        self._keep_sentences(difference.where, before)
+        self._keep_sentences(before)
         now = self._open.derived.report
         left = (
             [difference]
@@ -106,12 +108,13 @@ class Homecoming(SessionPart):
         texts = [d for d in left if d.kind is not DifferenceKind.CELL]
         return self._text(texts[0]) if texts else Outcome(True, "已采用，数字已写入对应的答案或表格。")
 
-    def _keep_sentences(self, key: str, before: Report) -> None:
-        """Leave a paragraph its sentences where a number that was taken over would put others in their place:
-        the file has those that there were."""
-        text, now = before.paragraphs.get(key, ""), self._open.derived.report
-        if reshaped(text, now.paragraphs.get(key, "")):
-            self._narrative.edit(key, followed(text, slots_of(text, key, before), now, self._open.last)[0])
+    def _keep_sentences(self, before: Report) -> None:
+        """Leave every paragraph its sentences where a number that was taken over would put others in their
+        place: the file has those that there were."""
+        now = self._open.derived.report
+        for key, text in before.paragraphs.items():
+            if reshaped(text, now.paragraphs.get(key, "")):
+                self._narrative.edit(key, followed(text, slots_of(text, key, before), now, self._open.last)[0])
 
     def _cell(self, path: str, text: str) -> Outcome:
         form = self._open.derived.report.form
