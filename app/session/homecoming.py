@@ -114,7 +114,9 @@ class Homecoming(SessionPart):
         now = self._open.derived.report
         for key, text in before.paragraphs.items():
             if reshaped(text, now.paragraphs.get(key, "")):
-                self._narrative.edit(key, followed(text, slots_of(text, key, before), now, self._open.last)[0])
+                self._narrative.edit(
+                    key, followed(text, slots_of(text, key, before), now, self._open.last)[0]
+                )
 
     def _cell(self, path: str, text: str) -> Outcome:
         form = self._open.derived.report.form

@@ -6,7 +6,7 @@ read of last year's words is held against last year's report, what the clerk typ
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from prompts.narrative import focus
@@ -53,6 +53,24 @@ class Binding:
     """Counts that nothing is known of."""
     said: tuple[Statement, ...]
     """Everything it says of this year."""
+
+    def shifted(self, behind: int, by: int) -> "Binding":
+        """As it is of the text with ``by`` characters more, or fewer, before what stands at ``behind``."""
+
+        def start(place: int) -> int:
+            return place + by if place >= behind else place
+
+        def end(place: int) -> int:
+            return place + by if place > behind else place
+
+        return Binding(
+            tuple(replace(slot, start=start(slot.start), end=end(slot.end)) for slot in self.slots),
+            tuple(
+                replace(one, start=start(one.start), end=end(one.end), stop=end(one.stop))
+                for one in self.unbound
+            ),
+            tuple(replace(one, at=(start(one.at[0]), end(one.at[1]))) for one in self.said),
+        )
 
     @property
     def denied(self) -> frozenset[str]:

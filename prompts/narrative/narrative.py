@@ -157,7 +157,7 @@ def merged(
             goes_on = (
                 belongs and rank - before <= _NEAR and not any(before < known <= rank for known in places)
             )
-            place = place if goes_on else _place_of(rank, places, own.kept)
+            place = place if goes_on else _whole(_place_of(rank, places, own.kept), own.kept)
             behind.setdefault(place, []).append(sentence)
     made = behind.get(-1, [])
     for place, sentence in enumerate(own.kept):
@@ -197,11 +197,16 @@ def _place_of(rank: int, places: list[int], kept: tuple[Sentence, ...]) -> int:
     later = next((n for n, known in enumerate(places) if n > before and known > rank), len(kept))
     if before >= first_point or later >= first_point:
         return end
-    place = later
     place = min(first_point, later)
     while 0 < place < len(kept) and kept[place].text.startswith(_GOES_ON):
         place -= 1
     return place - 1
+
+
+def _whole(place: int, kept: tuple[Sentence, ...]) -> int:
+    """``place``, or behind what the own sentence there leads."""
+    leads = 0 <= place < len(kept) - 1 and points.is_bare(kept[place].text)
+    return place + 1 if leads else place
 
 
 def _is_said(sentence: Sentence, subjects: Subjects, said: Subjects, texts: list[str]) -> bool:

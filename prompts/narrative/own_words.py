@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from prompts.narrative import focus
+from prompts.narrative import focus, forms
 from prompts.narrative.binding import Binding, bind
 from prompts.narrative.cases import tells_a_case
 from prompts.narrative.edited import followed
@@ -152,12 +152,21 @@ def renewed(sentence: LastSentence, report: Report, last: Report) -> Sentence:
 
 
 def _renewed(sentence: LastSentence, renewal: Renewal, report: Report, last_year: int) -> Sentence:
-    sentence, struck = _without_what_is_not_so(sentence, report)
+    sentence, struck = _without_what_is_not_so(_with_every_form(sentence, report), report)
     text, slots, missing = renewal.renewed(sentence.text, sentence.binding.slots)
     text = _closed(text)
     marks = tuple(dict.fromkeys(_marks(sentence, renewal, report, last_year, missing)))
     marks += (Mark.STRUCK,) if struck else ()
     return Sentence(sentence.id, text, 0, 1, Origin.OWN, slots, marks, sentence.written, missing, struck)
+
+
+def _with_every_form(sentence: LastSentence, report: Report) -> LastSentence:
+    """With each form of interpretation that is counted this year, where it lists forms."""
+    at, words = forms.added(sentence.text, report)
+    if not words:
+        return sentence
+    text = sentence.text[:at] + words + sentence.text[at:]
+    return replace(sentence, text=text, binding=sentence.binding.shifted(at, len(words)))
 
 
 def _without_what_is_not_so(sentence: LastSentence, report: Report) -> tuple[LastSentence, str]:
@@ -181,22 +190,18 @@ def _without(
     struck = [match for match in clauses if is_struck(match[0])]
     if not struck or len(clauses) - len(struck) < least or struck[0].start() == 0:
         return sentence, ""
-    text, slots = sentence.text, list(sentence.binding.slots)
+    text, binding = sentence.text, sentence.binding
     for match in reversed(struck):
         by = 0 if match[0].endswith("，") else 1  # the last one goes with the comma before it
         start, end = match.start() - by, match.end() - by
         if "，" not in (text[start], text[end - 1]) or any(
-            slot.start < end and start < slot.end for slot in slots
+            slot.start < end and start < slot.end for slot in binding.slots
         ):
             return sentence, ""
         text = text[:start] + text[end:]
-        slots = [_moved(slot, start, start - end) for slot in slots]
+        binding = binding.shifted(end, start - end)
     gone = "".join(match[0] for match in struck).rstrip("，。；")
-    return replace(sentence, text=text, binding=replace(sentence.binding, slots=tuple(slots))), gone
-
-
-def _moved(slot: Slot, behind: int, by: int) -> Slot:
-    return replace(slot, start=slot.start + by, end=slot.end + by) if slot.start >= behind else slot
+    return replace(sentence, text=text, binding=binding), gone
 
 
 def _closed(text: str) -> str:
@@ -300,6 +305,8 @@ def _misread(sentence: LastSentence, report: Report) -> bool:
 
 def _contradicted(sentence: LastSentence, renewal: Renewal, report: Report) -> bool:
     """Whether it says that there was nothing of something, or something of nothing; or 均 of what was not."""
+    if forms.untrue(sentence.text, report):
+        return True
     for subject in sentence.binding.denied:
         now = renewal.number(subject)
         if now is not None and now.value:

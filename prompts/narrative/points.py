@@ -14,14 +14,26 @@ _LEAD: Final = 24
 """Characters of a sentence that does nothing but lead the ones behind it."""
 
 
+_BARE: Final = re.compile(
+    "(?:规范|优化|加强|强化|提高|提升|完善|健全|推进|推动|深化|拓展|增强"
+    "|加大|丰富|畅通|做好|抓好|落实|严格)[^，。；：、0-9“《]+。"
+)
+"""An aim without a deed: what was done stands in the sentence behind it."""
+
+
 def is_first(text: str) -> bool:
     """Whether a sentence is the first of several points."""
     return text.startswith("一是")
 
 
 def is_lead(text: str) -> bool:
-    """Whether a point is short enough to lead what stands behind it (「四是强化评议。」)."""
-    return _POINT.match(text) is not None and len(text) <= _LEAD
+    """Whether a sentence only leads what stands behind it: 「四是强化评议。」, 「优化栏目设置。」."""
+    return len(text) <= _LEAD and (_POINT.match(text) is not None or is_bare(text))
+
+
+def is_bare(text: str) -> bool:
+    """Whether a sentence that is no point names an aim and no more."""
+    return len(text) <= _LEAD and _BARE.fullmatch(text) is not None
 
 
 def held_together(ones: Sequence[Sentence], decided: frozenset[str]) -> list[Sentence]:
@@ -48,6 +60,7 @@ def with_leads(decided: Sequence[tuple[Sentence, bool]]) -> list[tuple[Sentence,
     for place, (sentence, kept) in enumerate(decided):
         behind = decided[place + 1 :]
         stop = next((n for n, (other, _) in enumerate(behind) if _POINT.match(other.text)), len(behind))
+        stop = min(stop, 1) if is_bare(sentence.text) else stop
         leads = is_lead(sentence.text) and stop > 0
         if kept and leads and not any(stays for _, stays in behind[:stop]):
             made[place] = replace(sentence, marks=(*sentence.marks, Mark.LEAD)), False

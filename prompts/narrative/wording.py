@@ -15,6 +15,9 @@ LEAST_BASE: Final = 10
 """Of a smaller number last year a percentage says nothing: 1 and 4 are no 「增长300%」."""
 HIGHEST_RATE: Final = 200
 """Above it the difference says more than 「增长669.3%」."""
+LEAST_LEFT: Final = 20
+"""Percent of last year's number; where less is left, 「下降99%」 says no more than the difference, and may
+come from a slip of the pen."""
 
 
 class Told(Enum):
@@ -48,7 +51,8 @@ def change(now: Quantity, last: Quantity | None, unit: str, told: Told = Told.FU
 def growth(now: Quantity, last: Quantity) -> str:
     """「增长53.3%」; empty where last year's number is too small to compare with, or nothing is left."""
     difference = now.value - last.value
-    if last.value < LEAST_BASE or not now.value or difference * 100 > last.value * HIGHEST_RATE:
+    share_left = Decimal(now.value) * 100 / last.value if last.value else Decimal(0)
+    if last.value < LEAST_BASE or not LEAST_LEFT <= share_left <= 100 + HIGHEST_RATE:
         return ""
     share = percentage(abs(difference), last.value)
     return "" if share == "0%" else f"{'增长' if difference > 0 else '下降'}{share}"

@@ -51,6 +51,10 @@ def test_a_case_of_last_years_is_marked(text: str) -> None:
         "加强园区信息公开，完善专区建设，推进社区公开。",
         "县政府办公室负责统筹，有关部门分工落实。",
         "市级部门和县区按照清单公开。",
+        "如有疑问，请与示例县档案局联系。",
+        "档案馆发布目录12期，公开县政府常务会议纪要摘编。",
+        "疑难件由县司法局、县档案局共同研究。",
+        "整理家谱，为全县修志提供材料。",
     ],
 )
 def test_what_the_organ_does_every_year_is_no_case(text: str) -> None:
@@ -92,3 +96,51 @@ def test_a_generated_sentence_stands_not_right_before_the_first_point(lead: str)
     text, _ = drafted(Choices(Words.OWN), lead + points)
     assert text.startswith(lead + points)
     assert "150条" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "now"),
+    [
+        ("采取文字解读、图片解读等方式说明政策。", "采取文字解读、图片解读、视频解读等方式说明政策。"),
+        ("政策解读以文字和图片为主。", "政策解读以文字、视频和图片为主。"),
+        ("解读材料分文字、图解、短视频发布。", "解读材料分文字、图解、短视频发布。"),
+        ("展厅用图片、文字介绍馆藏。", "展厅用图片、文字介绍馆藏。"),
+    ],
+)
+def test_a_list_of_forms_has_each_form_that_is_counted_this_year(text: str, now: str) -> None:
+    counted = {"proactive__interpretations_image": 3, "proactive__interpretations_video": 2}
+    assert one(text, **counted).text == now
+
+
+def test_a_form_that_was_given_up_is_not_listed_unseen() -> None:
+    given_up = one("采取文字解读、图片解读等方式说明政策。", proactive__interpretations_image=0)
+    assert Mark.CONTRADICTED in given_up.marks
+
+
+def test_a_number_behind_a_form_that_was_added_is_still_known() -> None:
+    text = "采取文字解读、图片解读等方式，全年主动公开政府信息120条。"
+    more = one(text, proactive__interpretations_video=2)
+    assert more.text == "采取文字解读、图片解读、视频解读等方式，全年主动公开政府信息150条。"
+    assert not more.marks
+    (slot,) = (slot for slot in more.slots if slot.path == "proactive.published_total")
+    assert more.text[slot.start : slot.end] == "150"
+
+
+def management_of(text: str, **now: int) -> str:
+    last = last_report({"overview.management": text})
+    report = made(NOW | {name.replace("__", "."): value for name, value in now.items()}, last)
+    return Drafter().draft(report, last, {}, Choices(Words.OWN))["overview.management"].text
+
+
+def test_nothing_stands_between_an_aim_and_the_deed_behind_it() -> None:
+    text = "优化目录设置。把馆藏目录按年代重排，整理馆藏老照片{}组。"
+    told = management_of(text.format(15), management__cleaned_documents=12)
+    assert text.format(18) in told
+    assert "12件" in told
+
+
+def test_an_aim_whose_deed_is_left_out_goes_with_it() -> None:
+    text = "优化目录设置。首次把馆藏目录按年代重排，供人检索。查阅大厅每天有人值守，随到随办。"
+    made_of = management_of(text)
+    assert "优化目录设置" not in made_of
+    assert "查阅大厅每天有人值守，随到随办。" in made_of

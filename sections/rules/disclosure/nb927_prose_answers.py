@@ -1,7 +1,7 @@
 """The narrative against the clerk's own answers."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from sections.facts import FACTS
@@ -43,7 +43,7 @@ class ProseAnswers(Rule):
         items = _items(facts)
         for piece in pieces(context.report):
             for sentence in sentences(piece.text):
-                for statement in (*_of_facts(piece.where, sentence), *items_in(sentence, items)):
+                for statement in _told(piece.where, sentence, items):
                     answer, said = _answer(statement, facts), statement.quantity
                     if answer is None or said is None or said.exact is not answer.exact:
                         continue
@@ -60,6 +60,15 @@ class ProseAnswers(Rule):
         new = f"{sentence[statement.span[0] : start]}{answer}{sentence[end : statement.span[1]]}"
         label = f"把“{sentence[start:end]}”改为“{answer}”"
         return self.finding(piece.where, message, quote, Fix(label, piece.where, old=quote, new=new))
+
+
+def _told(where: str, sentence: str, items: list[LocalItem]) -> Iterator[Statement]:
+    """What one sentence says; a number that is right of an item by its name is of no fact besides."""
+    of_items = list(items_in(sentence, items))
+    values = {item.name: item.quantity for item in items}
+    right = {said.at for said in of_items if said.quantity == values[said.name]}
+    yield from (said for said in _of_facts(where, sentence) if said.at not in right)
+    yield from of_items
 
 
 def _of_facts(where: str, sentence: str) -> list[Statement]:

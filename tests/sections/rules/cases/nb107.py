@@ -80,4 +80,5 @@ CASES = (
         says="开头写“镇政府”",
         severity=Severity.INFO,
     ),
+    Case("NB107", False, Spoilt(changes={"opening": "如有疑问，请与区政府办公室公开科联系。"})),
 )

@@ -46,4 +46,17 @@ CASES = (
         ),
         answers_known=True,
     ),
+    Case(
+        "NB927",
+        False,
+        _answered(
+            {
+                "platform.reading_points": Quantity(4),
+                "platform.items": (LocalItem("市级政务公开专区", Quantity(2), "个"),),
+            },
+            "更方便。",
+            "更方便，建成市级政务公开专区2个。",
+        ),
+        answers_known=True,
+    ),
 )

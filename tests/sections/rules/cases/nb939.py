@@ -29,4 +29,9 @@ CASES = (
         "NB939", True, added("overview", "政务新媒体账号0个。微信公众号全年发布信息120条。"), says="前后矛盾"
     ),
     Case("NB939", True, added("overview", "没有公开电子邮箱。收到电子邮件申请3件。"), says="前后矛盾"),
+    Case(
+        "NB939",
+        False,
+        added("overview", "分为总体情况和其他需要报告的事项两个部分。没有其他需要报告的事项。"),
+    ),
 )
