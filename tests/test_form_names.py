@@ -26,7 +26,7 @@ ORDINARY: Final = frozenset(
 )  # fmt: skip
 """Names of rows and columns that are words of other things too: they count in a path only."""
 EXCEPTIONS: Final = {
-    "prompts/narrative/arrangement.py": "which facts a sentence of last year's tells, by how their paths begin",
+    "prompts/narrative/arrangement.py": "facts that last year's sentences tell, by how their paths begin",
     "prompts/narrative/table_words.py": "the named words that templates speak of a report with",
     "prompts/overview/topic_requests.py": "questions that are asked where there were applications",
     "sections/rules/disclosure/nb201_in_force_impossible.py": "a rule about what is in force",

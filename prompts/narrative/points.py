@@ -7,6 +7,7 @@ from typing import Final
 
 from prompts.narrative.sentence import Mark, Sentence, Slot
 from prompts.narrative.wording import ordinal
+from sections.report.parts import Problems
 
 _POINT: Final = re.compile(r"^(?P<number>[一二三四五六七八九十]{1,2})是")
 _NUMBERS: Final = [ordinal(number) for number in range(1, 100)]
@@ -19,6 +20,17 @@ _BARE: Final = re.compile(
     "|加大|丰富|畅通|做好|抓好|落实|严格)[^，。；：、0-9“《]+。"
 )
 """An aim without a deed: what was done stands in the sentence behind it."""
+
+
+_IN_PROSE: Final = re.compile("(?:[。；：、\n]|如)$")
+"""What stands before a problem that has no number."""
+
+
+def names_in_prose(problems: Problems) -> bool:
+    """Whether part five of a report names its several problems without numbering them."""
+    text, names = problems.text, [item.problem for item in problems.items]
+    places = [text.find(name) for name in names]
+    return len(names) > 1 and all(place >= 0 and _IN_PROSE.search(text[:place]) for place in places)
 
 
 def is_first(text: str) -> bool:

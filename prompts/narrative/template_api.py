@@ -10,11 +10,13 @@ from typing import Any, Final
 from prompts.narrative import phrases, wording
 from prompts.narrative.large_changes import BY_NAME, cause_in, moved
 from prompts.narrative.own_figures import OwnFigures
+from prompts.narrative.points import names_in_prose
 from prompts.narrative.sandbox import size_of
 from prompts.narrative.table_words import TableWords
 from sections.facts import FACTS, fact_of
 from sections.form.registry import is_cell
 from sections.language.statements import OWN_ITEMS
+from sections.organs import GOVERNMENT, organ_of
 from sections.report.report import Report
 from sections.report.unsaid import CAUSE, PRACTICE
 from sections.report.values import Quantity, Value
@@ -98,6 +100,7 @@ class TemplateApi(TableWords):
             self.documents,
             self.improvements,
             self.found,
+            self.points,
             self.measures,
             self.more,
             self.several_channels,
@@ -109,7 +112,7 @@ class TemplateApi(TableWords):
             self.led,
         )
         return {function.__name__: function for function in offered} | {
-            "unit": report.unit,
+            "unit": _in_full(report),
             "organ": report.profile.short_name or report.unit,
             "year": report.year,
             "profile": report.profile,
@@ -275,6 +278,12 @@ class TemplateApi(TableWords):
         """This year's problems."""
         return [phrases.flat(problem.problem) for problem in self._report.problems.items]
 
+    def points(self) -> str:
+        """This year's problems in a row, in points unless the organ told last year's without."""
+        found = self.found()
+        plain = self._last is not None and names_in_prose(self._last.problems)
+        return wording.in_a_row(found) if plain else wording.numbered(found)
+
     def measures(self) -> list[str]:
         """The measures, in the order of the problems."""
         return [phrases.measure(one.measure) for one in self._report.problems.items if one.measure]
@@ -362,6 +371,12 @@ def _without_measure(value: Value) -> str:
     if isinstance(value, Quantity):
         return value.words or wording.round_number(value.value)
     return format(value.normalize(), "f") if isinstance(value, Decimal) else str(value)
+
+
+def _in_full(report: Report) -> str:
+    """The name of the organ whose report it is; a government's that goes by its region's with what it is."""
+    named = report.unit.endswith("政府") or not organ_of(report).is_government
+    return report.unit if named else f"{report.unit}{GOVERNMENT}"
 
 
 @cache

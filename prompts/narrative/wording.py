@@ -135,6 +135,12 @@ def numbered(parts: Sequence[str]) -> str:
     )
 
 
+def in_a_row(parts: Sequence[str]) -> str:
+    """Points in a row without numbers: 「甲；乙。」; with them where one has a ； of its own."""
+    clean = [words for part in parts if (words := trimmed(part))]
+    return numbered(parts) if any("；" in words for words in clean) or not clean else f"{'；'.join(clean)}。"
+
+
 def ordinal(number: int) -> str:
     """一 to 九十九."""
     if number <= 10:

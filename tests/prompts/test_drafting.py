@@ -79,6 +79,14 @@ def test_last_years_problems_are_followed_up_and_this_years_have_measures() -> N
     assert texts["problems.measures"].endswith("将增加图片解读。")
 
 
+def test_a_government_that_goes_by_its_region_is_asked_as_a_government() -> None:
+    named = {"profile.telephone": "010-12345678", "profile.kind": ""}
+    opening = drafted(made(named, unit="云岭市"))["opening"]
+    assert "云岭市人民政府" in opening
+    assert "云岭市人民政府人民政府" not in drafted(made(named, unit="云岭市人民政府"))["opening"]
+    assert "云岭市档案局人民政府" not in drafted(made(named, unit="云岭市档案局"))["opening"]
+
+
 def test_a_government_reports_assessment_evaluation_and_accountability() -> None:
     text = drafted(made(CITY))["overview.supervision"]
     assert all(words in text for words in ("考核", "评议", "责任追究"))

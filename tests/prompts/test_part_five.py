@@ -3,6 +3,7 @@
 import pytest
 
 from prompts.narrative.part_five import MEASURES, left_of, renewed_frames
+from prompts.narrative.template_api import TemplateApi
 from sections.report.report import Report
 from tests.support.drafted import made
 
@@ -33,6 +34,22 @@ def test_a_lead_to_several_stands_before_several_only(lead: str) -> None:
 
 def test_a_lead_that_fits_one_stands_before_one() -> None:
     assert measures("下一步的打算：", 1) == ["下一步的打算：逐件督办。"]
+
+
+@pytest.mark.parametrize(
+    ("told", "points"),
+    [
+        ("工作中的不足：目录更新偏慢；查阅预约不便。", "人手不足；渠道单一。"),
+        ("还有差距，如目录更新偏慢、查阅预约不便等。", "人手不足；渠道单一。"),
+        ("工作中的不足：一是目录更新偏慢；二是查阅预约不便。", "一是人手不足；二是渠道单一。"),
+        ("（1）目录更新偏慢。（2）查阅预约不便。", "一是人手不足；二是渠道单一。"),
+    ],
+)
+def test_problems_are_numbered_unless_last_years_were_not(told: str, points: str) -> None:
+    last = made({"problems.items": ("目录更新偏慢", "查阅预约不便")}, year=2024)
+    last = last.model_copy(update={"problems": last.problems.model_copy(update={"text": told})})
+    now = made({"problems.items": ("人手不足", "渠道单一")}, last)
+    assert TemplateApi(now, last).points() == points
 
 
 def test_what_only_introduces_is_listed_as_no_sentence() -> None:

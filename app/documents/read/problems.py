@@ -53,6 +53,10 @@ _SUCH_AS: Final = re.compile(
     r"(?:不足|问题|差距|短板)(?:之处)?[，,]?(?:主要)?(?:如|例如|比如|包括)[：:，]?"
     r"(?P<list>[^。；]{4,200}?)等?(?:方面)?(?:的)?(?:问题|不足)?[。；]"
 )
+_BEHIND_COLON: Final = re.compile(
+    r"(?:不足|问题|差距|短板|困难|改进的地方)(?:之处)?(?:主要)?[有是]?[：:]"
+    r"(?P<list>[^。：:]{4,600}；[^。：:]{4,600})。"
+)
 _WANT: Final = re.compile(
     r"有待|不够|不足|不强|不高|不全|不多|不深|不到位|不及时|不平衡|不完善|不规范|不熟|仍需|还需|需要?进一步|亟需"
     r"|松懈|薄弱|滞后|单一|缺乏|欠缺|较低|较少|较慢|偏低|偏少|差距|短板"
@@ -77,7 +81,7 @@ def read_problems(text: str) -> tuple[Problem, ...]:
     turn = _TURN.search(text)
     before, after = (text[: turn.start()], text[turn.start() :]) if turn else (text, "")
     if not found:
-        found = _numbered(before) or _such_as(before) or _wants(before)
+        found = _numbered(before) or _behind_colon(before) or _such_as(before) or _wants(before)
         measures = measures or _numbered(after)
     if not found and (match := _SINGLE.search(text)):
         found = [_trim(match[1])]
@@ -126,6 +130,12 @@ def _headline(text: str) -> str:
     plain = _trim(text)
     first = _trim(plain.split("。")[0])
     return first if len(first) >= _SHORTEST else plain
+
+
+def _behind_colon(text: str) -> list[str]:
+    """「还存在以下不足：甲；乙。」, without numbers."""
+    match = _BEHIND_COLON.search(text)
+    return [item for item in map(_trim, match["list"].split("；")) if item] if match else []
 
 
 def _such_as(text: str) -> list[str]:

@@ -5,6 +5,8 @@ import time
 import pytest
 
 from app.documents.read.problems import read_problems
+from prompts.narrative.compose import Drafter
+from tests.support.drafted import made
 
 CASES = [
     (
@@ -86,6 +88,11 @@ CASES = [
         "①栏目更新慢；②解读少。改进：①每月巡查；②增加解读。",
         [("栏目更新慢", "每月巡查"), ("解读少", "增加解读")],
     ),
+    (
+        "对照要求，工作中还存在以下不足：馆藏目录两年没有更新；查阅预约只能打电话。\n"
+        "针对上述不足，将采取以下措施：一是每季度更新馆藏目录；二是开通网上查阅预约。",
+        [("馆藏目录两年没有更新", "每季度更新馆藏目录"), ("查阅预约只能打电话", "开通网上查阅预约")],
+    ),
     ("本年度无突出问题。", []),
 ]
 
@@ -102,3 +109,15 @@ def test_endless_text_is_searched_in_bounded_time(part: str) -> None:
     begun = time.process_time()
     read_problems(part * 20_000)
     assert time.process_time() - begun < 2
+
+
+@pytest.mark.parametrize("lead", range(7))
+def test_problems_that_are_drafted_without_numbers_are_read_again(lead: int) -> None:
+    names = ("馆藏目录两年没有更新", "查阅预约只能打电话")
+    last = made({"problems.items": ("目录更新偏慢", "预约不便")}, year=2024)
+    told = last.problems.model_copy(update={"text": "工作中的不足：目录更新偏慢；预约不便。"})
+    last = last.model_copy(update={"problems": told})
+    wordings = {"problems.found.found": lead}
+    text = Drafter().draft(made({"problems.items": names}, last), last, wordings)["problems.found"].text
+    assert "一是" not in text
+    assert tuple(one.problem for one in read_problems(text)) == names
