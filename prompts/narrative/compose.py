@@ -16,12 +16,13 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from prompts.narrative import own_topics
+from prompts.narrative import law_name, own_topics
 from prompts.narrative.arrangement import arranged
 from prompts.narrative.coverage import FEE_WORDS, FEES, Coverage, says_the_same
 from prompts.narrative.likeness import set_phrases
 from prompts.narrative.narrative import (
     FRESH,
+    PLAIN,
     Choices,
     OwnSentences,
     Words,
@@ -231,7 +232,9 @@ class Drafter:
             return Draft(key, ())  # no template knows what an organ's own topics are
         script = self._script(key)
         try:
-            return Draft(key, tuple(script.sentences(telling)))
+            sentences = tuple(script.sentences(telling))
+            told = tuple(one for one in sentences if script.own or not one.id.endswith(PLAIN))
+            return Draft(key, told or sentences)
         except TemplateError as error:
             if script.own:
                 self._problems[key] = str(error)
@@ -372,20 +375,25 @@ def _last_had(text: str, before: Sequence[str]) -> _Had | None:
 
 
 def _in_its_word(drafts: dict[str, Draft], last: Report | None) -> dict[str, Draft]:
-    """The drafts with 去年 in the templates' sentences as the organ says it."""
-    if not says_other(text_of(last)):
-        return drafts
-    return {
-        key: replace(draft, sentences=tuple(_as_others_say(sentence) for sentence in draft.sentences))
-        for key, draft in drafts.items()
-    }
+    """The drafts with the templates' sentences in the organ's words: 上年, and 《条例》 where it is known."""
+    ways = [as_others_say] if says_other(text_of(last)) else []
+    every = [sentence for draft in drafts.values() for sentence in draft.sentences]
+    own = (sentence.text for sentence in every if sentence.origin is not Origin.TEMPLATE)
+    ways += [] if law_name.is_known((sentence.text for sentence in every), own) else [law_name.in_full]
+    return {key: replace(draft, sentences=_said(draft.sentences, ways)) for key, draft in drafts.items()}
 
 
-def _as_others_say(sentence: Sentence) -> Sentence:
-    text = as_others_say(sentence.text) if sentence.origin is Origin.TEMPLATE else sentence.text
-    return sentence if text == sentence.text else replace(sentence, text=text)
+def _said(sentences: tuple[Sentence, ...], ways: Sequence[Callable[[str], str]]) -> tuple[Sentence, ...]:
+    made: list[Sentence] = []
+    for sentence in sentences:
+        text = sentence.text
+        for way in ways if sentence.origin is Origin.TEMPLATE else ():
+            text = way(text)
+        made.append(sentence if text == sentence.text else replace(sentence, text=text))
+    return tuple(made)
 
 
 def _wording_of(text: str) -> str:
     """A sentence without its changes against another year and the marks that go with them, numbers masked."""
-    return masked(_CHANGES.sub("", as_templates_say(text)).replace("；", "，"))
+    plain = law_name.in_short(as_templates_say(text))
+    return masked(_CHANGES.sub("", plain).replace("；", "，"))

@@ -22,7 +22,9 @@ from sections.language.statements import OWN_ITEMS
 from sections.report.report import Report
 
 Decisions = Mapping[str, Decision]
-_UNNEEDED: Final = (".plain", "opening.parts")
+PLAIN: Final = ".plain"
+"""The sentence of a template for a topic of which there is nothing to tell."""
+_UNNEEDED: Final = (PLAIN, "opening.parts")
 """Set phrases of the templates that stand only where the organ has no words of its own."""
 _NEAR: Final = 2
 """Places of the template between a sentence and the point of the organ's own that it belongs to."""

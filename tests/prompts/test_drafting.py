@@ -79,6 +79,13 @@ def test_last_years_problems_are_followed_up_and_this_years_have_measures() -> N
     assert texts["problems.measures"].endswith("将增加图片解读。")
 
 
+def test_a_topic_with_something_to_tell_has_no_set_phrase() -> None:
+    told = drafted(made({"proactive.interpretations": 6, "proactive.consultations": 2}))["overview.proactive"]
+    assert not re.search("条例|职责范围", told)
+    nothing = drafted(made({"proactive.interpretations": 0}))["overview.proactive"]
+    assert "条例" in nothing
+
+
 def test_a_government_that_goes_by_its_region_is_asked_as_a_government() -> None:
     named = {"profile.telephone": "010-12345678", "profile.kind": ""}
     opening = drafted(made(named, unit="云岭市"))["opening"]

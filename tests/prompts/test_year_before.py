@@ -45,3 +45,19 @@ def test_a_sentence_of_the_templates_is_known_again_the_year_after() -> None:
     drafts = Drafter().draft(third, published, {}, Choices(Words.OWN))
     kept = [one.text for draft in drafts.values() for one in draft.sentences if one.last]
     assert not [text for text in kept if "培训" in text or "检查" in text]
+
+
+@pytest.mark.parametrize(
+    ("lead", "name"),
+    [
+        ("2024年，县档案局把公开融入档案工作全过程。", "《政府信息公开条例》"),
+        ("2024年，县档案局认真执行《条例》，把公开融入档案工作全过程。", "《条例》"),
+    ],
+)
+def test_the_law_has_its_name_where_nothing_says_what_is_meant(lead: str, name: str) -> None:
+    opening = "县档案局编制本报告，统计期限为2024年1月1日至2024年12月31日。"
+    last = with_texts(made({}, year=2024), {"opening": opening, "overview.lead": lead})
+    now = made({"management.within_20_days": True}, last)
+    wordings = {"overview.management.in_time": 3}
+    draft = Drafter().draft(now, last, wordings, Choices(Words.OWN))["overview.management"]
+    assert f"均在{name}规定的20个工作日内" in draft.text
