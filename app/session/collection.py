@@ -91,7 +91,20 @@ def answers_of_sheet(session: Session, path: Path) -> AnswersFile:
     """The answers in a sheet that came back, with who gave them.
 
     Raises ``DocumentError`` for a file that is no sheet, ``SessionError`` naming every place that cannot be
-    understood; nothing of such a sheet is taken."""
+    understood, a line each; nothing of such a sheet is taken."""
+    file, odd = read_answers_of_sheet(session, path)
+    if odd:
+        shown = "\n".join(f"  {line}" for line in odd)
+        raise SessionError(
+            f"{path.name} 里有{len(odd)}处看不懂：\n{shown}\n", "请改正后再试，什么都没有填入。"
+        )
+    return file
+
+
+def read_answers_of_sheet(session: Session, path: Path) -> tuple[AnswersFile, tuple[str, ...]]:
+    """The answers in a sheet that came back, and what cannot be understood, a line each with its place.
+
+    Raises ``DocumentError`` for a file that is no sheet."""
     sheet = read_sheet(path)
     answers: dict[str, Value] = {}
     problems: list[str] = []
@@ -100,11 +113,10 @@ def answers_of_sheet(session: Session, path: Path) -> AnswersFile:
         try:
             answers |= _read(session, mark, text, questions)
         except NotUnderstood as error:
-            problems.append(f"“{_label(session, mark, questions)}”填的是“{text[:30]}”：{error}")
-    if problems:
-        shown = "；".join(problems[:8]) + (f"；等共{len(problems)}处" if len(problems) > 8 else "")
-        raise SessionError(f"{path.name} 里有看不懂的地方：{shown}", "请改正后再试，什么都没有填入。")
-    return AnswersFile(sheet.unit, sheet.year, answers, by=_by(sheet, questions))
+            problems.append(
+                f"{sheet.at[mark]}，{_label(session, mark, questions)}：填的是{text[:30]}。{error}"
+            )
+    return AnswersFile(sheet.unit, sheet.year, answers, by=_by(sheet, questions)), tuple(problems)
 
 
 def _line(session: Session, instance: QuestionInstance) -> Line:

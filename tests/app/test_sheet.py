@@ -15,7 +15,7 @@ from app.documents.sheets.word import write_word
 from app.documents.sheets.workbook import write_workbook
 from app.exit_codes import ExitCode
 from app.session.answers_update import update
-from app.session.collection import answers_of_sheet, sheet_of
+from app.session.collection import answers_of_sheet, read_answers_of_sheet, sheet_of
 from app.session.library import Library
 from app.session.session import Session
 from prompts.departments import DEPARTMENTS, OWN
@@ -209,3 +209,16 @@ def test_the_name_behind_the_words_filled_in_by_is_kept(session: Session) -> Non
     taken = filled(grids)
     assert taken is not None
     assert set(taken.by.values()) == {"赵六"}
+
+
+@pytest.mark.parametrize("kind", WRITERS)
+def test_what_is_good_can_be_taken_and_each_odd_cell_has_a_line(kind: str, session: Session) -> None:
+    path = Path(f"a.{kind}")
+    path.write_bytes(WRITERS[kind](sheet_of(session)))
+    FILL[kind](path, {PUBLISHED: "不清楚", "requests.new.enterprise": "-1", "requests.new.other": "2"}, {})
+    file, odd = read_answers_of_sheet(session, path)
+    assert file.answers["requests.new.other"] == 2
+    assert not {PUBLISHED, "requests.new.enterprise"} & set(file.answers)
+    assert len(odd) == 2
+    assert all("第" in line and "行" in line and "\n" not in line for line in odd)
+    assert any("不清楚" in line for line in odd)

@@ -16,7 +16,8 @@ _NOT_A_SHEET: Final = "请用 nianbao sheet 输出的表填写，不要删掉第
 
 def read_sheet(path: Path) -> Filled:
     """What was filled in. Raises ``DocumentError`` for a file that is no sheet, or of another version."""
-    taken = filled(_grids(path))
+    grids, names = _grids(path)
+    taken = filled(grids, names)
     if taken is None:
         raise DocumentError(f"{path.name} 不是数据收集表。", _NOT_A_SHEET)
     if taken.version != VERSION:
@@ -25,7 +26,8 @@ def read_sheet(path: Path) -> Filled:
     return taken
 
 
-def _grids(path: Path) -> list[list[list[str]]]:
+def _grids(path: Path) -> tuple[list[list[list[str]]], list[str]]:
+    """The grids, and what each is called."""
     try:
         data = content_of(path, MOST_BYTES)
     except InputFileError as error:
@@ -41,12 +43,13 @@ def _grids(path: Path) -> list[list[list[str]]]:
         raise DocumentError(f"{path.name} 不是数据收集表，或者已经损坏。", _NOT_A_SHEET) from error
 
 
-def _of_workbook(data: bytes) -> list[list[list[str]]]:
+def _of_workbook(data: bytes) -> tuple[list[list[list[str]]], list[str]]:
     from python_calamine import CalamineWorkbook
 
     book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     pages = (book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names)
-    return [[[_text(cell) for cell in row] for row in page] for page in pages]
+    grids = [[[_text(cell) for cell in row] for row in page] for page in pages]
+    return grids, [f"工作表“{name}”" for name in book.sheet_names]
 
 
 def _text(cell: Any) -> str:
@@ -54,7 +57,7 @@ def _text(cell: Any) -> str:
     return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
 
 
-def _of_word(data: bytes) -> list[list[list[str]]]:
+def _of_word(data: bytes) -> tuple[list[list[list[str]]], list[str]]:
     """The tables, and the paragraphs as a grid of their own."""
     from docx import Document
 
@@ -62,4 +65,4 @@ def _of_word(data: bytes) -> list[list[list[str]]]:
     grids = [[[paragraph.text] for paragraph in document.paragraphs]]
     for table in document.tables:
         grids.append([[cell.text for cell in row.cells] for row in table.rows])
-    return grids
+    return grids, ["正文", *(f"第{number}个表" for number in range(1, len(grids)))]

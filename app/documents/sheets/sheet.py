@@ -5,7 +5,7 @@ not seen (``#proactive.published_total``), by which it is read back whatever els
 lines added."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -91,6 +91,8 @@ class Filled:
     version: int
     texts: dict[str, str]
     by: dict[str, str]
+    at: dict[str, str]
+    """Where each stands, as people find it: 「“第二部分”表第7行」."""
 
 
 def group_rows(sheet: Sheet) -> Iterator[tuple[str, ...]]:
@@ -126,31 +128,33 @@ def _table_rows(sheet: Sheet, table: SheetTable) -> Iterator[tuple[str, ...]]:
         yield ("", row.label, "上年", *row.last)
 
 
-def filled(grids: list[list[list[str]]]) -> Filled | None:
-    """What stands in the grids of a file; None where no title of a sheet is among them."""
+def filled(grids: list[list[list[str]]], names: Sequence[str] = ()) -> Filled | None:
+    """What stands in the grids of a file, called ``names``; None where no title of a sheet is among them."""
     cells = (cell for grid in grids for row in grid for cell in row)
     title = next((found for cell in cells if (found := _TITLE.search(cell))), None)
     if title is None:
         return None
-    taken = Filled(title[2].strip(), int(title[3]), int(title[1]), {}, {})
-    for grid in grids:
-        _take(grid, taken)
+    taken = Filled(title[2].strip(), int(title[3]), int(title[1]), {}, {}, {})
+    for place, grid in enumerate(grids):
+        _take(grid, names[place] if place < len(names) else "", taken)
     return taken
 
 
-def _take(grid: list[list[str]], taken: Filled) -> None:
+def _take(grid: list[list[str]], name: str, taken: Filled) -> None:
     whole_group = ""
-    for cells in grid:
+    for line, cells in enumerate(grid, 1):
         row = [cell.strip() for cell in cells]
         first = row[0] if row else ""
         if first.startswith("【"):
             beside = row[1].partition("填写人：")[2] if len(row) > 1 else ""
             whole_group = " ".join(" ".join((beside, *row[2:])).split())
         elif first.startswith((MARK, "- ")):
-            _take_row(first, row, whole_group, taken)
+            for mark in _take_row(first, row, whole_group, taken):
+                taken.at[mark] = f"{name}第{line}行"
 
 
-def _take_row(first: str, row: list[str], whole_group: str, taken: Filled) -> None:
+def _take_row(first: str, row: list[str], whole_group: str, taken: Filled) -> Iterator[str]:
+    """The marks of what was filled in."""
     is_table = row[2:3] == ["今年"]
     marks = first.split(" ") if is_table else [first]
     answers = row[3:] if is_table else row[4:5]
@@ -159,3 +163,4 @@ def _take_row(first: str, row: list[str], whole_group: str, taken: Filled) -> No
         if mark.startswith(MARK) and text:
             taken.texts[mark.removeprefix(MARK)] = text
             taken.by[mark.removeprefix(MARK)] = by
+            yield mark.removeprefix(MARK)

@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from app.clean_text import cleaned
 from app.errors import FileThereError
-from app.session.collection import answers_of_sheet, departments, put_out, suggested_name
+from app.session.collection import departments, put_out, read_answers_of_sheet, suggested_name
 from app.session.folders import folder_to_write
 from app.tui.error_display import shows_errors
 from app.tui.text.rows import Row, row, spread, wrapped
@@ -159,9 +159,10 @@ class CollectionScreen(Screen[str | None]):
         from app.session.answers_update import changes
         from app.tui.collection.filled_sheet_screen import FilledSheetScreen
 
-        file = answers_of_sheet(self.session, path)
-        if made := changes(self.session, file):
-            self.app.push_screen(FilledSheetScreen(self.session, path.name, file, made), self._filled_in)
+        file, odd = read_answers_of_sheet(self.session, path)
+        made = changes(self.session, file)
+        if made or odd:
+            self.app.push_screen(FilledSheetScreen(self.session, path.name, file, made, odd), self._filled_in)
         else:
             self.say(f"{cleaned(path.name)} 里没有新的内容，什么都没有改变。", "$text-warning")
 

@@ -50,10 +50,19 @@ class FilledSheetScreen(Screen[str | None]):
     FilledSheetScreen #changes { padding: 1 1 0 1; height: 1fr; }
     """
 
-    def __init__(self, session: "Session", name: str, file: "AnswersFile", changes: Sequence[Change]) -> None:
+    def __init__(
+        self,
+        session: "Session",
+        name: str,
+        file: "AnswersFile",
+        changes: Sequence[Change],
+        odd: Sequence[str] = (),
+    ) -> None:
+        """``odd`` are the lines of what cannot be understood: told, never taken."""
         super().__init__()
         self.session = session
         self._file_name, self._file, self._changes = name, file, changes
+        self._not_read = odd
         self._left_out: set[str] = set()
 
     def compose(self) -> ComposeResult:
@@ -77,6 +86,11 @@ class FilledSheetScreen(Screen[str | None]):
             left_out = change.field in self._left_out
             mark = "[ ] " if left_out else "[x] "
             rows += labelled(mark, change.words, room, "muted" if left_out else "", change.field)
+        if self._not_read:
+            told = f"有{len(self._not_read)}处看不懂，不会填入；请在表里改正后再读一次，或者直接回答："
+            rows += [row(""), *wrapped(told, room, "warning")]
+            for line in self._not_read:
+                rows += labelled("  ", line, room)
         return rows
 
     def say(self, text: str, style: str = "") -> None:
@@ -102,7 +116,8 @@ class FilledSheetScreen(Screen[str | None]):
         made = update(self.session, replace(self._file, answers=wanted))
         names = "、".join(dict.fromkeys(change.by for change in made if change.by))
         by = f"（{names}）" if names else ""
-        self.dismiss(f"从收集表填入了{len(made)}项{by}。按 Ctrl+Z 可以一起撤回。")
+        left = f"另有{len(self._not_read)}处看不懂，没有填入。" if self._not_read else ""
+        self.dismiss(f"从收集表填入了{len(made)}项{by}。{left}按 Ctrl+Z 可以一起撤回。")
 
     @on(RowsLeft)
     def left(self, event: RowsLeft) -> None:

@@ -100,7 +100,10 @@ async def test_what_is_no_sheet_or_cannot_be_understood_is_said_and_nothing_take
         assert "没有新的内容" in said(here)
         fill_workbook(sheet, {PUBLISHED: "很多很多"}, {})
         await pick(here, sheet)
-        assert "很多很多" in said(here)
+        assert isinstance(here.app.screen, FilledSheetScreen)
+        assert "有1处看不懂，不会填入" in here.shown
+        assert "很多很多" in here.shown
+        await here.press("escape")
         assert isinstance(here.app.screen, CollectionScreen)
         assert PUBLISHED not in here.app.screen.session.conversation.answers()
 
