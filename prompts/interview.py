@@ -304,7 +304,7 @@ def last_value(instance: QuestionInstance, state: InterviewState) -> Value | Non
 
 
 def default_value(instance: QuestionInstance, state: InterviewState) -> Value | None:
-    """Last year's value where it may stand again unchanged; never that of a count."""
+    """Last year's value where it may stand again unchanged; never that of what was done in the year."""
     fact = FACTS.get(instance.question.fields[0])
     value = last_value(instance, state) if fact is not None and fact.recurs else None
     if instance.question.kind is Kind.CHOICE and not instance.question.own_choice:

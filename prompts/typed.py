@@ -22,7 +22,7 @@ NOTHING: Final = frozenset(_NOTHING.split())
 LAST_YEAR: Final = r"(?:去年|上年度?|上一年度?|前一年)"
 _TAIL: Final = r"(?:的数)?(?:相比)?(?:一样多?|相同|持平|一致|不变|没变化?|没有变化)"
 _AS_LAST: Final = re.compile(
-    rf"(?:同|如|按|照){LAST_YEAR}(?:的?数)?|(?:与|和|跟|较|比|同)?{LAST_YEAR}{_TAIL}"
+    rf"[=＝]|(?:同|如|按|照){LAST_YEAR}(?:的?数)?|(?:与|和|跟|较|比|同)?{LAST_YEAR}{_TAIL}"
 )
 _LONGEST_SHOWN: Final = 20
 _SPACES: Final = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")

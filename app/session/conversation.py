@@ -244,8 +244,16 @@ class Conversation(SessionPart):
         if default is None and (guess := interview.guessed_value(instance, state)) is not None:
             return guess, Origin.TYPED
         if default is None:
-            raise NotUnderstood("这一题还没有回答。", "请输入答案，或者输入“/跳过”。")
+            raise NotUnderstood(self._unanswered(instance))
         return default, Origin.CARRIED
+
+    def _unanswered(self, instance: QuestionInstance) -> str:
+        """What an empty answer is told where last year's does not stand again by itself."""
+        last = interview.last_value(instance, self._open.derived.state)
+        if last is None:
+            return "这一题还没有回答。请输入答案；暂时不答，按 Ctrl+N 跳过。"
+        same = told(last, instance.question.unit)
+        return f"去年是“{same}”，今年的要核对以后再填：请输入答案，确实一样就输入“=”，不答按 Ctrl+N。"
 
     def _in_full(self, instance: QuestionInstance, text: str) -> str:
         """A day that was typed without its year, 「1月20日」: of the year of publication."""

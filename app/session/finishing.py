@@ -78,8 +78,37 @@ class Finishing(SessionPart):
         opened.reload()
         opened.move_on()
 
+    @property
+    def before_reopening(self) -> Status | None:
+        """What the report was before it was reopened; None where it was not, or is closed again."""
+        opened = self._open
+        if opened.record.status is not Status.DRAFT:
+            return None
+        changes = [entry for entry in opened.store.journal(opened.id) if entry.what == "status"]
+        before = (changes[-1].before or {}).get("status") if changes else None
+        return Status(before) if before else None
+
+    @writes
+    def put_back(self) -> Status:
+        """Close a reopened report again as what it was, with the document that was kept then; what was
+        changed since is kept as a version. Raises ``SessionError`` where it was not reopened."""
+        opened, before = self._open, self.before_reopening
+        if before is None:
+            raise SessionError("这份年报没有重新打开过，没有可以恢复的一版。")
+        with opened.store.transaction():
+            if self._was_changed_since():
+                opened.store.keep_version(opened.id, opened.derived.report)
+            opened.store.set_status(opened.id, before)
+        opened.reload()
+        return before
+
+    @property
+    def is_just_reopened(self) -> bool:
+        """Whether nothing was changed since the report was reopened."""
+        return self.before_reopening is not None and not self._was_changed_since()
+
     def _was_changed_since(self) -> bool:
-        """Whether something was changed after it was finalised, as versions before allowed."""
+        """Whether something was changed after the status was, as versions before allowed in a final report."""
         entries = self._open.store.journal(self._open.id)
         final = max((entry.group for entry in entries if entry.what == "status"), default=0)
         return any(entry.group > final and entry.what in CHANGED_BY_CLERK for entry in entries)

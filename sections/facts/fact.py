@@ -14,7 +14,8 @@ INDICATOR: Final = "indicator"
 class Fact(Subject):
     """Its id is its name everywhere: in answers, in ``figures`` of the report JSON, in templates, in rules.
 
-    ``recurs`` says whether last year's value may be offered as the default: never so for a count.
+    ``recurs`` says whether last year's value may be offered as the default: so of what stands from year to
+    year (an address, how many columns there are), never of what was done or kept to in a year.
     Fees of part six are in 元, as the notices of 国办函〔2020〕109号 are."""
 
     kind: Kind = Kind.COUNT

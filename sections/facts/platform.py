@@ -11,6 +11,7 @@ PLATFORM: Final = (
         "platform.columns",
         "设置公开专栏",
         "个",
+        recurs=True,
         wordings=(
             Wording(
                 "(?<!新)(设置|开设|设立|设有|现有|共有|建有){clause 8 -新}(专栏|栏目){n:个项}",
@@ -34,6 +35,7 @@ PLATFORM: Final = (
         "platform.new_media_accounts",
         "运维政务新媒体账号",
         "个",
+        recurs=True,
         wordings=(
             Wording(
                 "政务新媒体(账号|帐号)?(开设|开通)?{n:个家}(?![“「])",
@@ -75,6 +77,7 @@ PLATFORM: Final = (
         "platform.reading_points",
         "设置政务公开查阅点",
         "个",
+        recurs=True,
         wordings=(
             Wording(
                 "<查阅处>{n:个处}",

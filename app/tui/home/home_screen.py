@@ -34,7 +34,7 @@ class HomeScreen(Screen[None]):
     """The list of reports."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("v", "view", "查看选中的年报，导入的、已定稿的也可以；要修改，在里面选“重新打开”"),
+        Binding("v", "view", "查看选中的年报，与回车一样"),
         Binding("n", "new", "新建：为选中的单位开始下一年的年报"),
         Binding("i", "import", "导入一份年报文件，用来与下一年对照"),
         Binding("e", "export", "导出选中的年报"),
@@ -60,7 +60,7 @@ class HomeScreen(Screen[None]):
     )
     OTHER_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
         ("↑ ↓", "选择"),
-        ("回车", "打开选中的年报；选中的是导入的年报，就开始下一年的"),
+        ("回车", "打开选中的年报；导入的、已定稿的只能看，要修改在里面选“重新打开”"),
         ("汉字、数字", "筛选，与按 / 再输入一样"),
     )
 
@@ -222,15 +222,7 @@ class HomeScreen(Screen[None]):
         elif event.key == NEW:
             self.action_new()
         else:
-            self._open(self._cards[event.key])
-
-    def _open(self, card: "ReportSummary") -> None:
-        if not card.is_imported:
-            self.open_report(card.id)
-        elif any(other.unit == card.unit and other.year == card.year + 1 for other in self._cards.values()):
-            self.say(f"{card.year}年的年报是导入的，用来与{card.year + 1}年对照，不用再填写。按 V 查看。")
-        else:
-            self._start(card.unit, card.year + 1)
+            self.open_report(self._cards[event.key].id)
 
     def open_report(self, report_id: int) -> None:
         """Go on with a report; when it is left, everything is saved and said to be."""
@@ -289,7 +281,10 @@ class HomeScreen(Screen[None]):
         if report_id is None:
             return
         card = self._cards[str(report_id)]
-        self._open(card)
+        if any(other.unit == card.unit and other.year > card.year for other in self._cards.values()):
+            self.say(f"{card.year}年的年报已导入。按回车查看，以后的年报会与它对照。")
+        else:
+            self._start(card.unit, card.year + 1)
 
     @shows_errors
     def action_years(self) -> None:

@@ -95,7 +95,7 @@ def _deadline(card: "ReportSummary") -> tuple[Piece, ...]:
 
 def _progress(card: "ReportSummary") -> tuple[Piece, ...]:
     if card.is_imported:
-        return (("用来与下一年对照，按 V 查看", "muted"),)
+        return (("用来与下一年对照，按 N 开始下一年的", "muted"),)
     if not card.total:
         return (("刚刚开始", ""),)
     return (

@@ -24,6 +24,7 @@ STEPS: Final[tuple[tuple[str, str], ...]] = (
 )
 """Action of the screen, and what it is called."""
 _REOPEN: Final = ("reopen", "重新打开，继续修改（现在的这一版会留存）")
+_PUT_BACK: Final = ("put_back", "不改了：恢复成重新打开以前的一版（{}）")
 
 
 def steps(session: "Session") -> tuple[tuple[str, str], ...]:
@@ -32,6 +33,9 @@ def steps(session: "Session") -> tuple[tuple[str, str], ...]:
     known = STEPS if _has_versions(session) else STEPS[:-1]
     if session.last is not None and not session.closed:
         known = (_SENTENCES, *known)
+    if (before := session.finishing.before_reopening) is not None:
+        action, words = _PUT_BACK
+        known = (*known, (action, words.format(before.label)))
     return tuple(_REOPEN if step[0] == "finalise" and session.closed else step for step in known)
 
 
@@ -52,7 +56,7 @@ def rows(session: "Session") -> list[Row]:
 
 def action_of(text: str, session: "Session") -> str:
     """The step that was typed by number or name; empty for none."""
-    typed = text.strip().translate(str.maketrans("１２３４５６７", "1234567"))
+    typed = text.strip().translate(str.maketrans("１２３４５６７８", "12345678"))
     for number, (action, label) in enumerate(steps(session), 1):
         if typed == str(number) or (len(typed) > 1 and typed in label):
             return action

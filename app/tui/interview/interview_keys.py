@@ -18,6 +18,7 @@ BINDINGS: Final = (
     Binding("ctrl+u", "leave_open", "清空输入框；框是空的，就是还不知道，这一题先留着", priority=True),
     Binding("ctrl+z", "undo", "撤回刚才的修改", priority=True),
     Binding("ctrl+y", "redo", "恢复刚才撤回的修改", priority=True),
+    Binding("ctrl+r", "put_back", "重新打开的年报不改了：恢复成重新打开以前的一版", priority=True),
     Binding("f2", "pane('outline')", "到提纲，再按一次回来", priority=True),
     Binding("f3", "pane('draft')", "到草稿，再按一次回来", priority=True),
     Binding("f4", "reword", "刚改的那句话换一种说法", priority=True),

@@ -314,7 +314,10 @@ class InterviewScreen(Screen[None]):
     @shows_errors
     def action_undo(self) -> None:
         """Take back what was typed in the box, else the last change of the report."""
-        self._back_or_forth(self.conversation.box.field.undo, self.position.undo, "没有可以撤回的修改。")
+        if self.session.finishing.is_just_reopened and not self.conversation.box.text:
+            self.action_put_back()
+        else:
+            self._back_or_forth(self.conversation.box.field.undo, self.position.undo, "没有可以撤回的修改。")
 
     @shows_errors
     def action_redo(self) -> None:
@@ -395,7 +398,14 @@ class InterviewScreen(Screen[None]):
         """Make a closed report a draft again."""
         self.session.finishing.reopen()
         self.position.refresh()
-        self.show_moved("已重新打开，改好以后请再定稿。原来的一版已经留存。")
+        self.show_moved("已重新打开，改好以后请再定稿。不改了，按 Ctrl+R 恢复成现在的一版。")
+
+    @shows_errors
+    def action_put_back(self) -> None:
+        """Close a reopened report again as it was."""
+        before = self.session.finishing.put_back()
+        self.position.at_end = True
+        self.show_moved(f"已恢复成重新打开以前的一版，{before.label}。")
 
     @shows_errors
     def action_open(self, screen: str) -> None:

@@ -36,4 +36,7 @@ def _known_rows(view: QuestionView, room: int) -> list[Row]:
             *labelled("同去年：", view.default, room, "strong"),
             row("        直接按回车就采用，也可以另外输入。", "muted"),
         ]
-    return labelled("去年：", view.last, room, "strong") if view.last else []
+    if not view.last:
+        return []
+    note = () if view.answer else (row("      今年的请另外输入，核对后确实一样就输入“=”。", "muted"),)
+    return [*labelled("去年：", view.last, room, "strong"), *note]

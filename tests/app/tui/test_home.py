@@ -103,13 +103,20 @@ async def test_what_cannot_be_begun_is_said_in_a_sentence(library: Library) -> N
 async def test_an_imported_report_leads_to_the_next_year(library: Library, last_year: Report) -> None:
     library.take_over(last_year)
     async with desk(library) as here:
-        await here.press("enter")
+        assert "按N开始下一年的" in here.shown
+        await here.press("n")
         assert isinstance(here.app.screen, StartScreen)
         await here.press("enter")
         assert (here.interview.session.organ, here.interview.session.year) == ("示例县水务局", 2025)
-        await here.press("escape", "down", "enter")
-        assert isinstance(here.app.screen, HomeScreen)
-        assert "与2025年对照" in here.shown
+
+
+async def test_enter_opens_an_imported_report_to_be_read(library: Library, last_year: Report) -> None:
+    report_id = library.take_over(last_year)
+    async with desk(library) as here:
+        await here.press("enter")
+        assert here.interview.session.id == report_id
+        assert here.interview.session.closed
+        assert "已导入" in here.shown
 
 
 async def test_import_and_export_have_keys(library: Library, tmp_path: Path) -> None:
@@ -387,6 +394,30 @@ async def test_an_imported_report_is_looked_at_and_reopened(library: Library, la
         await here.enter("4")
         assert not here.interview.session.closed
         assert [one.number for one in here.interview.session.finishing.versions()] == [1]
+        assert "Ctrl+R" in here.said
+        await here.press("ctrl+z")
+        assert here.interview.session.closed
+        assert "已导入" in here.said
+
+
+async def test_a_reopened_report_goes_back_to_what_it_was_with_what_was_changed_kept(
+    library: Library, last_year: Report
+) -> None:
+    report_id = library.take_over(last_year)
+    async with desk(library) as here:
+        await here.press("enter")
+        before = here.interview.session.finishing.document
+        await here.enter("4")
+        here.interview.session.tables.set_cells({"requests.new.natural_person": "7"})
+        await here.press("ctrl+r")
+        session = here.interview.session
+        assert session.status.is_imported
+        assert session.finishing.document == before
+        assert [one.number for one in session.finishing.versions()] == [1, 2]
+        assert session.finishing.version(2).number("requests.new.natural_person") == 7
+        await here.press("ctrl+r")
+        assert session.status.is_imported
+    assert library.store.report(report_id).status.is_imported
 
 
 # --- organs and versions -----------------------------------------------------------------------------------
