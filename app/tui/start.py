@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from app.tui.error_display import shows_errors
 from app.tui.text.rows import Row, labelled
+from app.tui.widgets.kept_line import KeepsLines, KeptLine
 from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Lines
 from app.tui.widgets.messages import RowChosen, RowsLeft
@@ -39,7 +39,7 @@ _EARLY_MONTHS = 8
 """Up to August a report is about the year before."""
 
 
-class StartScreen(Screen[int | None]):
+class StartScreen(KeepsLines[int | None]):
     """Ends with the id of the new report, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -68,9 +68,12 @@ class StartScreen(Screen[int | None]):
         """Two fields."""
         yield StatusLine(id="status")
         yield Static("单位全称（与公章一致）", classes="label", markup=False)
-        yield Input(self._unit, id="unit", compact=True, placeholder="如 示例县民政局")
+        kept_as = f"新的年报：{self._unit}{self._year}："
+        yield KeptLine(
+            self._unit, f"{kept_as}单位全称", id="unit", compact=True, placeholder="如 示例县民政局"
+        )
         yield Static("报告哪一年的工作", classes="label", markup=False)
-        yield Input(str(self._year), id="year", compact=True)
+        yield KeptLine(str(self._year), f"{kept_as}年度", id="year", compact=True)
         yield Lines(3, id="said")
         yield RowsView(id="whose")
         yield KeyLine(id="keys")

@@ -7,7 +7,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from app.session.folders import keep_folder
@@ -16,6 +15,7 @@ from app.tui.importing.confirm_screen import ConfirmScreen
 from app.tui.importing.import_summary import describe
 from app.tui.text.cell_width import wrap
 from app.tui.text.typed_path import is_folder, typed_path
+from app.tui.widgets.kept_line import KeepsLines, KeptLine
 from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Lines
 from sections.errors import NianbaoError
@@ -46,7 +46,7 @@ _HELP: Final = (
 )
 
 
-class ImportScreen(Screen[int | None]):
+class ImportScreen(KeepsLines[int | None]):
     """Take over a report from a file; ends with its id in the store, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -90,12 +90,12 @@ class ImportScreen(Screen[int | None]):
         """The path, what was found, and whose it is."""
         yield Lines(1, id="title")
         yield Static("年报文件：", classes="label", markup=False)
-        yield Input(id="path", compact=True, placeholder="如 ~/文档/2024年年报.docx")
+        yield KeptLine("", "导入：位置", id="path", compact=True, placeholder="如 ~/文档/2024年年报.docx")
         with Horizontal(id="owner"):
             yield Static("单位：", classes="label", markup=False)
-            yield Input(id="unit", compact=True)
+            yield KeptLine("", "", id="unit", compact=True)
             yield Static("年度：", classes="label", markup=False)
-            yield Input(id="year", compact=True)
+            yield KeptLine("", "", id="year", compact=True)
         yield Lines(2, id="said")
         with VerticalScroll(id="recognised", can_focus=False):
             yield Static(_HELP, id="found", markup=False)
@@ -165,8 +165,9 @@ class ImportScreen(Screen[int | None]):
     def _recognised(self, imported: "Imported") -> None:
         report = imported.report
         self._imported, self._report = imported, report
-        self.query_one("#unit", Input).value = report.unit
-        self.query_one("#year", Input).value = str(report.year or "")
+        kept_as = f"导入：{imported.path}："
+        self.query_one("#unit", KeptLine).begin(report.unit, f"{kept_as}单位")
+        self.query_one("#year", KeptLine).begin(str(report.year or ""), f"{kept_as}年度")
         self.query_one("#owner").display = True
         missing = "、".join(
             name for name, known in (("单位名称", report.unit), ("年度", report.year)) if not known

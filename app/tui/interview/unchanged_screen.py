@@ -1,20 +1,25 @@
 """What usually stays as it was last year, on one page: one key takes all, arrows and typing change one."""
 
+import json
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 from textual.widgets import Input
 
+from app.session import half_typed
 from app.tui.error_display import shows_errors
 from app.tui.text.rows import Row, labelled, row
+from app.tui.widgets.kept_line import KeepsLines, KeptLine
 from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Lines
 from app.tui.widgets.messages import RowChosen, RowsLeft
 from app.tui.widgets.rows_view import RowsView
 from app.tui.widgets.status_line import StatusLine
+from sections.errors import NianbaoError
 
 if TYPE_CHECKING:
     from app.session.session import Session
@@ -29,7 +34,7 @@ _KEYS: Final = (
 )
 
 
-class UnchangedScreen(Screen[str | None]):
+class UnchangedScreen(KeepsLines[str | None]):
     """Shows them; ends with what was taken over in a sentence, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -62,7 +67,7 @@ class UnchangedScreen(Screen[str | None]):
         """The list, a line to change one in, what is said, the keys."""
         yield StatusLine(id="status")
         yield RowsView(id="details")
-        yield Input(id="change", compact=True, select_on_focus=False)
+        yield KeptLine("", "", id="change", compact=True, select_on_focus=False)
         yield Lines(2, id="said")
         yield KeyLine(id="keys")
 
@@ -75,6 +80,42 @@ class UnchangedScreen(Screen[str | None]):
         pane = self.query_one("#details", RowsView)
         pane.show(self._rows)
         pane.focus()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Where the program ended: what was changed here stands changed, and the line is open that was."""
+        kept = half_typed.kept()
+        with suppress(ValueError, KeyError, TypeError):
+            before = json.loads(kept[self._changes_kept_as])
+            here = {detail.question for detail in self._details}
+            self._typed = {
+                question: str(text) for question, text in before["typed"].items() if question in here
+            }
+            self._left_out = here & set(before["left_out"])
+        begun = next((detail for detail in self._details if self._kept_as(detail) in kept), None)
+        self.query_one("#details", RowsView).show(self._rows, begun.question if begun else None)
+        if begun is not None:
+            self._open_line(begun)
+
+    @property
+    def _changes_kept_as(self) -> str:
+        return f"与去年相同的内容：{self.session.id}"
+
+    def _kept_as(self, detail: "UnchangedDetail") -> str:
+        return f"{self._changes_kept_as}：{detail.question}"
+
+    def _keep_changes(self) -> None:
+        """What is changed here outlives the program, until the page is left."""
+        changes = {"typed": self._typed, "left_out": sorted(self._left_out)}
+        with suppress(NianbaoError, OSError):
+            text = json.dumps(changes, ensure_ascii=False) if self._typed or self._left_out else ""
+            half_typed.keep(self._changes_kept_as, text)
+
+    def dismiss(self, result: str | None = None) -> AwaitComplete:
+        """Leave the page; what was changed on it is done with."""
+        self._typed, self._left_out = {}, set()
+        self._keep_changes()
+        return super().dismiss(result)
 
     def say(self, text: str, style: str = "") -> None:
         """Say a sentence above the keys."""
@@ -104,6 +145,7 @@ class UnchangedScreen(Screen[str | None]):
 
     def _show(self) -> None:
         self.query_one("#details", RowsView).show(self._rows)
+        self._keep_changes()
 
     def on_rows_left(self, event: RowsLeft) -> None:
         """The end is the end; Escape leaves."""
@@ -118,10 +160,12 @@ class UnchangedScreen(Screen[str | None]):
     def change(self, event: RowChosen) -> None:
         """Change the detail that one stands at."""
         detail = next(detail for detail in self._details if detail.question == event.key)
-        line = self.query_one(Input)
-        line.value = self._typed.get(detail.question, detail.value)
+        self._open_line(detail)
+
+    def _open_line(self, detail: "UnchangedDetail") -> None:
+        line = self.query_one(KeptLine)
+        line.begin(self._typed.get(detail.question, detail.value), self._kept_as(detail))
         line.display = True
-        line.cursor_position = len(line.value)
         line.focus()
         self.say(f"{detail.label}：改好后按回车，Esc 不改。")
 
@@ -144,6 +188,7 @@ class UnchangedScreen(Screen[str | None]):
         self._show()
 
     def _close_line(self) -> None:
+        self.query_one(KeptLine).forget()
         self.query_one(Input).display = False
         self.query_one("#details").focus()
         self.say("")

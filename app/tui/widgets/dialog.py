@@ -3,17 +3,16 @@
 from dataclasses import replace
 from typing import ClassVar, TypeVar
 
-from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.screen import ModalScreen
 
 from app.tui.everywhere import KEYS
-from app.tui.widgets.kept_line import KeptLine
+from app.tui.widgets.kept_line import KeepsLines
 
 Result = TypeVar("Result")
 
 
-class Dialog(ModalScreen[Result]):
+class Dialog(KeepsLines[Result], ModalScreen[Result]):
     """What stands in the box is a ``Vertical``; what it ends with, the dialogs say that are made from it.
 
     A modal screen hides the keys of the application; those of everywhere are named again."""
@@ -31,14 +30,3 @@ class Dialog(ModalScreen[Result]):
         background: $surface;
     }
     """
-
-    def keep_now(self) -> None:
-        """Keep what is half typed in the lines at this moment."""
-        for line in self.query(KeptLine):
-            line.keep()
-
-    def dismiss(self, result: Result | None = None) -> AwaitComplete:
-        """Leave the dialog; what was typed in it is done with."""
-        for line in self.query(KeptLine):
-            line.forget()
-        return super().dismiss(result)

@@ -2,14 +2,18 @@
 again."""
 
 from contextlib import suppress
-from typing import Any
+from typing import Any, TypeVar
 
 from textual import on
+from textual.await_complete import AwaitComplete
+from textual.screen import Screen
 from textual.widgets import Input
 
 from app.session import half_typed
 from app.tui.leaving import KEEP_AFTER
 from sections.errors import NianbaoError
+
+Result = TypeVar("Result")
 
 
 class KeptLine(Input):
@@ -18,6 +22,13 @@ class KeptLine(Input):
     def __init__(self, value: str, kept_as: str, **rest: Any) -> None:
         super().__init__(half_typed.kept().get(kept_as, value), **rest)
         self._begun, self._kept_as, self._due = value, kept_as, False
+
+    def begin(self, value: str, kept_as: str) -> None:
+        """Another thing is asked in the same line: ``value`` stands there, or what was typed before the
+        program ended."""
+        self._begun, self._kept_as, self._due = value, kept_as, False
+        self.value = half_typed.kept().get(kept_as, value)
+        self.cursor_position = len(self.value)
 
     @on(Input.Changed)
     def keep_soon(self) -> None:
@@ -40,3 +51,18 @@ class KeptLine(Input):
     def _write(self, text: str) -> None:
         with suppress(NianbaoError, OSError):
             half_typed.keep(self._kept_as, text)
+
+
+class KeepsLines(Screen[Result]):
+    """A screen with such lines: they are kept when the program ends, and done with when it is left."""
+
+    def keep_now(self) -> None:
+        """Keep what is half typed in the lines at this moment."""
+        for line in self.query(KeptLine):
+            line.keep()
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Leave the screen; what was typed in it is done with."""
+        for line in self.query(KeptLine):
+            line.forget()
+        return super().dismiss(result)

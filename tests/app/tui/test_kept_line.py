@@ -7,7 +7,11 @@ from app.session import half_typed
 from app.session.library import Library
 from app.tui.answer_finding import AnswerFindingScreen
 from app.tui.home.renaming import rename_form
+from app.tui.importing.import_screen import ImportScreen
+from app.tui.interview.unchanged_screen import UnchangedScreen
+from app.tui.start import StartScreen
 from app.tui.widgets.dialog import Dialog
+from sections.report.report import Report
 from sections.rules.base import Finding, Severity
 from tests.support.desk import Desk, desk
 
@@ -67,3 +71,43 @@ def test_what_cannot_be_read_is_no_text(library: Library) -> None:
     assert half_typed.kept() == {}
     half_typed.keep("b", "乙")
     assert half_typed.kept() == {"b": "乙"}
+
+
+async def test_what_is_typed_for_a_new_report_or_an_import_outlives_the_program(library: Library) -> None:
+    screens: tuple[tuple[type[StartScreen | ImportScreen], str], ...] = (
+        (StartScreen, "示例县水"),
+        (ImportScreen, "文档/去年"),
+    )
+    for screen, text in screens:
+        async with desk(library) as here:
+            here.app.push_screen(screen(library))
+            await here.pilot.pause()
+            await here.type(text)
+            here.app._keep_now()
+        async with desk(library) as here:
+            here.app.push_screen(screen(library))
+            await here.pilot.pause()
+            assert line(here).value == text
+            await here.press("escape")
+        assert half_typed.kept() == {}
+
+
+async def test_what_is_changed_of_last_years_details_outlives_the_program(
+    library: Library, last_year: Report
+) -> None:
+    library.take_over(last_year)
+    with library.start("示例县水务局", 2025) as session:
+        report_id = session.id
+    async with desk(library, report_id) as here:
+        await here.press("ctrl+t", "space", "down", "enter", "end")
+        await here.type("甲")
+        here.app._keep_now()
+    async with desk(library, report_id) as here:
+        await here.press("ctrl+t")
+        screen = here.app.screen
+        assert isinstance(screen, UnchangedScreen)
+        assert line(here).display
+        assert line(here).value.endswith("甲")
+        assert len(screen._left_out) == 1
+        await here.press("escape", "escape")
+    assert half_typed.kept() == {}
