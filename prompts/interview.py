@@ -351,7 +351,7 @@ def _last_written(fact: str, item: str, last: Report) -> Value | None:
         value: Value = getattr(last.profile, name)
         return value or None
     if section == "signature":
-        return True if name == "wanted" and last.signature is not None else None
+        return last.signature is not None if name == "wanted" and last.other.text else None
     if name == "items":
         return tuple(problem.problem for problem in last.problems.items) or None
     if name in {"measure", "action"}:

@@ -41,6 +41,20 @@ _CHANNELS: Final = (
     ("电子邮件申请", re.compile("电子邮件|电子邮箱")),
     ("传真申请", re.compile("传真")),
 )
+_HANDLING: Final = (
+    ("专人负责", re.compile("专人(?:负责|办理|受理|跟踪)|(?:明确|指定|安排|确定)专人")),
+    ("台账登记", re.compile("台账|登记(?:备案|造册|制度)")),
+    ("部门会商", re.compile("会商|(?:共同|联合)(?:研究|研判)")),
+    ("合法性审核", re.compile("合法性审[核查]|法律顾问|法制审核|法制机构审")),
+    ("主动沟通", re.compile("(?:主动|加强|及时)与?申请人?(?:的)?(?:沟通|联系)|与申请人(?:的)?沟通")),
+    ("规范文书", re.compile("(?:答复|文书)(?:文书)?(?:格式|模板|样式)|规范(?:答复)?文书|文书规范")),
+)
+_DONE_SO: Final = {
+    "management.secrecy_review": re.compile("保密审[查核]"),
+    "management.within_20_days": re.compile("20个工作日内(?:及时)?(?:主动)?(?:予以)?公开"),
+}
+"""What last year's text says was done; of the year that is reported on it tells nothing."""
+_DENIED: Final = re.compile("未|没有|不足|不够|不到位|个别|尚")
 _FEWEST: Final = 2
 """Channels that must be named for the list to be one of channels."""
 
@@ -127,6 +141,19 @@ def _channels(last: Report) -> tuple[str, ...] | None:
     return found if len(found) >= _FEWEST else None
 
 
+def _handling(last: Report) -> tuple[str, ...] | None:
+    text = last.overview.topics.get("requests", "") or last.paragraphs.get("overview.requests", "")
+    return tuple(name for name, words in _HANDLING if words.search(text)) or None
+
+
+def _done_so(fact: str) -> Callable[[Report], bool | None]:
+    def find(last: Report) -> bool | None:
+        told = (one for one in sentences(_text(last)) if _DONE_SO[fact].search(one))
+        return True if any(_DENIED.search(one) is None for one in told) else None
+
+    return find
+
+
 _FINDERS: Final[Mapping[str, Callable[[Report], Value | None]]] = {
     "profile.short_name": _short_name,
     "profile.kind": _kind,
@@ -137,4 +164,6 @@ _FINDERS: Final[Mapping[str, Callable[[Report], Value | None]]] = {
     focus.AREAS: _areas,
     focus.WORK: _work,
     "requests.channels": _channels,
+    "requests.handling": _handling,
+    **{fact: _done_so(fact) for fact in _DONE_SO},
 }

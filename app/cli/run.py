@@ -127,10 +127,11 @@ def _open_ui(arguments: argparse.Namespace) -> ExitCode:
         complain(NO_TERMINAL)
         return ExitCode.FAILED
     from app.tui.app import NianbaoApp
-    from app.tui.leaving import end_with_parent
+    from app.tui.leaving import bound_size, end_with_parent
 
     if in_browser():
         end_with_parent()
+    bound_size()
     with library() as found:
         report_id = None if arguments.resume is None else _to_resume(found, arguments.resume)
         NianbaoApp(found, report_id).run()

@@ -14,6 +14,7 @@ from prompts.narrative.wording import change
 from prompts.plausible import doubt
 from prompts.problems.evidence import against
 from prompts.reading import NotUnderstood, read_answer, show, told
+from prompts.typed import quote
 from sections.language.numerals import normalise
 from sections.report.answered_parts import parts_apart
 from sections.report.values import Kind, Quantity, Value
@@ -252,8 +253,8 @@ class Conversation(SessionPart):
         last = interview.last_value(instance, self._open.derived.state)
         if last is None:
             return "这一题还没有回答。请输入答案；暂时不答，按 Ctrl+N 跳过。"
-        same = told(last, instance.question.unit)
-        return f"去年是“{same}”，今年的要核对以后再填：请输入答案，确实一样就输入“=”，不答按 Ctrl+N。"
+        same = quote(told(last, instance.question.unit))
+        return f"还没有回答。去年是{same}，今年的请核对后输入，确实一样就输入“=”；不答按 Ctrl+N。"
 
     def _in_full(self, instance: QuestionInstance, text: str) -> str:
         """A day that was typed without its year, 「1月20日」: of the year of publication."""

@@ -108,7 +108,7 @@ class Finishing(SessionPart):
         return self.before_reopening is not None and not self._was_changed_since()
 
     def _was_changed_since(self) -> bool:
-        """Whether something was changed after the status was, as versions before allowed in a final report."""
+        """Whether something was changed after the status, as versions before allowed in a final report."""
         entries = self._open.store.journal(self._open.id)
         final = max((entry.group for entry in entries if entry.what == "status"), default=0)
         return any(entry.group > final and entry.what in CHANGED_BY_CLERK for entry in entries)

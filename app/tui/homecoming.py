@@ -31,7 +31,7 @@ _KEYS: Final = (
     Key("F1", "帮助", "app.help"),
 )
 _BACK: Final = _KEYS[-2:]
-_NOTHING: Final = "文件与这份年报没有差别。"
+_NOTHING: Final = "“{}”与这份年报没有差别。"
 _READING: Final = "正在读取文件……"
 _DETAIL: Final = 3
 
@@ -115,7 +115,7 @@ class HomecomingScreen(Screen[None]):
 
     def _options(self, width: int) -> Iterator[Option]:
         if self._theirs is not None and not self._differences:
-            yield Option(_NOTHING, disabled=True)
+            yield Option("\n".join(wrap(_NOTHING.format(self.path.name), width)), disabled=True)
         for number, difference in enumerate(self._differences):
             lines = [
                 line for text in lines_of(difference, self.session.report) for line in wrap(text, width - 3)

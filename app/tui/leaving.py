@@ -3,6 +3,7 @@
 import asyncio
 import os
 import select
+import shutil
 import signal
 import sys
 import threading
@@ -29,6 +30,10 @@ LOOK_AFTER: Final = 1.0
 """Seconds between two looks at whether the terminal is still there."""
 KEEP_WITHIN: Final = 15.0
 """Seconds that keeping may take on a slow disk, before the program ends all the same."""
+MOST_COLUMNS: Final = 1_000
+MOST_LINES: Final = 500
+MOST_CELLS: Final = 2_000_000
+"""Cells of a terminal that are painted; a large wall of screens has a tenth of them."""
 LEAVE_WITHIN: Final = 2.0
 """Seconds that leaving may take when everything is kept but the terminal takes nothing any more."""
 
@@ -86,13 +91,23 @@ class SafeText(LineFilter):
 
 
 def on_signals(leave: Callable[[], None]) -> None:
-    """Call ``leave`` in the running loop when the program is asked to end."""
+    """Call ``leave`` in the running loop when the program is asked to end; it ends too where the loop is busy
+    with something that takes for ever."""
     if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
         return
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGHUP):
         with suppress(NotImplementedError, RuntimeError, ValueError):
             loop.add_signal_handler(number, leave)
+            signal.signal(number, lambda *_: end_for_certain(KEEP_WITHIN + LEAVE_WITHIN))
+
+
+def bound_size() -> None:
+    """A terminal that says it has millions of cells would be painted for ever: as many as a screen may have
+    are taken of it."""
+    columns, lines = shutil.get_terminal_size()
+    if columns * lines > MOST_CELLS:
+        os.environ.update(COLUMNS=str(min(columns, MOST_COLUMNS)), LINES=str(min(lines, MOST_LINES)))
 
 
 def terminal_is_gone() -> bool:

@@ -33,6 +33,7 @@ NB974: Final = next(rule for rule in RULES if rule.code == "NB974")
 """The rule that words what a proofreader suspects."""
 NOTHING: Final = "没有发现问题，可以导出。"
 _DETAIL: Final = 5
+"""Lines of why and how, at the least; at the most two fifths of the screen."""
 _BACK: Final = Key("Esc", "返回", "leave")
 _HELP: Final = Key("F1", "帮助", "app.help")
 _KEYS: Final = (
@@ -187,7 +188,9 @@ class ReviewScreen(Screen[FindingLocation | None]):
         left = f"检查  {self.session.organ} · {self.session.year}年度"
         title.show((both_ends(left, right, title.room), ""))
         said = [(line, "$text-success") for line in wrap(self._message, detail.room)] if self._message else []
-        detail.show(*(said or self._detail(detail.room))[: _DETAIL - 1])
+        lines = said or self._detail(detail.room)
+        detail.be_high(min(max(len(lines) + 1, _DETAIL), max(self.size.height * 2 // 5, _DETAIL)))
+        detail.show(*lines)
         self.query_one(KeyLine).show_keys(self._keys())
 
     def _keys(self) -> tuple[Key, ...]:

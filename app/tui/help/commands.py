@@ -5,6 +5,7 @@ from typing import Final
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
+from app.tui.help.initials import begins_like
 from app.tui.help.key_words import Action, actions_of
 from app.tui.text.cell_width import clip, left_aligned
 
@@ -26,7 +27,7 @@ class Actions(Provider):
         """Those whose words or key have what was typed; else one that says that there are none."""
         matcher, found = self.matcher(query), False
         for action in actions_of(self.screen):
-            score = matcher.match(self._shown(action))
+            score = matcher.match(self._shown(action)) or begins_like(query, action.words)
             if score > 0:
                 found = True
                 yield Hit(score, self._shown(action), partial(self._run, action))

@@ -80,6 +80,7 @@ class Conversation(Vertical):
         self.question.show(talk.question)
         self.question.scroll_home(animate=False)
         self.choices.show(talk.choices, "")
+        self.call_after_refresh(self._show_from_question)
 
     def show_choices(self, choices: Build) -> None:
         """Show the choices with other marks."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from app.session.views import Paragraph
 from app.tui.interview.draft_pane import Shown
 from prompts.interview import QuestionInstance
-from sections.rules.base import Finding
+from sections.rules.base import Finding, Severity
 
 if TYPE_CHECKING:
     from app.session.session import Session
@@ -29,7 +29,20 @@ def beside(session: "Session", one: QuestionInstance | None) -> Shown:
     if table := form.tables.get(question.scope):
         fields |= set(table.paths)
     keys = {paragraph.key for paragraph in own}
-    return Shown(paragraphs, tuple(_about(session.findings, fields | keys)))
+    found = _about(session.findings, fields | keys)
+    if not _all_done(session, question.scope, question.topic):
+        found = (finding for finding in found if finding.severity is not Severity.INFO)
+    return Shown(paragraphs, tuple(found))
+
+
+def _all_done(session: "Session", scope: str, topic: str) -> bool:
+    """Whether the part has been gone through: before that it is no news that something is missing."""
+    conversation = session.conversation
+    return all(
+        conversation.is_done(other)
+        for other in conversation.asked()
+        if (other.question.scope, other.question.topic) == (scope, topic)
+    )
 
 
 def _in_order(paragraphs: Iterable[Paragraph], order: Iterable[str]) -> tuple[Paragraph, ...]:

@@ -86,6 +86,8 @@ class InterviewPanes(Horizontal):
         if known not in self._changes:
             self._changes[known] = conversation.hint(instance, view.typed_back) if view.last else ""
         section = conversation_rows.name_of(instance.question.scope, instance.question.topic)
+        if self._position.is_behind(instance.id):
+            section = f"后面已经答过的 · {section}"
         here = instance.id == self._position.question_id
         return conversation_rows.past_of(view, section, self._changes[known], here)
 
@@ -127,6 +129,10 @@ class InterviewPanes(Horizontal):
     def wide(self) -> bool:
         """Whether all panes are in sight."""
         return self.app.size.width >= WIDE
+
+    def in_sight(self, name: str) -> bool:
+        """Whether a pane is in sight."""
+        return self.wide or self.has_class(f"-{name}")
 
     def pane(self, name: str) -> RowsView:
         """The outline or the draft."""

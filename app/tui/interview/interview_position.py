@@ -93,6 +93,11 @@ class InterviewPosition:
         in_order = asked[index + 1 :] + asked[:index]
         return tuple(instance for instance in in_order if self.session.conversation.is_done(instance))
 
+    def is_behind(self, question_id: str) -> bool:
+        """Whether a question comes behind where one stands (or came from)."""
+        here = self.origin if self.origin is not None else self.question_id
+        return 0 < self.number(here) < self.number(question_id)
+
     # --- typing ----------------------------------------------------------------------------------------
 
     def remember_typed(self, text: str, caret: int) -> None:

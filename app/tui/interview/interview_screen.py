@@ -372,12 +372,18 @@ class InterviewScreen(Screen[None]):
             self.other_screens.editor(key)
 
     def _to_change(self) -> str:
-        """The paragraph one stands on; "" where none can be changed, which is said."""
+        """The paragraph one stands on; "" where none can be changed, which is said. A draft that is out of
+        sight is shown first: nothing is changed that one does not see."""
         if self.session.readonly:
             self.say(self.session.why_readonly, "$text-warning")
         elif not self.draft.here:
             self.say("还没有草稿。先回答相关的问题，草稿会自动出现。", "$text-warning")
-        return "" if self.session.readonly else self.draft.here
+        elif not self.panes.in_sight("draft"):
+            self.panes.reveal("draft")
+            self.show_keys()
+        else:
+            return self.draft.here
+        return ""
 
     @shows_errors
     def action_next_finding(self) -> None:

@@ -18,6 +18,8 @@ SMALL: Final = 76
 LARGE: Final = 100
 """The paper's width in cells: to scale beside lines of 28 characters, and wider where there is room, so that
 long numbers stand in one line."""
+LEAST: Final = 40
+"""On a smaller screen the sides of the paper are out of sight."""
 TEXT: Final = 56
 _STYLES: Final = {"title": "strong", "heading": "strong", "topic": "strong"}
 _RULE: Final = "┄"
@@ -37,7 +39,7 @@ class Sheets:
 
 def sheets(pages: tuple[Page, ...], report: Report, room: int, notes: Mapping[str, str]) -> Sheets:
     """``pages`` for a pane of ``room`` cells; ``notes`` are words under headings that are not printed."""
-    paper = LARGE if room >= LARGE else SMALL
+    paper = LARGE if room >= LARGE else min(SMALL, max(room, LEAST))
     side = " " * max((room - paper) // 2, 0)
     rows: list[Row] = []
     starts: list[int] = []
@@ -53,21 +55,25 @@ def sheets(pages: tuple[Page, ...], report: Report, room: int, notes: Mapping[st
 
 
 def _text(line: Line, side: str, paper: int, notes: Mapping[str, str], form: Form) -> Iterator[Row]:
-    margin = side + " " * ((paper - TEXT) // 2)
+    margin = side + " " * _margin(paper)
     before = (TEXT - width(line.text)) // 2 if line.style == "title" else int(2 * line.indent)
     heading = line.style == "heading"
     key = "" if heading and line.key not in form.tables else line.key
-    room = (paper + TEXT) // 2 - before
+    room = paper - _margin(paper) - before
     for text in wrap(line.text, room):  # more narrow letters than cells
         yield Row(((margin + " " * before + text, _STYLES.get(line.style, "")),), key)
     if heading and line.key in notes:
         yield Row(((margin + "    " + notes[line.key], "muted"),), key)
 
 
+def _margin(paper: int) -> int:
+    return max((paper - TEXT) // 2, 0)
+
+
 def _foot(page: Page, side: str, paper: int, last: bool) -> Row:
     """— n —, right on odd pages and left on even ones, in the rule between two pages."""
     number = f" — {page.number} — "
-    inset = (paper - TEXT) // 2 + 2
+    inset = _margin(paper) + 2
     before = inset if page.number % 2 == 0 else paper - inset - width(number)
     rule = _RULE if not last else "─"
     return Row(

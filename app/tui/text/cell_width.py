@@ -5,12 +5,14 @@ from typing import Final
 
 from rich.cells import cell_len
 
-_NEVER_FIRST: Final = frozenset("，。；：、？！）》」』】”’…%％)],.;:?!")
+_NEVER_FIRST: Final = frozenset("，。；：、？！）》〉」』】〕”’…%％)],.;:?!")
 """Characters that must not begin a line."""
 _OF_NUMBERS: Final = frozenset(".,")
-_FARTHEST: Final = 12
-"""Characters that a line may end before its end: those of a long number."""
-_NEVER_LAST: Final = frozenset("（《「『【“‘([")
+_FARTHEST: Final = 24
+"""Characters that a line may end before its end: those of a long number, an address of mail or of the web."""
+_JOINING: Final = frozenset("-_@/:.+&=#?")
+"""What joins letters and digits to one word: 0123-4567890, name@example.cn."""
+_NEVER_LAST: Final = frozenset("（《〈「『【〔“‘([")
 
 
 def width(text: str) -> int:
@@ -94,4 +96,5 @@ def _in_number(text: str, cut: int) -> bool:
 
 
 def _one_word(before: str, after: str) -> bool:
-    return before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
+    """Whether a cut between two characters tears a word of letters, digits and what joins them."""
+    return all(c.isascii() and (c.isalnum() or c in _JOINING) for c in (before, after or " "))

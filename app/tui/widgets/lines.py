@@ -47,6 +47,11 @@ class Lines(Static):
         if self._sentence is not None:
             self.say(*self._sentence)
 
+    def be_high(self, height: int) -> None:
+        """Have another number of lines."""
+        if height != self._height:
+            self.styles.height = self._height = height
+
     def show(self, *lines: Line) -> None:
         """Show these lines."""
         self._sentence = None

@@ -33,7 +33,7 @@ class StatusLine(RowsView, can_focus=False):
                 spread(
                     _report_name(session, room),
                     (
-                        *saved(session.saved, session.readonly),
+                        *saved(session.saved, session.readonly, small=room < SMALL),
                         ("  ", ""),
                         *counts(session.findings, " " if room >= NARROW else ""),
                         ("  ", ""),
@@ -64,11 +64,12 @@ def _report_name(session: "Session", room: int) -> tuple[Piece, ...]:
     return (("年报助手  ", "accent"), (f"{session.organ} · {session.year}年度", "strong"))
 
 
-def saved(at: datetime | None, readonly: bool) -> tuple[Piece, ...]:
-    """What is saved: always said."""
+def saved(at: datetime | None, readonly: bool, *, small: bool = False) -> tuple[Piece, ...]:
+    """What is saved: always said; where there is little room, not when."""
     if readonly:
         return (("只能查看", "warning"),)
-    return ((f"已保存 {at:%H:%M:%S}" if at else "还没有内容", ""),)
+    when = "" if small or not at else f" {at:%H:%M:%S}"
+    return ((f"已保存{when}" if at else "还没有内容", ""),)
 
 
 def counts(findings: "Iterable[Finding]", gap: str = " ") -> tuple[Piece, ...]:

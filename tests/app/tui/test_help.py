@@ -20,8 +20,10 @@ from app.tui.collection.collection_screen import CollectionScreen
 from app.tui.collection.filled_sheet_screen import FilledSheetScreen
 from app.tui.export import ExportScreen
 from app.tui.files.file_picker import FilePicker
+from app.tui.help import key_words
 from app.tui.help.commands import NOTHING
 from app.tui.help.help_screen import HelpScreen
+from app.tui.help.initials import begins_like
 from app.tui.help.key_words import actions_of, key_name
 from app.tui.home.deleting import DeletedScreen, DeleteScreen
 from app.tui.home.home_screen import HomeScreen
@@ -44,6 +46,8 @@ from app.tui.table.table_screen import TableScreen
 from app.tui.versions import VersionsScreen
 from app.tui.widgets.dialog import Dialog
 from app.tui.widgets.form_dialog import FormDialog
+from app.tui.widgets.kept_line import KeepsLines
+from app.tui.widgets.key_line import KeyLine
 from app.tui.widgets.list_screen import ListScreen
 from app.tui.widgets.rows_view import RowsView
 from app.tui.years.years_screen import YearsScreen
@@ -138,7 +142,7 @@ SCREENS: dict[type, Callable[[Desk], Awaitable[None]]] = {
     OverruleScreen: lambda here: open_table(here, "f7"),
     UnchangedScreen: lambda here: here.press("ctrl+t"),
     OpenQuestionsScreen: lambda here: here.press("ctrl+o"),
-    EditorScreen: lambda here: here.press("f9"),
+    EditorScreen: lambda here: here.press("f9", "f9"),
     SentencesScreen: lambda here: here.press("ctrl+l"),
     SourcesScreen: lambda here: here.press("ctrl+l", "s"),
     PreviewScreen: lambda here: here.press("f6"),
@@ -160,7 +164,9 @@ def test_every_screen_is_here() -> None:
         kinds += kind.__subclasses__()
         if kind.__module__.startswith("app.tui."):
             screens.add(kind)
-    shown = {kind for kind in screens if kind not in {ListScreen, Dialog}}  # what others are made from
+    shown = {
+        kind for kind in screens if kind not in {ListScreen, Dialog, KeepsLines}
+    }  # what others are made from
     assert {kind.__name__ for kind in shown - SCREENS.keys()} == HELP, "add it to SCREENS"
 
 
@@ -210,6 +216,41 @@ async def test_every_line_of_keys_has_f1_and_a_way_out(library: Library, report_
         await SCREENS[kind](here)
         assert "F1帮助" in here.shown
         assert "Esc" in here.shown or "Q退出" in here.shown or kind is InterviewScreen
+
+
+IN_WORDS = {name: key for key, name in key_words._NAMES.items()}
+"""Keys by the names that are shown."""
+TYPED = {"输入"}
+
+
+def keys_named(shown: str) -> set[str]:
+    """The keys of a name in the line of keys: ↑↓ are two, PgUp PgDn too."""
+    parts = [shown] if "+" in shown else re.findall("[A-Za-z0-9]+|[^A-Za-z0-9 /]{2,}|[^ ]", shown)
+    arrows = [one for part in parts for one in (part if set(part) <= set("↑↓←→") else [part])]
+    return {"+".join(IN_WORDS.get(part, part.lower()) for part in one.split("+")) for one in arrows}
+
+
+@pytest.mark.parametrize("kind", SCREENS, ids=lambda kind: kind.__name__)
+async def test_every_key_that_is_shown_does_something(library: Library, report_id: int, kind: type) -> None:
+    async with desk(library, report_id, SMALL) as here:
+        await SCREENS[kind](here)
+        screen = here.app.screen
+        handled = "".join(keys for keys, _ in getattr(screen, "OTHER_KEYS", ()))
+        for line in screen.query(KeyLine):
+            for key in line._keys_to_show:
+                for name in keys_named(key.key) - TYPED:
+                    assert name in screen.active_bindings or key_name(name) in handled, (key, name)
+                if key.action:
+                    space, _, action = key.action.rpartition("app.")
+                    owner = here.app if "app." in key.action else screen
+                    method = action.partition("(")[0]
+                    assert hasattr(owner, f"action_{method}"), (space, key)
+                    bound = {
+                        one.binding.action.removeprefix("screen.")
+                        for name in keys_named(key.key)
+                        if (one := screen.active_bindings.get(name)) is not None
+                    }
+                    assert key.action in bound or key_name(next(iter(keys_named(key.key)))) in handled, key
 
 
 async def test_help_explains_the_question_what_an_empty_enter_does_and_the_commands(
@@ -328,3 +369,15 @@ async def test_what_works_everywhere_works_in_a_dialog(library: Library, report_
         assert here.app.screen is dialog
         await here.press("ctrl+q")
         assert not here.app.is_running or here.app._exit
+
+
+async def test_an_action_is_found_by_the_initials_of_its_words(library: Library, report_id: int) -> None:
+    assert begins_like("dc", "导出年报文件") > begins_like("bg", "导出年报文件") == 0
+    assert begins_like("zz", "导出") == begins_like("d", "导出") == begins_like("导出", "导出") == 0
+    async with desk(library, report_id) as here:
+        await here.press("ctrl+k")
+        await here.type("dcnb")
+        await here.until(lambda: "导出年报文件" in here.shown)
+        await here.press("enter", "enter")
+        await here.until(lambda: isinstance(here.app.screen, ExportScreen))
+        assert isinstance(here.app.screen, ExportScreen)

@@ -699,3 +699,24 @@ async def test_last_years_sentences_are_told_of_where_their_topic_ends_and_at_th
         assert "Ctrl+L 去年的句子" in here.keys
     with library.open(report_id) as session:
         assert any("Ctrl+L" in line for line in open_points(session))
+
+
+async def test_what_stands_from_year_to_year_is_one_enter_and_what_was_done_an_equals_sign(
+    library: Library, last_year: Report
+) -> None:
+    facts = {"platform.reading_points": Quantity(3), "supervision.checks": Quantity(4)}
+    library.take_over(last_year.model_copy(update={"facts": facts}))
+    with library.start("示例县水务局", 2025) as session:
+        session.conversation.go("platform.reading_points")
+    async with desk(library, session.id) as here:
+        assert "同去年：3" in here.talk
+        await here.press("enter")
+        kept = library.store.answers(session.id)["platform.reading_points"]
+        assert kept.origin == Origin.CARRIED
+        here.interview.position.go("supervision.checks")
+        here.interview.show_moved()
+        await here.press("enter")
+        assert "一样就输入“=”" in here.said
+        assert "supervision.checks" not in answers(library, session.id)
+        await here.enter("=")
+        assert answers(library, session.id)["supervision.checks"] == Quantity(4)

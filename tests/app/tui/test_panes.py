@@ -302,3 +302,38 @@ def test_the_past_begins_with_a_whole_question() -> None:
     ]
     rows.append(row(""))
     assert [whole(rows, height) for height in (6, 5, 4, 3, 2, 1, 0)] == [6, 3, 3, 3, 2, 1, 0]
+
+
+async def test_what_is_out_of_sight_is_shown_before_it_is_changed(library: Library, report_id: int) -> None:
+    async with desk(library, report_id, SMALL) as here:
+        await here.enter("742")
+        await here.press("f4")
+        assert visible(here) == {"draft"}
+        assert not library.store.wordings(report_id)
+        await here.press("f4")
+        assert library.store.wordings(report_id)
+        await here.press("escape", "f9")
+        assert visible(here) == {"draft"}
+        await here.press("f9")
+        assert isinstance(here.app.screen, EditorScreen)
+
+
+async def test_what_is_missing_is_told_once_the_part_was_gone_through(
+    library: Library, report_id: int
+) -> None:
+    with library.open(report_id) as session:
+        session.conversation.go("profile.kind")
+        hints = [f.message for f in session.findings if f.where.startswith("opening")]
+        assert hints
+    async with desk(library, report_id) as here:
+        assert here.interview.position.question_id == "profile.kind"
+        assert hints[0][:10] not in here.shown
+
+
+async def test_past_answers_that_come_behind_are_told_apart(library: Library, report_id: int) -> None:
+    async with desk(library, report_id) as here:
+        await here.enter("742")
+        here.interview.position.go("profile.kind")
+        here.interview.show_moved()
+        await here.pilot.pause()
+        assert "后面已经答过的·一、总体情况" in here.talk

@@ -75,3 +75,12 @@ def test_both_ends_of_a_line_fit_and_the_left_gives_way() -> None:
 def test_wrapping_ends_where_there_is_no_room_at_all(room: int) -> None:
     text = "年报 abc：“文件”"
     assert "".join(wrap(text, room)) == text.replace(" ", "")
+
+
+@pytest.mark.parametrize("word", ["0123-4567890", "xxgk@example.cn", "www.example.cn/a-b", "〔2021〕"])
+def test_a_line_does_not_tear_a_number_an_address_or_a_bracket(word: str) -> None:
+    text = f"如需了解有关情况请联系{word}或者来访"
+    for room in range(26, 44):
+        lines = wrap(text, room)
+        assert "".join(lines) == text
+        assert not any(line.endswith(("-", "@", "〔")) or line.startswith(("-", "@", "〕")) for line in lines)
