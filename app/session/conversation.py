@@ -163,12 +163,13 @@ class Conversation(SessionPart):
             value = read_answer(instance, self._in_full(instance, text), last)
         except NotUnderstood as error:
             return str(error)
-        moved = (
-            change(value, last, instance.question.unit)
-            if isinstance(value, Quantity) and isinstance(last, Quantity)
-            else ""
-        )
+        moved = _moved(value, last, instance.question.unit)
         return "；".join(part for part in (moved, self._apart(instance, value)) if part)
+
+    def moved(self, instance: QuestionInstance) -> str:
+        """How the answer to a question changed against last year's."""
+        answer, last = self._answer_to(instance), interview.last_value(instance, self._open.derived.state)
+        return _moved(answer.value, last, instance.question.unit) if answer is not None else ""
 
     def _apart(self, instance: QuestionInstance, value: Value) -> str:
         """Which whole the answers do not add up to with this one; nothing while parts are missing."""
@@ -280,7 +281,7 @@ class Conversation(SessionPart):
             return self._clear(instance, skip=True)
         if instance.question.required:
             self._open.move_on(instance.id)
-            return Outcome(True, "这一题是必填的，先留着，最后会再提醒您；不答就不能定稿。")
+            return Outcome(True, "刚才那一题是必填的，先留着，最后会再提醒您；不答就不能定稿。")
         self._open.store.put_skipped(self._open.id, instance.id, True)
         self._open.reload()
         self._open.move_on(instance.id)
@@ -296,7 +297,11 @@ class Conversation(SessionPart):
     @writes
     def redo(self, within: Container[str] | None = None) -> str:
         """Make the change again that was taken back last; as ``undo``."""
-        return self._stand_at_changed("已恢复", self._open.store.redo(self._open.id, within))
+        said = self._stand_at_changed("已恢复", self._open.store.redo(self._open.id, within))
+        here = self.current
+        if said and within is None and here is not None and self.is_done(here):
+            self._open.move_on(here.id)
+        return said
 
     @writes
     def leave_open(self) -> Outcome:
@@ -322,8 +327,16 @@ class Conversation(SessionPart):
         for instance in self.asked():
             if fields & {*instance.fields, instance.id}:
                 self._open.stand_at(instance.id)
-                return f"{what}：{instance.text(self._open.derived.state)}"
+                return f"{what}：{self._named(instance, fields)}"
         return f"{what}上一次修改。"
+
+    def _named(self, instance: QuestionInstance, fields: Container[str]) -> str:
+        """What of a question was changed: of a table the cells."""
+        if instance.question.kind is not Kind.TABLE:
+            return instance.text(self._open.derived.state)
+        form = self._open.derived.report.form
+        cells = [form.label(field) for field in instance.fields if field in fields]
+        return cells[0] + (f"等{len(cells)}格" if len(cells) > 1 else "") if cells else instance.id
 
     def remember(self, position: Position) -> None:
         """Keep where the clerk stands, with the half-typed text."""
@@ -352,3 +365,8 @@ class Conversation(SessionPart):
             store.put(report_id, answers, Origin.COLLECTED if name else Origin.TYPED, reason, name)
         self._open.reload()
         self._open.move_on()
+
+
+def _moved(value: Value, last: Value | None, unit: str) -> str:
+    """The change of a count; empty for what is none."""
+    return change(value, last, unit) if isinstance(value, Quantity) and isinstance(last, Quantity) else ""

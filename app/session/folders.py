@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +16,13 @@ from store.files import make_folder, make_private
 MOST_LISTED: Final = 500
 """So many files of a folder are listed, the newest."""
 MOST_RECENT: Final = 12
+MOST_FOUND: Final = 400
+"""So many of them are known, to be found by their names."""
+_MOST_BELOW: Final = 60
+"""So many folders below each of the usual places are looked into."""
 _LONGEST: Final = 4096
+_OWN: Final = Path(__file__).resolve().parents[2]
+"""The folder of the program: no clerk keeps reports there."""
 _OF_OTHERS: Final = ("~$", ".")
 """What names of files begin with that no clerk made."""
 
@@ -57,7 +64,7 @@ def places() -> tuple[tuple[str, Path], ...]:
     found: dict[Path, str] = {}
     for name, folder in named:
         with suppress(OSError):
-            if folder is not None and folder.is_dir():
+            if folder is not None and folder.is_dir() and folder.resolve() != _OWN:
                 found.setdefault(folder.resolve(), name)
     return tuple((name, folder) for folder, name in found.items())
 
@@ -68,7 +75,12 @@ def folder_to_write() -> Path:
     last = last_folder()
     for folder in (last, Path.cwd()):
         with suppress(OSError):
-            if folder is not None and folder.is_dir() and os.access(folder, os.W_OK):
+            if (
+                folder is not None
+                and folder.resolve() != _OWN
+                and folder.is_dir()
+                and os.access(folder, os.W_OK)
+            ):
                 return folder
     return Path.home()
 
@@ -99,12 +111,22 @@ def listed(folder: Path, suffixes: Sequence[str]) -> Listing:
 
 
 def recent(folders: Sequence[Path], suffixes: Sequence[str]) -> tuple[Entry, ...]:
-    """The newest files of several folders; one that cannot be read has none."""
-    found: list[Entry] = []
+    """The newest files of several folders and of those in them; one that cannot be read has none."""
+    found: dict[Path, Entry] = {}
     for folder in folders:
-        with suppress(OSError):
-            found += [entry for entry in _entries(folder, suffixes) if not entry.is_folder]
-    return tuple(sorted(found, key=_place)[:MOST_RECENT])
+        for one in (folder, *_below(folder)):
+            with suppress(OSError):
+                files = (entry for entry in _entries(one, suffixes) if not entry.is_folder)
+                found.update((entry.path, entry) for entry in files)
+    return tuple(sorted(found.values(), key=_place)[:MOST_FOUND])
+
+
+def _below(folder: Path) -> tuple[Path, ...]:
+    """The folders in a folder."""
+    with suppress(OSError):
+        inside = (entry.path for entry in _entries(folder, ()) if entry.is_folder)
+        return tuple(path for path in islice(inside, _MOST_BELOW) if path.resolve() != _OWN)
+    return ()
 
 
 def _place(entry: Entry) -> tuple[bool, float, str]:

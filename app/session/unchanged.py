@@ -1,13 +1,18 @@
 """What usually stays as it was last year, taken over together once the clerk has seen it."""
 
+from typing import Final
+
 from app.session.open_report import SessionPart, writes
 from app.session.views import Outcome, UnchangedDetail
 from prompts import interview
 from prompts.interview import QuestionInstance
 from prompts.reading import NotUnderstood, read_answer, show
 from sections.facts import fact_of
-from sections.report.values import Value
+from sections.report.values import Kind, Value
 from store.model import Origin
+
+_MAY_BE_UNWRITTEN: Final = frozenset({"profile", "overview", "other"})
+"""Parts whose questions need not concern every organ."""
 
 
 class Unchanged(SessionPart):
@@ -24,7 +29,34 @@ class Unchanged(SessionPart):
             UnchangedDetail(instance.id, instance.text(state), "", skipped=True)
             for instance in self._skipped_before()
         )
-        return (*offered, *skipped)
+        unwritten = (
+            UnchangedDetail(instance.id, instance.text(state), "", skipped=True, unwritten=True)
+            for instance in self._unwritten()
+        )
+        return (*offered, *skipped, *unwritten)
+
+    def _unwritten(self) -> list[QuestionInstance]:
+        """The open questions that may be skipped, of which last year's report, from a file, says nothing."""
+        opened, state = self._open, self._open.derived.state
+        imported = any(
+            last.status.is_imported
+            for last in opened.store.preceding(opened.record.unit, opened.record.year).records
+        )
+        if opened.last is None or not imported:
+            return []
+        known = {instance.id for instance, _ in self._offered()}
+        known |= {instance.id for instance in self._skipped_before()}
+        return [
+            one
+            for one in opened.derived.asked
+            if one.id not in known
+            and one.question.scope in _MAY_BE_UNWRITTEN
+            and one.question.kind is not Kind.TABLE
+            and not one.question.required
+            and not interview.is_done(one, state)
+            and interview.last_value(one, state) is None
+            and interview.guessed_value(one, state) is None
+        ]
 
     def _skipped_before(self) -> list[QuestionInstance]:
         """The questions that are open now, may be skipped, and were when last year's report was made here."""
@@ -85,7 +117,8 @@ class Unchanged(SessionPart):
 
     def _all(self) -> list[tuple[QuestionInstance, Value | None]]:
         """What the page has: questions with last year's answer, and without one those that are skipped."""
-        return [*self._offered(), *((instance, None) for instance in self._skipped_before())]
+        left = (*self._skipped_before(), *self._unwritten())
+        return [*self._offered(), *((instance, None) for instance in left)]
 
     def why_not(self, question_id: str, text: str) -> str:
         """In a sentence why what was typed for a question cannot be read; empty where it can."""

@@ -159,12 +159,13 @@ class QuestionView:
 @dataclass(frozen=True, slots=True)
 class UnchangedDetail:
     """A question that last year's answer may answer again: its id, what it is about, and that answer; or one
-    that was skipped last year."""
+    that was skipped last year, or of which last year's report says nothing (``unwritten``)."""
 
     question: str
     label: str
     value: str
     skipped: bool = False
+    unwritten: bool = False
 
 
 @dataclass(frozen=True, slots=True)

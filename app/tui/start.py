@@ -1,6 +1,7 @@
 """A new report: whose, and of which year. Where the name of a known organ was changed, whether it is still
 that organ, whose reports of other years then stay beside the new one."""
 
+import re
 from collections.abc import Callable
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, ClassVar, Final
@@ -86,6 +87,19 @@ class StartScreen(KeepsLines[int | None]):
         self.query_one("#year" if self._unit else "#unit", Input).focus()
         self.query_one(StatusLine).show_words("新的年报")
         self.query_one(KeyLine).show_keys(_KEYS)
+
+    @on(Input.Changed)
+    def typed(self, event: Input.Changed) -> None:
+        """What was said of it is over; letters that get into the year belong to the name."""
+        if not self.query_one("#whose").display:
+            self.say("")
+        letters = re.sub("[0-9０-９年度 ]", "", event.value)
+        if event.input.id == "year" and letters:
+            name = self.query_one("#unit", Input)
+            event.input.value = str(self._year)
+            name.value, name.cursor_position = letters, len(letters)
+            name.focus()
+            self.call_after_refresh(name.action_end)
 
     @on(Input.Submitted, "#unit")
     def to_year(self) -> None:

@@ -1,7 +1,6 @@
 """A file or a folder chosen from lists; a place can be typed, pasted or dropped here too."""
 
 import os
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,14 +18,13 @@ from app.session.folders import Entry, Listing
 from app.tui.files.picker_rows import HERE, UP, folder_rows, start_rows
 from app.tui.text.rows import Row, row
 from app.tui.text.typed_path import typed_path
+from app.tui.widgets.kept_line import A_PLACE, PlaceLine
 from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Lines
 from app.tui.widgets.messages import RowChosen, RowsLeft
 from app.tui.widgets.rows_view import RowsView
 from app.tui.widgets.status_line import StatusLine
 
-_A_PLACE: Final = re.compile(r"""^["'“‘「]?(~|/|\\\\|[A-Za-z]:[\\/]|file:)|[/\\]""")
-"""Typed text that means a place and no part of a name."""
 _BACK: Final = (Key("Esc", "返回", "leave"), Key("F1", "帮助", "app.help"))
 _FILE_KEYS: Final = (
     Key("↑↓", "选择"),
@@ -98,8 +96,13 @@ class FilePicker(Screen[Path | None]):
     def compose(self) -> ComposeResult:
         """Title, what is typed, what there is, what is said, keys."""
         yield StatusLine(id="status")
-        yield Input(
-            id="typed", compact=True, placeholder="输入几个字筛选，或者写出位置", select_on_focus=False
+        yield PlaceLine(
+            "",
+            "",
+            id="typed",
+            compact=True,
+            placeholder="输入几个字筛选，或者写出位置",
+            select_on_focus=False,
         )
         yield RowsView(id="entries", always=True)
         yield Lines(1, id="said")
@@ -147,7 +150,8 @@ class FilePicker(Screen[Path | None]):
 
     def _show_folder(self, listing: Listing) -> None:
         self._listing = listing
-        first = next((entry for entry in listing.entries if not entry.is_folder), None)
+        files = (entry for entry in listing.entries if not entry.is_folder)
+        first = next(files, listing.entries[0] if listing.entries else None)
         self._show(HERE if self.wanted.is_folder else str(first.path) if first else UP)
 
     def _refused(self, folder: Path) -> None:
@@ -164,7 +168,7 @@ class FilePicker(Screen[Path | None]):
 
     def _rows(self, room: int) -> list[Row]:
         typed = self.query_one(Input).value
-        words = "" if _A_PLACE.search(typed) else typed.strip()
+        words = "" if A_PLACE.search(typed) else typed.strip()
         if self._folder is None:
             return start_rows(self._newest, self._places, room, words)
         return folder_rows(self._listing, room, words, folders_only=self.wanted.is_folder)
@@ -186,7 +190,7 @@ class FilePicker(Screen[Path | None]):
         """Go to the place that was typed, else choose where one stands."""
         typed = self.query_one(Input).value
         path = typed_path(typed)
-        if path is not None and _A_PLACE.search(typed):
+        if path is not None and A_PLACE.search(typed):
             self._open(path if self._folder is None else self._folder / path)
         elif here := self.query_one("#entries", RowsView).here:
             self._chosen(here)

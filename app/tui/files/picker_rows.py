@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from app.clean_text import cleaned
-from app.session.folders import Entry, Listing
+from app.session.folders import MOST_RECENT, Entry, Listing
 from app.tui.text.cell_width import left_aligned
 from app.tui.text.rows import Piece, Row, row, spread
 
@@ -25,8 +26,9 @@ def start_rows(
     """The newest files of all places, then the places."""
     names = {folder: name for name, folder in places}
     rows: list[Row] = []
-    for entry in _fitting(newest, words):
-        rows.append(_file(entry, room, names.get(entry.path.parent.resolve(), "")))
+    for entry in islice(_fitting(newest, words), MOST_RECENT):
+        above = entry.path.parent
+        rows.append(_file(entry, room, names.get(above.resolve(), cleaned(above.name))))
     if rows:
         rows = [row("最近的文件", "muted"), *rows, row("")]
     shown = [(name, folder) for name, folder in places if fits(f"{name} {folder}", words)]

@@ -15,7 +15,7 @@ from app.tui.importing.confirm_screen import ConfirmScreen
 from app.tui.importing.import_summary import describe
 from app.tui.text.cell_width import wrap
 from app.tui.text.typed_path import is_folder, typed_path
-from app.tui.widgets.kept_line import KeepsLines, KeptLine
+from app.tui.widgets.kept_line import KeepsLines, KeptLine, PlaceLine
 from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Lines
 from sections.errors import NianbaoError
@@ -90,7 +90,7 @@ class ImportScreen(KeepsLines[int | None]):
         """The path, what was found, and whose it is."""
         yield Lines(1, id="title")
         yield Static("年报文件：", classes="label", markup=False)
-        yield KeptLine("", "导入：位置", id="path", compact=True, placeholder="如 ~/文档/2024年年报.docx")
+        yield PlaceLine("", "导入：位置", id="path", compact=True, placeholder="如 ~/文档/2024年年报.docx")
         with Horizontal(id="owner"):
             yield Static("单位：", classes="label", markup=False)
             yield KeptLine("", "", id="unit", compact=True)

@@ -46,6 +46,10 @@ class BoxSentence:
         self._said, self._said_about = (text, style), self._now()
         self.show()
 
+    def forget(self) -> None:
+        """What was said is over."""
+        self._said = None
+
     def show(self) -> None:
         """Show what is to be said now."""
         session = self._position.session

@@ -31,6 +31,8 @@ def steps(session: "Session") -> tuple[tuple[str, str], ...]:
     """What can be done; a closed report is reopened where another is finalised, and only one that was
     finalised has versions."""
     known = STEPS if _has_versions(session) else STEPS[:-1]
+    if session.readonly and not session.closed:
+        return tuple(step for step in known if step[0] != "finalise")
     if session.last is not None and not session.closed:
         known = (_SENTENCES, *known)
     if (before := session.finishing.before_reopening) is not None:

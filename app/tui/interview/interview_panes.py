@@ -84,7 +84,7 @@ class InterviewPanes(Horizontal):
         view = conversation.view(instance)
         known = (instance.id, view.typed_back)
         if known not in self._changes:
-            self._changes[known] = conversation.hint(instance, view.typed_back) if view.last else ""
+            self._changes[known] = conversation.moved(instance) if view.last else ""
         section = conversation_rows.name_of(instance.question.scope, instance.question.topic)
         if self._position.is_behind(instance.id):
             section = f"后面已经答过的 · {section}"

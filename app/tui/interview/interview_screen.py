@@ -105,6 +105,7 @@ class InterviewScreen(Screen[None]):
         """One stands somewhere else, or something changed: show it."""
         self.other_screens.reviewing = False
         self._entry.leave()
+        self._sentence.forget()
         self.show_all()
         self._focus_box()
         if said:

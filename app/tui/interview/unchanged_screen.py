@@ -29,9 +29,14 @@ _KEYS: Final = (
     Key("F5", "照此填写", "take"),
     Key("回车", "改这一项"),
     Key("空格", "这一项先不填", "leave_out"),
+    Key("A", "去年没写的都跳过", "skip_unwritten"),
     Key("Esc", "一题一题地答", "leave"),
     Key("F1", "帮助", "app.help"),
 )
+
+
+_SKIPPED: Final = "去年跳过的题，今年也跳过："
+_UNWRITTEN: Final = "去年的年报没有写到的题，选中的今年跳过（按 A 都选中）："
 
 
 class UnchangedScreen(KeepsLines[str | None]):
@@ -40,6 +45,7 @@ class UnchangedScreen(KeepsLines[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f5,ctrl+s", "take", "照这一页填写，没有改过的沿用去年"),
         Binding("space", "leave_out", "选中的一项先不填，或者还是要填"),
+        Binding("a", "skip_unwritten", "去年的年报没有写到的题，今年都跳过；再按一次，都不跳过"),
         Binding("escape", "leave", "返回，一题一题地答"),
     ]
     ABOUT = (
@@ -60,8 +66,12 @@ class UnchangedScreen(KeepsLines[str | None]):
         super().__init__()
         self.session = session
         self._details: tuple[UnchangedDetail, ...] = session.unchanged.details()
-        self._left_out: set[str] = set()
+        self._left_out: set[str] = self._unwritten
         self._typed: dict[str, str] = {}
+
+    @property
+    def _unwritten(self) -> set[str]:
+        return {detail.question for detail in self._details if detail.unwritten}
 
     def compose(self) -> ComposeResult:
         """The list, a line to change one in, what is said, the keys."""
@@ -108,12 +118,13 @@ class UnchangedScreen(KeepsLines[str | None]):
         """What is changed here outlives the program, until the page is left."""
         changes = {"typed": self._typed, "left_out": sorted(self._left_out)}
         with suppress(NianbaoError, OSError):
-            text = json.dumps(changes, ensure_ascii=False) if self._typed or self._left_out else ""
+            changed = self._typed or self._left_out != self._unwritten
+            text = json.dumps(changes, ensure_ascii=False) if changed else ""
             half_typed.keep(self._changes_kept_as, text)
 
     def dismiss(self, result: str | None = None) -> AwaitComplete:
         """Leave the page; what was changed on it is done with."""
-        self._typed, self._left_out = {}, set()
+        self._typed, self._left_out = {}, self._unwritten
         self._keep_changes()
         return super().dismiss(result)
 
@@ -122,14 +133,14 @@ class UnchangedScreen(KeepsLines[str | None]):
         self.query_one("#said", Lines).say(text, style)
 
     def _rows(self, room: int) -> list[Row]:
-        headed = False
+        heading = ""
         rows: list[Row] = []
         if any(not detail.skipped for detail in self._details):
             rows += [row("这些内容每年一般不变，请看看今年是否还是这样：", "strong"), row("")]
         for detail in self._details:
-            if detail.skipped and not headed:
-                headed = True
-                rows += [row(""), row("去年跳过的题，今年也跳过：", "strong"), row("")]
+            if detail.skipped and heading != (head := _UNWRITTEN if detail.unwritten else _SKIPPED):
+                heading = head
+                rows += [row(""), row(head, "strong"), row("")]
             left_out, typed = detail.question in self._left_out, self._typed.get(detail.question)
             mark = "[ ] " if left_out else "[x] "
             style = "muted" if left_out else "strong" if typed else ""
@@ -140,7 +151,9 @@ class UnchangedScreen(KeepsLines[str | None]):
                 if left_out
                 else typed or detail.value
             )
-            rows += labelled(f"{mark}{detail.label}：", shown, room, style, detail.question)
+            colon = "" if detail.skipped else "："
+            shown = "" if detail.unwritten else f"  {shown}" if detail.skipped else shown
+            rows += labelled(f"{mark}{detail.label}{colon}", shown, room, style, detail.question)
         return rows
 
     def _show(self) -> None:
@@ -196,6 +209,17 @@ class UnchangedScreen(KeepsLines[str | None]):
     def action_leave_out(self) -> None:
         """The detail that one stands at stays open, or does not."""
         self._left_out ^= {self._selected()}
+        self._show()
+
+    def action_skip_unwritten(self) -> None:
+        """Skip all of which last year's report says nothing, or none of them."""
+        unwritten = self._unwritten
+        if not unwritten:
+            self.say("没有去年没写到的题。", "$text-warning")
+        elif unwritten & self._left_out:
+            self._left_out -= unwritten
+        else:
+            self._left_out |= unwritten
         self._show()
 
     @shows_errors

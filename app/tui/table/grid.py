@@ -90,6 +90,9 @@ class Grid(ScrollView, can_focus=True):
         self.layout_ = editor.layout
         self._moves = Moves(self.layout_, editor.kind)
         self.spot = self.layout_.spots.get(field) or self._moves.first()
+        self._row_from: int | None = None
+        """The column in which a row was begun that is typed across with Tab: Enter goes to the next row there, as
+        in Excel."""
         self.typed: str | None = None
         self._picture = Picture(editor)
         self._painted: dict[int, Pieces] = {}
@@ -261,8 +264,15 @@ class Grid(ScrollView, can_focus=True):
             self.update_lines()
             return
         spot = self._moves.go(way, self.spot)
+        if way == "below" and self._row_from is not None:
+            spot = self._moves.go("next_row", Spot(self.spot.line, self._row_from))
+            spot = spot if spot.line > self.spot.line else self.spot
         if spot == self.spot and way in {"next", "below"}:
             spot = self._first_blank() or spot
+        if way == "next":
+            self._row_from = self.spot.column if self._row_from is None else self._row_from
+        else:
+            self._row_from = None
         self.spot = spot
         self.update_lines()
 

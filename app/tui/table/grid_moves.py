@@ -35,6 +35,7 @@ class Moves:
             "next": lambda at: self._in_order(at, 1),
             "previous": lambda at: self._in_order(at, -1),
             "below": self._below,
+            "next_row": self._next_row,
             "first_in_row": lambda at: self._row(at)[0],
             "last_in_row": lambda at: self._row(at)[-1],
             "first": lambda _: self.first(),
@@ -96,6 +97,13 @@ class Moves:
         if step > 0:
             return next((one for one in order if one > spot), spot)
         return next((one for one in reversed(order) if one < spot), spot)
+
+    def _next_row(self, spot: Spot) -> Spot:
+        """The cell to fill in of a row further down, in this column or the nearest to it."""
+        later = [one for one in self._fillable() if one.line > spot.line]
+        line = min((one.line for one in later), default=spot.line)
+        row = (one for one in later if one.line == line)
+        return min(row, key=lambda one: abs(one.column - spot.column), default=spot)
 
     def _below(self, spot: Spot) -> Spot:
         """The next cell to fill in down the column, then from the top of the next column."""

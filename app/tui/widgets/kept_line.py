@@ -1,10 +1,11 @@
 """A line of a dialog whose half-typed text outlives the program: it stands there when the dialog is opened
 again."""
 
+import re
 from contextlib import suppress
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
-from textual import on
+from textual import events, on
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 from textual.widgets import Input
@@ -14,6 +15,8 @@ from app.tui.leaving import KEEP_AFTER
 from sections.errors import NianbaoError
 
 Result = TypeVar("Result")
+A_PLACE: Final = re.compile(r"""^["'“‘「]?(~|/|\\\\|[A-Za-z]:[\\/]|file:)|[/\\]""")
+"""Text that means a place and no part of a name."""
 
 
 class KeptLine(Input):
@@ -49,8 +52,23 @@ class KeptLine(Input):
         self._write("")
 
     def _write(self, text: str) -> None:
+        if not self._kept_as:
+            return
         with suppress(NianbaoError, OSError):
             half_typed.keep(self._kept_as, text)
+
+
+class PlaceLine(KeptLine):
+    """A line for the place of a file: one that is pasted, or dropped into the window, is the whole of it."""
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Instead of what stands there."""
+        text = event.text.strip()
+        if A_PLACE.search(text):
+            event.prevent_default()
+            event.stop()
+            self.value = text.splitlines()[0]
+            self.cursor_position = len(self.value)
 
 
 class KeepsLines(Screen[Result]):
