@@ -111,14 +111,19 @@ def listed(folder: Path, suffixes: Sequence[str]) -> Listing:
 
 
 def recent(folders: Sequence[Path], suffixes: Sequence[str]) -> tuple[Entry, ...]:
-    """The newest files of several folders and of those in them; one that cannot be read has none."""
-    found: dict[Path, Entry] = {}
+    """The newest files of several folders, then those of the folders in them; one that cannot be read has
+    none."""
+    below = [one for folder in folders for one in _below(folder)]
+    found = {entry.path: entry for level in (folders, below) for entry in _newest(level, suffixes)}
+    return tuple(found.values())[:MOST_FOUND]
+
+
+def _newest(folders: Sequence[Path], suffixes: Sequence[str]) -> list[Entry]:
+    found: list[Entry] = []
     for folder in folders:
-        for one in (folder, *_below(folder)):
-            with suppress(OSError):
-                files = (entry for entry in _entries(one, suffixes) if not entry.is_folder)
-                found.update((entry.path, entry) for entry in files)
-    return tuple(sorted(found.values(), key=_place)[:MOST_FOUND])
+        with suppress(OSError):
+            found += [entry for entry in _entries(folder, suffixes) if not entry.is_folder]
+    return sorted(found, key=_place)
 
 
 def _below(folder: Path) -> tuple[Path, ...]:

@@ -25,7 +25,8 @@ def said_at_opening(session: "Session") -> tuple[str, str] | None:
         return session.compared, "$text-warning"
     if session.template_problems:
         return session.template_problems[0], "$text-warning"
-    unchanged = len(session.unchanged.details()) if session.conversation.is_new else 0
+    details = session.unchanged.details() if session.conversation.is_new else ()
+    unchanged = sum(not detail.unwritten for detail in details)
     if unchanged < LEAST_UNCHANGED:
         asked = session.not_carried if session.conversation.is_new else ""
         return (asked, "$text-warning") if asked else None

@@ -91,8 +91,8 @@ class Grid(ScrollView, can_focus=True):
         self._moves = Moves(self.layout_, editor.kind)
         self.spot = self.layout_.spots.get(field) or self._moves.first()
         self._row_from: int | None = None
-        """The column in which a row was begun that is typed across with Tab: Enter goes to the next row there, as
-        in Excel."""
+        """The column in which a row was begun that is typed across with Tab: Enter goes to the next row
+        there, as in Excel."""
         self.typed: str | None = None
         self._picture = Picture(editor)
         self._painted: dict[int, Pieces] = {}

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.widgets import Input
 
 from app.documents.formats import SUFFIXES
@@ -229,3 +230,27 @@ def test_what_is_remembered_is_for_this_user_alone(home: Path) -> None:
         os.umask(before)
     kept = paths.last_folder()
     assert (kept.stat().st_mode & 0o777, kept.parent.stat().st_mode & 0o777) == (0o600, 0o700)
+
+
+async def test_files_below_the_usual_places_are_found_and_a_pasted_place_is_the_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "年报").mkdir()
+    (tmp_path / "年报" / "綦江.docx").write_bytes(b"x")
+    monkeypatch.setattr(folders, "places", lambda: (("主文件夹", tmp_path),))
+    async with showing(FilePicker(Wanted("选择去年的年报", (".docx",)))) as pilot:
+        here = Desk(pilot)
+        await here.until(lambda: "綦江.docx" in here.shown)
+        await here.type("綦")
+        assert "綦江.docx" in here.shown
+        line = here.app.screen.query_one(Input)
+        line.post_message(events.Paste(str(tmp_path / "年报" / "綦江.docx")))
+        await here.pilot.pause()
+        assert line.value == str(tmp_path / "年报" / "綦江.docx")
+
+
+def test_the_programs_own_folder_is_no_place_for_reports(monkeypatch: pytest.MonkeyPatch) -> None:
+    own = Path(folders.__file__).parents[2]
+    monkeypatch.chdir(own)
+    assert own not in [folder for _, folder in folders.places()]
+    assert folders.folder_to_write() != own

@@ -513,3 +513,14 @@ async def test_every_key_of_the_list_is_shown(many: Library, size: tuple[int, in
     async with desk(many, size=size) as here:
         words = ("查看", "筛选", "新建", "导入", "导出", "历年", "改名", "单位", "删除", "退出", "帮助")
         assert [word for word in words if word not in here.keys] == []
+
+
+async def test_a_name_that_is_typed_into_the_year_is_the_name(library: Library) -> None:
+    with library.start("示例县民政局", 2025):
+        pass
+    async with desk(library) as here:
+        await here.press("n")
+        await here.type("示例县水务局")
+        screen = here.app.screen
+        assert screen.query_one("#unit", Input).value == "示例县水务局"
+        assert screen.query_one("#year", Input).value == "2026"

@@ -720,3 +720,28 @@ async def test_what_stands_from_year_to_year_is_one_enter_and_what_was_done_an_e
         assert "supervision.checks" not in answers(library, session.id)
         await here.enter("=")
         assert answers(library, session.id)["supervision.checks"] == Quantity(4)
+
+
+async def test_redo_goes_on_so_that_what_is_typed_next_is_the_next_answer(
+    library: Library, report_id: int
+) -> None:
+    async with desk(library, report_id) as here:
+        await here.enter("742")
+        before = here.interview.position.question_id
+        await here.press("ctrl+z", "ctrl+y")
+        assert here.interview.position.question_id == before
+        assert here.typed == ""
+        assert answers(library, report_id)[TOTAL] == Quantity(742)
+
+
+async def test_what_was_said_of_an_answer_is_over_once_the_answer_is_another(
+    library: Library, report_id: int
+) -> None:
+    with library.open(report_id) as session:
+        for question, text in ((TOTAL, "700"), (WEBSITE, "600"), (WECHAT, "200")):
+            session.conversation.go(question)
+            session.conversation.answer(text)
+        session.conversation.go(WEBSITE)
+        session.conversation.answer("500")
+    async with desk(library, report_id) as here:
+        assert "合计800" not in here.shown

@@ -398,3 +398,11 @@ async def test_the_key_for_carried_numbers_is_shown_where_there_are_some(session
         assert "F7" in picture(pilot)[-1]
     async with showing(TableScreen(session, "disputes"), (120, 40)) as pilot:
         assert "F7" not in picture(pilot)[-1]
+
+
+async def test_enter_behind_a_row_that_was_typed_with_tab_goes_to_the_next_row(session: Session) -> None:
+    screen = TableScreen(session, "proactive", "proactive.normative_documents.issued")
+    async with showing(screen) as pilot:
+        await pilot.press("2", "tab", "4", "enter", "7", "6", "enter", "3", "enter")
+    assert value(session, "proactive.normative_documents.issued") == 2
+    assert value(session, "proactive.licences") == 76

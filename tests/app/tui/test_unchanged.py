@@ -77,6 +77,8 @@ async def test_the_page_is_left_for_the_questions_and_comes_back_by_its_key_alon
         await here.press("enter", "ctrl+t")
         assert "单位性质" not in here.shown
         await here.press("f5", "ctrl+t")
+        assert "去年的年报没有写到的题" in here.shown
+        await here.press("a", "f5", "ctrl+t")
         assert "没有可以沿用去年的内容" in here.said
     async with desk(library, report_id) as here:
         assert "Ctrl+T" not in here.said
@@ -140,3 +142,24 @@ async def test_what_was_skipped_last_year_is_skipped_again_with_the_rest(
         assert library.store.skipped(now) == set(skipped) - {first}
         await here.press("ctrl+z")
     assert library.store.skipped(now) == set()
+
+
+async def test_what_last_years_report_does_not_tell_of_is_skipped_with_one_key(
+    library: Library, last_year: Report
+) -> None:
+    library.take_over(last_year)
+    with library.start("示例县水务局", 2025) as session:
+        session.unchanged.take(
+            frozenset(one.question for one in session.unchanged.details() if one.value), {}
+        )
+        unwritten = {one.question for one in session.unchanged.details() if one.unwritten}
+        asked = {one.id: one.question for one in session.conversation.asked()}
+        assert "platform.visits" in unwritten
+        assert not any(asked[question].required for question in unwritten)
+    async with desk(library, session.id) as here:
+        await here.press("ctrl+t", "f5")
+        assert not library.store.skipped(session.id)
+        await here.press("ctrl+t", "a", "f5")
+        assert unwritten <= set(library.store.skipped(session.id))
+        await here.press("ctrl+z")
+        assert not library.store.skipped(session.id)
