@@ -87,7 +87,7 @@ def keys_for(
         Key(*_confirm(view.kind)),
         *nothing,
         *way_back,
-        *_MOVES,
+        *(_MOVES if not view.answer or view.kind is Kind.TABLE else _MOVES_FROM_AN_ANSWER),
         *_UNDO,
         *panes,
         *_SCREENS,
@@ -99,6 +99,7 @@ def keys_for(
 
 
 _MOVES: Final = (Key("Ctrl+↑", "上一题", "step(-1)"), Key("Ctrl+N", "跳过", "skip"))
+_MOVES_FROM_AN_ANSWER: Final = (_MOVES[0], Key("Ctrl+N", "清空、跳过", "skip"))
 _UNDO: Final = (Key("Ctrl+Z", "撤回", "undo"),)
 _SCREENS: Final = (
     Key("F6", "预览", "open('preview')"),
