@@ -105,7 +105,6 @@ class InterviewScreen(Screen[None]):
         """One stands somewhere else, or something changed: show it."""
         self.other_screens.reviewing = False
         self._entry.leave()
-        self._sentence.forget()
         self.show_all()
         self._focus_box()
         if said:
@@ -353,6 +352,7 @@ class InterviewScreen(Screen[None]):
     def _leave_question(self, said: str = "") -> None:
         """The question is done with: the next one, or the list of findings one came from."""
         reviewing = self.other_screens.reviewing
+        self._sentence.forget()
         self.show_moved(said)
         if reviewing:
             self.other_screens.review()

@@ -10,7 +10,9 @@ from prompts.commands import COMMANDS
 from sections.report.values import Kind
 
 _TYPING: Final = {
-    Kind.COUNT: "可以写 699、６９９、1,234、699条、六百九十九、1.2万、14万余、无、同去年（或者 =）、比去年多8项。",
+    Kind.COUNT: (
+        "可以写 699、６９９、1,234、699条、六百九十九、1.2万、14万余、无、同去年（或者 =）、比去年多8项。"
+    ),
     Kind.AMOUNT: "可以写 7.5、7.5万元、75000元、无。",
     Kind.FLAG: "回答“是”或“否”。",
     Kind.CHOICE: "输入序号，或者用方向键到选项上按回车。",
