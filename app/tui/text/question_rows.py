@@ -1,8 +1,13 @@
 """A question as lines: its words, what it means, where the number comes from, last year's answer."""
 
+from typing import Final
+
 from app.session.views import QuestionView
-from app.tui.text.rows import Row, labelled, row, wrapped
+from app.tui.text.rows import Row, labelled, wrapped
 from sections.report.values import Kind
+
+_UNDER: Final = "      "
+_ANEW: Final = "今年的另外输入，核对后一样就输入“=”。"
 
 
 def question_rows(view: QuestionView, room: int, came_from: str = "") -> list[Row]:
@@ -29,14 +34,14 @@ def _known_rows(view: QuestionView, room: int) -> list[Row]:
     if view.guessed and not view.answer:
         return [
             *labelled("按单位名称猜：", view.default, room, "strong"),
-            row("        猜得对就直接按回车，不对请另外输入。", "muted"),
+            *labelled(_UNDER, "猜得对就直接按回车，不对请另外输入。", room, "muted"),
         ]
     if view.default and not view.answer:
         return [
             *labelled("同去年：", view.default, room, "strong"),
-            row("        直接按回车就采用，也可以另外输入。", "muted"),
+            *labelled(_UNDER, "直接按回车就采用，也可以另外输入。", room, "muted"),
         ]
     if not view.last:
         return []
-    note = () if view.answer else (row("      今年的请另外输入，核对后确实一样就输入“=”。", "muted"),)
-    return [*labelled("去年：", view.last, room, "strong"), *note]
+    rows = labelled("去年：", view.last, room, "strong")
+    return rows if view.answer else [*rows, *labelled(_UNDER, _ANEW, room, "muted")]

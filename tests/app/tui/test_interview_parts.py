@@ -11,6 +11,9 @@ from app.tui.interview.answer_entry import AnswerEntry
 from app.tui.interview.box_sentence import BoxSentence
 from app.tui.interview.finding_tour import FindingTour
 from app.tui.interview.interview_position import InterviewPosition
+from app.tui.text.cell_width import width
+from app.tui.text.question_rows import question_rows
+from sections.report.report import Report
 from sections.report.values import Kind
 from sections.rules.base import Finding, Severity
 
@@ -169,3 +172,12 @@ def test_the_tour_begins_with_what_is_wrong_where_one_stands() -> None:
 )
 def test_a_pasted_tab_separates(kind: Kind, shown: str) -> None:
     assert joined("优化营商环境\t重大项目\r\n\t乡村振兴\t", kind) == shown
+
+
+@pytest.mark.parametrize("room", [30, 44, 58, 76])
+def test_no_line_of_a_question_is_wider_than_its_room(library: Library, last_year: Report, room: int) -> None:
+    library.take_over(last_year)
+    with library.start("示例县水务局", 2025) as session:
+        for instance in session.conversation.asked():
+            view = session.conversation.view(instance)
+            assert all(width(line.text) <= room for line in question_rows(view, room)), instance.id
