@@ -179,7 +179,14 @@ def _paragraph(one: QuestionInstance, typed: str) -> Value:
 
 
 def _list(instance: QuestionInstance, typed: str) -> Value:
+    if _ONLY_COUNTED.fullmatch(normalise(typed)):
+        raise NotUnderstood(f"{quote(typed)}只是一个数目", "这里要写名称，没有就填“无”。")
     return () if is_nothing(typed) else _worded(read_list(typed, instance.choices()), instance)
+
+
+_ONLY_COUNTED: Final = re.compile(
+    r"(?:共|有)?(?:[0-9]{1,6}|[一二两三四五六七八九十百]{1,4})(?:个|件|项|份|次|场|条|篇|部|家)"
+)
 
 
 def _items(_: QuestionInstance, typed: str) -> Value:

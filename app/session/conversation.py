@@ -17,6 +17,7 @@ from prompts.reading import NotUnderstood, read_answer, show, told
 from prompts.typed import quote
 from sections.language.numerals import normalise
 from sections.report.answered_parts import parts_apart
+from sections.report.impossible import TRAINEES, TRAININGS, impossible
 from sections.report.values import Kind, Quantity, Value
 from sections.rules.base import Severity
 from store.model import Origin, StoredAnswer
@@ -176,7 +177,10 @@ class Conversation(SessionPart):
         field = instance.fields[0]
         answers = {name: stored.value for name, stored in self._open.content.answers.items()}
         found = parts_apart(answers | {field: value})
-        return next((apart.words() for apart in found if apart.concerns(field)), "")
+        apart = next((apart.words() for apart in found if apart.concerns(field)), "")
+        against = impossible(answers | {field: value}, self._open.derived.bare.number)
+        shared = {TRAININGS: TRAINEES}.get(field, field)
+        return apart or next((words for fact, words in against if fact == shared), "")
 
     @writes
     def answer(self, text: str, *, sure: bool = False) -> Outcome:

@@ -26,6 +26,7 @@ from sections.language.quantities import Number, quantities, years_of
 from sections.language.sentences import placed_sentences
 from sections.language.statements import OWN_ITEMS
 from sections.report.report import Report
+from sections.report.unsaid import PRACTICE, PRACTICES, says_part
 from sections.report.values import LocalItem
 
 _NEW: Final = re.compile("新增|新开|新设|新建|首次|首创|率先|创新开发|今年以来|正式启用|上线")
@@ -319,7 +320,17 @@ def _contradicted(sentence: LastSentence, renewal: Renewal, report: Report) -> b
     review = report.fact("management.review_system")
     if isinstance(review, str) and (named := reviews_in(sentence.text)) and not (named & reviews_in(review)):
         return True
-    return _late(sentence.text, report)
+    return _late(sentence.text, report) or _not_practised(sentence, report)
+
+
+def _not_practised(sentence: LastSentence, report: Report) -> bool:
+    """Whether it tells of a way of handling applications that was answered and is not among this year's."""
+    practised = report.fact(PRACTICE)
+    if not isinstance(practised, tuple) or sentence.key != "overview.requests":
+        return False
+    return any(
+        says_part(sentence.text, practice) for practice in PRACTICES if practice not in practised
+    ) and not any(says_part(sentence.text, part) for part in practised if isinstance(part, str))
 
 
 def _late(text: str, report: Report) -> bool:

@@ -91,3 +91,15 @@ def test_the_name_corrected_in_its_own_question_is_the_same(library: Library) ->
         assert session.conversation.answer(NEW).accepted
         assert session.conversation.answers()["profile.kind"].value == "派出机构"
         assert texts(session)["overview.platform"] == before["overview.platform"]
+
+
+def test_what_cannot_be_is_said_while_typing(library: Library) -> None:
+    with library.start(OLD, 2026) as session:
+        session.conversation.take({"supervision.trainings": Quantity(2)}, {})
+        session.conversation.go("supervision.trainees")
+        current = session.conversation.current
+        assert current is not None
+        assert "每次不到两人" in session.conversation.hint(current, "2")
+        assert "每次" not in session.conversation.hint(current, "70")
+        assert "请核对" in session.conversation.answer("2").message
+        assert [finding.code for finding in session.findings].count("NB977") == 1

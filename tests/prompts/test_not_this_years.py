@@ -29,6 +29,18 @@ def test_all_answered_is_not_said_of_applications_that_are_still_open(text: str,
 
 
 @pytest.mark.parametrize(
+    ("practised", "contradicted"),
+    [((), True), (("专人负责",), True), (("台账登记", "专人负责"), False), (None, False)],
+)
+def test_a_practice_that_was_denied_is_not_told_in_last_years_words(
+    practised: tuple[str, ...] | None, contradicted: bool
+) -> None:
+    now = {} if practised is None else {"requests__handling": practised}
+    sentence = one("收到申请后，坚持台账登记。", "overview.requests", **now)
+    assert (Mark.CONTRADICTED in sentence.marks) is contradicted
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "青禾县巧用“板凳会议”推进申请办理，云岭区把会商机制融入办理过程。",

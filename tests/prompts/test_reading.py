@@ -99,6 +99,16 @@ def test_texts_that_are_refused(field: str, text: str, said: str) -> None:
     assert said in refused(field, text)
 
 
+@pytest.mark.parametrize("text", ["2件", "两个", "共12项", "３次"])
+def test_a_bare_count_is_no_list_of_names(text: str) -> None:
+    assert "只是一个数目" in refused("proactive.highlights", text)
+
+
+@pytest.mark.parametrize("text", ["《示例县防汛预案》", "第2次听证会；12345热线", "无"])
+def test_names_with_numbers_are_a_list(text: str) -> None:
+    assert isinstance(read("proactive.highlights", text), tuple)
+
+
 def test_as_last_year_for_every_kind() -> None:
     assert read("profile.address", "同去年", "人民路1号") == "人民路1号"
     assert read("requests.channels", "与去年一致", ("信函申请",)) == ("信函申请",)
