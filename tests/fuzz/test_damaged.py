@@ -18,6 +18,9 @@ ONCE_WRONG = (
         40001346,
         50003663,
         50005927,
+        80002786,
+        80009756,
+        90003587,
     ),
 )
 """Seeds of reports of which a cell was silently wrong."""

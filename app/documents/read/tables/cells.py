@@ -14,10 +14,12 @@ from app.documents.read.tables.numbers import (
     read_number,
 )
 from app.documents.read.tables.witnesses import (
+    Assignment,
     Testimony,
     before_wrong_sum,
     certain,
     covered_blanks,
+    has_sums,
     is_blank_in_front,
     missing_blanks,
 )
@@ -27,6 +29,7 @@ from sections.report.cells import Number
 from sections.report.parts import Remark, Unread
 
 _NOT_ALIGNED = "这一行与表头没有对齐"
+_TWICE = "出现两次，数字不同"
 _YUAN = Decimal(10_000)
 
 
@@ -43,6 +46,10 @@ class Cells:
         self._doubts: dict[str, Unread] = {}
         self._left: dict[str, tuple[str, str]] = {}
         """Path -> the row and why this cell of it was not taken; another piece of the table may hold it."""
+        self._claims: dict[str, Decimal] = {}
+        """Path -> the number that stood in its place in a row of which it was not taken."""
+        self._in_front: list[Assignment] = []
+        self._moved = 0
 
     @property
     def unread(self) -> tuple[Unread, ...]:
@@ -52,6 +59,7 @@ class Cells:
     def enter(self, grid: Grid) -> None:
         """The rows that follow are those of a grid: where it prints its zeros and does not show what is
         merged, a blank may belong to the cell before it."""
+        self._doubt_moved()
         self._prints_zeros = any(
             not is_blank(cell.text) and read_number(cell.text) == 0 for row in grid.rows for cell in row
         )
@@ -113,6 +121,7 @@ class Cells:
     def decide(self, row: Testimony, head: str = "", reason: str = _NOT_ALIGNED) -> None:
         """Take a row where two witnesses agree on it; else its cells are in doubt."""
         assigned, torn = certain(row, self.form)
+        self._watch_front(row, assigned)
         if self._prints_zeros and is_blank_in_front(assigned):
             assigned = {}
         elif self._has_gaps:
@@ -122,6 +131,7 @@ class Cells:
             return
         raw = " ".join(cell.text.strip() for cell in row.cells)
         self._left |= {path: (raw, reason) for path in row.paths if path not in assigned}
+        self._claim({path: cell for path, cell in row.place.items() if path not in assigned})
         blanks = missing_blanks(assigned, self.form)
         if self._blank_may_be_merged:
             torn |= covered_blanks(assigned)
@@ -133,6 +143,34 @@ class Cells:
             else:
                 self.put(path, cell.text, head)
 
+    def _claim(self, left: Assignment) -> None:
+        """Numbers of a row that are not taken speak against others in their place."""
+        for path, cell in left.items():
+            number = read_number(cell.text) if is_number(cell) else None
+            if number is not None and self.numbers.get(path, number) == number == self._claims.get(
+                path, number
+            ):
+                self._claims[path] = number
+            elif number is not None:
+                self.doubt(path, cell.text, _TWICE)
+
+    def _watch_front(self, row: Testimony, assigned: Assignment) -> None:
+        """Of the rows whose first cell is the only blank one: those whose sums hold, and how many do not."""
+        whole = next((cells for cells in (row.place, *row.orders) if cells.keys() == set(row.paths)), {})
+        if not has_sums(row.paths, self.form) or not is_blank_in_front(whole):
+            return
+        if before_wrong_sum(whole, self.form).keys() == whole.keys():
+            self._in_front.append(assigned)
+        else:
+            self._moved += 1
+
+    def _doubt_moved(self) -> None:
+        """Where the sums of most rows with a blank in front do not hold, the rows of the grid have moved: one
+        that holds does so by chance."""
+        for assigned in self._in_front if self._moved >= len(self._in_front) else ():
+            self.doubt_row(list(assigned), list(assigned.values()))
+        self._in_front, self._moved = [], 0
+
     def doubt_row(self, paths: Sequence[str], cells: Sequence[Cell], reason: str = _NOT_ALIGNED) -> None:
         """A row whose cells cannot be told apart by the heads above them."""
         raw = " ".join(cell.text.strip() for cell in cells)
@@ -141,6 +179,7 @@ class Cells:
 
     def finish(self) -> None:
         """Every cell of the form that no table gave is in doubt."""
+        self._doubt_moved()
         self._end_merges()
         for path, place in self.form.places.items():
             if path in self.numbers:
@@ -175,8 +214,9 @@ class Cells:
     def _keep(self, path: str, number: Number, raw: str) -> None:
         if path in self._doubts:
             return
-        if self.numbers.get(path, number) != number:
-            self.doubt(path, f"{self.numbers[path]}、{raw}", "出现两次，数字不同")
+        known = self.numbers.get(path, self._claims.get(path, number))
+        if known != number:
+            self.doubt(path, f"{known}、{raw}", _TWICE)
             return
         self.numbers[path] = number
 

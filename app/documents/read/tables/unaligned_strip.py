@@ -70,5 +70,5 @@ def _strip_piece(flat: list[Cell], start: int, labels: StripLabels, cells: Cells
         return
     first = Cell("", (numbers[0].origin[0], -1))
     Walk([first, *numbers], cells).take(
-        0, paths, lambda _: False, more=more, sure=sure, alone=not shows_blanks
+        0, paths, lambda _: False, more=more, sure=sure, alone=in_one_row or not shows_blanks
     )
