@@ -21,6 +21,9 @@ ONCE_WRONG = (
         80002786,
         80009756,
         90003587,
+        90009658,
+        90015389,
+        90017962,
     ),
 )
 """Seeds of reports of which a cell was silently wrong."""

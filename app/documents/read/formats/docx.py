@@ -7,13 +7,14 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, Final
 
 from app.documents.read.blocks import MOST_CELLS, Aside, Block, Paragraph
 from app.documents.read.characters import raised
 from app.documents.read.errors import NotAReport
+from app.documents.read.formats.docx_elements import W, first_child, first_children
 from app.documents.read.formats.docx_numbering import Numbering
 from app.documents.read.formats.docx_runs import RunStyles
 from app.documents.read.tables.nested_tables import RawCell, RawTable, flatten
@@ -23,10 +24,10 @@ MOST_BYTES: Final = 16 * 1024 * 1024
 """Of a part that is read; pictures never are."""
 HIGHEST_RATIO: Final = 300
 _MAIN: Final = re.compile(r"word/document\d*\.xml")
-_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT: Final = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _SKIP: Final = frozenset({"del", "moveFrom", "Fallback", "pPr", "rPr", "instrText", "delText", "rt"})
 _SETTINGS: Final = frozenset({"sectPr", "tcPr", "tblPr", "tblGrid", "trPr"})
+_SIGNS: Final = {"br": "\n", "cr": "\n", "tab": " ", "noBreakHyphen": "-"}
 _AROUND: Final = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"})
 _NOTES: Final = "脚注、尾注"
 _RESAVE: Final = "请在 WPS 或 Word 中打开它，另存为 .docx 后再导入。"
@@ -39,7 +40,7 @@ BROKEN: Final = (
 def read_docx(data: bytes) -> list[Block | Aside]:
     """The paragraphs and tables of a .docx, and its notes aside. Raises ``NotAReport``."""
     main, numbering, styles, *notes = _parts(data)
-    body = parsed(main).find(_W + "body")
+    body = parsed(main).find(W + "body")
     if body is None:
         raise NotAReport("文件里没有正文，无法读取。", _RESAVE)
     styled = parsed(styles) if styles else None
@@ -51,8 +52,8 @@ def read_docx(data: bytes) -> list[Block | Aside]:
 
 def _noted(notes: Any, styles: RunStyles) -> Iterator[str]:
     """The paragraphs of the notes of a document."""
-    for paragraph in notes.iter(_W + "p"):
-        if text := "".join(_pieces(paragraph, styles)).strip():
+    for paragraph in notes.iter(W + "p"):
+        if text := _text(paragraph, styles).strip():
             yield text
 
 
@@ -91,7 +92,7 @@ def parsed(content: bytes) -> Any:
     """The root element of a part. Raises ``NotAReport`` for what is no harmless XML."""
     from lxml import etree
 
-    content = content.replace(_STRICT.encode(), _W[1:-1].encode())
+    content = content.replace(_STRICT.encode(), W[1:-1].encode())
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
     try:
         if b"<!DOCTYPE" in content[:4096]:
@@ -115,15 +116,6 @@ def _local(tag: str) -> str:
     return tag.rpartition("}")[2]
 
 
-def _inside(element: Any, *names: str) -> Any | None:
-    """The first child of a name, in it the first of the next, and so on."""
-    for name in names:
-        if element is None:
-            return None
-        element = element.find(_W + name)
-    return element
-
-
 class _Reader:
     """Walks the document in order, because its automatic numbers count on."""
 
@@ -137,56 +129,50 @@ class _Reader:
         before = ""
         for child in parent:
             name = _name(child)
-            if name == "p" and _runs_on(child):
-                before += "".join(_pieces(child, self._styles))
+            if name == "p":
+                before += _text(child, self._styles)
+                if not _runs_on(child):
+                    if before.strip():
+                        yield from _lines(self._numbering.label(child) + before.strip())
+                    before = ""
                 yield from self._boxes(child)
                 continue
-            if name == "p":
-                yield from self._paragraphs(child, before)
-            else:
-                yield from _lines(before)
-                if name == "tbl":
-                    yield self._table(child)
-                elif name not in _SKIP and name not in _SETTINGS:
-                    yield from self.content(child)
+            yield from _lines(before)
             before = ""
+            if name == "tbl":
+                yield self._table(child)
+            elif name not in _SKIP and name not in _SETTINGS:
+                yield from self.content(child)
         yield from _lines(before)
-
-    def _paragraphs(self, element: Any, before: str) -> Iterator[Paragraph | RawTable]:
-        text = before + "".join(_pieces(element, self._styles))
-        if text.strip():
-            yield from _lines(self._numbering.label(element) + text.strip())
-        yield from self._boxes(element)
 
     def _boxes(self, element: Any) -> Iterator[Paragraph | RawTable]:
         """What stands in text boxes."""
-        for box in element.iter(_W + "txbxContent"):
+        for box in element.iter(W + "txbxContent"):
             if not any(_name(above) in {"Fallback", "txbxContent"} for above in box.iterancestors()):
                 yield from self.content(box)
 
     def _table(self, table: Any) -> RawTable:
         made = RawTable()
         for row in _through(table, "tr"):
-            settings = row.find(_W + "trPr")
-            if settings is not None and settings.find(_W + "del") is not None:
+            own = first_children(first_child(row, W + "trPr"))
+            if W + "del" in own:
                 continue
-            before = 0 if settings is None else _number(settings.find(_W + "gridBefore"), 0)
+            before = _number(own.get(W + "gridBefore"), 0)
+            cells = ((cell, first_children(first_child(cell, W + "tcPr"))) for cell in _through(row, "tc"))
             made.rows.append(
                 [RawCell() for _ in range(before)]
-                + [self._cell(c) for c in _through(row, "tc") if not _is_deleted(c)]
+                + [self._cell(cell, settings) for cell, settings in cells if W + "cellDel" not in settings]
             )
         return made
 
-    def _cell(self, cell: Any) -> RawCell:
+    def _cell(self, cell: Any, settings: Mapping[str, Any]) -> RawCell:
         self._cells += 1
         if self._cells > MOST_CELLS:
             raise NotAReport(*_TOO_LARGE)
         made = RawCell(list(self.content(cell)))
-        settings = cell.find(_W + "tcPr")
-        if settings is not None:
-            merge = settings.find(_W + "vMerge")
-            made.across = _number(settings.find(_W + "gridSpan"), 1)
-            made.follows = merge is not None and merge.get(_W + "val", "continue") != "restart"
+        merge = settings.get(W + "vMerge")
+        made.across = _number(settings.get(W + "gridSpan"), 1)
+        made.follows = merge is not None and merge.get(W + "val", "continue") != "restart"
         return made
 
 
@@ -198,30 +184,30 @@ def _lines(text: str) -> Iterator[Paragraph]:
 
 def _runs_on(paragraph: Any) -> bool:
     """Whether the mark that ends a paragraph is deleted, so that the next one continues it."""
-    return _inside(paragraph, "pPr", "rPr", "del") is not None
+    mark = first_child(first_child(paragraph, W + "pPr"), W + "rPr")
+    return first_child(mark, W + "del") is not None
 
 
-def _is_deleted(cell: Any) -> bool:
-    return _inside(cell, "tcPr", "cellDel") is not None
+def _text(element: Any, styles: RunStyles) -> str:
+    """What an element says as it is shown."""
+    pieces: list[str] = []
+    _gather(element, styles, pieces)
+    return "".join(pieces)
 
 
-def _pieces(element: Any, styles: RunStyles) -> Iterator[str]:
+def _gather(element: Any, styles: RunStyles, pieces: list[str]) -> None:
     for child in element:
         name = _name(child)
         if name == "t":
-            yield child.text or ""
-        elif name in {"br", "cr"}:
-            yield "\n"
-        elif name == "tab":
-            yield " "
-        elif name == "noBreakHyphen":
-            yield "-"
-        elif name == "r" and (settings := child.find(_W + "rPr")) is not None:
+            pieces.append(child.text or "")
+        elif name in _SIGNS:
+            pieces.append(_SIGNS[name])
+        elif name == "r" and (settings := first_child(child, W + "rPr")) is not None:
             if not styles.is_gone(settings):
-                text = "".join(_pieces(child, styles))
-                yield raised(text) if text and styles.is_raised(settings) else text
+                text = _text(child, styles)
+                pieces.append(raised(text) if text and styles.is_raised(settings) else text)
         elif name not in _SKIP and name != "txbxContent":
-            yield from _pieces(child, styles)
+            _gather(child, styles, pieces)
 
 
 def _through(parent: Any, wanted: str) -> Iterator[Any]:
@@ -235,5 +221,5 @@ def _through(parent: Any, wanted: str) -> Iterator[Any]:
 
 
 def _number(element: Any, default: int) -> int:
-    text = "" if element is None else element.get(_W + "val", "")
+    text = "" if element is None else element.get(W + "val", "")
     return max(1, min(int(text), 100)) if text.isascii() and text.isdigit() and len(text) < 6 else default

@@ -3,7 +3,8 @@
 import re
 from typing import Any, Final
 
-_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from app.documents.read.formats.docx_elements import W, first_child
+
 _CHINESE: Final = "〇一二三四五六七八九"
 _MOST: Final = 999
 _DEEPEST: Final = 9
@@ -27,7 +28,7 @@ class Numbering:
 
     def label(self, paragraph: Any) -> str:
         """The number printed before ``paragraph``, or 「」."""
-        place = self._list_level(paragraph.find(_W + "pPr")) if self._levels else None
+        place = self._list_level(first_child(paragraph, W + "pPr")) if self._levels else None
         if place is None:
             return ""
         list_id, level = place
@@ -49,38 +50,38 @@ class Numbering:
         if settings is None:
             return None
         list_id, level = _numbered(settings)
-        style = settings.find(_W + "pStyle")
+        style = first_child(settings, W + "pStyle")
         if list_id is None and style is not None:
-            list_id, level = self._styles.get(style.get(_W + "val", ""), (None, 0))
+            list_id, level = self._styles.get(style.get(W + "val", ""), (None, 0))
         return (list_id, level) if list_id in self._levels and level in self._levels[list_id] else None
 
     def _read_lists(self, numbering: Any) -> None:
         kinds = {
-            kind.get(_W + "abstractNumId"): {
-                _whole(level.get(_W + "ilvl")): _level(level) for level in kind.findall(_W + "lvl")
+            kind.get(W + "abstractNumId"): {
+                _whole(level.get(W + "ilvl")): _level(level) for level in kind.findall(W + "lvl")
             }
-            for kind in numbering.findall(_W + "abstractNum")
+            for kind in numbering.findall(W + "abstractNum")
         }
-        for made in numbering.findall(_W + "num"):
+        for made in numbering.findall(W + "num"):
             levels = dict(kinds.get(_value(made, "abstractNumId"), {}))
-            for change in made.findall(_W + "lvlOverride"):
-                at, start = _whole(change.get(_W + "ilvl")), _value(change, "startOverride")
+            for change in made.findall(W + "lvlOverride"):
+                at, start = _whole(change.get(W + "ilvl")), _value(change, "startOverride")
                 if at in levels and start:
                     levels[at] = (*levels[at][:2], _whole(start))
             if levels:
-                self._levels[made.get(_W + "numId", "")] = levels
+                self._levels[made.get(W + "numId", "")] = levels
 
     def _read_styles(self, styles: Any) -> None:
-        for style in styles.findall(_W + "style"):
-            settings = style.find(_W + "pPr")
+        for style in styles.findall(W + "style"):
+            settings = style.find(W + "pPr")
             list_id, level = (None, 0) if settings is None else _numbered(settings)
             if list_id is not None:
-                self._styles[style.get(_W + "styleId", "")] = (list_id, level)
+                self._styles[style.get(W + "styleId", "")] = (list_id, level)
 
 
 def _numbered(settings: Any) -> tuple[str | None, int]:
     """The list and the level that paragraph settings name."""
-    own = settings.find(_W + "numPr")
+    own = first_child(settings, W + "numPr")
     if own is None:
         return None, 0
     return _value(own, "numId") or None, min(_whole(_value(own, "ilvl")), _DEEPEST - 1)
@@ -92,8 +93,8 @@ def _level(level: Any) -> tuple[str, str, int]:
 
 
 def _value(parent: Any, name: str) -> str:
-    child = parent.find(_W + name)
-    return "" if child is None else child.get(_W + "val", "")
+    child = first_child(parent, W + name)
+    return "" if child is None else child.get(W + "val", "")
 
 
 def _whole(text: str | None) -> int:

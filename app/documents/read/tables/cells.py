@@ -157,7 +157,7 @@ class Cells:
     def _watch_front(self, row: Testimony, assigned: Assignment) -> None:
         """Of the rows whose first cell is the only blank one: those whose sums hold, and how many do not."""
         whole = next((cells for cells in (row.place, *row.orders) if cells.keys() == set(row.paths)), {})
-        if not has_sums(row.paths, self.form) or not is_blank_in_front(whole):
+        if not is_blank_in_front(whole) or not has_sums(row.paths, self.form):
             return
         if before_wrong_sum(whole, self.form).keys() == whole.keys():
             self._in_front.append(assigned)

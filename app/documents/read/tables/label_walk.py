@@ -50,14 +50,16 @@ class Walk:
         self.cells.decide(Testimony(paths, place, [order], behind, short), head, CANNOT)
 
     def is_below_unnamed(self, at: int, names: Callable[[str], bool]) -> bool:
-        """Whether the last numbers before a label stand behind words that are none of its table."""
-        numbers = False
+        """Whether the last numbers before a label stand behind words that are none of its table, or in a line
+        without words below one that has its label and numbers."""
+        lines: list[int] = []
         for cell in reversed(self.flat[:at]):
             named = names(cell.text)
             if is_number(cell):
-                numbers = True
-            elif not is_blank(cell.text) and (numbers or not named):
-                return numbers and not named
+                lines.append(cell.origin[0])
+            elif not is_blank(cell.text) and (lines or not named):
+                own = cell.origin[0]
+                return bool(lines) and (not named or (own in lines and own != lines[0]))
         return False
 
     def _doubt(self, paths: Sequence[str], behind: Sequence[Cell]) -> None:

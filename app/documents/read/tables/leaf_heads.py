@@ -25,11 +25,14 @@ class LeafHeads:
         self._over: dict[Origin, set[int]] = {}
         self._forgotten: set[Origin] = set()
         self._known: dict[int, str] | None = None
-        """Position -> name, worked out anew when a row of heads was taken."""
+        """Position -> name, worked out anew when a row of heads was taken; so are the two that follow."""
+        self._more: bool | None = None
+        self._sequences: dict[int, list[str]] = {}
+        self._is_settled = False
 
     def take(self, row: GridRow, heads: Mapping[int, str]) -> None:
         """One more row of heads; ``heads``: position -> the name of those that the form has."""
-        self._known = None
+        self._changed()
         for i, cell in enumerate(row):
             if cell.text.strip() or i not in self._cells:
                 self._cells[i] = cell
@@ -38,6 +41,7 @@ class LeafHeads:
 
     def over(self, row: GridRow, positions: Collection[int]) -> None:
         """Remember the heads over others, which hold no numbers of their own."""
+        self._changed()
         for i in positions:
             self._over.setdefault(row[i].origin, set()).add(i)
 
@@ -45,14 +49,20 @@ class LeafHeads:
         """Forget the names under a head over others that reaches down to the numbers itself: one of
         those below
         is missing, and the rest has moved."""
-        if not self._over:
+        if not self._over or self._is_settled:
             return
         shown = {cell.origin for cell in self._cells.values()} & self._over.keys()
+        self._changed()
+        self._is_settled = True
         for origin in shown:
-            self._known = None
             for i in self._over[origin]:
                 self._names.pop(self._cells[i].origin, None)
                 self._forgotten.add(self._cells[i].origin)
+
+    def _changed(self) -> None:
+        self._known = self._more = None
+        self._sequences.clear()
+        self._is_settled = False
 
     @property
     def columns(self) -> dict[int, str]:
@@ -64,17 +74,20 @@ class LeafHeads:
 
     def _sequence(self, start: int) -> list[str]:
         """The heads from ``start`` on from left to right, 「」 for those that the form does not have."""
-        origins = dict.fromkeys(self._cells[i].origin for i in sorted(self._cells) if i >= start)
-        return [self._names.get(origin, "") for origin in origins]
+        if start not in self._sequences:
+            origins = dict.fromkeys(self._cells[i].origin for i in sorted(self._cells) if i >= start)
+            self._sequences[start] = [self._names.get(origin, "") for origin in origins]
+        return self._sequences[start]
 
     def _has_more(self) -> bool:
         """Whether there is a column beside those of the form, with a head or without."""
-        known = self.columns
-        first = min(known, default=0)
-        return any(
-            i > first and i not in known and cell.origin not in self._over.keys() | self._forgotten
-            for i, cell in self._cells.items()
-        )
+        if self._more is None:
+            known, apart = self.columns, self._over.keys() | self._forgotten
+            first = min(known, default=0)
+            self._more = any(
+                i > first and i not in known and cell.origin not in apart for i, cell in self._cells.items()
+            )
+        return self._more
 
     def testimony(
         self, row: GridRow, at: int, paths: Mapping[str, str], order: Sequence[str], *, here: int,
@@ -82,6 +95,8 @@ class LeafHeads:
     ) -> Testimony:  # fmt: skip
         """What place and order say of a row whose label ends at ``at``; ``paths``: head -> path;
         ``order``: the heads in the order of reading, where their spans do not count."""
+        if plain := self._plain(row, at, paths, order, covered):
+            return plain
         behind = [(i, cell) for i, cell in enumerate(row) if i > at and cell.origin != row[at].origin]
         cells = distinct(cell for _, cell in behind)
         place, torn = self._placed(behind, paths)
@@ -116,6 +131,23 @@ class LeafHeads:
             has_strays=unheaded or (more and any(is_blank(cell.text) for _, cell in behind)), torn=torn,
             has_unheaded=unheaded,
         )  # fmt: skip
+
+    def _plain(
+        self, row: GridRow, at: int, paths: Mapping[str, str], order: Sequence[str],
+        covered: Mapping[Origin, int],
+    ) -> Testimony | None:  # fmt: skip
+        """What a row says that has one cell of its own under every head, as most have."""
+        cells, known = row[at + 1 :], self.columns
+        if not len(cells) == len(order) == len(paths) or self._has_more():
+            return None
+        under = [known.get(i) for i in range(at + 1, len(row))]
+        if not under == self._sequence(at + 1) == order or not paths.keys() <= set(order):
+            return None
+        origins = {cell.origin for cell in cells} - {row[at].origin}
+        if len(origins) < len(cells) or any(covered.get(origin, 1) > 1 for origin in origins):
+            return None
+        place = {paths[name]: cell for name, cell in zip(order, cells, strict=True)}
+        return Testimony(list(paths.values()), place, [place], list(cells))
 
     def _has_unheaded(self, behind: Iterable[tuple[int, Cell]]) -> bool:
         """Whether a number stands where no head is."""

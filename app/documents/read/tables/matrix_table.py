@@ -22,6 +22,8 @@ class MatrixReader:
         self._form = form
         self._columns: dict[int, str] = {}
         self._heads: dict[tuple[int, int], str] = {}
+        self._order: list[str] | None = None
+        """The columns from left to right, worked out anew when a row of heads was taken."""
         self._leaves = LeafHeads()
         self._covered: Counter[tuple[int, int]] = Counter()
         self._in_head = False
@@ -94,6 +96,7 @@ class MatrixReader:
     def _take_heads(self, row: GridRow, heads: dict[int, str]) -> None:
         if not self._in_head:
             self._columns, self._heads, self._leaves = {}, {}, LeafHeads()
+        self._order = None
         self._heads |= {row[i].origin: name for i, name in heads.items()}
         self._leaves.take(row, {i: name for i, name in heads.items() if name not in self._labels.middle})
         self._leaves.over(row, [i for i, name in heads.items() if name in self._labels.middle])
@@ -132,7 +135,6 @@ class MatrixReader:
     def _numbers(self, at: int, name: str, row: GridRow) -> None:
         """Let place, order and sums say which cells of the row behind its label belong to which column."""
         columns = self._labels.columns_of(name)
-        order = columns_in_order(list(self._heads.values()), self._labels)
         here = max(cell.origin[0] for cell in row)
         self._leaves.settle()
         if self._unnamed.is_doubtful(self._labels.paths(name, columns), row[at + 1 :]):
@@ -141,11 +143,19 @@ class MatrixReader:
         self._cells.decide(
             self._leaves.testimony(
                 row, at, {column: self._labels.path(name, column) for column in columns},
-                order if self._labels.middle.keys() <= set(self._heads.values()) else [],
+                self._columns_in_order(),
                 here=here, covered=self._covered,
             )
         )  # fmt: skip
         self._leave_group(name)
+
+    def _columns_in_order(self) -> list[str]:
+        """The columns from left to right, where every head over others is there."""
+        if self._order is None:
+            heads = list(self._heads.values())
+            known = self._labels.middle.keys() <= set(heads)
+            self._order = columns_in_order(heads, self._labels) if known else []
+        return self._order
 
     def _names_group(self, text: str) -> bool:
         """Whether a label is a group or what stands above the groups, so that no row is named beside it."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.documents.read.blocks import Cell, Grid, GridRow
-from app.documents.read.tables.cell_order import distinct, strip_in_order
+from app.documents.read.tables.cell_order import distinct, is_number, strip_in_order
 from app.documents.read.tables.cells import Cells
 from app.documents.read.tables.labels import StripLabels
 from app.documents.read.tables.leaf_heads import Origin, rows_covered
@@ -58,6 +58,18 @@ class StripReader:
             self._head(row, groups, outcomes)
         elif self._outcomes and any(i in self._outcomes for i in range(len(row))):
             self._numbers(row)
+        elif self._groups and not self._outcomes:
+            self._headless(row)
+
+    def _headless(self, row: GridRow) -> None:
+        """A line of numbers under the heads of rows alone: which is which cannot be told, and it may be the
+        table."""
+        cells = distinct(row)
+        numbers = sum(map(is_number, cells))
+        if numbers >= len(self._labels.table.columns) and all(
+            is_number(cell) or is_blank(cell.text) for cell in cells
+        ):
+            self._cells.doubt_row(self._labels.table.paths, cells)
 
     def _head(self, row: GridRow, groups: list[str | None], outcomes: dict[int, str]) -> None:
         if self._labels.first_heads.issubset(groups):

@@ -122,9 +122,12 @@ def covered_blanks(assigned: Assignment) -> frozenset[str]:
 
 def is_blank_in_front(assigned: Assignment) -> bool:
     """Whether the first cell of a row is its only blank one, all others perhaps having moved by one."""
-    cells = sorted(assigned.values(), key=lambda cell: cell.origin)
-    blank = [is_blank(cell.text) for cell in cells]
-    return len(cells) > 1 and blank[0] and sum(blank) == 1 and any(read_number(c.text) for c in cells)
+    blank = [cell.origin for cell in assigned.values() if is_blank(cell.text)]
+    return (
+        len(blank) == 1 < len(assigned)
+        and blank[0] == min(cell.origin for cell in assigned.values())
+        and any(read_number(cell.text) for cell in assigned.values())
+    )
 
 
 def _is_suspect(row: Testimony, form: Form) -> bool:
