@@ -24,6 +24,9 @@ ONCE_WRONG = (
         90009658,
         90015389,
         90017962,
+        90031781,
+        90041141,
+        90046311,
     ),
 )
 """Seeds of reports of which a cell was silently wrong."""

@@ -21,6 +21,8 @@ class Walk:
     def __init__(self, flat: list[Cell], cells: Cells) -> None:
         self.flat = flat
         self.cells = cells
+        self.rows: set[int] = set()
+        """Where the labels stand that were taken for those of rows."""
 
     def take(
         self, at: int, paths: Sequence[str], names: Callable[[str], bool], head: str = "", *,
@@ -50,16 +52,16 @@ class Walk:
         self.cells.decide(Testimony(paths, place, [order], behind, short), head, CANNOT)
 
     def is_below_unnamed(self, at: int, names: Callable[[str], bool]) -> bool:
-        """Whether the last numbers before a label stand behind words that are none of its table, or in a line
-        without words below one that has its label and numbers."""
+        """Whether the last numbers before a label stand behind words that name no row, or in a line without
+        words below one that has its label and numbers."""
         lines: list[int] = []
-        for cell in reversed(self.flat[:at]):
-            named = names(cell.text)
+        for i in range(at - 1, -1, -1):
+            cell = self.flat[i]
             if is_number(cell):
                 lines.append(cell.origin[0])
-            elif not is_blank(cell.text) and (lines or not named):
+            elif not is_blank(cell.text) and (lines or not names(cell.text)):
                 own = cell.origin[0]
-                return bool(lines) and (not named or (own in lines and own != lines[0]))
+                return bool(lines) and (i not in self.rows or (own in lines and own != lines[0]))
         return False
 
     def _doubt(self, paths: Sequence[str], behind: Sequence[Cell]) -> None:

@@ -177,7 +177,13 @@ class LeafHeads:
                 under.setdefault(name, []).append(cell)
         torn = frozenset(origin for origin, several in over.items() if len(several) > 1)
         placed = {name: _single(distinct(cells)) for name, cells in under.items() if len(heads[name]) == 1}
-        return {paths[name]: cell for name, cell in placed.items() if cell is not None}, torn
+        place = {paths[name]: cell for name, cell in placed.items() if cell is not None}
+        return {} if len(place) < len(placed) and has_blank(place) else place, torn
+
+
+def has_blank(place: Assignment) -> bool:
+    """Whether a head stands over no number; where another stands over two, the heads have moved."""
+    return any(is_blank(cell.text) for cell in place.values())
 
 
 def _single(cells: Sequence[Cell]) -> Cell | None:

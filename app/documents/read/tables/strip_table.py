@@ -9,7 +9,7 @@ from app.documents.read.blocks import Cell, Grid, GridRow
 from app.documents.read.tables.cell_order import distinct, is_number, strip_in_order
 from app.documents.read.tables.cells import Cells
 from app.documents.read.tables.labels import StripLabels
-from app.documents.read.tables.leaf_heads import Origin, rows_covered
+from app.documents.read.tables.leaf_heads import Origin, has_blank, rows_covered
 from app.documents.read.tables.numbers import is_blank, read_number
 from app.documents.read.tables.witnesses import Assignment, Testimony
 
@@ -181,11 +181,14 @@ class StripReader:
             if path:
                 heads.setdefault(path, set()).add(head.origin)
                 under.setdefault(path, []).append(cell)
+        single = {path: cells for path, cells in under.items() if len(heads[path]) == 1}
         place: dict[str, Cell] = {}
-        for path, cells in under.items():
+        for path, cells in single.items():
             filled = [cell for cell in distinct(cells) if not is_blank(cell.text)]
-            if len(filled) < 2 and len(heads[path]) == 1:
+            if len(filled) < 2:
                 place[path] = (filled or cells)[0]
+        if len(place) < len(single) and has_blank(place):
+            place = {}
         return place, frozenset(origin for origin, several in over.items() if len(several) > 1)
 
     def _is_found(self) -> bool:

@@ -132,6 +132,7 @@ class _Banded:
         return {columns for found, columns in counts if 1 < found < columns}
 
     def _row(self, at: int, row: str) -> None:
+        self._walk.rows.add(at)
         columns = self._labels.columns_of(row)
         head = " ".join(self._heads.values())
         more = self._unknown or self._has_more
@@ -275,6 +276,7 @@ class _Matrix:
             self._group = ""
 
     def _take(self, at: int, paths: Sequence[str]) -> None:
+        self._walk.rows.add(at)
         self._walk.take(at, paths, self._names, more=self._has_more, sure=self._is_sure, alone=self._has_gaps)
 
     def _before_head(self, at: int) -> bool:

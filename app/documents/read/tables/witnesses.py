@@ -1,8 +1,9 @@
 """Two witnesses for every cell: where it stands under the heads, its order behind the label, and the sums.
 
-A reader says which cell each path has by place, and by order. Where both agree, the cells are certain,
-whatever the sums say. Where one is missing or they disagree, an assignment counts that the row's own sums
-confirm, if no other assignment is confirmed too; else the row is in doubt."""
+A reader says which cell each path has by place, and by order. Where both agree, the cells are certain, even
+if a sum does not hold, but not if none of several does and one holds of the cells beside. Where one is
+missing or they disagree, an assignment counts that the row's own sums confirm, if no other assignment is
+confirmed too; else the row is in doubt."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -131,16 +132,38 @@ def is_blank_in_front(assigned: Assignment) -> bool:
 
 
 def _is_suspect(row: Testimony, form: Form) -> bool:
-    """Whether cells may have moved to the side: something beside them is odd, and no sum says that all
-    is well."""
-    if not row.has_strays:
-        return False
-    values = _values(row.place)
+    """Whether cells may have moved to the side: the sums say so, or something beside the cells is
+    odd, and no sum says that all is well."""
     sums = _row_sums(row.paths, form)
+    if not row.has_strays:
+        return len(sums) > 1 and _have_moved(row, sums)
+    values = _values(row.place)
     known = [identity for identity in sums if {*identity.left, *identity.right} <= row.place.keys()]
     if sums:
         return len(known) < len(sums) or any(_sum(values, s.left) != _sum(values, s.right) for s in known)
     return len(row.paths) > 1 and (row.has_unheaded or any(is_blank(cell.text) for cell in row.cells))
+
+
+def _have_moved(row: Testimony, sums: Sequence[Identity]) -> bool:
+    """Whether no sum holds of several that are not all 0, but one of the cells beside: a cell is gone, and
+    what stands behind it has moved."""
+    if row.torn or row.place.keys() != set(row.paths):
+        return False
+    printed = sorted(row.place, key=lambda path: row.place[path].origin)
+    numbers = [read_number(row.place[path].text) or Decimal(0) for path in printed]
+    own = dict(zip(printed, numbers, strict=True))
+    telling = [one for one in sums if any(own[path] for path in (*one.left, *one.right))]
+    if len(telling) < 2 or any(_sum(own, one.left) == _sum(own, one.right) for one in telling):
+        return False
+    moved = [zip(printed, numbers[1:], strict=False), zip(printed[1:], numbers, strict=False)]
+    return any(_adds_up(one, values) for values in map(dict, moved) for one in telling)
+
+
+def _adds_up(one: Identity, values: Mapping[str, Decimal]) -> bool:
+    """Whether a sum holds of several numbers that are not 0."""
+    filled = [path for path in (*one.left, *one.right) if values.get(path)]
+    whole = {*one.left, *one.right} <= values.keys()
+    return whole and len(filled) > 2 and _sum(values, one.left) == _sum(values, one.right)
 
 
 def before_wrong_sum(assigned: Assignment, form: Form) -> Assignment:
@@ -203,5 +226,5 @@ def _values(assigned: Assignment) -> dict[str, Decimal | None]:
     return {path: read_number(cell.text) for path, cell in assigned.items()}
 
 
-def _sum(values: Mapping[str, Decimal | None], paths: Iterable[str]) -> Decimal:
+def _sum(values: Mapping[str, Decimal] | Mapping[str, Decimal | None], paths: Iterable[str]) -> Decimal:
     return sum((values[path] or Decimal(0) for path in paths), Decimal(0))
