@@ -27,6 +27,7 @@ ONCE_WRONG = (
         90031781,
         90041141,
         90046311,
+        90053721,
     ),
 )
 """Seeds of reports of which a cell was silently wrong."""
