@@ -28,6 +28,7 @@ ONCE_WRONG = (
         90041141,
         90046311,
         90053721,
+        90123248,
     ),
 )
 """Seeds of reports of which a cell was silently wrong."""

@@ -46,7 +46,7 @@ class Walk:
         order = dict(zip(paths, found, strict=True))
         whole = len(same) == len(paths) or found == same[: len(paths)] == filled_cells(same)
         rows = whole or not has_sums(paths, self.cells.form)
-        place: Assignment = order if rows and not more and sure else {}
+        place: Assignment = order if rows and not more and sure and not _has_rest(found, behind) else {}
         place = before_wrong_sum(place, self.cells.form) if alone else place
         short = more and len(same if len(same) > 1 else filled_cells(behind)) <= len(paths)
         self.cells.decide(Testimony(paths, place, [order], behind, short), head, CANNOT)
@@ -83,6 +83,13 @@ def has_second_row(found: Sequence[Cell], behind: Sequence[Cell]) -> bool:
         return bool(rows)
     own = [read_number(cell.text) for cell in found]
     return any(len(row) >= len(found) and row != own for row in rows.values())
+
+
+def _has_rest(found: Sequence[Cell], behind: Sequence[Cell]) -> bool:
+    """Whether a number is left behind cells of which one is blank, so that it may be that one's."""
+    taken = {cell.origin for cell in found}
+    blank = any(is_blank(cell.text) for cell in found)
+    return blank and any(is_number(cell) and cell.origin not in taken for cell in behind)
 
 
 def filled_cells(cells: Sequence[Cell]) -> list[Cell]:
