@@ -29,6 +29,7 @@ ONCE_WRONG = (
         90046311,
         90053721,
         90123248,
+        90130697,
     ),
 )
 """Seeds of reports of which a cell was silently wrong."""

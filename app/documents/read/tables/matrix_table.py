@@ -74,12 +74,16 @@ class MatrixReader:
     def _without_heads(self, row: GridRow) -> None:
         """Take a row that stands without heads by the order of the form, which its own sum must confirm."""
         cells = distinct(row)
-        names = [name for cell in cells if (name := self._labels.row(cell.text, self._group))]
-        columns = self._labels.columns_of(names[-1]) if names else []
+        names = {
+            i: name for i, cell in enumerate(cells) if (name := self._labels.row(cell.text, self._group))
+        }
+        label = max(names, default=0)
+        columns = self._labels.columns_of(names[label]) if names else []
         behind = cells[-len(columns) :] if columns else []
         if len(cells) > len(behind) > 0 and all(map(is_number, behind)):
-            paths = self._labels.paths(names[-1], columns)
-            self._cells.decide(Testimony(paths, {}, [dict(zip(paths, behind, strict=True))], behind))
+            paths = self._labels.paths(names[label], columns)
+            order = dict(zip(paths, behind, strict=True))
+            self._cells.decide(Testimony(paths, {}, [order], cells[label + 1 :]))
 
     def _is_lower_head(self, row: GridRow) -> bool:
         """Whether a row between the heads and the first numbers holds further words of heads only."""
