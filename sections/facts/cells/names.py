@@ -50,7 +50,9 @@ REASONS: Final = {
     ),
     "requests.unavailable_unclear.total": "补正后(?:申请)?(?:内容)?仍?(?:然)?不(?:明确|清楚)",
     "requests.rejected_petition.total": "信访(?:[、，和及或]?(?:举报|投诉))+|信访类",
-    "requests.rejected_repeat.total": "重复(?:申请|提出|提交)?(?:处理)?",
+    "requests.rejected_repeat.total": (
+        "(?:同一申请人就?同一(?:内容|事项|信息)?(?:再次|多次|反复)(?:提出|申请)[、，]?按?)?重复(?:申请|提出|提交)?(?:处理)?"
+    ),
     "requests.rejected_publication.total": "公开出版物",
     "requests.rejected_excessive.total": "(?:无正当理由)?大量[、，]?反复",
     "requests.other_no_correction.total": (
@@ -108,7 +110,7 @@ _NOT_COUNTING: Final = """
 向本机关 政府信息 信息公开 公开申请 申请公开 依申请公开 信息 案件? 事项 内容 答复 提起 来自
 要求 发生 出现 产生 引发 引起 已经? 均 都 并 还 仍 尚 又 再 目前 现有 或者 剩余? 余 视为
 放弃 新 所 继续 完毕 完成 不再 行政机关 机关 过 于 在 向 与 和 及 或 、 请求 立案 办?出 起
-行 达到? 到 占 告知 通知补正 该 按照? 形式 名义 同一 再次 决定书 的答复 数
+行 达到? 到 占 告知 通知补正 该 按照? 形式 名义 决定书 的答复 数
 (?:群众|个人|市民|居民|公众)[和与及、](?:企业|单位|组织)
 (?:企业|单位|组织)[和与及、](?:群众|个人|市民|居民|公众)
 """
