@@ -28,7 +28,7 @@ _FROM: Final = (
 _TO: Final = rf"{_LAST}(?P<now>{_N})(?P=unit)"
 _HANZI: Final = "[一二两三四五六七八九]"
 _BY: Final = (
-    rf"(?:(?P<turn>{_HANZI})番|(?P<tenths>{_HANZI}|[1-9])成(?P<half>半)?|(?P<by>{_N})(?P<measure>%|(?P=unit)))"
+    rf"(?:(?P<turn>{_HANZI})番|(?P<tenths>{_HANZI}|[1-9])成(?P<half>半)?|(?P<times>{_N})倍|(?P<by>{_N})(?P<measure>%|(?P=unit)))"
     "(?![多余0-9.])"
 )
 _SAID: Final = rf"(?:同比|净)?(?:(?:{_MORE}|{_LESS})(?:率|幅度)?|[增升涨降]幅|翻)(?:了|为|达到?|是)?"
@@ -52,7 +52,7 @@ _TENTH: Final = Decimal("0.1")
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """A change that does not follow from its two numbers; ``measure``: %, 番, 成, 持平 or what is counted."""
+    """A change that does not follow from its two numbers; ``measure``: %, 番, 成, 倍, 持平 or a unit."""
 
     piece: Piece
     measure: str
@@ -71,7 +71,7 @@ def between_two(context: Context) -> Iterator[Between]:
 def _of_sentence(piece: Piece, sentence: str) -> Iterator[Between]:
     for match in _BEHIND.finditer(sentence):
         was, now = Decimal(match["was"]), Decimal(match["now"])
-        measure = "番" if match["turn"] else "成" if match["tenths"] else match["measure"]
+        measure = _measure(match)
         if was and not _holds(match, was, now, measure):
             yield Between(piece, measure, match[0], _words(match[0], was, now))
     for match in _BEFORE.finditer(sentence):
@@ -118,9 +118,18 @@ def _holds(match: re.Match[str], was: Decimal, now: Decimal, measure: str) -> bo
     if measure == "成":
         said = _digit(match["tenths"]) / 10 + (_TENTH / 2 if match["half"] else 0)
         return abs(abs(now - was) / was - said) < (_TENTH / 4 if match["half"] else _TENTH)
+    if measure == "倍":
+        told = Decimal(match["times"])
+        step = Decimal(1).scaleb(min(int(told.as_tuple().exponent), 0))
+        return -step / 2 <= abs(now - was) / was - told < step
     if measure == "%":
         return _is_rate(match["by"], was, now)
     return abs(now - was) == Decimal(match["by"])
+
+
+def _measure(match: re.Match[str]) -> str:
+    named = (sign for sign, group in (("番", "turn"), ("成", "tenths"), ("倍", "times")) if match[group])
+    return next(named, match["measure"] or "")
 
 
 def _is_rate(said: str, was: Decimal, now: Decimal) -> bool:

@@ -79,6 +79,11 @@ def _decisions(row: str, word: str, more: str, example: str, *others: Wording) -
                 (f"制作{example}决定书【26】份。",),
                 (f"{example}决定书样式3种。", f"抽查{example}案卷26份。"),
             ),
+            Wording(
+                f"{word}决定{{n:项}}",
+                (f"作出{example}决定【26】项。",),
+                (f"{example}事项26项。",),
+            ),
             *others,
         ),
         (

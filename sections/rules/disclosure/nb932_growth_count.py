@@ -99,7 +99,7 @@ class GrowthCount(Rule):
                     yield self.finding(piece.where, words, told.quote, severity=Severity.INFO)
 
 
-_NOT_COUNTED: Final = ("%", "番", "成")
+_NOT_COUNTED: Final = ("%", "番", "成", "倍")
 """Measures of a change that NB931 and NB945 judge."""
 _LAST: Final = -1
 """The year of a statement about 上年."""

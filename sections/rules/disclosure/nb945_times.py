@@ -81,7 +81,7 @@ class Times(Rule):
         for alone in told_alone(context, "成", "倍"):
             yield self.finding(alone.piece.where, alone.words, alone.quote)
         for between in between_two(context):
-            if between.measure in {"番", "成"}:
+            if between.measure in {"番", "成", "倍"}:
                 yield self.finding(between.piece.where, between.words, between.quote)
         for piece in pieces(context.report):
             if not _GATE.search(piece.text):
