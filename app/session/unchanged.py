@@ -5,6 +5,7 @@ from typing import Final
 from app.session.open_report import SessionPart, writes
 from app.session.views import Outcome, UnchangedDetail
 from prompts import interview
+from prompts.as_before import as_before
 from prompts.interview import QuestionInstance
 from prompts.reading import NotUnderstood, read_answer, show
 from sections.facts import fact_of
@@ -80,9 +81,16 @@ class Unchanged(SessionPart):
         return [
             (instance, value)
             for instance in self._open.derived.asked
-            if not interview.is_done(instance, state)
-            and (value := interview.default_value(instance, state)) is not None
+            if not interview.is_done(instance, state) and (value := self._again(instance)) is not None
         ]
+
+    def _again(self, instance: QuestionInstance) -> Value | None:
+        """Last year's answer where it may stand again."""
+        state = self._open.derived.state
+        value = interview.default_value(instance, state)
+        if value is not None:
+            return value
+        return as_before(instance.id, interview.last_value(instance, state), state.last)
 
     @staticmethod
     def _label(instance: QuestionInstance) -> str:

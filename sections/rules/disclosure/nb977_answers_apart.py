@@ -9,7 +9,7 @@ from sections.rules.base import Context, Finding, Rule, Severity
 
 
 class AnswersApart(Rule):
-    """No more applications are answered late than are answered at all; a training has more than one trainee."""
+    """No more applications are late than are answered at all; a training has more than one trainee."""
 
     code = "NB977"
     name = "回答的数互相不合"
