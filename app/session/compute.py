@@ -4,7 +4,7 @@ The cells are worked out at once. The narrative is drafted, the rules are run an
 only when they are asked for: a draft that merely stands behind this year's is compared with, never checked,
 and the question one stopped at is on the screen before anything of it is drafted."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -170,8 +170,16 @@ class Derived:
             edited=frozenset() if self.imported else edited,
             earlier=self.earlier,
             office=usable_office_rules(),
+            struck=tuple(self._struck()),
         )
         return tuple(answered(check(context), self.content.finding_answers))
+
+    def _struck(self) -> Iterator[tuple[str, str, str]]:
+        """The sentences without a clause of last year's, while nobody has decided on them."""
+        for key, draft in self.drafts.items():
+            for sentence in draft.sentences if key not in self.content.texts else ():
+                if sentence.struck and sentence.id not in self.content.choices.decisions:
+                    yield key, sentence.struck, sentence.text
 
 
 SEED: Final = "seed"

@@ -132,6 +132,8 @@ class Context:
     """By paragraph what a proofreader suspects, where one was asked."""
     office: "OfficeRules | None" = None
     """What the office has said of levels and phrases, in a file of its own."""
+    struck: tuple[tuple[str, str, str], ...] = ()
+    """(paragraph, what was struck, what is left) of each sentence of last year's that nobody decided on."""
 
 
 class Rule(ABC):

@@ -1,6 +1,8 @@
 """What is answered alike every year stands on the page of unchanged details; merits and counts do not."""
 
 from app.session.library import Library
+from prompts.narrative.narrative import Words
+from prompts.narrative.sentence import Choice
 from sections.report.report import Report
 from sections.report.values import Quantity, Value
 
@@ -52,3 +54,20 @@ def test_what_a_sentence_of_last_years_says_is_offered(library: Library, last_ye
 def test_what_a_sentence_denies_is_asked(library: Library, last_year: Report) -> None:
     found = offered(library, with_text(last_year, "个别文件没有经过保密审查，未在20个工作日内公开。"))
     assert not {"management.secrecy_review", "management.within_20_days"} & found.keys()
+
+
+def test_a_struck_clause_is_found_until_it_is_decided(library: Library, last_year: Report) -> None:
+    words = (
+        "县水务局认真做好公开工作，深入学习贯彻党的二十届三中全会精神，主动公开各类文件，及时回应群众关切。"
+    )
+    overview = last_year.overview.model_copy(update={"lead": words, "text": words})
+    library.take_over(
+        last_year.model_copy(update={"overview": overview, "paragraphs": {"overview.lead": words}})
+    )
+    with library.start("示例县水务局", 2025) as session:
+        session.sentences.use(Words.OWN)
+        found = [finding for finding in session.findings if finding.code == "NB978"]
+        assert ["二十届三中全会精神" in finding.message for finding in found] == [True]
+        kept = next(view for view in session.sentences.all() if "主动公开各类文件" in view.text)
+        assert session.sentences.decide(kept.id, Choice.KEEP).accepted
+        assert not [finding for finding in session.findings if finding.code == "NB978"]

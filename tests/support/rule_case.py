@@ -31,6 +31,8 @@ class Case:
     """Reports of the years before last year's."""
     suspected: tuple[str, str] | None = None
     """What a proofreader suspects wherever it stands, and what it takes it for."""
+    struck: tuple[tuple[str, str, str], ...] = ()
+    """What was struck of last year's sentences."""
 
     @property
     def id(self) -> str:

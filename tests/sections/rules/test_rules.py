@@ -28,6 +28,7 @@ def test_case(case: Case) -> None:
         answers_known=case.answers_known,
         earlier=case.earlier,
         suspected=suspected(case, this),
+        struck=case.struck,
     )
     findings = list(BY_CODE[case.code].check(context))
     assert bool(findings) is case.found, findings
