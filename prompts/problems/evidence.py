@@ -14,6 +14,8 @@ from sections.report.values import Answers, Quantity, Value
 LastValue = Callable[[str], Value | None]
 """A fact's value in last year's report."""
 _HOW_WELL: Final = "深|质量|透彻|准确|针对|通俗|单调|原创|规范"
+_OF_ONE_FORM: Final = "单一|不够?丰富|多样"
+"""How many there are is no cure of it: other forms are."""
 _COLUMNS: Final = "栏目|专栏"
 
 
@@ -38,6 +40,14 @@ _SHOWN_BY: Final = (
         "解读|图解|视频",
         (
             ("proactive.interpretations", "发布政策解读"),
+            ("proactive.interpretations_image", "制作图片解读"),
+            ("proactive.interpretations_video", "制作视频解读"),
+        ),
+        f"{_HOW_WELL}|{_OF_ONE_FORM}",
+    ),
+    _Shown(
+        f"解读[^。]*(?:{_OF_ONE_FORM})",
+        (
             ("proactive.interpretations_image", "制作图片解读"),
             ("proactive.interpretations_video", "制作视频解读"),
         ),

@@ -36,6 +36,15 @@ def test_less_than_last_year_is_no_improvement(now: int, is_offered: bool) -> No
     assert found == ((f"组织培训{now}次",) if is_offered else ())
 
 
+@pytest.mark.parametrize("problem", ["政策解读方式不够丰富", "政策解读形式较为单一，视频偏少"])
+def test_more_of_one_form_is_no_cure_of_monotony(problem: str) -> None:
+    now: dict[str, Value] = {"proactive.interpretations": Quantity(15)}
+    assert offered(problem, now, {}) == ()
+    assert offered(problem, now | {"proactive.interpretations_video": Quantity(1)}, {}) == (
+        "制作视频解读1篇",
+    )
+
+
 def test_of_a_pair_only_what_grew_is_told() -> None:
     now: dict[str, Value] = {"supervision.trainings": Quantity(3), "supervision.trainees": Quantity(40)}
     last: dict[str, Value] = {"supervision.trainings": Quantity(2), "supervision.trainees": Quantity(60)}
