@@ -42,6 +42,7 @@ EXCEPTIONS: Final = {
     "sections/rules/_cells.py": "which rows count what is in force, for the two rules about it",
     "sections/rules/_contradiction.py": "which totals stand for all applications, for the rules of prose",
     "sections/report/key_numbers.py": "the key numbers that one looks at first are chosen by us",
+    "sections/report/impossible.py": "the cell that answers must not exceed",
     "sections/report/figures.py": "the cells that reports tell as figures of the narrative",
     "sections/language/scope.py": "a carry-over names its own year",
     "sections/facts/cells/__init__.py": "the order in which wordings of cells are tried",

@@ -64,7 +64,7 @@ def places() -> tuple[tuple[str, Path], ...]:
     found: dict[Path, str] = {}
     for name, folder in named:
         with suppress(OSError):
-            if folder is not None and folder.is_dir() and folder.resolve() != _OWN:
+            if folder is not None and folder.is_dir() and not _is_own(folder):
                 found.setdefault(folder.resolve(), name)
     return tuple((name, folder) for folder, name in found.items())
 
@@ -75,14 +75,14 @@ def folder_to_write() -> Path:
     last = last_folder()
     for folder in (last, Path.cwd()):
         with suppress(OSError):
-            if (
-                folder is not None
-                and folder.resolve() != _OWN
-                and folder.is_dir()
-                and os.access(folder, os.W_OK)
-            ):
+            if folder and not _is_own(folder) and folder.is_dir() and os.access(folder, os.W_OK):
                 return folder
     return Path.home()
+
+
+def _is_own(folder: Path) -> bool:
+    """Whether this is the folder of the program or lies in it, as its samples do."""
+    return folder.resolve().is_relative_to(_OWN)
 
 
 def last_folder() -> Path | None:

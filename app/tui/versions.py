@@ -33,7 +33,7 @@ _KEYS: Final = (
 _PLACE: Final = "difference"
 
 
-class VersionsScreen(ListScreen):
+class VersionsScreen(ListScreen[None]):
     """Nothing can be changed here."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from app.clean_text import cleaned
 from app.errors import FileThereError
@@ -17,7 +16,8 @@ from app.tui.error_display import shows_errors
 from app.tui.text.rows import Row, row, spread, wrapped
 from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Lines
-from app.tui.widgets.messages import RowChosen, RowsLeft
+from app.tui.widgets.list_screen import ListScreen
+from app.tui.widgets.messages import RowChosen
 from app.tui.widgets.rows_view import RowsView
 from app.tui.widgets.status_line import StatusLine
 
@@ -39,7 +39,7 @@ _WHAT: Final = (
 )
 
 
-class CollectionScreen(Screen[str | None]):
+class CollectionScreen(ListScreen[str]):
     """Ends with what was filled in from a sheet in a sentence, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -47,7 +47,6 @@ class CollectionScreen(Screen[str | None]):
         Binding("x", "workbook", "输出 Excel、WPS 表格（.xlsx）"),
         Binding("f2", "folder", "选择放表的文件夹"),
         Binding("f8", "read_back", "读回填好的表，先列出变化"),
-        Binding("escape", "leave", "返回"),
     ]
     ABOUT = (
         "收集表列出要向同事要的数，按科室分组，写着上年的数；可以一次给全部科室，也可以只给一个科室。"
@@ -170,14 +169,3 @@ class CollectionScreen(Screen[str | None]):
     def _filled_in(self, said: str | None) -> None:
         if said is not None:
             self.dismiss(said)
-
-    @on(RowsLeft)
-    def left(self, event: RowsLeft) -> None:
-        """Escape leaves; the end is the end."""
-        event.stop()
-        if event.step == 0:
-            self.action_leave()
-
-    def action_leave(self) -> None:
-        """Back."""
-        self.dismiss(None)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from app.clean_text import cleaned
 from app.session.answers_update import Change, update
@@ -15,7 +14,8 @@ from app.tui.error_display import shows_errors
 from app.tui.text.rows import Row, labelled, row, wrapped
 from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Lines
-from app.tui.widgets.messages import RowChosen, RowsLeft
+from app.tui.widgets.list_screen import ListScreen
+from app.tui.widgets.messages import RowChosen
 from app.tui.widgets.rows_view import RowsView
 from app.tui.widgets.status_line import StatusLine
 
@@ -32,7 +32,7 @@ _KEYS: Final = (
 )
 
 
-class FilledSheetScreen(Screen[str | None]):
+class FilledSheetScreen(ListScreen[str]):
     """Ends with what was filled in, in a sentence, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -118,14 +118,3 @@ class FilledSheetScreen(Screen[str | None]):
         by = f"（{names}）" if names else ""
         left = f"另有{len(self._not_read)}处看不懂，没有填入。" if self._not_read else ""
         self.dismiss(f"从收集表填入了{len(made)}项{by}。{left}按 Ctrl+Z 可以一起撤回。")
-
-    @on(RowsLeft)
-    def left(self, event: RowsLeft) -> None:
-        """Escape leaves; the end is the end."""
-        event.stop()
-        if event.step == 0:
-            self.action_leave()
-
-    def action_leave(self) -> None:
-        """Back, without any of it."""
-        self.dismiss(None)

@@ -62,7 +62,7 @@ _ABOUT: Final = {
 }
 
 
-class OrganScreen(ListScreen):
+class OrganScreen(ListScreen[None]):
     """Shows and changes what is known of the organ that bears ``name``."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

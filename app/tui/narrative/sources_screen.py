@@ -23,7 +23,7 @@ _KEYS: Final = (
 )
 
 
-class SourcesScreen(ListScreen):
+class SourcesScreen(ListScreen[None]):
     """Nothing can be changed here. ``text`` is the sentence to begin with."""
 
     DEFAULT_CSS = "SourcesScreen { layout: vertical; } SourcesScreen #sources { height: 1fr; }"

@@ -1,15 +1,15 @@
 """A screen of one list: Escape leaves it, and the ends of the list are its ends."""
 
-from typing import ClassVar
+from typing import ClassVar, Generic
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
+from textual.screen import Screen, ScreenResultType
 
 from app.tui.widgets.messages import RowsLeft
 
 
-class ListScreen(Screen[None]):
+class ListScreen(Screen[ScreenResultType | None], Generic[ScreenResultType]):
     """What is in the list, and what can be done with it, the screens say that are made from it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "返回")]
@@ -22,5 +22,5 @@ class ListScreen(Screen[None]):
             self.action_leave()
 
     def action_leave(self) -> None:
-        """Back."""
+        """Back, with nothing changed."""
         self.dismiss(None)

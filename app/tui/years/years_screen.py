@@ -15,7 +15,7 @@ from sections.report.key_numbers import Series
 _KEYS: Final = (Key("↑↓", "翻看"), Key("Esc", "返回", "leave"), Key("F1", "帮助", "app.help"))
 
 
-class YearsScreen(ListScreen):
+class YearsScreen(ListScreen[None]):
     """Shows what it is given; nothing can be changed here."""
 
     DEFAULT_CSS = "YearsScreen { layout: vertical; }"

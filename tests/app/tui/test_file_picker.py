@@ -254,3 +254,9 @@ def test_the_programs_own_folder_is_no_place_for_reports(monkeypatch: pytest.Mon
     monkeypatch.chdir(own)
     assert own not in [folder for _, folder in folders.places()]
     assert folders.folder_to_write() != own
+
+
+def test_nothing_is_written_beside_the_programs_samples(home: Path) -> None:
+    folders.keep_folder(SAMPLE.parent)
+    assert SAMPLE.parent not in [folder for _, folder in folders.places()]
+    assert folders.folder_to_write() != SAMPLE.parent
