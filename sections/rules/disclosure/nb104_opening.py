@@ -28,7 +28,7 @@ class Opening(Rule):
     basis = FORM
     wrong = "（标题之后直接是“一、总体情况”）"
     right = "本报告根据《中华人民共和国政府信息公开条例》编制……所列数据的统计期限自……如有疑问，请与……联系。"
-    how = "在第一部分之前补写一段引言。"
+    how = "没有引言的，在第一部分之前补写一段；缺项的，补答单位信息里的网站、电话等，或在引言里写明。"
 
     def check(self, context: Context) -> Iterable[Finding]:
         """Yield what is missing; a draft whose opening is not written yet is left alone."""
