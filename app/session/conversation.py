@@ -5,8 +5,8 @@ from collections.abc import Container, Iterable, Mapping
 from typing import Final, Literal
 
 from app.errors import SessionError
+from app.session.corrected_name import follow_name
 from app.session.open_report import SessionPart, belongs, writes
-from app.session.organs import follow_name
 from app.session.views import Choice, OpenQuestion, Outcome, OutlineEntry, Position, QuestionView
 from prompts import interview
 from prompts.interview import Progress, QuestionInstance

@@ -4,25 +4,16 @@ from typing import TYPE_CHECKING, Final
 
 from app.clean_text import cleaned
 from app.errors import SessionError
-from app.session.compute import SEED
-from prompts.guesses import guess
-from sections.report.values import Value
 from store.model import Change, Origin, Status
 
 if TYPE_CHECKING:
     from app.session.library import Library
     from sections.report.report import Report
-    from store.database import Store
     from store.model import OrganRecord
 
 MOST_NAMED: Final = 10
 """So many are named where a name fits several."""
-
-
 _NAME: Final = "profile.name"
-_SHORT: Final = "profile.short_name"
-DERIVED: Final = (_SHORT, "profile.kind", "profile.level")
-"""Answers that an organ's name makes likely."""
 
 
 class Organs:
@@ -67,6 +58,8 @@ class Organs:
                     f"{report.unit}{report.year}年的年报{report.status.label}，名称没有改。",
                     "确要改这一份，请先重新打开；或者从更晚的年份起改。",
                 )
+        from app.session.corrected_name import follow_name
+
         with self._store.transaction():
             for report in changed:
                 self._store.rename(report.id, new)
@@ -83,6 +76,8 @@ class Organs:
 
         Raises ``SessionError`` for a final report, ``AlreadyThereError`` where that organ has one of the
         year, ``SecondWindowError`` while another window holds it."""
+        from app.session.corrected_name import follow_name
+
         report, new = self._store.report(report_id), cleaned(new).strip()
         if not new:
             raise SessionError("单位名称不能为空。", "请输入单位全称，如“示例县民政局”。")
@@ -134,33 +129,6 @@ class Organs:
         if above == organ.name:
             raise SessionError("一个单位不能是自己的上级。", "请核对单位名称。")
         self._store.describe_organ(organ.name, kind=kind, parent=above)
-
-
-def follow_name(store: "Store", report_id: int, old: str, new: str) -> None:
-    """Let a draft bear its new name: what the old one made likely becomes what the new one does, or is
-    asked again; its sentences keep their wordings."""
-    answers = store.answers(report_id)
-    derived: dict[str, Value] = {_NAME: new}
-    for field in DERIVED:
-        answer = answers.get(field)
-        if answer is None or not _of_the_name(answer.value, field, old, new):
-            continue
-        likely = guess(field, new)
-        if likely is None or not isinstance(answer.value, str):
-            store.remove(report_id, [field])
-        else:
-            derived[field] = likely
-    store.put(report_id, derived, Origin.TYPED)
-    if SEED not in store.decisions(report_id):
-        store.put_decision(report_id, SEED, "", old)
-
-
-def _of_the_name(value: Value, field: str, old: str, new: str) -> bool:
-    """Whether an answer followed from the old name: it is what that made likely, or a part of it alone."""
-    likely = guess(field, old)
-    if likely is not None and value == likely:
-        return guess(field, new) != value
-    return field == _SHORT and isinstance(value, str) and value in old and value not in new
 
 
 def called(report: "Report", name: str) -> "Report":
