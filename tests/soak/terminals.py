@@ -77,8 +77,8 @@ class Work:
             self.running.read_for(0.05)
         return letter
 
-    def answer(self) -> None:
-        for number in range(self.dice.randrange(3)):
+    def answer(self, least: int = 0) -> None:
+        for number in range(self.dice.randrange(least, 3)):
             value = self.dice.randrange(100, 300) * (3 - number)
             self.type(f"{value}\r")
             self.see(ASKED[number + 1])
@@ -95,9 +95,8 @@ class Work:
         self.answers[CELL] = value
 
     def edit(self) -> None:
-        self.answer()
-        self.type(F9)
-        self.see("修改文字")
+        self.answer(least=1)
+        self._open_editor()
         if self.dice.random() < 0.5:
             self.type("鼍")
             self.see("鼍")
@@ -107,6 +106,14 @@ class Work:
             self.type(F9)
             self.see("修改文字")
             self.edited = "鼍"
+
+    def _open_editor(self) -> None:
+        """The draft follows an answer a moment later: until then there is nothing to edit."""
+        for _ in range(10):
+            self.type(F9)
+            if self.running.wait(lambda: "修改文字".encode() in self.running.seen[self._mark :], 3):
+                return
+        raise TooSlowError("修改文字")
 
     def lost(self, way: str, path: Path, report: int) -> str:
         """What is not there that must be; empty when all is."""
