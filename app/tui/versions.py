@@ -77,10 +77,6 @@ class VersionsScreen(ListScreen[None]):
         pane = self.query_one("#versions", RowsView)
         pane.show(lambda room: list(version_rows(kept, self._opened, self._differences, room)), here)
 
-    def say(self, text: str, style: str = "") -> None:
-        """Say a sentence above the keys."""
-        self.query_one("#said", Lines).say(text, style)
-
     @on(RowChosen)
     @shows_errors
     def chosen(self, event: RowChosen) -> None:

@@ -92,10 +92,6 @@ class CollectionScreen(ListScreen[str]):
             rows.append(spread(((name, "strong"),), ((f"{count}项", "muted"),), room, key))
         return [*rows, row(""), *wrapped(f"放在：{cleaned(str(self._folder))}", room, "muted")]
 
-    def say(self, text: str, style: str = "") -> None:
-        """Say a sentence above the keys."""
-        self.query_one("#said", Lines).say(text, style)
-
     # --- out -------------------------------------------------------------------------------------------
 
     @on(RowChosen)

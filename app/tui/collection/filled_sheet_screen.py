@@ -93,10 +93,6 @@ class FilledSheetScreen(ListScreen[str]):
                 rows += labelled("  ", line, room)
         return rows
 
-    def say(self, text: str, style: str = "") -> None:
-        """Say a sentence above the keys."""
-        self.query_one("#said", Lines).say(text, style)
-
     @on(RowChosen)
     def chosen(self, event: RowChosen) -> None:
         """Not this one, or this one after all."""

@@ -100,10 +100,6 @@ class OrganScreen(ListScreen[None]):
         self.query_one(StatusLine).show_words(f"单位  {organ.name}")
         self.query_one("#facts", RowsView).show(lambda room: list(organ_rows(organ, room)))
 
-    def say(self, text: str, style: str = "") -> None:
-        """Say a sentence above the keys."""
-        self.query_one("#said", Lines).say(text, style)
-
     @on(RowChosen)
     @shows_errors
     def chosen(self, event: RowChosen) -> None:

@@ -6,6 +6,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.screen import Screen, ScreenResultType
 
+from app.tui.widgets.lines import Lines
 from app.tui.widgets.messages import RowsLeft
 
 
@@ -13,6 +14,10 @@ class ListScreen(Screen[ScreenResultType | None], Generic[ScreenResultType]):
     """What is in the list, and what can be done with it, the screens say that are made from it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "返回")]
+
+    def say(self, text: str, style: str = "") -> None:
+        """Say a sentence in the lines ``#said`` above the keys, where the screen has them."""
+        self.query_one("#said", Lines).say(text, style)
 
     @on(RowsLeft)
     def left(self, event: RowsLeft) -> None:

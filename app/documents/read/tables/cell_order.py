@@ -20,15 +20,6 @@ def is_number(cell: Cell) -> bool:
     return not is_blank(cell.text) and read_number(cell.text) is not None
 
 
-def in_order(cells: Iterable[Cell], count: int) -> list[Cell]:
-    """``count`` cells: the first where behind them is nothing but blanks, or those that are filled, or []."""
-    found = distinct(cells)
-    if len(found) >= count and all(is_blank(cell.text) for cell in found[count:]):
-        return found[:count]
-    filled = [cell for cell in found if not is_blank(cell.text)]
-    return filled if len(filled) == count else []
-
-
 def columns_in_order(heads: list[str], labels: TableLabels) -> list[str]:
     """The columns of a matrix from left to right, of ``heads`` in the order of reading, or []."""
     found = _left_to_right(heads, labels.middle)

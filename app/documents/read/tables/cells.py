@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from app.documents.read.blocks import Cell, Grid
-from app.documents.read.tables.cell_order import in_order, is_number
+from app.documents.read.tables.cell_order import is_number
 from app.documents.read.tables.numbers import (
     added_words,
     in_wan,
@@ -109,14 +109,6 @@ class Cells:
         """A cell whose number is not certain."""
         self.numbers[path] = None
         self._doubts.setdefault(path, Unread(where=path, raw=raw[:200], reason=reason))
-
-    def put_in_order(self, paths: Sequence[str], cells: Sequence[Cell], head: str = "") -> None:
-        """Take a row by the order of its cells; in doubt where they are not as many as ``paths``."""
-        values = in_order(cells, len(paths))
-        if values:
-            self.put_row(paths, values, head)
-        else:
-            self.doubt_row(paths, cells)
 
     def decide(self, row: Testimony, head: str = "", reason: str = _NOT_ALIGNED) -> None:
         """Take a row where two witnesses agree on it; else its cells are in doubt."""
