@@ -49,7 +49,8 @@ class Walk:
         place: Assignment = order if rows and not more and sure and not _has_rest(found, behind) else {}
         place = before_wrong_sum(place, self.cells.form) if alone else place
         short = more and len(same if len(same) > 1 else filled_cells(behind)) <= len(paths)
-        self.cells.decide(Testimony(paths, place, [order], behind, short), head, CANNOT)
+        orders = [order, *_other_orders(paths, found)]
+        self.cells.decide(Testimony(paths, place, orders, behind, short), head, CANNOT)
 
     def is_below_unnamed(self, at: int, names: Callable[[str], bool]) -> bool:
         """Whether the last numbers before a label stand behind words that name no row, or in a line without
@@ -83,6 +84,15 @@ def has_second_row(found: Sequence[Cell], behind: Sequence[Cell]) -> bool:
         return bool(rows)
     own = [read_number(cell.text) for cell in found]
     return any(len(row) >= len(found) and row != own for row in rows.values())
+
+
+def _other_orders(paths: Sequence[str], found: Sequence[Cell]) -> list[Assignment]:
+    """Where the numbers of a row go on in further lines: the other places between those of its first line
+    that they may have fallen from."""
+    first = [cell for cell in found if cell.origin[0] == found[0].origin[0]]
+    rest = found[len(first) :]
+    places = range(len(first)) if rest else ()
+    return [dict(zip(paths, [*first[:at], *rest, *first[at:]], strict=True)) for at in places]
 
 
 def _has_rest(found: Sequence[Cell], behind: Sequence[Cell]) -> bool:
