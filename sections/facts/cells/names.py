@@ -83,7 +83,7 @@ STAGES: Final = {
 }
 """What an application is at, where a clause says so."""
 ACTS: Final = {
-    "requests.total.total": "办结|答复|回复|办毕|办完",
+    "requests.total.total": "办结|答复|回复|办毕|办完|办理(?:完成|完毕)",
     "requests.accepted": "受理",
     "requests.applications": "提出|提交|递交",
     "requests.handled": "办理|处理|登记",
