@@ -35,7 +35,8 @@ def read_workbook(data: bytes) -> list[Block | Aside]:
         for name in book.sheet_names[:MOST_SHEETS]:
             sheet = book.get_sheet_by_name(name)
             rows = sheet.to_python(nrows=MOST_ROWS, skip_empty_area=False)
-            texts, merged = _texts(rows), sheet.merged_cell_ranges or []
+            merged = sheet.merged_cell_ranges or []
+            texts = _with_blanks(_texts(rows), merged)
             wide = _width(texts, merged)
             sheets.append(_blocks([row[:wide] for row in texts], merged))
             beside += (Aside(text, _BESIDE) for row in texts for text in row[wide:] if not is_blank(text))
@@ -57,6 +58,12 @@ def _check(data: bytes) -> None:
 
 def _texts(rows: list[list[Any]]) -> list[list[str]]:
     return [[_text(value) for value in row[:MOST_COLUMNS]] for row in rows]
+
+
+def _with_blanks(texts: list[list[str]], merged: list[Any]) -> list[list[str]]:
+    """The rows with the cells of blank columns that a merged one reaches over, which are not in the file."""
+    last = max((end[1] + 1 for _, end in merged if end[1] < MOST_COLUMNS), default=0)
+    return [[*row, *[""] * (last - len(row))] for row in texts]
 
 
 def _width(texts: list[list[str]], merged: list[Any]) -> int:

@@ -49,8 +49,8 @@ class Walk:
         place: Assignment = order if rows and not more and sure and not _has_rest(found, behind) else {}
         place = before_wrong_sum(place, self.cells.form) if alone else place
         short = more and len(same if len(same) > 1 else filled_cells(behind)) <= len(paths)
-        orders = [order, *_other_orders(paths, found)]
-        self.cells.decide(Testimony(paths, place, orders, behind, short), head, CANNOT)
+        rivals = _other_orders(paths, found)
+        self.cells.decide(Testimony(paths, place, [order], behind, short, rivals=rivals), head, CANNOT)
 
     def is_below_unnamed(self, at: int, names: Callable[[str], bool]) -> bool:
         """Whether the last numbers before a label stand behind words that name no row, or in a line without
@@ -91,7 +91,7 @@ def _other_orders(paths: Sequence[str], found: Sequence[Cell]) -> list[Assignmen
     that they may have fallen from."""
     first = [cell for cell in found if cell.origin[0] == found[0].origin[0]]
     rest = found[len(first) :]
-    places = range(len(first)) if rest else ()
+    places = range(len(first)) if rest and len(first) > 1 else ()
     return [dict(zip(paths, [*first[:at], *rest, *first[at:]], strict=True)) for at in places]
 
 

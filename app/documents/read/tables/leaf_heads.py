@@ -115,6 +115,8 @@ class LeafHeads:
                 rest = iter(in_form)
                 turned = [next(rest, "") if name in paths else "" for name in sequence]
                 orders += [_zipped(turned, cells, paths), _zipped(in_form, cells, paths)]
+        if self.columns.get(row[at].origin[1]) in paths:
+            place = {}  # the head of a number stands over the labels
         if len(row) == len(self._cells) and not contradicted:
             spread = [cell for i, cell in _leaf_positions(behind, self._cells)]
             orders.append(_zipped(sequence, spread, paths))

@@ -172,10 +172,15 @@ class _Banded:
             self._cells.doubt(path, own[0].text, CANNOT)
         elif any(cell is not after and read_number(cell.text) is not None for cell in filled_cells(own)):
             self._cells.doubt(path, " ".join(cell.text for cell in own), "这一行有几个数")
-        elif is_blank(after.text) and any(map(is_number, self._flat[at + 2 : at + 3])):
-            self._cells.doubt(path, self._flat[at + 2].text, CANNOT)
+        elif is_blank(after.text) and (below := self._next_number(at + 2)):
+            self._cells.doubt(path, below, CANNOT)
         elif after.origin[0] == self._flat[at].origin[0] or not is_blank(after.text):
             self._cells.put(path, after.text, head)
+
+    def _next_number(self, at: int) -> str:
+        """The number that stands next, blank cells aside; 「」 where it is words."""
+        after = next((cell for cell in self._flat[at:] if not is_blank(cell.text)), None)
+        return after.text if after and is_number(after) else ""
 
     def _ends(self, cell: Cell) -> bool:
         return self._names(cell.text) or is_prose(cell)

@@ -41,6 +41,8 @@ class Testimony:
     """The origins of cells that are merged over several of the paths or rows."""
     has_unheaded: bool = False
     """Whether a number stands under no head."""
+    rivals: Sequence[Assignment] = ()
+    """Assignments that are not likely; one that the sums confirm speaks against any other."""
 
 
 def certain(row: Testimony, form: Form) -> tuple[Assignment, frozenset[str]]:
@@ -69,7 +71,7 @@ def _has_rival(assigned: Assignment, row: Testimony, form: Form) -> bool:
     values = _values(assigned)
     return any(
         _values(cells) != values and _is_confirmed(cells, row, form)
-        for cells in _without_others(assigned, row)
+        for cells in (*row.rivals, *_without_others(assigned, row))
     )
 
 
@@ -160,10 +162,10 @@ def _have_moved(row: Testimony, sums: Sequence[Identity]) -> bool:
 
 
 def _adds_up(one: Identity, values: Mapping[str, Decimal]) -> bool:
-    """Whether a sum holds of several numbers that are not 0."""
+    """Whether a sum holds that is not 0."""
     filled = [path for path in (*one.left, *one.right) if values.get(path)]
     whole = {*one.left, *one.right} <= values.keys()
-    return whole and len(filled) > 2 and _sum(values, one.left) == _sum(values, one.right)
+    return whole and len(filled) > 1 and _sum(values, one.left) == _sum(values, one.right)
 
 
 def before_wrong_sum(assigned: Assignment, form: Form) -> Assignment:
