@@ -29,14 +29,14 @@ _BACK: Final = Key("Esc", "返回", "leave")
 _HELP_KEY: Final = Key("F1", "帮助", "app.help")
 _BEFORE: Final = (Key("回车", "读取", "read"), Key("F2", "选文件", "pick"), _BACK, _HELP_KEY)
 _AFTER: Final = (
-    Key("F5", "确认导入", "take_over"),
+    Key("回车", "确认导入", "read"),
     Key("PgUp/PgDn", "翻看"),
     Key("F2", "选别的文件", "pick"),
     Key("Esc", "不导入", "leave"),
     _HELP_KEY,
 )
 _KEPT: Final = (
-    Key("回车", "继续", "take_over"),
+    Key("回车", "继续", "read"),
     Key("PgUp/PgDn", "翻看"),
     _HELP_KEY,
 )
@@ -51,8 +51,8 @@ class ImportScreen(KeepsLines[int | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "pick", "从列表里选文件"),
-        Binding("f5", "take_over", "确认导入"),
-        Binding("enter", "take_over", show=False),
+        Binding("f5", "read", "读取文件；读出以后，确认导入"),
+        Binding("enter", "read", show=False),
         Binding("pageup", "scroll(-1)", show=False),
         Binding("pagedown", "scroll(1)", show=False),
         Binding("escape", "leave", "返回"),
@@ -62,7 +62,7 @@ class ImportScreen(KeepsLines[int | None]):
         "没有读准的格子会请您对照原文核对。"
     )
     OTHER_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("回车", "读取文件；没有写位置时，从列表里选"),
+        ("回车", "读取文件，读出以后确认导入；没有写位置时，从列表里选"),
         ("PgUp PgDn", "翻看读出的内容"),
     )
     DEFAULT_CSS = """
@@ -113,16 +113,16 @@ class ImportScreen(KeepsLines[int | None]):
 
     # --- reading ---------------------------------------------------------------------------------------
 
-    @on(Input.Submitted, "#path")
+    @on(Input.Submitted)
     def action_read(self) -> None:
-        """Read the file; the same path again, once read, takes it over."""
+        """Read the file; once it is read, take it over; once that is done, go on."""
         path = typed_path(self.query_one("#path", Input).value)
         if self._kept is not None:
             self.action_leave()
+        elif self._report is not None:
+            self._take_over(self._report)
         elif path is None:
             self.action_pick()
-        elif self._report is not None:
-            self.action_take_over()
         elif is_folder(path):
             self.action_pick(path)
         else:
@@ -173,7 +173,7 @@ class ImportScreen(KeepsLines[int | None]):
             name for name, known in (("单位名称", report.unit), ("年度", report.year)) if not known
         )
         if missing:
-            self._say(f"文件里没有找到{missing}，请补上，再按 F5 确认导入。", "$text-warning")
+            self._say(f"文件里没有找到{missing}，请补上，再按回车导入。", "$text-warning")
             self.query_one("#year" if report.unit else "#unit", Input).focus()
         else:
             self._say_next(report)
@@ -182,30 +182,23 @@ class ImportScreen(KeepsLines[int | None]):
     def _say_next(self, report: Report) -> None:
         doubts = len(ImportReview(report).all)
         if doubts:
-            self._say(f"有{doubts}处没有读准，按 F5 对照原文逐处核对。", "$text-warning")
+            self._say(f"有{doubts}处没有读准，按回车对照原文逐处核对。", "$text-warning")
         else:
-            self._say("请核对读出的内容。确认无误后按 F5 导入。", "$text-success")
+            self._say("请核对读出的内容。确认无误后按回车导入。", "$text-success")
 
     # --- taking over -----------------------------------------------------------------------------------
 
-    @on(Input.Submitted, "#unit")
-    @on(Input.Submitted, "#year")
-    def action_take_over(self) -> None:
-        """Keep the report under the unit and the year shown; once it is kept, go on."""
-        if self._kept is not None:
-            self.action_leave()
-            return
-        if self._report is None:
-            self._say("请先输入文件的位置，按回车读取。", "$text-warning")
-            return
+    def _take_over(self, report: Report) -> None:
+        """Keep the report under the unit and the year shown."""
         unit, year = (self.query_one(name, Input).value.strip() for name in ("#unit", "#year"))
         if not unit or not (year.isdecimal() and len(year) == 4):
             self._say("请写明单位名称和四位数的年度，如 2024。", "$text-warning")
+            self.query_one("#year" if unit else "#unit", Input).focus()
             return
         if self._imported is not None and ImportReview(self._imported.report).all:
             self.app.push_screen(ConfirmScreen(self._imported), self._settled)
             return
-        if (kept := self._keep(self._report, unit, int(year))) is not None:
+        if (kept := self._keep(report, unit, int(year))) is not None:
             self.dismiss(kept)
 
     @property
@@ -231,7 +224,7 @@ class ImportScreen(KeepsLines[int | None]):
         self._asked = known
         self._say(
             f"{known.unit}{known.year}年的年报以前导入过，有{len(known.differences)}处不同，列在下面。"
-            "再按 F5 用这一份代替（以前的一份可以恢复），Esc 不导入。",
+            "再按回车用这一份代替（以前的一份可以恢复），Esc 不导入。",
             "$text-warning",
         )
         self._show()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.session.views import Outcome, Position, QuestionView
+from app.tui.interview.trail import Trail
 from prompts.interview import QuestionInstance
 from sections.report.values import Kind
 
@@ -17,7 +18,7 @@ CLOSING = ""
 
 @dataclass
 class InterviewPosition:
-    """Where one is in a session, and where one came from.
+    """Where one is in a session, and which way one came.
 
     Whoever opens an old answer leaves ``origin`` behind: an open question's id, or ``CLOSING``; closing or
     confirming the old answer leads back there."""
@@ -31,6 +32,8 @@ class InterviewPosition:
 
     def __post_init__(self) -> None:
         self.half_typed = self.session.conversation.half_typed
+        self._trail = Trail()
+        self._total = self.session.conversation.progress().total
         position = self.session.conversation.position
         if position.screen == "interview" and position.typed:
             self.half_typed[position.question] = (position.typed, position.caret)
@@ -86,12 +89,31 @@ class InterviewPosition:
         return view.typed_back if view and view.kind is not Kind.TABLE else ""
 
     def answered(self) -> tuple[QuestionInstance, ...]:
-        """The answered questions; the last one comes right before where one stands (or came from)."""
-        asked, ids = self.session.conversation.asked(), self._ids()
+        """The answered questions in the order in which they were met; the last one comes right before where
+        one stands (or came from)."""
+        ids = self._met()
         here = self.origin if self.origin is not None else self.question_id
         index = ids.index(here) if here in ids else len(ids)
-        in_order = asked[index + 1 :] + asked[:index]
+        asked = {instance.id: instance for instance in self.session.conversation.asked()}
+        in_order = (asked[question] for question in (*ids[index + 1 :], *ids[:index]))
         return tuple(instance for instance in in_order if self.session.conversation.is_done(instance))
+
+    def _met(self) -> tuple[str, ...]:
+        """The ids of the questions that were met, those of earlier sittings by when they were answered."""
+        conversation = self.session.conversation
+        answers, moment, done = conversation.answers(), "", []
+        for place, instance in enumerate(conversation.asked()):
+            times = [answers[field].at for field in instance.fields if field in answers]
+            moment = max(map(str, times), default=moment)
+            if conversation.is_done(instance):
+                done.append((moment, place, instance.id))
+        self._trail.note((question for *_, question in sorted(done)), self.question_id, self._ids())
+        return self._trail.met
+
+    def more_asked(self) -> int:
+        """How many questions more there are (less, below 0) than when this was asked last."""
+        before, self._total = self._total, self.session.conversation.progress().total
+        return self._total - before
 
     def is_behind(self, question_id: str) -> bool:
         """Whether a question comes behind where one stands (or came from)."""
@@ -129,6 +151,7 @@ class InterviewPosition:
 
     def go(self, question_id: str) -> None:
         """Stand at a question. Raises ``SessionError`` when it does not apply."""
+        self._met()
         here = self.question_id
         open_here = not self.reopened
         self.session.conversation.go(question_id)
@@ -154,13 +177,13 @@ class InterviewPosition:
             self.at_end = self.session.conversation.current is None or origin == CLOSING
 
     def step(self, by: int) -> bool:
-        """To the question before (-1) or behind (1), answered or not; False where there is none."""
-        ids = self._ids()
-        index = (ids.index(self.question_id) if self.question_id in ids else len(ids)) + by
-        if not 0 <= index < len(ids):
-            return False
-        self.go(ids[index])
-        return True
+        """To the question that was met before (-1) or after (1), answered or not; behind the last one to the
+        next that was not met yet. False where there is none."""
+        self._met()
+        question = self._trail.beside(self.question_id, by, self._ids())
+        if question:
+            self.go(question)
+        return bool(question)
 
     # --- changing --------------------------------------------------------------------------------------
 
@@ -199,6 +222,7 @@ class InterviewPosition:
 
     def _done(self, act: Callable[[], Outcome]) -> Outcome:
         """What is half typed here is forgotten with what is done, and stays where that is refused."""
+        self._met()
         here = self.question_id
         typed, accepted = self.half_typed.pop(here, None), False
         try:
@@ -254,3 +278,5 @@ class InterviewPosition:
             instance.id == origin and not conversation.is_done(instance) for instance in conversation.asked()
         ):
             conversation.go(origin or "")
+        elif not self.reopened:
+            self._trail.put_last(self.question_id)

@@ -17,7 +17,7 @@ from app.tui.interview.choice_text import SEVERAL, toggled
 from app.tui.interview.interview_keys import ACTIONS, BINDINGS, OTHER_KEYS, keys_for
 from app.tui.interview.interview_panes import WIDE, InterviewPanes
 from app.tui.interview.interview_position import InterviewPosition
-from app.tui.interview.on_the_way import said_on_the_way
+from app.tui.interview.on_the_way import more_to_answer, said_on_the_way
 from app.tui.interview.other_screens import OtherScreens
 from app.tui.interview.question_help import question_help
 from app.tui.text.rows import Row
@@ -102,12 +102,12 @@ class InterviewScreen(Screen[None]):
         self.show_keys()
 
     def show_moved(self, said: str = "", style: str = "$text-success") -> None:
-        """One stands somewhere else, or something changed: show it."""
+        """One stands somewhere else, or something changed: show it, and say where there is more to answer."""
         self.other_screens.reviewing = False
         self._entry.leave()
         self.show_all()
         self._focus_box()
-        if said:
+        if said := said + more_to_answer(self.position.more_asked()):
             self.say(said, style)
 
     def show_keys(self) -> None:

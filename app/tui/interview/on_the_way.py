@@ -1,4 +1,5 @@
-"""What is said between two questions: of last year's sentences at the end of a topic, of a way back."""
+"""What is said between two questions: of last year's sentences at the end of a topic, of a way back, of
+further questions."""
 
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,11 @@ def said_on_the_way(position: "InterviewPosition", before: "QuestionInstance | N
     if after is not None and position.number(after.id) < position.number(before.id):
         return "后面的都答过了，回到前面还没有答的题。"
     return ""
+
+
+def more_to_answer(more: int) -> str:
+    """What is to be said where an answer brought further questions: less is left by one, and by them more."""
+    return f"因为刚才的内容，多了{more}题要答。" if more > 0 else ""
 
 
 def undecided(session: "Session", paragraph: str = "") -> int:

@@ -174,17 +174,18 @@ class OtherScreens:
 
     @shows_errors
     def _came_back(self, _: object = None) -> None:
-        """Show what changed elsewhere."""
+        self._show_changed()
+
+    def _show_changed(self, said: str = "") -> None:
+        """Show what changed elsewhere, and say what was done there."""
         current, position = self._session.conversation.current, self._interview.position
         if position.question is None or current is None or current.id != position.question_id:
             position.come_back()
-        self._interview.show_moved()
+        self._interview.show_moved(said)
 
     @shows_errors
     def _took_over(self, said: str | None) -> None:
-        self._came_back()
-        if said:
-            self.say(said, "$text-success")
+        self._show_changed(said or "")
 
     @shows_errors
     def _go_to_question(self, question_id: str | None) -> None:

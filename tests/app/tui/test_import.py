@@ -11,6 +11,7 @@ from app.session.views import Imported
 from app.tui.files.file_picker import FilePicker
 from app.tui.importing.import_screen import ImportScreen
 from app.tui.importing.import_summary import describe
+from app.tui.widgets.key_line import KeyLine
 from app.tui.widgets.lines import Lines
 from app.tui.widgets.rows_view import RowsView
 from sections.report.parts import Figure, Unread
@@ -72,8 +73,6 @@ async def test_a_wrong_file_is_one_sentence(library: Library, tmp_path: Path) ->
             assert said(screen)
             assert "Errno" not in said(screen)
             assert "Traceback" not in said(screen)
-        await pilot.press("f5")
-        assert "请先输入文件的位置" in said(screen)
         await pilot.press("escape")
         assert pilot.app.ended == [None]
     assert library.reports() == []
@@ -150,3 +149,24 @@ async def test_a_report_drafted_here_is_not_replaced(library: Library, reads: Re
         await pilot.press("f5")
         assert "没有用导入的内容覆盖" in said(screen)
         assert pilot.app.ended == []
+
+
+async def test_enter_always_goes_on(library: Library, reads: Report) -> None:
+    """Reads what is typed, whatever has the keys, goes to what is missing, and takes over."""
+    screen = ImportScreen(library)
+    async with showing(screen) as pilot:
+        screen.query_one("#path", Input).value = "/x/去年.docx"
+        screen.set_focus(None)
+        await pilot.press("enter")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "按回车导入" in said(screen)
+        assert "回车 确认导入" in screen.query_one(KeyLine).text
+        screen.query_one("#year", Input).value = "24"
+        screen.query_one("#path", Input).focus()
+        await pilot.press("enter")
+        assert "四位数的年度" in said(screen)
+        assert screen.focused is screen.query_one("#year", Input)
+        screen.query_one("#year", Input).value = "2024"
+        await pilot.press("enter")
+        assert pilot.app.ended == [library.find("2024").id]

@@ -220,3 +220,43 @@ def test_a_count_that_is_hardly_meant_is_taken_when_it_is_confirmed_once_more(
     assert not position.answer("36501个").accepted
     assert position.answer("36501个").accepted
     assert position.session.report.fact("platform.reading_points") == Quantity(36501)
+
+
+def test_stepping_back_goes_through_what_was_met_in_that_order_and_forward_again(
+    position: InterviewPosition,
+) -> None:
+    position.go("platform.reading_points")
+    position.answer("12")
+    after = position.question_id
+    position.go("requests.channels")
+    met = []
+    while position.step(-1):
+        met.append(position.question_id)
+    assert met[:4] == [after, "platform.reading_points", TOTAL, "profile.name"]
+    for question in (TOTAL, "platform.reading_points", after, "requests.channels"):
+        assert position.step(1)
+        assert position.question_id == question
+
+
+def test_an_open_question_one_is_led_back_to_comes_after_the_one_just_answered(
+    position: InterviewPosition,
+) -> None:
+    last = position.session.conversation.asked()[-1].id
+    position.go(last)
+    position.leave_open()
+    here = position.question_id
+    position.step(-1)
+    assert (here, position.question_id) != (TOTAL, TOTAL)
+    assert position.question_id == last
+
+
+def test_the_way_of_an_earlier_sitting_is_gone_back_too(
+    position: InterviewPosition, library: Library
+) -> None:
+    position.answer("742")
+    position.go("platform.reading_points")
+    position.session.close()
+    again = InterviewPosition(library.open(position.session.id))
+    assert again.question_id == "platform.reading_points"
+    assert again.step(-1)
+    assert again.question_id == TOTAL
