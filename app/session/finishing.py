@@ -195,5 +195,5 @@ def refuse_errors(findings: Sequence[Finding], as_draft: bool) -> None:
     if errors and not as_draft:
         raise ExportRefusedError(
             f"还有{len(errors)}处错误没有改正，不能导出定稿：{errors[0].message}",
-            "请先改正；核对无误的，在检查结果里按 A 写明理由；也可以导出带“草稿”标记的文件。",
+            "请先改正；核对无误的，在检查结果里按 W 写明理由；也可以导出带“草稿”标记的文件。",
         )

@@ -28,18 +28,18 @@ _DRAFT: Final = "（草稿）"
 _ITEM: Final = "  · "
 _KEYS: Final = (
     Key("回车", "导出正式文本", "final"),
-    Key("F2", "选文件夹", "folder"),
-    Key("F9", "导出草稿", "draft"),
-    Key("F4", "送审稿", "review"),
-    Key("F6", "全部格式", "all"),
-    Key("F5", "版式", "layout"),
-    Key("F8", "读回改过的文件", "read_back"),
+    Key("Ctrl+F", "选文件夹", "folder"),
+    Key("Ctrl+D", "导出草稿", "draft"),
+    Key("Ctrl+E", "送审稿", "review"),
+    Key("Ctrl+B", "全部格式", "all"),
+    Key("Ctrl+X", "版式", "layout"),
+    Key("Ctrl+G", "读回改过的文件", "read_back"),
     Key("Esc", "返回", "leave"),
     Key("F1", "帮助", "app.help"),
 )
 _HINT: Final = (
     "文件名的后缀决定格式：.docx 正式文本，.pdf，.html 网页，.xlsx 表格和勾稽，.md、.txt 文本，.json 数据。",
-    "F4 导出送审稿：标出与上年不同的数字和句子，检查结果写成批注。F6 把各种格式都导出到这个文件夹。",
+    "Ctrl+E 导出送审稿：标出与上年不同的数字和句子，检查结果写成批注。Ctrl+B 把各种格式都导出到这个文件夹。",
 )
 _GRAVE: Final = frozenset({Severity.ERROR, Severity.WARNING})
 _STILL_DRAFT: Final = "年报在这里还是草稿，可以接着改；不再改动时，在结束页选“定稿”。"
@@ -50,12 +50,15 @@ class ExportScreen(Screen[Path | None]):
     """Write the document; ends with the path that was written, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f2", "folder", "从列表里选保存的文件夹"),
-        Binding("f9", "draft", "导出草稿"),
-        Binding("f4", "review", "导出送审稿：标出与上年不同之处，检查结果写成批注"),
-        Binding("f6", "all", "把各种格式都导出到这个文件夹"),
-        Binding("f5", "layout", "选择版式：国家标准、Windows 自带的字体、盖章、本单位自己的"),
-        Binding("f8", "read_back", "把导出后改过的文件读回来，逐处比较"),
+        Binding("f5", "final", "导出正式文本", show=False),
+        Binding("ctrl+f", "folder", "从列表里选保存的文件夹", priority=True),
+        Binding("ctrl+d", "draft", "导出草稿", priority=True),
+        Binding("ctrl+e", "review", "导出送审稿：标出与上年不同之处，检查结果写成批注", priority=True),
+        Binding("ctrl+b", "all", "把各种格式都导出到这个文件夹", priority=True),
+        Binding(
+            "ctrl+x", "layout", "选择版式：国家标准、Windows 自带的字体、盖章、本单位自己的", priority=True
+        ),
+        Binding("ctrl+g", "read_back", "把导出后改过的文件读回来，逐处比较", priority=True),
         Binding("escape", "leave", "返回"),
     ]
     ABOUT = (
@@ -132,7 +135,7 @@ class ExportScreen(Screen[Path | None]):
 
     def action_review(self) -> None:
         """Write the reviewer's edition beside the document, whatever was found."""
-        self._guarded(lambda: self._write_to(self._beside("review"), "review", False, "F4"))
+        self._guarded(lambda: self._write_to(self._beside("review"), "review", False, "Ctrl+E"))
 
     def action_all(self) -> None:
         """Write every kind into the folder, a line each; files that are there only when asked twice."""
@@ -210,7 +213,7 @@ class ExportScreen(Screen[Path | None]):
             self._say(*lines)
             return
         kind = SUFFIXES[path.suffix.lower()] if path is not None else ""
-        self._write_to(path, kind, as_draft, "F9" if as_draft else "回车")
+        self._write_to(path, kind, as_draft, "Ctrl+D" if as_draft else "回车")
 
     def _write_to(self, path: Path | None, kind: str, as_draft: bool, key: str) -> None:
         if path is None:
@@ -251,7 +254,9 @@ class ExportScreen(Screen[Path | None]):
                 lines.append((f"{_ITEM}{kind.label}没有写成：{done}", "$text-warning"))
         if there and not self._replace:
             self._replace = True
-            lines.insert(0, (f"有{there}个文件已经存在，没有覆盖。再按一次 F6 覆盖它们。", "$text-warning"))
+            lines.insert(
+                0, (f"有{there}个文件已经存在，没有覆盖。再按一次 Ctrl+B 覆盖它们。", "$text-warning")
+            )
         self._say((f"已导出到 {place.parent}：", "$text-success"), *lines)
         self._show()
 
@@ -281,7 +286,7 @@ class ExportScreen(Screen[Path | None]):
             (f"还有{len(errors)}处错误没有改正，暂时不能导出正式文本：", "$text-error"),
             *((_ITEM + error.message, "") for error in errors[:4]),
             *([(f"  ……另有{len(errors) - 4}处，见“检查”。", "")] if len(errors) > 4 else []),
-            ("可以按 F9 导出带“草稿”标记的文件，或者按 Esc 返回改正。", "$text-warning"),
+            ("可以按 Ctrl+D 导出带“草稿”标记的文件，或者按 Esc 返回改正。", "$text-warning"),
         ]
 
     def _done(self, exported: Exported, name: str = "") -> None:

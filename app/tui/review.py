@@ -39,7 +39,7 @@ _HELP: Final = Key("F1", "帮助", "app.help")
 _KEYS: Final = (
     Key("回车", "到该处", "go_there"),
     Key("F", "采用建议的改法", "fix"),
-    Key("A", "核对无误", "answer"),
+    Key("W", "核对无误", "answer"),
     Key("Ctrl+Z", "撤回", "undo"),
     _BACK,
     _HELP,
@@ -58,14 +58,14 @@ class ReviewScreen(Screen[FindingLocation | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f", "fix", "采用建议的改法"),
-        Binding("a", "answer", "核对无误，写明理由"),
+        Binding("w", "answer", "核对无误，写明理由"),
         Binding("ctrl+z", "undo", "撤回刚才的修改"),
         Binding("ctrl+y", "redo", "恢复刚才撤回的修改"),
-        Binding("escape", "leave", "返回"),
+        Binding("escape,f7", "leave", "返回"),
     ]
     ABOUT = (
         "这里列出检查发现的问题，先错误，后提醒。错误改正以后才能定稿；"
-        "核对过没有错的，按 A 写明理由也可以定稿。提醒请看一看，属实的可以不改。"
+        "核对过没有错的，按 W 写明理由也可以定稿。提醒请看一看，属实的可以不改。"
         "下方写着为什么、怎么改和依据。"
     )
     OTHER_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
@@ -171,7 +171,7 @@ class ReviewScreen(Screen[FindingLocation | None]):
         if finding.quote:
             lines += [("     " + line, "dim") for line in wrap(f"原文：{finding.quote}", self._width - 5)]
         if finding.answer:
-            answer = f"已核对无误：{finding.answer}（按 A 修改或取消）"
+            answer = f"已核对无误：{finding.answer}（按 W 修改或取消）"
             lines += [("     " + line, "") for line in wrap(answer, self._width - 5)]
         if finding.fix:
             lines += [

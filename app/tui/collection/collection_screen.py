@@ -29,8 +29,8 @@ _KEYS: Final = (
     Key("↑↓", "选择"),
     Key("回车", "输出 Word 表", "choose"),
     Key("X", "输出 Excel 表", "workbook"),
-    Key("F2", "放到哪里", "folder"),
-    Key("F8", "读回填好的表", "read_back"),
+    Key("Ctrl+F", "放到哪里", "folder"),
+    Key("Ctrl+G", "读回填好的表", "read_back"),
     Key("Esc", "返回", "leave"),
     Key("F1", "帮助", "app.help"),
 )
@@ -45,8 +45,8 @@ class CollectionScreen(ListScreen[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "输出 Word 表（.docx），发给同事填写"),
         Binding("x", "workbook", "输出 Excel、WPS 表格（.xlsx）"),
-        Binding("f2", "folder", "选择放表的文件夹"),
-        Binding("f8", "read_back", "读回填好的表，先列出变化"),
+        Binding("ctrl+f", "folder", "选择放表的文件夹"),
+        Binding("ctrl+g", "read_back", "读回填好的表，先列出变化"),
     ]
     ABOUT = (
         "收集表列出要向同事要的数，按科室分组，写着上年的数；可以一次给全部科室，也可以只给一个科室。"
@@ -118,11 +118,11 @@ class CollectionScreen(ListScreen[str]):
             sheet = put_out(self.session, path, department, replace=path == self._sure)
         except FileThereError as error:
             self._sure = path
-            self.say(f"{error}再按一次覆盖它，或者按 F2 放到别处。", "$text-warning")
+            self.say(f"{error}再按一次覆盖它，或者按 Ctrl+F 放到别处。", "$text-warning")
             return
         self._sure = None
         asked = f"{sum(len(group.lines) for group in sheet.groups)}个问题，{len(sheet.tables)}张表"
-        self.say(f"已写入 {cleaned(str(path))}：{asked}。同事填好以后，按 F8 读回来。", "$text-success")
+        self.say(f"已写入 {cleaned(str(path))}：{asked}。同事填好以后，按 Ctrl+G 读回来。", "$text-success")
         if self.app.is_web:
             self.app.deliver_binary(path)
 

@@ -28,7 +28,7 @@ FOOT: Final = 4
 _KEYS: Final = (
     Key("回车", "确认这一格", "confirm"),
     Key("F8", "下一处", "next"),
-    Key("F7", "看不清，留空", "leave_blank"),
+    Key("Ctrl+U", "看不清，留空", "leave_blank"),
     Key("F5", "核对完了", "finish"),
     Key("Esc", "返回", "leave"),
     Key("F1", "帮助", "app.help"),
@@ -57,7 +57,7 @@ class ConfirmScreen(Screen[Report | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f5", "finish", "核对完了，没有核对的照读出的导入"),
-        Binding("f7", "leave_blank", "看不清，这一格留空"),
+        Binding("ctrl+u", "leave_blank", "看不清，这一格留空"),
         Binding("f8", "next", "到下一处没有读准的格子"),
     ]
     ABOUT = (
@@ -140,7 +140,7 @@ class ConfirmScreen(Screen[Report | None]):
         doubt = self.review.at(field)
         if doubt is not None and typed is None:
             if self.review.value(field) is None:
-                self._say("请看原文输入这一格的数字；确实看不清，按 F7 留空。")
+                self._say("请看原文输入这一格的数字；确实看不清，按 Ctrl+U 留空。")
                 return
             self.review.settle(field)
         self.grid.update_lines()

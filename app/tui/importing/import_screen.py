@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
 _BACK: Final = Key("Esc", "返回", "leave")
 _HELP_KEY: Final = Key("F1", "帮助", "app.help")
-_BEFORE: Final = (Key("回车", "读取", "read"), Key("F2", "选文件", "pick"), _BACK, _HELP_KEY)
+_BEFORE: Final = (Key("回车", "读取", "read"), Key("Ctrl+F", "选文件", "pick"), _BACK, _HELP_KEY)
 _AFTER: Final = (
     Key("回车", "确认导入", "read"),
     Key("PgUp/PgDn", "翻看"),
-    Key("F2", "选别的文件", "pick"),
+    Key("Ctrl+F", "选别的文件", "pick"),
     Key("Esc", "不导入", "leave"),
     _HELP_KEY,
 )
@@ -41,7 +41,7 @@ _KEPT: Final = (
     _HELP_KEY,
 )
 _HELP: Final = (
-    "按 F2 从列表里选去年的年报；也可以输入文件的位置，或者把文件拖到这个窗口里，然后按回车。\n"
+    "按 Ctrl+F 从列表里选去年的年报；也可以输入文件的位置，或者把文件拖到这个窗口里，然后按回车。\n"
     "可以读取 Word、WPS、PDF、网页和纯文本。读出的内容先给您看，确认之后才保存。"
 )
 
@@ -50,7 +50,7 @@ class ImportScreen(KeepsLines[int | None]):
     """Take over a report from a file; ends with its id in the store, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f2", "pick", "从列表里选文件"),
+        Binding("ctrl+f", "pick", "从列表里选文件", priority=True),
         Binding("f5", "read", "读取文件；读出以后，确认导入"),
         Binding("enter", "read", show=False),
         Binding("pageup", "scroll(-1)", show=False),
@@ -58,8 +58,8 @@ class ImportScreen(KeepsLines[int | None]):
         Binding("escape", "leave", "返回"),
     ]
     ABOUT = (
-        "按 F2 选去年的年报文件，或者输入它的位置，把文件拖到窗口里也行。读出的内容先给您看，确认以后才保存；"
-        "没有读准的格子会请您对照原文核对。"
+        "按 Ctrl+F 选去年的年报文件，或者输入它的位置，把文件拖到窗口里也行。读出的内容先给您看，"
+        "确认以后才保存；没有读准的格子会请您对照原文核对。"
     )
     OTHER_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
         ("回车", "读取文件，读出以后确认导入；没有写位置时，从列表里选"),

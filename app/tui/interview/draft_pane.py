@@ -57,7 +57,7 @@ def paragraph_rows(paragraph: Paragraph, room: int, headed: bool = True) -> list
     if paragraph.stale:
         pairs = "，".join(f"{old}→{new}" for old, new in paragraph.stale)
         rows += labelled(
-            "! ", f"数字有变：{pairs}。按 F9 打开后可以一键采用。", room, "warning", paragraph.key
+            "! ", f"数字有变：{pairs}。按 F9 打开，再按 F4 换成新数字。", room, "warning", paragraph.key
         )
     return rows
 

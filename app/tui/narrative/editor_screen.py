@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 _SAID: Final = 2
 _KEYS: Final = (
     Key("F5", "保存并返回", "save"),
-    Key("F7", "采用新数字", "accept"),
-    Key("F9", "恢复草稿", "restore"),
-    Key("Ctrl+Z", "撤回改动"),
+    Key("F4", "换成新数字", "accept"),
+    Key("Ctrl+R", "恢复草稿", "restore"),
+    Key("Ctrl+Z", "撤回"),
     Key("Esc", "返回", "leave"),
     Key("F1", "帮助", "app.help"),
 )
@@ -41,8 +41,8 @@ class EditorScreen(Screen[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f5,ctrl+s", "save", "保存并返回"),
-        Binding("f7", "accept", "把文中旧的数字换成新的"),
-        Binding("f9", "restore", "恢复自动生成的草稿"),
+        Binding("f4", "accept", "把文中旧的数字换成新的"),
+        Binding("ctrl+r", "restore", "恢复自动生成的草稿"),
         Binding("escape", "leave", "返回"),
     ]
     ABOUT = (
@@ -162,7 +162,7 @@ class EditorScreen(Screen[bool]):
         old = self._stale()
         if old and self.changed and self._warned != ("save", self.area.text):
             self._say(
-                "文中仍是原来的数字：" + self._pairs(old) + "。按 F7 采用新数字，或再按一次 F5 照样保存。"
+                "文中仍是原来的数字：" + self._pairs(old) + "。按 F4 换成新数字，或再按一次 F5 照样保存。"
             )
             self._warned = ("save", self.area.text)
             return
@@ -264,7 +264,7 @@ class EditorScreen(Screen[bool]):
             return self._said[0], "$text-warning"
         pairs = self._stale()
         if pairs:
-            return f"数字有变：{self._pairs(pairs)}。按 F7 采用新数字。", "$text-warning"
+            return f"数字有变：{self._pairs(pairs)}。按 F4 换成新数字。", "$text-warning"
         return "每行是一个自然段。", "$text-muted"
 
     def _show_draft(self) -> None:

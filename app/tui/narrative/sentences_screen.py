@@ -28,7 +28,7 @@ _KEYS: Final = (
     Key("2", "改写", "rewrite"),
     Key("3", "不用", "drop"),
     Key("A", "全部沿用（不带!的）", "keep_all"),
-    Key("S", "来源", "sources"),
+    Key("L", "来源", "sources"),
     Key("Ctrl+Z", "撤回", "undo"),
     Key("Esc", "返回", "leave"),
     Key("F1", "帮助", "app.help"),
@@ -49,7 +49,7 @@ class SentencesScreen(Screen[None]):
         Binding("2", "rewrite", "改写这一句"),
         Binding("3", "drop", "不用这一句"),
         Binding("a", "keep_all", "沿用所有不带!的句子"),
-        Binding("s", "sources", "看这一句的事实和数字从哪里来"),
+        Binding("l", "sources", "看这一句的事实和数字从哪里来"),
         Binding("ctrl+z", "undo", "撤回刚才的修改"),
         Binding("escape", "leave", "返回"),
     ]

@@ -18,7 +18,7 @@ from sections.rules.base import Finding
 
 Kind = Literal["typed", "computed", "carried", "overruled"]
 _COMPUTED: Final = "这一格由其他各格相加得出，不需要填写。"
-_CARRIED: Final = "这一格由去年年报结转而来。如果确实不同，请按 F7 改写并说明原因。"
+_CARRIED: Final = "这一格由去年年报结转而来。如果确实不同，请按 F9 改写并说明原因。"
 
 
 class TableEditor(ABC):

@@ -39,7 +39,7 @@ _KEYS: Final = (
     Key("Esc", "返回", "leave"),
     Key("F1", "帮助", "app.help"),
 )
-_OVERRULE: Final = Key("F7", "改写结转", "overrule")
+_OVERRULE: Final = Key("F9", "改写结转", "overrule")
 _FROM_LAST: Final = frozenset({"carried", "overruled"})
 _STYLES: Final = {Severity.ERROR: "$text-error", Severity.WARNING: "$text-warning"}
 
@@ -49,7 +49,7 @@ class TableScreen(Screen[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f5,ctrl+s", "finish", "完成本表，空着的格子按0填写"),
-        Binding("f7", "overrule", "改写结转的数字，并写明理由"),
+        Binding("f9", "overrule", "改写结转的数字，并写明理由"),
         Binding("f8", "next_finding", "到下一处有问题的格子"),
         Binding("ctrl+z", "undo", "撤回本表刚才的修改"),
         Binding("ctrl+y", "redo", "恢复本表刚才撤回的修改"),

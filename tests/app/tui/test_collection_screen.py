@@ -33,7 +33,7 @@ def said(here: Desk) -> str:
 
 
 async def pick(here: Desk, path: Path) -> None:
-    await here.press("f8")
+    await here.press("ctrl+g")
     await here.app.workers.wait_for_complete()
     await here.type(str(path))
     await here.press("enter")

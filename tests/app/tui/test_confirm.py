@@ -87,7 +87,7 @@ async def test_every_doubt_is_shown_beside_the_page_and_settled(
 async def test_what_nobody_can_read_stays_blank_and_listed(doubtful: Path) -> None:
     screen = ConfirmScreen(imported(doubtful))
     async with showing(screen) as pilot:
-        await pilot.press("f7")
+        await pilot.press("ctrl+u")
         assert screen.grid.field == "requests.denied_security_stability.total"
         await pilot.press("f5")
         assert pilot.app.ended == []  # type: ignore[attr-defined]

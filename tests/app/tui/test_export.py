@@ -63,9 +63,9 @@ async def test_the_final_document_is_refused_with_errors_and_a_draft_offered(
     async with showing(screen) as pilot:
         await pilot.press("enter")
         assert "暂时不能导出正式文本" in said(screen)
-        assert "F9" in said(screen)
+        assert "Ctrl+D" in said(screen)
         assert list(tmp_path.glob("*.docx")) == []
-        await pilot.press("f9")
+        await pilot.press("ctrl+d")
         assert "草稿已写入" in said(screen)
         await pilot.press("enter")
         assert [path.name for path in pilot.app.ended] == [
@@ -132,7 +132,7 @@ async def test_a_place_that_cannot_be_written_is_one_sentence(clean: Session, tm
 async def test_the_reviewers_edition_is_written_whatever_was_found(session: Session, tmp_path: Path) -> None:
     screen = ExportScreen(session)
     async with showing(screen) as pilot:
-        await pilot.press("f4")
+        await pilot.press("ctrl+e")
         assert "送审稿已写入" in said(screen)
     assert [path.name for path in tmp_path.glob("*.docx")] == [
         "示例县水务局2025年政府信息公开工作年度报告（送审稿）.docx"
@@ -160,10 +160,10 @@ async def test_all_kinds_go_into_the_folder_and_are_not_written_over_unasked(
     kept.write_text("不要丢")
     screen = ExportScreen(clean)
     async with showing(screen, (120, 40)) as pilot:
-        await pilot.press("f6")
+        await pilot.press("ctrl+b")
         assert "有1个文件已经存在，没有覆盖" in said(screen)
         assert "PDF没有写成：本机没有 LibreOffice" in said(screen)
         assert kept.read_text() == "不要丢"
         assert len(list(tmp_path.glob("示例县水务局*"))) == len(KINDS) - 1
-        await pilot.press("f6")
+        await pilot.press("ctrl+b")
         assert kept.read_text() != "不要丢"

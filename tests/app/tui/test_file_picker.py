@@ -158,7 +158,7 @@ def test_a_large_folder_is_listed_to_a_bound(tmp_path: Path, monkeypatch: pytest
     assert listing.left_out == 2
 
 
-@pytest.mark.parametrize("key", ["f2", "enter"])
+@pytest.mark.parametrize("key", ["ctrl+f", "enter"])
 async def test_last_years_file_is_picked_and_read(home: Path, library: Library, key: str) -> None:
     screen = ImportScreen(library)
     async with showing(screen, (80, 24)) as pilot:
@@ -179,7 +179,7 @@ async def test_the_folder_of_an_export_and_the_file_that_comes_back_are_picked(
     screen = ExportScreen(session)
     async with showing(screen, (80, 24)) as pilot:
         here = Desk(pilot)
-        await here.press("f2")
+        await here.press("ctrl+f")
         await settled(here)
         await here.type("桌")
         await here.press("enter")
@@ -187,13 +187,13 @@ async def test_the_folder_of_an_export_and_the_file_that_comes_back_are_picked(
         await here.press("enter")
         place = home / "桌面" / session.exporting.suggested_name()
         assert screen.query_one(Input).value == str(place)
-        await here.press("f8")
+        await here.press("ctrl+g")
         await settled(here)
         assert "选择改过的文件" in here.shown
-        await here.press("escape", "f9")
+        await here.press("escape", "ctrl+d")
         assert "草稿已写入" in here.shown
         screen.query_one(Input).value = str(home / "再来一份.txt")
-        await here.press("f9")
+        await here.press("ctrl+d")
         assert (home / "再来一份.txt").exists(), "another place after the first is written too"
 
 
@@ -206,7 +206,7 @@ async def test_the_layout_is_chosen_and_used(home: Path, library: Library, tmp_p
     screen = ExportScreen(session)
     async with showing(screen, (80, 24)) as pilot:
         here = Desk(pilot)
-        await here.press("f5", "end", "enter")
+        await here.press("ctrl+x", "end", "enter")
         await settled(here)
         await here.press("enter")
         assert isinstance(here.app.screen, LayoutDialog)
@@ -216,7 +216,7 @@ async def test_the_layout_is_chosen_and_used(home: Path, library: Library, tmp_p
         await here.press("down", "enter")
         assert here.app.screen is screen
         screen.query_one(Input).value = str(home / "a.docx")
-        await here.press("f9")
+        await here.press("ctrl+d")
         assert "草稿已写入" in here.shown
     assert "本局仿宋" in zipfile.ZipFile(home / "a.docx").read("word/styles.xml").decode()
 

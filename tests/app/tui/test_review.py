@@ -127,7 +127,7 @@ async def test_a_finding_is_answered_shown_so_and_the_answer_taken_back(session:
     asked = ordered(session.findings)[steps]
     screen = ReviewScreen(session)
     async with showing(screen, (120, 40)) as pilot:
-        await pilot.press(*["down"] * steps, "a", *"ok", "enter")
+        await pilot.press(*["down"] * steps, "w", *"ok", "enter")
         await pilot.pause()
         told = next(one for one in session.findings if one.fingerprint == asked.fingerprint)
         assert (told.answer, told.severity) == ("ok", Severity.INFO)
@@ -141,7 +141,7 @@ async def test_what_the_forms_arithmetic_forbids_cannot_be_answered(session: Ses
     where = [finding.where for finding in ordered(session.findings)]
     screen = ReviewScreen(session)
     async with showing(screen) as pilot:
-        await pilot.press(*["down"] * where.index(BROKEN), "a")
+        await pilot.press(*["down"] * where.index(BROKEN), "w")
         assert pilot.app.screen is screen
         assert "必须改正" in words(screen)
 

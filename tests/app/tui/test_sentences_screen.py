@@ -84,7 +84,7 @@ async def test_one_key_on_a_sentence_shows_where_its_facts_come_from(session: Se
     session.conversation.take({"proactive.published_total": Quantity(742)}, {})
     sentence = next(one.text for one in session.sentences.all() if "742" in one.text)
     async with showing(SentencesScreen(session), (100, 30)) as pilot:
-        await pilot.press("s")
+        await pilot.press("l")
         screen = pilot.app.screen
         assert isinstance(screen, SourcesScreen)
         told = screen.query_one("#sources", RowsView).text

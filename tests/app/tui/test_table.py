@@ -106,7 +106,7 @@ async def test_computed_cells_are_passed_over_and_carried_ones_say_why_they_are_
         await pilot.press("down", "5")
         assert screen.grid.field == CARRIED
         assert screen.grid.typed is None
-        assert "F7" in foot(screen)
+        assert "F9" in foot(screen)
         assert value(session, CARRIED) == 2
         await pilot.press("end", "right", "tab")
         assert not screen.grid.field.endswith(".total")
@@ -115,7 +115,7 @@ async def test_computed_cells_are_passed_over_and_carried_ones_say_why_they_are_
 async def test_a_carried_number_is_overruled_only_with_a_reason(session: Session) -> None:
     screen = TableScreen(session, "requests", CARRIED)
     async with showing(screen) as pilot:
-        await pilot.press("f7")
+        await pilot.press("f9")
         assert isinstance(pilot.app.screen, OverruleScreen)
         await pilot.press("backspace", "5", "enter", "enter")
         assert isinstance(pilot.app.screen, OverruleScreen)  # no reason, no change
@@ -327,7 +327,7 @@ async def test_the_dialog_of_an_overruled_cell_still_says_what_follows_from_last
     session.tables.overrule(CARRIED, "5", "机构改革")
     screen = TableScreen(session, "requests", CARRIED)
     async with showing(screen) as pilot:
-        await pilot.press("f7")
+        await pilot.press("f9")
         assert f"按去年年报应为{before}。" in "".join("".join(picture(pilot)).split())
         assert pilot.app.screen.query_one("#number", Input).value == "5"
 
@@ -395,9 +395,9 @@ async def test_one_stands_where_a_wrong_total_can_be_mended(session: Session) ->
 
 async def test_the_key_for_carried_numbers_is_shown_where_there_are_some(session: Session) -> None:
     async with showing(TableScreen(session, "requests"), (120, 40)) as pilot:
-        assert "F7" in picture(pilot)[-1]
+        assert "F9" in picture(pilot)[-1]
     async with showing(TableScreen(session, "disputes"), (120, 40)) as pilot:
-        assert "F7" not in picture(pilot)[-1]
+        assert "F9" not in picture(pilot)[-1]
 
 
 async def test_enter_behind_a_row_that_was_typed_with_tab_goes_to_the_next_row(session: Session) -> None:
