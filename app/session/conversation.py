@@ -177,7 +177,8 @@ class Conversation(SessionPart):
         field = instance.fields[0]
         answers = {name: stored.value for name, stored in self._open.content.answers.items()}
         found = parts_apart(answers | {field: value})
-        apart = next((apart.words() for apart in found if apart.concerns(field)), "")
+        places = {one.fields[0]: place for place, one in enumerate(self.asked(), 1)}
+        apart = next((apart.words_with_places(places) for apart in found if apart.concerns(field)), "")
         against = impossible(answers | {field: value}, self._open.derived.bare.number)
         shared = {TRAININGS: TRAINEES}.get(field, field)
         return apart or next((words for fact, words in against if fact == shared), "")
@@ -199,16 +200,17 @@ class Conversation(SessionPart):
             return Outcome(False, said, doubted=True)
         apart = self._apart(instance, value)
         store, record = self._open.store, self._open.record
+        said = apart and f"已记下。{apart}。填错的按 Ctrl+↑ 回去改。"
         with store.transaction():
             if instance.id == "profile.name" and isinstance(value, str) and value != record.unit:
                 store.rename(record.id, value)
-                follow_name(store, record.id, record.unit, value)
+                said = follow_name(store, record.id, record.unit, value)
             store.put(record.id, {instance.fields[0]: value}, origin)
             if instance.id in self._open.content.skipped:
                 store.put_skipped(record.id, instance.id, False)
         self._open.reload()
         self._open.move_on(instance.id)
-        return Outcome(True, apart and f"已记下。{apart}，请核对。", (instance.fields[0],))
+        return Outcome(True, said, (instance.fields[0],))
 
     def _doubt(self, instance: QuestionInstance, value: Value) -> str:
         if instance.id == "problems.items" and isinstance(value, tuple):

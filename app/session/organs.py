@@ -66,13 +66,13 @@ class Organs:
                 follow_name(self._store, report.id, report.unit, new)
         return [report.year for report in changed]
 
-    def rename_in_words(self, name: str, new: str, year: str) -> None:
+    def rename_in_words(self, name: str, new: str, year: str) -> list[int]:
         """``rename`` with the year as it was typed. Raises ``SessionError``."""
-        self.rename(name, new, year_in(year))
+        return self.rename(name, new, year_in(year))
 
-    def rename_report(self, report_id: int, new: str) -> None:
+    def rename_report(self, report_id: int, new: str) -> str:
         """Correct the name in one report: the organ's other reports keep theirs and stay beside it; a name
-        that another organ bears makes it that organ's report.
+        that another organ bears makes it that organ's report. What followed from it, in sentences.
 
         Raises ``SessionError`` for a final report, ``AlreadyThereError`` where that organ has one of the
         year, ``SecondWindowError`` while another window holds it."""
@@ -88,11 +88,12 @@ class Organs:
         document = self._library.report_of(report) if report.status is Status.IMPORTED else None
         with self._store.transaction():
             self._store.rename(report_id, new)
-            if document is not None:
-                self._store.put_document(report_id, called(document, new))
-                self._store.put(report_id, {_NAME: new}, Origin.IMPORTED)
-            else:
-                follow_name(self._store, report_id, report.unit, new)
+            if document is None:
+                followed = follow_name(self._store, report_id, report.unit, new)
+                return f"名称已改为“{new}”。{followed}上下年照样对照。"
+            self._store.put_document(report_id, called(document, new))
+            self._store.put(report_id, {_NAME: new}, Origin.IMPORTED)
+        return f"名称已改为“{new}”。导入的数字和文字没有动，上下年照样对照。"
 
     def add_predecessor(self, name: str, predecessor: str, year: int, change: Change) -> None:
         """Say that an organ came from another, its first report being that of ``year``. Raises

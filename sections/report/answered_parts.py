@@ -47,11 +47,26 @@ class Apart:
         return fact == self.whole.fact or fact in self.whole.parts
 
     def words(self) -> str:
-        """「总数4篇，文字解读1篇、图片解读2篇合计3篇，相差1篇」, without a closing mark."""
+        """「总数填4篇，文字解读1篇、图片解读2篇合计3篇，比总数少1篇」, without a closing mark."""
         measure = FACTS[self.whole.fact].measure
         told = "、".join(f"{_name(fact)}{number}{measure}" for fact, number in self.parts)
         added = f"合计{self.added}{measure}" if len(self.parts) > 1 else ""
-        return f"总数{self.total}{measure}，{told}{added}，相差{abs(self.total - self.added)}{measure}"
+        return f"总数填{self.total}{measure}，{told}{added}，{self._by_how_much()}"
+
+    def words_with_places(self, numbers: Mapping[str, int]) -> str:
+        """「第9题总数填4篇，第10、11题合计3篇，比总数少1篇」: where each stands, by the numbers of the
+        questions; as ``words`` where one has none."""
+        if not {self.whole.fact, *(fact for fact, _ in self.parts)} <= numbers.keys():
+            return self.words()
+        measure = FACTS[self.whole.fact].measure
+        places = "、".join(str(numbers[fact]) for fact, _ in self.parts)
+        added = "合计" if len(self.parts) > 1 else f"{_name(self.parts[0][0])}填"
+        head = f"第{numbers[self.whole.fact]}题总数填{self.total}{measure}"
+        return f"{head}，第{places}题{added}{self.added}{measure}，{self._by_how_much()}"
+
+    def _by_how_much(self) -> str:
+        more = "多" if self.added > self.total else "少"
+        return f"比总数{more}{abs(self.total - self.added)}{FACTS[self.whole.fact].measure}"
 
 
 def parts_apart(facts: Mapping[str, Value]) -> tuple[Apart, ...]:

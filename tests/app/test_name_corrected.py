@@ -101,5 +101,5 @@ def test_what_cannot_be_is_said_while_typing(library: Library) -> None:
         assert current is not None
         assert "每次不到两人" in session.conversation.hint(current, "2")
         assert "每次" not in session.conversation.hint(current, "70")
-        assert "请核对" in session.conversation.answer("2").message
+        assert "填错的按 Ctrl+↑ 回去改" in session.conversation.answer("2").message
         assert [finding.code for finding in session.findings].count("NB977") == 1

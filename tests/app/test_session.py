@@ -72,12 +72,13 @@ def test_parts_that_do_not_add_up_are_said_while_typing_and_as_they_are_taken(se
         assert conversation.answer(typed) == Outcome(True, "", (f"proactive.{name}",))
     conversation.go("proactive.interpretations_video")
     assert conversation.current is not None
-    apart = "总数4篇，文字解读1篇、图片解读2篇合计3篇，相差1篇"
+    here = [one.id for one in conversation.asked()].index("proactive.interpretations_video") + 1
+    apart = f"第{here - 3}题总数填4篇，第{here - 2}、{here - 1}题合计3篇，比总数少1篇"
     assert conversation.hint(conversation.current, "0").endswith(apart)
-    assert "相差" not in conversation.hint(conversation.current, "1")
+    assert "总数" not in conversation.hint(conversation.current, "1")
     taken = conversation.answer("0")
     assert taken.accepted
-    assert apart in taken.message
+    assert f"{apart}。填错的按 Ctrl+↑ 回去改。" in taken.message
 
 
 def test_an_answer_is_saved_drafted_and_moved_on_from(session: Session, library: Library) -> None:

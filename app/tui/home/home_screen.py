@@ -15,6 +15,7 @@ from app.tui.home.home_keys import keys_of
 from app.tui.home.report_filter import ReportFilter
 from app.tui.home.report_rows import FEW, IMPORT, NEW, card_rows
 from app.tui.home.warm_up import warm_up
+from app.tui.text.cell_width import wrap
 from app.tui.widgets.key_line import KeyLine
 from app.tui.widgets.lines import Lines
 from app.tui.widgets.messages import RowChosen, RowsLeft
@@ -22,7 +23,7 @@ from app.tui.widgets.rows_view import RowsView
 from app.tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from app.session.library import Library
@@ -143,7 +144,9 @@ class HomeScreen(Screen[None]):
 
     def say(self, text: str, style: str = "") -> None:
         """Say a sentence above the keys until something else happens."""
-        self.query_one("#said", Lines).say(text, style)
+        said = self.query_one("#said", Lines)
+        said.be_high(max(len(wrap(text, said.room)), 2))
+        said.say(text, style)
 
     def on_rows_left(self, event: RowsLeft) -> None:
         """The end is the end; Escape shows every report again."""
@@ -331,7 +334,8 @@ class HomeScreen(Screen[None]):
             return
         from app.tui.home.renaming import rename_form
 
-        self.app.push_screen(rename_form(self.library, card), self._back_at(card.id))
+        said: list[str] = []
+        self.app.push_screen(rename_form(self.library, card, said.append), self._back_at(card.id, said))
 
     @shows_errors
     def action_delete(self) -> None:
@@ -376,10 +380,12 @@ class HomeScreen(Screen[None]):
         self.show_cards(back.id)
         self.say(f"已恢复{back.unit}{back.year}年度的年报。")
 
-    def _back_at(self, report_id: int) -> "Callable[[object], None]":
-        """What is done when another screen was left: the list as it is now, standing where one stood."""
+    def _back_at(self, report_id: int, said: "Sequence[str]" = ()) -> "Callable[[object], None]":
+        """What is done when another screen was left: the list as it is now, standing where one stood, and
+        what was done there."""
 
         def back(_: object) -> None:
             self.show_cards(report_id)
+            self.say("".join(said))
 
         return back

@@ -80,12 +80,14 @@ class OrganScreen(ListScreen[None]):
     def __init__(self, library: "Library", name: str) -> None:
         super().__init__()
         self._organs, self._organ = library.organs, name
+        self._followed = ""
+        """What followed from the change that was just made."""
 
     def compose(self) -> ComposeResult:
         """Title, what is known, what is said, keys."""
         yield StatusLine(id="status")
         yield RowsView(id="facts", always=True)
-        yield Lines(2, id="said")
+        yield Lines(3, id="said")
         yield KeyLine(id="keys")
 
     @shows_errors
@@ -142,14 +144,20 @@ class OrganScreen(ListScreen[None]):
         )
 
     def _rename(self, name: str, year: str) -> None:
-        self._organs.rename_in_words(self._organ, name, year)
+        years = self._organs.rename_in_words(self._organ, name, year)
         self._organ = name
+        self._followed = (
+            f"{years_in_words(tuple(years))}的年报改用新名称，草稿的引言、标题、落款跟着改；以前各年的不变，照样对照。"
+            if years
+            else "名称没有变化。"
+        )
 
     @shows_errors
     def _changed(self, done: bool | None) -> None:
         self._show()
         if done:
-            self.say("已保存。")
+            self.say(f"已保存。{self._followed}")
+        self._followed = ""
 
     @shows_errors
     def action_remove(self) -> None:

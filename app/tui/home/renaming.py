@@ -1,5 +1,6 @@
 """Correcting the name in one report."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from app.tui.widgets.form_dialog import Field, FormDialog
@@ -14,11 +15,11 @@ _ABOUT: Final = (
 )
 
 
-def rename_form(library: "Library", card: "ReportSummary") -> FormDialog:
-    """The dialog that asks for the name."""
+def rename_form(library: "Library", card: "ReportSummary", tell: Callable[[str], None]) -> FormDialog:
+    """The dialog that asks for the name; ``tell`` takes what followed from it."""
     return FormDialog(
         f"改名称：{card.unit} {card.year}年度（{card.status.label}）",
         _ABOUT,
         [Field("单位全称（与公章一致）", card.unit)],
-        lambda typed: library.organs.rename_report(card.id, typed[0]),
+        lambda typed: tell(library.organs.rename_report(card.id, typed[0])),
     )

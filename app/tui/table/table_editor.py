@@ -171,14 +171,15 @@ class TableEditor(ABC):
             return f"{summary}。"
         summary += f"，自动得出的{len(overlay.passed)}格没有改动"
         differ = [
-            (text, self.text(path))
+            (path, text, self.text(path))
             for path, text in overlay.passed.items()
             if text and self._read_or_none(path, text) != self.value(path)
         ]
         if not differ:
             return f"{summary}。"
-        pasted, here = differ[0][0], differ[0][1] or "空白"
-        return f"{summary}，其中{len(differ)}格与粘贴的不同（第一处粘贴{pasted}，表中{here}），请核对。"
+        path, pasted, here = differ[0]
+        first = f"“{self.label(path)}”粘贴的是{pasted}，表里算出{here or '空白'}"
+        return f"{summary}，其中{len(differ)}格与粘贴的不同：{first}。请看是哪一格粘贴错了。"
 
     def _read(self, path: str, text: str) -> Number:
         """The number that ``text`` says; raises ``NotUnderstood``."""

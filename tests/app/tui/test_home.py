@@ -445,6 +445,7 @@ async def test_an_organ_is_described_renamed_and_given_a_predecessor(many: Libra
         await here.type("（新）")
         await here.press("enter", "enter")
         assert "2025年示例县第03局（新）" in here.shown
+        assert "2025年的年报改用新名称" in here.shown
         await here.press("escape")
         assert isinstance(here.app.screen, HomeScreen)
         assert "示例县第03局（新）" in here.shown
@@ -484,6 +485,7 @@ async def test_an_imported_report_is_renamed_and_next_years_draft_still_follows_
         await here.press("enter")
         assert selected(here) == str(wrong)
         assert "示例县水务局2024年度" in here.shown
+        assert "名称已改为“示例县水务局”。导入的数字和文字没有动，上下年照样对照。" in here.shown
     with library.open(draft) as session:
         assert session.last is not None
         assert session.last.number("requests.carried_out.natural_person") == 2
@@ -496,11 +498,14 @@ async def test_a_draft_is_renamed_and_a_final_report_says_that_it_is_not(
 ) -> None:
     with library.start("示例县水务", 2025) as session:
         draft = session.id
+        session.narrative.edit("overview.lead", "示例县水务的信息公开工作。")
     async with desk(library) as here:
         await here.press("r", "end")
         await here.type("局")
         await here.press("enter")
         assert library.store.answer(draft, "profile.name") == "示例县水务局"
+        assert "引言、标题、落款里的名称已跟着改；" in here.shown
+        assert "手工改过的文字里有1段还写着旧名称" in here.shown
         library.store.set_status(draft, Status.FINAL)
         await here.press("r", "end", "backspace", "enter")
         assert "已定稿，名称没有改" in here.shown

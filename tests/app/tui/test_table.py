@@ -149,7 +149,7 @@ async def test_a_pasted_total_is_compared_not_stored(session: Session) -> None:
         paste(screen, "1\t1\t0\t0\t0\t0\t3\n")
         await pilot.pause()
         assert value(session, "requests.new.total") == 2
-        assert "粘贴3，表中2" in foot(screen).replace("\n", "")
+        assert "·总计（件）”粘贴的是3，表里算出2" in foot(screen).replace("\n", "")
 
 
 async def test_a_block_leaves_an_overruled_number_and_its_reason_alone(session: Session) -> None:

@@ -21,7 +21,7 @@ CASES = (
         _answered(
             interpretations=4, interpretations_text=1, interpretations_image=2, interpretations_video=0
         ),
-        says="总数4篇，文字解读1篇、图片解读2篇合计3篇，相差1篇",
+        says="总数填4篇，文字解读1篇、图片解读2篇合计3篇，比总数少1篇",
         where="overview.proactive",
         severity=Severity.INFO,
     ),
@@ -29,9 +29,14 @@ CASES = (
         "NB976",
         True,
         _answered(published_total=120, website=80, other_channels=0),
-        says="总数120条，网站80条，相差40条",
+        says="总数填120条，网站80条，比总数少40条",
     ),
-    Case("NB976", True, _answered(published_total=720, website=510, wechat=250), says="相差40条。同一条信息"),
+    Case(
+        "NB976",
+        True,
+        _answered(published_total=720, website=510, wechat=250),
+        says="比总数多40条。同一条信息",
+    ),
     Case("NB976", False, _answered(published_total=720, website=510, wechat=199)),
     Case("NB976", False, _answered(published_total=720, website=510, wechat=210, other_channels=0)),
     Case("NB976", False, _answered(interpretations=4, interpretations_text=1)),
