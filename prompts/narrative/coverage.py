@@ -28,7 +28,10 @@ _SET_PHRASES: Final[Mapping[str, re.Pattern[str]]] = {
     "opening.parts": re.compile("部分"),
     "opening.period": re.compile("(?:期限|时间|时限).*12月31日"),
     "opening.where": re.compile("(?:查阅|公布|下载|登录|网站（|网址)"),
-    "opening.contact": re.compile("联系(?:（|方式|电话|人|：)|疑问"),
+    "opening.contact": re.compile(
+        "联系(?:（|方式|电话|人|：|我|本)|与[^，。；]{2,30}联系|疑问|咨询|垂询|致电|来电|拨打|[0-9]{3,4}[-—－][0-9]{7,8}"
+        "|(?:电话|传真|邮编|邮政编码|邮箱|(?<!网站)(?<!网络)(?<!网页)地址)(?:号码)?(?:（[^（）]*）)?(?:[：:]|为|[0-9A-Za-z])"
+    ),
     "overview.lead.lead": re.compile("."),
     "other.matters.nothing": re.compile("."),
     "other.fees.free": re.compile("收费|处理费"),

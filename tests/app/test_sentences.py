@@ -185,3 +185,17 @@ def test_what_is_left_out_is_listed_where_it_stood(session: Session) -> None:
     session.sentences.decide(id_of(session, "月月有更新"), Choice.DROP)
     session.sentences.decide(id_of(session, "河湖讲堂"), Choice.KEEP)
     assert listed() == order
+
+
+def test_a_kept_opening_that_names_its_contact_gets_no_second_one(
+    library: Library, last_year: Report
+) -> None:
+    opening = "本报告由示例县水务局编制。办公电话：010-12345678，地址：示例县清水路3号。"
+    library.take_over(last_year.model_copy(update={"opening": opening}))
+    with library.start("示例县水务局", 2025) as session:
+        session.conversation.take(
+            {"profile.address": "示例县清水路3号", "profile.telephone": "010-12345678"}, {}
+        )
+        session.sentences.keep_unmarked()
+        text = session.narrative.paragraphs()["opening"].text
+    assert (text.count("010-12345678"), text.count("清水路3号")) == (1, 1)

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prompts.narrative.compose import Drafter
+from prompts.narrative.coverage import says_the_same
 from prompts.narrative.likeness import share
 from prompts.narrative.narrative import Choices, Words
 from prompts.narrative.own_words import indicators_of, renewed_sentences
@@ -374,3 +375,26 @@ def test_all_in_time_is_not_said_of_applications_that_are_still_open(
     now = {"requests.granted.natural_person": 6 - open_ones, "requests.carried_out.natural_person": open_ones}
     found = renewed({"overview.requests": text}, **now)["overview.requests"][0]
     assert found.marks == marks
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [
+        "电话：010-12345678，地址：示例县清水路1号。",
+        "如需了解更多情况，请致电010-12345678。",
+        "公众可以到示例县清水路1号或者拨打010-12345678。",
+        "办公电话为 010-12345678。",
+        "欢迎社会各界与我局办公室联系，邮箱a@example.cn。",
+        "邮编：100000。",
+    ],
+)
+def test_an_opening_that_names_a_contact_gets_no_second_one(contact: str) -> None:
+    assert says_the_same("opening.contact", [contact])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["本报告在示例县人民政府网站公布，网站地址：www.example.cn。", "本局与各科室密切配合编制本报告。"],
+)
+def test_what_is_no_contact_is_not_taken_for_one(text: str) -> None:
+    assert not says_the_same("opening.contact", [text])
