@@ -6,11 +6,21 @@ from typing import Final
 from app.session.views import OutlineEntry
 from app.tui.interview.conversation_rows import SHORT
 from app.tui.text.cell_width import width
-from app.tui.text.rows import Piece, Row, spread
+from app.tui.text.rows import Piece, Row, row, spread
 from app.tui.widgets.rows_view import RowsView
 from sections.rules.base import Severity
 
+LEGEND: Final = {
+    "✓": "答完了",
+    "●": "正在答",
+    "○": "还没有答完",
+    "－": "没有要答的题",
+    "✗": "有错误",
+    "!": "有提醒",
+}
+"""What the marks mean, as the pane says it below the sections, and F1."""
 STATES: Final = {"done": "✓", "here": "●", "open": "○", "none": "－"}
+_SEVERE: Final = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.INFO: "!"}
 FULL: Final = 40
 """From so many cells on the full headings and the counts are shown."""
 
@@ -21,7 +31,14 @@ class Outline(RowsView):
     def show_entries(self, entries: Sequence[OutlineEntry]) -> None:
         """Show the outline; the keys of its rows are those of the entries."""
         here = next((entry.key for entry in reversed(entries) if entry.state == "here"), None)
-        self.show(lambda room: [outline_row(entry, room) for entry in entries], here)
+        self.show(lambda room: [*(outline_row(entry, room) for entry in entries), *_legend(entries)], here)
+
+
+def _legend(entries: Sequence[OutlineEntry]) -> list[Row]:
+    """What the marks mean that stand above, a line each; a severity is a word of its own in a wide pane."""
+    shown = {STATES[entry.state] for entry in entries}
+    shown |= {_SEVERE[entry.severity] for entry in entries if entry.severity is not None}
+    return [row(""), *(row(f"{mark} {words}", "muted") for mark, words in LEGEND.items() if mark in shown)]
 
 
 def outline_row(entry: OutlineEntry, room: int) -> Row:
@@ -43,7 +60,7 @@ def _section_marks(entry: OutlineEntry, room: int) -> tuple[Piece, ...]:
     mark: tuple[Piece, ...] = ()
     if entry.severity is not None:
         error = entry.severity is Severity.ERROR
-        word = entry.severity.label if room >= FULL else "✗" if error else "!"
+        word = entry.severity.label if room >= FULL else _SEVERE[entry.severity]
         mark = ((word, "error" if error else "warning"),)
     if room < FULL:
         return mark

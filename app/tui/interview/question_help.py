@@ -3,6 +3,7 @@
 from typing import Final
 
 from app.session.views import QuestionView
+from app.tui.interview.outline import LEGEND
 from app.tui.text.cell_width import left_aligned
 from app.tui.text.question_rows import question_rows
 from app.tui.text.rows import Row, labelled, row
@@ -34,6 +35,8 @@ def question_help(view: QuestionView | None, room: int) -> list[Row]:
             rows += labelled("写法：", _TYPING[view.kind], room)
         rows += labelled("空着：", _if_empty(view), room)
         rows.append(row(""))
+    marks = "，".join(f"{mark} {words}" for mark, words in LEGEND.items())
+    rows += [*labelled("提纲里的记号：", marks, room), row("")]
     rows.append(row("也可以在输入框里输入命令", "strong"))
     for command in COMMANDS.values():
         rows += labelled(left_aligned(command.name, 15), command.label, room)

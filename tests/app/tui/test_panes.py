@@ -115,7 +115,8 @@ async def test_a_click_on_the_outline_goes_there(library: Library, report_id: in
 async def test_the_outline_shows_all_parts_with_their_state(library: Library, report_id: int) -> None:
     async with desk(library, report_id) as here:
         await here.enter("742")
-        rows = {row.key: row.text for row in here.interview.query_one(Outline).rows}
+        lines = here.interview.query_one(Outline).rows
+        rows = {row.key: row.text for row in lines if row.key}
         assert list(rows) == [
             "profile",
             "overview",
@@ -124,6 +125,10 @@ async def test_the_outline_shows_all_parts_with_their_state(library: Library, re
         ]
         assert rows["overview.proactive"].strip().startswith("●")
         assert rows["requests"].startswith("○")
+        assert "● 正在答" in [line.text for line in lines], "a mark is explained where it is seen"
+        assert "○ 还没有答完" in [line.text for line in lines]
+        await here.press("f1")
+        assert "○还没有答完" in here.shown
 
 
 @pytest.mark.parametrize(
