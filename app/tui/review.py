@@ -1,6 +1,6 @@
 """The review screen: every finding, gravest first, then by section, and the way from each to its place."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from threading import Thread
 from typing import TYPE_CHECKING, ClassVar, Final
@@ -9,17 +9,17 @@ from weakref import WeakKeyDictionary
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from app.crash_log import log
 from app.session.views import FindingLocation
 from app.tui.answer_finding import AnswerFindingScreen
 from app.tui.text.cell_width import wrap
+from app.tui.text.rows import Row, row, wrapped
 from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Line, Lines, both_ends
+from app.tui.widgets.list_screen import ListScreen
+from app.tui.widgets.messages import RowChosen
+from app.tui.widgets.rows_view import RowsView
 from sections.errors import NianbaoError
 from sections.form.registry import SECTIONS
 from sections.rules.base import Context, Finding, Rule, Severity, Suspicion
@@ -45,15 +45,27 @@ _KEYS: Final = (
     _HELP,
 )
 _STYLES: Final = {
-    Severity.ERROR: "bold $text-error",
-    Severity.WARNING: "bold $text-warning",
-    Severity.INFO: "bold",
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.INFO: "strong",
 }
 _STOOD: "WeakKeyDictionary[Session, int]" = WeakKeyDictionary()
 """Where one stood in the list of each report, so that one comes back to the same place."""
 
 
-class ReviewScreen(Screen[FindingLocation | None]):
+class FindingsView(RowsView):
+    """The list; ``moved`` is called when one came to stand on another finding."""
+
+    def __init__(self, moved: Callable[[], None], *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._moved = moved
+
+    def stood(self) -> None:
+        """In the same frame, not in one that waits for a message."""
+        self._moved()
+
+
+class ReviewScreen(ListScreen[FindingLocation]):
     """All findings of a session; ends with the place to go to, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -61,7 +73,7 @@ class ReviewScreen(Screen[FindingLocation | None]):
         Binding("w", "answer", "核对无误，写明理由"),
         Binding("ctrl+z", "undo", "撤回刚才的修改"),
         Binding("ctrl+y", "redo", "恢复刚才撤回的修改"),
-        Binding("escape,f7", "leave", "返回"),
+        Binding("f7", "leave", "返回"),
     ]
     ABOUT = (
         "这里列出检查发现的问题，先错误，后提醒。错误改正以后才能定稿；"
@@ -75,13 +87,6 @@ class ReviewScreen(Screen[FindingLocation | None]):
     DEFAULT_CSS = """
     ReviewScreen { layout: vertical; }
     ReviewScreen #title { text-style: bold; background: $panel; }
-    ReviewScreen #findings {
-        height: 1fr;
-        border: none;
-        padding: 0 1;
-        background: $background;
-        scrollbar-size-vertical: 1;
-    }
     ReviewScreen #detail { border-top: solid $secondary; }
     """
 
@@ -90,19 +95,18 @@ class ReviewScreen(Screen[FindingLocation | None]):
         self.session = session
         self._findings: tuple[Finding, ...] = ()
         self._suspected: Mapping[str, tuple[Suspicion, ...]] = {}
-        self._width = 0
         self._message = ""
 
     def compose(self) -> ComposeResult:
         """The list, and what is to be said about the finding one stands on."""
         yield Lines(1, id="title")
-        yield OptionList(id="findings", markup=False)
+        yield FindingsView(self.remember, id="findings")
         yield Lines(_DETAIL, id="detail")
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
         """The list gets the keys; slips of the pen are looked for meanwhile."""
-        self.query_one(OptionList).focus()
+        self.query_one(FindingsView).focus()
         Thread(target=self._proofread, args=(self.session.report,), daemon=True).start()
 
     def on_resize(self) -> None:
@@ -139,45 +143,30 @@ class ReviewScreen(Screen[FindingLocation | None]):
     def _list(self, keep: int | None = None) -> None:
         """Fill the list, standing at finding ``keep`` or where one stood last."""
         self._findings = ordered(self._all())
-        box = self.query_one(OptionList)
-        self._width = max(box.scrollable_content_region.width - 1, 20)
         stood = _STOOD.get(self.session, 0) if keep is None else keep
-        box.clear_options()
-        box.add_options(list(self._options()))
-        if self._findings:
-            box.highlighted = box.get_option_index(str(min(stood, len(self._findings) - 1)))
+        view = self.query_one(FindingsView)
+        view.show(self._rows, str(min(stood, len(self._findings) - 1)))
+        view.reveal(view.here)
+        detail = self.query_one("#detail", Lines)
+        high = max((len(_said_of(finding, detail.room)) for finding in self._findings), default=0) + 1
+        detail.be_high(min(max(high, _DETAIL), max(self.size.height * 2 // 5, _DETAIL)))
         self._show()
 
-    def _options(self) -> Iterator[Option]:
-        head = section = ""
+    def _rows(self, room: int) -> list[Row]:
         if not self._findings:
-            yield Option(nothing_left(self.session), disabled=True)
+            return wrapped(nothing_left(self.session), room)
+        rows: list[Row] = []
+        head = section = ""
         for number, finding in enumerate(self._findings):
             if finding.severity.label != head:
                 head, section = finding.severity.label, ""
                 count = sum(one.severity is finding.severity for one in self._findings)
-                yield Option(Content.styled(f"{head} {count} 处", _STYLES[finding.severity]), disabled=True)
+                rows.append(row(f"{head} {count} 处", _STYLES[finding.severity]))
             if finding.section != section:
                 section = finding.section
-                yield Option(f" {self.session.report.form.headings.get(section, '其他')}", disabled=True)
-            yield Option(self._option(number, here=False), id=str(number))
-
-    def _option(self, number: int, here: bool) -> Content:
-        """A finding in the list; the one under the cursor has a mark, for screens without colour."""
-        finding = self._findings[number]
-        lines = [("   " + line, "") for line in wrap(finding.message, self._width - 3)]
-        if here:
-            lines[0] = (" ▸ " + lines[0][0][3:], "")
-        if finding.quote:
-            lines += [("     " + line, "dim") for line in wrap(f"原文：{finding.quote}", self._width - 5)]
-        if finding.answer:
-            answer = f"已核对无误：{finding.answer}（按 W 修改或取消）"
-            lines += [("     " + line, "") for line in wrap(answer, self._width - 5)]
-        if finding.fix:
-            lines += [
-                ("     " + line, "") for line in wrap(f"可以改：{finding.fix.label}（按 F）", self._width - 5)
-            ]
-        return Content("\n").join(Content.styled(text, style) for text, style in lines)
+                rows.append(row(f" {self.session.report.form.headings.get(section, '其他')}", "muted"))
+            rows += _finding_rows(finding, str(number), room)
+        return rows
 
     def _show(self) -> None:
         title, detail = (self.query_one(f"#{name}", Lines) for name in ("title", "detail"))
@@ -188,9 +177,8 @@ class ReviewScreen(Screen[FindingLocation | None]):
         left = f"检查  {self.session.organ} · {self.session.year}年度"
         title.show((both_ends(left, right, title.room), ""))
         said = [(line, "$text-success") for line in wrap(self._message, detail.room)] if self._message else []
-        lines = said or self._detail(detail.room)
-        detail.be_high(min(max(len(lines) + 1, _DETAIL), max(self.size.height * 2 // 5, _DETAIL)))
-        detail.show(*lines)
+        finding = self._selected()
+        detail.show(*(said or (_said_of(finding, detail.room) if finding else ())))
         self.query_one(KeyLine).show_keys(self._keys())
 
     def _keys(self) -> tuple[Key, ...]:
@@ -203,51 +191,29 @@ class ReviewScreen(Screen[FindingLocation | None]):
             useless.add("fix")
         return tuple(key for key in _KEYS if key.action not in useless)
 
-    def _detail(self, room: int) -> list[Line]:
-        """Why the finding matters and how to mend it."""
-        finding = self._selected()
-        rule = rule_of(finding) if finding else None
-        if rule is None:
-            return []
-        said = [f"为什么：{rule.why}", f"怎么改：{rule.how}", f"依据：{rule.basis}"]
-        return [(line, "") for text in said for line in wrap(text, room)]
-
     def _selected(self) -> Finding | None:
-        box = self.query_one(OptionList)
-        if box.highlighted is None or not self._findings:
-            return None
-        option = box.get_option_at_index(box.highlighted).id
-        return None if option is None else self._findings[int(option)]
+        here = self.query_one(FindingsView).here
+        return self._findings[int(here)] if here else None
 
     # --- events and actions ----------------------------------------------------------------------------
 
-    @on(OptionList.OptionHighlighted)
-    def remember(self, event: OptionList.OptionHighlighted) -> None:
+    def remember(self) -> None:
         """Say why, and remember the place."""
-        if event.option_id is None:
-            return
-        box, number = event.option_list, int(event.option_id)
-        before = str(_STOOD.get(self.session, number))
-        if before != event.option_id and int(before) < len(self._findings):
-            box.replace_option_prompt(before, self._option(int(before), here=False))
-        box.replace_option_prompt(event.option_id, self._option(number, here=True))
-        _STOOD[self.session] = number
-        self._show()
+        here = self.query_one(FindingsView).here
+        if here:
+            _STOOD[self.session] = int(here)
+            self._show()
 
     def on_key(self) -> None:
         """A new key: the last sentence has been read."""
         self._message = ""
 
-    @on(OptionList.OptionSelected)
+    @on(RowChosen)
     def action_go_there(self) -> None:
         """To the place of the finding."""
         finding = self._selected()
         if finding is not None:
             self.dismiss(self.session.corrections.location_of(finding))
-
-    def action_leave(self) -> None:
-        """Back, to no place in particular."""
-        self.dismiss(None)
 
     def action_fix(self) -> None:
         """Take the fix of the finding one stands on."""
@@ -297,6 +263,26 @@ class ReviewScreen(Screen[FindingLocation | None]):
     def _say(self, text: str) -> None:
         self._message = text
         self._show()
+
+
+def _finding_rows(finding: Finding, key: str, room: int) -> list[Row]:
+    """A finding in the list: what is wrong, the words in question, its answer and its mending."""
+    rows = [row("  " + line, "", key) for line in wrap(finding.message, room - 2)]
+    more = [(f"原文：{finding.quote}", "muted")] if finding.quote else []
+    if finding.answer:
+        more.append((f"已核对无误：{finding.answer}（按 W 修改或取消）", ""))
+    if finding.fix:
+        more.append((f"可以改：{finding.fix.label}（按 F）", ""))
+    return rows + [row("    " + line, style, key) for text, style in more for line in wrap(text, room - 4)]
+
+
+def _said_of(finding: Finding, room: int) -> list[Line]:
+    """Why the finding matters and how to mend it."""
+    rule = rule_of(finding)
+    if rule is None:
+        return []
+    said = [f"为什么：{rule.why}", f"怎么改：{rule.how}", f"依据：{rule.basis}"]
+    return [(line, "") for text in said for line in wrap(text, room)]
 
 
 def ordered(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

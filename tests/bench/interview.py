@@ -7,12 +7,16 @@ import os
 import statistics
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from tests.support.terminal import Terminal, terminal
 
 QUIET = 0.03
 """Seconds without a byte after which an answer has been painted."""
+FIRST = 2.0
+"""Seconds within which a key has painted something."""
 ANSWERS = 40
 STARTS = 9
 
@@ -41,18 +45,24 @@ def prepare(home: Path) -> None:
     from store.database import Store
     from tests.support.form import table_fields
 
+    with at_home(home), Store.open() as store:
+        library = Library(store)
+        cells = dict.fromkeys(table_fields(), 0)
+        facts = {"proactive.published_total": Quantity(699), "proactive.wechat": Quantity(180)}
+        library.take_over(Report.from_cells(cells, unit="示例县水务局", year=2025, facts=facts))
+        with library.start("示例县水务局", 2026) as session:
+            for section in ("proactive", "requests", "disputes"):
+                session.tables.finish(section)
+            session.conversation.go("proactive.published_total")
+
+
+@contextmanager
+def at_home(home: Path) -> Iterator[None]:
+    """Within it everything is kept under ``home``."""
     before = os.environ.get("NIANBAO_HOME")
     os.environ["NIANBAO_HOME"] = str(home)
     try:
-        with Store.open() as store:
-            library = Library(store)
-            cells = dict.fromkeys(table_fields(), 0)
-            facts = {"proactive.published_total": Quantity(699), "proactive.wechat": Quantity(180)}
-            library.take_over(Report.from_cells(cells, unit="示例县水务局", year=2025, facts=facts))
-            with library.start("示例县水务局", 2026) as session:
-                for section in ("proactive", "requests", "disputes"):
-                    session.tables.finish(section)
-                session.conversation.go("proactive.published_total")
+        yield
     finally:
         if before is None:
             del os.environ["NIANBAO_HOME"]
@@ -83,15 +93,11 @@ def _answers(home: Path) -> tuple[list[float], list[float]]:
 
 
 def until_quiet(running: Terminal, keys: str) -> float:
-    """Milliseconds from a key to the last byte it leads to."""
-    before = len(running.seen)
+    """Milliseconds from a key to the last byte it leads to; a key that paints nothing measures nothing."""
     started = last = time.perf_counter()
     running.type(keys)
-    while time.perf_counter() - last < QUIET or (len(running.seen) == before and last - started < 1):
-        size = len(running.seen)
-        running.read(0.002)
-        if len(running.seen) > size:
-            last = time.perf_counter()
-        elif time.perf_counter() - started > 1:
-            break
+    waited = FIRST
+    while running.take(waited):
+        last, waited = time.perf_counter(), QUIET
+    assert last > started, f"nothing was painted after {keys!r}"
     return (last - started) * 1000

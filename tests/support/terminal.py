@@ -11,7 +11,7 @@ import sys
 import termios
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 NIANBAO = Path(sys.executable).parent / "nianbao"
@@ -56,6 +56,15 @@ class Terminal:
                 self.seen += os.read(self._master, 65536)
             except OSError:
                 return
+
+    def take(self, seconds: float) -> bool:
+        """Take in what comes next, as soon as it comes; False when nothing did within the time."""
+        if not select.select([self._master], [], [], seconds)[0]:
+            return False
+        before = len(self.seen)
+        with suppress(OSError):
+            self.seen += os.read(self._master, 65536)
+        return len(self.seen) > before
 
     def read_for(self, seconds: float) -> None:
         """Let a time pass, and take in what is written."""

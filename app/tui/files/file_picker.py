@@ -113,6 +113,7 @@ class FilePicker(Screen[Path | None]):
         box = self.query_one(Input)
         box.cursor_blink = False
         box.focus()
+        self.watch(box, "value", self.filtered, init=False)
         self.query_one(KeyLine).show_keys(_FOLDER_KEYS if self.wanted.is_folder else _FILE_KEYS)
         self._go(self._folder)
 
@@ -179,9 +180,8 @@ class FilePicker(Screen[Path | None]):
 
     # --- events and actions ----------------------------------------------------------------------------
 
-    @on(Input.Changed)
     def filtered(self) -> None:
-        """What is typed counts at once."""
+        """What is typed counts at once: in the frame that shows it, not in one that waits for a message."""
         self.say("")
         self._show()
 
@@ -230,9 +230,7 @@ class FilePicker(Screen[Path | None]):
             self.say(f"没有这个{what}：{cleaned(str(path))}", "$text-warning")
 
     def _clear(self) -> None:
-        box = self.query_one(Input)
-        with self.prevent(Input.Changed):
-            box.value = ""
+        self.query_one(Input).value = ""
 
     def action_here(self) -> None:
         """The folder that is shown is the one that was wanted."""
@@ -271,6 +269,5 @@ class FilePicker(Screen[Path | None]):
         """Every entry again; where they are all listed, back."""
         if self.query_one(Input).value:
             self._clear()
-            self._show()
         else:
             self.dismiss(None)

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from app.clean_text import cleaned
-from app.session.folders import MOST_RECENT, Entry, Listing
+from app.session.folders import MOST_LISTED, MOST_RECENT, Entry, Listing
 from app.tui.text.cell_width import left_aligned
 from app.tui.text.rows import Piece, Row, row, spread
 
@@ -69,6 +70,7 @@ def _fitting(entries: Sequence[Entry], words: str) -> Iterator[Entry]:
     return (entry for entry in entries if fits(entry.path.name, words))
 
 
+@lru_cache(maxsize=2 * MOST_LISTED)
 def _line(entry: Entry, room: int) -> Row:
     if entry.is_folder:
         return spread(((f"{cleaned(entry.path.name)}/", "strong"),), (), room, str(entry.path))

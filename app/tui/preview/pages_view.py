@@ -19,7 +19,6 @@ class PagesView(RowsView):
         super().__init__(id=id)
         self._moved = moved
         self._sheets = Sheets((), ())
-        self._spans: dict[str, tuple[int, int]] = {}
 
     def show_sheets(self, drawn: Callable[[int], Sheets]) -> None:
         """Show what ``drawn`` makes for the room there is."""
@@ -32,10 +31,6 @@ class PagesView(RowsView):
 
     def _rebuild(self) -> None:
         super()._rebuild()
-        self._spans = {}
-        for place, row in enumerate(self._rows):
-            if row.key:
-                self._spans[row.key] = (self._spans.get(row.key, (place, 0))[0], place)
         self._moved()
 
     @property
@@ -70,19 +65,12 @@ class PagesView(RowsView):
         if not 0 <= place < len(self._keys):
             self._to(top + step)
             return
-        self._mark(self._keys[place])
+        self.mark(self._keys[place])
         first, last = self._spans[self.here]
         if step > 0 and last >= top + high:
             self._to(min(first, max(last - high + 1, top + 1), top + high - 1))
         elif step < 0 and first < top:
             self._to(max(last - high + 1, first) if last < top else top - 1)
-
-    def _mark(self, key: str) -> None:
-        """Stand on ``key``; only the lines that look different now are painted."""
-        for one in (self.here, key):
-            first, last = self._spans.get(one, (0, 0))
-            self.refresh_lines(first, last - first + 1)
-        self.here = key
 
     def action_page(self, step: int) -> None:
         """To the next page, or a screenful on in one that is longer than the screen."""

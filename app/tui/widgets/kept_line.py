@@ -7,6 +7,8 @@ from typing import Any, Final, TypeVar
 
 from textual import events, on
 from textual.await_complete import AwaitComplete
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -21,6 +23,9 @@ A_PLACE: Final = re.compile(r"""^["'“‘「]?(~|/|\\\\|[A-Za-z]:[\\/]|file:)|[
 
 class KeptLine(Input):
     """What is typed is kept under ``kept_as`` within a moment, and forgotten once the dialog is left."""
+
+    virtual_size = Reactive(Size(0, 0), layout=False)
+    """How long the text is: the line is no higher and no wider for it, so nothing is laid out anew."""
 
     def __init__(self, value: str, kept_as: str, **rest: Any) -> None:
         super().__init__(half_typed.kept().get(kept_as, value), **rest)

@@ -1,6 +1,7 @@
 """A pane of lines: painted line by line, stood on with the arrow keys, chosen with Enter or a click."""
 
 from collections.abc import Callable, Sequence
+from itertools import zip_longest
 from typing import ClassVar, Final
 
 from rich.segment import Segment
@@ -8,6 +9,7 @@ from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
+from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -52,6 +54,8 @@ class RowsView(ScrollView, can_focus=True):
         & > .rows--here { background: $surface-lighten-2; }
     }
     """
+    virtual_size = Reactive(Size(0, 0), layout=False)
+    """How many lines there are; see ``watch_virtual_size``."""
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"rows--{name}" for name in (*STYLES, "here")}
 
     def __init__(self, *, id: str | None = None, always: bool = False) -> None:
@@ -60,6 +64,8 @@ class RowsView(ScrollView, can_focus=True):
         self._build: Build = lambda _: ()
         self._rows: tuple[Row, ...] = ()
         self._keys: tuple[str, ...] = ()
+        self._spans: dict[str, tuple[int, int]] = {}
+        """Key -> its first and its last line."""
         self._room = 0
         self._always = always
         self._looks: dict[str, Style] = {}
@@ -87,12 +93,37 @@ class RowsView(ScrollView, can_focus=True):
         before = self._rows, self._painted_here
         if rows != self._rows:
             self._rows = rows
-            self._keys = tuple(dict.fromkeys(row.key for row in rows if row.key))
+            self._spans = _spans(rows)
+            self._keys = tuple(self._spans)
             self.virtual_size = Size(self._room + GUTTER, len(rows))
         if self.here not in self._keys:
             self.here = self._keys[0] if self._keys else ""
-        if before != (self._rows, self.here):
-            self.refresh()
+        self._paint_what_differs(*before)
+
+    def _paint_what_differs(self, rows: tuple[Row, ...], here: str) -> None:
+        """Paint what looks otherwise in sight than ``rows`` with the mark at ``here``: from the first such
+        line to the last, in one piece."""
+        marked = {here, self.here} if here != self.here else set()
+        top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.size.height
+        seen = zip_longest(rows[top:bottom], self._rows[top:bottom], fillvalue=Row())
+        places = [
+            place
+            for place, (before, now) in enumerate(seen, top)
+            if before != now or before.key in marked or now.key in marked
+        ]
+        if places:
+            self.refresh_lines(places[0], places[-1] - places[0] + 1)
+
+    def watch_virtual_size(self, before: Size, now: Size) -> None:
+        """Have the screen laid out anew, which paints all of it, only where the pane is as high as its lines
+        are many, or its scrollbar comes or goes."""
+        high = self.container_size.height
+        bar_changes = (before.height > high) != (now.height > high)
+        if self.styles.auto_dimensions or bar_changes or before.width != now.width:
+            self.refresh(layout=True)
+        elif self.show_vertical_scrollbar:
+            self.vertical_scrollbar.window_virtual_size = now.height
+        self.scroll_y = self.validate_scroll_y(self.scroll_y)
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -111,18 +142,28 @@ class RowsView(ScrollView, can_focus=True):
 
     def reveal(self, key: str) -> None:
         """Scroll so that the lines of ``key`` are in sight."""
-        places = [place for place, row in enumerate(self._rows) if row.key == key]
-        if places:
+        if key in self._spans:
+            first, last = self._spans[key]
             self.scroll_to_region(
-                Region(0, places[0], 1, len(places)), animate=False, force=True, immediate=True
+                Region(0, first, 1, last - first + 1), animate=False, force=True, immediate=True
             )
 
     def stand(self, key: str) -> None:
-        """Stand on the lines of ``key``."""
-        if key in self._keys:
-            self.here = key
+        """Stand on the lines of ``key``, in sight."""
+        if key in self._spans:
+            self.mark(key)
             self.reveal(key)
-            self.refresh()
+
+    def mark(self, key: str) -> None:
+        """Stand on ``key``; only the lines that look different now are painted."""
+        before, self.here = self.here, key
+        for one in {before, key} & self._spans.keys():
+            first, last = self._spans[one]
+            self.refresh_lines(first, last - first + 1)
+        self.stood()
+
+    def stood(self) -> None:
+        """Called when one came to stand on a row: for what is said about it beside the pane."""
 
     def to_end(self) -> None:
         """Scroll to the last line and stand there."""
@@ -202,8 +243,7 @@ class RowsView(ScrollView, can_focus=True):
         place = -1 if inside is None else inside.y + self.scroll_offset.y
         if 0 <= place < len(self._rows) and self._rows[place].key:
             event.stop()
-            self.here = self._rows[place].key
-            self.refresh()
+            self.mark(self._rows[place].key)
             self.post_message(RowChosen(self, self.here, clicked=True))
 
     def action_move(self, step: int) -> None:
@@ -227,21 +267,19 @@ class RowsView(ScrollView, can_focus=True):
         """A page on; the row one stands on comes along."""
         lines = max(self.size.height - 1, 1) * step
         self.scroll_relative(y=lines, animate=False, force=True, immediate=True)
-        places = [place for place, row in enumerate(self._rows) if row.key and row.key == self.here]
-        if places:
-            wanted = places[0] + lines
+        if self.here in self._spans:
+            wanted = self._spans[self.here][0] + lines
             later = [row.key for row in self._rows[max(wanted, 0) :] if row.key]
             self.stand(later[0] if later else self._keys[-1])
 
     def action_end(self, place: int) -> None:
         """To the first or the last."""
         if self._keys:
-            self.here = self._keys[place]
+            self.mark(self._keys[place])
         if place:
             self.scroll_end(animate=False, force=True, immediate=True)
         else:
             self.scroll_home(animate=False, force=True, immediate=True)
-        self.refresh()
 
     def action_choose(self) -> None:
         """Choose where one stands."""
@@ -251,3 +289,11 @@ class RowsView(ScrollView, can_focus=True):
     def action_leave(self) -> None:
         """Give the keys back."""
         self.post_message(RowsLeft(self, 0))
+
+
+def _spans(rows: Sequence[Row]) -> dict[str, tuple[int, int]]:
+    spans: dict[str, tuple[int, int]] = {}
+    for place, row in enumerate(rows):
+        if row.key:
+            spans[row.key] = (spans.get(row.key, (place, 0))[0], place)
+    return spans

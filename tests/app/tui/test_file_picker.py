@@ -260,3 +260,17 @@ def test_nothing_is_written_beside_the_programs_samples(home: Path) -> None:
     folders.keep_folder(SAMPLE.parent)
     assert SAMPLE.parent not in [folder for _, folder in folders.places()]
     assert folders.folder_to_write() != SAMPLE.parent
+
+
+async def test_what_is_typed_is_filtered_in_the_frame_that_shows_it(home: Path) -> None:
+    for number in range(200):
+        (home / "文档" / f"{number}").mkdir()
+    async with picking(FOLDER, home / "文档") as here:
+        layouts: list[object] = []
+        here.app.screen.screen_layout_refresh_signal.subscribe(here.app.screen, layouts.append)
+        here.app.screen.query_one(Input).value = "1"  # no message is waited for
+        assert all("1" in name for name in names(here))
+        here.app.screen.query_one(Input).value = ""
+        assert len(names(here)) > 200
+        await here.pilot.pause()
+        assert layouts == []

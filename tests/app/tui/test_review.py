@@ -1,11 +1,10 @@
 """The review screen: order, reasons, going to a place and coming back to the same one, fixes."""
 
 import pytest
-from textual.widgets import OptionList
 
 from app.session.library import Library
 from app.session.session import Session
-from app.tui.review import NOTHING, ReviewScreen, nothing_left, ordered
+from app.tui.review import NOTHING, FindingsView, ReviewScreen, nothing_left, ordered
 from app.tui.text.cell_width import width
 from app.tui.widgets.lines import Lines
 from sections.report.report import Report
@@ -25,8 +24,8 @@ def session(library: Library, last_year: Report) -> Session:
     return session
 
 
-def place_in_list(screen: ReviewScreen) -> int | None:
-    return screen.query_one(OptionList).highlighted
+def place_in_list(screen: ReviewScreen) -> str:
+    return screen.query_one(FindingsView).here
 
 
 def words(screen: ReviewScreen) -> str:
@@ -167,3 +166,30 @@ async def test_slips_of_the_pen_are_looked_for_meanwhile_and_can_be_answered(ses
         screen._list()
         assert [one.answer for one in hints()] == ["引用原话"]
     assert "NB974" not in {one.code for one in session.findings}
+
+
+async def test_a_step_paints_list_and_reason_in_one_frame_and_moves_nothing(session: Session) -> None:
+    screen = ReviewScreen(session)
+    async with showing(screen, (120, 40)) as pilot:
+        view, detail = screen.query_one(FindingsView), screen.query_one("#detail", Lines)
+        codes = [finding.code for finding in ordered(session.findings)]
+        other = next(n for n, code in enumerate(codes) if code != codes[0])
+        layouts: list[object] = []
+        screen.screen_layout_refresh_signal.subscribe(screen, layouts.append)
+        said, high = words(screen), detail.size.height
+        for _ in range(other):
+            view.action_move(1)  # no message is waited for
+        assert view.here == str(other)
+        assert words(screen) != said
+        await pilot.pause()
+        assert (detail.size.height, layouts) == (high, [])
+
+
+async def test_what_was_said_goes_with_the_next_step(session: Session) -> None:
+    screen = ReviewScreen(session)
+    where = [finding.where for finding in ordered(session.findings)]
+    async with showing(screen) as pilot:
+        await pilot.press(*["down"] * where.index(BROKEN), "w")
+        assert "必须改正" in words(screen)
+        await pilot.press("up" if where.index(BROKEN) else "down")
+        assert "必须改正" not in words(screen)

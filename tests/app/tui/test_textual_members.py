@@ -28,6 +28,7 @@ MADE_BY_TEXTUAL = {
 }
 MADE_BY_TEXTUAL |= {
     "_computes",
+    "_default_virtual_size",
     "_inherit_bindings",
     "_inherit_css",
     "_inherit_component_classes",
