@@ -76,7 +76,8 @@ class PrintedPage:
 
 
 def read_page(page: Any, number: int, most_characters: int) -> PrintedPage:
-    """What stands on a page of a pypdfium2 document. Raises ``TooMuchError``."""
+    """What stands on a page of a pypdfium2 document; nothing of one that is not whole. Raises
+    ``TooMuchError``."""
     left, bottom, right, top = page.get_cropbox()
     turn = _turned(page.get_rotation(), left, bottom, right, top)
     width, height = page.get_size()
@@ -85,13 +86,13 @@ def read_page(page: Any, number: int, most_characters: int) -> PrintedPage:
     try:
         if text.count_chars() > most_characters:
             raise TooMuchError
-        made.chars = list(_chars(text.raw, text.count_chars(), turn))
-        for object, matrix in _objects(page.raw, turn):
-            if pdfium.FPDFPageObj_GetType(object) == pdfium.FPDF_PAGEOBJ_PATH:
+        drawn = list(_objects(page.raw, turn))
+        made.is_whole = not any(_is_lost(object, text.raw) for object, _ in drawn)
+        if made.is_whole:
+            made.chars = list(_chars(text.raw, text.count_chars(), turn))
+            for object, matrix in drawn:
                 for start, end in _of_path(object, matrix):
                     made.take_rule(start, end)
-            elif made.is_whole and _is_lost(object, text.raw):
-                made.is_whole = False
     finally:
         text.close()
     return made
@@ -185,6 +186,9 @@ def _within(one: Any, outer: Matrix) -> Matrix:
 
 
 def _of_path(path: Any, matrix: Matrix) -> Iterator[tuple[_Point, _Point]]:
+    """The straight strokes of what is drawn, if it is a path."""
+    if pdfium.FPDFPageObj_GetType(path) != pdfium.FPDF_PAGEOBJ_PATH:
+        return
     x, y = ctypes.c_float(), ctypes.c_float()
     start: _Point | None = None
     last: _Point | None = None

@@ -54,14 +54,16 @@ class _Reader:
     def __init__(self, data: bytes) -> None:
         from pdfminer.converter import PDFPageAggregator
         from pdfminer.pdfdocument import PDFDocument
-        from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+        from pdfminer.pdfinterp import PDFPageInterpreter
         from pdfminer.pdfpage import PDFPage
         from pdfminer.pdfparser import PDFParser
+
+        from app.documents.read.formats.pdf_unicode_ranges import Fonts
 
         logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
         self._left = PDFPage.create_pages(PDFDocument(PDFParser(io.BytesIO(data))))
         self._pages: list[Any] = []
-        fonts = PDFResourceManager()
+        fonts = Fonts()
         self._layout = PDFPageAggregator(fonts, laparams=None)
         self._interpreter = PDFPageInterpreter(fonts, self._layout)
 
