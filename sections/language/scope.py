@@ -8,7 +8,7 @@ from sections.language.quantities import years_of
 from sections.language.statement import Scope, Statement
 
 _PAST: Final = re.compile(
-    r"去年|上年(?!度?结转)|上一年(?!度?结转)|同期|(?<![今本]年)以来|历年|历史|近[0-9一二两三四五]年"
+    r"去年|(?<!结转)上年(?!度?结转)|(?<!结转)上一年(?!度?结转)|同期|(?<![今本]年)以来|历年|历史|近[0-9一二两三四五]年"
 )
 _SINCE: Final = re.compile(r"(?<![今本]年)以来，[^，。；]*$")
 """「自2008年条例实施以来，累计收到」 counts many years."""

@@ -67,11 +67,13 @@ class Statement:
     part: bool = False
     """Whether its sentence tells it as a part: behind 其中, or of one channel (网站, 微信 …)."""
     year: int = 0
-    """The year it speaks of; 0 for the year of the report, -1 for the one before (去年)."""
+    """The year it speaks of; 0 for the year of the report, -1 for the one before (去年), -2 for several."""
     around: tuple[int, int] = (0, 0)
     """Of what is said of the tables: where the words between the commas around it stand in the sentence."""
     planned: bool = False
     """Whether it is what is to come (计划, 力争)."""
+    rate: bool = False
+    """Whether it tells of a fact how much a month or a part of the year had (每月, 上半年)."""
 
     @property
     def none(self) -> bool:
@@ -109,7 +111,7 @@ class Statement:
     @property
     def of_this_year(self) -> bool:
         """Whether it tells what was done in the year of the report."""
-        return self.year >= 0 and not self.planned
+        return self.year >= 0 and not (self.planned or self.rate)
 
     def with_number(self, number: str) -> str:
         """The quote with another number in the place of its own."""

@@ -16,16 +16,18 @@ from sections.language.cell_statements import cell_readings, cell_statement
 from sections.language.comparisons import comparison_at
 from sections.language.own_items import own_items
 from sections.language.quantities import ANY_COUNT, STOPS, Reduced, reduced
+from sections.language.scope import clause_around
 from sections.language.search import WordingIndex
 from sections.language.sentences import LONGEST_SENTENCE, placed_sentences
 from sections.language.statement import Statement
 from sections.language.subject import Subject
+from sections.language.times import MANY_YEARS, is_rate, year_before
 from sections.language.wordings import pattern
 
 OWN_ITEMS: Final = "platform.items"
 """The subject of the organ's own indicators."""
 
-_CLAUSE: Final = 40
+_CLAUSE: Final = 80
 _NEAR: Final = 16
 _SHARED: Final = re.compile(rf"(?<![{ANY_COUNT}）)》])[{STOPS['、']}和及与或]$")
 """Before a thing that shares its number with the thing before it: 「公文和政策解读9条」."""
@@ -157,6 +159,9 @@ def _clause(line: Reduced, place: int) -> str:
 def _statement(line: Reduced, subject: str, start: int, place: int, end: int) -> Statement:
     number, clause = line.number(place), _clause(line, start)
     span = min(line.origin(start), number.start), max(line.origin(end), number.stop)
+    before = line.sentence[: number.start]
+    begin = clause_around(line.sentence, span)[0]
+    many = year_before(before) == MANY_YEARS
     made = Statement(
         subject,
         line.sentence[slice(*span)],
@@ -164,8 +169,9 @@ def _statement(line: Reduced, subject: str, start: int, place: int, end: int) ->
         line.sentence,
         number,
         (number.start, number.end),
-        year=-1 if _PAST.regex.search(clause) else 0,
+        year=-1 if _PAST.regex.search(clause) else MANY_YEARS if many else 0,
         planned=bool(_PLAN.regex.search(clause)),
+        rate=is_rate(before[:begin], before[begin:]),
         part=bool(_PART.regex.search(line.text, 0, start)) or _of_channel(line, start),
     )
     return _compared(made, line, place)

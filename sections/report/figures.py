@@ -10,6 +10,7 @@ from sections.language.numerals import normalise
 from sections.language.quantities import quantities
 from sections.language.statement import Statement
 from sections.language.statements import OWN_ITEMS, statements
+from sections.language.times import is_of_a_month, year_before
 from sections.report.parts import Figure
 from sections.report.published import TOTAL, totals_of
 from sections.report.values import LocalItem
@@ -45,23 +46,26 @@ _CHANNELS: Final = frozenset(f"proactive.{name}" for name in ("website", "wechat
 _LINK: Final = re.compile(r"(?:共|达|有|为)?\s?$")
 
 
-def statements_in(paragraphs: Mapping[str, str]) -> list[Statement]:
-    """What ``paragraphs`` (key as in ``report.PARAGRAPHS`` -> text) say of this year.
+def statements_in(paragraphs: Mapping[str, str], year: int = 0) -> list[Statement]:
+    """What ``paragraphs`` (key as in ``report.PARAGRAPHS`` -> text) say of this year, of ``year`` where it is
+    known.
 
     Each fact once, in the order of the facts, unless they tell it in two numbers (see ``disputed``); then the
     organ's own items as they come."""
-    found, items = _by_subject(paragraphs)
+    found, items = _by_subject(paragraphs, year)
     chosen = {subject: some[0] for subject, some in found.items() if some and not _differ(some)}
     return [*(chosen[subject] for subject in _KEPT if subject in chosen), *items]
 
 
-def disputed(paragraphs: Mapping[str, str]) -> list[tuple[Statement, ...]]:
+def disputed(paragraphs: Mapping[str, str], year: int = 0) -> list[tuple[Statement, ...]]:
     """What ``paragraphs`` say of a fact in numbers that differ, so that none of them is its number."""
-    found, _ = _by_subject(paragraphs)
+    found, _ = _by_subject(paragraphs, year)
     return [tuple(found[subject]) for subject in _KEPT if _differ(found.get(subject, []))]
 
 
-def _by_subject(paragraphs: Mapping[str, str]) -> tuple[dict[str, list[Statement]], list[Statement]]:
+def _by_subject(
+    paragraphs: Mapping[str, str], year: int
+) -> tuple[dict[str, list[Statement]], list[Statement]]:
     """Subject -> what is said of it, of the surest kind there is; and the organ's own items."""
     found: dict[str, list[Statement]] = {}
     items: list[Statement] = []
@@ -73,13 +77,23 @@ def _by_subject(paragraphs: Mapping[str, str]) -> tuple[dict[str, list[Statement
         text = raw[: max(0, min(LONGEST, left))]
         left -= len(text)
         read.append(text)
-        for statement in (statement for statement in statements(text, key) if statement.of_this_year):
+        for statement in (statement for statement in statements(text, key) if _is_of(statement, year)):
             if statement.subject == OWN_ITEMS:
                 items += [statement] if key in _WITH_ITEMS else []
             elif not (statement.subject == TOTAL and _is_inside(statement)):
                 found.setdefault(_MEANT.get(statement.subject, statement.subject), []).append(statement)
     found[TOTAL] = totals_of(found.get(TOTAL, []), read)
     return {subject: _of(subject, some) for subject, some in found.items()}, items
+
+
+def _is_of(statement: Statement, year: int) -> bool:
+    """Whether it tells what was done in the year of the report; a fact's number in another year that is named
+    before it is not."""
+    if not statement.of_this_year:
+        return False
+    if not year or statement.number is None or not (statement.name or statement.subject in FACTS):
+        return True
+    return year_before(statement.sentence[: statement.number.start]) in {0, year}
 
 
 def _of(subject: str, said: list[Statement]) -> list[Statement]:
@@ -111,8 +125,16 @@ def _is_inside(one: Statement) -> bool:
 
 
 def _differ(said: Sequence[Statement]) -> bool:
-    """Whether a subject is told in several numbers, of which one would be a guess."""
+    """Whether a subject is told in several numbers, of which one would be a guess; those of several months
+    are parts, be they alike."""
+    if len(said) > 1 and any(map(_is_of_a_month, said)):
+        return True
     return len({str(one.quantity if one.exact else one.quote) for one in said}) > 1
+
+
+def _is_of_a_month(one: Statement) -> bool:
+    words = one.sentence[: one.number.start] if one.number else ""
+    return one.subject in FACTS and is_of_a_month(words)
 
 
 def items_in(sentence: str, items: Iterable[LocalItem]) -> Iterator[Statement]:

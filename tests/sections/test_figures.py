@@ -3,8 +3,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sections.report.figure_names import figure_name
-from sections.report.figures import disputed, find_figures
+from sections.report.figures import disputed, find_figures, statements_in
 from sections.report.parts import Figure
+from sections.report.values import Quantity
 from tests.support.drafted import made
 
 
@@ -259,3 +260,61 @@ def test_a_number_of_the_prose_is_called_by_the_cells_that_bear_it_out(value: in
     report = made({"requests.new.natural_person": 30, "requests.carried_in.natural_person": 3})
     figure = Figure(id="requests.new.total", value=value, quote=f"收办{value}件", unit="件")
     assert figure_name(figure, report) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "历年累计主动公开政府信息9000条。",
+        "自2018年开通以来，“虚构园林”微信公众号坚持更新，累计发布信息900条。",
+        "近三年公开政府信息9000条。",
+        "2021年至2023年公开政府信息9000条。",
+        "“十四五”期间公开政府信息9000条。",
+        "上半年，主动公开政府信息300条。",
+        "1至6月公开政府信息300条。",
+        "每月公开政府信息30条。",
+        "网站历史访问量达9000万次。",
+        "2022年公开政府信息300条。",
+        "5月举办业务培训1次。9月举办业务培训1次。",
+    ],
+)
+def test_what_another_time_than_the_year_had_is_no_figure(text: str) -> None:
+    assert not statements_in({"overview.proactive": text}, 2023)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023年以来，主动公开政府信息300条。",
+        "今年以来，主动公开政府信息300条。",
+        "截至2023年12月31日，主动公开政府信息300条。",
+        "自2018年栏目开通以来常年更新；全年主动公开政府信息300条。",
+        "落实《2022年政务公开工作要点》，主动公开政府信息300条。",
+        "2022年制定办法，2023年主动公开政府信息300条。",
+        "1月1日至12月31日主动公开政府信息300条。",
+    ],
+)
+def test_what_the_year_had_is_its_figure_whatever_other_years_are_named(text: str) -> None:
+    said = statements_in({"overview.proactive": text}, 2023)
+    assert [statement.quantity for statement in said] == [Quantity(300)]
+
+
+def test_a_total_told_outright_goes_before_one_kind_told_with_examples() -> None:
+    text = "全年公开政府信息1600条。主动公开花期预报、票价调整等信息300条。"
+    assert one(text, "proactive.published_total").value == 1600
+    assert disputed({"overview.proactive": text.replace("1600", "160")})
+
+
+def test_one_channel_with_others_behind_it_brings_the_whole() -> None:
+    text = "全年通过官网信息平台等渠道共发布各类信息四十余条。"
+    assert one(text, "proactive.published_total").value == "四十余"
+
+
+def test_applications_newly_received_go_before_those_taken_in_with_the_carried_ones() -> None:
+    text = "全年受理依申请公开事项59件，结转上年后新收到依申请公开事项47件。"
+    assert one(text, "requests.new.total", "overview.requests").value == 47
+
+
+def test_letters_finished_are_no_indicator_of_their_own() -> None:
+    text = "政务信箱信件办理办结31件，其他来件办结12件。"
+    assert "platform.items" not in {figure.id for figure in find_figures({"overview.proactive": text})}

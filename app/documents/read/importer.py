@@ -194,7 +194,7 @@ def _report(blocks: list[Block], aside: list[LeftOut], name: str, content: bytes
     profile = read_profile(prose.organ, itself).model_copy(update=from_properties(content, prose.organ))
     problems = Problems(text=prose.text("problems"), items=read_problems(prose.text("problems")))
     paragraphs |= {"other.matters": "\n".join(other)} if other else {}
-    said = statements_in(paragraphs)
+    said = statements_in(paragraphs, year)
     remnants = remnants_of(content)
     return Report.from_cells(
         cells.numbers, unit=prose.organ, year=year, form=form.id, title=prose.title,
@@ -207,7 +207,7 @@ def _report(blocks: list[Block], aside: list[LeftOut], name: str, content: bytes
         texts={section: text for section in form.tables if (text := prose.text(section))},
         notes=(
             *cells.notes, *taken_from, *([] if read else [_no_tables(content)]), *_missing(prose, year),
-            *_left_out(prose), *_another(aside), *_carried(remnants), *_disputed(paragraphs),
+            *_left_out(prose), *_another(aside), *_carried(remnants), *_disputed(paragraphs, year),
         ),
     )  # fmt: skip
 
@@ -258,10 +258,10 @@ def _carried(remnants: Iterable[Remnant]) -> list[str]:
     return [f"Word文件里还有{told}，公布前请清理。"] if told else []
 
 
-def _disputed(paragraphs: Mapping[str, str]) -> list[str]:
+def _disputed(paragraphs: Mapping[str, str], year: int) -> list[str]:
     """Facts that the prose tells in different numbers, none of which is taken."""
     found: list[str] = []
-    for said in disputed(paragraphs):
+    for said in disputed(paragraphs, year):
         quotes = "、".join(f"“{one.quote}”" for one in said)
         found.append(f"“{SUBJECTS[said[0].subject].label}”前后说法不同（{quotes}），没有取用，请核对。")
     return found
