@@ -10,6 +10,8 @@ from typing import Final
 
 OWN_TOPICS: Final = "overview.own_topics"
 """The paragraph of topics of part one beyond those of the form: their headings and texts, a line each."""
+UNNAMED_TOPICS: Final = "overview.unnamed_topics"
+"""What a report that was read says under headings of which none is one of the topics of the form."""
 
 
 class Source(StrEnum):

@@ -9,7 +9,7 @@ from typing import Final
 
 from sections.facts.cells import CELLS, OF_ANY_REQUESTS, RESULT_SUBJECTS
 from sections.language.known_words import group_of, known_clauses
-from sections.language.quantities import LINKS, Number, Reduced, reduced
+from sections.language.quantities import LINKS, SIGNS, STOPS, Number, Reduced, reduced
 from sections.language.scope import clause_around, is_part, is_planned, scope_of, year_of
 from sections.language.search import WordingIndex
 from sections.language.sentences import LONGEST_SENTENCE
@@ -18,6 +18,9 @@ from sections.language.wordings import pattern
 
 _NOTHING: Final = re.compile("[未没无零]")
 _LINKS: Final = "".join(LINKS.values())
+_CASES: Final = "".join(SIGNS[measure] for measure in "件宗起例份条个")
+_OF_SOME: Final = re.compile(rf"[{_CASES}][^{''.join(STOPS[mark] for mark in '，：；。')}]*$")
+"""Before a 未收到 that is said of some applications and not of all: 「1件因故未收到补正」."""
 _NEAR: Final = 6
 """Characters between the ones of 「答复一件、规范一件」."""
 
@@ -120,6 +123,8 @@ def _read(subject: str, match: re.Match[str], line: Reduced) -> Iterator[CellRea
     if elsewhere and pattern(elsewhere).regex.search(line.text, 0, match.start()):
         return
     start = match.start()
+    if place is None and _OF_SOME.search(line.text, 0, start):
+        return
     if place is not None and not line.text[start:place].strip(_LINKS):
         start = place  # 「了3件申请」
     yield CellReading(subject, start, place, match.end())

@@ -89,11 +89,16 @@ def _by_subject(
 def _is_of(statement: Statement, year: int) -> bool:
     """Whether it tells what was done in the year of the report; a fact's number in another year that is named
     before it is not."""
-    if not statement.of_this_year:
+    if not statement.of_this_year or _is_of_pieces(statement):
         return False
     if not year or statement.number is None or not (statement.name or statement.subject in FACTS):
         return True
     return year_before(statement.sentence[: statement.number.start]) in {0, year}
+
+
+def _is_of_pieces(statement: Statement) -> bool:
+    """Whether it counts pieces of information and no applications: 「主动公开6条，不予公开信息0条」."""
+    return statement.subject in _SUMS and statement.measure == "条" and "信息" in statement.quote
 
 
 def _of(subject: str, said: list[Statement]) -> list[Statement]:

@@ -318,3 +318,13 @@ def test_applications_newly_received_go_before_those_taken_in_with_the_carried_o
 def test_letters_finished_are_no_indicator_of_their_own() -> None:
     text = "政务信箱信件办理办结31件，其他来件办结12件。"
     assert "platform.items" not in {figure.id for figure in find_figures({"overview.proactive": text})}
+
+
+def test_pieces_of_information_not_published_are_no_outcome_of_applications() -> None:
+    said = find_figures({"overview.proactive": "主动公开政府信息6条，不予公开信息数2条。"})
+    assert [figure.id for figure in said] == ["proactive.published_total"]
+
+
+def test_what_some_applications_lacked_is_not_said_of_all() -> None:
+    text = "全年办理公开申请6件，其中1件因邮路中断未收到申请人依申请公开补正材料。"
+    assert "requests.new.total" not in {figure.id for figure in find_figures({"overview.requests": text})}

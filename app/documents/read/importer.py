@@ -27,6 +27,7 @@ from app.documents.read.titles import find_title, organ_in
 from app.input_files import DoubleKeyError, InputFileError, content_of, json_of
 from app.schema_versions import unknown_names, why_refused
 from sections.facts import FACTS, SUBJECTS
+from sections.form.elements import UNNAMED_TOPICS
 from sections.language.statement import Statement
 from sections.language.statements import OWN_ITEMS
 from sections.report.figures import disputed, figures_of, statements_in
@@ -194,7 +195,8 @@ def _report(blocks: list[Block], aside: list[LeftOut], name: str, content: bytes
     profile = read_profile(prose.organ, itself).model_copy(update=from_properties(content, prose.organ))
     problems = Problems(text=prose.text("problems"), items=read_problems(prose.text("problems")))
     paragraphs |= {"other.matters": "\n".join(other)} if other else {}
-    said = statements_in(paragraphs, year)
+    told = paragraphs | ({UNNAMED_TOPICS: prose.unnamed} if prose.unnamed else {})
+    said = statements_in(told, year)
     remnants = remnants_of(content)
     return Report.from_cells(
         cells.numbers, unit=prose.organ, year=year, form=form.id, title=prose.title,
@@ -207,7 +209,7 @@ def _report(blocks: list[Block], aside: list[LeftOut], name: str, content: bytes
         texts={section: text for section in form.tables if (text := prose.text(section))},
         notes=(
             *cells.notes, *taken_from, *([] if read else [_no_tables(content)]), *_missing(prose, year),
-            *_left_out(prose), *_another(aside), *_carried(remnants), *_disputed(paragraphs, year),
+            *_left_out(prose), *_another(aside), *_carried(remnants), *_disputed(told, year),
         ),
     )  # fmt: skip
 

@@ -55,6 +55,8 @@ class Prose:
     sections: dict[str, list[str]] = field(default_factory=dict)
     lead: str = ""
     topics: dict[str, str] = field(default_factory=dict)
+    unnamed: str = ""
+    """What part one says under headings that name none of its topics."""
     left_out: list[LeftOut] = field(default_factory=list)
 
     def text(self, section: str) -> str:
@@ -93,7 +95,7 @@ def read_prose(blocks: Iterable[Block]) -> Prose:
     _unheaded(prose)
     _cut_furniture(prose)
     _keep_sentences(prose)
-    prose.lead, prose.topics = topics_of(prose.sections.get("overview", []))
+    prose.lead, prose.topics, prose.unnamed = topics_of(prose.sections.get("overview", []))
     return prose
 
 

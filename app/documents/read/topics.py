@@ -42,9 +42,11 @@ def is_numbered(line: str) -> bool:
     return _NUMBERED.match(line.translate(_ONE_CHARACTER)) is not None
 
 
-def topics_of(lines: Sequence[str]) -> tuple[str, dict[str, str]]:
-    """What leads in, and topic -> its text without its heading, of the lines of part one."""
+def topics_of(lines: Sequence[str]) -> tuple[str, dict[str, str], str]:
+    """What leads in, topic -> its text without its heading, and what stands under headings that name no topic
+    of the form, of the lines of part one."""
     lead: list[str] = []
+    unnamed: list[str] = []
     parts: dict[str, list[str]] = {}
     current: list[str] = lead
     numbered = any(map(is_numbered, lines))
@@ -54,11 +56,11 @@ def topics_of(lines: Sequence[str]) -> tuple[str, dict[str, str]]:
             current.append(line)
             continue
         name = _name(match[1], match[2])
-        current = parts.setdefault(name, []) if name else []
+        current = parts.setdefault(name, []) if name else unnamed
         rest = _without_lead_in(match[2], name)
         if rest:
             current.append(rest)
-    return "\n".join(lead), {name: "\n".join(found) for name, found in parts.items()}
+    return "\n".join(lead), {name: "\n".join(found) for name, found in parts.items()}, "\n".join(unnamed)
 
 
 def _opened(line: str, numbered: bool) -> re.Match[str] | None:

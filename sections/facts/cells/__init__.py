@@ -12,11 +12,12 @@ from sections.facts.cells.disputes import OUTCOMES as ENDINGS
 from sections.facts.cells.documents import DOCUMENTS, FEES
 from sections.facts.cells.outcomes import GROUPS, ROWS
 from sections.facts.cells.requests import ANSWERED, APPLICANTS, APPLICATIONS, CARRIED, HANDLED, TOTALS
+from sections.form.elements import UNNAMED_TOPICS
 from sections.language.subject import Subject
 
 _NOT_OF_REQUESTS: Final = frozenset({"overview.management", "overview.platform", "overview.supervision"})
 """Paragraphs in which 办结 and 受理 are said of other things."""
-_NOT_ANSWERED: Final = _NOT_OF_REQUESTS | {"overview.proactive"}
+_NOT_ANSWERED: Final = _NOT_OF_REQUESTS | {"overview.proactive", UNNAMED_TOPICS}
 
 
 def _of_requests(subject: Subject) -> Subject:
