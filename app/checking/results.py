@@ -114,7 +114,8 @@ def check_report(
     suspected = proofread(report) if selection.proofread else {}
     before = None if last is None else last.report
     context = Context(report, before, earlier=tuple(earlier), suspected=suspected, office=selection.office)
-    found = check(context, [rule for rule in RULES if selection.allows(rule.code)])
+    chosen = selection.select or selection.ignore
+    found = check(context, [rule for rule in RULES if selection.allows(rule.code)] if chosen else RULES)
     return Checked(
         target,
         report.unit,

@@ -174,12 +174,11 @@ def misspellings(text: str) -> tuple[Misspelling, ...]:
 
 
 def _replaced(text: str) -> Iterator[Misspelling]:
-    right = _right_places(text)
     for table, index in zip(alike(), _indexes(), strict=True):
         line = text.translate(table)
         for start, key, word in _occurrences(line, index):
             written = text[start : start + len(key)]
-            if written != word.word and _is_slip(text, start, written, word, right):
+            if written != word.word and _is_slip(text, start, written, word):
                 yield Misspelling(Slip(start, written, word.word), word.certain)
 
 
@@ -191,6 +190,7 @@ def _occurrences(line: str, index: dict[str, list[tuple[str, T]]]) -> Iterator[t
                 yield start, key, word
 
 
+@lru_cache(maxsize=16)
 def _right_places(text: str) -> frozenset[int]:
     """The places of every word of the lists that is rightly spelt."""
     return frozenset(
@@ -201,7 +201,7 @@ def _right_places(text: str) -> frozenset[int]:
     )
 
 
-def _is_slip(text: str, start: int, written: str, word: _Word, right: frozenset[int]) -> bool:
+def _is_slip(text: str, start: int, written: str, word: _Word) -> bool:
     """Whether one character is wrong, and, for a hint, makes no ordinary word with a neighbour."""
     wrong = [place for place, (a, b) in enumerate(zip(written, word.word, strict=True)) if a != b]
     if len(wrong) != _MOST_WRONG:
@@ -215,7 +215,7 @@ def _is_slip(text: str, start: int, written: str, word: _Word, right: frozenset[
         return True
     place = start + wrong[0]
     pairs = text[max(0, place - 1) : place + 1], text[place : place + 2]
-    return place not in right and _ordinary_pairs().isdisjoint(pairs)
+    return _ordinary_pairs().isdisjoint(pairs) and place not in _right_places(text)
 
 
 def _missing(text: str) -> Iterator[Misspelling]:

@@ -12,6 +12,7 @@ from app.documents.formats import JSON, format_of
 from app.documents.read.blocks import Aside, Block, Grid, Paragraph, check_size
 from app.documents.read.characters import ordinary, ordinary_blocks
 from app.documents.read.errors import NotAReport
+from app.documents.read.formats.docx import parsing_once
 from app.documents.read.forms import form_of
 from app.documents.read.inspect import has_pictures, remnants_of
 from app.documents.read.metadata import read_period, read_profile, read_signature
@@ -149,14 +150,15 @@ def _from_blocks(content: bytes, made: Callable[[list[Block], list[LeftOut]], T]
     """What is made of the blocks of a document, and of what its reader kept out."""
     _refuse_pictures(content)
     try:
-        read = format_of(content).blocks(content)
-        blocks = [block for block in read if not isinstance(block, Aside)]
-        check_size(blocks)
-        aside = ((ordinary(one.text), one.reason) for one in read if isinstance(one, Aside))
-        kept_out = [LeftOut(text=text, reason=reason) for text, reason in aside if text]
-        blocks = ordinary_blocks(blocks)
-        end = start_of_second(blocks)
-        return made(blocks[:end], [*kept_out, *_of_another(blocks[end:])])
+        with parsing_once():
+            read = format_of(content).blocks(content)
+            blocks = [block for block in read if not isinstance(block, Aside)]
+            check_size(blocks)
+            aside = ((ordinary(one.text), one.reason) for one in read if isinstance(one, Aside))
+            kept_out = [LeftOut(text=text, reason=reason) for text, reason in aside if text]
+            blocks = ordinary_blocks(blocks)
+            end = start_of_second(blocks)
+            return made(blocks[:end], [*kept_out, *_of_another(blocks[end:])])
     except (RecursionError, MemoryError) as error:
         raise NotAReport("文件的结构过于复杂，没有读取。", _RESAVE) from error
 

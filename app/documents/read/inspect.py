@@ -35,6 +35,9 @@ _SIGNS: Final = re.compile(
     + "绝密|机密|秘密|内部|不得外传|注意保|稿".encode()
 )
 """What is looked for in the bytes first: most files carry nothing and need not be taken apart again."""
+_CHANGED: Final = re.compile(rb"[:<](?:ins|del|moveTo|moveFrom)[\s/>]")
+_SHOWN: Final = re.compile(rb"[:<](?:highlight|vanish|strike|dstrike)[\s/>]")
+"""The same by what it is a sign of; every report speaks of secrets and of what is internal."""
 _TOP: Final = 3
 """Paragraphs at the top of a document among which a mark of secrecy or of a draft stands."""
 _FORMATS: Final[tuple[tuple[str, RemnantKind], ...]] = (
@@ -67,8 +70,10 @@ def _inspected(package: zipfile.ZipFile) -> Iterator[Remnant]:
     content = package_part(package, main)
     if _SIGNS.search(content):
         body = parsed(content)
-        yield from _changes(body)
-        yield from _formatted(body)
+        if _CHANGED.search(content):
+            yield from _changes(body)
+        if _SHOWN.search(content):
+            yield from _formatted(body)
         yield from _marks(body)
     if _COMMENTS in names:
         for comment in parsed(package_part(package, _COMMENTS)).iter(f"{_W}comment"):

@@ -1,11 +1,12 @@
 """Tables that stand under the heading of another part: their numbers are certain, their place is wrong."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from app.documents.read.blocks import Block, Grid, Paragraph
 from app.documents.read.headings import heading_of
-from app.documents.read.tables.labels import TableLabels, labels_of
+from app.documents.read.tables.labels import Labels, labels_of
 from sections.form.model import Form
 from sections.report.parts import Remark
 
@@ -25,7 +26,7 @@ def misplaced_tables(blocks: Iterable[Block], form: Form) -> list[Remark]:
     for block in blocks:
         if isinstance(block, Paragraph):
             heading = heading_of(block.text) or heading
-        elif section := _section_of(block, labels.tables):
+        elif section := _section_of(block, labels):
             under.setdefault(section, heading)
     wrong = {section: place for section, place in under.items() if place != section and place in form.tables}
     if set(wrong) != set(wrong.values()):
@@ -41,12 +42,20 @@ def misplaced_tables(blocks: Iterable[Block], form: Form) -> list[Remark]:
     ]
 
 
-def _section_of(grid: Grid, tables: Iterable[TableLabels]) -> str:
+def _section_of(grid: Grid, labels: Labels) -> str:
     """The part whose table a grid is, by most of its labels; 「」 for none."""
     texts = {cell.text for row in grid.rows for cell in row if 0 < len(cell.text) < _LONGEST_LABEL}
-    counts = {
-        table.section: sum(bool(table.row(text) or table.group(text) or table.head(text)) for text in texts)
-        for table in tables
-    }
+    counts = dict.fromkeys((table.section for table in labels.tables), 0)
+    for text in texts:
+        for section in _sections(text, labels):
+            counts[section] += 1
     best = max(counts, key=lambda section: counts[section], default="")
     return best if best and counts[best] >= _LEAST_LABELS else ""
+
+
+@lru_cache(maxsize=4096)
+def _sections(text: str, labels: Labels) -> tuple[str, ...]:
+    """The parts in whose tables a text is a label."""
+    return tuple(
+        table.section for table in labels.tables if table.row(text) or table.group(text) or table.head(text)
+    )

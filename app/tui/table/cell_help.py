@@ -17,7 +17,11 @@ def cell_help(editor: "TableEditor", field: str, room: int) -> list[Row]:
     balance = editor.layout.table.balance_label
     if balance:
         rows += labelled("勾稽：", f"每一列都要满足 {balance}，满足的打 ✓，不满足的写出差多少。", room)
-    return [*rows, *labelled("记号：", "格子旁的 ✗ 表示有错误，! 表示有提醒，按 F8 逐个去看。", room), row("")]
+    return [
+        *rows,
+        *labelled("记号：", "格子旁的 ✗ 表示有错误，! 表示有提醒，按 F8 逐个去看。", room),
+        row(""),
+    ]
 
 
 def _explained(label: str, explanation: Explanation | None, room: int) -> list[Row]:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from app.documents.read.errors import NotAReport
+from app.documents.read.formats.docx import parsed, parsing_once
 from app.documents.read.importer import read_report
 from app.documents.read.inspect import has_pictures, remnants_of
 from tests.support import made
@@ -111,3 +113,17 @@ OTHERS = {"empty": b"", "broken": b"PK\x03\x04 broken", "pdf": b"%PDF-1.7", "bar
 @pytest.mark.parametrize("data", OTHERS.values(), ids=OTHERS)
 def test_other_and_broken_files_carry_nothing(data: bytes) -> None:
     assert remnants_of(data) == ()
+
+
+def test_a_part_is_parsed_once_while_its_file_is_read_and_not_kept() -> None:
+    part = b"<part/>"
+    with parsing_once():
+        assert parsed(part) is parsed(part)
+    assert parsed(part) is not parsed(part)
+
+
+def test_a_part_that_is_no_xml_is_refused_every_time() -> None:
+    with parsing_once():
+        for _ in range(2):
+            with pytest.raises(NotAReport):
+                parsed(b"<part>")

@@ -8,6 +8,8 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from typing import Any, Final
 
@@ -88,8 +90,30 @@ def package_part(package: zipfile.ZipFile, name: str) -> bytes:
     return content
 
 
+_parsed_before: Final[ContextVar[dict[bytes, Any] | None]] = ContextVar("parsed_before", default=None)
+
+
+@contextmanager
+def parsing_once() -> Iterator[None]:
+    """What is parsed inside is parsed once, however often it is asked for; it is to be looked at only."""
+    before = _parsed_before.set({})
+    try:
+        yield
+    finally:
+        _parsed_before.reset(before)
+
+
 def parsed(content: bytes) -> Any:
     """The root element of a part. Raises ``NotAReport`` for what is no harmless XML."""
+    known = _parsed_before.get()
+    if known is None:
+        return _parsed(content)
+    if content not in known:
+        known[content] = _parsed(content)
+    return known[content]
+
+
+def _parsed(content: bytes) -> Any:
     from lxml import etree
 
     content = content.replace(_STRICT.encode(), W[1:-1].encode())
@@ -137,8 +161,9 @@ class _Reader:
                     before = ""
                 yield from self._boxes(child)
                 continue
-            yield from _lines(before)
-            before = ""
+            if before:
+                yield from _lines(before)
+                before = ""
             if name == "tbl":
                 yield self._table(child)
             elif name not in _SKIP and name not in _SETTINGS:
