@@ -43,6 +43,8 @@ _KEPT: Final = (*(fact for fact in FACTS if FACTS[fact].wordings), *_CELLS, *_SU
 _MEANT: Final = {"requests.accepted": "requests.new.total"}
 """受理 is as good as 收到."""
 _CHANNELS: Final = frozenset(f"proactive.{name}" for name in ("website", "wechat", "weibo", "other_channels"))
+_BESIDE_PUBLISHED: Final = re.compile("主动公开[^，。；：、0-9]{0,10}[0-9]+[^，。；]{1,3}、")
+"""「主动公开36件、」: what comes behind it in the list is no outcome of applications."""
 _LINK: Final = re.compile(r"(?:共|达|有|为)?\s?$")
 
 
@@ -97,8 +99,11 @@ def _is_of(statement: Statement, year: int) -> bool:
 
 
 def _is_of_pieces(statement: Statement) -> bool:
-    """Whether it counts pieces of information and no applications: 「主动公开6条，不予公开信息0条」."""
-    return statement.subject in _SUMS and statement.measure == "条" and "信息" in statement.quote
+    """Whether it counts documents and no applications: 「主动公开36件、依申请公开4件、不予公开2件」."""
+    if statement.subject not in _SUMS or statement.number is None:
+        return False
+    before = re.split("[；;]", statement.sentence[: statement.number.start])[-1]
+    return bool(_BESIDE_PUBLISHED.search(before)) or (statement.measure == "条" and "信息" in statement.quote)
 
 
 def _of(subject: str, said: list[Statement]) -> list[Statement]:

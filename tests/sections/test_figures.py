@@ -328,3 +328,10 @@ def test_pieces_of_information_not_published_are_no_outcome_of_applications() ->
 def test_what_some_applications_lacked_is_not_said_of_all() -> None:
     text = "全年办理公开申请6件，其中1件因邮路中断未收到申请人依申请公开补正材料。"
     assert "requests.new.total" not in {figure.id for figure in find_figures({"overview.requests": text})}
+
+
+def test_documents_by_how_they_may_be_published_are_no_outcome_of_applications() -> None:
+    said = find_figures({"overview.proactive": "全年主动公开36件、依申请公开4件、不予公开2件。"})
+    assert "requests.denied" not in {figure.id for figure in said}
+    said = find_figures({"overview.lead": "主动公开信息36条；收到公开申请9件，其中不予公开2件。"})
+    assert "requests.denied" in {figure.id for figure in said}
