@@ -316,6 +316,7 @@ def lines_of(difference: Difference, report: Report) -> list[str]:
     if difference.before and difference.after:
         lines.append(f"改为  {difference.after}")
     return lines + [
-        f"{change.label or '不知道指什么的数'}：{change.before or '无'} → {change.after or '无'}"
+        f"{change.label}：{change.before or '没有写'} → {change.after or '没有写'}"
         for change in difference.numbers
+        if change.label  # others are seen in the sentence
     ]

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from app.tui.error_display import shows_errors
-from app.tui.text.rows import Row, row, spread, wrapped
+from app.tui.text.rows import Row, spread, wrapped
 from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Lines
 from app.tui.widgets.list_screen import ListScreen
@@ -123,8 +123,8 @@ def version_rows(
         )
         if version.number != opened:
             continue
-        if not differences:
-            yield row("　与现在的年报没有差别。", "muted")
+        head = f"左边、上面是第{version.number}次定稿，右边、下面是现在的年报：" if differences else ""
+        yield from wrapped(f"　{head or '与现在的年报没有差别。'}", room, "muted")
         for place, words in enumerate(differences):
             for line in words.splitlines():
                 yield from wrapped(f"　{line}", room, "", f"{version.number}:{_PLACE}{place}", "　　")

@@ -1,8 +1,9 @@
 """The clerk's way through the questions: on to the next, back to an old one, and back again; no screen."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from app.session.views import Outcome, Position, QuestionView
 from app.tui.interview.trail import Trail
@@ -12,6 +13,8 @@ from sections.report.values import Kind
 if TYPE_CHECKING:
     from app.session.session import Session
 
+_A_FEW: Final = 2
+"""More answers of one moment were not given one by one."""
 CLOSING = ""
 """Stands for the closing page where a question's id would stand."""
 
@@ -99,15 +102,19 @@ class InterviewPosition:
         return tuple(instance for instance in in_order if self.session.conversation.is_done(instance))
 
     def _met(self) -> tuple[str, ...]:
-        """The ids of the questions that were met, those of earlier sittings by when they were answered."""
-        conversation = self.session.conversation
+        """The ids of the questions that were met, those of earlier sittings by when they were answered; what
+        was answered at one stroke was not met, and lies before, as far back as it is in the interview."""
+        conversation, ids = self.session.conversation, self._ids()
         answers, moment, done = conversation.answers(), "", []
+        at_once = Counter(str(answer.at) for answer in answers.values())
+        here = ids.index(self.question_id) if self.question_id in ids else len(ids)
         for place, instance in enumerate(conversation.asked()):
             times = [answers[field].at for field in instance.fields if field in answers]
             moment = max(map(str, times), default=moment)
             if conversation.is_done(instance):
-                done.append((moment, place, instance.id))
-        self._trail.note((question for *_, question in sorted(done)), self.question_id, self._ids())
+                answered = moment if at_once[moment] <= _A_FEW else ""
+                done.append((answered, (place - here - 1) % len(ids), instance.id))
+        self._trail.note((question for *_, question in sorted(done)), self.question_id, ids)
         return self._trail.met
 
     def more_asked(self) -> int:

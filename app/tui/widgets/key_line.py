@@ -25,6 +25,7 @@ class KeyLine(RowsView, can_focus=False):
     """Shows the keys in one line, or in two where one is too short; then as many as fit, the first ones
     first, the last one always."""
 
+    MOST_ROOM = 1000
     DEFAULT_CSS = """
     KeyLine { height: 1; background: $panel; overflow: hidden; scrollbar-gutter: auto; }
     """

@@ -58,6 +58,9 @@ class RowsView(ScrollView, can_focus=True):
     """How many lines there are; see ``watch_virtual_size``."""
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"rows--{name}" for name in (*STYLES, "here")}
 
+    MOST_ROOM: ClassVar[int] = 120
+    """Cells of a line at the most: longer ones are not read with ease, and their two ends fall apart."""
+
     def __init__(self, *, id: str | None = None, always: bool = False) -> None:
         """``always``: mark the row one stands on without the keys too."""
         super().__init__(id=id)
@@ -85,10 +88,10 @@ class RowsView(ScrollView, can_focus=True):
     def room_in(self, width: int) -> int:
         """How many cells its lines have when the pane is ``width`` cells wide."""
         bar = self.styles.scrollbar_size_vertical if self.styles.scrollbar_gutter == "stable" else 0
-        return max(width - bar - GUTTER, 10)
+        return min(max(width - bar - GUTTER, 10), self.MOST_ROOM)
 
     def _rebuild(self) -> None:
-        self._room = max(self.scrollable_content_region.width - GUTTER, 10)
+        self._room = min(max(self.scrollable_content_region.width - GUTTER, 10), self.MOST_ROOM)
         rows = tuple(self._build(self._room))
         before = self._rows, self._painted_here
         if rows != self._rows:
@@ -210,7 +213,7 @@ class RowsView(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Break the lines anew."""
-        if max(self.scrollable_content_region.width - GUTTER, 10) != self._room:
+        if min(max(self.scrollable_content_region.width - GUTTER, 10), self.MOST_ROOM) != self._room:
             self._rebuild()
 
     def on_focus(self) -> None:

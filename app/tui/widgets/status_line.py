@@ -22,6 +22,7 @@ SMALL = 72
 class StatusLine(RowsView, can_focus=False):
     """One line, repainted in place."""
 
+    MOST_ROOM = 1000
     DEFAULT_CSS = """
     StatusLine { height: 1; background: $panel; overflow: hidden; scrollbar-gutter: auto; }
     """

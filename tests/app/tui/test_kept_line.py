@@ -55,7 +55,7 @@ async def test_escape_gives_a_half_typed_line_up_and_other_dialogs_have_their_ow
         await opened(here)
         await here.type("不要")
         here.app._keep_now()
-        here.app.push_screen(rename_form(library, card))
+        here.app.push_screen(rename_form(library, card, print))
         await here.pilot.pause()
         assert line(here).value == "示例县水务局"
         await here.press("escape")

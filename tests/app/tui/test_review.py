@@ -4,6 +4,7 @@ import pytest
 
 from app.session.library import Library
 from app.session.session import Session
+from app.tui.answer_finding import AnswerFindingScreen
 from app.tui.review import NOTHING, FindingsView, ReviewScreen, nothing_left, ordered
 from app.tui.text.cell_width import width
 from app.tui.widgets.lines import Lines
@@ -193,3 +194,17 @@ async def test_what_was_said_goes_with_the_next_step(session: Session) -> None:
         assert "必须改正" in words(screen)
         await pilot.press("up" if where.index(BROKEN) else "down")
         assert "必须改正" not in words(screen)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (300, 100)])
+async def test_overruling_shows_the_finding_with_its_words_and_wants_a_reason(size: tuple[int, int]) -> None:
+    finding = Finding("NB101", Severity.WARNING, "overview.lead", "太短。", quote="本局工作。")
+    screen = AnswerFindingScreen(finding)
+    async with showing(screen, size) as pilot:
+        shown = "\n".join(picture(pilot))
+        assert all(words in shown for words in ("检查说：太短。", "原文：本局工作。", "为什么没有错"))
+        await pilot.press("enter")
+        assert pilot.app.screen is screen
+        assert "请写一句理由" in "\n".join(picture(pilot))
+        await pilot.press(*"ok", "enter")
+        assert pilot.app.ended == ["ok"]
