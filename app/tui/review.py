@@ -71,7 +71,6 @@ class ReviewScreen(ListScreen[FindingLocation]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f", "fix", "采用建议的改法"),
         Binding("w", "answer", "核对无误，写明理由"),
-        Binding("f7", "leave", show=False),
         Binding("ctrl+z", "undo", "撤回刚才的修改"),
         Binding("ctrl+y", "redo", "恢复刚才撤回的修改"),
         Binding("f7", "leave", "返回"),
