@@ -106,22 +106,26 @@ def row_height(table: Table, row: int, beneath: frozenset[str]) -> int:
 @cache
 def kept_rows(form: Table, whole: bool) -> frozenset[int]:
     """Rows that stay on a page with the next one: all of a band, all of a table kept ``whole``; of another
-    the heads with two rows, as many rows as a label over several needs, and the last two."""
+    the heads with two rows, the rows of a group that has a label of its own, as many rows as an upright label
+    needs, and the last two."""
     bands = {cell.row - 1 for cell in form.cells if cell.is_band}
     if whole or form.shape is Shape.BANDED:
         return frozenset(range(form.height)) - {form.height - 1, *bands}
     kept = {*range(form.header_rows + 1), form.height - 2}
     for cell in form.cells:
-        kept |= set(range(cell.row, cell.row + _rows_of_label(form, cell) - 1))
+        kept |= set(range(cell.row, cell.row + _rows_together(form, cell) - 1))
     return frozenset(kept)
 
 
-def _rows_of_label(form: Table, cell: Cell) -> int:
-    """The rows that the text of a cell over several rows needs: torn by a page's end it would be cut off."""
+def _rows_together(form: Table, cell: Cell) -> int:
+    """The rows beside a label that stay together: of an upright one, which goes over a page, those that its
+    text needs, because torn by a page's end it would be cut off; of another, whose rows could not be read
+    without it, all."""
     if cell.rowspan == 1 or not cell.text:
         return 1
+    if not cell.vertical:
+        return cell.rowspan
     look = look_of(form)
     room = sum(look.widths[cell.col : cell.col + cell.colspan]) - 2 * MARGIN
-    room -= 0 if cell.vertical else LABEL_INDENT
     lines = ceil(len(cell.text) / max(room // SMALL_LETTER, 1))
     return min(ceil(lines * SMALL_LINE / look.height), cell.rowspan)

@@ -24,8 +24,12 @@ def find(element: etree._Element, path: str) -> list:
     return element.xpath(path, namespaces=NS)
 
 
+_WORDS = ".//w:t | .//w:noBreakHyphen"
+
+
 def text_of(element: etree._Element) -> str:
-    return "".join(find(element, ".//w:t/text()"))
+    """Its words; a hyphen at which no line may end is a hyphen."""
+    return "".join(one.text or "" if one.tag.endswith("}t") else "-" for one in find(element, _WORDS))
 
 
 def texts(element: etree._Element, path: str = ".//w:p") -> list[str]:

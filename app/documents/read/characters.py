@@ -21,8 +21,8 @@ _NOTHING: Final = re.compile(
     "\\ufff9-\\ufffb\\U000e0000-\\U000e0fff]"
 )
 """Controls, marks of direction, zero widths, variation selectors."""
-_LOOK_ALIKE: Final = re.compile("[\\u2e80-\\u2fdf\\uf900-\\ufaff\\U0002f800-\\U0002fa1f]")
-"""CJK and Kangxi radicals, compatibility ideographs."""
+_LOOK_ALIKE: Final = re.compile("[\\u2010\\u2011\\u2e80-\\u2fdf\\uf900-\\ufaff\\U0002f800-\\U0002fa1f]")
+"""Hyphens that are not the keyboard's; CJK and Kangxi radicals, compatibility ideographs."""
 _STRANGE: Final = re.compile(f"[\\x1b\\x9b\\x9d{_NOTHING.pattern[1:-1]}{_LOOK_ALIKE.pattern[1:-1]}]")
 _RADICALS: Final = dict(
     zip(
@@ -58,6 +58,8 @@ def ordinary(text: str) -> str:
 
 @cache
 def _ordinary(character: str) -> str:
+    if character in "\u2010\u2011":
+        return "-"
     return _RADICALS.get(character) or unicodedata.normalize("NFKC", character)
 
 

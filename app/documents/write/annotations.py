@@ -9,16 +9,20 @@ from docx.document import Document as DocumentObject
 from lxml import etree
 
 from app.documents.write.base_document import W
-from app.documents.write.wml import put, w
+from app.documents.write.wml import put, w, words
 
 AUTHOR: Final = "年报助手"
 _INITIALS: Final = "年报"
-_RUN, _TEXT, _BREAK, _PROPERTIES, _STYLE = (f"{{{W}}}{name}" for name in ("r", "t", "br", "rPr", "rStyle"))
+_RUN, _TEXT, _HYPHEN, _BREAK, _PROPERTIES, _STYLE = (
+    f"{{{W}}}{name}" for name in ("r", "t", "noBreakHyphen", "br", "rPr", "rStyle")
+)
 
 
 def text_of(paragraph: etree._Element) -> str:
     """The words of a paragraph."""
-    return "".join(element.text or "" for element in paragraph.iter(_TEXT))
+    return "".join(
+        "-" if element.tag == _HYPHEN else element.text or "" for element in paragraph.iter(_TEXT, _HYPHEN)
+    )
 
 
 def cut(paragraph: etree._Element, start: int, end: int) -> list[etree._Element]:
@@ -34,29 +38,26 @@ def cut(paragraph: etree._Element, start: int, end: int) -> list[etree._Element]
 
 
 def _middle(run: etree._Element, low: int, high: int) -> etree._Element:
-    words = text_of(run)
-    if words[:low]:
-        run.addprevious(_with_text(run, words[:low]))
-    if words[high:]:
-        run.addnext(_with_text(run, words[high:]))
-    if len(words) != high - low:
-        _set_text(run, words[low:high])
+    text = text_of(run)
+    if text[:low]:
+        run.addprevious(_with_text(run, text[:low]))
+    if text[high:]:
+        run.addnext(_with_text(run, text[high:]))
+    if len(text) != high - low:
+        _set_text(run, text[low:high])
     return run
 
 
-def _with_text(run: etree._Element, words: str) -> etree._Element:
+def _with_text(run: etree._Element, text: str) -> etree._Element:
     twin = copy.deepcopy(run)
-    _set_text(twin, words)
+    _set_text(twin, text)
     return twin
 
 
-def _set_text(run: etree._Element, words: str) -> None:
-    element, *others = run.findall(_TEXT)
-    for other in (*others, *run.findall(_BREAK)):
+def _set_text(run: etree._Element, text: str) -> None:
+    for other in (*run.findall(_TEXT), *run.findall(_HYPHEN), *run.findall(_BREAK)):
         run.remove(other)
-    element.text = words
-    if words != words.strip():
-        element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    put(run, *words(text))
 
 
 def set_style(runs: Sequence[etree._Element], style: str) -> None:
@@ -71,10 +72,10 @@ def set_style(runs: Sequence[etree._Element], style: str) -> None:
 
 
 def comment(
-    document: DocumentObject, paragraph: etree._Element, words: str, quote: str, time: dt.datetime
+    document: DocumentObject, paragraph: etree._Element, said: str, quote: str, time: dt.datetime
 ) -> None:
-    """A Word comment saying ``words`` on ``quote`` in ``paragraph``, or on all of it."""
-    made = document.comments.add_comment(words, AUTHOR, _INITIALS)
+    """A Word comment saying ``said`` on ``quote`` in ``paragraph``, or on all of it."""
+    made = document.comments.add_comment(said, AUTHOR, _INITIALS)
     made._comment_elm.date = time
     number = made.comment_id
     start = text_of(paragraph).find(quote) if quote else -1

@@ -55,7 +55,9 @@ def robbed_paragraphs(report: Report, pdf: bytes) -> Iterator[int]:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\s", "", normalize("NFKC", text))
+    from app.documents.read.characters import ordinary
+
+    return re.sub(r"\s", "", normalize("NFKC", ordinary(text)))
 
 
 def _converted(docx: bytes) -> bytes:

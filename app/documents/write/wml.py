@@ -1,6 +1,7 @@
 """The few WordprocessingML elements that the document is made of."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from lxml import etree
@@ -8,6 +9,8 @@ from lxml import etree
 from app.documents.write.base_document import W
 
 _ILLEGAL: Final = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BETWEEN_DIGITS: Final = re.compile("(?<=[0-9])-(?=[0-9])")
+_EMAIL: Final = re.compile("[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+")
 _NAMES: Final = {"w": W}
 _BEFORE: Final = frozenset({f"{{{W}}}keepNext", f"{{{W}}}keepLines"})
 """What stands before a page break in the order of the schema."""
@@ -32,6 +35,33 @@ def legal(text: str) -> str:
     return _ILLEGAL.sub("", text)
 
 
+def words(text: str) -> Iterator[etree._Element]:
+    """What a run holds for ``text``, in which no line ends at a hyphen of a telephone number or an email."""
+    place = 0
+    for hyphen in _kept_hyphens(text):
+        if place < hyphen:
+            yield _text(text[place:hyphen])
+        yield w("noBreakHyphen")
+        place = hyphen + 1
+    if place < len(text) or not text:
+        yield _text(text[place:])
+
+
+def _kept_hyphens(text: str) -> list[int]:
+    places = {found.start() for found in _BETWEEN_DIGITS.finditer(text)}
+    for email in _EMAIL.finditer(text):
+        places |= {email.start() + place for place, c in enumerate(email[0]) if c == "-"}
+    return sorted(places)
+
+
+def _text(text: str) -> etree._Element:
+    element = w("t")
+    element.text = text
+    if text != text.strip():
+        element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return element
+
+
 def run(text: str, *properties: etree._Element) -> etree._Element:
     """A run; a line feed in ``text`` ends the line."""
     made = w("r")
@@ -40,11 +70,7 @@ def run(text: str, *properties: etree._Element) -> etree._Element:
     for number, line in enumerate(legal(text).split("\n")):
         if number:
             put(made, w("br"))
-        element = w("t")
-        element.text = line
-        if line != line.strip():
-            element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        put(made, element)
+        put(made, *words(line))
     return made
 
 

@@ -3,11 +3,11 @@
 import pytest
 
 from app.documents.layouts import GBT9704
-from app.documents.table_style import look_of
+from app.documents.table_style import kept_rows, look_of
 from sections.form.disclosure_2019 import FORM as FORM_2019
 from sections.form.disclosure_2021 import FORM
 from sections.form.elements import Block, Column, Row, Shape
-from sections.form.model import Table
+from sections.form.model import Form, Table
 from tests.support.guard_form import GUARD
 
 DRAWN = {
@@ -46,3 +46,15 @@ def test_columns_of_any_number_fill_the_text_and_none_is_lost(table: Table) -> N
 
 def test_a_column_fewer_gives_its_room_to_the_labels() -> None:
     assert look_of(GUARD.tables["requests"]).widths == (400, 1040, 3205, *[700] * 6)
+
+
+@pytest.mark.parametrize("form", [FORM, FORM_2019, GUARD])
+def test_a_table_that_goes_over_a_page_parts_no_group_from_its_label(form: Form) -> None:
+    table = form.tables["requests"]
+    kept = kept_rows(table, whole=False)
+    groups = [cell for cell in table.cells if cell.rowspan > 1 and not cell.vertical]
+    assert groups
+    for group in groups:
+        assert set(range(group.row, group.row + group.rowspan - 1)) <= kept
+    upright = next(cell for cell in table.cells if cell.vertical)
+    assert set(range(upright.row, upright.row + upright.rowspan)) - kept  # it may go over somewhere
