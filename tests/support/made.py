@@ -96,13 +96,14 @@ def body(texts: Numbers, label: Callable[[str], str] = str, form: Form = FORM) -
     return "".join(parts)
 
 
-def package(inner: str, prolog: str = "") -> bytes:
+def package(inner: str, prolog: str = "", styles: str = "") -> bytes:
     start = f'<?xml version="1.0"?>{prolog}<w:document xmlns:w="{NAMESPACE}">'
     document = f"{start}<w:body>{inner}</w:body></w:document>"
     return zipped({
         "[Content_Types].xml": _TYPES.encode(),
         "_rels/.rels": _RELATIONS.encode(),
         "word/document.xml": document.encode(),
+        **({"word/styles.xml": styles.encode()} if styles else {}),
     })  # fmt: skip
 
 

@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from app.documents.read.formats.docx import BROKEN, package_part, parsed
+from app.documents.read.formats.docx_runs import RunStyles
 from sections.report.parts import Remnant, RemnantKind
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _V: Final = "{urn:schemas-microsoft-com:vml}"
 _MAIN: Final = re.compile(r"word/document\d*\.xml")
 _RUNNING: Final = re.compile(r"word/(header|footer)\d*\.xml")
+_STYLES: Final = "word/styles.xml"
 _COMMENTS: Final = "word/comments.xml"
 _LONGEST: Final = 80
 _MOST: Final = 200
@@ -30,19 +32,19 @@ _PICTURES: Final = re.compile(
     rb"word/media/[^/\x00]{1,80}\.(?:png|jpe?g|bmp|gif|tiff?|emf|wmf)|<img\b[^>]{0,400}\bsrc|/Subtype\s*/Image\b",
     re.I,
 )
+_WHITE: Final = rb'[:<]color\s[^<>]{0,200}="(?:(?:[Ff][0-9A-Fa-f]){3}|background1|light1)"'
 _SIGNS: Final = re.compile(
-    rb":(?:ins|del|moveTo|moveFrom|highlight|vanish|strike|dstrike)[ />]|"
-    + "绝密|机密|秘密|内部|不得外传|注意保|稿".encode()
+    rb":(?:ins|del|moveTo|moveFrom|highlight|vanish|strike|dstrike|rStyle)[ />]|"
+    + _WHITE
+    + "|绝密|机密|秘密|内部|不得外传|注意保|稿".encode()
 )
 """What is looked for in the bytes first: most files carry nothing and need not be taken apart again."""
 _CHANGED: Final = re.compile(rb"[:<](?:ins|del|moveTo|moveFrom)[\s/>]")
-_SHOWN: Final = re.compile(rb"[:<](?:highlight|vanish|strike|dstrike)[\s/>]")
+_SHOWN: Final = re.compile(rb"[:<](?:highlight|vanish|strike|dstrike)[\s/>]|" + _WHITE)
+_STYLED: Final = re.compile(rb"[:<]rStyle\s")
 """The same by what it is a sign of; every report speaks of secrets and of what is internal."""
 _TOP: Final = 3
 """Paragraphs at the top of a document among which a mark of secrecy or of a draft stands."""
-_FORMATS: Final[tuple[tuple[str, RemnantKind], ...]] = (
-    ("highlight", "highlighted"), ("vanish", "hidden"), ("strike", "struck"), ("dstrike", "struck"),
-)  # fmt: skip
 
 
 def remnants_of(data: bytes) -> tuple[Remnant, ...]:
@@ -72,8 +74,12 @@ def _inspected(package: zipfile.ZipFile) -> Iterator[Remnant]:
         body = parsed(content)
         if _CHANGED.search(content):
             yield from _changes(body)
-        if _SHOWN.search(content):
-            yield from _formatted(body)
+        shown = _SHOWN.search(content) is not None
+        if shown or _STYLED.search(content):
+            part = package_part(package, _STYLES)
+            styles = RunStyles(parsed(part) if part else None)
+            if shown or styles.hide:
+                yield from _formatted(body, styles)
         yield from _marks(body)
     if _COMMENTS in names:
         for comment in parsed(package_part(package, _COMMENTS)).iter(f"{_W}comment"):
@@ -95,11 +101,11 @@ def _changes(body: Any) -> Iterator[Remnant]:
                 yield _remnant("inserted" if kind == "inserted" else "deleted", text, _around(change))
 
 
-def _formatted(body: Any) -> Iterator[Remnant]:
-    """Runs that are highlighted, hidden or struck out, neighbours in the same way as one."""
+def _formatted(body: Any, styles: RunStyles) -> Iterator[Remnant]:
+    """Runs that are highlighted, hidden, white or struck out, neighbours in the same way as one."""
     last: tuple[Any, RemnantKind, str] | None = None
     for run in body.iter(f"{_W}r"):
-        kind = _kind_of(run)
+        kind = _kind_of(run, styles)
         if last and (kind != last[1] or run.getparent() is not last[0]):
             yield _remnant(last[1], last[2], _around(last[0]))
             last = None
@@ -109,15 +115,16 @@ def _formatted(body: Any) -> Iterator[Remnant]:
         yield _remnant(last[1], last[2], _around(last[0]))
 
 
-def _kind_of(run: Any) -> RemnantKind | None:
+def _kind_of(run: Any, styles: RunStyles) -> RemnantKind | None:
     settings = run.find(f"{_W}rPr")
     if settings is None:
         return None
-    for name, kind in _FORMATS:
-        found = settings.find(f"{_W}{name}")
-        if found is not None and found.get(f"{_W}val", "1") not in _OFF:
-            return kind
-    return None
+    highlight = settings.find(f"{_W}highlight")
+    if highlight is not None and highlight.get(f"{_W}val", "1") not in _OFF:
+        return "highlighted"
+    if styles.is_struck(settings):
+        return "struck"
+    return "hidden" if styles.is_gone(run, settings) else None
 
 
 def _marks(body: Any) -> Iterator[Remnant]:

@@ -228,9 +228,9 @@ def _gather(element: Any, styles: RunStyles, pieces: list[str]) -> None:
         elif name in _SIGNS:
             pieces.append(_SIGNS[name])
         elif name == "r" and (settings := first_child(child, W + "rPr")) is not None:
-            if not styles.is_gone(settings):
+            if not styles.is_gone(child, settings):
                 text = _text(child, styles)
-                pieces.append(raised(text) if text and styles.is_raised(settings) else text)
+                pieces.append(raised(text) if text and styles.is_raised(child, settings) else text)
         elif name not in _SKIP and name != "txbxContent":
             _gather(child, styles, pieces)
 
