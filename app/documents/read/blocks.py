@@ -59,6 +59,8 @@ PAGE_NUMBER = "页码"
 
 RUNNING_HEAD = "页眉、页脚"
 """Why a line is that stands at the edge of several pages."""
+PICTURED = "〔图片或控件〕"
+"""The text of a cell that shows a picture, a formula or a control, and nothing else."""
 BESIDE_TABLE = "表格旁的名称、单位或说明"
 """Why a caption is."""
 

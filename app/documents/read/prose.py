@@ -5,7 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from app.documents.read.blocks import BESIDE_TABLE, PAGE_NUMBER, RUNNING_HEAD, Block, Grid, Paragraph
+from app.documents.read.blocks import (
+    BESIDE_TABLE,
+    PAGE_NUMBER,
+    PICTURED,
+    RUNNING_HEAD,
+    Block,
+    Grid,
+    Paragraph,
+)
 from app.documents.read.heading_choice import TABLE, headings_in
 from app.documents.read.headings import TABLED, heading_of, is_cut, split_heading
 from app.documents.read.rejoined import rejoined, window_of
@@ -147,7 +155,7 @@ def _is_sentence(line: str) -> bool:
 
 def _laid_out(grid: Grid, prose: Prose) -> Iterator[str]:
     """The text of a table that only lays out the article: long cells, headings, all of a single column."""
-    cells = {cell.origin: cell.text for row in grid.rows for cell in row}
+    cells = {cell.origin: cell.text for row in grid.rows for cell in row if cell.text != PICTURED}
     single = all(len({cell.origin for cell in row}) <= 1 for row in grid.rows)
     for text in cells.values():
         lines = [line.strip() for line in text.split("\n") if line.strip()]

@@ -13,11 +13,12 @@ from contextvars import ContextVar
 from functools import lru_cache
 from typing import Any, Final
 
-from app.documents.read.blocks import MOST_CELLS, Aside, Block, Paragraph
+from app.documents.read.blocks import MOST_CELLS, PICTURED, Aside, Block, Paragraph
 from app.documents.read.characters import raised
 from app.documents.read.errors import NotAReport
 from app.documents.read.formats.docx_elements import W, first_child, first_children
 from app.documents.read.formats.docx_numbering import Numbering
+from app.documents.read.formats.docx_objects import shows_formula, shows_object
 from app.documents.read.formats.docx_runs import RunStyles
 from app.documents.read.tables.nested_tables import RawCell, RawTable, flatten
 
@@ -47,7 +48,7 @@ def read_docx(data: bytes) -> list[Block | Aside]:
         raise NotAReport("文件里没有正文，无法读取。", _RESAVE)
     styled = parsed(styles) if styles else None
     runs = RunStyles(styled)
-    reader = _Reader(Numbering(parsed(numbering) if numbering else None, styled), runs)
+    reader = _Reader(Numbering(parsed(numbering) if numbering else None, styled), runs, b"oMath" in main)
     aside = [Aside(line, _NOTES) for part in notes if part for line in _noted(parsed(part), runs)]
     return [*flatten(reader.content(body)), *aside]
 
@@ -143,8 +144,9 @@ def _local(tag: str) -> str:
 class _Reader:
     """Walks the document in order, because its automatic numbers count on."""
 
-    def __init__(self, numbering: Numbering, styles: RunStyles) -> None:
+    def __init__(self, numbering: Numbering, styles: RunStyles, has_formulas: bool) -> None:
         self._numbering = numbering
+        self._has_formulas = has_formulas
         self._styles = styles
         self._cells = 0
 
@@ -195,6 +197,8 @@ class _Reader:
         if self._cells > MOST_CELLS:
             raise NotAReport(*_TOO_LARGE)
         made = RawCell(list(self.content(cell)))
+        if shows_object(cell) if not made.content else self._has_formulas and shows_formula(cell):
+            made.content = [Paragraph(PICTURED)]
         merge = settings.get(W + "vMerge")
         made.across = _number(settings.get(W + "gridSpan"), 1)
         made.follows = merge is not None and merge.get(W + "val", "continue") != "restart"

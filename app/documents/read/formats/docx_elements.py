@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 

@@ -9,17 +9,21 @@ from typing import Any, Final
 from app.documents.read.blocks import BESIDE_TABLE, Aside, Block, Paragraph
 from app.documents.read.characters import raised, without_sequences
 from app.documents.read.errors import NotAReport
+from app.documents.read.formats.html_shown import (
+    GONE,
+    apply_rules,
+    is_hidden,
+    is_raised,
+    leaves_no_place,
+    show_faded,
+    shown_instead,
+)
 from app.documents.read.formats.text_encoding import decode
 from app.documents.read.headings import heading_of
 from app.documents.read.likeness import squeeze
 from app.documents.read.tables.labels import vocabulary
 from app.documents.read.tables.nested_tables import RawCell, RawTable, flatten
 
-_GONE: Final = frozenset({
-    "script", "style", "noscript", "template", "head", "title", "svg", "math", "iframe", "object", "embed",
-    "canvas", "audio", "video", "select", "option", "button", "input", "textarea", "nav", "footer", "aside",
-    "map", "datalist", "del", "s", "strike",
-})  # fmt: skip
 _BLOCKS: Final = frozenset({
     "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article",
     "main", "header", "body", "html", "center", "blockquote", "form", "fieldset", "pre", "address", "figure",
@@ -33,19 +37,6 @@ _UNSEEN: Final = frozenset(
 _STRUCK: Final = "网页里隐藏或划掉的文字"
 _AROUND: Final = "网页的栏目、页脚"
 _ROW_GROUPS: Final = frozenset({"tbody", "thead", "tfoot"})
-_HIDDEN: Final = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[^;]*line-through|font-size\s*:\s*0(?:px|pt)?(?![\d.])"
-    r"|mso-hide\s*:\s*all|opacity\s*:\s*0(?![\d.])", re.IGNORECASE,
-)  # fmt: skip
-_RULE: Final = re.compile(r"([^{}]{1,500})\{([^{}]{1,2000})\}")
-_MEDIA: Final = re.compile(
-    r"@[a-z-]+[^{};]{0,200}\{(?:[^{}]{0,500}\{[^{}]{0,2000}\}){0,200}[^{}]{0,500}\}", re.IGNORECASE
-)
-_CLASS: Final = re.compile(r"(?:[a-z]+)?\.([\w-]+)", re.IGNORECASE)
-_OF_LETTERS: Final = ("span", "font", "a", "b", "i", "u", "em", "strong", "small")
-"""Elements around a few letters, which no script hides first and shows later."""
-_FADED: Final = re.compile(r"visibility\s*:\s*hidden|opacity\s*:\s*0(?![\d.])", re.IGNORECASE)
-_RAISED: Final = re.compile(r"vertical-align\s*:\s*(?:super|sub)", re.IGNORECASE)
 _WIDE: Final = r"[\u2e80-\u9fff\uff00-\uffef]"
 _BREAK: Final = re.compile(rf"(?<={_WIDE})[ \t\r]*\n\s*|[ \t\r]*\n\s*(?={_WIDE})")
 _SPACE: Final = re.compile(r"[ \t\r\n\f\xa0]+")
@@ -64,10 +55,10 @@ def read_html(data: bytes) -> list[Block | Aside]:
 
 def _read(text: str, depth: int) -> list[Block | Aside]:
     page = _parse(text)
-    _apply_rules(page)
+    apply_rules(page, _of_report)
     lines = list(_lines(page))
     article = _article(lines)
-    if article is None and _fade_in(page):
+    if article is None and show_faded(page):
         lines = list(_lines(page))
         article = _article(lines)
     if article is None:
@@ -79,14 +70,6 @@ def _read(text: str, depth: int) -> list[Block | Aside]:
     before = [Paragraph(line) for line in (*_names(page), *(line for line, _ in lines[:first]))]
     behind = (Aside(line, _AROUND) for line, _ in lines[last:])
     return [*before, *flatten(_content(article, 0)), *_hidden_in(article), *behind]
-
-
-def _fade_in(page: Any) -> bool:
-    """Show what a script of the page would show once it is loaded; whether there was any."""
-    faded = [element for element in page.iter() if _FADED.search(element.get("style") or "")]
-    for element in faded:
-        element.set("style", _FADED.sub("", element.get("style")))
-    return bool(faded)
 
 
 def read_fragment(text: str) -> list[Block]:
@@ -129,20 +112,6 @@ def _parse(text: str) -> Any:
     return html.document_fromstring(text.encode("utf-8", errors="replace") or b"<p/>", parser=parser)
 
 
-def _apply_rules(page: Any) -> None:
-    """Give letters that a rule of the page hides, strikes out or raises that rule as their own."""
-    said: dict[str, str] = {}
-    for sheet in page.iter("style"):
-        for names, rule in _RULE.findall(_MEDIA.sub("", sheet.text or "")):
-            if _HIDDEN.search(rule) or _RAISED.search(rule):
-                matches = (_CLASS.fullmatch(name.strip()) for name in names.split(","))
-                said |= {match[1]: rule for match in matches if match}
-    for element in page.iter(*_OF_LETTERS) if said else ():
-        rules = [said[name] for name in (element.get("class") or "").split() if name in said]
-        if rules:
-            element.set("style", ";".join([*rules, element.get("style") or ""]))
-
-
 def _why_not(page: Any) -> tuple[str, str]:
     """What to say of a page without a report in it."""
     links = [a for a in page.iter("a") if _ATTACHED.search(a.get("href") or "")]
@@ -166,9 +135,8 @@ def _why_not(page: Any) -> tuple[str, str]:
 def _article(lines: Sequence[tuple[str, Any]]) -> Any | None:
     """The innermost element that holds all headings and tables of the report."""
     holders: list[list[Any]] = []
-    anchors = vocabulary().anchors
     for line, element in lines:
-        if squeeze(line) in anchors or (len(line) < 60 and heading_of(line)):
+        if _is_of_report(line):
             holders.append([element, *element.iterancestors()][::-1])
     if not holders:
         return None
@@ -183,6 +151,15 @@ def _article(lines: Sequence[tuple[str, Any]]) -> Any | None:
         common = common[:-1]
         inner = common[-1]
     return inner
+
+
+def _is_of_report(line: str) -> bool:
+    """Whether a line is a heading of a report or a label of its tables."""
+    return squeeze(line) in vocabulary().anchors or (len(line) < 60 and heading_of(line) is not None)
+
+
+def _of_report(element: Any) -> set[str]:
+    return {squeeze(line) for line, _ in _lines(element) if _is_of_report(line)}
 
 
 def _names(page: Any) -> Iterator[str]:
@@ -212,7 +189,7 @@ def _hidden_in(article: Any) -> Iterator[Aside]:
     for element in article.iter():
         if not isinstance(element.tag, str) or element in inner:
             continue
-        if (element.attrib or element.tag in _GONE) and _is_hidden(element):
+        if (element.attrib or element.tag in GONE) and is_hidden(element):
             inner.update(element.iterdescendants())
             reason = _AROUND if element.tag in {"nav", "footer", "aside"} else _STRUCK
             if element.tag not in _UNSEEN:
@@ -242,7 +219,7 @@ def _lines(page: Any, hidden: bool = False) -> Iterator[tuple[str, Any]]:
                 end(inside.pop())
             buffer.append(element.tail or "")
             continue
-        if not isinstance(tag, str) or (tag in _UNSEEN if hidden else _is_hidden(element)):
+        if not isinstance(tag, str) or (tag in _UNSEEN if hidden else is_hidden(element)):
             buffer.append(element.tail or "")
             continue
         if block:
@@ -252,12 +229,6 @@ def _lines(page: Any, hidden: bool = False) -> Iterator[tuple[str, Any]]:
         stack.append((element, True))
         stack += [(child, False) for child in reversed(element)]
     return iter(found)
-
-
-def _is_hidden(element: Any) -> bool:
-    return (
-        element.tag in _GONE or "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style") or ""))
-    )
 
 
 # --- the article --------------------------------------------------------------------------------------
@@ -282,7 +253,7 @@ def _fill(element: Any, found: list[Paragraph | RawTable], buffer: list[str], de
         raise NotAReport("网页的结构过于复杂，没有读取。", "请把正文复制到 Word 文档（.docx）再导入。")
     for child in element:
         tag = child.tag
-        if not isinstance(tag, str) or _is_hidden(child):
+        if not isinstance(tag, str) or is_hidden(child):
             pass
         elif tag == "table":
             _end(found, buffer)
@@ -292,7 +263,7 @@ def _fill(element: Any, found: list[Paragraph | RawTable], buffer: list[str], de
             ]
         elif tag == "br":
             buffer.append(_LINE)
-        elif tag in {"sup", "sub"} or _RAISED.search(child.get("style") or ""):
+        elif is_raised(child):
             buffer.append(raised(child.text_content()))
         else:
             if tag in _BLOCKS:
@@ -317,19 +288,27 @@ def _is_part(caption: str) -> bool:
 def _table(table: Any, depth: int) -> RawTable:
     made = RawTable()
     for row in _rows(table):
-        cells = [cell for cell in row if cell.tag in {"td", "th"}]
+        cells = [cell for cell in row if cell.tag in {"td", "th"} and not leaves_no_place(cell)]
         made.rows.append(
-            [RawCell(_content(cell, depth), _span(cell, "colspan"), _span(cell, "rowspan")) for cell in cells]
+            [RawCell(_shown(cell, depth), _span(cell, "colspan"), _span(cell, "rowspan")) for cell in cells]
         )
     return made
 
 
+def _shown(cell: Any, depth: int) -> list[Paragraph | RawTable]:
+    """The content of a cell, or what it shows instead of any."""
+    if is_hidden(cell):
+        return []
+    found = _content(cell, depth)
+    instead = "" if found or not len(cell) else shown_instead(cell)
+    return [Paragraph(instead)] if instead else found
+
+
 def _rows(table: Any) -> Iterator[Any]:
     for child in table:
-        if child.tag == "tr":
-            yield child
-        elif child.tag in _ROW_GROUPS:
-            yield from (row for row in child if row.tag == "tr")
+        rows = (child,) if child.tag == "tr" else child if child.tag in _ROW_GROUPS else ()
+        if not is_hidden(child):
+            yield from (row for row in rows if row.tag == "tr" and not is_hidden(row))
 
 
 def _span(cell: Any, name: str) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from app.documents.read.blocks import Cell, Grid
+from app.documents.read.blocks import PICTURED, Cell, Grid
 from app.documents.read.tables.cell_order import is_number
 from app.documents.read.tables.numbers import (
     added_words,
@@ -29,6 +29,7 @@ from sections.report.cells import Number
 from sections.report.parts import Remark, Unread
 
 _NOT_ALIGNED = "这一行与表头没有对齐"
+_PICTURED = "单元格里是图片或控件，读不出数字"
 _TWICE = "出现两次，数字不同"
 _YUAN = Decimal(10_000)
 
@@ -108,6 +109,7 @@ class Cells:
     def doubt(self, path: str, raw: str, reason: str) -> None:
         """A cell whose number is not certain."""
         self.numbers[path] = None
+        reason = _PICTURED if PICTURED in raw else reason
         self._doubts.setdefault(path, Unread(where=path, raw=raw[:200], reason=reason))
 
     def decide(self, row: Testimony, head: str = "", reason: str = _NOT_ALIGNED) -> None:

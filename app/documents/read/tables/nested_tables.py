@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from app.documents.read.blocks import MOST_CELLS, Block, Cell, Grid, Paragraph
+from app.documents.read.blocks import MOST_CELLS, PICTURED, Block, Cell, Grid, Paragraph
 from app.documents.read.errors import NotAReport
 from app.documents.read.tables.form_tables import is_table_of_form
 
@@ -34,7 +34,8 @@ def flatten(content: Iterable[Paragraph | RawTable]) -> Iterator[Block]:
     """Paragraphs and grids in order; a table that only lays out other tables is taken apart."""
     for part in content:
         if isinstance(part, Paragraph):
-            yield part
+            if part.text != PICTURED:
+                yield part
             continue
         framing = any(
             isinstance(inner, RawTable) for row in part.rows for cell in row for inner in cell.content
