@@ -16,12 +16,14 @@ from sections.language.cell_statements import cell_readings, cell_statement
 from sections.language.comparisons import comparison_at
 from sections.language.own_items import own_items
 from sections.language.quantities import ANY_COUNT, STOPS, Reduced, reduced
+from sections.language.respective import Respective, respective_lists
 from sections.language.scope import clause_around
 from sections.language.search import WordingIndex
 from sections.language.sentences import LONGEST_SENTENCE, placed_sentences
 from sections.language.statement import Statement
 from sections.language.subject import Subject
 from sections.language.times import MANY_YEARS, is_rate, year_before
+from sections.language.told_now import told_now
 from sections.language.wordings import pattern
 
 OWN_ITEMS: Final = "platform.items"
@@ -64,9 +66,11 @@ def of_sentence(sentence: str, where: str = "") -> tuple[Statement, ...]:
     found: list[Statement] = []
     found += _of_cells(line, where)
     if line.numbers:
-        found += _counted(line, where)
+        found += _counted(told_now(line), where)
         taken = {statement.at[0] for statement in found if statement.of_this_year}
         found += (statement for statement in _own(line) if statement.at[0] not in taken)
+    if respective := respective_lists(line.sentence):
+        found = [*_respective(found, respective), *_of_channels(line.sentence, respective)]
     if _NONE.search(line.text):
         found += _denied(line)
     return tuple(sorted(found, key=lambda statement: statement.at))
@@ -79,6 +83,30 @@ def _counted(line: Reduced, where: str) -> Iterator[Statement]:
         if key not in seen and where not in subject.elsewhere and _is_so(subject, line, match):
             seen.add(key)
             yield _statement(line, subject.id, match.start(), match.start("n"), match.end())
+
+
+def _respective(found: list[Statement], lists: tuple[Respective, ...]) -> Iterator[Statement]:
+    """Each number of a list with its year, where the list is of years; no number of another list."""
+    listed = {number.start: each for each in lists for number in each.numbers}
+    for statement in found:
+        each = listed.get(statement.at[0])
+        if each is None or statement.number is None:
+            yield statement
+        elif statement.number.start == each.numbers[0].start:
+            for year, number in zip(each.years, each.numbers, strict=False):
+                span = statement.span[0], max(statement.span[1], each.numbers[-1].stop)
+                at, quote = (number.start, number.end), statement.sentence[slice(*span)]
+                yield replace(statement, number=number, at=at, year=year, span=span, quote=quote)
+
+
+def _of_channels(sentence: str, lists: tuple[Respective, ...]) -> Iterator[Statement]:
+    """What each channel of a list of channels published."""
+    for each in lists:
+        for channel, number in zip(each.channels, each.numbers, strict=False):
+            span = each.numbers[0].start, each.numbers[-1].stop
+            if channel and number.value is not None:
+                quote = sentence[slice(*span)]
+                yield Statement(channel, quote, span, sentence, number, (number.start, number.end))
 
 
 def _of_cells(line: Reduced, where: str) -> Iterator[Statement]:

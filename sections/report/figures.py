@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from sections.facts import FACTS, SUBJECTS
+from sections.language.meant import is_meant, is_own_part, speaks_for_itself_alone
 from sections.language.numerals import normalise
 from sections.language.quantities import quantities
 from sections.language.statement import Statement
@@ -73,13 +74,14 @@ def _by_subject(
     items: list[Statement] = []
     read: list[str] = []
     left = LONGEST_ALL
+    alone = speaks_for_itself_alone(paragraphs.values())
     for key, raw in paragraphs.items():
         if not key.startswith(_SECTIONS):
             continue
         text = raw[: max(0, min(LONGEST, left))]
         left -= len(text)
         read.append(text)
-        for statement in (statement for statement in statements(text, key) if _is_of(statement, year)):
+        for statement in (one for one in statements(text, key) if _is_of(one, year) and is_meant(one, alone)):
             if statement.subject == OWN_ITEMS:
                 items += [statement] if key in _WITH_ITEMS else []
             elif not (statement.subject == TOTAL and _is_inside(statement)):
@@ -93,9 +95,12 @@ def _is_of(statement: Statement, year: int) -> bool:
     before it is not."""
     if not statement.of_this_year or _is_of_pieces(statement):
         return False
-    if not year or statement.number is None or not (statement.name or statement.subject in FACTS):
+    if not year or statement.number is None:
         return True
-    return year_before(statement.sentence[: statement.number.start]) in {0, year}
+    if statement.year:
+        return statement.year == year
+    counted = statement.name or statement.subject in FACTS
+    return not counted or year_before(statement.sentence[: statement.number.start]) in {0, year}
 
 
 def _is_of_pieces(statement: Statement) -> bool:
@@ -131,7 +136,10 @@ def _rank(statement: Statement) -> tuple[bool, ...]:
 
 def _is_inside(one: Statement) -> bool:
     """Whether a number stands behind 其中 in its sentence up to a ；, and so is a part of another one."""
-    return one.number is not None and "其中" in re.split("[；;]", one.sentence[: one.number.start])[-1]
+    if one.number is None:
+        return False
+    before = one.sentence[: one.number.start]
+    return "其中" in re.split("[；;]", before)[-1] and not is_own_part(before)
 
 
 def _differ(said: Sequence[Statement]) -> bool:

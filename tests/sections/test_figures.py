@@ -335,3 +335,63 @@ def test_documents_by_how_they_may_be_published_are_no_outcome_of_applications()
     assert "requests.denied" not in {figure.id for figure in said}
     said = find_figures({"overview.lead": "主动公开信息36条；收到公开申请9件，其中不予公开2件。"})
     assert "requests.denied" in {figure.id for figure in said}
+
+
+def said_in(text: str, key: str = "overview.proactive") -> dict[str, object]:
+    """What a text says of 2023, the organ's own items left aside."""
+    found = statements_in({key: text}, 2023)
+    return {one.subject: one.value if one.exact else str(one.quantity) for one in found if not one.name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "截至2023年底，馆网站累计发布信息9000条。",
+        "12月当月公开政府信息40条。",
+        "3月，公开政府信息40条。",
+        "同比多公开政府信息40条。",
+        "较上年增加公开政府信息40条。",
+        "未公开政府信息3条。",
+        "力争公开政府信息400条。",
+        "下一步，举办业务培训4次。",
+        "我馆下属分馆公开政府信息60条。",
+        "各乡镇公开政府信息600条。",
+        "全区公开政府信息9000条。我局负责汇总。",
+        "全县共有政务新媒体30个，我局按月检查。",
+        "2021年、2022年分别公开政府信息70条、80条。",
+        "第三方上年结转2件行政复议案件。",
+    ],
+)
+def test_what_others_did_or_what_was_not_done_in_the_year_is_no_figure(text: str) -> None:
+    assert said_in(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("截至2023年12月31日，馆网站累计发布信息900条。", {"proactive.website": 900}),
+        ("开馆以来累计公开政府信息9000条，本年度新增公开600条。", {"proactive.published_total": 600}),
+        ("全区公开政府信息9000条，其中我局公开320条。", {"proactive.published_total": 320}),
+        ("全区公开政府信息9000条，我县位居前列。", {"proactive.published_total": 9000}),
+        ("计划公开400条，实际公开420条政府信息。", {"proactive.published_total": 420}),
+        ("公开政府信息由上年的300条增加到420条。", {"proactive.published_total": 420}),
+        ("去年发布政策解读9篇，今年增至14篇。", {"proactive.interpretations": 14}),
+        ("网站信息发布量同比增长20%，达到210条。", {"proactive.website": 210}),
+        ("网站浏览量从30万次升至35万次。", {"platform.visits": 350000}),
+        ("政务新媒体由5个整合为2个。", {"platform.new_media_accounts": 2}),
+        ("2021年、2022年、2023年分别公开政府信息70条、80条、90条。", {"proactive.published_total": 90}),
+        (
+            "通过网站、微信公众号、微博分别发布信息210、90、15条。",
+            {"proactive.website": 210, "proactive.wechat": 90, "proactive.weibo": 15},
+        ),
+        ("对5项重大决策开展意见征集，征集意见0条。", {"proactive.consultations": 5, "proactive.opinions": 0}),
+    ],
+)
+def test_the_number_of_the_organ_and_of_its_year_is_taken(text: str, said: dict[str, object]) -> None:
+    assert said_in(text) == said
+
+
+def test_applications_of_another_year_are_none_of_this_year() -> None:
+    assert said_in("2022年收到政府信息公开申请25件。", "overview.requests") == {}
+    both = "2022年、2023年分别收到政府信息公开申请25件、17件。"
+    assert said_in(both, "overview.requests") == {"requests.new.total": 17}

@@ -1,0 +1,145 @@
+"""Whether a number about a fact counts what the organ did in its year, by the words around it: not what is
+planned, what was not done, what others did, by how much a number grew, or what a month brought."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from sections.facts import FACTS
+from sections.language.statement import Statement
+from sections.language.times import is_of_a_month
+
+_ENDS: Final = re.compile("[，,；;：:。]")
+_LARGE_STOPS: Final = re.compile("[；;。]")
+_DOING: Final = (
+    "(?:公开|公布|发布|推送|推出|更新|制作|召开|举办|举行|组织|开展|进行|收到|征集|答复|回复|办理|受理"
+    "|设置|编发|编印)"
+)
+_DIFFERENCE: Final = re.compile(
+    r"(?:[较比](?:去年|上年|上一年|前年|往年|同期|20[0-9]{2}年)|同比|环比)[^，；0-9]{0,10}?"
+    r"(?:增加|增多|增长|新增|增|上升|提高|提升|多|减少|下降|降低|减|少)(?!.*[至到为])[^，；0-9]*$"
+    rf"|(?<![许诸更众很最大])(?:多|少)(?:主动|依法)?{_DOING}[^，；0-9]*$"
+)
+"""「同比多公开45条」: what is counted is what came on top."""
+_NOT_DONE: Final = re.compile(
+    rf"(?:未|没有?|不|暂不|不予|免予|拒绝|停止|取消)(?:能|予|再|曾|按时|按期|及时|主动|依法|予以)*{_DOING}[^，；]*$"
+)
+_PLAN: Final = re.compile(
+    r"拟(?![定稿制人写])|预计|打算|争取|力争|确保|目标|不少于|不低于|至少"
+    rf"|将(?:进一步|继续|再|陆续|全面|适时|分批|于|在|计划)*(?:[^，；]{{0,6}}(?:年|季度))?{_DOING}"
+)
+_TO_COME: Final = re.compile("下一步|下一?阶段|今后|明年|来年|下一?年度?(?!继续|办理)|新的一年")
+_DONE: Final = re.compile("实际|已完成|截[至止]|(?<!将)完成")
+_WHOLE_LIFE: Final = re.compile(
+    r"截[至止]到?(?:目前|今|(?:20[0-9]{2}年)?年?[底末])[^；;]*?(?:累计|总[数量计共])[^；;]*$"
+)
+"""「截至2024年底，网站累计发布」: since it began; 「截至12月31日」 the year had it."""
+_OF_THE_YEAR: Final = re.compile("全年|本年|今年|当年|年内|一年来")
+_YEAR_BEHIND: Final = re.compile(
+    r"[，,（(]?其中[，,：]?(?:20[0-9]{2}年度?|今年|本年度?|当年|年内)(?:度|新增|共|全年)*(?![0-9]{1,2}月|[一二三四上下])"
+)
+"""Behind a number, the part of it that the year had: 「累计发布8800条，其中2024年发布210条」."""
+_CUMULATED: Final = re.compile("累计|总[数量计共]")
+_ONE_MONTH: Final = re.compile(
+    r"当[月日天周]|单[月日周]|(?<![0-9至到—－~～-])12月份?(?!31日|[底末]|[0-9至到—－~～-])"
+)
+_MONTH_ALONE: Final = re.compile(r"(?:^|[，,；;。])(?:20[0-9]{2}年)?(?:1[0-2]|[1-9])月份?[，,]$")
+_FIRST_DAY: Final = re.compile("1月1日")
+_EVENTS: Final = frozenset(
+    {
+        "proactive.press_conferences",
+        "proactive.meetings_opened",
+        "proactive.consultations",
+        "proactive.opinions",
+        "supervision.trainings",
+        "supervision.trainees",
+        "supervision.checks",
+    }
+)
+"""What may be told with the month in which it was."""
+_BUREAU: Final = re.compile("[我本](?:局|委(?!托)|厅|院|中心|校|馆|支队|大队|镇|乡|街道|办事处)")
+"""How an organ speaks of itself that reports for no county."""
+_SUBJECT: Final = (
+    "(?:^|(?<=[，,；;：:。])|(?<=其中)|(?<=年)|(?<=年度)|(?<=目前)|(?<=现)"
+    "|(?<=[我本][局委厅院校馆镇乡县区市省])|(?<=单位)|(?<=中心))"
+)
+"""Where the one who did something is named."""
+_AREA: Final = re.compile(
+    rf"{_SUBJECT}全(?:省|市|区|县|州|盟|旗)|{_SUBJECT}各(?:级|地|部门|有关部门|单位|乡镇[、和（(])"
+)
+_AREA_AT_ALL: Final = re.compile("全(?:省|市|区|县|州|盟|旗)(?!人民)")
+_OTHERS: Final = re.compile(
+    rf"{_SUBJECT}(?:所属|下属|直属|二级|辖区|辖内|基层)(?:各|内|的)*[^，；、0-9]{{0,8}}(?:单位|机构|乡镇|镇|街道|所|站|中心|队|院|校|馆|园)"
+    rf"|{_SUBJECT}各(?:乡镇|镇|街道|村|社区|学校|园区)(?![、和（(]各?(?:部门|单位))"
+)
+_OWN: Final = re.compile(
+    "[我本](?:局|委(?!托)|办|厅|院|中心|单位|机关|级|镇|乡|街道|县|区|市|省|校|馆)|局机关"
+)
+_STANDS: Final = frozenset({"platform.new_media_accounts", "platform.reading_points", "platform.columns"})
+
+
+def speaks_for_itself_alone(texts: Iterable[str]) -> bool:
+    """Whether the organ of a report is none that reports for a county or a city."""
+    return any(_BUREAU.search(text) for text in texts)
+
+
+def is_meant(statement: Statement, alone: bool) -> bool:
+    """Whether the number of a fact is the organ's for its year; ``alone`` as ``speaks_for_itself_alone``."""
+    if statement.number is None or statement.subject not in FACTS:
+        return True
+    before = _LARGE_STOPS.split(statement.sentence[: statement.number.start])[-1]
+    clause = _ENDS.split(before)[-1]
+    return not (
+        _DIFFERENCE.search(clause)
+        or _NOT_DONE.search(clause)
+        or _is_planned(statement.sentence[: statement.number.start], clause)
+        or _is_of_many_years(statement, before)
+        or _is_of_others(statement, before, clause, alone)
+        or _is_of_one_month(statement, before, clause)
+    )
+
+
+def is_own_part(words: str) -> bool:
+    """Whether ``words`` before a number tell what the organ has of what a whole county has: 「全县各部门公开
+    9800条，其中我局公开126条」."""
+    plain = _LARGE_STOPS.split(words)[-1]
+    head, found, tail = plain.rpartition("其中")
+    return bool(
+        found and _AREA_AT_ALL.search(head) and re.match("[，,：]?[我本](?:局|委|厅|镇|乡|街道|单位)", tail)
+    )
+
+
+def _is_planned(before: str, clause: str) -> bool:
+    return bool((_PLAN.search(clause) and not _DONE.search(clause)) or _TO_COME.search(before))
+
+
+def _is_of_many_years(statement: Statement, before: str) -> bool:
+    if FACTS[statement.subject].recurs or statement.number is None:
+        return False
+    whole = _WHOLE_LIFE.search(before)
+    if whole and not _OF_THE_YEAR.search(whole[0]):
+        return True
+    behind = statement.sentence[statement.number.stop :]
+    return bool(_CUMULATED.search(before) and _YEAR_BEHIND.match(behind))
+
+
+def _is_of_others(statement: Statement, before: str, clause: str, alone: bool) -> bool:
+    if alone and statement.subject in _STANDS and _AREA_AT_ALL.search(clause):
+        return True
+    last = {
+        name: max((found.start() for found in words.finditer(before)), default=-1)
+        for name, words in (("own", _OWN), ("others", _OTHERS), ("area", _AREA))
+    }
+    if last["others"] > last["own"]:
+        return True
+    return alone and last["area"] > last["own"]
+
+
+def _is_of_one_month(statement: Statement, before: str, clause: str) -> bool:
+    if "截" in clause:
+        return False
+    if _ONE_MONTH.search(clause):
+        return True
+    head = before.removesuffix(clause)
+    plain = _FIRST_DAY.sub("", clause)
+    return statement.subject not in _EVENTS and bool(is_of_a_month(plain) or _MONTH_ALONE.search(head))
