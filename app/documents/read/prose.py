@@ -268,7 +268,8 @@ def _cut_furniture(prose: Prose) -> None:
 
 def _keep_sentences(prose: Prose) -> None:
     """Parts two to four keep their sentences; captions and measures beside a table are none."""
-    for section in TABLED & prose.sections.keys():
-        lines = prose.sections[section]
+    for section, lines in prose.sections.items():
+        if section not in TABLED:
+            continue
         prose.sections[section] = [line for line in lines if _SAYS.search(line) or len(line) > _LONG]
         prose.leave_out((line for line in lines if line not in prose.sections[section]), BESIDE_TABLE)

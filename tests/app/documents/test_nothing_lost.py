@@ -96,6 +96,14 @@ def test_parts_without_headings_keep_their_short_sentences(tmp_path: Path) -> No
     assert (report.problems.text, report.other.text) == (made.PROBLEMS, made.OTHER)
 
 
+def test_what_is_left_out_is_listed_in_the_order_of_the_file(tmp_path: Path) -> None:
+    text = TEXT
+    for section in ("proactive", "requests", "disputes"):
+        text = text.replace(FORM.headings[section] + "\n", f"{FORM.headings[section]}\n附表{section}\n")
+    listed = [one.text for one in read(tmp_path, text).left_out]
+    assert listed == ["附表proactive", "附表requests", "附表disputes"]
+
+
 # --- what stands around the report ----------------------------------------------------------------------
 
 

@@ -127,7 +127,7 @@ def test_in_the_middle_of_a_paragraph(home: Path) -> None:
                         break
                 assert running.shows("修改文字")(), "the draft follows an answer a moment later"
             typed = slowly(running, f"第{number}次改动", dice)
-            kept_while_idle(running, typed)
+            kept_while_idle(running, before + typed)
             running.kill()
         with Store.open() as store:
             position = store.position(2)
