@@ -97,11 +97,13 @@ def test_parts_without_headings_keep_their_short_sentences(tmp_path: Path) -> No
 
 
 def test_what_is_left_out_is_listed_in_the_order_of_the_file(tmp_path: Path) -> None:
-    text = TEXT
-    for section in ("proactive", "requests", "disputes"):
-        text = text.replace(FORM.headings[section] + "\n", f"{FORM.headings[section]}\n附表{section}\n")
-    listed = [one.text for one in read(tmp_path, text).left_out]
-    assert listed == ["附表proactive", "附表requests", "附表disputes"]
+    inner = made.body(made.numbers())
+    for section in FORM.tables:
+        heading = made.paragraph(FORM.headings[section])
+        inner = inner.replace(heading, heading + made.paragraph(f"附表{section}"))
+    path = tmp_path / "年报.docx"
+    path.write_bytes(made.package(inner))
+    assert [one.text for one in read_report(path).left_out] == [f"附表{section}" for section in FORM.tables]
 
 
 # --- what stands around the report ----------------------------------------------------------------------
