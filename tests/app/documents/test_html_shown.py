@@ -62,15 +62,8 @@ def test_a_digit_that_is_seen_is_part_of_a_number(cell: str, tmp_path: Path) -> 
 
 def test_a_table_that_a_rule_hides_is_not_read_beside_the_one_that_is_shown(tmp_path: Path) -> None:
     text = page()
-    other = writers.html(
-        [
-            part
-            for part in v.report(
-                made.numbers(),
-            )
-            if not isinstance(part, str)
-        ][:1]
-    ).decode()
+    parts: v.Parts = [part for part in v.report(made.numbers()) if not isinstance(part, str)]
+    other = writers.html(parts[:1]).decode()
     table = other[other.index("<table") : other.rindex("</table>") + 8].replace(">1<", ">8642<")
     hidden = f'<style>.narrow{{display:none}}</style><div class="narrow">{table}</div>'
     report = read(text.replace("<table", hidden + "<table", 1), tmp_path)

@@ -3,11 +3,15 @@
 Every sheet is read up to its first empty column: last year's numbers beside a table are not this year's."""
 
 import io
+import math
 import zipfile
+from collections.abc import Sequence
 from typing import Any, Final
 
-from app.documents.read.blocks import Aside, Block, Cell, Grid, Paragraph
+from app.documents.read.blocks import BESIDE_TABLE, Aside, Block, Cell, Grid, Paragraph
 from app.documents.read.errors import NotAReport
+from app.documents.read.formats.sheet_rows import Row, text_and_tables
+from app.documents.read.headings import heading_of
 from app.documents.read.tables.numbers import is_blank
 from app.documents.workbook_rows import GOES_ON
 
@@ -17,12 +21,18 @@ MOST_BYTES: Final = 50 * 1024 * 1024
 MOST_SHEETS: Final = 40
 MOST_ROWS: Final = 2_000
 MOST_COLUMNS: Final = 60
+_DECIMALS: Final = 9
+_WHOLE: Final = 4
+"""Headings of a report whose text is whole."""
 _BESIDE: Final = "工作表里空列右边的内容"
 _RESAVE: Final = "请在 WPS 或 Excel 中打开它，把年报另存为 .docx 后再导入。"
 
 
 def read_workbook(data: bytes) -> list[Block | Aside]:
-    """The text of the sheets that have no table, then the tables of the others, and what stands beside them.
+    """The text and the tables of the sheets in their order, and what stands beside the tables.
+
+    Where the sheets without a table hold the text of the whole report, they come first, and what the others
+    say above and below their tables is left out.
 
     Raises ``NotAReport``."""
     from python_calamine import CalamineError, CalamineWorkbook
@@ -40,11 +50,22 @@ def read_workbook(data: bytes) -> list[Block | Aside]:
             wide = _width(texts, merged)
             sheets.append(_blocks([row[:wide] for row in texts], merged))
             beside += (Aside(text, _BESIDE) for row in texts for text in row[wide:] if not is_blank(text))
-        tables = [block for blocks in sheets for block in blocks if isinstance(block, Grid)]
-        prose = [blocks for blocks in sheets if not any(isinstance(block, Grid) for block in blocks)]
-        return [*(block for blocks in prose for block in blocks), *tables, *beside]
+        return [*_in_order(sheets), *beside]
     except (CalamineError, ValueError, OSError, OverflowError) as error:
         raise NotAReport("这个表格文件已经损坏，无法读取。", _RESAVE) from error
+
+
+def _in_order(sheets: Sequence[Sequence[Block]]) -> list[Block | Aside]:
+    """The sheets one after another, or the text of the whole report before the tables."""
+    tabled = [blocks for blocks in sheets if any(isinstance(block, Grid) for block in blocks)]
+    prose = [block for blocks in sheets if blocks not in tabled for block in blocks]
+    texts = {block.text for block in prose if isinstance(block, Paragraph)}
+    if len({heading_of(text) for text in texts} - {None}) < _WHOLE:
+        return [block for blocks in sheets for block in blocks]
+    others = [block for blocks in tabled for block in blocks]
+    above = (block.text for block in others if isinstance(block, Paragraph) and block.text not in texts)
+    tables = (block for block in others if isinstance(block, Grid))
+    return [*prose, *tables, *(Aside(text, BESIDE_TABLE) for text in above)]
 
 
 def _check(data: bytes) -> None:
@@ -73,16 +94,21 @@ def _width(texts: list[list[str]], merged: list[Any]) -> int:
 
 
 def _blocks(texts: list[list[str]], merged: list[Any]) -> list[Block]:
-    """A sheet cut at its empty rows: one column of text is paragraphs, anything wider a table."""
+    """A sheet cut at its empty rows, and where text and tables meet."""
     origins = _origins(merged)
     blocks: list[Block] = []
-    piece: list[tuple[int, list[str]]] = []
+    rows: list[tuple[int, list[str]]] = []
     for number, row in enumerate([*texts, []]):
         if any(not is_blank(text) for text in row):
-            piece.append((number, row))
-        elif piece:
-            blocks += _piece(piece, origins)
-            piece = []
+            rows.append((number, row))
+        elif rows:
+            for piece, is_text in text_and_tables(rows):
+                blocks += (
+                    _joined([text for _, row in piece for text in row if not is_blank(text)])
+                    if is_text
+                    else [_grid(piece, origins)]
+                )
+            rows = []
     return blocks
 
 
@@ -102,18 +128,21 @@ def _origins(merged: list[Any]) -> dict[tuple[int, int], tuple[int, int]]:
     }
 
 
-def _piece(
-    piece: list[tuple[int, list[str]]], origins: dict[tuple[int, int], tuple[int, int]]
-) -> list[Block]:
-    if all(not any(not is_blank(text) for text in row[1:]) for _, row in piece):
-        return _joined([row[0] for _, row in piece if row and row[0].strip()])
+def _grid(piece: Sequence[Row], origins: dict[tuple[int, int], tuple[int, int]]) -> Grid:
+    """A table, without the columns on its right that are another one's."""
     texts = {(number, column): text for number, row in piece for column, text in enumerate(row)}
+    filled = (
+        column
+        for (at, column), text in texts.items()
+        if not is_blank(text) or origins.get((at, column), (0, column))[1] < column
+    )
+    wide = max(filled, default=0) + 1
 
     def cell(at: tuple[int, int]) -> Cell:
         origin = origins.get(at, at)
         return Cell(texts.get(origin, ""), origin)
 
-    return [Grid(tuple(tuple(cell((number, c)) for c in range(len(row))) for number, row in piece))]
+    return Grid(tuple(tuple(cell((number, c)) for c in range(min(wide, len(row)))) for number, row in piece))
 
 
 def _joined(rows: list[str]) -> list[Block]:
@@ -128,6 +157,8 @@ def _joined(rows: list[str]) -> list[Block]:
 
 
 def _text(value: Any) -> str:
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
-    return str(value)
+    """What a cell shows of its value, without the error that a program makes when it works a number out."""
+    if not isinstance(value, float) or not math.isfinite(value):
+        return str(value)
+    value = round(value, _DECIMALS)
+    return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
