@@ -14,7 +14,9 @@ from app.documents.read.blocks import Aside, Block
 from app.documents.read.characters import raised
 from app.documents.read.errors import NotAReport
 from app.documents.read.formats.pdf_layout import UNFINISHED, Item, Line, Piece, to_blocks
+from app.documents.read.formats.pdf_numbers import are_lines_of_one, is_mark, is_off_line, torn_by
 from app.documents.read.formats.pdf_page import Char, PrintedPage, TooMuchError, read_page
+from app.documents.read.formats.pdf_struck import take_struck
 from app.documents.read.formats.pdf_tables import Box, tables_on
 from app.documents.read.headings import heading_of
 from app.documents.read.likeness import squeeze
@@ -41,6 +43,8 @@ _LONGEST_BAND: Final = 14
 _DIGITS: Final = re.compile(r"[\d,，.．]{1,12}(?:\n[\d,，.．]{1,12}){0,4}(?:\n?(?:万元|[件元]))?")
 _HANGING: Final = re.compile(r"[、，。；：）\s]*((?:\d[\d\n]*?)?)[、，。；：）\s]*")
 """A number beside which the mark of a line of the cell before hangs over the rule."""
+_TORN: Final = "…"
+"""Stands before what goes on in the cell beside it."""
 _LEAST_NUMBERS: Final = 5
 """In a piece without any label, as the last row of part four is on a page of its own."""
 _PADDING: Final = 11.0
@@ -52,10 +56,11 @@ _SAME_PLACE: Final = 0.6
 _PAIRED: Final = "—…"
 """Some faces draw two of these as one."""
 _GAP_OF_WORDS: Final = 3.0
-_SMALL: Final = 0.8
 _ONE_AT_A_TIME: Final = threading.Lock()
 """pdfium is not made for several threads."""
 _Printed = tuple[float, float, float, float, str]
+GONE: Final = "看不见或划掉的文字"
+"""Why what is in the file and not on the paper is kept out."""
 _WORD: Final = "请导入年报的 Word 原件（.docx）。"
 
 
@@ -152,7 +157,9 @@ class _Pages:
 
 
 def _page(page: PrintedPage) -> list[Item]:
-    """Lines and pieces of tables from top to bottom, the page number marked as such."""
+    """Lines and pieces of tables from top to bottom, the page number marked as such; then what cannot be
+    seen."""
+    take_struck(page)
     pieces: list[tuple[float, float, Piece]] = []
     for table in tables_on(page):
         pieces += _pieces(table, page)
@@ -167,7 +174,10 @@ def _page(page: PrintedPage) -> list[Item]:
         line.is_page_number = line.edge and _PAGE_NUMBER.fullmatch(line.text) is not None
         found.append((base - line.size, line))
     found.sort(key=lambda pair: pair[0])
-    return [item for _, item in found]
+    gone = [_line(chars, page) for chars in _lines(page.gone)]
+    for line in gone:
+        line.left_out = GONE
+    return [*(item for _, item in found), *(line for line in gone if line.text)]
 
 
 def _lines(chars: Sequence[Char]) -> Iterator[list[Char]]:
@@ -191,17 +201,17 @@ def _line(chars: Sequence[Char], page: PrintedPage) -> Line:
 
 def _text(chars: Sequence[Char]) -> str:
     """The text of a line; a wide gap is a space, what is small and stands higher no part of a number."""
-    size, base = max(char.size for char in chars), max(char.base for char in chars)
+    largest = max(chars, key=lambda char: (char.size, char.base))
     text = ""
     last: Char | None = None
     for char in sorted(chars, key=lambda character: character.x0):
         same = last is not None and last.text == char.text and char.text not in _PAIRED
         if last and same and abs(char.x0 - last.x0) < _SAME_PLACE:
             continue
-        if last and char.x0 - last.x1 > _GAP_OF_WORDS:
+        mark = is_mark(char, largest)
+        if last and (char.x0 - last.x1 > _GAP_OF_WORDS or (not mark and is_off_line(last, char))):
             text += " "
-        small = char.size < _SMALL * size and base - char.base > (1 - _SMALL) * size / 2
-        text += raised(char.text) if small else char.text
+        text += raised(char.text) if mark else char.text
         last = char
     return re.sub(r"[ \xa0]+", " ", text).strip()
 
@@ -217,12 +227,14 @@ def _pieces(table: Sequence[Box], page: PrintedPage) -> Iterator[tuple[float, fl
 def _runs(table: Sequence[Box], page: PrintedPage) -> Iterator[Piece]:
     """The rows of what was found, without those that hold running text."""
     rows: list[list[_Printed]] = []
-    chars: list[Char] = []
+    torn = torn_by(table, page)
     for box in table:
         if not rows or rows[-1][0][1] != box[1]:
             rows.append([])
         chars = page.inside(box)
-        rows[-1].append((*box, "\n".join(filter(None, map(_text, _lines(chars))))))
+        text = "\n".join(filter(None, map(_text, _lines(chars))))
+        cut = box in torn and read_number(text.strip()) is not None
+        rows[-1].append((*box, _TORN + text if cut else text))
     last = max((i for i, row in enumerate(rows) if len(row) > 1), default=-1)
     piece = Piece(page.number)
     for number, row in enumerate(rows):
@@ -243,6 +255,8 @@ def _whole(cell: _Printed, at_end: bool, page: PrintedPage) -> _Printed:
     if not _DIGITS.fullmatch(text) or not (at_end or "\n" in text):
         return cell
     inside = page.inside((x0, top, x1, bottom))
+    if not are_lines_of_one(inside):
+        return cell
     wide = max((char.x1 - char.x0 for char in inside if char.text.isdigit()), default=0.0)
     made = ""
     for line in text.split("\n"):

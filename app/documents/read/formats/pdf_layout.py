@@ -45,6 +45,8 @@ class Line:
     edge: bool = False
     """Whether it stands where pages have their running heads and feet."""
     is_page_number: bool = False
+    left_out: str = ""
+    """Why it is no part of the document."""
     chars: Sequence[Char] = ()
 
 
@@ -162,16 +164,19 @@ def _both(pieces: Sequence[Piece], lines: Sequence[Line], measure: _Measure) -> 
 
 
 def _of_pages_alone(items: Sequence[Item]) -> dict[int, Aside]:
-    """Page numbers, and lines that stand at the edge of several pages in the same words, by identity."""
+    """Page numbers, lines that stand at the edge of several pages in the same words, and what cannot be seen,
+    by identity."""
+    unseen = [item for item in items if isinstance(item, Line) and item.left_out]
     lines = [item for item in items if isinstance(item, Line) and item.edge]
     edges: dict[str, set[int]] = {}
     for line in lines:
         edges.setdefault(line.text, set()).add(line.page)
-    return {
+    of_pages = {
         id(line): Aside(line.text, PAGE_NUMBER if line.is_page_number else RUNNING_HEAD)
         for line in lines
         if line.is_page_number or len(edges[line.text]) > 1
     }
+    return of_pages | {id(line): Aside(line.text, line.left_out) for line in unseen}
 
 
 def _with_unruled_tables(items: Sequence[Item]) -> Iterator[Item]:

@@ -10,6 +10,8 @@ from typing import Any, Final
 
 import pypdfium2.raw as pdfium
 
+from app.documents.read.formats.pdf_grounds import Matrix, grounds_of, moved, name_of
+
 MOST_OBJECTS: Final = 20_000
 """Things drawn on one page; a page of tables has some 500."""
 _DEEPEST: Final = 4
@@ -18,7 +20,6 @@ _STRAIGHT: Final = 0.5
 _NO_TEXT: Final = 2
 """Bytes of an empty text with its end."""
 _Point = tuple[float, float]
-Matrix = tuple[float, float, float, float, float, float]
 _HEIGHT: Final = itemgetter(0)
 
 
@@ -50,6 +51,8 @@ class PrintedPage:
     width: float
     height: float
     chars: list[Char] = field(default_factory=list)
+    gone: list[Char] = field(default_factory=list)
+    """What is in the file and not to be seen on the paper, or struck out."""
     is_whole: bool = True
     """Whether every text that is shown was given."""
     across: list[tuple[float, float, float]] = field(default_factory=list)
@@ -89,7 +92,12 @@ def read_page(page: Any, number: int, most_characters: int) -> PrintedPage:
         drawn = list(_objects(page.raw, turn))
         made.is_whole = not any(_is_lost(object, text.raw) for object, _ in drawn)
         if made.is_whole:
-            made.chars = list(_chars(text.raw, text.count_chars(), turn))
+            grounds = grounds_of(drawn, turn)
+            for i, char in _chars(text.raw, text.count_chars(), turn):
+                is_gone = grounds.has_pale and grounds.hide(
+                    name_of(pdfium.FPDFText_GetTextObject(text.raw, i)), char.middle
+                )
+                (made.gone if is_gone else made.chars).append(char)
             for object, matrix in drawn:
                 for start, end in _of_path(object, matrix):
                     made.take_rule(start, end)
@@ -116,11 +124,6 @@ def _turned(rotation: int, left: float, bottom: float, right: float, top: float)
     }.get(rotation, (1.0, 0.0, 0.0, -1.0, -left, top))
 
 
-def _moved(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f
-
-
 # --- characters -----------------------------------------------------------------------------------------
 
 
@@ -128,7 +131,8 @@ _HYPHEN_AT_END: Final = 2
 """What pdfium gives for a hyphen at the end of a line: in an address it is one of its characters."""
 
 
-def _chars(text: Any, count: int, turn: Matrix) -> Iterator[Char]:
+def _chars(text: Any, count: int, turn: Matrix) -> Iterator[tuple[int, Char]]:
+    """The characters with their numbers in the text of the page."""
     x, y = ctypes.c_double(), ctypes.c_double()
     box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     high = 0
@@ -147,9 +151,9 @@ def _chars(text: Any, count: int, turn: Matrix) -> Iterator[Char]:
         pdfium.FPDFText_GetLooseCharBox(text, i, box)
         pdfium.FPDFText_GetMatrix(text, i, matrix)
         size = pdfium.FPDFText_GetFontSize(text, i) * hypot(matrix.c, matrix.d)
-        (x0, _), (x1, _) = _moved(turn, box.left, box.bottom), _moved(turn, box.right, box.top)
-        _, base = _moved(turn, x.value, y.value)
-        yield Char(chr(code), min(x0, x1), max(x0, x1), base, size or 1.0)
+        (x0, _), (x1, _) = moved(turn, box.left, box.bottom), moved(turn, box.right, box.top)
+        _, base = moved(turn, x.value, y.value)
+        yield i, Char(chr(code), min(x0, x1), max(x0, x1), base, size or 1.0)
 
 
 # --- rules ----------------------------------------------------------------------------------------------
@@ -181,7 +185,7 @@ def _within(one: Any, outer: Matrix) -> Matrix:
     a, b, c, d, e, f = outer
     return (
         own.a * a + own.b * c, own.a * b + own.b * d, own.c * a + own.d * c, own.c * b + own.d * d,
-        *_moved((a, b, c, d, e, f), own.e, own.f),
+        *moved((a, b, c, d, e, f), own.e, own.f),
     )  # fmt: skip
 
 
@@ -195,7 +199,7 @@ def _of_path(path: Any, matrix: Matrix) -> Iterator[tuple[_Point, _Point]]:
     for i in range(min(pdfium.FPDFPath_CountSegments(path), MOST_OBJECTS)):
         segment = pdfium.FPDFPath_GetPathSegment(path, i)
         pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        here = _moved(matrix, x.value, y.value)
+        here = moved(matrix, x.value, y.value)
         kind = pdfium.FPDFPathSegment_GetType(segment)
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
             start = here

@@ -7,13 +7,14 @@ import io
 import logging
 import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, Final
 
-from pdfminer.layout import LTChar, LTCurve, LTFigure, LTRect
+from pdfminer.layout import LTChar, LTCurve, LTFigure, LTImage, LTRect
 
 from app.documents.read.errors import NotAReport
+from app.documents.read.formats.pdf_grounds import Ground, Grounds, Ink, lightness
 from app.documents.read.formats.pdf_page import Char, PrintedPage, TooMuchError
 
 MOST_STREAM: Final = 4 * 1024 * 1024
@@ -52,19 +53,19 @@ class _Reader:
     """pdfminer at work on one file."""
 
     def __init__(self, data: bytes) -> None:
-        from pdfminer.converter import PDFPageAggregator
         from pdfminer.pdfdocument import PDFDocument
         from pdfminer.pdfinterp import PDFPageInterpreter
         from pdfminer.pdfpage import PDFPage
         from pdfminer.pdfparser import PDFParser
 
+        from app.documents.read.formats.pdf_device import Device
         from app.documents.read.formats.pdf_unicode_ranges import Fonts
 
         logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
         self._left = PDFPage.create_pages(PDFDocument(PDFParser(io.BytesIO(data))))
         self._pages: list[Any] = []
         fonts = Fonts()
-        self._layout = PDFPageAggregator(fonts, laparams=None)
+        self._layout = Device(fonts, laparams=None)
         self._interpreter = PDFPageInterpreter(fonts, self._layout)
 
     def page(self, number: int, most_characters: int) -> PrintedPage:
@@ -73,11 +74,14 @@ class _Reader:
         self._interpreter.process_page(self._pages[number - 1])
         drawn = self._layout.get_result()
         made = PrintedPage(number, drawn.width, drawn.height)
-        for item in _items(drawn):
+        painted = list(_items(drawn))
+        grounds = _grounds(painted, drawn.height)
+        for item in painted:
             if isinstance(item, LTChar):
                 if len(made.chars) == most_characters:
                     raise TooMuchError
-                made.chars.append(_char(item, drawn.height))
+                char = _char(item, drawn.height)
+                (made.gone if grounds.hide(id(item), char.middle) else made.chars).append(char)
             elif isinstance(item, LTCurve):
                 _take_rules(made, item)
         return made
@@ -95,6 +99,44 @@ def _items(drawn: Iterable[Any]) -> Iterator[Any]:
 def _char(char: Any, height: float) -> Char:
     base = height - char.y0 - _DESCENT * char.size
     return Char(char.get_text(), char.x0, char.x1, base, char.size)
+
+
+def _grounds(painted: Sequence[Any], height: float) -> Grounds:
+    inks = (
+        Ink(id(item), place, getattr(item.graphicstate, "mode", 0), _shade(item.graphicstate.ncolor))
+        for place, item in enumerate(painted)
+        if isinstance(item, LTChar)
+    )
+    return Grounds(
+        inks,
+        lambda: (
+            Ground(place, (item.x0, height - item.y1, item.x1, height - item.y0), shade)
+            for place, item in enumerate(painted)
+            for shade in _covering(item)
+        ),
+    )
+
+
+def _covering(item: Any) -> Iterator[float | None]:
+    """How light what an item covers becomes, if it covers anything: None where that cannot be told."""
+    if isinstance(item, LTImage):
+        yield None
+    elif isinstance(item, LTCurve) and item.fill:
+        yield _shade(item.non_stroking_color)
+
+
+def _shade(colour: Any) -> float:
+    """How light a colour is, of 255; a pattern and what is not known are black."""
+    parts = colour if isinstance(colour, tuple | list) else (colour,)
+    match [float(part) for part in parts if isinstance(part, int | float)]:
+        case [grey]:
+            return 255 * grey
+        case [red, green, blue]:
+            return 255 * lightness(red, green, blue)
+        case [cyan, magenta, yellow, black]:
+            return 255 * (1 - black) * lightness(1 - cyan, 1 - magenta, 1 - yellow)
+        case _:
+            return 0.0
 
 
 def _take_rules(page: PrintedPage, curve: Any) -> None:
