@@ -7,7 +7,7 @@ from typing import Final
 
 from sections.facts import FACTS
 from sections.language.statement import Statement
-from sections.language.times import is_of_a_month
+from sections.language.times import is_of_a_month, is_rate
 
 _ENDS: Final = re.compile("[，,；;：:。]")
 _LARGE_STOPS: Final = re.compile("[；;。]")
@@ -26,7 +26,7 @@ _NOT_DONE: Final = re.compile(
 )
 _PLAN: Final = re.compile(
     r"拟(?![定稿制人写])|预计|打算|争取|力争|确保|目标|不少于|不低于|至少"
-    rf"|将(?:进一步|继续|再|陆续|全面|适时|分批|于|在|计划)*(?:[^，；]{{0,6}}(?:年|季度))?{_DOING}"
+    rf"|将(?:进一步|继续|再|主动|依法|及时|积极|陆续|全面|适时|分批|于|在|计划)*(?:[^，；]{{0,6}}(?:年|季度))?{_DOING}"
 )
 _TO_COME: Final = re.compile("下一步|下一?阶段|今后|明年|来年|下一?年度?(?!继续|办理)|新的一年")
 _DONE: Final = re.compile("实际|已完成|截[至止]|(?<!将)完成")
@@ -39,6 +39,7 @@ _YEAR_BEHIND: Final = re.compile(
     r"[，,（(]?其中[，,：]?(?:20[0-9]{2}年度?|今年|本年度?|当年|年内)(?:度|新增|共|全年)*(?![0-9]{1,2}月|[一二三四上下])"
 )
 """Behind a number, the part of it that the year had: 「累计发布8800条，其中2024年发布210条」."""
+_VISITS_BEHIND: Final = re.compile(r"[，,（(](?:20[0-9]{2}年度?|今年|本年度?|当年|年内)[^，；0-9]{0,8}[0-9]")
 _CUMULATED: Final = re.compile("累计|总[数量计共]")
 _ONE_MONTH: Final = re.compile(
     r"当[月日天周]|单[月日周]|(?<![0-9至到—－~～-])12月份?(?!31日|[底末]|[0-9至到—－~～-])"
@@ -69,12 +70,25 @@ _AREA: Final = re.compile(
 )
 _AREA_AT_ALL: Final = re.compile("全(?:省|市|区|县|州|盟|旗)(?!人民)")
 _OTHERS: Final = re.compile(
-    rf"{_SUBJECT}(?:所属|下属|直属|二级|辖区|辖内|基层)(?:各|内|的)*[^，；、0-9]{{0,8}}(?:单位|机构|乡镇|镇|街道|所|站|中心|队|院|校|馆|园)"
-    rf"|{_SUBJECT}各(?:乡镇|镇|街道|村|社区|学校|园区)(?![、和（(]各?(?:部门|单位))"
+    rf"{_SUBJECT}(?:所属|下属|直属|[局委厅区县市]属|二级|辖区|辖内|基层)(?:各|内|的)*[^，；、0-9]{{0,8}}(?:单位|机构|乡镇|镇|街道|所|站|中心|队|院|校|馆|园)"
+    rf"|{_SUBJECT}各(?:乡镇|镇|街道|县区|区县|县|区(?!域)|市|旗|分局|村|社区|学校|园区)(?![、和（(]各?(?:部门|单位))"
 )
+_LED: Final = re.compile(
+    "(?:指导|督促|督导|帮助|协助|推动|要求|倡导)[^，；、]{0,4}"
+    "(?:各|全[省市区县]|下属|所属|基层|部门|单位|乡镇|镇|街道|县|区|市|村|企业|学校)"
+    f"|[、和及][^，；、]{{0,8}}各(?:自|主动)?{_DOING}|{_DOING}了?我[局委厅办院镇乡县区市]"
+)
+"""What others did, led by the organ or together with it; and what another organ did for it."""
 _OWN: Final = re.compile(
     "[我本](?:局|委(?!托)|办|厅|院|中心|单位|机关|级|镇|乡|街道|县|区|市|省|校|馆)|局机关"
 )
+_FOR_OTHERS: Final = re.compile("协助|配合")
+_SIBLING: Final = re.compile(
+    "[，、；](?!其中)[^，、；。0-9]{0,8}(?:信函|来信|邮寄|邮件|邮箱|当面|现场|传真|窗口|网络|网上|在线|部门|乡镇|街道)"
+    "[^，、；。0-9]{0,8}(?:收到|接收|受理|收)[^，、；。0-9]{0,8}[0-9]"
+)
+"""Behind a number that of another way or office: 「网上收到申请14件，信函收到8件」."""
+_OWN_PART: Final = re.compile("[，,：]?[我本](?:局|委|厅|镇|乡|街道|单位)")
 _STANDS: Final = frozenset({"platform.new_media_accounts", "platform.reading_points", "platform.columns"})
 
 
@@ -99,14 +113,31 @@ def is_meant(statement: Statement, alone: bool) -> bool:
     )
 
 
-def is_own_part(words: str) -> bool:
-    """Whether ``words`` before a number tell what the organ has of what a whole county has: 「全县各部门公开
-    9800条，其中我局公开126条」."""
-    plain = _LARGE_STOPS.split(words)[-1]
-    head, found, tail = plain.rpartition("其中")
+def is_part_of_applications(statement: Statement) -> bool:
+    """Whether a number of applications is that of a part of the year, of one office or way of several, or of
+    what was done for another organ."""
+    if statement.number is None:
+        return False
+    before = statement.sentence[: statement.number.start]
+    clause = _ENDS.split(before)[-1]
+    head = before.removesuffix(clause)
     return bool(
-        found and _AREA_AT_ALL.search(head) and re.match("[，,：]?[我本](?:局|委|厅|镇|乡|街道|单位)", tail)
+        _FOR_OTHERS.search(clause)
+        or is_rate(head, clause)
+        or is_of_a_month(_FIRST_DAY.sub("", clause))
+        or _ONE_MONTH.search(clause)
+        or _SIBLING.match(statement.sentence[statement.number.stop :])
     )
+
+
+def is_own_part(words: str) -> bool:
+    """Whether ``words`` before a number tell what the organ, or the year, has of a larger whole: 「全县各部门
+    公开9800条，其中我局公开126条」."""
+    head, found, tail = _LARGE_STOPS.split(words)[-1].rpartition("其中")
+    if not found:
+        return False
+    of_area = _AREA_AT_ALL.search(head) and _OWN_PART.match(tail)
+    return bool(of_area or (_CUMULATED.search(head) and _YEAR_BEHIND.match(f"其中{tail}")))
 
 
 def _is_planned(before: str, clause: str) -> bool:
@@ -120,10 +151,14 @@ def _is_of_many_years(statement: Statement, before: str) -> bool:
     if whole and not _OF_THE_YEAR.search(whole[0]):
         return True
     behind = statement.sentence[statement.number.stop :]
+    if statement.subject == "platform.visits" and _VISITS_BEHIND.match(behind):
+        return bool(_CUMULATED.search(before))
     return bool(_CUMULATED.search(before) and _YEAR_BEHIND.match(behind))
 
 
 def _is_of_others(statement: Statement, before: str, clause: str, alone: bool) -> bool:
+    if _LED.search(clause):
+        return True
     if alone and statement.subject in _STANDS and _AREA_AT_ALL.search(clause):
         return True
     last = {

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import Final
 
 from sections.facts import FACTS, SUBJECTS
-from sections.language.meant import is_meant, is_own_part, speaks_for_itself_alone
+from sections.language.meant import is_meant, is_own_part, is_part_of_applications, speaks_for_itself_alone
 from sections.language.numerals import normalise
-from sections.language.quantities import quantities
+from sections.language.quantities import quantities, years_of
 from sections.language.statement import Statement
 from sections.language.statements import OWN_ITEMS, statements
 from sections.language.times import is_of_a_month, year_before
@@ -43,6 +43,10 @@ _SUMS: Final = (
 _KEPT: Final = (*(fact for fact in FACTS if FACTS[fact].wordings), *_CELLS, *_SUMS)
 _MEANT: Final = {"requests.accepted": "requests.new.total"}
 """受理 is as good as 收到."""
+_CARRIED: Final = frozenset({"requests.carried_in.total", "requests.carried_out.total"})
+_WHOLE: Final = frozenset(
+    {"requests.new.total", "requests.accepted", "requests.handled", "requests.total.total"}
+)
 _CHANNELS: Final = frozenset(f"proactive.{name}" for name in ("website", "wechat", "weibo", "other_channels"))
 _BESIDE_PUBLISHED: Final = re.compile("主动公开[^，。；：、0-9]{0,10}[0-9]+[^，。；]{1,3}、")
 """「主动公开36件、」: what comes behind it in the list is no outcome of applications."""
@@ -95,12 +99,18 @@ def _is_of(statement: Statement, year: int) -> bool:
     before it is not."""
     if not statement.of_this_year or _is_of_pieces(statement):
         return False
+    if statement.subject in _WHOLE and is_part_of_applications(statement):
+        return False
     if not year or statement.number is None:
         return True
-    if statement.year:
-        return statement.year == year
-    counted = statement.name or statement.subject in FACTS
-    return not counted or year_before(statement.sentence[: statement.number.start]) in {0, year}
+    before = statement.sentence[: statement.number.start]
+    if statement.name or statement.subject in FACTS:
+        return statement.year == year if statement.year else year_before(before) in {0, year}
+    if statement.year in {0, year}:
+        return True
+    named = years_of(before[statement.around[0] :])
+    alone = statement.subject not in _CARRIED and "分别" not in before
+    return alone and (not named or year in named)
 
 
 def _is_of_pieces(statement: Statement) -> bool:

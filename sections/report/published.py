@@ -22,6 +22,7 @@ def totals_of(said: Sequence[Statement], texts: Iterable[str]) -> list[Statement
     whole = [statement for statement in said if len(kinds_of(statement)) != 1]
     if whole:
         return _outright(whole)
+    said = [one for one in said if kinds_of(one) != {"other"}]
     told = frozenset[str]().union(*map(channels_told, texts)) if said else frozenset()
     return [
         one for one in said if told <= kinds_of(one) and (_OF_ALL in one.quote or _SEVERAL.search(one.clause))

@@ -360,6 +360,12 @@ def said_in(text: str, key: str = "overview.proactive") -> dict[str, object]:
         "全县共有政务新媒体30个，我局按月检查。",
         "2021年、2022年分别公开政府信息70条、80条。",
         "第三方上年结转2件行政复议案件。",
+        "7月至12月公开政府信息300条。",
+        "我局将主动公开政府信息500条以上。",
+        "局属各场馆公开政府信息270条。",
+        "指导各县区公开政府信息1.8万条。",
+        "3月、9月各组织业务培训1次。",
+        "省政府门户网站公开我县信息312条。",
     ],
 )
 def test_what_others_did_or_what_was_not_done_in_the_year_is_no_figure(text: str) -> None:
@@ -373,6 +379,9 @@ def test_what_others_did_or_what_was_not_done_in_the_year_is_no_figure(text: str
         ("开馆以来累计公开政府信息9000条，本年度新增公开600条。", {"proactive.published_total": 600}),
         ("全区公开政府信息9000条，其中我局公开320条。", {"proactive.published_total": 320}),
         ("全区公开政府信息9000条，我县位居前列。", {"proactive.published_total": 9000}),
+        ("累计公开政府信息4120条，其中2023年公开386条。", {"proactive.published_total": 386}),
+        ("馆网站今年更新信息509条。", {"proactive.website": 509}),
+        ("通过其他方式公开信息19条。", {"proactive.other_channels": 19}),
         ("计划公开400条，实际公开420条政府信息。", {"proactive.published_total": 420}),
         ("公开政府信息由上年的300条增加到420条。", {"proactive.published_total": 420}),
         ("去年发布政策解读9篇，今年增至14篇。", {"proactive.interpretations": 14}),
@@ -391,7 +400,22 @@ def test_the_number_of_the_organ_and_of_its_year_is_taken(text: str, said: dict[
     assert said_in(text) == said
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第一季度收到政府信息公开申请6件。",
+        "通过网络收到政府信息公开申请14件，信函收到8件。",
+        "县政府办公室收到政府信息公开申请35件，各部门收到248件。",
+        "协助市政府办理政府信息公开申请7件。",
+    ],
+)
+def test_a_part_of_the_applications_is_not_all_of_them(text: str) -> None:
+    assert said_in(text, "overview.requests") == {}
+
+
 def test_applications_of_another_year_are_none_of_this_year() -> None:
     assert said_in("2022年收到政府信息公开申请25件。", "overview.requests") == {}
+    carried = "2023年，收到政府信息公开申请20件（含2022年结转3件）。"
+    assert said_in(carried, "overview.requests")["requests.new.total"] == 20
     both = "2022年、2023年分别收到政府信息公开申请25件、17件。"
     assert said_in(both, "overview.requests") == {"requests.new.total": 17}
