@@ -170,14 +170,15 @@ def remark_in_brackets(d: Draft, s: str) -> None:
 
 @damage
 def letter_or_word(d: Draft, s: str) -> None:
+    """「无」 and 「〇」 are printed for nothing."""
     row, i = d.value(s)
-    if d.sheets[s][row][i].field == "proactive.fees":
+    field = d.sheets[s][row][i].field
+    if field == "proactive.fees":
         return  # which may be 1.5
-    d.change(
-        s,
-        (row, i),
-        text=d.chance.choice(("O", "l", "无", "若干", "〇", "见附件", "#REF!", "1.5", "½", "Ⅲ")),
-    )
+    text = d.chance.choice(("O", "l", "无", "若干", "〇", "见附件", "#REF!", "1.5", "½", "Ⅲ"))
+    d.change(s, (row, i), text=text)
+    if text in {"无", "〇"}:
+        d.truth[field].add(0)
 
 
 @damage

@@ -16,9 +16,11 @@ from app.documents.read.blocks import (
 )
 from app.documents.read.heading_choice import TABLE, headings_in
 from app.documents.read.headings import TABLED, heading_of, is_cut, split_heading
+from app.documents.read.label_pieces import is_piece_of_label
 from app.documents.read.rejoined import rejoined, window_of
 from app.documents.read.tables.form_tables import is_table_of_form
 from app.documents.read.tables.labels import is_label
+from app.documents.read.tables.numbers import read_number
 from app.documents.read.titles import find_title
 from app.documents.read.topics import is_numbered, topics_of
 from sections.language.spacing import without_gaps
@@ -145,8 +147,15 @@ def _inside_form(grid: Grid, prose: Prose) -> Iterator[str]:
         if any(heading_of(line) or _is_sentence(line) for line in lines):
             yield from lines
         else:
-            notes = [line for line in lines if len(line) > _SCRAP and not is_label(line)]
+            notes = [line for line in lines if _is_scrap(line)]
             prose.leave_out(notes, BESIDE_TABLE)
+
+
+def _is_scrap(line: str) -> bool:
+    """Whether a line that stands alone in a table is neither a number nor a label, nor a piece of one."""
+    if read_number(line) is not None or is_piece_of_label(line):
+        return False
+    return not is_label(line) or is_numbered(line)
 
 
 def _is_sentence(line: str) -> bool:

@@ -4,6 +4,7 @@ in the report or listed as left out."""
 import io
 import re
 import zipfile
+from collections.abc import Callable
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -38,6 +39,38 @@ def read(folder: Path, text: str, name: str = "年报.txt") -> Report:
 
 def left_out(report: Report, reason: str) -> list[str]:
     return [one.text for one in report.left_out if one.reason == reason]
+
+
+# --- between the tables ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("line", ["各科室情况见下表。", "本局2025年的情况如下：", "注：含撤回的申请。"])
+@pytest.mark.parametrize("shape", [made.tabbed_rows, made.pipes, made.bare_cells])
+@pytest.mark.parametrize("section", FORM.tables)
+def test_a_sentence_above_or_below_a_table_is_text_of_its_part(
+    line: str, shape: Callable[..., list[str]], section: str, tmp_path: Path
+) -> None:
+    text = made.text(made.numbers(), lambda table, texts: [line, *shape(table, texts)])
+    report = read(tmp_path, text)
+    kept = [*report.texts.get(section, "").split("\n"), *(one.text for one in report.left_out)]
+    assert line in kept
+    assert report.unread == ()
+
+
+@pytest.mark.parametrize("line", ["（三）行政赔偿", "单位：件", "园林局办公室"])
+def test_a_caption_of_a_table_is_listed(line: str, tmp_path: Path) -> None:
+    text = made.text(made.numbers(), lambda table, texts: [line, *made.tabbed_rows(table, texts)])
+    report = read(tmp_path, text)
+    assert [one.text for one in report.left_out] == [line] * 3
+    assert report.unread == ()
+
+
+def test_another_table_in_a_part_makes_no_doubt(tmp_path: Path) -> None:
+    other = ["各科室办理情况见下表。", "科室\t新收\t予以公开\t总计", "绿化科\t3\t1\t4", "管护科\t8\t2\t9"]
+    text = made.text(made.numbers(), lambda table, texts: [*made.tabbed_rows(table, texts), *other])
+    report = read(tmp_path, text)
+    assert report.unread == ()
+    assert report.texts["requests"] == other[0]
 
 
 # --- broken lines ---------------------------------------------------------------------------------------

@@ -78,7 +78,9 @@ def test_labels_are_recognised_however_they_are_written(spoil: object, tmp_path:
     ("printed", "number"),
     [
         ("", 0), ("-", 0), ("—", 0), ("－", 0), ("/", 0), ("／", 0), ("１２", 12), ("1,234", 1234),
-        ("1，234", 1234), ("7件", 7), (" 8 ", 8), ("-3", -3), ("１，２３４ 件", 1234),
+        ("1，234", 1234), ("7件", 7),
+        ("5.0", 5), ("5.00", 5), ("无", 0), ("〇", 0), ("○", 0), ("～", 0),
+        (" 8 ", 8), ("-3", -3), ("１，２３４ 件", 1234),
     ],
 )  # fmt: skip
 def test_numbers_as_clerks_write_them(printed: str, number: int, tmp_path: Path) -> None:
@@ -87,7 +89,9 @@ def test_numbers_as_clerks_write_them(printed: str, number: int, tmp_path: Path)
     assert read(made.package(made.body(texts)), tmp_path).number("requests.new.research") == number
 
 
-@pytest.mark.parametrize("printed", ["O", "〇", "1.5", "三", "减4", "无", "1 2", "12,34", "1/2", "9" * 40])
+@pytest.mark.parametrize(
+    "printed", ["O", "1.5", "三", "减4", "1.000", "无关", "1 2", "12,34", "1/2", "9" * 40]
+)
 def test_what_is_no_certain_number_is_null_and_listed(printed: str, tmp_path: Path) -> None:
     report = read(made.package(made.body(made.numbers(requests__new__research=printed))), tmp_path)
     assert report.number("requests.new.research") is None
@@ -271,7 +275,7 @@ def test_real_reports_are_read_cell_by_cell(name: str) -> None:
         pytest.skip(f"needs the open report {name}")
     expected = json.loads((SHARED / REAL[name]).read_text("utf-8"))
     report = read_report(SHARED / name)
-    assert_equal(report, expected.get("expected", expected), unread=3 if "letter-o" in name else 0)
+    assert_equal(report, expected.get("expected", expected), unread=2 if "letter-o" in name else 0)
 
 
 @pytest.mark.parametrize(

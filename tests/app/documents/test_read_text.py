@@ -2,6 +2,7 @@ import json
 import random
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -35,6 +36,33 @@ def test_tables_pasted_in_any_shape_are_read(shape: str, tmp_path: Path) -> None
     assert report.unread == ()
     assert report.overview.text == "\n".join(made.OVERVIEW)
     assert report.problems.text == made.PROBLEMS
+
+
+def separated(sign: str, *given: Any) -> list[str]:
+    """A row a line, all as long, cells set apart by a sign."""
+    rows = (
+        [cell.strip() for cell in line[1:-1].split("|")] for line in made.pipes(*given) if "--" not in line
+    )
+    return [
+        sign.join(f'"{cell}"' if sign == "," in cell else cell for cell in row)
+        for row in rows
+        if len(row) > 1
+    ]
+
+
+@pytest.mark.parametrize("sign", ["，", ",", "；", ";", "\t\t"])
+def test_tables_whose_cells_other_signs_set_apart_are_read(sign: str, tmp_path: Path) -> None:
+    texts = made.numbers()
+
+    report = read(made.text(texts, lambda *given: separated(sign, *given)).encode(), tmp_path)
+    assert wrong(report, texts) == {}
+    assert report.unread == ()
+
+
+def test_a_comma_inside_a_number_moves_no_cell(tmp_path: Path) -> None:
+    texts = made.numbers() | {"proactive.regulations.issued": "1,300"}
+    text = made.text(texts, lambda *given: separated(",", *given)).replace('"1,300"', "1,300")
+    assert read(text.encode(), tmp_path).number("proactive.regulations.issued") is None
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "gbk"])

@@ -7,8 +7,10 @@ from typing import Final
 
 from app.documents.read.blocks import MOST_LOOSE, PAGE_NUMBER, Aside, Block, Grid, Paragraph, plain_grid
 from app.documents.read.formats.one_line import unfolded
+from app.documents.read.formats.separated import tabbed
 from app.documents.read.formats.text_encoding import decode
 from app.documents.read.headings import TABLED, heading_of, is_cut
+from app.documents.read.label_pieces import is_piece_of_label
 from app.documents.read.rejoined import begins_item, is_finished
 from app.documents.read.tables.bar_tables import BARS, is_barred, read_barred
 from app.documents.read.tables.labels import is_label
@@ -33,6 +35,7 @@ _BORDER: Final = re.compile(
 """A line between two rows, or a bar that stands alone between two cells."""
 _OUTER_BARS: Final = re.compile(r"^[|｜\s]+|[|｜\s]+$")
 _TAG: Final = re.compile(r"<(/?)table\b[^>]{0,400}>", re.IGNORECASE)
+_SENTENCE: Final = re.compile(r"[^|｜│┃║]{4,}[。：:；！]")
 _MOST_PARTS: Final = 40
 
 
@@ -128,6 +131,11 @@ class _Lines:
 
     def _line(self, line: str, stripped: str) -> None:
         """A line outside of the parts that are tables, or of one whose cells are told row by row."""
+        if self._in_table and self._stands_between(line, stripped):
+            self._end_pipes()
+            self._end_rows()
+            self._blocks.append(Paragraph(stripped))
+            return
         if self._barred(stripped):
             return
         self._end_pipes()
@@ -139,9 +147,17 @@ class _Lines:
             self._end_rows()
             self._blocks.append(Paragraph(_OUTER_BARS.sub("", stripped)))
 
+    def _stands_between(self, line: str, stripped: str) -> bool:
+        """Whether a line is a sentence above, between or below tables whose rows stand a line each."""
+        if "\t" in line or not _SENTENCE.fullmatch(stripped) or is_label(stripped):
+            return False
+        last = next((row for row in reversed(self._rows) if row), None)
+        whole = len(last) > 1 and _is_number(last[-1] or last[1]) if last else not self._pipes
+        return whole and not is_piece_of_label(stripped)
+
     def _end_sheet(self) -> None:
         """The lines since the heading of a part that is a table, now that all of them are there."""
-        sheet, self._sheet = self._sheet, []
+        sheet, self._sheet = tabbed(self._sheet), []
         if is_barred(sheet):
             self._blocks += read_barred(sheet)
         else:

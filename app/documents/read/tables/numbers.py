@@ -9,6 +9,10 @@ from typing import Final
 from sections.report.values import LARGEST_COUNT
 
 _BLANK: Final = frozenset({"", "-", "--", "—", "——", "–", "−", "―", "/", "\\", "─"})
+_NONE: Final = frozenset({"无", "零", "〇", "○", "◯", "~"})
+"""What stands in a cell for none at all, besides dashes."""
+_WHOLE: Final = re.compile(r"(?<=\d)\.00?$")
+"""Decimals of a number that has none; three of them may be the last digits of thousands."""
 _SHORT: Final = 40
 _BARE: Final = 9
 """Digits of a number that is surely below ``LARGEST_COUNT``."""
@@ -35,7 +39,7 @@ _CHANGE: Final = re.compile(r"(?:\+|增(?:加|长)?|上升|(?P<shrank>减(?:少|
 
 
 def read_number(raw: str) -> Decimal | None:
-    """The number of a cell: blank and dashes are 0, separators, full width and a unit are fine; else None."""
+    """The number of a cell: blank, dashes, 「无」 are 0; separators and a unit are fine; else None."""
     return _known(raw) if len(raw) <= _SHORT else _read(raw)
 
 
@@ -43,9 +47,9 @@ def _read(raw: str) -> Decimal | None:
     if _is_bare(raw):
         return Decimal(raw)
     text = _plain(raw)
-    if text in _BLANK:
+    if text in _BLANK or text in _NONE:
         return Decimal(0)
-    text = _UNIT.sub("", text).strip()
+    text = _WHOLE.sub("", _UNIT.sub("", text).strip())
     text = text.replace("−", "-") if text.startswith("−") else text
     if _GROUPED.fullmatch(text):
         text = re.sub(r"[^\d.-]", "", text)
