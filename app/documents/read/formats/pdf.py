@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 MOST_PAGES: Final = 80
 MOST_CHARACTERS: Final = 15_000
 """On one page; a printed page has about a thousand."""
-MOST_RULES: Final = 12_000
+MOST_RULES: Final = 80_000
+"""Edges drawn on one page; each dot of a dotted line has four."""
 SECONDS: Final = 20.0
 """Of the processor, for a whole file; a report takes a tenth of one."""
 _LEAST_TEXT: Final = 40
@@ -41,6 +42,8 @@ _PAGE_NUMBER: Final = re.compile(
 )
 _LONGEST_BAND: Final = 14
 _DIGITS: Final = re.compile(r"[\d,，.．]{1,12}(?:\n[\d,，.．]{1,12}){0,4}(?:\n?(?:万元|[件元]))?")
+_DASHES: Final = re.compile(r"[-—–―－─](?:\n[-—–―－─])+")
+"""A sign for none that is broken over lines."""
 _HANGING: Final = re.compile(r"[、，。；：）\s]*((?:\d[\d\n]*?)?)[、，。；：）\s]*")
 """A number beside which the mark of a line of the cell before hangs over the rule."""
 _TORN: Final = "…"
@@ -105,12 +108,19 @@ def _of_pages(pages: "_Pages", clock: Callable[[], float]) -> list[Item]:
         if page is None:
             continue
         characters += len(page.chars)
-        items += _page(page)
+        try:
+            items += _page(page)
+        except TooMuchError:
+            raise _too_much() from None
         if clock() > end:
             raise NotAReport("PDF 文件过于复杂，读取时间太长，已停止。", _WORD)
     if characters < _LEAST_TEXT * max(1, count):
         raise NotAReport("PDF 文件里没有文字，看来是扫描件或图片。", _WORD)
     return items
+
+
+def _too_much() -> NotAReport:
+    return NotAReport("PDF 文件的页面过于复杂，没有读取。", _WORD)
 
 
 class _Pages:
@@ -137,7 +147,7 @@ class _Pages:
             if len(made.across) + len(made.down) > MOST_RULES:
                 raise TooMuchError
         except TooMuchError:
-            raise NotAReport("PDF 文件的页面过于复杂，没有读取。", _WORD) from None
+            raise _too_much() from None
         finally:
             page.close()
         return made
@@ -252,6 +262,8 @@ def _whole(cell: _Printed, at_end: bool, page: PrintedPage) -> _Printed:
     if text and (hung := _HANGING.fullmatch(text)):
         text = hung[1]
         cell = (x0, top, x1, bottom, text)
+    if _DASHES.fullmatch(text):
+        return x0, top, x1, bottom, text.replace("\n", "")
     if not _DIGITS.fullmatch(text) or not (at_end or "\n" in text):
         return cell
     inside = page.inside((x0, top, x1, bottom))

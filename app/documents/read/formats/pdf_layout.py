@@ -21,6 +21,10 @@ _LONGEST_HEADING: Final = 60
 _ENDS: Final = ("。", "！", "？", "：", "；", ":")
 _OTHER_SIZE: Final = 1.5
 _LEAST_NAME: Final = 12
+_LEAST_HEADS: Final = 3
+"""Cells of heads that a page repeats."""
+_FIGURE: Final = re.compile(rf"[\s\d.,，．\-—–―－─/\\{UNFINISHED}\u00b2\u00b3\u00b9\u2070-\u2079]*")
+"""A number or nothing, perhaps with the mark of a note, over one line or several."""
 _SAME_SIZE: Final = 0.1
 _MUCH: Final = 0.4
 """Of the width of the text: a line that stops so early ends its paragraph in any case."""
@@ -220,6 +224,7 @@ def _continues(piece: Piece, other: Piece, between: Sequence[Line]) -> bool:
 
 def _grid(pieces: Sequence[Piece]) -> Grid:
     """One grid of the pieces of a table, their columns told apart by where their edges stand on the page."""
+    pieces = [pieces[0], *(_without_heads_of(pieces[0], piece) for piece in pieces[1:])]
     edges = _clustered([x for piece in pieces for cell in piece.cells for x in (cell[0], cell[2])])
     rows: list[list[Cell]] = []
     for piece in pieces:
@@ -231,6 +236,28 @@ def _grid(pieces: Sequence[Piece]) -> Grid:
     return Grid(
         tuple(tuple(Cell(cell.text.strip(UNFINISHED), cell.origin) for cell in _printed(row)) for row in rows)
     )
+
+
+def _without_heads_of(first: Piece, piece: Piece) -> Piece:
+    """A piece without the heads with which its table begins, where the page repeats them letter by letter."""
+    down = piece.span[0] - first.span[0]
+    same = 0
+    for cell, other in zip(first.cells, piece.cells, strict=False):
+        moved = (cell[0], cell[1] + down, cell[2], cell[3] + down)
+        near = all(abs(a - b) < _NEAR for a, b in zip(moved, other[:4], strict=True))
+        if not near or cell[4] != other[4] or (cell[4] and _is_figure(cell[4])):
+            break
+        same += 1
+    bottom = max((cell[3] for cell in piece.cells[:same]), default=0.0)
+    rest = piece.cells[same:]
+    if not rest or same < _LEAST_HEADS or any(cell[1] < bottom - _NEAR for cell in rest):
+        return piece
+    return Piece(piece.page, rest)
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a cell holds a number or nothing, perhaps with a mark and over several lines."""
+    return _FIGURE.fullmatch(text) is not None
 
 
 def _printed(row: Sequence[Cell]) -> Sequence[Cell]:
@@ -266,7 +293,7 @@ def _goes_on(last: Sequence[Cell], rows: Sequence[Sequence[Cell]]) -> bool:
         pairs = [(a.text, b.text) for a, b in zip(last, rows[0], strict=True)]
         told = pairs if heads else pairs[_label_of_row(last) :][:1]
         return any(_ends_label(one, other) for one, other in told)
-    words = any(read_number(cell.text.strip(UNFINISHED)) is None for cell in own)
+    words = any(not _is_figure(cell.text) and read_number(cell.text) is None for cell in own)
     return words or not heads
 
 

@@ -15,6 +15,8 @@ _THICK: Final = 0.2
 """Of the size of letters: what is higher is a ground, and no line."""
 _REACH: Final = 6.0
 """Points from the middle of letters within which what strikes them out is looked for."""
+_SHORTEST: Final = 2.0
+"""Points: half a digit of small print."""
 _LONGEST: Final = 0.9
 """Of the width of the page."""
 Rule = tuple[float, float, float]
@@ -25,7 +27,7 @@ def take_struck(page: PrintedPage) -> None:
     struck: set[int] = set()
     lines: set[Rule] = set()
     for rule in set(page.across):
-        if rule[2] - rule[1] < _LONGEST * page.width and (chars := _through(rule, page)):
+        if _SHORTEST < rule[2] - rule[1] < _LONGEST * page.width and (chars := _through(rule, page)):
             struck |= {id(char) for char in chars}
             lines.add(rule)
     if struck:

@@ -4,12 +4,18 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from app.documents.read.formats.pdf_page import PrintedPage
+from app.documents.read.formats.pdf_page import PrintedPage, TooMuchError
 
 NEAR: Final = 3.0
 """Points within which two rules are one, and one reaches another."""
+_SAME: Final = 0.5
+"""Points within which pieces of a rule are drawn in one place."""
 _ROW: Final = 6.0
 """Points that a row is high at least."""
+_MOST_RULES: Final = 12_000
+"""Lines on a page, dotted ones as one."""
+_LEAST_DOTS: Final = 8
+"""In one dotted line, side by side."""
 _LEAST_OPEN: Final = 3
 """Vertical rules that end at one height without a rule across, so that a row has lost its edge there."""
 Rule = tuple[float, float, float]
@@ -18,29 +24,60 @@ Box = tuple[float, float, float, float]
 
 
 def tables_on(page: PrintedPage) -> list[list[Box]]:
-    """The tables of a page, each as its cells from top to bottom and left to right."""
-    down = _joined(page.down)
-    across = _joined(page.across)
+    """The tables of a page, each as its cells from top to bottom and left to right. Raises
+    ``TooMuchError``."""
+    down = _joined(_lines_of(page.down))
+    across = _joined(_lines_of(page.across))
+    if len(across) + len(down) > _MOST_RULES:
+        raise TooMuchError
     across = _joined([*across, *_closing(across, down)])
     return [sorted(cells, key=lambda box: (box[1], box[0])) for cells in _together(_cells(across, down))]
+
+
+def _lines_of(rules: Sequence[Rule]) -> Sequence[Rule]:
+    """The rules with every dotted line as one, and not as the edges of its dots, which run both ways."""
+    places: dict[int, list[Rule]] = {}
+    for rule in rules:
+        if rule[2] - rule[1] < NEAR:
+            places.setdefault(round(rule[0] * 2), []).append(rule)
+    dotted = [
+        (_middle(run), run[0][1], run[-1][2])
+        for dots in places.values()
+        if len(dots) >= _LEAST_DOTS
+        for run in _runs(dots)
+        if len(run) >= _LEAST_DOTS
+    ]
+    return [*(rule for rule in rules if rule[2] - rule[1] >= NEAR), *dotted] if dotted else rules
 
 
 def _joined(rules: Iterable[Rule]) -> list[Rule]:
     """Rules side by side or one after another as one; specks dropped."""
     made: list[Rule] = []
     for group in _clusters(sorted(rules)):
-        place = sum(rule[0] for rule in group) / len(group)
-        start, end = None, 0.0
-        for _, begins, ends in sorted(group, key=lambda rule: rule[1]):
-            if start is not None and begins <= end + NEAR:
-                end = max(end, ends)
-                continue
-            if start is not None and end - start >= NEAR:
-                made.append((place, start, end))
-            start, end = begins, ends
-        if start is not None and end - start >= NEAR:
-            made.append((place, start, end))
+        common = _middle(group)
+        for run in _runs(group):
+            start, end = run[0][1], max(rule[2] for rule in run)
+            if end - start >= NEAR:
+                own = _middle(run)
+                made.append((common if abs(own - common) < _SAME else own, start, end))
     return made
+
+
+def _runs(group: Iterable[Rule]) -> Iterator[list[Rule]]:
+    """The rules of one place in pieces without gaps: those of other tables may stand a little aside."""
+    run: list[Rule] = []
+    end = 0.0
+    for rule in sorted(group, key=lambda one: one[1]):
+        if run and rule[1] > end + NEAR:
+            yield run
+            run = []
+        end = max(end, rule[2]) if run else rule[2]
+        run.append(rule)
+    yield run
+
+
+def _middle(rules: Sequence[Rule]) -> float:
+    return sum(rule[0] for rule in rules) / len(rules)
 
 
 def _clusters(rules: Sequence[Rule]) -> Iterator[list[Rule]]:
