@@ -20,11 +20,16 @@ MEASURES: Final = "problems.measures"
 FRAMED: Final = frozenset({IMPROVED, FOUND, MEASURES})
 """Paragraphs that are one sentence: a lead and its list."""
 _LEAD: Final = re.compile(r"(?P<lead>[^。\n]*?(?:：|:|。))\s*(?=一是|1[.、．])")
+_LACKS: Final = "(?:不足|问题|差距|薄弱|短板)"
 _KINDS: Final[Mapping[str, re.Pattern[str]]] = {
-    MEASURES: re.compile("下一步|今后|下一年|将(?:切实|着力|重点|从|采取)|改进措施|整改措施"),
-    IMPROVED: re.compile("改进情况|整改情况|整改落实情况|进行了[^，。]*(?:改进|整改)"),
-    FOUND: re.compile("不足|问题|差距|薄弱"),
+    MEASURES: re.compile("下一步|今后|下一年|来年|明年|(?<!即)将|拟|改进措施|整改措施|打算"),
+    IMPROVED: re.compile(
+        "(?:改进|整改|整改落实)情况|(?:进行了|作了|作出|加以|予以|完成|继续|逐[项一])[^，。：]{0,6}(?:改进|整改)"
+        f"|(?:上一?年|去年)[^，。：]{{0,8}}(?:指出|提出|所?列|反映|存在|查找)[^，。：]{{0,6}}{_LACKS}"
+    ),
+    FOUND: re.compile(f"{_LACKS}|(?:需要|有待)[^，。：]{{0,6}}(?:改进|提高|加强)"),
 }
+"""What a lead is about by its words, the surest first: what will be done, what was, what is lacking."""
 _HEADING: Final = re.compile(r"^(?:（[一二三]）)?[^，。：]{2,12}(?:情况|问题|措施)。")
 _SHORTEST: Final = 5
 _OF_SEVERAL: Final = re.compile("以下|如下|下列|几[个点项方]|一些|逐[项一]")

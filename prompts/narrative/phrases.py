@@ -85,18 +85,18 @@ _DEMAND: Final = re.compile(r"(?:[仍尚还])?(?:需要?|有待|亟待|应)(?:�
 _ALONE: Final = {"已解决": "的问题已经解决", "明显改善": "的问题有明显改善", "仍在推进": "的问题仍在整改"}
 
 
-def improvement(problem: str, action: str, outcome: str, way: int) -> str:
+def improvement(problem: str, action: str, outcome: str, way: int, before: int = 0) -> str:
     """What became of a problem of last year's: its measure first; empty where nothing was answered.
 
-    ``way`` is the organ's own way of saying it."""
+    ``way`` is the organ's own way of saying it; ``before``: how many had the same outcome in the list."""
     matter = flat(problem).removesuffix("的问题").removesuffix("问题").removeprefix("对")
     if not action.strip():
         return f"{matter}{_ALONE.get(outcome, f'，{outcome}')}" if outcome else ""
     ends = _ENDS.get(outcome, (outcome,))
     demand = _DEMAND.search(matter)
-    heads = _HEADS[way % len(_HEADS)].format(matter)
+    heads = _HEADS[way % len(_HEADS)].format(f"“{matter}”" if "，" in matter else matter)
     head = f"在{matter[: demand.start()]}方面，" if demand and demand.start() else heads
-    return "，".join(part for part in (f"{head}{flat(action)}", ends[way % len(ends)]) if part)
+    return "，".join(part for part in (f"{head}{flat(action)}", ends[(way + before) % len(ends)]) if part)
 
 
 _EVERYWHERE: Final = re.compile("(?:每[个名位家处]|各)")

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cache, cached_property
@@ -268,11 +269,12 @@ class TemplateApi(TableWords):
     def improvements(self) -> list[str]:
         """What became of each of last year's problems."""
         way = hashlib.sha256(self.seed.encode()).digest()[1]
-        told = (
-            phrases.improvement(follow_up.problem, follow_up.action, follow_up.outcome, way)
-            for follow_up in self._report.problems.follow_ups
-        )
-        return [one for one in told if one]
+        before: Counter[str] = Counter()
+        told: list[str] = []
+        for one in self._report.problems.follow_ups:
+            told.append(phrases.improvement(one.problem, one.action, one.outcome, way, before[one.outcome]))
+            before[one.outcome] += 1
+        return [words for words in told if words]
 
     def found(self) -> list[str]:
         """This year's problems."""
@@ -311,8 +313,9 @@ class TemplateApi(TableWords):
         return f"，{lead}{self.forms()}" if self.forms() else ""
 
     def several_channels(self) -> bool:
-        """Whether more than one channel has a number."""
-        return sum(self.has(fact) for fact in _CHANNELS) > 1
+        """Whether more than one channel has a number, and no other sentence tells one of them."""
+        elsewhere = any(fact in self._said and self._report.fact(fact) for fact in _CHANNELS)
+        return not elsewhere and sum(self.has(fact) for fact in _CHANNELS) > 1
 
     def only_channel(self) -> str:
         """「通过网站」 where all that was published was published there, else nothing."""

@@ -7,6 +7,7 @@ import pytest
 
 from prompts.narrative import phrases
 from prompts.narrative.sandbox import BUILT_IN
+from prompts.narrative.template_api import TemplateApi
 from prompts.problems.catalogue import PROBLEMS
 from sections.report.assemble import with_texts
 from sections.rules.base import Context
@@ -86,6 +87,29 @@ def test_a_demand_is_no_problem_that_one_can_be_rid_of(problem: str, head: str) 
     told = phrases.improvement(problem, "组织培训2次", "明显改善", 1)
     assert told.startswith(head)
     assert "较上年" not in told  # the only comparison is the clerk's own
+
+
+def test_a_problem_of_two_clauses_is_quoted_in_the_sentence_about_it() -> None:
+    told = [phrases.improvement("目录不全，更新偏慢", "补齐目录", "已解决", way) for way in range(3)]
+    assert all("“目录不全，更新偏慢”的问题，" in one for one in told)
+
+
+def test_the_same_outcome_is_not_told_in_the_same_words_twice() -> None:
+    last = made({"problems.items": ("目录不全", "查阅不便")}, year=2024)
+    answers: dict[str, Any] = {}
+    for name in ("目录不全", "查阅不便"):
+        answers |= {f"problems.action:{name}": "逐项补做", f"problems.outcome:{name}": "明显改善"}
+    first, second = TemplateApi(made(answers, last), last).improvements()
+    assert first.rpartition("，")[2] != second.rpartition("，")[2]
+
+
+def test_channels_are_told_as_all_only_where_no_other_sentence_tells_one() -> None:
+    counts = {"proactive.website": 610, "proactive.wechat": 202, "proactive.other_channels": 20}
+    report = made({"proactive.published_total": 832} | counts)
+    assert TemplateApi(report, None).several_channels()
+    rest = TemplateApi(report, None, frozenset({"proactive.wechat"}))
+    assert not rest.several_channels()
+    assert rest.channels() == "网站公开政府信息610条、其他渠道公开政府信息20条"
 
 
 @pytest.mark.parametrize("entry", PROBLEMS, ids=lambda entry: entry.problem)
