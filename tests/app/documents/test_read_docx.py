@@ -79,7 +79,7 @@ def test_labels_are_recognised_however_they_are_written(spoil: object, tmp_path:
     [
         ("", 0), ("-", 0), ("—", 0), ("－", 0), ("/", 0), ("／", 0), ("１２", 12), ("1,234", 1234),
         ("1，234", 1234), ("7件", 7),
-        ("5.0", 5), ("5.00", 5), ("无", 0), ("〇", 0), ("○", 0), ("～", 0),
+        ("无", 0), ("〇", 0), ("○", 0), ("～", 0),
         (" 8 ", 8), ("-3", -3), ("１，２３４ 件", 1234),
     ],
 )  # fmt: skip
@@ -90,12 +90,19 @@ def test_numbers_as_clerks_write_them(printed: str, number: int, tmp_path: Path)
 
 
 @pytest.mark.parametrize(
-    "printed", ["O", "1.5", "三", "减4", "1.000", "无关", "1 2", "12,34", "1/2", "9" * 40]
+    "printed", ["O", "1.5", "1.0", "三", "减4", "1.000", "无关", "1 2", "12,34", "1/2", "9" * 40]
 )
 def test_what_is_no_certain_number_is_null_and_listed(printed: str, tmp_path: Path) -> None:
     report = read(made.package(made.body(made.numbers(requests__new__research=printed))), tmp_path)
     assert report.number("requests.new.research") is None
     assert [(place.where, place.raw) for place in report.unread] == [("requests.new.research", printed)]
+
+
+@pytest.mark.parametrize("decimals", [".0", ".00"])
+def test_whole_numbers_of_a_table_that_writes_decimals_are_whole(decimals: str, tmp_path: Path) -> None:
+    texts = made.numbers()
+    printed = {path: f"{text}{decimals}" for path, text in texts.items()}
+    assert wrong(read(made.package(made.body(printed)), tmp_path), texts) == {}
 
 
 def test_fees_in_yuan_become_wan_yuan_with_a_note(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from app.documents.read.formats.docx_elements import W, first_child, first_child
 from app.documents.read.formats.docx_numbering import Numbering
 from app.documents.read.formats.docx_objects import shows_formula, shows_object
 from app.documents.read.formats.docx_runs import RunStyles
+from app.documents.read.formats.pasted import with_pasted_tables
 from app.documents.read.tables.nested_tables import RawCell, RawTable, flatten
 
 MOST_ENTRIES: Final = 5_000
@@ -30,7 +31,8 @@ _MAIN: Final = re.compile(r"word/document\d*\.xml")
 _STRICT: Final = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _SKIP: Final = frozenset({"del", "moveFrom", "Fallback", "pPr", "rPr", "instrText", "delText", "rt"})
 _SETTINGS: Final = frozenset({"sectPr", "tcPr", "tblPr", "tblGrid", "trPr"})
-_SIGNS: Final = {"br": "\n", "cr": "\n", "tab": " ", "noBreakHyphen": "-"}
+_SIGNS: Final = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-"}
+_SPACES: Final = " \u3000\xa0\r"
 _AROUND: Final = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"})
 _NOTES: Final = "脚注、尾注"
 _RESAVE: Final = "请在 WPS 或 Word 中打开它，另存为 .docx 后再导入。"
@@ -50,13 +52,13 @@ def read_docx(data: bytes) -> list[Block | Aside]:
     runs = RunStyles(styled)
     reader = _Reader(Numbering(parsed(numbering) if numbering else None, styled), runs, b"oMath" in main)
     aside = [Aside(line, _NOTES) for part in notes if part for line in _noted(parsed(part), runs)]
-    return [*flatten(reader.content(body)), *aside]
+    return [*with_pasted_tables(flatten(reader.content(body))), *aside]
 
 
 def _noted(notes: Any, styles: RunStyles) -> Iterator[str]:
     """The paragraphs of the notes of a document."""
     for paragraph in notes.iter(W + "p"):
-        if text := _text(paragraph, styles).strip():
+        if text := _text(paragraph, styles).replace("\t", " ").strip():
             yield text
 
 
@@ -159,7 +161,8 @@ class _Reader:
                 before += _text(child, self._styles)
                 if not _runs_on(child):
                     if before.strip():
-                        yield from _lines(self._numbering.label(child) + before.strip())
+                        label = self._numbering.label(child)
+                        yield from _lines(label + before.strip() if label else before)
                     before = ""
                 yield from self._boxes(child)
                 continue
@@ -196,7 +199,7 @@ class _Reader:
         self._cells += 1
         if self._cells > MOST_CELLS:
             raise NotAReport(*_TOO_LARGE)
-        made = RawCell(list(self.content(cell)))
+        made = RawCell([_without_tabs(part) for part in self.content(cell)])
         if shows_object(cell) if not made.content else self._has_formulas and shows_formula(cell):
             made.content = [Paragraph(PICTURED)]
         merge = settings.get(W + "vMerge")
@@ -206,9 +209,16 @@ class _Reader:
 
 
 def _lines(text: str) -> Iterator[Paragraph]:
+    """The lines of a text; tabs may stand for the cells of a table, blank ones too."""
     for line in text.split("\n"):
-        if line.strip():
-            yield Paragraph(line.strip())
+        if plain := line.strip():
+            yield Paragraph(line.strip(_SPACES) if "\t" in line else plain)
+
+
+def _without_tabs(part: Paragraph | RawTable) -> Paragraph | RawTable:
+    if isinstance(part, RawTable) or "\t" not in part.text:
+        return part
+    return Paragraph(part.text.replace("\t", " ").strip())
 
 
 def _runs_on(paragraph: Any) -> bool:

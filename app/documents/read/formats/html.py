@@ -12,12 +12,15 @@ from app.documents.read.errors import NotAReport
 from app.documents.read.formats.html_shown import (
     GONE,
     apply_rules,
+    cells_in_row,
     is_hidden,
     is_raised,
     leaves_no_place,
     show_faded,
     shown_instead,
 )
+from app.documents.read.formats.pasted import with_pasted_tables
+from app.documents.read.formats.text import read_text
 from app.documents.read.formats.text_encoding import decode
 from app.documents.read.headings import heading_of
 from app.documents.read.likeness import squeeze
@@ -42,6 +45,8 @@ _BREAK: Final = re.compile(rf"(?<={_WIDE})[ \t\r]*\n\s*|[ \t\r]*\n\s*(?={_WIDE})
 _SPACE: Final = re.compile(r"[ \t\r\n\f\xa0]+")
 _ATTACHED: Final = re.compile(r"\.(?:docx?|wps|pdf|xlsx?|zip|rar|ofd)(?:$|[?#])", re.IGNORECASE)
 _DEEPEST: Final = 400
+_LEAST_HEADINGS: Final = 3
+"""Of a report that a page shows as it was typed."""
 _MOST_FRAMES: Final = 3
 """Pages within pages."""
 _LINE: Final = "\x0b"
@@ -57,6 +62,8 @@ def _read(text: str, depth: int) -> list[Block | Aside]:
     page = _parse(text)
     apply_rules(page, _of_report)
     lines = list(_lines(page))
+    if typed := _typed(page, lines):
+        return typed
     article = _article(lines)
     if article is None and show_faded(page):
         lines = list(_lines(page))
@@ -69,7 +76,19 @@ def _read(text: str, depth: int) -> list[Block | Aside]:
     first, last = _span_of(lines, article)
     before = [Paragraph(line) for line in (*_names(page), *(line for line, _ in lines[:first]))]
     behind = (Aside(line, _AROUND) for line, _ in lines[last:])
-    return [*before, *flatten(_content(article, 0)), *_hidden_in(article), *behind]
+    blocks = with_pasted_tables([*before, *flatten(_content(article, 0))])
+    return [*blocks, *_hidden_in(article), *behind]
+
+
+def _typed(page: Any, lines: Sequence[tuple[str, Any]]) -> list[Block | Aside]:
+    """The report of a page that shows it as it was typed, lines, tabs and all; else nothing."""
+    for element in page.iter("pre"):
+        text = element.text_content()
+        if len({heading_of(line.strip()) for line in text.split("\n")} - {None}) >= _LEAST_HEADINGS:
+            around = (line for line, block in lines if block is not element)
+            names = (Paragraph(line) for line in _names(page))
+            return [*names, *read_text(text.encode()), *(Aside(line, _AROUND) for line in around)]
+    return []
 
 
 def read_fragment(text: str) -> list[Block]:
@@ -261,6 +280,9 @@ def _fill(element: Any, found: list[Paragraph | RawTable], buffer: list[str], de
                 *(Paragraph(line) for line in _captions(child) if _is_part(line)),
                 _table(child, depth + 1),
             ]
+        elif row := cells_in_row(child):
+            _end(found, buffer)
+            found.append(Paragraph("\t".join(" ".join(_cut(cell.text_content())) for cell in row)))
         elif tag == "br":
             buffer.append(_LINE)
         elif is_raised(child):

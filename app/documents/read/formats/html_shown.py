@@ -38,6 +38,10 @@ _PALE: Final = re.compile(rf"(?<![\w-])color\s*:\s*{_WHITE}", re.IGNORECASE)
 _GROUND: Final = re.compile(
     rf"background(?:-color|-image)?\s*:\s*(?!none|transparent|inherit|initial|{_WHITE})", re.IGNORECASE
 )
+_IN_ROW: Final = re.compile(r"display\s*:\s*(?:table-row|(?:inline-)?flex)(?![\w-])", re.IGNORECASE)
+_ROW_NAME: Final = re.compile(r"(?:^|[\s_-])(?:row|tr)(?:$|[\s_-])", re.IGNORECASE)
+_ROWS: Final = frozenset({"div", "p", "ul", "ol", "li", "dl", "section"})
+_LONGEST_CELL: Final = 80
 _PICTURES: Final = frozenset(
     {"img", "svg", "object", "embed", "canvas", "select", "input", "textarea", "math", "video", "button"}
 )
@@ -108,6 +112,8 @@ def apply_rules(page: Any, lines_of: Callable[[Any], Collection[str]]) -> None:
             element.set("style", ";".join([*rules, element.get("style") or ""]))
         elif any(map(_HIDDEN.search, rules)) and "display" not in (element.get("style") or ""):
             blocks.append(element)
+        elif any(map(_IN_ROW.search, rules)):
+            element.set("style", ";".join([*rules, element.get("style") or ""]))
     _hide(blocks, page, lines_of)
 
 
@@ -129,7 +135,7 @@ def _rules(page: Any) -> dict[str, str]:
     said: dict[str, str] = {}
     for sheet in page.iter("style"):
         for names, rule in _RULE.findall(_MEDIA.sub("", _REMARK.sub("", sheet.text or ""))):
-            if _HIDDEN.search(rule) or _RAISED.search(rule) or _PALE.search(rule):
+            if any(found.search(rule) for found in (_HIDDEN, _RAISED, _PALE, _IN_ROW)):
                 matches = (_SELECTOR.fullmatch(name.strip()) for name in names.split(","))
                 said |= {(match[1] or "").lower() + match[2]: rule for match in matches if match}
     return said
@@ -145,6 +151,23 @@ def _names(element: Any) -> Iterator[str]:
     for name in names:
         yield name
         yield element.tag + name
+
+
+def cells_in_row(element: Any) -> list[Any]:
+    """The elements that stand side by side in one that is a row of a table, but no row of a table element."""
+    if element.tag not in _ROWS or not 1 < len(element) < _LONGEST_CELL or (element.text or "").strip():
+        return []
+    named = _ROW_NAME.search(element.get("class") or "") or element.get("role") == "row"
+    if not named and not _IN_ROW.search(element.get("style") or ""):
+        return []
+    cells = [cell for cell in element if isinstance(cell.tag, str) and not is_hidden(cell)]
+    plain = all(
+        not (cell.tail or "").strip()
+        and len(cell.text_content()) <= _LONGEST_CELL
+        and not any(True for _ in cell.iter("table", "br", *_ROWS) if _ is not cell)
+        for cell in cells
+    )
+    return cells if plain else []
 
 
 def shown_instead(cell: Any) -> str:

@@ -1,7 +1,7 @@
 """Plain text and Markdown in whatever encoding: paragraphs, pipe tables, tables pasted a cell a line."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from typing import Final
 
@@ -48,6 +48,14 @@ def read_text(data: bytes) -> list[Block | Aside]:
             continue
         for line in piece.split("\n"):
             reader.take(line)
+    return reader.finish()
+
+
+def lines_of_part(lines: Iterable[str]) -> list[Block | Aside]:
+    """What the lines of one part, its heading first, are."""
+    reader = _Lines()
+    for line in lines:
+        reader.take(line)
     return reader.finish()
 
 

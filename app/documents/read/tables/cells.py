@@ -7,6 +7,7 @@ from app.documents.read.blocks import PICTURED, Cell, Grid
 from app.documents.read.tables.cell_order import is_number
 from app.documents.read.tables.numbers import (
     added_words,
+    has_idle_decimals,
     in_wan,
     in_yuan,
     is_blank,
@@ -42,6 +43,7 @@ class Cells:
         self.numbers: dict[str, Number | None] = {}
         self.notes: list[str] = []
         self.remarks: list[Remark] = []
+        self._shows_decimals = False
         self._prints_zeros = self._blank_may_be_merged = self._has_gaps = False
         self._merged: dict[str, Row] = {}
         self._doubts: dict[str, Unread] = {}
@@ -65,6 +67,7 @@ class Cells:
             not is_blank(cell.text) and read_number(cell.text) == 0 for row in grid.rows for cell in row
         )
         self._blank_may_be_merged = self._prints_zeros and not grid.shows_merged
+        self._shows_decimals = _shows_decimals(grid)
         self._has_gaps = grid.aligned and not grid.shows_merged and _has_gap(grid)
 
     def put(self, path: str, raw: str, head: str = "") -> None:
@@ -75,7 +78,9 @@ class Cells:
             self.doubt(path, raw, "不是数字")
         elif column.measure.is_money:
             self._put_money(path, raw, number, head or column.label)
-        elif number != number.to_integral_value() or "." in str(number):
+        elif number != number.to_integral_value() or (
+            "." in str(number) and not (self._shows_decimals and has_idle_decimals(raw))
+        ):
             self.doubt(path, raw, "不是整数")
         else:
             self._keep(path, int(number), raw)
@@ -213,6 +218,13 @@ class Cells:
             self.doubt(path, f"{known}、{raw}", _TWICE)
             return
         self.numbers[path] = number
+
+
+def _shows_decimals(grid: Grid) -> bool:
+    """Whether a table writes its whole numbers with decimals, so that they are no mark before another."""
+    cells = [cell.text for row in grid.rows for cell in row if "." in cell.text and is_number(cell)]
+    shown = sum(map(has_idle_decimals, cells))
+    return shown > 1 and shown * 2 > sum(is_number(cell) for row in grid.rows for cell in row)
 
 
 def _has_gap(grid: Grid) -> bool:

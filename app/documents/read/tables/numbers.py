@@ -11,8 +11,6 @@ from sections.report.values import LARGEST_COUNT
 _BLANK: Final = frozenset({"", "-", "--", "—", "——", "–", "−", "―", "/", "\\", "─"})
 _NONE: Final = frozenset({"无", "零", "〇", "○", "◯", "~"})
 """What stands in a cell for none at all, besides dashes."""
-_WHOLE: Final = re.compile(r"(?<=\d)\.00?$")
-"""Decimals of a number that has none; three of them may be the last digits of thousands."""
 _SHORT: Final = 40
 _BARE: Final = 9
 """Digits of a number that is surely below ``LARGEST_COUNT``."""
@@ -43,13 +41,18 @@ def read_number(raw: str) -> Decimal | None:
     return _known(raw) if len(raw) <= _SHORT else _read(raw)
 
 
+def has_idle_decimals(raw: str) -> bool:
+    """Whether a number is written with idle decimals: 「3.0」, 「3.00」; 「1.000」 may be thousands."""
+    return raw.rstrip().endswith((".0", ".00")) and read_number(raw) is not None
+
+
 def _read(raw: str) -> Decimal | None:
     if _is_bare(raw):
         return Decimal(raw)
     text = _plain(raw)
     if text in _BLANK or text in _NONE:
         return Decimal(0)
-    text = _WHOLE.sub("", _UNIT.sub("", text).strip())
+    text = _UNIT.sub("", text).strip()
     text = text.replace("−", "-") if text.startswith("−") else text
     if _GROUPED.fullmatch(text):
         text = re.sub(r"[^\d.-]", "", text)
