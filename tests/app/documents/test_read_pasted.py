@@ -84,5 +84,5 @@ def test_a_page_that_shows_the_report_as_it_was_typed(tmp_path: Path) -> None:
 def test_boxes_of_the_site_around_an_article_are_no_part_of_it(tmp_path: Path) -> None:
     menu = BOXES["flex"](["首页", "公开指南", "公开年报"])
     article = writers.html(v.report(TEXTS)).decode()
-    report = read("年报.html", f"<html><body>{menu}<div>{article}</div>{menu}</body></html>".encode(), tmp_path)
-    assert_whole(report)
+    page = f"<html><body>{menu}<div>{article}</div>{menu}</body></html>"
+    assert_whole(read("年报.html", page.encode(), tmp_path))
