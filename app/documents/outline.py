@@ -70,10 +70,10 @@ def _overview(report: Report) -> Iterator[Part]:
 
 def _topics(report: Report) -> Iterator[Part]:
     yield from _text("overview.lead", report.overview.lead)
-    for name, label in report.form.topics.items():
-        if text := report.overview.topics.get(name):
-            yield Part("topic", f"overview.{name}", label)
-            yield from _text(f"overview.{name}", text)
+    told = {name: text for name, text in report.overview.topics.items() if text}
+    for name, heading in report.form.topic_headings(told).items():
+        yield Part("topic", f"overview.{name}", heading)
+        yield from _text(f"overview.{name}", told[name])
     for part in _text(OWN_TOPICS, report.paragraphs.get(OWN_TOPICS, "")):
         heading, rest = _split_topic(part.text)
         if heading:

@@ -4,7 +4,7 @@ Readers, screens, rules, writers and the JSON take everything they know of a for
 form is one more declaration (see ``disclosure_2021``).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -148,6 +148,15 @@ class Form:
     signs: frozenset[str] = field(default_factory=frozenset)
     """Labels to the letter, numbering included, by any of which a source is known to be in this form and no
     other; a form with signs is never taken without one of them."""
+
+    def topic_headings(self, present: Container[str]) -> dict[str, str]:
+        """Topic -> its heading, for those of part one that are ``present``, numbered without a gap."""
+        numbers = [heading[: heading.index("）") + 1] for heading in self.topics.values()]
+        found = [(name, heading) for name, heading in self.topics.items() if name in present]
+        return {
+            name: number + heading[heading.index("）") + 1 :]
+            for number, (name, heading) in zip(numbers, found, strict=False)
+        }
 
     @cached_property
     def places(self) -> Mapping[str, Place]:

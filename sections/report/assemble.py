@@ -105,8 +105,8 @@ def with_texts(report: Report, paragraphs: Mapping[str, str]) -> Report:
     topics = {
         name: paragraphs[key] for name in report.form.topics if (key := f"overview.{name}") in paragraphs
     }
-    lead = paragraphs.get("overview.lead", "")
-    lines = [lead, *(f"{report.form.topics[name]}\n{text}" for name, text in topics.items())]
+    lead, headings = paragraphs.get("overview.lead", ""), report.form.topic_headings(topics)
+    lines = [lead, *(f"{headings[name]}\n{text}" for name, text in topics.items())]
     lines += filter(None, [paragraphs.get(OWN_TOPICS)])
 
     def part(section: str) -> str:

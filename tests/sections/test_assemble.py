@@ -110,7 +110,7 @@ def test_texts_make_the_parts_and_the_quotes() -> None:
         "全年平稳。",
         "（一）主动公开",
         "全年公开信息742条，更新及时。",
-        "（四）政府信息公开平台建设",
+        "（二）政府信息公开平台建设",
         "完善补贴公示15项。",
     ]
     assert full.problems.text == "一是人手不足。"

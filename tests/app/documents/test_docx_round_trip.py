@@ -10,9 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from app.documents import outline
 from app.documents.layouts import GBT9704, WINDOWS, Layout
 from app.documents.read.importer import read_report
 from app.documents.write.docx import write_docx
+from sections.form.disclosure_2021 import FORM
 from sections.report.assemble import with_texts
 from sections.report.report import Report
 from tests.support import reports
@@ -40,6 +42,18 @@ def test_what_is_written_is_read_back(report: Report, layout: Layout, draft: boo
 @pytest.mark.parametrize("name", reports.NAMES)
 def test_the_three_reports_are_read_back(name: str) -> None:
     assert_same(reports.named(name), read_back(write_docx(reports.named(name))))
+
+
+@pytest.mark.parametrize("absent", ["proactive", "platform", "supervision"])
+def test_topics_are_numbered_without_a_gap_and_read_back(absent: str, tmp_path: Path) -> None:
+    texts = {f"overview.{topic}": f"本局做好{topic}工作。" for topic in FORM.topics if topic != absent}
+    report = with_texts(reports.zeros(), texts)
+    path = tmp_path / "年报.docx"
+    path.write_bytes(write_docx(report))
+    headings = [part.text[:3] for part in outline.parts(report) if part.kind == "topic"]
+    assert headings == ["（一）", "（二）", "（三）", "（四）"]
+    read = read_report(path)
+    assert {*read.overview.topics} == {*FORM.topics} - {absent}
 
 
 def test_negative_numbers_and_fractions_are_read_back() -> None:
