@@ -37,6 +37,7 @@ MANAGEMENT: Final = (
                 ("对120件行政规范性文件进行备案。",),
             ),
         ),
+        not_followed="文件{other:件}，其中(涉及)?(行政)?规范性文件",
         unless="制发|印发|出台|制定|备案|保留|继续有效|废止|失效|修改|修订|宣布",
     ),
     Fact("management.within_20_days", "20个工作日内公开", kind=Kind.FLAG),

@@ -71,18 +71,20 @@ _AREA: Final = re.compile(
 _AREA_AT_ALL: Final = re.compile("全(?:省|市|区|县|州|盟|旗)(?!人民)")
 _OTHERS: Final = re.compile(
     rf"{_SUBJECT}(?:所属|下属|直属|[局委厅区县市]属|二级|辖区|辖内|基层)(?:各|内|的)*[^，；、0-9]{{0,8}}(?:单位|机构|乡镇|镇|街道|所|站|中心|队|院|校|馆|园)"
+    rf"|{_SUBJECT}(?:其他|[省市县区][直级])?(?:县区|区县|乡镇|镇街|部门|基层)(?:和单位)?(?:共|全年|累计)*{_DOING}"
     rf"|{_SUBJECT}各(?:乡镇|镇|街道|县区|区县|县|区(?!域)|市|旗|分局|村|社区|学校|园区)(?![、和（(]各?(?:部门|单位))"
 )
 _LED: Final = re.compile(
     "(?:指导|督促|督导|帮助|协助|推动|要求|倡导)[^，；、]{0,4}"
     "(?:各|全[省市区县]|下属|所属|基层|部门|单位|乡镇|镇|街道|县|区|市|村|企业|学校)"
+    "|各(?:县|区|市|乡镇|镇|街道|部门|单位)[^，；、]{0,6}清理|各[^，；、]{1,6}自[行主]"
     f"|[、和及][^，；、]{{0,8}}各(?:自|主动)?{_DOING}|{_DOING}了?我[局委厅办院镇乡县区市]"
 )
 """What others did, led by the organ or together with it; and what another organ did for it."""
 _OWN: Final = re.compile(
     "[我本](?:局|委(?!托)|办|厅|院|中心|单位|机关|级|镇|乡|街道|县|区|市|省|校|馆)|局机关"
 )
-_FOR_OTHERS: Final = re.compile("协助|配合")
+_FOR_OTHERS: Final = re.compile("协助|配合|交办|转办|转来|委托|重新|再次")
 _SIBLING: Final = re.compile(
     "[，、；](?!其中)[^，、；。0-9]{0,8}(?:信函|来信|邮寄|邮件|邮箱|当面|现场|传真|窗口|网络|网上|在线|部门|乡镇|街道)"
     "[^，、；。0-9]{0,8}(?:收到|接收|受理|收)[^，、；。0-9]{0,8}[0-9]"
@@ -113,7 +115,7 @@ def is_meant(statement: Statement, alone: bool) -> bool:
     )
 
 
-def is_part_of_applications(statement: Statement) -> bool:
+def is_part_of_applications(statement: Statement, alone: bool) -> bool:
     """Whether a number of applications is that of a part of the year, of one office or way of several, or of
     what was done for another organ."""
     if statement.number is None:
@@ -126,6 +128,8 @@ def is_part_of_applications(statement: Statement) -> bool:
         or is_rate(head, clause)
         or is_of_a_month(_FIRST_DAY.sub("", clause))
         or _ONE_MONTH.search(clause)
+        or _is_of_others(statement, before, clause, alone)
+        or _is_of_whole_life(before)
         or _SIBLING.match(statement.sentence[statement.number.stop :])
     )
 
@@ -147,13 +151,17 @@ def _is_planned(before: str, clause: str) -> bool:
 def _is_of_many_years(statement: Statement, before: str) -> bool:
     if FACTS[statement.subject].recurs or statement.number is None:
         return False
-    whole = _WHOLE_LIFE.search(before)
-    if whole and not _OF_THE_YEAR.search(whole[0]):
+    if _is_of_whole_life(before):
         return True
     behind = statement.sentence[statement.number.stop :]
     if statement.subject == "platform.visits" and _VISITS_BEHIND.match(behind):
         return bool(_CUMULATED.search(before))
     return bool(_CUMULATED.search(before) and _YEAR_BEHIND.match(behind))
+
+
+def _is_of_whole_life(before: str) -> bool:
+    whole = _WHOLE_LIFE.search(before)
+    return whole is not None and not _OF_THE_YEAR.search(whole[0])
 
 
 def _is_of_others(statement: Statement, before: str, clause: str, alone: bool) -> bool:

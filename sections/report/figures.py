@@ -85,7 +85,9 @@ def _by_subject(
         text = raw[: max(0, min(LONGEST, left))]
         left -= len(text)
         read.append(text)
-        for statement in (one for one in statements(text, key) if _is_of(one, year) and is_meant(one, alone)):
+        for statement in (
+            one for one in statements(text, key) if _is_of(one, year) and _is_meant(one, alone)
+        ):
             if statement.subject == OWN_ITEMS:
                 items += [statement] if key in _WITH_ITEMS else []
             elif not (statement.subject == TOTAL and _is_inside(statement)):
@@ -99,8 +101,6 @@ def _is_of(statement: Statement, year: int) -> bool:
     before it is not."""
     if not statement.of_this_year or _is_of_pieces(statement):
         return False
-    if statement.subject in _WHOLE and is_part_of_applications(statement):
-        return False
     if not year or statement.number is None:
         return True
     before = statement.sentence[: statement.number.start]
@@ -111,6 +111,13 @@ def _is_of(statement: Statement, year: int) -> bool:
     named = years_of(before[statement.around[0] :])
     alone = statement.subject not in _CARRIED and "分别" not in before
     return alone and (not named or year in named)
+
+
+def _is_meant(statement: Statement, alone: bool) -> bool:
+    """Whether it counts what the organ did in all; ``alone`` as in ``meant.speaks_for_itself_alone``."""
+    if statement.subject in _WHOLE:
+        return not is_part_of_applications(statement, alone)
+    return is_meant(statement, alone)
 
 
 def _is_of_pieces(statement: Statement) -> bool:

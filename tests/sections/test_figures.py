@@ -366,6 +366,12 @@ def said_in(text: str, key: str = "overview.proactive") -> dict[str, object]:
         "指导各县区公开政府信息1.8万条。",
         "3月、9月各组织业务培训1次。",
         "省政府门户网站公开我县信息312条。",
+        "人均公开政府信息6条。",
+        "县区公开政府信息1108条。",
+        "各科室自行组织业务培训9次。",
+        "区里对我局开展专项检查1次。",
+        "组织各县区清理行政规范性文件210件。",
+        "清理历史文件400余件，其中规范性文件38件。",
     ],
 )
 def test_what_others_did_or_what_was_not_done_in_the_year_is_no_figure(text: str) -> None:
@@ -382,6 +388,12 @@ def test_what_others_did_or_what_was_not_done_in_the_year_is_no_figure(text: str
         ("累计公开政府信息4120条，其中2023年公开386条。", {"proactive.published_total": 386}),
         ("馆网站今年更新信息509条。", {"proactive.website": 509}),
         ("通过其他方式公开信息19条。", {"proactive.other_channels": 19}),
+        ("网站发布解读信息14条，抖音号发布短视频32条。", {"proactive.interpretations": 14}),
+        ("馆网站（www.example.cn）发布922条。", {"proactive.website": 922}),
+        (
+            "通过馆网站公开信息20条。馆网站设有信息公开栏目，全年通过展览专栏公开信息16条。",
+            {"proactive.website": 20},
+        ),
         ("计划公开400条，实际公开420条政府信息。", {"proactive.published_total": 420}),
         ("公开政府信息由上年的300条增加到420条。", {"proactive.published_total": 420}),
         ("去年发布政策解读9篇，今年增至14篇。", {"proactive.interpretations": 14}),
@@ -407,6 +419,10 @@ def test_the_number_of_the_organ_and_of_its_year_is_taken(text: str, said: dict[
         "通过网络收到政府信息公开申请14件，信函收到8件。",
         "县政府办公室收到政府信息公开申请35件，各部门收到248件。",
         "协助市政府办理政府信息公开申请7件。",
+        "截至2023年底，平台累计收到政府信息公开申请516件。",
+        "撤销原答复1件，重新答复1件。",
+        "因信息公开引发行政复议3件，2022年结转1件。",
+        "县区受理政府信息公开申请1108件。",
     ],
 )
 def test_a_part_of_the_applications_is_not_all_of_them(text: str) -> None:
