@@ -7,7 +7,8 @@ from sections.language.subject import Wording
 
 _NOT_PUBLISHED: Final = "(审核|删除|整改|转载|转发|撤回|纠正|上报|报送)(?!发布|公开)|(不予|免于|免予)公开"
 _NOT_ALL: Final = (
-    f"{_NOT_PUBLISHED}|依申请|(资金|预算|决算|项目|采购|招标|人事|财政)(情况)?代?公开信息"
+    f"{_NOT_PUBLISHED}|(抽查|检查|核查|巡查|监测|排查)了?已?(主动)?公开|^(?!.*(网|等)).*(村务公开|微信群)"
+    "|依申请|(资金|预算|决算|项目|采购|招标|人事|财政)(情况)?代?公开信息"
     "|^(?!.*(网|渠道|方式|途径|载体|公[开示]栏|公报)).*(微信|微博|抖音|公众号|视频号|新媒体|客户端|APP)"
 )
 """Applications answered, and what one kind of information or the new media make of the whole."""

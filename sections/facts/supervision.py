@@ -46,6 +46,7 @@ SUPERVISION: Final = (
                 ("80余人参加座谈。",),
             ),
         ),
+        unless="选派|派员|参加了?{item 4}[省市县区上国]{item 4}培训|参加了?[上省市县区国]级",
     ),
     Fact(
         "supervision.checks",

@@ -84,13 +84,15 @@ _LED: Final = re.compile(
 _OWN: Final = re.compile(
     "[我本](?:局|委(?!托)|办|厅|院|中心|单位|机关|级|镇|乡|街道|县|区|市|省|校|馆)|局机关"
 )
-_FOR_OTHERS: Final = re.compile("协助|配合|交办|转办|转来|委托|重新|再次")
+_FOR_OTHERS: Final = re.compile("协助|配合|交办|转办|转来|委托|重新|再次|延期|延长")
 _SIBLING: Final = re.compile(
     "[，、；](?!其中)[^，、；。0-9]{0,8}(?:信函|来信|邮寄|邮件|邮箱|当面|现场|传真|窗口|网络|网上|在线|部门|乡镇|街道)"
     "[^，、；。0-9]{0,8}(?:收到|接收|受理|收)[^，、；。0-9]{0,8}[0-9]"
 )
 """Behind a number that of another way or office: 「网上收到申请14件，信函收到8件」."""
 _OWN_PART: Final = re.compile("[，,：]?[我本](?:局|委|厅|镇|乡|街道|单位)")
+_SITE_OF_ALL: Final = re.compile("[省市县区州](?:人民)?政府(?:门户)?网")
+"""The site of a government, whose visits no bureau counts as its own."""
 _STANDS: Final = frozenset({"platform.new_media_accounts", "platform.reading_points", "platform.columns"})
 
 
@@ -168,6 +170,8 @@ def _is_of_others(statement: Statement, before: str, clause: str, alone: bool) -
     if _LED.search(clause):
         return True
     if alone and statement.subject in _STANDS and _AREA_AT_ALL.search(clause):
+        return True
+    if alone and statement.subject == "platform.visits" and _SITE_OF_ALL.search(clause):
         return True
     last = {
         name: max((found.start() for found in words.finditer(before)), default=-1)

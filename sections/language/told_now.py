@@ -23,7 +23,7 @@ _THIS: Final = encoded("今年")
 def told_now(line: Reduced) -> Reduced:
     """``line`` where each number that is told with what it was before follows its thing at once."""
     for words in (_FROM, _RATE):
-        for match in words.find(line)[:1]:
+        for match in reversed(words.find(line)):
             line = _without(line, *match.span())
     for match in _LAST_YEAR.find(line)[:1]:
         start, end = match.span()
