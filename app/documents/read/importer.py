@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from app.documents.formats import JSON, format_of
 from app.documents.read.blocks import Aside, Block, Grid, Paragraph, check_size
 from app.documents.read.characters import ordinary, ordinary_blocks
+from app.documents.read.cut_off import cut_off
 from app.documents.read.errors import NotAReport
 from app.documents.read.formats.docx import parsing_once
 from app.documents.read.forms import form_of
@@ -211,6 +212,7 @@ def _report(blocks: list[Block], aside: list[LeftOut], name: str, content: bytes
         texts={section: text for section in form.tables if (text := prose.text(section))},
         notes=(
             *cells.notes, *taken_from, *([] if read else [_no_tables(content)]), *_missing(prose, year),
+            *cut_off(content, form, prose.headings),
             *_left_out(prose), *_another(aside), *_carried(remnants), *_disputed(told, year),
         ),
     )  # fmt: skip

@@ -168,3 +168,19 @@ def test_a_cut_off_page_gives_what_it_has_and_nulls(tmp_path: Path) -> None:
     assert set(missing.values()) == {None}
     assert set(missing) == report.unreadable
     assert report.number("requests.denied_process.total") is not None
+    assert [note for note in report.notes if "第四、第五、第六部分没有读到" in note]
+
+
+@pytest.mark.parametrize("end", ["</table>", "</TABLE></body></html>", "</table><p>五、存在的主要问题</p>"])
+def test_a_page_that_is_whole_is_not_called_cut_off(end: str, tmp_path: Path) -> None:
+    whole = page(v.report(made.numbers()))
+    at = whole.index("</table>", whole.index("三、收到"))
+    assert not any("没有保存完整" in note for note in read((whole[:at] + end).encode(), tmp_path).notes)
+
+
+def test_a_page_saved_as_one_file_that_is_cut_off_says_so(tmp_path: Path) -> None:
+    saved = MIMEMultipart("related")
+    whole = page(v.report(made.numbers()))
+    saved.attach(MIMEText(whole[: whole.index("（五）不予处理")], "html", "utf-8"))
+    (note,) = [note for note in read(saved.as_bytes(), tmp_path).notes if "没有保存完整" in note]
+    assert "第四、第五、第六部分" in note

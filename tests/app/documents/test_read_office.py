@@ -1,4 +1,5 @@
 import json
+import random
 import sys
 from pathlib import Path
 
@@ -58,7 +59,9 @@ def test_locked_files_and_sheets_are_called_so(tmp_path: Path) -> None:
     locked[1024 + 11] = 0x01
     assert "密码" in refused(bytes(locked), tmp_path)
     assert "密码" in refused(OLE + "EncryptedPackage".encode("utf-16-le"), tmp_path)
-    assert "表格" in refused(OLE + "Workbook".encode("utf-16-le"), tmp_path)
+    for other in ("Workbook", "PowerPoint Document"):
+        assert "表格或演示文稿" in refused(OLE + other.encode("utf-16-le"), tmp_path)
+    assert "已损坏" in refused(OLE + random.Random(1).randbytes(9_000), tmp_path)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a shell script")

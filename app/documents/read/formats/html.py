@@ -7,17 +7,22 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from app.documents.read.blocks import BESIDE_TABLE, Aside, Block, Paragraph
-from app.documents.read.characters import raised, without_sequences
 from app.documents.read.errors import NotAReport
+from app.documents.read.formats.html_content import (
+    BLOCKS,
+    LINE,
+    ROW_GROUPS,
+    captions_of,
+    content_of,
+    is_part,
+    lines_in,
+    parse,
+)
 from app.documents.read.formats.html_shown import (
     GONE,
     apply_rules,
-    cells_in_row,
     is_hidden,
-    is_raised,
-    leaves_no_place,
     show_faded,
-    shown_instead,
 )
 from app.documents.read.formats.pasted import with_pasted_tables
 from app.documents.read.formats.text import read_text
@@ -25,13 +30,8 @@ from app.documents.read.formats.text_encoding import decode
 from app.documents.read.headings import heading_of
 from app.documents.read.likeness import squeeze
 from app.documents.read.tables.labels import vocabulary
-from app.documents.read.tables.nested_tables import RawCell, RawTable, flatten
+from app.documents.read.tables.nested_tables import flatten
 
-_BLOCKS: Final = frozenset({
-    "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article",
-    "main", "header", "body", "html", "center", "blockquote", "form", "fieldset", "pre", "address", "figure",
-    "figcaption", "hr", "tr", "td", "th", "caption", "tbody", "thead", "tfoot", "details", "summary",
-})  # fmt: skip
 _UNSEEN: Final = frozenset(
     {"script", "style", "noscript", "template", "head", "title", "svg", "math", "object", "embed", "canvas"}
     | {"audio", "video", "select", "option", "button", "input", "textarea", "map", "datalist", "iframe"}
@@ -39,18 +39,11 @@ _UNSEEN: Final = frozenset(
 """Of these, what is no text of the page, or nothing that a reader of it would miss."""
 _STRUCK: Final = "网页里隐藏或划掉的文字"
 _AROUND: Final = "网页的栏目、页脚"
-_ROW_GROUPS: Final = frozenset({"tbody", "thead", "tfoot"})
-_WIDE: Final = r"[\u2e80-\u9fff\uff00-\uffef]"
-_BREAK: Final = re.compile(rf"(?<={_WIDE})[ \t\r]*\n\s*|[ \t\r]*\n\s*(?={_WIDE})")
-_SPACE: Final = re.compile(r"[ \t\r\n\f\xa0]+")
 _ATTACHED: Final = re.compile(r"\.(?:docx?|wps|pdf|xlsx?|zip|rar|ofd)(?:$|[?#])", re.IGNORECASE)
-_DEEPEST: Final = 400
 _LEAST_HEADINGS: Final = 3
 """Of a report that a page shows as it was typed."""
 _MOST_FRAMES: Final = 3
 """Pages within pages."""
-_LINE: Final = "\x0b"
-"""Stands for a forced line break until the text is cut into lines."""
 
 
 def read_html(data: bytes) -> list[Block | Aside]:
@@ -59,7 +52,7 @@ def read_html(data: bytes) -> list[Block | Aside]:
 
 
 def _read(text: str, depth: int) -> list[Block | Aside]:
-    page = _parse(text)
+    page = parse(text)
     apply_rules(page, _of_report)
     lines = list(_lines(page))
     if typed := _typed(page, lines):
@@ -76,7 +69,7 @@ def _read(text: str, depth: int) -> list[Block | Aside]:
     first, last = _span_of(lines, article)
     before = [Paragraph(line) for line in (*_names(page), *(line for line, _ in lines[:first]))]
     behind = (Aside(line, _AROUND) for line, _ in lines[last:])
-    blocks = with_pasted_tables([*before, *flatten(_content(article, 0))])
+    blocks = with_pasted_tables([*before, *flatten(content_of(article, 0))])
     return [*blocks, *_hidden_in(article), *behind]
 
 
@@ -89,11 +82,6 @@ def _typed(page: Any, lines: Sequence[tuple[str, Any]]) -> list[Block | Aside]:
             names = (Paragraph(line) for line in _names(page))
             return [*names, *read_text(text.encode()), *(Aside(line, _AROUND) for line in around)]
     return []
-
-
-def read_fragment(text: str) -> list[Block]:
-    """The paragraphs and tables of a piece of a page that stands in other text."""
-    return list(flatten(_content(_parse(text), 0)))
 
 
 def read_archived(data: bytes) -> list[Block | Aside]:
@@ -121,14 +109,6 @@ def _decode(data: bytes) -> str:
         if best.count("\ufffd") * 200 > len(best):
             raise
         return best
-
-
-def _parse(text: str) -> Any:
-    from lxml import html
-
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
-    text = re.sub(r"[\x00-\x08\x0e-\x1f]", "", without_sequences(text))
-    return html.document_fromstring(text.encode("utf-8", errors="replace") or b"<p/>", parser=parser)
 
 
 def _why_not(page: Any) -> tuple[str, str]:
@@ -166,7 +146,7 @@ def _article(lines: Sequence[tuple[str, Any]]) -> Any | None:
         )
         common = common[: len(holder)] if same is None else common[:same]
     inner = common[-1]
-    while inner.tag in {"tr", *_ROW_GROUPS} or (inner.tag == "table" and len(common) > 1):
+    while inner.tag in {"tr", *ROW_GROUPS} or (inner.tag == "table" and len(common) > 1):
         common = common[:-1]
         inner = common[-1]
     return inner
@@ -184,11 +164,11 @@ def _of_report(element: Any) -> set[str]:
 def _names(page: Any) -> Iterator[str]:
     """What the head of the page calls it; the title of the article may stand nowhere else."""
     for element in page.iter("title"):
-        for line in _cut("".join(element.itertext())):
+        for line in lines_in("".join(element.itertext())):
             yield re.split(r"[-_|–—]", line)[0].strip()
     for element in page.iter("meta"):
         if (element.get("name") or "").lower() == "articletitle":
-            yield from _cut(element.get("content") or "")
+            yield from lines_in(element.get("content") or "")
 
 
 def _span_of(lines: Sequence[tuple[str, Any]], article: Any) -> tuple[int, int]:
@@ -214,7 +194,7 @@ def _hidden_in(article: Any) -> Iterator[Aside]:
             if element.tag not in _UNSEEN:
                 yield from (Aside(line, reason) for line, _ in _lines(element, hidden=True))
         elif element.tag == "table":
-            yield from (Aside(line, BESIDE_TABLE) for line in _captions(element) if not _is_part(line))
+            yield from (Aside(line, BESIDE_TABLE) for line in captions_of(element) if not is_part(line))
 
 
 def _lines(page: Any, hidden: bool = False) -> Iterator[tuple[str, Any]]:
@@ -224,7 +204,7 @@ def _lines(page: Any, hidden: bool = False) -> Iterator[tuple[str, Any]]:
     buffer: list[str] = []
 
     def end(element: Any) -> None:
-        found.extend((line, element) for line in _cut("".join(buffer)))
+        found.extend((line, element) for line in lines_in("".join(buffer)))
         buffer.clear()
 
     stack: list[tuple[Any, bool]] = [(page, False)]
@@ -232,7 +212,7 @@ def _lines(page: Any, hidden: bool = False) -> Iterator[tuple[str, Any]]:
     while stack:
         element, leaving = stack.pop()
         tag = element.tag
-        block = tag in _BLOCKS or tag == "table"
+        block = tag in BLOCKS or tag == "table"
         if leaving:
             if block:
                 end(inside.pop())
@@ -244,105 +224,7 @@ def _lines(page: Any, hidden: bool = False) -> Iterator[tuple[str, Any]]:
         if block:
             end(inside[-1])
             inside.append(element)
-        buffer.append(_LINE if tag == "br" else element.text or "")
+        buffer.append(LINE if tag == "br" else element.text or "")
         stack.append((element, True))
         stack += [(child, False) for child in reversed(element)]
     return iter(found)
-
-
-# --- the article --------------------------------------------------------------------------------------
-
-
-def _content(element: Any, depth: int) -> list[Paragraph | RawTable]:
-    """The paragraphs and tables in an element."""
-    found: list[Paragraph | RawTable] = []
-    buffer: list[str] = [element.text or ""]
-    _fill(element, found, buffer, depth)
-    _end(found, buffer)
-    return found
-
-
-def _end(found: list[Paragraph | RawTable], buffer: list[str]) -> None:
-    found += [Paragraph(line) for line in _cut("".join(buffer))]
-    buffer.clear()
-
-
-def _fill(element: Any, found: list[Paragraph | RawTable], buffer: list[str], depth: int) -> None:
-    if depth > _DEEPEST:
-        raise NotAReport("网页的结构过于复杂，没有读取。", "请把正文复制到 Word 文档（.docx）再导入。")
-    for child in element:
-        tag = child.tag
-        if not isinstance(tag, str) or is_hidden(child):
-            pass
-        elif tag == "table":
-            _end(found, buffer)
-            found += [
-                *(Paragraph(line) for line in _captions(child) if _is_part(line)),
-                _table(child, depth + 1),
-            ]
-        elif row := cells_in_row(child):
-            _end(found, buffer)
-            found.append(Paragraph("\t".join(" ".join(_cut(cell.text_content())) for cell in row)))
-        elif tag == "br":
-            buffer.append(_LINE)
-        elif is_raised(child):
-            buffer.append(raised(child.text_content()))
-        else:
-            if tag in _BLOCKS:
-                _end(found, buffer)
-            buffer.append(child.text or "")
-            _fill(child, found, buffer, depth + 1)
-            if tag in _BLOCKS:
-                _end(found, buffer)
-        buffer.append(child.tail or "")
-
-
-def _captions(table: Any) -> Iterator[str]:
-    for caption in table.iterchildren("caption"):
-        yield from _cut(caption.text_content())
-
-
-def _is_part(caption: str) -> bool:
-    """Whether what stands over a table is the heading of a part with its number."""
-    return caption[:1] in "二三四" and heading_of(caption) is not None
-
-
-def _table(table: Any, depth: int) -> RawTable:
-    made = RawTable()
-    for row in _rows(table):
-        cells = [cell for cell in row if cell.tag in {"td", "th"} and not leaves_no_place(cell)]
-        made.rows.append(
-            [RawCell(_shown(cell, depth), _span(cell, "colspan"), _span(cell, "rowspan")) for cell in cells]
-        )
-    return made
-
-
-def _shown(cell: Any, depth: int) -> list[Paragraph | RawTable]:
-    """The content of a cell, or what it shows instead of any."""
-    if is_hidden(cell):
-        return []
-    found = _content(cell, depth)
-    instead = "" if found or not len(cell) else shown_instead(cell)
-    return [Paragraph(instead)] if instead else found
-
-
-def _rows(table: Any) -> Iterator[Any]:
-    for child in table:
-        rows = (child,) if child.tag == "tr" else child if child.tag in _ROW_GROUPS else ()
-        if not is_hidden(child):
-            yield from (row for row in rows if row.tag == "tr" and not is_hidden(row))
-
-
-def _span(cell: Any, name: str) -> int:
-    text = (cell.get(name) or "1").strip()
-    if not (text.isascii() and text.isdigit() and len(text) < 6):
-        return 1
-    return int(text) or (10_000 if name == "rowspan" else 1)
-
-
-def _cut(text: str) -> Iterator[str]:
-    """The lines of a run of text as a browser shows them: trimmed, white space collapsed."""
-    for line in text.split(_LINE):
-        shown = _SPACE.sub(" ", _BREAK.sub("", line)).strip(" \u3000")
-        if shown:
-            yield shown

@@ -11,6 +11,10 @@ RTF: Final = b"{\\rtf"
 MOST_BYTES: Final = 30 * 1024 * 1024
 _RESAVE: Final = "请在 WPS 或 Word 中打开它，另存为 .docx 后再导入。"
 _WORD_STREAM: Final = "WordDocument".encode("utf-16-le")
+_OTHER_STREAMS: Final = tuple(
+    name.encode("utf-16-le") for name in ("Workbook", "Book\0", "PowerPoint Document")
+)
+"""Of tables and slides."""
 _WORD_MAGIC: Final = b"\xec\xa5"
 _LOCKED: Final = 0x0100
 
@@ -38,10 +42,13 @@ def _refuse(data: bytes) -> None:
         return
     if "EncryptedPackage".encode("utf-16-le") in data or _is_locked(data):
         raise NotAReport("文件设有密码，无法读取。", "请取消密码后另存为 .docx 再导入。")
-    if _WORD_STREAM not in data:
+    if _WORD_STREAM in data:
+        return
+    if any(name in data for name in _OTHER_STREAMS):
         raise NotAReport(
             "这不是文字文档，看来是表格或演示文稿（.xls 或 .ppt）。", "请导入年报的 Word 原件（.docx）。"
         )
+    raise NotAReport("文件已损坏，无法读取。", _RESAVE)
 
 
 def _is_locked(data: bytes) -> bool:

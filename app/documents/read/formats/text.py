@@ -191,7 +191,7 @@ class _Lines:
 
     def table(self, markup: str) -> None:
         """A table written as in a web page."""
-        from app.documents.read.formats.html import read_fragment
+        from app.documents.read.formats.html_content import read_fragment
 
         self._end_sheet()
         self._blocks += read_fragment(markup)
