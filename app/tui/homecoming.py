@@ -1,21 +1,20 @@
 """What came back from Word: the differences of an edited file one by one, and what to do with each."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from app.session.differences import WORDS, Difference, lines_of
 from app.session.views import Outcome
 from app.tui.text.cell_width import wrap
+from app.tui.text.rows import Row, row, wrapped
 from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Lines, both_ends
+from app.tui.widgets.list_screen import ListScreen
+from app.tui.widgets.rows_view import RowsView
 from sections.errors import NianbaoError
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ _READING: Final = "正在读取文件……"
 _DETAIL: Final = 3
 
 
-class HomecomingScreen(Screen[None]):
+class HomecomingScreen(ListScreen[None]):
     """The differences of the file at ``path`` from the report; nothing is taken without a key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -44,7 +43,6 @@ class HomecomingScreen(Screen[None]):
         Binding("2", "take_words", "只改这一句，数字不写进答案"),
         Binding("a", "take_all", "文字有改动的全部采用"),
         Binding("ctrl+z", "undo", "撤回"),
-        Binding("escape", "leave", "返回"),
     ]
     ABOUT = (
         "导出后改过的文件与这份年报逐句、逐格比较，修订痕迹按改后的读。"
@@ -53,9 +51,6 @@ class HomecomingScreen(Screen[None]):
     DEFAULT_CSS = """
     HomecomingScreen { layout: vertical; }
     HomecomingScreen #title { text-style: bold; background: $panel; }
-    HomecomingScreen #differences {
-        height: 1fr; border: none; padding: 0 1; background: $background; scrollbar-size-vertical: 1;
-    }
     HomecomingScreen #said { border-top: solid $secondary; }
     """
 
@@ -69,13 +64,13 @@ class HomecomingScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The list, and what is to be said."""
         yield Lines(1, id="title")
-        yield OptionList(id="differences", markup=False)
+        yield RowsView(id="differences", stood=self._show)
         yield Lines(_DETAIL, id="said")
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
         """Read the file; the list gets the keys."""
-        self.query_one(OptionList).focus()
+        self.query_one("#differences").focus()
         self.run_worker(self._read, thread=True)
 
     def on_resize(self) -> None:
@@ -100,27 +95,28 @@ class HomecomingScreen(Screen[None]):
         self._message = words
         self._list()
 
-    def _list(self, place: int = 0) -> None:
-        box = self.query_one(OptionList)
+    def _list(self, place: int | None = None) -> None:
+        """Fill the list, standing at difference ``place`` or where one stood."""
         if self._theirs is not None:
             try:
                 self._differences = self.session.homecoming.differences(self._theirs)
             except NianbaoError as error:
                 self._differences, self._theirs, self._message = (), None, str(error)
-        box.clear_options()
-        box.add_options(list(self._options(max(box.scrollable_content_region.width - 1, 20))))
-        if self._differences:
-            box.highlighted = min(place, len(self._differences) - 1)
+        view = self.query_one("#differences", RowsView)
+        view.show(self._rows, None if place is None else str(min(place, len(self._differences) - 1)))
+        view.reveal(view.here)
         self._show()
 
-    def _options(self, width: int) -> Iterator[Option]:
+    def _rows(self, room: int) -> list[Row]:
         if self._theirs is not None and not self._differences:
-            yield Option("\n".join(wrap(_NOTHING.format(self.path.name), width)), disabled=True)
+            return wrapped(_NOTHING.format(self.path.name), room)
+        rows: list[Row] = []
         for number, difference in enumerate(self._differences):
-            lines = [
-                line for text in lines_of(difference, self.session.report) for line in wrap(text, width - 3)
-            ]
-            yield Option("\n".join([f" · {lines[0]}", *(f"   {line}" for line in lines[1:])]), id=str(number))
+            texts = lines_of(difference, self.session.report)
+            first, *rest = [line for text in texts for line in wrap(text, room - 3)]
+            rows.append(row(f" · {first}", "", str(number)))
+            rows += [row(f"   {line}", "", str(number)) for line in rest]
+        return rows
 
     def _show(self) -> None:
         title, said = self.query_one("#title", Lines), self.query_one("#said", Lines)
@@ -128,11 +124,6 @@ class HomecomingScreen(Screen[None]):
         title.show((both_ends(left, f"差别 {len(self._differences)} 处", title.room), ""))
         said.show(*((line, "") for line in wrap(self._message, said.room)[: _DETAIL - 1]))
         self.query_one(KeyLine).show_keys(_KEYS if self._differences else _BACK)
-
-    @on(OptionList.OptionHighlighted)
-    def moved(self) -> None:
-        """The keys for the one under the cursor."""
-        self._show()
 
     def on_key(self) -> None:
         """A new key: the last sentence has been read."""
@@ -147,11 +138,12 @@ class HomecomingScreen(Screen[None]):
         self._take(numbers=False)
 
     def _take(self, numbers: bool) -> None:
-        here, theirs = self.query_one(OptionList).highlighted, self._theirs
-        if here is None or theirs is None or not self._differences:
+        here, theirs = self.query_one("#differences", RowsView).here, self._theirs
+        if theirs is None or not here:
             return
-        difference = self._differences[here]
-        self._do(lambda: self.session.homecoming.take(difference, theirs, numbers=numbers), here)
+        place = int(here)
+        difference = self._differences[place]
+        self._do(lambda: self.session.homecoming.take(difference, theirs, numbers=numbers), place)
 
     def action_take_all(self) -> None:
         """Take over every difference that is of words alone."""
@@ -174,7 +166,3 @@ class HomecomingScreen(Screen[None]):
         """Take back the last change."""
         self._message = self.session.conversation.undo() or "没有可以撤回的修改。"
         self._list()
-
-    def action_leave(self) -> None:
-        """Back."""
-        self.dismiss(None)

@@ -53,18 +53,6 @@ _STOOD: "WeakKeyDictionary[Session, int]" = WeakKeyDictionary()
 """Where one stood in the list of each report, so that one comes back to the same place."""
 
 
-class FindingsView(RowsView):
-    """The list; ``moved`` is called when one came to stand on another finding."""
-
-    def __init__(self, moved: Callable[[], None], *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._moved = moved
-
-    def stood(self) -> None:
-        """In the same frame, not in one that waits for a message."""
-        self._moved()
-
-
 class ReviewScreen(ListScreen[FindingLocation]):
     """All findings of a session; ends with the place to go to, or None."""
 
@@ -100,13 +88,13 @@ class ReviewScreen(ListScreen[FindingLocation]):
     def compose(self) -> ComposeResult:
         """The list, and what is to be said about the finding one stands on."""
         yield Lines(1, id="title")
-        yield FindingsView(self.remember, id="findings")
+        yield RowsView(id="findings", stood=self.remember)
         yield Lines(_DETAIL, id="detail")
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
         """The list gets the keys; slips of the pen are looked for meanwhile."""
-        self.query_one(FindingsView).focus()
+        self.query_one(RowsView).focus()
         Thread(target=self._proofread, args=(self.session.report,), daemon=True).start()
 
     def on_resize(self) -> None:
@@ -144,7 +132,7 @@ class ReviewScreen(ListScreen[FindingLocation]):
         """Fill the list, standing at finding ``keep`` or where one stood last."""
         self._findings = ordered(self._all())
         stood = _STOOD.get(self.session, 0) if keep is None else keep
-        view = self.query_one(FindingsView)
+        view = self.query_one(RowsView)
         view.show(self._rows, str(min(stood, len(self._findings) - 1)))
         view.reveal(view.here)
         detail = self.query_one("#detail", Lines)
@@ -192,14 +180,14 @@ class ReviewScreen(ListScreen[FindingLocation]):
         return tuple(key for key in _KEYS if key.action not in useless)
 
     def _selected(self) -> Finding | None:
-        here = self.query_one(FindingsView).here
+        here = self.query_one(RowsView).here
         return self._findings[int(here)] if here else None
 
     # --- events and actions ----------------------------------------------------------------------------
 
     def remember(self) -> None:
         """Say why, and remember the place."""
-        here = self.query_one(FindingsView).here
+        here = self.query_one(RowsView).here
         if here:
             _STOOD[self.session] = int(here)
             self._show()

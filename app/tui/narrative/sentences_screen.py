@@ -1,22 +1,22 @@
 """Last year's sentences one by one: as they were, as they would stand this year, and what to do with each."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import Input, OptionList
-from textual.widgets.option_list import Option
+from textual.widgets import Input
 
 from app.session.views import Outcome, Position, SentenceView
 from app.tui.leaving import KeptSoon
 from app.tui.text.cell_width import wrap
+from app.tui.text.rows import Row, row, wrapped
 from app.tui.widgets.key_line import Key, KeyLine
 from app.tui.widgets.lines import Lines, both_ends
+from app.tui.widgets.list_screen import ListScreen
+from app.tui.widgets.rows_view import RowsView
 from prompts.narrative.sentence import Choice
 from sections.errors import NianbaoError
 
@@ -41,7 +41,7 @@ MOST_CANDIDATES: Final = 5
 """Sentences marked ~ because another wording would help most."""
 
 
-class SentencesScreen(Screen[None]):
+class SentencesScreen(ListScreen[None]):
     """The sentences of last year's that can be taken over, with one key for each decision."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -51,7 +51,6 @@ class SentencesScreen(Screen[None]):
         Binding("a", "keep_all", "沿用所有不带!的句子"),
         Binding("l", "sources", "看这一句的事实和数字从哪里来"),
         Binding("ctrl+z", "undo", "撤回刚才的修改"),
-        Binding("escape", "leave", "返回"),
     ]
     ABOUT = (
         "这里逐句列出去年年报的正文，以及换上今年的数字以后的样子。"
@@ -62,9 +61,6 @@ class SentencesScreen(Screen[None]):
     DEFAULT_CSS = """
     SentencesScreen { layout: vertical; }
     SentencesScreen #title { text-style: bold; background: $panel; }
-    SentencesScreen #sentences {
-        height: 1fr; border: none; padding: 0 1; background: $background; scrollbar-size-vertical: 1;
-    }
     SentencesScreen #detail { border-top: solid $secondary; }
     SentencesScreen Input { display: none; }
     """
@@ -76,31 +72,29 @@ class SentencesScreen(Screen[None]):
         self._candidates: frozenset[str] = frozenset()
         self._message = ""
         self._begun = False
+        self._writing = False
+        self._pane = RowsView(id="sentences", always=True, stood=self._show)
+        self._line = Input(id="rewrite", placeholder="改写这一句，回车保存", select_on_focus=False)
         self._kept = KeptSoon(self.set_timer, self._store, self._tell)
 
     def compose(self) -> ComposeResult:
         """The list, what is to be said of the sentence one stands on, and a line to write it anew."""
         yield Lines(1, id="title")
-        yield OptionList(id="sentences", markup=False)
+        yield self._pane
         yield Lines(_DETAIL, id="detail")
-        yield Input(id="rewrite", placeholder="改写这一句，回车保存")
+        yield self._line
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
         """The list gets the keys."""
-        self.query_one(OptionList).focus()
+        self._pane.focus()
 
     def _reopen(self) -> None:
         """The line that was half written, once its sentence is in the list."""
         self._begun = True
         position = self.session.conversation.position
-        box = self.query_one(OptionList)
-        if (
-            position.screen == SCREEN
-            and position.typed
-            and any(view.id == position.key for view in self._views)
-        ):
-            box.highlighted = box.get_option_index(position.key)
+        if position.screen == SCREEN and position.typed and position.key in self._pane.keys:
+            self._pane.stand(position.key)
             self._open_line(position.typed, position.caret)
 
     def on_unmount(self) -> None:
@@ -115,14 +109,14 @@ class SentencesScreen(Screen[None]):
     @on(Input.Changed)
     def keep_soon(self) -> None:
         """Keep the line within a moment."""
-        if self.query_one(Input).display and not self.session.readonly:
+        if self._writing and not self.session.readonly:
             self._kept.soon()
 
     def _store(self) -> None:
-        view, line = self._selected(), self.query_one(Input)
+        view, line = self._selected(), self._line
         current = self.session.conversation.current
         question = current.id if current else ""
-        if view is not None and line.display:
+        if view is not None and self._writing:
             position = Position(SCREEN, question, key=view.id, typed=line.value, caret=line.cursor_position)
             self.session.conversation.remember(position)
 
@@ -136,43 +130,36 @@ class SentencesScreen(Screen[None]):
         self.call_after_refresh(self._list)
 
     def _list(self) -> None:
-        box = self.query_one(OptionList)
-        here = self._selected()
         self._views = tuple(view for view in self.session.sentences.all() if view.last)
         self._candidates = frozenset(
             view.id for view in self.session.sentences.candidates()[:MOST_CANDIDATES]
         )
-        box.clear_options()
-        box.add_options(list(self._options(max(box.scrollable_content_region.width - 1, 20))))
-        if self._views:
-            known = {view.id for view in self._views}
-            box.highlighted = box.get_option_index(
-                here.id if here and here.id in known else self._views[0].id
-            )
+        self._pane.show(self._rows)
+        self._pane.reveal(self._pane.here)
         self._show()
         if not self._begun:
             self._reopen()
 
-    def _options(self, width: int) -> Iterator[Option]:
-        heading = ""
+    def _rows(self, room: int) -> list[Row]:
         if not self._views:
-            yield Option(_NOTHING, disabled=True)
+            return wrapped(_NOTHING, room)
+        rows: list[Row] = []
+        heading = ""
         for view in self._views:
             if view.paragraph != heading:
                 heading = view.paragraph
-                yield Option(Content.styled(self.session.narrative.heading(heading), "bold"), disabled=True)
+                rows.append(row(self.session.narrative.heading(heading), "strong"))
             alike = "~" if view.id in self._candidates else "✓"
             sign = alike if view.stands else "!" if view.marks else "·"
-            lines = wrap(view.text, width - 3)
-            shown = "\n".join([f" {sign} {lines[0]}", *(f"   {line}" for line in lines[1:])])
-            yield Option(Content.styled(shown, "" if view.stands else "dim"), id=view.id)
+            first, *rest = wrap(view.text, room - 3)
+            style = "" if view.stands else "muted"
+            rows.append(row(f" {sign} {first}", style, view.id))
+            rows += [row(f"   {line}", style, view.id) for line in rest]
+        return rows
 
     def _selected(self) -> SentenceView | None:
-        box = self.query_one(OptionList)
-        if box.highlighted is None or not self._views:
-            return None
-        option = box.get_option_at_index(box.highlighted).id
-        return next((view for view in self._views if view.id == option), None)
+        here = self._pane.here
+        return next((view for view in self._views if view.id == here), None)
 
     def _show(self) -> None:
         title, detail = (self.query_one(f"#{name}", Lines) for name in ("title", "detail"))
@@ -197,11 +184,6 @@ class SentencesScreen(Screen[None]):
             few = "这一句" if len(self._candidates) == 1 else f"带~的{len(self._candidates)}句"
             said.append(f"正文与去年相同的过半，{few}换个说法就好（按 2 改写，按 3 不用）。")
         return [line for text in (*said, f"去年：{view.last}") for line in wrap(text, room)]
-
-    @on(OptionList.OptionHighlighted)
-    def moved(self) -> None:
-        """Say what stands against the sentence, and how it was."""
-        self._show()
 
     def on_key(self) -> None:
         """A new key: the last sentence has been read."""
@@ -239,8 +221,9 @@ class SentencesScreen(Screen[None]):
             self._open_line(view.text, len(view.text))
 
     def _open_line(self, text: str, caret: int) -> None:
-        line = self.query_one(Input)
-        line.value, line.display = text, True
+        line = self._line
+        self._writing = line.display = True
+        line.value = text
         line.cursor_position = caret
         line.focus()
 
@@ -256,8 +239,8 @@ class SentencesScreen(Screen[None]):
         if not self.session.readonly:
             with suppress(NianbaoError):  # where one stands is no work that could be lost
                 self.session.conversation.remember(Position(question=current.id if current else ""))
-        self.query_one(Input).display = False
-        self.query_one(OptionList).focus()
+        self._writing = self._line.display = False
+        self._pane.focus()
 
     def action_sources(self) -> None:
         """Where the facts of the sentence come from, and of all others."""
@@ -273,7 +256,7 @@ class SentencesScreen(Screen[None]):
 
     def action_leave(self) -> None:
         """Back; out of the line first, which changes nothing."""
-        if self.query_one(Input).display:
+        if self._writing:
             self._close_line()
         else:
             self.dismiss(None)

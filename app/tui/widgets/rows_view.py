@@ -61,8 +61,11 @@ class RowsView(ScrollView, can_focus=True):
     MOST_ROOM: ClassVar[int] = 120
     """Cells of a line at the most: longer ones are not read with ease, and their two ends fall apart."""
 
-    def __init__(self, *, id: str | None = None, always: bool = False) -> None:
-        """``always``: mark the row one stands on without the keys too."""
+    def __init__(
+        self, *, id: str | None = None, always: bool = False, stood: Callable[[], None] | None = None
+    ) -> None:
+        """``always``: mark the row one stands on without the keys too; ``stood``: called when one came to
+        stand on a row, to say of it what is said beside the pane in the frame that marks it."""
         super().__init__(id=id)
         self._build: Build = lambda _: ()
         self._rows: tuple[Row, ...] = ()
@@ -71,6 +74,7 @@ class RowsView(ScrollView, can_focus=True):
         """Key -> its first and its last line."""
         self._room = 0
         self._always = always
+        self._say_of_it = stood
         self._looks: dict[str, Style] = {}
         self._painted_here = ""
         self.here = ""
@@ -166,7 +170,9 @@ class RowsView(ScrollView, can_focus=True):
         self.stood()
 
     def stood(self) -> None:
-        """Called when one came to stand on a row: for what is said about it beside the pane."""
+        """One came to stand on a row: no message is sent, which would be handled after the frame."""
+        if self._say_of_it is not None:
+            self._say_of_it()
 
     def to_end(self) -> None:
         """Scroll to the last line and stand there."""

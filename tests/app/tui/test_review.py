@@ -5,9 +5,10 @@ import pytest
 from app.session.library import Library
 from app.session.session import Session
 from app.tui.answer_finding import AnswerFindingScreen
-from app.tui.review import NOTHING, FindingsView, ReviewScreen, nothing_left, ordered
+from app.tui.review import NOTHING, ReviewScreen, nothing_left, ordered
 from app.tui.text.cell_width import width
 from app.tui.widgets.lines import Lines
+from app.tui.widgets.rows_view import RowsView
 from sections.report.report import Report
 from sections.rules.base import Finding, Fix, Severity
 from tests.support.widget_host import picture, showing
@@ -26,7 +27,7 @@ def session(library: Library, last_year: Report) -> Session:
 
 
 def place_in_list(screen: ReviewScreen) -> str:
-    return screen.query_one(FindingsView).here
+    return screen.query_one(RowsView).here
 
 
 def words(screen: ReviewScreen) -> str:
@@ -172,7 +173,7 @@ async def test_slips_of_the_pen_are_looked_for_meanwhile_and_can_be_answered(ses
 async def test_a_step_paints_list_and_reason_in_one_frame_and_moves_nothing(session: Session) -> None:
     screen = ReviewScreen(session)
     async with showing(screen, (120, 40)) as pilot:
-        view, detail = screen.query_one(FindingsView), screen.query_one("#detail", Lines)
+        view, detail = screen.query_one(RowsView), screen.query_one("#detail", Lines)
         codes = [finding.code for finding in ordered(session.findings)]
         other = next(n for n, code in enumerate(codes) if code != codes[0])
         layouts: list[object] = []

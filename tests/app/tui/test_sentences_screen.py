@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input, OptionList
+from textual.widgets import Input
 
 from app.session.library import Library
 from app.session.session import Session
 from app.tui.narrative.sentences_screen import SentencesScreen
 from app.tui.narrative.sources_screen import SourcesScreen
+from app.tui.widgets.lines import Lines
 from app.tui.widgets.rows_view import RowsView
 from sections.report.assemble import with_texts
 from sections.report.report import Report
@@ -57,6 +58,38 @@ async def test_what_speaks_against_a_sentence_is_said(session: Session) -> None:
         assert "去年的新做法" in "\n".join(picture(pilot))
 
 
+async def test_a_step_says_it_in_the_same_frame_and_lays_nothing_out(session: Session) -> None:
+    screen = SentencesScreen(session)
+    async with showing(screen, (100, 30)) as pilot:
+        view, detail = screen.query_one("#sentences", RowsView), screen.query_one("#detail", Lines)
+        layouts: list[object] = []
+        screen.screen_layout_refresh_signal.subscribe(screen, layouts.append)
+        assert "去年的新做法" not in detail.text
+        while view.here != view.keys[-1]:
+            view.action_move(1)  # no message is waited for
+        assert "去年的新做法" in detail.text
+        await pilot.pause()
+        assert layouts == []
+
+
+async def test_the_sentence_one_stands_on_is_marked_while_it_is_written_anew(session: Session) -> None:
+    async with showing(SentencesScreen(session), (100, 30)) as pilot:
+        await pilot.press("end", "2")
+        assert any(line.startswith("▸ ! 首次开设") for line in picture(pilot))
+
+
+async def test_a_click_and_enter_decide_nothing(session: Session) -> None:
+    screen = SentencesScreen(session)
+    async with showing(screen, (100, 30)) as pilot:
+        before = session.sentences.all()
+        view = screen.query_one("#sentences", RowsView)
+        last = max(place for place, row in enumerate(view.rows) if row.key)
+        await pilot.click("#sentences", offset=(10, last))
+        assert view.here == view.keys[-1]
+        await pilot.press("enter")
+        assert (screen.query_one(Input).display, session.sentences.all()) == (False, before)
+
+
 async def test_a_sentence_is_written_anew_and_escape_changes_nothing(session: Session) -> None:
     screen = SentencesScreen(session)
     async with showing(screen, (100, 30)) as pilot:
@@ -75,7 +108,7 @@ async def test_without_last_years_text_it_says_what_to_do(library: Library) -> N
     screen = SentencesScreen(library.start("示例县水务局", 2025))
     async with showing(screen, (100, 30)) as pilot:
         assert "导入上年的年报" in "\n".join(picture(pilot))
-        assert screen.query_one(OptionList).option_count == 1
+        assert screen.query_one("#sentences", RowsView).keys == ()
         await pilot.press("1", "2", "3", "escape")
         assert pilot.app.ended == [None]
 
@@ -123,6 +156,15 @@ async def test_a_sentence_half_rewritten_is_there_again(session: Session, librar
             assert not line.display
             assert "专栏办了" in text_of(again, "overview.proactive")
             assert library.store.position(again.id).screen == "interview"
+
+
+async def test_what_is_typed_into_a_sentence_adds_to_it_and_is_kept_though_one_leaves_at_once(
+    session: Session, library: Library
+) -> None:
+    screen = SentencesScreen(session)
+    async with showing(screen, (100, 30)) as pilot:
+        await pilot.press("end", "2", "6")
+    assert library.store.position(session.id).typed.endswith("反响良好。6")
 
 
 async def test_a_rewritten_sentence_that_cannot_be_saved_stays_in_the_line(
