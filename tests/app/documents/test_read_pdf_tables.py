@@ -1,5 +1,6 @@
 """Where the lines of printed tables run, and how tables go on over pages."""
 
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -9,10 +10,10 @@ from app.documents.read.blocks import Grid
 from app.documents.read.formats.pdf_layout import Piece, to_blocks
 from app.documents.read.formats.pdf_page import PrintedPage
 from app.documents.read.formats.pdf_tables import tables_on
-from app.documents.read.importer import read_report
+from app.documents.read.importer import NotAReport, read_report
 from tests.support import made, printed
 from tests.support import variations as v
-from tests.support.read_reports import assert_read
+from tests.support.read_reports import assert_read, wrong
 
 DOT = 0.75
 
@@ -93,6 +94,28 @@ def test_a_row_of_the_same_numbers_is_no_head() -> None:
 def test_numbers_with_marks_broken_over_lines_do_not_run_into_the_heads_above() -> None:
     heads = "结果维持|结果纠正|其他结果|尚未审结"
     assert rows_of(piece(1, heads), piece(2, "2\n8²|—\n—|3|4"))[1] == ["2\n8²", "—\n—", "3", "4"]
+
+
+def test_numbers_of_two_rows_without_a_line_between_them_are_not_joined(tmp_path: Path) -> None:
+    row = {"requests__new__total": "123456\n789012", "requests__new__enterprise": "3\n5"}
+    path = tmp_path / "年报.pdf"
+    path.write_bytes(printed.pdf(v.report(made.numbers(**row))))
+    report = read_report(path)
+    assert {"requests.new.total", "requests.new.enterprise"} <= {one.where for one in report.unread}
+    assert wrong(report, made.numbers(requests__new__total="0")).get("requests.new.total") is None
+
+
+def test_a_file_of_which_some_sums_are_wrong_is_called_damaged(tmp_path: Path) -> None:
+    good = printed.pdf(v.report(made.numbers()))
+    path = tmp_path / "年报.pdf"
+    ends = [found.start() for found in re.finditer(rb"\nendstream", good)]
+    path.write_bytes(good[: ends[2] - 1] + bytes([good[ends[2] - 1] ^ 1]) + good[ends[2] :])
+    with pytest.raises(NotAReport, match="已损坏"):
+        read_report(path)
+    for end in ends:
+        good = good[: end - 1] + bytes([good[end - 1] ^ 1]) + good[end:]
+    path.write_bytes(good)
+    assert wrong(read_report(path), made.numbers()) == {}
 
 
 def test_a_dash_broken_over_lines_is_one_dash(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from app.documents.read.blocks import Aside, Block
 from app.documents.read.characters import raised
 from app.documents.read.errors import NotAReport
+from app.documents.read.formats.pdf_checksums import is_damaged
 from app.documents.read.formats.pdf_layout import UNFINISHED, Item, Line, Piece, to_blocks
 from app.documents.read.formats.pdf_numbers import are_lines_of_one, is_mark, is_off_line, torn_by
 from app.documents.read.formats.pdf_page import Char, PrintedPage, TooMuchError, read_page
@@ -42,6 +43,7 @@ _PAGE_NUMBER: Final = re.compile(
 )
 _LONGEST_BAND: Final = 14
 _DIGITS: Final = re.compile(r"[\d,，.．]{1,12}(?:\n[\d,，.．]{1,12}){0,4}(?:\n?(?:万元|[件元]))?")
+_SEVERAL: Final = re.compile(r"\d+(?:\n\d+)+")
 _DASHES: Final = re.compile(r"[-—–―－─](?:\n[-—–―－─])+")
 """A sign for none that is broken over lines."""
 _HANGING: Final = re.compile(r"[、，。；：）\s]*((?:\d[\d\n]*?)?)[、，。；：）\s]*")
@@ -82,6 +84,9 @@ def _items(data: bytes, clock: Callable[[], float]) -> list[Item]:
         except pypdfium2.PdfiumError as error:
             raise NotAReport(*_why(error)) from error
         try:
+            locked = pypdfium2.raw.FPDF_GetSecurityHandlerRevision(document.raw) >= 0
+            if not locked and is_damaged(data):
+                raise NotAReport("PDF 文件已损坏，读出的文字和数字不可靠。", _WORD)
             return _of_pages(_Pages(document, data), clock)
         except pypdfium2.PdfiumError as error:
             raise NotAReport("PDF 文件已损坏，无法读取。", _WORD) from error
@@ -249,11 +254,18 @@ def _runs(table: Sequence[Box], page: PrintedPage) -> Iterator[Piece]:
     piece = Piece(page.number)
     for number, row in enumerate(rows):
         if _belongs(row, bool(piece.cells) and number < last):
-            piece.cells += [_whole(cell, number == last, page) for cell in row]
+            piece.cells += _whole_row(row, number == last, page)
         elif piece.cells:
             yield piece
             piece = Piece(page.number)
     yield piece
+
+
+def _whole_row(row: Sequence[_Printed], at_end: bool, page: PrintedPage) -> list[_Printed]:
+    """The cells of a row, broken numbers in one piece; not where one holds several below one another, as two
+    rows without a line between them do."""
+    made = [_whole(cell, at_end, page) for cell in row]
+    return list(row) if any(_SEVERAL.fullmatch(cell[4]) for cell in made) else made
 
 
 def _whole(cell: _Printed, at_end: bool, page: PrintedPage) -> _Printed:
