@@ -22,7 +22,7 @@ class MarkedPrinter(printed.Printer):
     """Prints ``[^1]`` small and raised, ``[v1]`` small and lowered, ``[-1]`` struck out by a line, ``[=1]``
     by a thin bar, ``[_1]`` underlined, ``[#1]`` on a grey ground, ``[w1]`` in white, ``[d1]`` in white on a
     dark ground, ``[i1]`` not at all, ``[h1]`` as large as others and higher, ``[<1]`` one digit to the left,
-    ``[|12]`` from one digit left of its cell."""
+    ``[|12]`` from one digit left of its cell, ``[m1]`` in the margin."""
 
     def _cell(self, text: str, left: float, right: float, middle: float) -> None:
         if "[" not in text:
@@ -36,6 +36,9 @@ class MarkedPrinter(printed.Printer):
                 left, end = left - WIDE, end - WIDE
             if sign == "|":
                 left, end = left - WIDE - 2, end - WIDE - 2
+            if sign == "m":
+                self._show(printed.MARGIN - 5 * SIZE, y, shown, SIZE)
+                continue
             before, behind = self._drawn(sign, left, end, y)
             self.pages[-1].append(before)
             size = 0.8 * SIZE if sign in {"^", "v"} else SIZE
@@ -103,3 +106,9 @@ def test_what_cannot_be_seen_is_listed(tmp_path: Path) -> None:
 def test_a_number_over_the_line_between_two_cells_is_of_neither(tmp_path: Path) -> None:
     report = read_marked("[|63]", tmp_path, "requests.new.enterprise")
     assert {one.where for one in report.unread} == {"requests.new.natural_person", "requests.new.enterprise"}
+
+
+def test_words_beside_a_table_are_listed(tmp_path: Path) -> None:
+    report = read_marked("[m甲乙丙]5", tmp_path)
+    assert ("甲乙丙", "表格旁的名称、单位或说明") in [(one.text, one.reason) for one in report.left_out]
+    assert report.number("requests.new.total") == 5

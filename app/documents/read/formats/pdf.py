@@ -6,11 +6,11 @@ the clock is looked at between pages."""
 import re
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from app.documents.read.blocks import Aside, Block
+from app.documents.read.blocks import BESIDE_TABLE, Aside, Block
 from app.documents.read.characters import raised
 from app.documents.read.errors import NotAReport
 from app.documents.read.formats.pdf_checksums import is_damaged
@@ -179,11 +179,15 @@ def _page(page: PrintedPage) -> list[Item]:
     for table in tables_on(page):
         pieces += _pieces(table, page)
     found: list[tuple[float, Item]] = [(top, piece) for top, _, piece in pieces]
+    beside: list[Line] = []
     for chars in _lines(page.chars):
         line = _line(chars, page)
         base = max(char.base for char in chars)
         middle = base - 0.38 * line.size
-        if not line.text or any(top <= middle <= bottom for top, bottom, _ in pieces):
+        if inside := [piece for top, bottom, piece in pieces if top <= middle <= bottom]:
+            beside += _beside(chars, inside, page)
+            continue
+        if not line.text:
             continue
         line.edge = base - line.size > page.height * _FOOT or base < page.height * _HEAD
         line.is_page_number = line.edge and _PAGE_NUMBER.fullmatch(line.text) is not None
@@ -192,7 +196,18 @@ def _page(page: PrintedPage) -> list[Item]:
     gone = [_line(chars, page) for chars in _lines(page.gone)]
     for line in gone:
         line.left_out = GONE
-    return [*(item for _, item in found), *(line for line in gone if line.text)]
+    return [*(item for _, item in found), *(line for line in [*beside, *gone] if line.text)]
+
+
+def _beside(chars: Iterable[Char], tables: Sequence[Piece], page: PrintedPage) -> list[Line]:
+    """What of a line stands left or right of the tables at its height, as a line that is no part of them."""
+    sides = [table.sides for table in tables]
+    out = [char for char in chars if not any(left <= char.middle[0] <= right for left, right in sides)]
+    if not any(char.text.strip() for char in out):
+        return []
+    line = _line(out, page)
+    line.left_out = BESIDE_TABLE
+    return [line]
 
 
 def _lines(chars: Sequence[Char]) -> Iterator[list[Char]]:
