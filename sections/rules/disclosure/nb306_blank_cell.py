@@ -14,7 +14,7 @@ class BlankCell(Rule):
     code = "NB306"
     name = "表格中有空格没有填0"
     severity = Severity.WARNING
-    checks = "三张表格中是否有留空的格子（短横线、斜线、“无”按0看待，不提示）。"
+    checks = "三张表格中是否有留空的格子（短横线、斜线按0看待，不提示）。"
     why = "空着的格子看不出是没有还是漏填，汇总时也容易错位。"
     basis = FORM
     wrong = "商业企业一栏全部留空。"

@@ -24,5 +24,7 @@ class UnitInCell(Rule):
         form = context.report.form
         for remark in context.report.remarks:
             if remark.kind == "unit" and remark.where in form.places:
-                words = f"“{form.label(remark.where)}”填“{remark.printed}”，数字后面多了“{remark.right}”，"
-                yield self.finding(remark.where, words + "格内只填数字。", remark.printed)
+                more = f"数字后面多了“{remark.right}”，" if remark.right != remark.printed else ""
+                words = f"“{form.label(remark.where)}”填“{remark.printed}”，{more}"
+                wanted = "格内只填数字。" if more else "按0读出，没有的应当填“0”。"
+                yield self.finding(remark.where, words + wanted, remark.printed)

@@ -62,6 +62,12 @@ def test_blank_cells_are_remarked_and_dashes_are_not(tmp_path: Path) -> None:
     assert _read(tmp_path, "3", "/") == ()
 
 
+@pytest.mark.parametrize("printed", ["无", "零", "〇", "○", "～"])
+def test_a_word_for_nothing_is_remarked_and_read_as_nothing(tmp_path: Path, printed: str) -> None:
+    remarks = _read(tmp_path, "3", printed)
+    assert {(one.kind, one.printed, one.right) for one in remarks} == {("unit", printed, printed)}
+
+
 def test_a_unit_behind_a_number_is_remarked_and_the_number_is_read(tmp_path: Path) -> None:
     remarks = _read(tmp_path, "3", "3件")
     assert {(one.kind, one.printed, one.right) for one in remarks} == {("unit", "3件", "件")}

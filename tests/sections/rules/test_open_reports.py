@@ -94,7 +94,8 @@ def test_every_planted_fault_is_found(source: Path, known: dict[str, Any]) -> No
     planted = [TELLS[one["kind"]] for one in known["planted_findings"]]
     assert planted
     assert all(codes(source) & tells for tells in planted)
-    places = {finding.where for finding in found(source) if finding.severity is Severity.ERROR}
+    told = (one for one in found(source) if one.severity is Severity.ERROR or one.code == "NB307")
+    places = {finding.where for finding in told}  # 「〇」 is read as 0, and told by NB307
     assert len(places) >= len(planted)
 
 

@@ -90,10 +90,12 @@ def read_change(raw: str) -> Decimal | None:
 
 
 def added_words(raw: str) -> str:
-    """What a cell that was read as a number holds besides: a unit (「41件」), a remark on a part of it."""
+    """What a cell that was read as a number holds: a unit (「41件」), a remark on a part of it, 「无」."""
     if _is_bare(raw):
         return ""
     text = unicodedata.normalize("NFKC", _MARK.sub("", _JUNK.sub("", raw).strip())).strip()
+    if text in _NONE:
+        return raw.strip()
     match = _ADDED.search(text)
     return match[0].strip() if match else ""
 
