@@ -14,12 +14,15 @@ from typing import Final
 
 from sections.form.disclosure_2021 import FORM
 from tests.fuzz import damage_of_cells, damage_of_heads, damage_of_tables
-from tests.fuzz.draft import DAMAGES, Draft
+from tests.fuzz.damage_of_years import OF_YEARS
+from tests.fuzz.draft import DAMAGES, Damage, Draft
 from tests.support import made, printed, variations, writers
 from tests.support.variations import Part, Parts, Sheet
 
 __all__ = [
     "DAMAGES",
+    "FIRST_OF_YEARS",
+    "OF_YEARS",
     "Damaged",
     "damage_of_cells",
     "damage_of_heads",
@@ -46,11 +49,16 @@ _FORMATS: Final = (
     *("pdf", "bare.pdf"),
 )
 """PDF is rare: it takes fifteen times as long as the others."""
+FIRST_OF_YEARS: Final = 100_000_000
+"""The seed from which on the damage is by numbers of another year."""
+_KINDS: Final[dict[str, Damage]] = DAMAGES | OF_YEARS
 _LOSSY: Final = (
     *("md", "lines.txt", "spaces.txt", "bars.txt", "boxes.txt", "bars-alone.txt", "bars-down.txt"),
     *("bare.pdf", "xlsx"),
 )
 """Formats that keep no trace of a cell that is gone or merged: rows without sums are damaged in others."""
+_LINES_IN_ORDER: Final = ("docx", "html", "mht", "tables.md", "pdf", "bare.pdf")
+"""Formats in which a line over a table is one for certain."""
 _STYLES: Final = {
     "styled-struck": ("s91", "<w:strike/>", "text-decoration: line-through"),
     "styled-hidden": ("s92", "<w:vanish/>", "display: none"),
@@ -81,8 +89,8 @@ _INLINE: Final[dict[str, dict[str, tuple[str, str]]]] = {
 def damaged(seed: int) -> Damaged:
     """The damaged report of a seed."""
     chance = random.Random(seed)
-    kind = list(DAMAGES)[seed % len(DAMAGES)]
-    return _damaged(kind, chance, _FORMATS)
+    kinds = OF_YEARS if seed >= FIRST_OF_YEARS else DAMAGES
+    return _damaged(list(kinds)[seed % len(kinds)], chance, _FORMATS)
 
 
 def undamaged(seed: int) -> Damaged:
@@ -96,7 +104,7 @@ def _damaged(kind: str, chance: random.Random, formats: Sequence[str]) -> Damage
     sheets = {part.section: [list(row) for row in part.rows] for part in parts if isinstance(part, Sheet)}
     draft = Draft(chance, sheets, {path: {int(text)} for path, text in texts.items()})
     section = chance.choice(("requests", "requests", "disputes", "proactive"))
-    DAMAGES[kind](draft, section)
+    _KINDS[kind](draft, section)
     for put in (put for rows in sheets.values() for row in rows for put in row):
         if put.field == "proactive.fees" and re.fullmatch(r"\d+\.\d+", put.text):
             draft.truth[put.field].add(Decimal(put.text))  # money may be printed so
@@ -104,6 +112,8 @@ def _damaged(kind: str, chance: random.Random, formats: Sequence[str]) -> Damage
     name = chance.choice(("docx", "html") if inline else formats)
     if section == "proactive" and name in _LOSSY and kind != "nothing":
         name = "tables.md"
+    if draft.captions and name not in _LINES_IN_ORDER:
+        name = "html"
     return Damaged(
         kind, name, _written(parts, draft, name), {p: frozenset(v) for p, v in draft.truth.items()}
     )
@@ -137,6 +147,8 @@ def _damaged_parts(parts: Parts, draft: Draft) -> Iterator[Part]:
             yield part
             continue
         for key in (f"{part.section} before", part.section, f"{part.section} again"):
+            if caption := draft.captions.get(key):
+                yield caption
             if sheet := draft.sheets.get(key):
                 made = replace(part, rows=tuple(map(tuple, sheet)))
                 widest = max(column + put.across for line in variations.placed(made) for column, put in line)

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, Final
 
@@ -25,6 +25,10 @@ class Draft:
     chance: random.Random
     sheets: dict[str, Rows]
     truth: dict[str, set[int | Decimal]]
+    others: dict[str, str] = field(default_factory=dict)
+    """The numbers of another year."""
+    captions: dict[str, str] = field(default_factory=dict)
+    """The lines over tables."""
 
     def values(self, section: str) -> list[tuple[int, int]]:
         """The rows and places of all cells with numbers."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.fuzz.damage import DAMAGES, damaged, undamaged
+from tests.fuzz.damage import DAMAGES, FIRST_OF_YEARS, OF_YEARS, damaged, undamaged
 from tests.fuzz.damaged_run import Result, read_one
 
 ONCE_WRONG = (
@@ -36,6 +36,10 @@ ONCE_WRONG = (
         91125370,
         91136971,
         90130697,
+        100001306,
+        100001414,
+        100004224,
+        100010500,
     ),
 )
 """Seeds of reports of which a cell was silently wrong."""
@@ -46,6 +50,15 @@ def test_a_damaged_table_is_never_silently_wrong(number: int) -> None:
     result = Result()
     for seed in (number, number + len(DAMAGES)):
         read_one(seed, result)
+    assert result.wrong == []
+    assert result.refused.total() == 0
+
+
+@pytest.mark.parametrize("number", range(len(OF_YEARS)))
+def test_numbers_of_another_year_are_never_read(number: int) -> None:
+    result = Result()
+    for seed in (number, number + len(OF_YEARS)):
+        read_one(FIRST_OF_YEARS + seed, result)
     assert result.wrong == []
     assert result.refused.total() == 0
 

@@ -25,6 +25,7 @@ from app.documents.read.second_report import start_of_second
 from app.documents.read.source_text import Page, page_of
 from app.documents.read.tables.form_tables import read_tables
 from app.documents.read.tables.label_remarks import label_remarks
+from app.documents.read.tables.own_year import of_own_year
 from app.documents.read.titles import find_title, organ_in
 from app.input_files import DoubleKeyError, InputFileError, content_of, json_of
 from app.schema_versions import unknown_names, why_refused
@@ -183,16 +184,17 @@ def _refuse_pictures(data: bytes) -> None:
 def _report(blocks: list[Block], aside: list[LeftOut], name: str, content: bytes) -> Report:
     """The report that the blocks of the file of that name and content hold; ``aside`` belongs to none."""
     prose = read_prose(blocks)
-    grids = [block for block in blocks if isinstance(block, Grid)]
     form = form_of(blocks)
-    cells = read_tables(blocks, form)
+    itself = _of_itself(prose)
+    period = read_period(itself)
+    year = prose.year or (period.end.year if period else _year_in(prose))
+    own = of_own_year(blocks, form, year)
+    cells = read_tables(own.blocks, form)
+    grids = [block for block in own.blocks if isinstance(block, Grid)]
     read = sum(number is not None for number in cells.numbers.values())
     if not _is_report(prose, read):
         raise NotAReport("文件里没有找到年报：既没有年报的各部分标题，也没有年报的表格。", _CHECK)
     paragraphs = _paragraphs(prose)
-    itself = _of_itself(prose)
-    period = read_period(itself)
-    year = prose.year or (period.end.year if period else _year_in(prose))
     other, signature = read_signature(prose.sections.get("other", []), prose.organ)
     taken_from = _name_organ(prose, signature, name)
     profile = read_profile(prose.organ, itself).model_copy(update=from_properties(content, prose.organ))
@@ -207,12 +209,12 @@ def _report(blocks: list[Block], aside: list[LeftOut], name: str, content: bytes
         overview=Overview(text=prose.text("overview"), lead=prose.lead, topics=prose.topics),
         problems=problems, other=Other(text="\n".join(other)), signature=signature, paragraphs=paragraphs,
         facts=_facts(said, profile, problems), figures=tuple(figures_of(said)), unread=cells.unread,
-        remarks=(*cells.remarks, *label_remarks(grids, form), *misplaced_tables(blocks, form)),
-        left_out=(*prose.left_out, *aside), remnants=remnants,
+        remarks=(*cells.remarks, *label_remarks(grids, form), *misplaced_tables(own.blocks, form)),
+        left_out=(*prose.left_out, *aside, *own.left_out()), remnants=remnants,
         texts={section: text for section in form.tables if (text := prose.text(section))},
         notes=(
-            *cells.notes, *taken_from, *([] if read else [_no_tables(content)]), *_missing(prose, year),
-            *cut_off(content, form, prose.headings),
+            *cells.notes, *own.notes(), *taken_from, *([] if read else [_no_tables(content)]),
+            *_missing(prose, year), *cut_off(content, form, prose.headings),
             *_left_out(prose), *_another(aside), *_carried(remnants), *_disputed(told, year),
         ),
     )  # fmt: skip

@@ -14,6 +14,7 @@ from app.documents.read.tables.numbers import (
     read_change,
     read_number,
 )
+from app.documents.read.tables.undated import UNDATED, as_printed, is_undated
 from app.documents.read.tables.witnesses import (
     Assignment,
     Testimony,
@@ -115,6 +116,8 @@ class Cells:
         """A cell whose number is not certain."""
         self.numbers[path] = None
         reason = _PICTURED if PICTURED in raw else reason
+        if is_undated(raw):
+            raw, reason = as_printed(raw), UNDATED
         self._doubts.setdefault(path, Unread(where=path, raw=raw[:200], reason=reason))
 
     def decide(self, row: Testimony, head: str = "", reason: str = _NOT_ALIGNED) -> None:

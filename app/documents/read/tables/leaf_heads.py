@@ -107,6 +107,8 @@ class LeafHeads:
         if contradicted:
             sequence, place = [], place if len(place) == len(paths) else {}
         known = [name for name in sequence if name in paths]
+        if _are_blocks(known):
+            return Testimony(list(paths.values()), {}, [], cells)
         in_form = [name for name in paths if name in known]
         orders = [_zipped(sequence, cells, paths)]
         if not order and known != in_form:
@@ -181,6 +183,11 @@ class LeafHeads:
         placed = {name: _single(distinct(cells)) for name, cells in under.items() if len(heads[name]) == 1}
         place = {paths[name]: cell for name, cell in placed.items() if cell is not None}
         return {} if len(place) < len(placed) and has_blank(place) else place, torn
+
+
+def _are_blocks(names: Sequence[str]) -> bool:
+    """Whether several heads stand there twice: of which block the numbers are cannot be told."""
+    return sum(count > 1 for count in Counter(names).values()) > 1
 
 
 def has_blank(place: Assignment) -> bool:

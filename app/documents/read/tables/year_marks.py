@@ -1,0 +1,95 @@
+"""Words in and over tables that say which year numbers are of: 「2023年」, 「上年数」, 「二〇二四年」."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from typing import Final
+
+from app.documents.read.likeness import squeeze
+from app.documents.read.tables.labels import is_label, is_whole_label
+from app.documents.read.titles import year_of
+
+_LONGEST_CAPTION: Final = 40
+_YEAR: Final = r"(?P<year>20\d{2}|二[〇○零O0][一二三四五六七八九〇○零]{2})"
+_WORDS: Final = rf"(?:{_YEAR}年?+度?+|(?P<last>(?:上|去|前|上一|往)年度?+|上期)|(?P<now>[本今当]年度?+|本期))"
+_PURE: Final = re.compile(
+    rf"[(\[]?{_WORDS}(?:同期)?(?:的?(?:数据?|数量|数值|情况|统计|件数))?(?:\(?(?:单位:?)?[件条]\)?)?[)\]]?"
+)
+_LED: Final = re.compile(rf"{_WORDS}(?:同期)?的?(?P<rest>(?!结转).{{2,}})")
+_FOLLOWED: Final = re.compile(rf"(?P<rest>.{{2,}}?)[(\[]{_WORDS}(?:同期)?(?:数据?)?[)\]]")
+_NUMBERING: Final = re.compile(r"^(?:\([一二三四五六七八九十\d]{1,2}\)|[一二三四五六七八九十\d]{1,2}[,.:])")
+_BEFORE: Final = re.compile(r"^(?:附?表[一二三四五六七八九\d]?|附|注)?[:,.]?[(\[【<《]*")
+_TITLE: Final = re.compile(r"报告|年报")
+_BARE: Final = re.compile(r"20\d{2}")
+
+
+class Whose(Enum):
+    """The year of numbers as words tell it."""
+
+    OWN = "own"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+    """A year is named, but which one the report is of is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """The year of a report (0: not known), and whether its tables name several."""
+
+    year: int
+    several: bool = False
+
+    def whose(self, text: str) -> Whose | None:
+        """The year that a text names which names nothing else."""
+        match = _PURE.fullmatch(squeeze(text)) if len(text) <= _LONGEST_CAPTION else None
+        return self._told(match) if match else None
+
+    def of_label(self, text: str) -> Whose | None:
+        """The year that a label names beside what it stands for: 「上年制发件数」, 「总计（2023年）」."""
+        match = _labelled(text)
+        return self._told(match) if match else None
+
+    def of_caption(self, text: str) -> Whose | None:
+        """The year that the line over a table names."""
+        plain = _BEFORE.sub("", squeeze(text))
+        match = re.match(_WORDS, plain)
+        if match is None or len(plain) > _LONGEST_CAPTION or _TITLE.search(plain):
+            return None
+        rest = plain[match.end() :]
+        if re.search(r"[\d。;,]|结转|[本今当上去]年", rest):
+            return None
+        return self._told(match)
+
+    def _told(self, match: re.Match[str]) -> Whose:
+        if match["last"]:
+            return Whose.OTHER
+        if match["now"]:
+            return Whose.OWN
+        if self.year:
+            return Whose.OWN if year_of(match["year"]) == self.year else Whose.OTHER
+        return Whose.UNKNOWN if self.several else Whose.OWN
+
+
+def years_in(texts: Iterable[str]) -> set[int]:
+    """The years that texts name which name nothing else, or one before a label."""
+    found = (_PURE.fullmatch(squeeze(text)) or _labelled(text) for text in texts)
+    return {year_of(match["year"]) for match in found if match and match["year"]}
+
+
+def is_bare_year(text: str) -> bool:
+    """Whether a text is a year that may be a number as well."""
+    return _BARE.fullmatch(text.strip()) is not None
+
+
+@lru_cache(maxsize=4096)
+def _labelled(text: str) -> re.Match[str] | None:
+    """A label that a year leads or follows; none where the form's own label says so, as 「上年结转」 does."""
+    plain = _NUMBERING.sub("", squeeze(text))
+    led = None if is_whole_label(text) else _LED.fullmatch(plain)
+    match = led or _FOLLOWED.fullmatch(plain)
+    if match is None or match["now"]:
+        return None
+    rest = match["rest"]
+    return match if is_label(rest) or is_label(f"本年{rest}") else None
