@@ -156,7 +156,8 @@ def test_a_row_short_of_a_cell_is_in_doubt_where_columns_are_left_out(tmp_path: 
     [
         ("2024年", Whose.OTHER), ("2025年度", Whose.OWN), ("上年数", Whose.OTHER), ("本年", Whose.OWN),
         ("二〇二五年", Whose.OWN), ("二○二四", Whose.OTHER), ("（2024年）", Whose.OTHER), ("同比", None),
-        ("上年结转政府信息公开申请数量", None), ("本年新收", None), ("20240", None), ("总计", None),
+        ("上年结转政府信息公开申请数量", None), ("本年新收", None), ("20240", None),
+        ("2016件", None), ("2 016", None), ("总计", None),
     ],
 )  # fmt: skip
 def test_a_year_alone_is_told_from_labels(text: str, whose: Whose | None) -> None:

@@ -43,7 +43,7 @@ class Years:
 
     def whose(self, text: str) -> Whose | None:
         """The year that a text names which names nothing else."""
-        match = _PURE.fullmatch(squeeze(text)) if len(text) <= _LONGEST_CAPTION else None
+        match = _pure(text)
         return self._told(match) if match else None
 
     def of_label(self, text: str) -> Whose | None:
@@ -56,6 +56,8 @@ class Years:
         plain = _BEFORE.sub("", squeeze(text))
         match = re.match(_WORDS, plain)
         if match is None or len(plain) > _LONGEST_CAPTION or _TITLE.search(plain):
+            return None
+        if match["year"] and "年" not in match[0] and not is_bare_year(text):
             return None
         rest = plain[match.end() :]
         if re.search(r"[\d。;,]|结转|[本今当上去]年", rest):
@@ -74,8 +76,16 @@ class Years:
 
 def years_in(texts: Iterable[str]) -> set[int]:
     """The years that texts name which name nothing else, or one before a label."""
-    found = (_PURE.fullmatch(squeeze(text)) or _labelled(text) for text in texts)
+    found = (_pure(text) or _labelled(text) for text in texts)
     return {year_of(match["year"]) for match in found if match and match["year"]}
+
+
+def _pure(text: str) -> re.Match[str] | None:
+    """A year and no more; digits without 「年」 are one only without units and spaces."""
+    match = _PURE.fullmatch(squeeze(text)) if len(text) <= _LONGEST_CAPTION else None
+    if match is None or not match["year"] or not match["year"].isascii() or "年" in text:
+        return match
+    return match if is_bare_year(text) else None
 
 
 def is_bare_year(text: str) -> bool:
