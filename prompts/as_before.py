@@ -17,6 +17,7 @@ _USUAL: Final[dict[str, Value]] = {
     "management.within_20_days": True,
     "supervision.assessment": "",
     "other.fee_notices": Quantity(0),
+    "other.matters": "",
 }
 """What most organs answer every year."""
 _SHOWN: Final = ("management.secrecy_review", "management.within_20_days")

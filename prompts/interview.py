@@ -135,6 +135,8 @@ def _asked(question: Question, item: str, state: InterviewState) -> QuestionInst
         return None
     if question.kind is Kind.TABLE:
         return QuestionInstance(_in_form(question, state.form), item)
+    if question.kind is Kind.DATE:
+        question = _dated(question, state.year + 1)
     if question.repeat == "last.indicators":
         return _about_indicator(question, item, state)
     if question.id == "problems.items":
@@ -190,6 +192,13 @@ def _in_form(question: Question, form: Form) -> Question:
     """The question for a table with the cells that the form has."""
     fields = form.entered(question.scope)
     return question if fields == question.fields else replace(question, fields=fields)
+
+
+@cache
+def _dated(question: Question, year: int) -> Question:
+    """The question for a day with examples of ``year``, that of publication."""
+    examples = tuple(re.sub("20[0-9]{2}", str(year), example) for example in question.examples)
+    return replace(question, examples=examples)
 
 
 @cache

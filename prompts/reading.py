@@ -197,26 +197,28 @@ _DATE: Final = re.compile(
     r"([0-9]{4})(?:年|[-/.])([0-9]{1,2})(?:月|[-/.])([0-9]{1,2})[日号]?|([0-9]{4})([0-9]{2})([0-9]{2})"
 )
 _ISO: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_DATE_EXAMPLE: Final = "例如“2026年1月20日”"
+_BETWEEN: Final = re.compile(r"(?<=[0-9])(?: *[—–―、，,] *| +)(?=[0-9])")
+"""What stands between year, month and day besides."""
 
 
-def _date(_: QuestionInstance, typed: str) -> Value:
+def _date(asked: QuestionInstance, typed: str) -> Value:
     """A day as ``2026-01-20``."""
+    such = f"例如“{_example(asked, '2026年1月20日')}”"
     plain = re.sub(
         r"[〇零一二三四五六七八九十]+",
         lambda found: str(number) if (number := chinese_number(found[0])) is not None else found[0],
-        normalise(typed).replace(" ", "").rstrip("。"),
+        _BETWEEN.sub("-", normalise(typed)).replace(" ", "").rstrip("。"),
     )
     match = _DATE.fullmatch(plain)
     if match is None:
-        raise NotUnderstood(f"没看懂{quote(typed)}，请写出年、月、日，{_DATE_EXAMPLE}。")
+        raise NotUnderstood(f"没看懂{quote(typed)}，请写出年、月、日，{such}。")
     year, month, day = (int(part) for part in match.groups() if part)
     try:
         date = dt.date(year, month, day)
     except ValueError as error:
-        raise NotUnderstood(f"没有{quote(typed)}这一天，请核对后再填，{_DATE_EXAMPLE}。") from error
+        raise NotUnderstood(f"没有{quote(typed)}这一天，请核对后再填，{such}。") from error
     if not 2008 <= year <= 2100:
-        raise NotUnderstood(f"{quote(typed)}的年份不对，请核对后再填，{_DATE_EXAMPLE}。")
+        raise NotUnderstood(f"{quote(typed)}的年份不对，请核对后再填，{such}。")
     return date.isoformat()
 
 

@@ -10,6 +10,7 @@ from typing import Final
 from prompts.narrative import focus
 from prompts.narrative.cases import tells_a_case
 from prompts.narrative.reviewing import fullest_review
+from prompts.typed import is_nothing
 from sections.language.sentences import sentences
 from sections.organs import Organ
 from sections.report.report import Report
@@ -146,6 +147,11 @@ def _handling(last: Report) -> tuple[str, ...] | None:
     return tuple(name for name, words in _HANDLING if words.search(text)) or None
 
 
+def _no_matters(last: Report) -> str | None:
+    """「无」, where part six is no more than that."""
+    return "" if is_nothing(last.other.text.strip()) else None
+
+
 def _done_so(fact: str) -> Callable[[Report], bool | None]:
     def find(last: Report) -> bool | None:
         told = (one for one in sentences(_text(last)) if _DONE_SO[fact].search(one))
@@ -165,5 +171,6 @@ _FINDERS: Final[Mapping[str, Callable[[Report], Value | None]]] = {
     focus.WORK: _work,
     "requests.channels": _channels,
     "requests.handling": _handling,
+    "other.matters": _no_matters,
     **{fact: _done_so(fact) for fact in _DONE_SO},
 }

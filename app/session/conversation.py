@@ -1,28 +1,24 @@
 """The conversation: questions, answers, the outline, undo."""
 
-import re
 from collections.abc import Container, Iterable, Mapping
-from typing import Final, Literal
+from typing import Literal
 
 from app.errors import SessionError
 from app.session.corrected_name import follow_name
 from app.session.open_report import SessionPart, belongs, writes
+from app.session.typed_answers import ill_formed, in_full, moved
 from app.session.views import Choice, OpenQuestion, Outcome, OutlineEntry, Position, QuestionView
 from prompts import interview
 from prompts.interview import Progress, QuestionInstance
-from prompts.narrative.wording import change
 from prompts.plausible import doubt
 from prompts.problems.evidence import against
 from prompts.reading import NotUnderstood, read_answer, show, told
 from prompts.typed import quote
-from sections.language.numerals import normalise
 from sections.report.answered_parts import parts_apart
 from sections.report.impossible import TRAINEES, TRAININGS, impossible
-from sections.report.values import Kind, Quantity, Value
+from sections.report.values import Kind, Value
 from sections.rules.base import Severity
 from store.model import Origin, StoredAnswer
-
-_DAY: Final = re.compile(r"[0-9０-９]{1,2}[月./．／-][0-9０-９]{1,2}[日号]?")
 
 
 class Conversation(SessionPart):
@@ -135,14 +131,15 @@ class Conversation(SessionPart):
     def _outline_entry(self, key: str, label: str, level: int) -> OutlineEntry:
         questions = [instance for instance in self.asked() if belongs(instance, key)]
         done = sum(self.is_done(instance) for instance in questions)
-        state: Literal["done", "here", "open", "none"]
+        state: Literal["done", "here", "open", "skipped", "none"]
         if not questions:
             state = "none"
         elif self.current in questions:
             state = "here"
+        elif done < len(questions):
+            state = "open"
         else:
-            answered = done == len(questions) and not self.skipped() & {instance.id for instance in questions}
-            state = "done" if answered else "open"
+            state = "skipped" if self.skipped() & {instance.id for instance in questions} else "done"
         first = questions[0].id if questions else ""
         return OutlineEntry(key, label, level, state, self._gravest(key), first, done, len(questions))
 
@@ -150,7 +147,7 @@ class Conversation(SessionPart):
         severities = (
             finding.severity
             for finding in self._open.derived.findings
-            if finding.where == key or finding.where.startswith(f"{key}.")
+            if key in {finding.where, finding.section} or finding.where.startswith(f"{key}.")
         )
         grave = (severity for severity in severities if severity is not Severity.INFO)
         return min(grave, key=lambda severity: severity.rank, default=None)
@@ -161,16 +158,16 @@ class Conversation(SessionPart):
             return ""
         last = interview.last_value(instance, self._open.derived.state)
         try:
-            value = read_answer(instance, self._in_full(instance, text), last)
+            value = read_answer(instance, in_full(instance, text, self._open.record.year + 1), last)
         except NotUnderstood as error:
             return str(error)
-        moved = _moved(value, last, instance.question.unit)
-        return "；".join(part for part in (moved, self._apart(instance, value)) if part)
+        said = (moved(value, last, instance.question.unit), self._apart(instance, value))
+        return "；".join(filter(None, (*said, ill_formed(instance, value))))
 
     def moved(self, instance: QuestionInstance) -> str:
         """How the answer to a question changed against last year's."""
         answer, last = self._answer_to(instance), interview.last_value(instance, self._open.derived.state)
-        return _moved(answer.value, last, instance.question.unit) if answer is not None else ""
+        return moved(answer.value, last, instance.question.unit) if answer is not None else ""
 
     def _apart(self, instance: QuestionInstance, value: Value) -> str:
         """Which whole the answers do not add up to with this one; nothing while parts are missing."""
@@ -198,7 +195,7 @@ class Conversation(SessionPart):
             return Outcome(False, str(error))
         if not sure and (said := self._doubt(instance, value)):
             return Outcome(False, said, doubted=True)
-        apart = self._apart(instance, value)
+        apart = self._apart(instance, value) or ill_formed(instance, value)
         store, record = self._open.store, self._open.record
         said = apart and f"已记下。{apart}。填错的按 Ctrl+↑ 回去改。"
         with store.transaction():
@@ -247,7 +244,9 @@ class Conversation(SessionPart):
         state = self._open.derived.state
         if text.strip():
             last = interview.last_value(instance, state)
-            return read_answer(instance, self._in_full(instance, text), last), Origin.TYPED
+            return read_answer(
+                instance, in_full(instance, text, self._open.record.year + 1), last
+            ), Origin.TYPED
         default = interview.default_value(instance, state)
         if default is None and (guess := interview.guessed_value(instance, state)) is not None:
             return guess, Origin.TYPED
@@ -262,13 +261,6 @@ class Conversation(SessionPart):
             return "这一题还没有回答。请输入答案；暂时不答，按 Ctrl+N 跳过。"
         same = quote(told(last, instance.question.unit))
         return f"还没有回答。去年是{same}，今年的请核对后输入，确实一样就输入“=”；不答按 Ctrl+N。"
-
-    def _in_full(self, instance: QuestionInstance, text: str) -> str:
-        """A day that was typed without its year, 「1月20日」: of the year of publication."""
-        if instance.question.kind is not Kind.DATE or _DAY.fullmatch(text.strip()) is None:
-            return text
-        month, day = re.findall("[0-9]+", normalise(text))
-        return f"{self._open.record.year + 1}年{month}月{day}日"
 
     def go(self, question_id: str) -> None:
         """Stand at a question, answered or not; raises ``SessionError`` when it does not apply."""
@@ -285,6 +277,9 @@ class Conversation(SessionPart):
             return Outcome(False, "所有问题都已回答。")
         if self._answer_to(instance) is not None:
             return self._clear(instance, skip=True)
+        if self.is_done(instance) and instance.id not in self.skipped():
+            self._open.move_on(instance.id)
+            return Outcome(True)
         if instance.question.required:
             self._open.move_on(instance.id)
             return Outcome(True, "刚才那一题是必填的，先留着，最后会再提醒您；不答就不能定稿。")
@@ -292,6 +287,28 @@ class Conversation(SessionPart):
         self._open.reload()
         self._open.move_on(instance.id)
         return Outcome(True, "已跳过，随时可以回来填写。")
+
+    @writes
+    def skip_optional(self) -> Outcome:
+        """Leave every open question for later that need not be answered; one undo takes all back."""
+        state, store = self._open.derived.state, self._open.store
+        skipped = [
+            instance.id
+            for instance in self.asked()
+            if not instance.question.required
+            and instance.question.kind is not Kind.TABLE
+            and not interview.is_done(instance, state)
+        ]
+        if not skipped:
+            return Outcome(False, "没有可以跳过的题，剩下的都是必填的。")
+        with store.transaction():
+            for question_id in skipped:
+                store.put_skipped(self._open.id, question_id, True)
+        self._open.reload()
+        self._open.move_on()
+        return Outcome(
+            True, f"跳过了{len(skipped)}题，随时可以回来填写。按 Ctrl+Z 可以一起撤回。", tuple(skipped)
+        )
 
     @writes
     def undo(self, within: Container[str] | None = None) -> str:
@@ -371,8 +388,3 @@ class Conversation(SessionPart):
             store.put(report_id, answers, Origin.COLLECTED if name else Origin.TYPED, reason, name)
         self._open.reload()
         self._open.move_on()
-
-
-def _moved(value: Value, last: Value | None, unit: str) -> str:
-    """The change of a count; empty for what is none."""
-    return change(value, last, unit) if isinstance(value, Quantity) and isinstance(last, Quantity) else ""

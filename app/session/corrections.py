@@ -1,12 +1,21 @@
 """Where a finding is corrected, and doing what a rule offers as safe."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from app.session.narrative import Narrative
 from app.session.open_report import OpenReport, SessionPart, belongs, writes
 from app.session.tables import Tables
 from app.session.views import FindingLocation, Outcome
+from prompts.reading import told
+from sections.language.numerals import normalise
+from sections.report.values import Kind
 from sections.rules.base import Finding, Fix
+
+_WRITTEN: Final = frozenset({Kind.TEXT, Kind.PARAGRAPH, Kind.LIST, Kind.DATE})
+"""Kinds whose answers stand in the report in the clerk's own words."""
+_ASKED_IN: Final = {"opening": "profile", "title": "profile"}
+"""Where a finding is -> the part of the interview that asks for the words there."""
 
 
 class Corrections(SessionPart):
@@ -23,12 +32,31 @@ class Corrections(SessionPart):
         question = next((asking.id for asking in asked if where in {*asking.fields, asking.id}), "")
         if where in form.places:
             return FindingLocation("cell", question=question, field=where)
+        if where not in self._open.content.texts and (answered := self._answered_with(finding)):
+            return FindingLocation("question", question=answered)
         if where in form.paragraphs:
             return FindingLocation("text", question=self._first_question(where), key=where)
         return FindingLocation("question", question=question or self._first_question(where))
 
+    def _answered_with(self, finding: Finding) -> str:
+        """The id of the question whose answer has the words in question; "" where they are the program's."""
+        answers, part = self._open.content.answers, _ASKED_IN.get(finding.where, finding.where)
+        for asking in self._open.derived.asked:
+            answer = answers.get(asking.fields[0])
+            if (
+                len(finding.quote) > 1
+                and answer is not None
+                and asking.question.kind in _WRITTEN
+                and (belongs(asking, part) or asking.id.startswith(f"{part}."))
+                and normalise(finding.quote) in normalise(told(answer.value))
+            ):
+                return asking.id
+        return ""
+
     def _first_question(self, where: str) -> str:
         asked = self._open.derived.asked
+        if named := [asking.id for asking in asked if asking.id.startswith(f"{where}.")]:
+            return named[-1] if where == "signature" else named[0]
         for key in (where, where.split(".", maxsplit=1)[0]):
             first = next((question.id for question in asked if belongs(question, key)), "")
             if first:

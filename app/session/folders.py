@@ -1,6 +1,7 @@
 """The folders of this computer as a clerk looks for a file in them: where to begin, and what lies there."""
 
 import os
+import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -72,12 +73,27 @@ def places() -> tuple[tuple[str, Path], ...]:
 def folder_to_write() -> Path:
     """Where a file goes that nobody placed yet: beside the file that was chosen last, else in the folder one
     is in, or the home folder where neither can be written."""
-    last = last_folder()
-    for folder in (last, Path.cwd()):
-        with suppress(OSError):
-            if folder and not _is_own(folder) and folder.is_dir() and os.access(folder, os.W_OK):
-                return folder
+    for folder in (last_folder(), Path.cwd()):
+        if folder is not None and can_be_written(folder):
+            return folder
     return Path.home()
+
+
+def other_folder_to_write(refused: Path) -> Path | None:
+    """A folder that can be written, in the place of one that cannot; None where there is none."""
+    known = (folder for _, folder in places() if folder != refused)
+    return next((folder for folder in known if can_be_written(folder)), None)
+
+
+def can_be_written(folder: Path) -> bool:
+    """Whether a file can be put into a folder, as trying shows: the rights do not tell of a locked disk."""
+    try:
+        if _is_own(folder) or not (folder.is_dir() and os.access(folder, os.W_OK)):
+            return False
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
 
 
 def _is_own(folder: Path) -> bool:

@@ -133,8 +133,26 @@ class Narrative(SessionPart):
         with store.transaction():
             for sentence in turned:
                 store.put_wording(self._open.id, sentence.id, (sentence.wording + 1) % sentence.wordings)
-        self._open.reload()
+            self._keep_others(key)
         return "已换一种说法。" if turned else "这一段没有别的说法。"
+
+    def _keep_others(self, key: str) -> None:
+        """Take in another wording of paragraph ``key``; what it moved in others is put back in its words."""
+        opened, before = self._open, self._open.derived.drafts
+        opened.reload()
+        moved = [
+            sentence
+            for other, draft in before.items()
+            if other != key
+            for sentence in draft.sentences
+            if sentence.wordings > 1 and sentence.id in opened.changed.get(other, ())
+        ]
+        if moved:
+            changed = opened.changed.get(key, frozenset())
+            for sentence in moved:
+                opened.store.put_wording(opened.id, sentence.id, sentence.wording)
+            opened.reload()
+            opened.changed = {key: changed}
 
     def wordings(self) -> Mapping[str, int]:
         """The wordings that were chosen, by sentence id."""

@@ -120,8 +120,11 @@ class Unchanged(SessionPart):
                 self._open.store.put_skipped(self._open.id, question_id, True)
         self._open.reload()
         self._open.move_on()
-        also = f"，跳过了{len(skipped)}题" if skipped else ""
-        return Outcome(True, f"沿用了{len(carried)}项，改了{len(typed)}项{also}。按 Ctrl+Z 可以一起撤回。")
+        counts = (("沿用了{}项", carried), ("改了{}项", typed), ("跳过了{}题", skipped))
+        done = "，".join(words.format(len(ones)) for words, ones in counts if ones) or "什么也没有改"
+        return Outcome(
+            True, f"{done}。按 Ctrl+Z 可以一起撤回。" if carried or typed or skipped else f"{done}。"
+        )
 
     def _all(self) -> list[tuple[QuestionInstance, Value | None]]:
         """What the page has: questions with last year's answer, and without one those that are skipped."""

@@ -185,7 +185,7 @@ class OutlineEntry:
     key: str
     label: str
     level: int
-    state: Literal["done", "here", "open", "none"]
+    state: Literal["done", "here", "open", "skipped", "none"]
     severity: Severity | None
     first: str
     done: int

@@ -1,5 +1,6 @@
 """The export screen: where the document goes, what stands in the way, and what was written."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
@@ -10,8 +11,9 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from app.documents.errors import DocumentError
 from app.errors import FileThereError
-from app.session.folders import folder_to_write
+from app.session.folders import can_be_written, folder_to_write, other_folder_to_write
 from app.session.views import Exported
 from app.tui.text.cell_width import width, wrap
 from app.tui.text.typed_path import typed_path
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
     from app.session.session import Session
 
 _SAID: Final = 14
+_WHOLE: Final = 3
+"""Lines of a path that is longer than its box."""
+_WHERE: Final = "保存到（可以改；没有的文件夹会新建，只写文件夹的末尾加“/”）："
 _DRAFT: Final = "（草稿）"
 _ITEM: Final = "  · "
 _KEYS: Final = (
@@ -70,7 +75,7 @@ class ExportScreen(Screen[Path | None]):
     ExportScreen { layout: vertical; }
     ExportScreen #title { text-style: bold; margin-bottom: 1; background: $panel; }
     ExportScreen .label { padding: 0 1; }
-    ExportScreen #path { margin: 0 1 1 1; }
+    ExportScreen #path { margin: 0 1; }
     ExportScreen #said { max-height: 50%; }
     ExportScreen #rest { height: 1fr; }
     """
@@ -89,8 +94,9 @@ class ExportScreen(Screen[Path | None]):
     def compose(self) -> ComposeResult:
         """The place, and what is to be said."""
         yield Lines(1, id="title")
-        yield Static("保存到（可以改文件夹和文件名）：", classes="label", markup=False)
+        yield Static(_WHERE, classes="label", markup=False)
         yield Input(value=str(suggested_place(self.session)), id="path", compact=True, select_on_focus=False)
+        yield Lines(_WHOLE, id="whole")
         yield Lines(_SAID, id="said")
         yield Static("", id="rest")
         yield KeyLine(id="keys")
@@ -108,12 +114,22 @@ class ExportScreen(Screen[Path | None]):
     def _begin(self) -> None:
         if not self.query_one("#said", Lines).text:
             self._say(*((line, "$text-muted") for line in _HINT))
+        self._show_whole()
         self._show()
+
+    def _show_whole(self) -> None:
+        """The whole path below its box, where the box shows no more than the end of it."""
+        box, whole = self.query_one(Input), self.query_one("#whole", Lines)
+        cut = width(box.value) >= box.scrollable_content_region.width
+        lines = [*wrap(f"上面只显示得下一部分，全部是：{box.value}", whole.room)][:_WHOLE] if cut else []
+        whole.be_high(max(len(lines), 1))
+        whole.show(*((line, "$text-muted") for line in lines))
 
     @on(Input.Changed)
     def ask_again(self) -> None:
         """Another place: a file there has not been looked at yet."""
         self._sure, self._replace = None, False
+        self._show_whole()
         self._not_finished()
 
     def _not_finished(self) -> None:
@@ -219,6 +235,7 @@ class ExportScreen(Screen[Path | None]):
         if path is None:
             self._say(("请输入要保存的位置。", "$text-warning"))
             return
+        is_new = not path.parent.exists()
         try:
             done = self.session.exporting.write(
                 path, kind, as_draft, self._layout, replace=self._sure == path
@@ -226,8 +243,23 @@ class ExportScreen(Screen[Path | None]):
         except FileThereError as error:
             self._sure = path
             self._say((str(error), "$text-warning"), (f"再按一次 {key} 覆盖它，或者改一个名字。", ""))
+        except DocumentError as error:
+            self._offer_other_folder(path, error, key)
         else:
-            self._done(done, "送审稿" if kind == "review" else "")
+            self._done(done, "送审稿" if kind == "review" else "", is_new)
+
+    def _offer_other_folder(self, path: Path, error: DocumentError, key: str) -> None:
+        """Put a folder that can be written in the place of one that cannot."""
+        other = None if can_be_written(path.parent) else other_folder_to_write(path.parent)
+        if other is None:
+            raise error
+        with self.prevent(Input.Changed):
+            self.query_one(Input).value = str(other / path.name)
+        self._show_whole()
+        self._say(
+            (f"“{path.parent}”不能写入，已改到“{other}”。", "$text-warning"),
+            (f"再按一次 {key} 就存到那里，也可以按 Ctrl+F 选别的文件夹。", ""),
+        )
 
     def _beside(self, kind: str) -> Path | None:
         """Where another kind goes: the folder of the place that was typed."""
@@ -264,10 +296,11 @@ class ExportScreen(Screen[Path | None]):
         """The whole path: a folder gets the suggested name, a name without an ending gets .docx."""
         from app.documents.write.kinds import SUFFIXES
 
-        path = typed_path(self.query_one(Input).value)
+        typed = self.query_one(Input).value
+        path = typed_path(typed)
         if path is None:
             return None
-        if path.is_dir():
+        if path.is_dir() or typed.strip().endswith(("/", os.sep)):
             path /= self.session.exporting.suggested_name()
         if path.suffix.lower() not in SUFFIXES:
             path = path.with_name(path.name + ".docx")
@@ -289,7 +322,7 @@ class ExportScreen(Screen[Path | None]):
             ("可以按 Ctrl+D 导出带“草稿”标记的文件，或者按 Esc 返回改正。", "$text-warning"),
         ]
 
-    def _done(self, exported: Exported, name: str = "") -> None:
+    def _done(self, exported: Exported, name: str = "", in_new_folder: bool = False) -> None:
         self._written, self._finished = exported.path, True
         if self.app.is_web:
             self.app.deliver_binary(exported.path)
@@ -299,6 +332,7 @@ class ExportScreen(Screen[Path | None]):
         self._say(
             (f"{what}已写入（{max(exported.size // 1024, 1)} KB）：", "$text-success"),
             (str(exported.path), ""),
+            *([(f"新建了文件夹“{exported.path.parent.name}”。", "")] if in_new_folder else []),
             *([(left, "$text-warning")] if _GRAVE & set(counts) and exported.as_draft else []),
             *([(_STILL_DRAFT, "$text-muted")] if not exported.as_draft and not self.session.closed else []),
         )

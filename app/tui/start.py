@@ -6,7 +6,7 @@ from collections.abc import Callable
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
@@ -27,11 +27,17 @@ if TYPE_CHECKING:
     from app.session.session import Session
 
 _KEYS: Final = (
-    Key("回车", "开始填写", "start"),
+    Key("F5", "开始填写", "start"),
     Key("↑↓", "改单位、改年度"),
     Key("Esc", "返回", "leave"),
     Key("F1", "帮助", "app.help"),
 )
+_ENTER: Final = {
+    "unit": Key("回车", "到年度"),
+    "year": Key("回车", "开始填写", "start"),
+    "whose": Key("回车", "选定"),
+}
+"""What Enter does where one stands."""
 SAME: Final = "same"
 OTHER: Final = "other"
 _ALIKE: Final = 0.8
@@ -86,7 +92,15 @@ class StartScreen(KeepsLines[int | None]):
             box.cursor_blink = False
         self.query_one("#year" if self._unit else "#unit", Input).focus()
         self.query_one(StatusLine).show_words("新的年报")
-        self.query_one(KeyLine).show_keys(_KEYS)
+        self._show_keys()
+
+    @on(events.DescendantFocus)
+    def _show_keys(self) -> None:
+        """The keys that work where one stands."""
+        here = self.focused.id if self.focused is not None else None
+        enter = _ENTER.get(here or "unit", _ENTER["unit"])
+        rest = _KEYS[1:] if enter.action else _KEYS
+        self.query_one(KeyLine).show_keys((enter, *rest))
 
     @on(Input.Changed)
     def typed(self, event: Input.Changed) -> None:

@@ -100,9 +100,12 @@ class Finding:
 
     @property
     def section(self) -> str:
-        """The section it belongs to; ``overview`` for what stands before part one."""
+        """The section it belongs to; ``overview`` for what stands before part one, ``other`` for what stands
+        behind part six."""
         head = self.where.split(".")[0]
-        return "overview" if head in {"opening", "title", "period", "profile", "signature"} else head
+        if head == "signature":
+            return "other"
+        return "overview" if head in {"opening", "title", "period", "profile"} else head
 
 
 @dataclass(frozen=True, slots=True)

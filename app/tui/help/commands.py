@@ -12,7 +12,7 @@ from app.tui.text.cell_width import clip, left_aligned
 _KEY_ROOM: Final = 14
 _FRAME: Final = 8
 """Cells at the edges of the list."""
-NOTHING = "没有这样的操作，请换个词再找"
+NOTHING = "没有找到这样的操作，请换个词再找"
 
 
 class Actions(Provider):
@@ -44,7 +44,10 @@ class Actions(Provider):
         await self.screen.run_action(action.action)
 
     def _stay(self) -> None:
-        """There was nothing to do."""
+        """There was nothing to do; where the screen can, it says so."""
+        say = getattr(self.screen, "say", None)
+        if say is not None:
+            say(f"{NOTHING}。")
 
 
 class Commands(CommandPalette):

@@ -13,6 +13,8 @@ _NAMES: Final = {
     "pageup": "PgUp", "pagedown": "PgDn", "delete": "Delete", "backspace": "退格", "home": "Home",
     "end": "End", "tab": "Tab", "ctrl": "Ctrl", "shift": "Shift", "slash": "/",
 }  # fmt: skip
+OTHER_ACTIONS: Final = "OTHER_ACTIONS"
+"""Of a screen: what has no key of its own and is found by its words, each with its action."""
 OTHER_KEYS: Final = "OTHER_KEYS"
 """Of a screen: keys that its widgets handle themselves, each with what it does."""
 
@@ -33,7 +35,8 @@ def key_name(key: str) -> str:
 
 def actions_of(screen: Screen[Any]) -> list[Action]:
     """What can be done on a screen and everywhere, in the order of the bindings, if they have words."""
-    return [*_declared(type(screen), "screen"), *_declared(type(screen.app), "app")]
+    others = [Action("", words, f"screen.{name}") for words, name in getattr(screen, OTHER_ACTIONS, ())]
+    return [*_declared(type(screen), "screen"), *others, *_declared(type(screen.app), "app")]
 
 
 def _declared(owner: type[DOMNode], namespace: str) -> list[Action]:

@@ -232,12 +232,11 @@ class HomeScreen(Screen[None]):
         from app.tui.interview.interview_screen import InterviewScreen
 
         session = self.library.open(report_id)
-        said = "" if session.readonly else "都已保存。按回车接着填。"
-
+        looked_at = session.readonly
         screen = InterviewScreen(session)
 
         def left(_: object) -> None:
-            self._left(session, said if screen.all_kept else "")
+            self._left(session, _said_of(session) if screen.all_kept and not looked_at else "")
 
         self.app.push_screen(screen, left)
 
@@ -389,3 +388,12 @@ class HomeScreen(Screen[None]):
             self.say("".join(said))
 
         return back
+
+
+def _said_of(session: "Session") -> str:
+    """What is said of a report that was left: what Enter leads to."""
+    if session.closed:
+        return f"都已保存。这份年报{session.status.label}，按回车打开来看。"
+    progress = session.conversation.progress()
+    complete = progress.done == progress.total
+    return "都已保存，题都答完了。按回车导出、定稿。" if complete else "都已保存。按回车接着填。"

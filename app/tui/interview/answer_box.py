@@ -105,6 +105,20 @@ class AnswerText(TextField):
         else:
             super().action_cursor_down(select)
 
+    def action_cursor_page_up(self) -> None:
+        """As a line up, where the text has no page more."""
+        if self.navigator.is_first_wrapped_line(self.cursor_location):
+            self.post_message(BoxLeft(-1, page=True))
+        else:
+            super().action_cursor_page_up()
+
+    def action_cursor_page_down(self) -> None:
+        """As a line down, where the text has no page more: to the choices that are out of sight."""
+        if self.navigator.is_last_wrapped_line(self.cursor_location):
+            self.post_message(BoxLeft(1, page=True))
+        else:
+            super().action_cursor_page_down()
+
 
 class AnswerBox(Vertical):
     """The field in its frame, and two lines for the hint or for what was said."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -23,7 +24,35 @@ def _nothing(_: int) -> Sequence[Row]:
     return ()
 
 
-class Choices(RowsView):
+class BesideBox(RowsView):
+    """A pane beside the answer box: what is typed while it has the keys goes into the box.
+
+    An input method sends several characters at once: those that come here after the first are handed on
+    with it, and so is Enter behind them."""
+
+    def __init__(self, box: AnswerBox, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._box = box
+
+    def on_key(self, event: events.Key) -> None:
+        """Hand on what is no key of the pane."""
+        gone = self.screen.focused is not self
+        typed = event.is_printable and event.character != " " and not self.numbered(event.character or "")
+        if gone or typed or event.key == "backspace":
+            self._hand_on(event, events.Key(event.key, event.character))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted is an answer too."""
+        self._hand_on(event, events.Paste(event.text))
+
+    def _hand_on(self, event: events.Event, again: events.Event) -> None:
+        event.stop()
+        event.prevent_default()
+        self.screen.set_focus(self._box.field)
+        self._box.field.post_message(again)
+
+
+class Choices(BesideBox):
     """The choices; Space switches one on or off."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "switch", show=False)]
@@ -56,11 +85,11 @@ class Conversation(Vertical):
 
     def __init__(self, entered: Entered, typed: Callable[[], None], *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.history = RowsView(id="history")
+        self.box = AnswerBox(entered, typed, id="box")
+        self.history = BesideBox(self.box, id="history")
         self.question = RowsView(id="question")
         self.question.can_focus = False
-        self.box = AnswerBox(entered, typed, id="box")
-        self.choices = Choices(id="choices")
+        self.choices = Choices(self.box, id="choices")
         self._talk = Talk()
 
     def compose(self) -> ComposeResult:
@@ -112,6 +141,8 @@ class Conversation(Vertical):
         if pane.keys and pane.display:
             pane.stand(pane.keys[-1] if event.step < 0 else pane.keys[0])
             pane.focus()
+            if event.page and event.step > 0:
+                pane.action_page(event.step)
 
     def on_resize(self) -> None:
         """Share anew; the question and the end of the past are in sight once their lines are broken anew."""

@@ -88,9 +88,10 @@ def choice_rows(view: QuestionView, marks: frozenset[int], room: int) -> list[Ro
     return rows
 
 
-def closing_rows(left: Sequence[str], room: int) -> list[Row]:
-    """The closing page: what is left, a line each."""
-    rows = [row("都回答完了，辛苦了。", "strong"), row("")]
+def closing_rows(left: Sequence[str], room: int, unanswered: int = 0) -> list[Row]:
+    """The closing page: what is left, a line each; ``unanswered`` questions where one came here early."""
+    more = f"还有{unanswered}题没有答，按 Ctrl+O 列出，Esc 回去接着答。"
+    rows = [row(more if unanswered else "都回答完了，辛苦了。", "strong"), row("")]
     for line in left:
         rows += wrapped(line, room)
     return rows

@@ -37,9 +37,12 @@ BINDINGS: Final = (
 """Every key of the interview with what it does, as F1 says it."""
 OTHER_KEYS: Final = (
     ("回车", "确认答案；框里清空了再按回车，已有的答案就清空"),
-    ("↑ ↓", "向上翻看以前的问答，回车打开；向下进入选项，空格选中"),
+    ("↑ ↓", "向上翻看以前的问答，回车打开；向下进入选项，空格选中；在里面打字，就写进答案框"),
+    ("PgUp PgDn", "翻看以前的问答、看不见的选项"),
 )
 """The keys that the answer box and the panes handle."""
+OTHER_ACTIONS: Final = (("到结束页：看还差什么，通读、导出、定稿", "closing"),)
+"""What Ctrl+K finds besides."""
 ACTIONS: Final = {
     "/上一题": "step(-1)",
     "/跳过": "skip",
@@ -65,7 +68,13 @@ _LISTS: Final = {
         Key("Esc", "返回问答"),
     ),
     "history": (Key("↑↓", "移动"), Key("回车", "打开这一题"), Key("Esc", "返回")),
-    "choices": (Key("↑↓", "移动"), Key("空格", "选中"), Key("回车", "确认"), Key("Esc", "返回输入")),
+    "choices": (
+        Key("↑↓ PgDn", "移动"),
+        Key("空格", "选中"),
+        Key("回车", "确认"),
+        Key("打字", "写进答案框"),
+        Key("Esc", "返回输入"),
+    ),
 }
 
 
@@ -82,9 +91,13 @@ def keys_for(
     way_back = (Key("Esc", "返回", "leave"),) if position.origin is not None else ()
     panes = () if wide else _PANES
     own = (Key("Ctrl+L", "去年的句子", "open('sentences')"),) if wide and position.session.last else ()
-    nothing = (Key("F5", f"{view.nothing}，填0", "fill_with_nothing"),) if view.nothing else ()
+    nothing = (
+        (Key("F5", f"{view.nothing}，填0", "fill_with_nothing"),) if view.nothing and not view.answer else ()
+    )
+    choices = (Key("↓ PgDn", "看选项"),) if view.choices else ()
     return (
         Key(*_confirm(view.kind)),
+        *choices,
         *nothing,
         *way_back,
         *(_MOVES if not view.answer or view.kind is Kind.TABLE else _MOVES_FROM_AN_ANSWER),

@@ -95,7 +95,9 @@ class InterviewPanes(Horizontal):
         view = self._position.view
         if view is None:
             left = closing_page.open_points(self._session)
-            return lambda room: conversation_rows.closing_rows(left, room)
+            progress = self._session.conversation.progress()
+            unanswered = 0 if self._session.closed else progress.total - progress.done
+            return lambda room: conversation_rows.closing_rows(left, room, unanswered)
         came_from = self._way_back()
         return lambda room: question_rows(view, room, came_from)
 

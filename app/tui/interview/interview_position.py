@@ -40,7 +40,8 @@ class InterviewPosition:
         position = self.session.conversation.position
         if position.screen == "interview" and position.typed:
             self.half_typed[position.question] = (position.typed, position.caret)
-        self.at_end = self.session.closed or self.session.conversation.current is None
+        complete = self._is_complete and self.question_id not in self.half_typed
+        self.at_end = self.session.closed or complete
 
     # --- where one stands ------------------------------------------------------------------------------
 
@@ -72,6 +73,12 @@ class InterviewPosition:
         """Whether this is an old answer."""
         instance = self.question
         return instance is not None and self.session.conversation.is_done(instance)
+
+    @property
+    def _is_complete(self) -> bool:
+        """Whether nothing is left to answer: the closing page is where one is at home."""
+        progress = self.session.conversation.progress()
+        return self.session.conversation.current is None or progress.done == progress.total
 
     def number(self, question_id: str) -> int:
         """The place of a question among those that apply, from 1; 0 for none."""
@@ -167,6 +174,12 @@ class InterviewPosition:
             self.origin = None
         elif open_here and here != question_id:
             self.origin = here
+
+    def go_to_close(self) -> None:
+        """Stand on the closing page, and come back from it where a question is open."""
+        here = self.question_id
+        self.origin = here if here and not self.reopened else None
+        self.at_end = True
 
     def close(self) -> bool:
         """Back to where one came from; False when one came from nowhere."""
@@ -266,8 +279,8 @@ class InterviewPosition:
 
     def refresh(self) -> None:
         """Something was changed elsewhere: forget where one came from, see where the session stands."""
-        self.origin = None
         self.at_end = self.session.conversation.current is None
+        self.origin = CLOSING if self._is_complete and not self.at_end else None
 
     def come_back(self) -> None:
         """From another screen, where something may have been changed: whoever left the closing page comes

@@ -14,7 +14,7 @@ from app.tui.interview import closing_page
 from app.tui.interview.answer_entry import AnswerEntry
 from app.tui.interview.box_sentence import BoxSentence, said_at_opening
 from app.tui.interview.choice_text import SEVERAL, toggled
-from app.tui.interview.interview_keys import ACTIONS, BINDINGS, OTHER_KEYS, keys_for
+from app.tui.interview.interview_keys import ACTIONS, BINDINGS, OTHER_ACTIONS, OTHER_KEYS, keys_for
 from app.tui.interview.interview_panes import WIDE, InterviewPanes
 from app.tui.interview.interview_position import InterviewPosition
 from app.tui.interview.on_the_way import more_to_answer, said_on_the_way
@@ -39,6 +39,7 @@ class InterviewScreen(Screen[None]):
     CSS_PATH = "../styles/interview.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*BINDINGS]
     OTHER_KEYS = OTHER_KEYS
+    OTHER_ACTIONS = OTHER_ACTIONS
 
     def __init__(self, session: "Session") -> None:
         super().__init__()
@@ -390,6 +391,13 @@ class InterviewScreen(Screen[None]):
     def action_next_finding(self) -> None:
         """To where the next finding can be corrected."""
         self.other_screens.next_finding()
+
+    @shows_errors
+    def action_closing(self) -> None:
+        """To the closing page, whatever is still open; Escape leads back to an open question."""
+        self.keep()
+        self.position.go_to_close()
+        self.show_moved()
 
     @shows_errors
     def action_finalise(self) -> None:

@@ -8,8 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from app.tui.error_display import shows_errors
 from app.tui.text.rows import Row, labelled, row, wrapped
 from app.tui.widgets.key_line import Key, KeyLine
+from app.tui.widgets.lines import Lines
 from app.tui.widgets.messages import RowChosen, RowsLeft
 from app.tui.widgets.rows_view import RowsView
 from app.tui.widgets.status_line import StatusLine
@@ -27,11 +29,14 @@ class OpenQuestionsScreen(Screen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+g", "collection", "收集表：按科室输出要问的数，填好的读回来"),
+        Binding("a", "skip_optional", "选填的题都跳过，以后再答"),
+        Binding("ctrl+z", "undo", "撤回刚才的跳过"),
         Binding("escape", "dismiss(None)", "返回", priority=True),
     ]
     ABOUT = (
         "这里列出还没有答案的题，按数字在谁那里排列，便于向有关科室要数。带 * 的是必填的：不答就不能定稿，"
         "导出草稿时那一句空着。"
+        "没有 * 的可以不答，按 A 一次都跳过；跳过的仍然列在这里，选中就可以补答。"
     )
     OTHER_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↑ ↓", "选择"), ("回车", "去答这一题"))
     CSS = "OpenQuestionsScreen { layout: vertical; }"
@@ -39,11 +44,14 @@ class OpenQuestionsScreen(Screen[str | None]):
     def __init__(self, session: "Session") -> None:
         super().__init__()
         self.session = session
+        self._skipped: tuple[str, ...] = ()
+        """What was skipped on this page."""
 
     def compose(self) -> ComposeResult:
         """Status, list, keys."""
         yield StatusLine(id="status")
         yield RowsView(id="questions")
+        yield Lines(1, id="said")
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
@@ -61,6 +69,8 @@ class OpenQuestionsScreen(Screen[str | None]):
             (
                 Key("↑↓", "选择"),
                 Key("回车", "去答这一题"),
+                Key("A", "选填的都跳过", "skip_optional"),
+                Key("Ctrl+Z", "撤回", "undo"),
                 Key("Ctrl+G", "收集表", "collection"),
                 Key("Esc", "返回", "dismiss(None)"),
                 Key("F1", "帮助", "app.help"),
@@ -73,6 +83,26 @@ class OpenQuestionsScreen(Screen[str | None]):
         from app.tui.collection.collection_screen import CollectionScreen
 
         self.app.push_screen(CollectionScreen(self.session), self._show)
+
+    @shows_errors
+    def action_skip_optional(self) -> None:
+        """Leave all for later that need not be answered."""
+        outcome = self.session.conversation.skip_optional()
+        self._skipped = outcome.changed or self._skipped
+        self._show()
+        self.say(outcome.message, "$text-success" if outcome.accepted else "$text-warning")
+
+    @shows_errors
+    def action_undo(self) -> None:
+        """Take back what was skipped here."""
+        said = self.session.conversation.undo(within=self._skipped) if self._skipped else ""
+        self._skipped = ()
+        self._show()
+        self.say("已撤回，那些题又都要答了。" if said else "这一页没有可以撤回的修改。")
+
+    def say(self, text: str, style: str = "") -> None:
+        """Say a sentence above the keys."""
+        self.query_one("#said", Lines).say(text, style)
 
     def on_row_chosen(self, event: RowChosen) -> None:
         """Go to the question."""

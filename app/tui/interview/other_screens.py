@@ -189,8 +189,10 @@ class OtherScreens:
 
     @shows_errors
     def _go_to_question(self, question_id: str | None) -> None:
-        if question_id is not None:
-            self._interview.position.go(question_id)
+        if question_id is None:
+            self._show_changed()
+            return
+        self._interview.position.go(question_id)
         self._interview.show_moved()
 
     @shows_errors

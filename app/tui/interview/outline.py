@@ -14,12 +14,13 @@ LEGEND: Final = {
     "✓": "答完了",
     "●": "正在答",
     "○": "还没有答完",
+    "△": "有跳过的题",
     "－": "没有要答的题",
     "✗": "有错误",
     "!": "有提醒",
 }
 """What the marks mean, as the pane says it below the sections, and F1."""
-STATES: Final = {"done": "✓", "here": "●", "open": "○", "none": "－"}
+STATES: Final = {"done": "✓", "here": "●", "open": "○", "skipped": "△", "none": "－"}
 _SEVERE: Final = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.INFO: "!"}
 FULL: Final = 40
 """From so many cells on the full headings and the counts are shown."""

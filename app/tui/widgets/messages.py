@@ -47,9 +47,10 @@ class TextChanged(Message):
 
 @dataclass
 class BoxLeft(Message):
-    """The caret went over the top (-1) or under the bottom (1) of the answer box."""
+    """The caret went over the top (-1) or under the bottom (1) of the answer box, by a line or a page."""
 
     step: int
+    page: bool = False
 
 
 @dataclass

@@ -233,14 +233,16 @@ class RowsView(ScrollView, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         """A digit chooses the row that is numbered with it."""
-        if event.character and event.character.isdecimal():
-            numbered = (
-                row.key for row in self._rows if row.key and row.text.startswith(f"{event.character} ")
-            )
-            if key := next(numbered, ""):
-                event.stop()
-                self.stand(key)
-                self.action_choose()
+        if key := self.numbered(event.character or ""):
+            event.stop()
+            self.stand(key)
+            self.action_choose()
+
+    def numbered(self, digit: str) -> str:
+        """The key of the row that is numbered with ``digit``; "" for none."""
+        if not digit.isdecimal():
+            return ""
+        return next((row.key for row in self._rows if row.key and row.text.startswith(f"{digit} ")), "")
 
     async def on_click(self, event: events.Click) -> None:
         """What was clicked is meant."""

@@ -56,7 +56,7 @@ MEANINGS: Final[dict[str, dict[str, set[str]]]] = {
     "slash": {"筛选": {"filter"}},
     "space": {"要或者不要": {"leave_out", "switch"}},
     "delete": {"去掉": {"delete", "remove"}},
-    "a": {"全部": {"keep_all", "skip_unwritten", "take_all"}},
+    "a": {"全部": {"keep_all", "skip_optional", "skip_unwritten", "take_all"}},
     "d": {"去掉": {"delete", "remove"}},
     "e": {"导出": {"export"}},
     "f": {"采用改法": {"fix"}},
