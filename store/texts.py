@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sections.report.report import Report
 
 
-_OF_SENTENCE: Final = "sentence:"
+OF_SENTENCE: Final = "sentence:"
 _ORDER: Final = "order"
 _ORDER_IN_TEXT: Final = re.compile(rf'"{_ORDER}":([0-9]+)\}}$')
 
@@ -29,15 +29,15 @@ class Texts(Journal):
         """The paragraphs that a person edited, by paragraph key; what can be read of a damaged one."""
         rows = self._db.surviving(TEXTS.select, report_id)
         every = {readable(key): Edited(readable(text), readable(basis)) for key, text, basis in rows}
-        return {key: edited for key, edited in every.items() if not key.startswith(_OF_SENTENCE)}
+        return {key: edited for key, edited in every.items() if not key.startswith(OF_SENTENCE)}
 
     def decisions(self, report_id: int) -> dict[str, Decided]:
         """What was decided about single sentences, by sentence id."""
         rows = self._db.surviving(TEXTS.select, report_id)
         return {
-            readable(key).removeprefix(_OF_SENTENCE): Decided(readable(choice), readable(text))
+            readable(key).removeprefix(OF_SENTENCE): Decided(readable(choice), readable(text))
             for key, text, choice in rows
-            if readable(key).startswith(_OF_SENTENCE)
+            if readable(key).startswith(OF_SENTENCE)
         }
 
     def put_decision(self, report_id: int, sentence_id: str, choice: str, text: str = "") -> None:
@@ -45,12 +45,12 @@ class Texts(Journal):
 
         It lies among the texts, which versions before this one carry along and pass over."""
         with self._writing(report_id):
-            self._change(TEXTS, report_id, f"{_OF_SENTENCE}{sentence_id}", {"text": text, "basis": choice})
+            self._change(TEXTS, report_id, f"{OF_SENTENCE}{sentence_id}", {"text": text, "basis": choice})
 
     def remove_decision(self, report_id: int, sentence_id: str) -> None:
         """Take a decision about a sentence away."""
         with self._writing(report_id):
-            self._change(TEXTS, report_id, f"{_OF_SENTENCE}{sentence_id}", None)
+            self._change(TEXTS, report_id, f"{OF_SENTENCE}{sentence_id}", None)
 
     def put_text(self, report_id: int, key: str, text: str, basis: str) -> None:
         """Keep a paragraph as a person wrote it; ``basis`` is the draft it was edited from."""

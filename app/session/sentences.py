@@ -1,8 +1,8 @@
 """The sentences of the narrative, one by one: where each comes from, and what is decided of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from app.session.compute import PLACES, WORDS
 from app.session.open_report import SessionPart, writes
@@ -16,9 +16,21 @@ from prompts.narrative.part_five import FOUND, FRAMED, left_of
 from prompts.narrative.sentence import MARKS, Choice, Mark, Origin, Sentence
 from sections.facts import fact_of
 from sections.report.unsaid import unsaid
+from store.texts import OF_SENTENCE
 
 if TYPE_CHECKING:
     from app.documents.sources import Sourced
+
+
+class _Decisions:
+    """Whatever was decided of sentences, as a place that an undo stays within."""
+
+    def __contains__(self, key: object) -> bool:
+        return isinstance(key, str) and key.startswith(OF_SENTENCE)
+
+
+DECISIONS: Final[Container[str]] = _Decisions()
+"""What ``conversation.undo`` may take back where nothing but sentences is in sight."""
 
 
 class Sentences(SessionPart):
@@ -86,6 +98,14 @@ class Sentences(SessionPart):
         if self._open.last is None:
             return None
         return share(self._open.derived.report.paragraphs, self._open.last)
+
+    @property
+    def likeness_in_words(self) -> str:
+        """The same in a few words; empty without last year's report."""
+        likeness = self.likeness
+        if likeness is None:
+            return ""
+        return f"正文{likeness:.0%}的字与去年相同" if round(likeness * 100) else "正文没有与去年相同的话"
 
     def candidates(self) -> tuple[SentenceView, ...]:
         """Over half as last year: the sentences that another wording would help most, as few as are enough.

@@ -159,9 +159,9 @@ class ReviewScreen(ListScreen[FindingLocation]):
     def _show(self) -> None:
         title, detail = (self.query_one(f"#{name}", Lines) for name in ("title", "detail"))
         counts = [finding.severity for finding in self._findings]
-        likeness = self.session.sentences.likeness
-        alike = "" if likeness is None else f"与去年相同 {likeness:.0%}  "
-        right = f"{alike}错误 {counts.count(Severity.ERROR)}  提醒 {counts.count(Severity.WARNING)}"
+        alike = self.session.sentences.likeness_in_words
+        found = f"错误 {counts.count(Severity.ERROR)}  提醒 {counts.count(Severity.WARNING)}"
+        right = "  ".join(filter(None, (alike, found)))
         left = f"检查  {self.session.organ} · {self.session.year}年度"
         title.show((both_ends(left, right, title.room), ""))
         said = [(line, "$text-success") for line in wrap(self._message, detail.room)] if self._message else []

@@ -92,7 +92,7 @@ def open_points(session: "Session") -> list[str]:
     if hints := len(found) - wrong - doubtful:
         lines.append(f"另有提示{hints}处，可以不改，按 F7 看。")
     if count := undecided(session):
-        lines.append(f"去年自己写的句子还有{count}句没有沿用，按 Ctrl+L 逐句看。")
+        lines.append(f"去年的句子还有{count}句没有沿用，按 Ctrl+L 逐句看。")
     if skipped := len(session.conversation.skipped()):
         lines.append(f"跳过了{skipped}题，按 Ctrl+O 列出，选中就可以补答。")
     if session.closed:

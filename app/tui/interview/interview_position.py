@@ -288,6 +288,8 @@ class InterviewPosition:
         at_end, current = self.at_end, self.session.conversation.current
         self.refresh()
         self.at_end |= at_end and current is not None and self.session.conversation.is_done(current)
+        if self.at_end:
+            self.origin = None
 
     def _moved_on(self, origin: str | None) -> None:
         """After an answer the session stands at the next open question; whoever came from one goes back."""

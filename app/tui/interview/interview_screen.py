@@ -412,7 +412,7 @@ class InterviewScreen(Screen[None]):
     def action_reopen(self) -> None:
         """Make a closed report a draft again."""
         self.session.finishing.reopen()
-        self.position.refresh()
+        self.position.come_back()
         self.show_moved("已重新打开，改好以后请再定稿。不改了，按 Ctrl+R 恢复成现在的一版。")
 
     @shows_errors

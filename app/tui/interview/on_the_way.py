@@ -16,7 +16,7 @@ def said_on_the_way(position: "InterviewPosition", before: "QuestionInstance | N
         return ""
     key = _paragraph(before)
     if key and (after is None or _paragraph(after) != key) and (count := undecided(position.session, key)):
-        return f"去年这一部分还有{count}句自己的话没有沿用，按 Ctrl+L 逐句看。"
+        return f"去年这一部分还有{count}句没有沿用，按 Ctrl+L 逐句看。"
     if after is not None and position.number(after.id) < position.number(before.id):
         return "后面的都答过了，回到前面还没有答的题。"
     return ""

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
+from app.session.sentences import DECISIONS
 from app.session.views import Outcome, Position, SentenceView
 from app.tui.leaving import KeptSoon
 from app.tui.text.cell_width import wrap
@@ -34,6 +35,7 @@ _KEYS: Final = (
     Key("F1", "帮助", "app.help"),
 )
 _NOTHING: Final = "没有上年的正文可以沿用。导入上年的年报后，这里会列出它的每一句。"
+_LEGEND: Final = "✓ 草稿里有  ~ 有，但与去年太像  ! 没有用，要注意  · 没有用"
 _DETAIL: Final = 4
 SCREEN: Final = "sentences"
 """What a position names this screen."""
@@ -71,6 +73,7 @@ class SentencesScreen(ListScreen[None]):
         self._views: tuple[SentenceView, ...] = ()
         self._candidates: frozenset[str] = frozenset()
         self._message = ""
+        self._high = _DETAIL
         self._begun = False
         self._writing = False
         self._pane = RowsView(id="sentences", always=True, stood=self._show)
@@ -134,6 +137,10 @@ class SentencesScreen(ListScreen[None]):
         self._candidates = frozenset(
             view.id for view in self.session.sentences.candidates()[:MOST_CANDIDATES]
         )
+        detail = self.query_one("#detail", Lines)
+        longest = max((len(self._said_of(view, detail.room)) for view in self._views), default=0) + 1
+        self._high = min(max(longest, _DETAIL), max(self.size.height * 2 // 5, _DETAIL))
+        detail.be_high(self._high)
         self._pane.show(self._rows)
         self._pane.reveal(self._pane.here)
         self._show()
@@ -143,7 +150,7 @@ class SentencesScreen(ListScreen[None]):
     def _rows(self, room: int) -> list[Row]:
         if not self._views:
             return wrapped(_NOTHING, room)
-        rows: list[Row] = []
+        rows: list[Row] = [row(line, "muted") for line in wrap(_LEGEND, room)]
         heading = ""
         for view in self._views:
             if view.paragraph != heading:
@@ -165,19 +172,21 @@ class SentencesScreen(ListScreen[None]):
         title, detail = (self.query_one(f"#{name}", Lines) for name in ("title", "detail"))
         kept = sum(view.stands for view in self._views)
         left = f"去年的句子  {self.session.organ} · {self.session.year}年度"
-        right = f"{self._likeness()}沿用 {kept}  共 {len(self._views)}"
+        alike = self.session.sentences.likeness_in_words
+        right = f"{alike}  草稿里有 {kept}  共 {len(self._views)} 句" if self._views else alike
         title.show((both_ends(left, right, title.room), ""))
-        detail.show(*((line, "") for line in self._detail(detail.room)[: _DETAIL - 1]))
+        detail.show(*((line, "") for line in self._detail(detail.room)))
         self.query_one(KeyLine).show_keys(_KEYS if self._views else (*_KEYS[-5:-4], *_KEYS[-2:]))
 
-    def _likeness(self) -> str:
-        likeness = self.session.sentences.likeness
-        return "" if likeness is None else f"与去年相同 {likeness:.0%}  "
-
     def _detail(self, room: int) -> Sequence[str]:
+        """What is said of the sentence one stands on; the last line says where more is left out."""
         view = self._selected()
         if self._message or view is None:
             return wrap(self._message, room) if self._message else []
+        lines, high = self._said_of(view, room), self._high - 1
+        return lines if len(lines) <= high else [*lines[: high - 1], f"{lines[high - 1][:-1]}…"]
+
+    def _said_of(self, view: SentenceView, room: int) -> list[str]:
         marks = "；".join(mark.words for mark in view.marks)
         said = [f"注意：{marks}。"] if marks else []
         if view.id in self._candidates:
@@ -250,8 +259,9 @@ class SentencesScreen(ListScreen[None]):
         self.app.push_screen(SourcesScreen(self.session, view.text if view else ""))
 
     def action_undo(self) -> None:
-        """Take back the last change."""
-        self._message = self.session.conversation.undo() or "没有可以撤回的修改。"
+        """Take back the last decision; what was changed elsewhere is taken back there."""
+        said = self.session.conversation.undo(within=DECISIONS)
+        self._message = said or "这一页没有可以撤回的修改；别处的修改请回到问答里撤回。"
         self._list()
 
     def action_leave(self) -> None:

@@ -695,7 +695,7 @@ async def test_last_years_sentences_are_told_of_where_their_topic_ends_and_at_th
         session.conversation.go(last.id)
     async with desk(library, report_id) as here:
         await here.enter("无")
-        assert "去年这一部分还有1句自己的话" in here.said
+        assert "去年这一部分还有1句没有沿用" in here.said
         assert "Ctrl+L 去年的句子" in here.keys
     with library.open(report_id) as session:
         assert any("Ctrl+L" in line for line in open_points(session))

@@ -1,6 +1,7 @@
 """What a newcomer met: where one comes to, what is said of it, and what is offered."""
 
 import errno
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,8 @@ async def test_a_complete_report_opens_on_its_closing_page_wherever_one_stood(
     with library.open(complete) as session:
         session.conversation.go("profile.address")
     async with desk(library, complete) as here:
+        assert "都回答完了" in here.talk
+        await here.press("f7", "escape")
         assert "都回答完了" in here.talk
         await here.press("escape")
         assert isinstance(here.app.screen, HomeScreen)
@@ -247,14 +250,13 @@ async def test_a_folder_that_cannot_be_written_is_changed_for_one_that_can(
     locked = tmp_path / "只读"
     locked.mkdir()
 
-    def refused(prefix: str = "", dir: object = None, **rest: object) -> object:
-        if Path(str(dir)) == locked:
-            raise OSError(errno.EROFS, "read-only")
-        return made(prefix=prefix, dir=dir, **rest)
-
-    import tempfile
-
     made = tempfile.mkstemp
+
+    def refused(prefix: str, dir: Path) -> tuple[int, str]:
+        if dir == locked:
+            raise OSError(errno.EROFS, "read-only")
+        return made(prefix=prefix, dir=dir)
+
     monkeypatch.setattr(tempfile, "mkstemp", refused)
     monkeypatch.setattr("app.tui.export.can_be_written", lambda folder: folder != locked)
     screen = ExportScreen(clean)

@@ -187,3 +187,37 @@ async def test_a_rewritten_sentence_that_cannot_be_saved_stays_in_the_line(
         await pilot.press("enter")
         assert not line.display
         assert "办了6期" in text_of(session, "overview.proactive")
+
+
+async def test_the_signs_are_explained_and_what_is_alike_is_said_in_words(session: Session) -> None:
+    async with showing(SentencesScreen(session), (100, 30)) as pilot:
+        shown = "\n".join(picture(pilot))
+        assert "✓ 草稿里有" in shown
+        assert "· 没有用" in shown
+        assert "0%" not in shown
+        assert "正文没有与去年相同的话" in shown
+        assert "草稿里有 0  共 " in shown
+
+
+async def test_a_long_sentence_of_last_years_stands_whole_below(library: Library, last_year: Report) -> None:
+    long = f"县水务局坚持{'、'.join(f'{n}号水库的治水管水护水' for n in range(1, 16))}，成效明显。"
+    library.take_over(with_texts(last_year, {"overview.lead": long}))
+    with library.start("示例县水务局", 2025) as session:
+        screen = SentencesScreen(session)
+        async with showing(screen, (80, 40)):
+            assert long in screen.query_one("#detail", Lines).text.replace("\n", "")
+        screen = SentencesScreen(session)
+        async with showing(screen, (80, 12)):
+            assert screen.query_one("#detail", Lines).text.endswith("…"), "what is left out is shown to be"
+
+
+async def test_undo_takes_back_no_answer_from_the_page_of_the_sentences(session: Session) -> None:
+    session.conversation.go("profile.address")
+    session.conversation.answer("示例县清水路5号")
+    screen = SentencesScreen(session)
+    async with showing(screen, (100, 30)) as pilot:
+        await pilot.press("ctrl+z")
+        assert "没有可以撤回" in screen.query_one("#detail", Lines).text
+        assert session.conversation.answers()["profile.address"].value == "示例县清水路5号"
+        await pilot.press("end", "1", "ctrl+z")
+        assert "已撤回" in screen.query_one("#detail", Lines).text
