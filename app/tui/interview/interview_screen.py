@@ -197,6 +197,8 @@ class InterviewScreen(Screen[None]):
 
     def _close_with(self, text: str) -> None:
         action = closing_page.action_of(text, self.session)
+        if action == "leave":
+            self.position.origin = None
         if action:
             self._run_from_box(action)
         else:

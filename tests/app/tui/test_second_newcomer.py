@@ -73,6 +73,10 @@ async def test_finalising_is_found_from_a_question_and_escape_leads_back(
         assert "定稿（" in here.talk
         await here.press("escape")
         assert here.interview.position.question_id == question
+        here.interview.action_closing()
+        await here.enter("返回首页")
+        await here.until(lambda: isinstance(here.app.screen, HomeScreen))
+        assert isinstance(here.app.screen, HomeScreen)
 
 
 async def test_a_complete_report_opens_on_its_closing_page_wherever_one_stood(
