@@ -1,6 +1,6 @@
 """The numbers collected from the tables of one document, with what was in doubt."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from app.documents.read.blocks import PICTURED, Cell, Grid
@@ -34,6 +34,7 @@ _NOT_ALIGNED = "这一行与表头没有对齐"
 _PICTURED = "单元格里是图片或控件，读不出数字"
 _TWICE = "出现两次，数字不同"
 _YUAN = Decimal(10_000)
+_SEVERAL = 3
 
 
 class Cells:
@@ -45,7 +46,7 @@ class Cells:
         self.notes: list[str] = []
         self.remarks: list[Remark] = []
         self._shows_decimals = False
-        self._prints_zeros = self._blank_may_be_merged = self._has_gaps = False
+        self._prints_zeros = self._blank_may_be_merged = self._has_gaps = self._fills_tables = False
         self._merged: dict[str, Row] = {}
         self._doubts: dict[str, Unread] = {}
         self._left: dict[str, tuple[str, str]] = {}
@@ -60,14 +61,19 @@ class Cells:
         """The doubts in the order of the form."""
         return tuple(self._doubts[path] for path in self.form.paths if path in self._doubts)
 
+    def open(self, grids: Iterable[Grid]) -> None:
+        """The grids of the document: where one of them has a number in every cell, no zero is left blank."""
+        self._fills_tables = any(map(_is_filled, grids))
+
     def enter(self, grid: Grid) -> None:
-        """The rows that follow are those of a grid: where it prints its zeros and does not show what is
-        merged, a blank may belong to the cell before it."""
+        """The rows that follow are those of a grid: where it or another prints its zeros and it does not show
+        what is merged, a blank may belong to the cell before it."""
         self._doubt_moved()
         self._prints_zeros = any(
             not is_blank(cell.text) and read_number(cell.text) == 0 for row in grid.rows for cell in row
         )
-        self._blank_may_be_merged = self._prints_zeros and not grid.shows_merged
+        prints_zeros = self._prints_zeros or self._fills_tables
+        self._blank_may_be_merged = prints_zeros and not grid.shows_merged
         self._shows_decimals = _shows_decimals(grid)
         self._has_gaps = grid.aligned and not grid.shows_merged and _has_gap(grid)
 
@@ -228,6 +234,12 @@ def _shows_decimals(grid: Grid) -> bool:
     cells = [cell.text for row in grid.rows for cell in row if "." in cell.text and is_number(cell)]
     shown = sum(map(has_idle_decimals, cells))
     return shown > 1 and shown * 2 > sum(is_number(cell) for row in grid.rows for cell in row)
+
+
+def _is_filled(grid: Grid) -> bool:
+    """Whether several rows have numbers, and none of them a blank cell among these."""
+    rows = sum(sum(map(is_number, row)) >= _SEVERAL for row in grid.rows)
+    return rows >= _SEVERAL and grid.aligned and not _has_gap(grid)
 
 
 def _has_gap(grid: Grid) -> bool:

@@ -21,6 +21,8 @@ def read_tables(blocks: Iterable[Block], form: Form) -> Cells:
     """The numbers of all tables of a document that is in that form."""
     cells, labels = Cells(form), labels_of(form)
     readers = [_reader(table, cells, labels) for table in labels.tables]
+    blocks = list(blocks)
+    cells.open(block for block in blocks if isinstance(block, Grid))
     for grid in blocks:
         if isinstance(grid, Paragraph):
             for reader in readers:
