@@ -30,8 +30,8 @@ def tabbed(lines: Sequence[str]) -> Sequence[str]:
 
 
 def _split(line: str, sign: str) -> list[str]:
-    """The cells of a line; a sign in brackets or quotes parts none."""
-    if sign not in line or len(line) > _LONGEST:
+    """The cells of a line; a sign in brackets, quotes or the thousands of a number parts none."""
+    if sign not in line or len(line) > _LONGEST or _is_number(line):
         return [line]
     cells, depth, quoted = [""], 0, False
     for char in line:
