@@ -7,7 +7,7 @@ import os
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -37,9 +37,10 @@ def measure() -> list[tuple[str, float, float]]:
     ]
 
 
-def prepare(home: Path) -> None:
-    """A draft that stands at the first number of part one."""
+def prepare(home: Path, texts: Mapping[str, str] | None = None) -> None:
+    """A draft that stands at the first number of part one; ``texts`` are last year's paragraphs."""
     from app.session.library import Library
+    from sections.report.assemble import with_texts
     from sections.report.report import Report
     from sections.report.values import Quantity
     from store.database import Store
@@ -49,7 +50,8 @@ def prepare(home: Path) -> None:
         library = Library(store)
         cells = dict.fromkeys(table_fields(), 0)
         facts = {"proactive.published_total": Quantity(699), "proactive.wechat": Quantity(180)}
-        library.take_over(Report.from_cells(cells, unit="示例县水务局", year=2025, facts=facts))
+        last = Report.from_cells(cells, unit="示例县水务局", year=2025, facts=facts)
+        library.take_over(with_texts(last, texts or {}))
         with library.start("示例县水务局", 2026) as session:
             for section in ("proactive", "requests", "disputes"):
                 session.tables.finish(section)

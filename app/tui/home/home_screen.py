@@ -88,6 +88,7 @@ class HomeScreen(Screen[None]):
         """Read the list."""
         box = self.query_one("#filter", Input)
         box.cursor_blink, box.display = False, False
+        self.watch(box, "value", self.filtered, init=False)
         self.query_one("#cards").focus()
         if self._resume is not None:
             self.call_next(self._go_on, self._resume)
@@ -176,11 +177,10 @@ class HomeScreen(Screen[None]):
             box.display = True
             box.focus()
 
-    @on(Input.Changed, "#filter")
-    def filtered(self, event: Input.Changed) -> None:
-        """What is typed counts at once."""
-        if event.value != self._filter.words:
-            self._filter_by(replace(self._filter, words=event.value))
+    def filtered(self, words: str) -> None:
+        """What is typed counts at once: in the frame that shows it, not in one that waits for a message."""
+        if words != self._filter.words:
+            self._filter_by(replace(self._filter, words=words))
 
     @on(Input.Submitted, "#filter")
     def to_list(self) -> None:

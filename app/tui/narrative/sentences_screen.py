@@ -90,6 +90,7 @@ class SentencesScreen(ListScreen[None]):
 
     def on_mount(self) -> None:
         """The list gets the keys."""
+        self._line.cursor_blink = False
         self._pane.focus()
 
     def _reopen(self) -> None:

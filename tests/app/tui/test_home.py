@@ -226,6 +226,17 @@ async def test_a_quite_different_name_is_another_organs_unless_it_is_said_not_to
         assert here.interview.session.last is None
 
 
+async def test_what_is_typed_is_filtered_in_the_frame_that_shows_it(many: Library) -> None:
+    async with desk(many) as here:
+        await here.press("slash")
+        pane, box = here.app.screen.query_one("#cards", RowsView), here.app.screen.query_one("#filter", Input)
+        before = len(pane.keys)
+        box.value = "没有这样的单位"  # no message is waited for
+        assert pane.keys == ()
+        box.value = ""
+        assert len(pane.keys) == before
+
+
 async def test_the_words_of_a_filter_are_not_found_in_the_middle_of_a_word(many: Library) -> None:
     with many.start("示例县人民政府", 2025):
         pass
