@@ -51,6 +51,7 @@ EXCEPTIONS: Final = {
     "sections/rules/_alone.py": "an answer alone is of no application in particular",
     "sections/facts/cells/documents.py": "how prose words the cells of part two",
     "sections/facts/cells/requests.py": "how prose words applications",
+    "sections/facts/cells/applicants.py": "how prose words who applied",
     "sections/facts/cells/outcomes.py": "how prose words the outcomes of applications",
     "sections/facts/cells/disputes.py": "how prose words the cells of part four",
     "sections/facts/cells/sums.py": "which cells a number of the prose may mean",

@@ -47,3 +47,13 @@ def assert_read(report: Report, texts: made.Numbers) -> None:
     assert report.overview.lead == made.OVERVIEW[0]
     assert (report.problems.text, report.other.text) == (made.PROBLEMS, made.OTHER)
     assert set(report.headings) == set(HEADINGS)
+
+
+def held_as_written(report: Report, texts: made.Numbers) -> None:
+    """Every cell holds what was written, or nothing and is listed."""
+    for path in FORM.paths:
+        number = report.number(path)
+        if number is None:
+            assert path in report.unreadable, path
+        else:
+            assert str(number) == texts[path], path

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
+from sections.facts.cells.applicants import APPLICANTS
 from sections.facts.cells.disputes import DISPUTES
 from sections.facts.cells.disputes import OUTCOMES as ENDINGS
 from sections.facts.cells.documents import DOCUMENTS, FEES
 from sections.facts.cells.outcomes import GROUPS, ROWS
-from sections.facts.cells.requests import ANSWERED, APPLICANTS, APPLICATIONS, CARRIED, HANDLED, TOTALS
+from sections.facts.cells.requests import ANSWERED, APPLICATIONS, CARRIED, HANDLED, TOTALS
 from sections.form.elements import UNNAMED_TOPICS
 from sections.language.subject import Subject
 

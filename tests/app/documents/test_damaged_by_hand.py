@@ -11,6 +11,7 @@ from sections.form.disclosure_2021 import FORM
 from sections.report.report import Report
 from tests.support import made, writers
 from tests.support import variations as v
+from tests.support.read_reports import held_as_written
 from tests.support.variations import Parts, Put, Sheet
 
 SPARSE = made.summed({path: "3" if i % 9 == 0 else "0" for i, path in enumerate(FORM.paths)})
@@ -191,16 +192,6 @@ def read(data: bytes, suffix: str, folder: Path) -> Report:
     path = folder / f"年报.{suffix}"
     path.write_bytes(data)
     return read_report(path)
-
-
-def held_as_written(report: Report, texts: made.Numbers) -> None:
-    """Every cell holds what was written, or nothing and is listed."""
-    for path in FORM.paths:
-        number = report.number(path)
-        if number is None:
-            assert path in report.unreadable, path
-        else:
-            assert str(number) == texts[path], path
 
 
 @pytest.mark.parametrize("writer", ["docx", "html", "txt", "md", "tables.md", "spaces.txt", "lines.txt"])

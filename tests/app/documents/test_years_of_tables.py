@@ -10,12 +10,13 @@ from app.documents.read.importer import read_report
 from app.documents.read.tables.year_marks import Whose, Years
 from sections.form.disclosure_2021 import FORM
 from sections.report.report import Report
-from tests.app.documents.test_damaged_by_hand import DENSE, held_as_written
 from tests.fuzz.damage_of_years import OF_YEARS
 from tests.support import made, printed, writers
 from tests.support import variations as v
+from tests.support.read_reports import held_as_written
 from tests.support.variations import Parts, Put, Sheet
 
+DENSE = made.numbers()
 OTHER = made.summed({path: str(41 + i % 17) for i, path in enumerate(FORM.paths)})
 """The numbers of last year, of which every sum holds too."""
 WRITERS = ("docx", "html", "md", "tabs.txt", "xlsx", "pdf")
