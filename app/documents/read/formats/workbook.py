@@ -131,11 +131,7 @@ def _origins(merged: list[Any]) -> dict[tuple[int, int], tuple[int, int]]:
 def _grid(piece: Sequence[Row], origins: dict[tuple[int, int], tuple[int, int]]) -> Grid:
     """A table, without the columns on its right that are another one's."""
     texts = {(number, column): text for number, row in piece for column, text in enumerate(row)}
-    filled = (
-        column
-        for (at, column), text in texts.items()
-        if not is_blank(text) or origins.get((at, column), (0, column))[1] < column
-    )
+    filled = (column for (at, column), text in texts.items() if not is_blank(text) or (at, column) in origins)
     wide = max(filled, default=0) + 1
 
     def cell(at: tuple[int, int]) -> Cell:
