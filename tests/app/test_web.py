@@ -127,6 +127,12 @@ def stored(status: Status) -> bool:
         return any(report.status is status for report in store.reports())
 
 
+def question() -> str:
+    with Store.open() as store:
+        drafts = [report.id for report in store.reports() if report.status is Status.DRAFT]
+        return store.position(drafts[0]).question
+
+
 @needs_chromium
 def test_the_whole_job_in_a_browser(served: Served, tmp_path: Path) -> None:
     downloads = tmp_path / "downloads"
@@ -146,8 +152,10 @@ def test_the_whole_job_in_a_browser(served: Served, tmp_path: Path) -> None:
         until(lambda: stored(Status.DRAFT))
         page.press("Enter")
         page.type("示例县社会救助科")
+        page.press("Alt+n")
+        until(lambda: question() == "profile.short_name")
         page.press("F10")
-        page.press("F9")
+        page.press("Control+d")
         until(lambda: any(path.suffix == ".docx" for path in downloads.iterdir()))
         assert {urlsplit(url).netloc for url in browser.requests if not url.startswith("data:")} == {
             served.host

@@ -27,6 +27,7 @@ KEYS: Final = {
     "ArrowUp": ("ArrowUp", 38, ""),
 } | {f"F{number}": (f"F{number}", 111 + number, "") for number in range(1, 13)}
 """Key -> its code, its number, and the text it types."""
+MODIFIERS: Final = {"Alt+": 1, "Control+": 2}
 
 
 class Browser:
@@ -100,9 +101,16 @@ class Browser:
         self._ask("Input.insertText", text=text)
 
     def press(self, key: str) -> None:
-        """A key of ``KEYS``."""
-        code, number, text = KEYS[key]
-        about = {"key": key, "code": code, "windowsVirtualKeyCode": number}
+        """A key of ``KEYS``, or a letter behind one of ``MODIFIERS``."""
+        name = next((name for name in MODIFIERS if key.startswith(name)), "")
+        letter = key.removeprefix(name)
+        code, number, text = (f"Key{letter.upper()}", ord(letter.upper()), "") if name else KEYS[key]
+        about = {
+            "key": letter,
+            "code": code,
+            "windowsVirtualKeyCode": number,
+            "modifiers": MODIFIERS.get(name, 0),
+        }
         self._ask("Input.dispatchKeyEvent", type="keyDown", text=text, **about)
         self._ask("Input.dispatchKeyEvent", type="keyUp", **about)
 

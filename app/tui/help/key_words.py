@@ -11,7 +11,7 @@ from textual.screen import Screen
 _NAMES: Final = {
     "escape": "Esc", "enter": "回车", "space": "空格", "up": "↑", "down": "↓", "left": "←", "right": "→",
     "pageup": "PgUp", "pagedown": "PgDn", "delete": "Delete", "backspace": "退格", "home": "Home",
-    "end": "End", "tab": "Tab", "ctrl": "Ctrl", "shift": "Shift", "slash": "/",
+    "end": "End", "tab": "Tab", "ctrl": "Ctrl", "alt": "Alt", "shift": "Shift", "slash": "/",
 }  # fmt: skip
 OTHER_ACTIONS: Final = "OTHER_ACTIONS"
 """Of a screen: what has no key of its own and is found by its words, each with its action."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 BINDINGS: Final = (
     Binding("ctrl+up,ctrl+p", "step(-1)", "上一题", priority=True),
     Binding("ctrl+down", "step(1)", "下一题", priority=True),
-    Binding("ctrl+n", "skip", "跳过这一题，以后再答；已有的答案会清空", priority=True),
+    Binding("ctrl+n,alt+n", "skip", "跳过这一题，以后再答；已有的答案会清空", priority=True),
     Binding("ctrl+u", "leave_open", "清空输入框；框是空的，就是还不知道，这一题先留着", priority=True),
     Binding("ctrl+z", "undo", "撤回刚才的修改", priority=True),
     Binding("ctrl+y", "redo", "恢复刚才撤回的修改", priority=True),
@@ -30,7 +30,7 @@ BINDINGS: Final = (
     Binding("ctrl+l", "open('sentences')", "看去年的句子，逐句沿用、改写或者不用", priority=True),
     Binding("ctrl+o", "open('open_questions')", "列出还没有答的题，按数字在谁那里", priority=True),
     Binding("ctrl+g", "open('collection')", "收集表：按科室输出要问的数，填好的读回来", priority=True),
-    Binding("ctrl+t", "open('unchanged')", "沿用去年没有变化的内容，一次填好", priority=True),
+    Binding("ctrl+t,alt+t", "open('unchanged')", "沿用去年没有变化的内容，一次填好", priority=True),
     Binding("f10", "open('export')", "导出年报文件", priority=True),
     Binding("escape", "leave", "返回；在问答里回到首页，内容随时都已保存"),
 )

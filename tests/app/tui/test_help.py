@@ -195,6 +195,7 @@ async def test_f1_explains_every_screen_and_all_its_keys_and_closes_again(
 
 KEYS_AND_NAMES = {
     "Ctrl",
+    "Alt",
     "Esc",
     "Tab",
     "Home",

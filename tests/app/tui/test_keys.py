@@ -40,6 +40,8 @@ MEANINGS: Final[dict[str, dict[str, set[str]]]] = {
     "ctrl+j": {"完成": {"confirm"}},
     "ctrl+k": {"查找操作": {"app.commands"}},
     "ctrl+l": {"去年的句子": {"open('sentences')"}},
+    "alt+n": {"跳过": {"skip"}},
+    "alt+t": {"没有变化的": {"open('unchanged')"}},
     "ctrl+n": {"跳过": {"skip"}},
     "ctrl+o": {"没有答的题": {"open('open_questions')"}},
     "ctrl+p": {"上一题": {"step(-1)"}},
