@@ -6,6 +6,7 @@ from typing import Final
 from sections.facts.cells import APPLICANT_SUBJECTS, GROUP_SUBJECTS, OUTCOME_SUBJECTS, RESULT_SUBJECTS
 from sections.language.quantities import years_of
 from sections.language.statement import Scope, Statement
+from sections.language.times import WHOLE_YEAR
 
 _PAST: Final = re.compile(
     r"去年|(?<!结转)上年(?!度?结转)|(?<!结转)上一年(?!度?结转)|同期|(?<![今本]年)以来|历年|历史|近[0-9一二两三四五]年"
@@ -35,8 +36,6 @@ _WITHIN: Final = re.compile(
     r"[上下]半年|季度|(?<![0-9])(?:[1-9]|1[0-2])月|[一二三四五六七八九十]月份|年初|年中|月均|每[月季周年]"
 )
 """Words of a time shorter than the year: 「上半年收到申请20件」."""
-_WHOLE_YEAR: Final = re.compile(r"(?<![0-9])1月(?:1日)?(?:起)?[至到—－~～-]+|12月(?:31日|底)?")
-"""「1月1日至12月31日」, 「截至12月底」."""
 _TIME_ALONE: Final = re.compile(r"[^，。；]{0,16}(?:半年|季度|月份?|日|底|间|中)[，,]$")
 """A clause of nothing but a time: 「上半年，」."""
 _OBJECT: Final = re.compile("(?:其中)?(?:对|将|就|针对)")
@@ -140,4 +139,4 @@ def clause_before(sentence: str, start: int) -> str:
 def _of_a_time(before: str, clause: str) -> bool:
     """Whether the clause, or a time standing alone before it, is about a part of the year."""
     alone = _TIME_ALONE.search(before)
-    return bool(_WITHIN.search(_WHOLE_YEAR.sub("", (alone[0] if alone else "") + clause)))
+    return bool(_WITHIN.search(WHOLE_YEAR.sub("", (alone[0] if alone else "") + clause)))

@@ -22,7 +22,8 @@ _RATE: Final = re.compile(
 )
 _TIME_ALONE: Final = re.compile(r"(?:^|[，,；;。])[^，,；;。]{0,8}(?:半年|季度)[，,]$")
 _MONTH: Final = re.compile(r"(?<![0-9])(?:1[0-2]|[1-9])月(?:份|[^0-9至到—－~～-]|[0-9])")
-_FULL_YEAR: Final = re.compile(r"(?<![0-9])1月(?:1日)?(?:起)?[至到—－~～-]+|12月(?:31日|底)?")
+WHOLE_YEAR: Final = re.compile(r"(?<![0-9])1月(?:1日)?(?:起)?[至到—－~～-]+|12月(?:31日|底)?")
+"""「1月1日至12月31日」, 「截至12月底」."""
 _ENDS: Final = re.compile("[，,；;：:]")
 
 
@@ -46,4 +47,4 @@ def is_rate(before: str, clause: str) -> bool:
 def is_of_a_month(words: str) -> bool:
     """Whether the clause at the end of ``words`` tells of one month: 「5月举办培训1次」."""
     clause = _ENDS.split(words)[-1]
-    return bool(_MONTH.search(_FULL_YEAR.sub("", clause)))
+    return bool(_MONTH.search(WHOLE_YEAR.sub("", clause)))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.documents.read.tables.labels import is_label
-from app.documents.read.tables.numbers import is_blank, read_number
+from app.documents.read.tables.numbers import holds_number, is_blank
 
 _SIGNS: Final = "，,；;"
 _TABS: Final = re.compile(r"\t+")
@@ -23,7 +23,7 @@ def tabbed(lines: Sequence[str]) -> Sequence[str]:
     for sign in _SIGNS:
         rows = [cells if len(cells := _split(line, sign)) > 1 and _is_row(cells) else None for line in lines]
         widths = [len(row) for row in rows if row]
-        counted = any(_is_number(cell) for row in rows for cell in row or ())
+        counted = any(holds_number(cell) for row in rows for cell in row or ())
         if counted and len(widths) >= _LEAST and len(set(widths)) == 1:
             return [line if row is None else "\t".join(row) for line, row in zip(lines, rows, strict=True)]
     return lines
@@ -31,7 +31,7 @@ def tabbed(lines: Sequence[str]) -> Sequence[str]:
 
 def _split(line: str, sign: str) -> list[str]:
     """The cells of a line; a sign in brackets, quotes or the thousands of a number parts none."""
-    if sign not in line or len(line) > _LONGEST or _is_number(line):
+    if sign not in line or len(line) > _LONGEST or holds_number(line):
         return [line]
     cells, depth, quoted = [""], 0, False
     for char in line:
@@ -46,9 +46,5 @@ def _split(line: str, sign: str) -> list[str]:
 
 def _is_row(cells: Sequence[str]) -> bool:
     """Whether most cells of a line are what stands in a table of the form."""
-    known = sum(is_blank(cell) or _is_number(cell) or is_label(cell) for cell in cells)
+    known = sum(is_blank(cell) or holds_number(cell) or is_label(cell) for cell in cells)
     return known * 2 > len(cells)
-
-
-def _is_number(text: str) -> bool:
-    return not is_blank(text) and read_number(text) is not None

@@ -14,7 +14,7 @@ from app.documents.read.label_pieces import is_piece_of_label
 from app.documents.read.rejoined import begins_item, is_finished
 from app.documents.read.tables.bar_tables import BARS, is_barred, read_barred
 from app.documents.read.tables.labels import is_label
-from app.documents.read.tables.numbers import is_blank, read_number
+from app.documents.read.tables.numbers import holds_number
 from app.documents.read.tables.space_tables import split_row
 
 _PAGE: Final = re.compile(r"\s*(?:[-—－–]{1,2}\s*\d{1,3}\s*[-—－–]{1,2}|第\s*\d{1,3}\s*页.{0,10})\s*")
@@ -160,7 +160,7 @@ class _Lines:
         if "\t" in line or not _SENTENCE.fullmatch(stripped) or is_label(stripped):
             return False
         last = next((row for row in reversed(self._rows) if row), None)
-        whole = len(last) > 1 and _is_number(last[-1] or last[1]) if last else not self._pipes
+        whole = len(last) > 1 and holds_number(last[-1] or last[1]) if last else not self._pipes
         return whole and not is_piece_of_label(stripped)
 
     def _end_sheet(self) -> None:
@@ -206,12 +206,12 @@ class _Lines:
             self._rows[-1].append(body.strip())
         elif not line.strip():
             self._rows.append([])
-        elif self._tabs and self._rows[-1] and not _is_number(self._rows[-1][-1]):
+        elif self._tabs and self._rows[-1] and not holds_number(self._rows[-1][-1]):
             self._rows[-1][-1] += body.strip()
         else:
             self._lines += 1
             cells = split_row(body) if self._lines < MOST_LOOSE else [body.strip()]
-            self._shows_blanks = self._shows_blanks and not any(map(_is_number, cells))
+            self._shows_blanks = self._shows_blanks and not any(map(holds_number, cells))
             self._rows[-1] += cells
             if not self._tabs:
                 self._rows.append([])
@@ -237,10 +237,6 @@ class _Lines:
 
 def _inner(emphasis: re.Match[str]) -> str:
     return emphasis[1] or emphasis[2]
-
-
-def _is_number(text: str) -> bool:
-    return not is_blank(text) and read_number(text) is not None
 
 
 def _grid(rows: Sequence[Sequence[str]], shows_blanks: bool = True) -> Grid:

@@ -5,9 +5,9 @@ taken by it."""
 
 from collections.abc import Collection, Iterable, Mapping
 
-from app.documents.read.blocks import Cell
+from app.documents.read.blocks import Cell, GridRow
 from app.documents.read.tables.labels import StripLabels, TableLabels
-from app.documents.read.tables.numbers import is_blank, read_number
+from app.documents.read.tables.numbers import holds_number, is_blank, read_number
 
 
 def distinct(row: Iterable[Cell]) -> list[Cell]:
@@ -17,7 +17,17 @@ def distinct(row: Iterable[Cell]) -> list[Cell]:
 
 def is_number(cell: Cell) -> bool:
     """Whether a cell holds a number and is not blank."""
-    return not is_blank(cell.text) and read_number(cell.text) is not None
+    return holds_number(cell.text)
+
+
+def is_words(cell: Cell) -> bool:
+    """Whether a cell holds something that is no number."""
+    return not is_blank(cell.text) and read_number(cell.text) is None
+
+
+def prints_zeros(rows: Iterable[GridRow]) -> bool:
+    """Whether a table says 0 somewhere, so that a blank cell may be one that is lost."""
+    return any(is_number(cell) and read_number(cell.text) == 0 for row in rows for cell in row)
 
 
 def columns_in_order(heads: list[str], labels: TableLabels) -> list[str]:

@@ -1,10 +1,10 @@
 """The numbers collected from the tables of one document, with what was in doubt."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from app.documents.read.blocks import PICTURED, Cell, Grid
-from app.documents.read.tables.cell_order import is_number
+from app.documents.read.tables.cell_order import is_number, prints_zeros
 from app.documents.read.tables.numbers import (
     added_words,
     has_idle_decimals,
@@ -61,19 +61,19 @@ class Cells:
         """The doubts in the order of the form."""
         return tuple(self._doubts[path] for path in self.form.paths if path in self._doubts)
 
-    def open(self, grids: Iterable[Grid]) -> None:
-        """The grids of the document: where one of them has a number in every cell, no zero is left blank."""
-        self._fills_tables = any(map(_is_filled, grids))
+    def open(self, grids: Sequence[Grid]) -> None:
+        """The grids of the document: where one of them has a number in every cell, no zero is left blank; of
+        interest only where one does not show what is merged."""
+        hides_merged = any(not grid.shows_merged for grid in grids)
+        self._fills_tables = hides_merged and any(map(_is_filled, grids))
 
     def enter(self, grid: Grid) -> None:
         """The rows that follow are those of a grid: where it or another prints its zeros and it does not show
         what is merged, a blank may belong to the cell before it."""
         self._doubt_moved()
-        self._prints_zeros = any(
-            not is_blank(cell.text) and read_number(cell.text) == 0 for row in grid.rows for cell in row
-        )
-        prints_zeros = self._prints_zeros or self._fills_tables
-        self._blank_may_be_merged = prints_zeros and not grid.shows_merged
+        self._prints_zeros = prints_zeros(grid.rows)
+        says_zero = self._prints_zeros or self._fills_tables
+        self._blank_may_be_merged = says_zero and not grid.shows_merged
         self._shows_decimals = _shows_decimals(grid)
         self._has_gaps = grid.aligned and not grid.shows_merged and _has_gap(grid)
 

@@ -22,7 +22,7 @@ def read_tables(blocks: Iterable[Block], form: Form) -> Cells:
     cells, labels = Cells(form), labels_of(form)
     readers = [_reader(table, cells, labels) for table in labels.tables]
     blocks = list(blocks)
-    cells.open(block for block in blocks if isinstance(block, Grid))
+    cells.open([block for block in blocks if isinstance(block, Grid)])
     for grid in blocks:
         if isinstance(grid, Paragraph):
             for reader in readers:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from app.documents.read.blocks import Cell, GridRow
 from app.documents.read.likeness import bare
-from app.documents.read.tables.cell_order import is_number
+from app.documents.read.tables.cell_order import is_number, prints_zeros
 from app.documents.read.tables.numbers import is_blank
 from app.documents.read.tables.undated import all_undated
-from app.documents.read.tables.year_columns import Kept, prints_zeros
+from app.documents.read.tables.year_columns import Kept
 from app.documents.read.tables.year_marks import Whose, Years
 
 _LEAST: int = 3

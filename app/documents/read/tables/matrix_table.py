@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from app.documents.read.blocks import Cell, Grid, GridRow
-from app.documents.read.tables.cell_order import columns_in_order, distinct, is_number
+from app.documents.read.tables.cell_order import columns_in_order, distinct, is_number, is_words
 from app.documents.read.tables.cells import Cells
 from app.documents.read.tables.labels import Labels, TableLabels
 from app.documents.read.tables.leaf_heads import LeafHeads, rows_covered
@@ -129,7 +129,7 @@ class MatrixReader:
         """Take a row, unless its label reaches over several with labels of their own, being that of none."""
         above, self._last = self._last, label.origin
         if above == label.origin and any(
-            i not in self._columns and cell.origin[0] > label.origin[0] and _is_words(cell)
+            i not in self._columns and cell.origin[0] > label.origin[0] and is_words(cell)
             for i, cell in enumerate(row)
         ):
             self._cells.doubt_row(self._labels.paths(name, self._labels.columns_of(name)), distinct(row))
@@ -167,7 +167,3 @@ class MatrixReader:
 
     def finish(self) -> None:
         """Nothing is left to be taken."""
-
-
-def _is_words(cell: Cell) -> bool:
-    return not is_blank(cell.text) and read_number(cell.text) is None

@@ -41,6 +41,11 @@ def read_number(raw: str) -> Decimal | None:
     return _known(raw) if len(raw) <= _SHORT else _read(raw)
 
 
+def holds_number(raw: str) -> bool:
+    """Whether a text is a number and not blank."""
+    return not is_blank(raw) and read_number(raw) is not None
+
+
 def has_idle_decimals(raw: str) -> bool:
     """Whether a number is written with idle decimals: 「3.0」, 「3.00」; 「1.000」 may be thousands."""
     return raw.rstrip().endswith((".0", ".00")) and read_number(raw) is not None

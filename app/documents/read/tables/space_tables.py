@@ -3,7 +3,7 @@
 import re
 
 from app.documents.read.tables.labels import is_label
-from app.documents.read.tables.numbers import is_blank, read_number
+from app.documents.read.tables.numbers import holds_number, read_number
 
 _UNIT = re.compile(r"(?<=\d)[ \u3000]+(?=(?:万元|[元件条])(?:\s|$))")
 """The space between a number and its unit."""
@@ -22,7 +22,7 @@ def split_row(line: str) -> list[str]:
     if len(words) < 2 or len(line) > _LONGEST or read_number(line) is not None:
         return [line.strip()]
     at = len(words)
-    while at and _is_number(words[at - 1]):
+    while at and holds_number(words[at - 1]):
         at -= 1
     labels, numbers = words[:at], words[at:]
     if not labels:
@@ -34,7 +34,3 @@ def split_row(line: str) -> list[str]:
     if numbers and any(is_label(word) for word in labels[:_MOST_LABELS]):
         return words
     return [line.strip()]
-
-
-def _is_number(word: str) -> bool:
-    return not is_blank(word) and read_number(word) is not None

@@ -8,7 +8,7 @@ from typing import Final
 
 from app.documents.read.blocks import Cell, Grid, GridRow
 from app.documents.read.likeness import bare
-from app.documents.read.tables.cell_order import distinct, is_number
+from app.documents.read.tables.cell_order import distinct, is_number, is_words, prints_zeros
 from app.documents.read.tables.labels import Labels, StripLabels
 from app.documents.read.tables.numbers import is_blank, read_number
 from app.documents.read.tables.undated import all_undated
@@ -215,7 +215,7 @@ class YearColumns:
         over = (row[i] for row in rows for i in others if i < len(row))
         known = all(mark.whose is not Whose.UNKNOWN for mark in self._heads.marks.values())
         whole = known and not self._heads.is_short and self._heads.have_like_blocks()
-        return whole and not any(map(_is_words, over))
+        return whole and not any(map(is_words, over))
 
     def _reduce(
         self, heads: Sequence[GridRow], body: Sequence[GridRow], others: Collection[int],
@@ -242,14 +242,14 @@ class YearColumns:
             else:
                 self._kept.rows.append(kept)
                 self._kept.leave(
-                    [[c for i, c in enumerate(row) if i in others or _is_words(c)]] if others else []
+                    [[c for i, c in enumerate(row) if i in others or is_words(c)]] if others else []
                 )
 
     def _may_have_moved(self, row: GridRow, keep: Collection[int], numeric: Collection[int]) -> bool:
         """Whether a row is blank where others say 0, or at an end without sums that hold, or is not its own:
         numbers stand under other heads than theirs, perhaps under those of another year."""
-        numbers = [row[i] for i in sorted({*self._heads.marks, *numeric}) if not _is_words(row[i])]
-        if len({row[i].origin for i in keep if i in numeric and not _is_words(row[i])}) < _LEAST_HEADS:
+        numbers = [row[i] for i in sorted({*self._heads.marks, *numeric}) if not is_words(row[i])]
+        if len({row[i].origin for i in keep if i in numeric and not is_words(row[i])}) < _LEAST_HEADS:
             return False
         headed = self._heads.lowest.keys() | self._heads.marks.keys()
         strays = any(is_number(cell) and i not in headed for i, cell in enumerate(row))
@@ -318,11 +318,6 @@ class YearColumns:
         return None, Cell("", (0, 0))
 
 
-def prints_zeros(rows: Iterable[GridRow]) -> bool:
-    """Whether a table says 0 somewhere, so that a blank cell may be one that is lost."""
-    return any(is_number(cell) and read_number(cell.text) == 0 for row in rows for cell in row)
-
-
 def _numeric(body: Iterable[GridRow], width: int) -> set[int]:
     """The positions at which most rows that have several numbers have one."""
     rows = [row for row in body if sum(map(is_number, row)) > 1]
@@ -354,8 +349,4 @@ def _chosen(row: Sequence[Cell], keep: Iterable[int]) -> tuple[Cell, ...]:
 def _is_across(row: GridRow, others: Collection[int]) -> bool:
     """Whether a cell without words stands under years of both kinds."""
     out = {cell.origin for i, cell in enumerate(row) if i in others}
-    return any(cell.origin in out and not _is_words(cell) for i, cell in enumerate(row) if i not in others)
-
-
-def _is_words(cell: Cell) -> bool:
-    return not is_blank(cell.text) and read_number(cell.text) is None
+    return any(cell.origin in out and not is_words(cell) for i, cell in enumerate(row) if i not in others)
