@@ -53,7 +53,12 @@ _SPACER: Final = re.compile(r"\s*[0-2](?:px)?\s*")
 
 def is_hidden(element: Any) -> bool:
     """Whether an element of a page is not shown, or is no text of it."""
-    if element.tag in GONE or "hidden" in element.attrib:
+    if element.tag in GONE:
+        return True
+    attributes = element.attrib
+    if not attributes:
+        return False
+    if "hidden" in attributes:
         return True
     style = element.get("style") or ""
     return _HIDDEN.search(style) is not None or _is_pale(element, style)
@@ -74,7 +79,8 @@ def is_raised(element: Any) -> bool:
 
 def _is_pale(element: Any, style: str) -> bool:
     """Whether letters are white on white; on a ground that is not known, where others beside them are not."""
-    if not _PALE.search(style) and not re.fullmatch(_WHITE, element.get("color") or "", re.IGNORECASE):
+    color = element.get("color")
+    if not _PALE.search(style) and not (color and re.fullmatch(_WHITE, color, re.IGNORECASE)):
         return False
     around = [element, *element.iterancestors()]
     if any(
