@@ -20,6 +20,10 @@ UNSEEN = {
     "beside the page": '<span style="position:absolute;left:-10000px">2</span>',
     "by a rule for its name": '<span id="mark">2</span>',
     "by a rule for an element of a class": '<b class="gone">2</b>',
+    "by a rule for what stands in a cell": "<u>2</u>",
+    "by a rule for the child of a class": '<span class="outer"><span>2</span></span>',
+    "by the heavier of two rules": '<em class="light">2</em>',
+    "by a rule that its own style does not undo": '<em class="firm" style="display:inline">2</em>',
     "raised by points": '<span style="vertical-align:4pt">2</span>',
     "raised as Word writes it": '<span style="position:relative;top:-6.0pt;mso-text-raise:6.0pt">2</span>',
 }
@@ -29,10 +33,18 @@ SEEN = {
     "ground white": '<span style="background-color:#fff">2</span>',
     "not moved": '<span style="vertical-align:0px">2</span>',
     "shown by itself": '<i class="gone">2</i>',
+    "hidden under the mouse": '<strong class="mark">2</strong>',
+    "hidden in print": '<small class="paper">2</small>',
+    "shown by the rule behind": '<small class="shown">2</small>',
+    "shown by its own style": '<small class="weak" style="display:inline">2</small>',
+    "another child": '<span class="outer">2</span>',
 }
-RULES = (
-    "<style>/* .x */ #mark, b.gone { visibility : hidden } @media print { i.gone { display:none } }</style>"
-)
+RULES = """<style>/* .x */ #mark, b.gone { visibility : hidden } @media print { i.gone { display:none } }
+td u, .outer > span, strong.mark:hover, .x::before, ..broken, .weak { display: none }
+em { display:inline } em.light { display:none } em { color:red }
+.firm { display:none !important }
+.shown { display:none } .shown { display:inline }</style>
+<style media="print">.paper { display:none }</style>"""
 
 
 def page(**given: str) -> str:

@@ -127,7 +127,10 @@ def _rows(table: Any) -> Iterator[Any]:
 
 
 def _span(cell: Any, name: str) -> int:
-    text = (cell.get(name) or "1").strip()
+    said = cell.get(name)
+    if said is None:
+        return 1
+    text = said.strip() or "1"
     if not (text.isascii() and text.isdigit() and len(text) < 6):
         return 1
     return int(text) or (10_000 if name == "rowspan" else 1)
@@ -135,6 +138,8 @@ def _span(cell: Any, name: str) -> int:
 
 def lines_in(text: str) -> Iterator[str]:
     """The lines of a run of text as a browser shows them: trimmed, white space collapsed."""
+    if not text or text.isspace():
+        return
     for line in text.split(LINE):
         shown = _SPACE.sub(" ", _BREAK.sub("", line)).strip(" \u3000")
         if shown:

@@ -2,10 +2,12 @@
 the page, and cells that show no text but a picture or a control."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 from app.documents.read.blocks import PICTURED
+from app.documents.read.formats.html_rules import styles_of
 from app.documents.read.tables.numbers import is_blank, read_number
 
 GONE: Final = frozenset({
@@ -20,12 +22,6 @@ _HIDDEN: Final = re.compile(
 )  # fmt: skip
 _PLACELESS: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*collapse", re.IGNORECASE)
 """What is hidden so leaves no place in a table either."""
-_RULE: Final = re.compile(r"([^{}]{1,500})\{([^{}]{1,2000})\}")
-_MEDIA: Final = re.compile(
-    r"@[a-z-]+[^{};]{0,200}\{(?:[^{}]{0,500}\{[^{}]{0,2000}\}){0,200}[^{}]{0,500}\}", re.IGNORECASE
-)
-_REMARK: Final = re.compile(r"/\*.{0,2000}?\*/", re.DOTALL)
-_SELECTOR: Final = re.compile(r"([a-z][a-z0-9]*)?([.#][\w-]+)", re.IGNORECASE)
 _OF_LETTERS: Final = frozenset({"span", "font", "a", "b", "i", "u", "em", "strong", "small"})
 """Elements around a few letters, which no script hides first and shows later."""
 _FADED: Final = re.compile(r"visibility\s*:\s*hidden|opacity\s*:\s*0(?![\d.])", re.IGNORECASE)
@@ -39,6 +35,10 @@ _GROUND: Final = re.compile(
     rf"background(?:-color|-image)?\s*:\s*(?!none|transparent|inherit|initial|{_WHITE})", re.IGNORECASE
 )
 _IN_ROW: Final = re.compile(r"display\s*:\s*(?:table-row|(?:inline-)?flex)(?![\w-])", re.IGNORECASE)
+_TELLING: Final = re.compile(
+    "|".join(f"(?:{one.pattern})" for one in (_HIDDEN, _RAISED, _PALE, _IN_ROW)), re.IGNORECASE
+)
+"""What a rule says that bears on how the page is read."""
 _ROW_NAME: Final = re.compile(r"(?:^|[\s_-])(?:row|tr)(?:$|[\s_-])", re.IGNORECASE)
 _ROWS: Final = frozenset({"div", "p", "ul", "ol", "li", "dl", "section"})
 _LONGEST_CELL: Final = 80
@@ -61,7 +61,12 @@ def is_hidden(element: Any) -> bool:
     if "hidden" in attributes:
         return True
     style = element.get("style") or ""
-    return _HIDDEN.search(style) is not None or _is_pale(element, style)
+    return _hides(style) or _is_pale(element, style)
+
+
+@lru_cache(maxsize=1024)
+def _hides(style: str) -> bool:
+    return _HIDDEN.search(style) is not None
 
 
 def leaves_no_place(element: Any) -> bool:
@@ -110,16 +115,14 @@ def apply_rules(page: Any, lines_of: Callable[[Any], Collection[str]]) -> None:
 
     A script may show what is no mere row of letters: it is taken to be hidden only where the rest of the page
     has all the headings and labels, ``lines_of`` it, that it has."""
-    said = _rules(page)
     blocks = []
-    for element in page.iter() if said else ():
-        rules = [said[name] for name in _names(element) if name in said]
-        if rules and element.tag in _OF_LETTERS:
-            element.set("style", ";".join([*rules, element.get("style") or ""]))
-        elif any(map(_HIDDEN.search, rules)) and "display" not in (element.get("style") or ""):
+    for element, style in styles_of(page, _TELLING).items():
+        if element.tag in _OF_LETTERS:
+            element.set("style", style)
+        elif _HIDDEN.search(style):
             blocks.append(element)
-        elif any(map(_IN_ROW.search, rules)):
-            element.set("style", ";".join([*rules, element.get("style") or ""]))
+        elif _IN_ROW.search(style):
+            element.set("style", style)
     _hide(blocks, page, lines_of)
 
 
@@ -134,29 +137,6 @@ def _hide(blocks: Sequence[Any], page: Any, lines_of: Callable[[Any], Collection
             block.attrib.pop("style")
             if style is not None:
                 block.set("style", style)
-
-
-def _rules(page: Any) -> dict[str, str]:
-    """What the rules of the page for a class or an element by its name say that hides or raises."""
-    said: dict[str, str] = {}
-    for sheet in page.iter("style"):
-        for names, rule in _RULE.findall(_MEDIA.sub("", _REMARK.sub("", sheet.text or ""))):
-            if any(found.search(rule) for found in (_HIDDEN, _RAISED, _PALE, _IN_ROW)):
-                matches = (_SELECTOR.fullmatch(name.strip()) for name in names.split(","))
-                said |= {(match[1] or "").lower() + match[2]: rule for match in matches if match}
-    return said
-
-
-def _names(element: Any) -> Iterator[str]:
-    """What a rule may call an element."""
-    if not isinstance(element.tag, str):
-        return
-    names = [f".{name}" for name in (element.get("class") or "").split()]
-    if own := element.get("id"):
-        names.append(f"#{own}")
-    for name in names:
-        yield name
-        yield element.tag + name
 
 
 def cells_in_row(element: Any) -> list[Any]:

@@ -27,7 +27,7 @@ def is_words(cell: Cell) -> bool:
 
 def prints_zeros(rows: Iterable[GridRow]) -> bool:
     """Whether a table says 0 somewhere, so that a blank cell may be one that is lost."""
-    return any(is_number(cell) and read_number(cell.text) == 0 for row in rows for cell in row)
+    return any(read_number(cell.text) == 0 and not is_blank(cell.text) for row in rows for cell in row)
 
 
 def columns_in_order(heads: list[str], labels: TableLabels) -> list[str]:

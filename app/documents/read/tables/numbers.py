@@ -107,7 +107,7 @@ def added_words(raw: str) -> str:
 
 def is_blank(raw: str) -> bool:
     """Whether a cell is empty, white space aside."""
-    return not raw.isalnum() and not _JUNK.sub("", raw).strip()
+    return not raw or (not raw.isalnum() and not _JUNK.sub("", raw).strip())
 
 
 def in_yuan(text: str) -> bool:

@@ -70,8 +70,9 @@ def _line(block: Block) -> str | None:
     """A paragraph, or the only text of a grid; None of other grids."""
     if not isinstance(block, Grid):
         return block.text
-    filled = [cell.text for row in block.rows for cell in distinct(row) if not is_blank(cell.text)]
-    return (filled or [""])[0] if len(filled) < 2 else None
+    filled = (cell.text for row in block.rows for cell in distinct(row) if not is_blank(cell.text))
+    first = next(filled, "")
+    return first if next(filled, None) is None else None
 
 
 def _texts(blocks: Iterable[Block]) -> set[str]:
@@ -123,7 +124,7 @@ def _has_years_over_columns(rows: Sequence[GridRow], years: Years) -> bool:
     """Whether two years stand one behind the other, without numbers between."""
     before = False
     for cell in (cell for row in rows for cell in row):
-        if is_number(cell) and not is_bare_year(cell.text):
+        if before and is_number(cell) and not is_bare_year(cell.text):
             before = False
         elif years.whose(cell.text) and not is_bare_year(cell.text):
             if before:

@@ -113,8 +113,9 @@ class YearColumns:
         return self._kept
 
     def _names_years(self, grid: Grid) -> bool:
+        """Whether a grid names a year for its columns or rows, or another one than the report's over them."""
         texts = {cell.text for row in grid.rows for cell in row}
-        return any(self._whose(text) or self._years.of_caption(text) for text in texts)
+        return any(self._whose(text) or self._years.of_caption(text) in _NOT_OWN for text in texts)
 
     def _whose(self, text: str) -> Whose | None:
         return self._years.whose(text) or self._years.of_label(text)

@@ -80,6 +80,7 @@ def years_in(texts: Iterable[str]) -> set[int]:
     return {year_of(match["year"]) for match in found if match and match["year"]}
 
 
+@lru_cache(maxsize=4096)
 def _pure(text: str) -> re.Match[str] | None:
     """A year and no more; digits without 「年」 are one only without units and spaces."""
     match = _PURE.fullmatch(squeeze(text)) if len(text) <= _LONGEST_CAPTION else None
