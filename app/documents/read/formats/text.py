@@ -182,6 +182,8 @@ class _Lines:
             if not self._pipes:
                 self._rows.append([])
         elif len(parts) > 1 and (self._in_table or not parts[0] or any(map(is_label, parts[:_MOST_PARTS]))):
+            if not self._pipes:
+                self._end_rows()
             self._pipes.append(parts)
         elif self._pipes and self._in_table and is_label(line):
             self._pipes.append([line])

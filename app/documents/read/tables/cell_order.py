@@ -61,3 +61,10 @@ def _left_to_right(heads: list[str], over: Mapping[str, Collection[str]]) -> lis
         elif name not in below:
             found.append(name)
     return found
+
+
+def are_side_by_side(heads: Collection[Cell], body: Cell) -> bool:
+    """Whether heads stand in one line that is not that of what they stand over, so that their order is that
+    of the columns; heads in several lines may have been written down line by line."""
+    lines = {head.origin[0] for head in heads}
+    return len(lines) == 1 and body.origin[0] not in lines

@@ -26,7 +26,7 @@ class Walk:
 
     def take(
         self, at: int, paths: Sequence[str], names: Callable[[str], bool], head: str = "", *,
-        more: bool = False, sure: bool = True, alone: bool = False,
+        more: bool = False, sure: bool = True, alone: bool = False, usual: Sequence[str] = (),
     ) -> None:  # fmt: skip
         """Give ``paths`` the cells behind ``at``: those of its row, or the filled ones up to what ``names``
         knows or to running text.
@@ -35,7 +35,8 @@ class Walk:
         just as
         many cells as there are heads. ``more``: there are other columns than those of the form; ``sure``: the
         order of the heads is known; ``alone``: no other row shows that no cell
-        is lost, so that they have moved perhaps from where a sum does not hold."""
+        is lost, so that they have moved perhaps from where a sum does not hold; ``usual``: the paths in the
+        order of the form, where the order of the heads may be that of their lines alone."""
         behind = list(takewhile(lambda cell: not (names(cell.text) or is_prose(cell)), self.flat[at + 1 :]))
         same = [cell for cell in behind if cell.origin[0] == self.flat[at].origin[0]]
         found = _of_row(same, len(paths)) if len(same) >= len(paths) else filled_cells(behind)
@@ -46,10 +47,12 @@ class Walk:
         order = dict(zip(paths, found, strict=True))
         whole = len(same) == len(paths) or found == same[: len(paths)] == filled_cells(same)
         rows = whole or not has_sums(paths, self.cells.form)
-        place: Assignment = order if rows and not more and sure and not _has_rest(found, behind) else {}
+        place: Assignment = (
+            order if rows and not more and sure and not usual and not _has_rest(found, behind) else {}
+        )
         place = before_wrong_sum(place, self.cells.form) if alone else place
         short = more and len(same if len(same) > 1 else filled_cells(behind)) <= len(paths)
-        rivals = _other_orders(paths, found)
+        rivals = [*_other_orders(paths, found), *([dict(zip(usual, found, strict=True))] if usual else [])]
         self.cells.decide(Testimony(paths, place, [order], behind, short, rivals=rivals), head, CANNOT)
 
     def is_below_unnamed(self, at: int, names: Callable[[str], bool]) -> bool:

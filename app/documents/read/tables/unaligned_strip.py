@@ -3,7 +3,7 @@
 from itertools import pairwise, takewhile
 
 from app.documents.read.blocks import Cell
-from app.documents.read.tables.cell_order import strip_in_order
+from app.documents.read.tables.cell_order import are_side_by_side, strip_in_order
 from app.documents.read.tables.cells import Cells
 from app.documents.read.tables.label_walk import CANNOT, Walk, filled_cells, has_second_row, is_prose
 from app.documents.read.tables.labels import StripLabels, is_whole_label
@@ -45,6 +45,7 @@ def _strip_piece(flat: list[Cell], start: int, labels: StripLabels, cells: Cells
 
     heads: list[str] = []
     columns: list[str] = []
+    under: list[Cell] = []
     last = start
     for at, cell in enumerate(flat[start:], start=start):
         row, column = labels.strip_head(cell.text), labels.column(cell.text)
@@ -52,6 +53,7 @@ def _strip_piece(flat: list[Cell], start: int, labels: StripLabels, cells: Cells
             heads.append(row)
         elif column:
             columns.append(column)
+            under.append(cell)
         if row or column:
             last = at
     more = any(cell.text.strip() and not known(cell.text) for cell in flat[start:last])
@@ -69,6 +71,8 @@ def _strip_piece(flat: list[Cell], start: int, labels: StripLabels, cells: Cells
         cells.doubt_row(paths, behind, CANNOT)
         return
     first = Cell("", (numbers[0].origin[0], -1))
+    told = paths == list(labels.table.paths) or are_side_by_side(under, first)
     Walk([first, *numbers], cells).take(
-        0, paths, lambda _: False, more=more, sure=sure, alone=in_one_row or not shows_blanks
-    )
+        0, paths, lambda _: False, more=more, sure=sure, alone=in_one_row or not shows_blanks,
+        usual=[] if told else labels.table.paths,
+    )  # fmt: skip

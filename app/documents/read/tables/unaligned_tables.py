@@ -4,22 +4,20 @@ A row is taken only when it has exactly as many cells, blank columns at its side
 lines with exactly as many filled cells, as the form has columns, or is blank throughout; otherwise its fields
 are in doubt, because a lost blank would shift the rest."""
 
-import re
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import takewhile
 from typing import Final
 
 from app.documents.read.blocks import Cell, Grid
-from app.documents.read.tables.cell_order import columns_in_order, is_number
+from app.documents.read.tables.broken_labels import joined
+from app.documents.read.tables.cell_order import are_side_by_side, columns_in_order, is_number
 from app.documents.read.tables.cells import Cells
 from app.documents.read.tables.label_walk import CANNOT, Walk, filled_cells, is_prose
 from app.documents.read.tables.labels import (
     Labels,
     StripLabels,
     TableLabels,
-    is_label,
-    is_whole_label,
 )
 from app.documents.read.tables.numbers import is_blank, read_number
 from app.documents.read.tables.unaligned_strip import read_strip
@@ -27,13 +25,12 @@ from app.documents.read.tables.witnesses import Testimony
 from sections.form.elements import Shape
 
 _NEAR: Final = 8
-_ENUMERATOR: Final = re.compile(r"[（(][一二三四五六七][)）]|[一二三四]、")
 
 
 def read_unaligned(grid: Grid, labels: Labels, cells: Cells) -> None:
     """Read whatever tables of the form ``grid`` holds, whose rows are mere lists of cells."""
     rows = [list(row) for row in grid.rows if row]
-    flat = _joined([cell for row in rows for cell in row])
+    flat = joined([cell for row in rows for cell in row])
     walk = Walk(flat, cells)
     for table in labels.tables:
         if isinstance(table, StripLabels):
@@ -44,37 +41,6 @@ def read_unaligned(grid: Grid, labels: Labels, cells: Cells) -> None:
             _Banded(walk, table, labels).read()
 
 
-def _joined(flat: list[Cell]) -> list[Cell]:
-    """The cells in order, a label broken over two or three lines put together again."""
-    result: list[Cell] = []
-    at = 0
-    while at < len(flat):
-        broken = [n for n in (2, 3) if _is_broken(flat[at : at + n], n)]
-        whole = (n for n in broken if is_whole_label("".join(cell.text for cell in flat[at : at + n])))
-        count = next(whole, broken[0] if broken else 1)
-        text = "".join(cell.text for cell in flat[at : at + count])
-        result.append(Cell(text, flat[at].origin) if count > 1 else flat[at])
-        at += count
-    return result
-
-
-def _is_broken(cells: Sequence[Cell], count: int) -> bool:
-    """Whether these cells, none of them a label or a number, are one label; its numbering may lead it."""
-    if (
-        len(cells) < count
-        or read_number(cells[0].text) is not None
-        or not is_label("".join(cell.text for cell in cells))
-    ):
-        return False
-    led = count == 2 and _ENUMERATOR.fullmatch(cells[0].text.strip()) is not None
-    return led or all(_part(cell.text) for cell in cells)
-
-
-def _part(text: str) -> bool:
-    """Whether a cell may be a piece of a broken label: neither a number nor a label of its own."""
-    return read_number(text) is None and not is_label(text)
-
-
 # --- blocks below one another ---------------------------------------------------------------------------
 
 
@@ -82,7 +48,7 @@ class _Banded:
     def __init__(self, walk: Walk, labels: TableLabels, form: Labels) -> None:
         self._flat, self._labels, self._form = walk.flat, labels, form
         self._walk, self._cells = walk, walk.cells
-        self._heads: dict[str, str] = {}
+        self._heads: dict[str, Cell] = {}
         """Column -> its head as printed, which may say the measure."""
         self._unknown = False
         self._row_of_heads = -1
@@ -98,7 +64,7 @@ class _Banded:
                 self._line = [self._labels.column(cell.text) or "" for cell in self._behind(at)]
             elif column:
                 self._heads.pop(column, None)
-                self._heads[column] = cell.text
+                self._heads[column] = cell
             elif row:
                 self._row(at, row)
                 self._row_of_heads = -1
@@ -134,7 +100,7 @@ class _Banded:
     def _row(self, at: int, row: str) -> None:
         self._walk.rows.add(at)
         columns = self._labels.columns_of(row)
-        head = " ".join(self._heads.values())
+        head = " ".join(cell.text for cell in self._heads.values())
         more = self._unknown or self._has_more
         placed = self._under_heads(at, columns) if more or len(self._line) > len(columns) else []
         if len(columns) > 1 and set(self._heads) != set(columns):
@@ -149,7 +115,10 @@ class _Banded:
             place = dict(zip(given, placed, strict=True))
             self._cells.decide(Testimony(given, place, [place], placed), head, CANNOT)
         elif len(columns) > 1:
-            self._walk.take(at, self._labels.paths(row, self._heads), self._names, head, more=more)
+            usual = self._labels.paths(row, columns)
+            told = list(self._heads) == columns or are_side_by_side(self._heads.values(), self._flat[at])
+            given = self._labels.paths(row, self._heads)
+            self._walk.take(at, given, self._names, head, more=more, usual=[] if told else usual)
         elif row == self._labels.table.rows[-1].name:
             self._last(at, self._labels.path(row, columns[0]), head, more)
         else:
@@ -206,6 +175,7 @@ class _Matrix:
         self._tops = (labels.sure - under) | labels.middle.keys()
         """Heads of the first line that are heads for certain."""
         self._heads: list[str] = []
+        self._head_cells: list[Cell] = []
         self._group = ""
         self._begun = False
 
@@ -213,7 +183,7 @@ class _Matrix:
         """Walk the cells: heads and, behind each label, its numbers."""
         for at, cell in enumerate(self._flat):
             if self._form.is_strip_head(cell.text):
-                self._heads, self._begun = [], False
+                self._heads, self._head_cells, self._begun = [], [], False
             if found := self._labels.group(cell.text):
                 self._group, self._begun = found, True
                 self._bare_group(at, found)
@@ -221,6 +191,7 @@ class _Matrix:
                 self._row(at, row)
             elif not self._begun and (head := self._labels.head(cell.text)):
                 self._heads.append(head)
+                self._head_cells.append(cell)
 
     def _row_at(self, at: int) -> str | None:
         """The row that a cell names; before the first of them it may be a head of the same words."""
@@ -275,14 +246,23 @@ class _Matrix:
     def _row(self, at: int, row: str) -> None:
         self._begun = True
         if order := self._order():
-            paths = self._labels.paths(row, order)
-            self._take(at, paths)
+            self._take(at, row, order)
         if not self._labels.is_grouped(row):
             self._group = ""
 
-    def _take(self, at: int, paths: Sequence[str]) -> None:
+    def _take(self, at: int, row: str, order: Sequence[str]) -> None:
         self._walk.rows.add(at)
-        self._walk.take(at, paths, self._names, more=self._has_more, sure=self._is_sure, alone=self._has_gaps)
+        usual = self._labels.columns_of(row)
+        under = [
+            cell
+            for head, cell in zip(self._heads, self._head_cells, strict=True)
+            if head not in self._labels.middle
+        ]
+        told = list(order) == usual or are_side_by_side(under, self._flat[at])
+        self._walk.take(
+            at, self._labels.paths(row, order), self._names, more=self._has_more, sure=self._is_sure,
+            alone=self._has_gaps, usual=[] if told else self._labels.paths(row, usual),
+        )  # fmt: skip
 
     def _before_head(self, at: int) -> bool:
         """Whether a head is the next cell that is not blank."""
@@ -298,8 +278,7 @@ class _Matrix:
             return
         if read_number(self._flat[at + 1].text) is not None:
             self._cells.merge(group, taker)
-            paths = self._labels.paths(taker.name, order)
-            self._take(at, paths)
+            self._take(at, taker.name, order)
 
     def _names(self, text: str) -> bool:
         """Whether a text is a label of the table, or begins the next."""
