@@ -24,7 +24,7 @@ MOVED = {
         "其他\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n",
     ),
     "columns of part two": (
-        "proactive.regulations.",
+        "proactive.",
         "本年制发件数\n本年废止件数\n",
         "本年废止件数\n本年制发件数\n",
     ),
