@@ -86,11 +86,11 @@ _INLINE: Final[dict[str, dict[str, tuple[str, str]]]] = {
 }  # fmt: skip
 
 
-def damaged(seed: int) -> Damaged:
+def damaged(seed: int, formats: Sequence[str] = _FORMATS) -> Damaged:
     """The damaged report of a seed."""
     chance = random.Random(seed)
     kinds = OF_YEARS if seed >= FIRST_OF_YEARS else DAMAGES
-    return _damaged(list(kinds)[seed % len(kinds)], chance, _FORMATS)
+    return _damaged(list(kinds)[seed % len(kinds)], chance, formats)
 
 
 def undamaged(seed: int) -> Damaged:

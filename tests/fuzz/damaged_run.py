@@ -7,6 +7,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -79,8 +80,10 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=20_000)
     parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--whole", action="store_true", help="undamaged reports: no cell may be null")
+    parser.add_argument("--only", nargs="+", help="formats: the damage of a seed is another then")
     arguments = parser.parse_args()
-    result = run(arguments.first, arguments.count, undamaged if arguments.whole else damaged)
+    make = partial(damaged, formats=arguments.only) if arguments.only else damaged
+    result = run(arguments.first, arguments.count, undamaged if arguments.whole else make)
     print(*lines_of(result), sep="\n")
     print(*(f"{count:7} {name}" for name, count in sorted(result.formats.items())), sep="\n")
     for found in result.wrong[:600]:

@@ -1,7 +1,7 @@
 """A report printed to PDF for the tests: text with a Unicode map, ruled tables, page numbers, page breaks."""
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tests.support import variations as v
 
@@ -20,6 +20,9 @@ class Printer:
 
     def __init__(self, down: float = 0, head: str = "", ruled: bool = True) -> None:
         self.pages: list[list[str]] = []
+        self.resources = ""
+        self.notes: dict[int, str] = {}
+        """What is put upon pages, by their numbers from 0."""
         self._head = head
         self._ruled = ruled
         self._y = 0.0
@@ -38,7 +41,10 @@ class Printer:
             self._show(WIDTH / 2, 40, f"- {len(self.pages)} -")
 
     def _show(self, x: float, y: float, text: str, size: float = SIZE) -> None:
-        code = text.encode("utf-16-be").hex()
+        """A letter alone goes with a space: without its font in the file pdfium finds no width in it."""
+        if not text:
+            return
+        code = (text if len(text) > 1 or text.isascii() else f"{text} ").encode("utf-16-be").hex()
         self.pages[-1].append(f"BT /F {size} Tf {x:.2f} {y:.2f} Td <{code}> Tj ET")
 
     def paragraph(self, text: str) -> None:
@@ -100,7 +106,7 @@ class Printer:
 
     def finish(self) -> bytes:
         self._foot()
-        return _file(self.pages)
+        return _file(self.pages, self.resources, self.notes)
 
 
 def pdf(parts: v.Parts, down: float = 0, head: str = "", ruled: bool = True) -> bytes:
@@ -139,7 +145,7 @@ def _height(line: list[tuple[int, v.Put]], edges: Sequence[float]) -> float:
     return most * CELL_LEADING + 6
 
 
-def _file(pages: Sequence[Sequence[str]]) -> bytes:
+def _file(pages: Sequence[Sequence[str]], resources: str, notes: Mapping[int, str]) -> bytes:
     kids = " ".join(f"{6 + 2 * i} 0 R" for i in range(len(pages)))
     font = (
         "<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H /DescendantFonts [4 0 R] "
@@ -157,7 +163,9 @@ def _file(pages: Sequence[Sequence[str]]) -> bytes:
         _stream(_CMAP),
     ]
     for number, page in enumerate(pages):
-        box = f"/MediaBox [0 0 {WIDTH:.0f} {HEIGHT:.0f}] /Resources << /Font << /F 3 0 R >> >>"
+        box = f"/MediaBox [0 0 {WIDTH:.0f} {HEIGHT:.0f}] /Resources << /Font << /F 3 0 R >>{resources} >>"
+        if number in notes:
+            box += f" /Annots [{notes[number]}]"
         objects.append(f"<< /Type /Page /Parent 2 0 R {box} /Contents {7 + 2 * number} 0 R >>".encode())
         objects.append(_stream("\n".join(page)))
     return _joined(objects)

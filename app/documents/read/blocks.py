@@ -61,6 +61,10 @@ RUNNING_HEAD = "页眉、页脚"
 """Why a line is that stands at the edge of several pages."""
 PICTURED = "〔图片或控件〕"
 """The text of a cell that shows a picture, a formula or a control, and nothing else."""
+UNSEEN = "〔看不见或划掉的文字〕"
+"""The text of a cell that has nothing but what is hidden or struck out."""
+STAND_INS = frozenset({PICTURED, UNSEEN})
+"""What is no text of the document."""
 BESIDE_TABLE = "表格旁的名称、单位或说明"
 """Why a caption is."""
 

@@ -8,8 +8,8 @@ from typing import Final
 from app.documents.read.blocks import (
     BESIDE_TABLE,
     PAGE_NUMBER,
-    PICTURED,
     RUNNING_HEAD,
+    STAND_INS,
     Block,
     Grid,
     Paragraph,
@@ -164,7 +164,7 @@ def _is_sentence(line: str) -> bool:
 
 def _laid_out(grid: Grid, prose: Prose) -> Iterator[str]:
     """The text of a table that only lays out the article: long cells, headings, all of a single column."""
-    cells = {cell.origin: cell.text for row in grid.rows for cell in row if cell.text != PICTURED}
+    cells = {cell.origin: cell.text for row in grid.rows for cell in row if cell.text not in STAND_INS}
     single = all(len({cell.origin for cell in row}) <= 1 for row in grid.rows)
     for text in cells.values():
         lines = [line.strip() for line in text.split("\n") if line.strip()]

@@ -1,79 +1,12 @@
 """Digits that stand in the file and are no part of the numbers that are printed."""
 
-import re
 from pathlib import Path
-from typing import Final
 
 import pytest
 
-from app.documents.read.importer import read_report
-from sections.report.report import Report
-from tests.support import made, printed
-from tests.support import variations as v
-from tests.support.read_reports import assert_read
-
-SIZE: Final = printed.CELL_SIZE
-WIDE: Final = SIZE / 2
-PARTS: Final = re.compile(r"\[(.)(.*?)\]|([^\[]+)")
-"""Of the text of a cell: ``[`` with a sign for how it is printed, and plain text."""
-
-
-class MarkedPrinter(printed.Printer):
-    """Prints ``[^1]`` small and raised, ``[v1]`` small and lowered, ``[-1]`` struck out by a line, ``[=1]``
-    by a thin bar, ``[_1]`` underlined, ``[#1]`` on a grey ground, ``[w1]`` in white, ``[d1]`` in white on a
-    dark ground, ``[i1]`` not at all, ``[h1]`` as large as others and higher, ``[<1]`` one digit to the left,
-    ``[|12]`` from one digit left of its cell, ``[m1]`` in the margin."""
-
-    def _cell(self, text: str, left: float, right: float, middle: float) -> None:
-        if "[" not in text:
-            super()._cell(text, left, right, middle)
-            return
-        y = middle - printed.CELL_LEADING / 2 + 2
-        for sign, marked, plain in PARTS.findall(text):
-            shown = marked or plain
-            end = left + WIDE * len(shown)
-            if sign == "<":
-                left, end = left - WIDE, end - WIDE
-            if sign == "|":
-                left, end = left - WIDE - 2, end - WIDE - 2
-            if sign == "m":
-                self._show(printed.MARGIN - 5 * SIZE, y, shown, SIZE)
-                continue
-            before, behind = self._drawn(sign, left, end, y)
-            self.pages[-1].append(before)
-            size = 0.8 * SIZE if sign in {"^", "v"} else SIZE
-            lift = {"^": 0.4, "v": -0.2, "h": 0.25}.get(sign, 0.0) * SIZE
-            self._show(left, y + lift, shown, size)
-            self.pages[-1].append(behind)
-            left = end
-
-    @staticmethod
-    def _drawn(sign: str, left: float, right: float, y: float) -> tuple[str, str]:
-        """What is drawn before and behind a marked text."""
-        line = f"{left:.2f} {{}} m {right:.2f} {{}} l S".replace("{}", f"{y + 0.3 * SIZE:.2f}")
-        bar = f"{left:.2f} {y + 0.28 * SIZE:.2f} {right - left:.2f} 0.7 re f"
-        ground = f"{left:.2f} {y - 1:.2f} {right - left:.2f} {SIZE / 2:.2f} re f"
-        return {
-            "-": ("", line),
-            "=": ("", bar),
-            "_": ("", f"{left:.2f} {y - 1:.2f} m {right:.2f} {y - 1:.2f} l S"),
-            "#": (f"0.8 g {ground} 0 g", ""),
-            "w": ("1 g", "0 g"),
-            "d": (f"0.2 g {ground.replace(f'{SIZE / 2:.2f}', f'{SIZE + 2:.2f}')} 1 g", "0 g"),
-            "i": ("3 Tr", "0 Tr"),
-        }.get(sign, ("", ""))
-
-
-def read_marked(cell: str, folder: Path, section: str = "requests.new.total") -> Report:
-    printer = MarkedPrinter()
-    for part in v.report(made.numbers(**{section.replace(".", "__"): cell})):
-        if isinstance(part, str):
-            printer.paragraph(part)
-        else:
-            printer.table(part)
-    path = folder / "年报.pdf"
-    path.write_bytes(printer.finish())
-    return read_report(path)
+from tests.support import made
+from tests.support.printed_marks import read_marked
+from tests.support.read_reports import assert_read, wrong
 
 
 @pytest.mark.parametrize(
@@ -112,3 +45,45 @@ def test_words_beside_a_table_are_listed(tmp_path: Path) -> None:
     report = read_marked("[m甲乙丙]5", tmp_path)
     assert ("甲乙丙", "表格旁的名称、单位或说明") in [(one.text, one.reason) for one in report.left_out]
     assert report.number("requests.new.total") == 5
+
+
+@pytest.mark.parametrize("cell", ["[-12]", "[w12]", "[i12]", "[p12]", "[b12]", "[k12]", "[t12]"])
+def test_a_cell_with_nothing_but_what_cannot_be_seen_is_no_zero(cell: str, tmp_path: Path) -> None:
+    report = read_marked(cell, tmp_path, "proactive.penalties")
+    assert [(one.where, one.raw) for one in report.unread] == [
+        ("proactive.penalties", "〔看不见或划掉的文字〕")
+    ]
+    assert "12" in [one.text for one in report.left_out]
+
+
+@pytest.mark.parametrize("cell", ["[/12]", "[~12]", "[o12]", "1[p2]", "[x12]"])
+def test_digits_that_may_be_covered_or_struck_out_are_no_number(cell: str, tmp_path: Path) -> None:
+    report = read_marked(cell, tmp_path, "proactive.penalties")
+    assert {one.where for one in report.unread} == {"proactive.penalties"}
+    assert all("被遮盖或划过" in one.raw for one in report.unread)
+
+
+@pytest.mark.parametrize("cell", ["[O]", "[L]", "[X]"])
+def test_a_cell_with_nothing_but_a_drawing_is_no_zero(cell: str, tmp_path: Path) -> None:
+    report = read_marked(cell, tmp_path, "proactive.penalties")
+    assert [(one.where, one.raw) for one in report.unread] == [("proactive.penalties", "〔图片或控件〕")]
+
+
+@pytest.mark.parametrize("cell", ["[y12]", "[g12]"])
+def test_what_lets_the_digits_be_seen_changes_nothing(cell: str, tmp_path: Path) -> None:
+    assert wrong(read_marked(cell, tmp_path), made.numbers(requests__new__total="12")) == {}
+
+
+@pytest.mark.parametrize("note", ["Widget", "StrikeOut", "FreeText", "Stamp"])
+@pytest.mark.parametrize("cell", ["", "12"])
+def test_what_is_put_upon_a_cell_makes_it_uncertain(note: str, cell: str, tmp_path: Path) -> None:
+    report = read_marked(cell, tmp_path, "proactive.penalties", note)
+    assert {one.where for one in report.unread} == {"proactive.penalties"}
+    assert ("34", "批注、表单等另加的文字") in [(one.text, one.reason) for one in report.left_out]
+
+
+@pytest.mark.parametrize("note", ["Text", "Highlight", "Underline"])
+def test_a_note_is_listed_and_changes_no_number(note: str, tmp_path: Path) -> None:
+    report = read_marked("12", tmp_path, "requests.new.total", note)
+    assert wrong(report, made.numbers(requests__new__total="12")) == {}
+    assert ("34", "批注、表单等另加的文字") in [(one.text, one.reason) for one in report.left_out]

@@ -7,6 +7,7 @@ import re
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,9 +15,11 @@ from app.documents.read.blocks import BESIDE_TABLE, Aside, Block
 from app.documents.read.characters import raised
 from app.documents.read.errors import NotAReport
 from app.documents.read.formats.pdf_checksums import is_damaged
+from app.documents.read.formats.pdf_errors import TooMuchError
 from app.documents.read.formats.pdf_layout import UNFINISHED, Item, Line, Piece, to_blocks
 from app.documents.read.formats.pdf_numbers import are_lines_of_one, is_mark, is_off_line, torn_by
-from app.documents.read.formats.pdf_page import Char, PrintedPage, TooMuchError, read_page
+from app.documents.read.formats.pdf_page import Char, PrintedPage, read_page
+from app.documents.read.formats.pdf_shown import as_shown, is_all_unseen
 from app.documents.read.formats.pdf_struck import take_struck
 from app.documents.read.formats.pdf_tables import Box, tables_on
 from app.documents.read.headings import heading_of
@@ -66,6 +69,8 @@ _ONE_AT_A_TIME: Final = threading.Lock()
 _Printed = tuple[float, float, float, float, str]
 GONE: Final = "看不见或划掉的文字"
 """Why what is in the file and not on the paper is kept out."""
+NOTE: Final = "批注、表单等另加的文字"
+"""Why what somebody has put upon a page is."""
 _WORD: Final = "请导入年报的 Word 原件（.docx）。"
 
 
@@ -148,7 +153,7 @@ class _Pages:
         try:
             made = read_page(page, number + 1, MOST_CHARACTERS)
             if not made.is_whole:
-                made = self._by_pdfminer.page(number + 1, MOST_CHARACTERS)
+                made = self._by_pdfminer.page(made, MOST_CHARACTERS)
             if len(made.across) + len(made.down) > MOST_RULES:
                 raise TooMuchError
         except TooMuchError:
@@ -190,13 +195,15 @@ def _page(page: PrintedPage) -> list[Item]:
         if not line.text:
             continue
         line.edge = base - line.size > page.height * _FOOT or base < page.height * _HEAD
+        line.chars = [*chars, *_gone_from(chars, page)] if page.gone else chars
         line.is_page_number = line.edge and _PAGE_NUMBER.fullmatch(line.text) is not None
         found.append((base - line.size, line))
     found.sort(key=lambda pair: pair[0])
     gone = [_line(chars, page) for chars in _lines(page.gone)]
     for line in gone:
         line.left_out = GONE
-    return [*(item for _, item in found), *(line for line in [*beside, *gone] if line.text)]
+    notes = [Line(text, 0, 0, 0, page.number, left_out=NOTE) for text in page.notes]
+    return [*(item for _, item in found), *(line for line in [*beside, *gone, *notes] if line.text)]
 
 
 def _beside(chars: Iterable[Char], tables: Sequence[Piece], page: PrintedPage) -> list[Line]:
@@ -208,6 +215,15 @@ def _beside(chars: Iterable[Char], tables: Sequence[Piece], page: PrintedPage) -
     line = _line(out, page)
     line.left_out = BESIDE_TABLE
     return [line]
+
+
+def _gone_from(chars: Sequence[Char], page: PrintedPage) -> Iterator[Char]:
+    """The characters that stand in a line and cannot be seen, as doubtful ones, which make no number."""
+    y, size = chars[0].middle[1], max(char.size for char in chars)
+    for char in page.gone:
+        over = any(min(char.x1, one.x1) - max(char.x0, one.x0) > _GAP_OF_WORDS / 2 for one in chars)
+        if abs(char.middle[1] - y) < _SAME_LINE * size and char.text.strip() and not over:
+            yield replace(char, is_doubtful=True)
 
 
 def _lines(chars: Sequence[Char]) -> Iterator[list[Char]]:
@@ -262,9 +278,10 @@ def _runs(table: Sequence[Box], page: PrintedPage) -> Iterator[Piece]:
         if not rows or rows[-1][0][1] != box[1]:
             rows.append([])
         chars = page.inside(box)
-        text = "\n".join(filter(None, map(_text, _lines(chars))))
+        text = as_shown("\n".join(filter(None, map(_text, _lines(chars)))), box, chars, page)
         cut = box in torn and read_number(text.strip()) is not None
         rows[-1].append((*box, _TORN + text if cut else text))
+    rows = [row for row in rows if not is_all_unseen([cell[4] for cell in row])]
     last = max((i for i, row in enumerate(rows) if len(row) > 1), default=-1)
     piece = Piece(page.number)
     for number, row in enumerate(rows):

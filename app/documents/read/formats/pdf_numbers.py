@@ -19,7 +19,7 @@ _OVERLAP: Final = 0.35
 _PITCH: Final = 0.75
 """Sizes of letters from one line of a number to the next at the least."""
 _SAME_SIZE: Final = 0.92
-_PARTS: Final = frozenset("0123456789,.０１２３４５６７８９，．")
+PARTS: Final = frozenset("0123456789,.０１２３４５６７８９，．")
 Box = tuple[float, float, float, float]
 
 
@@ -32,7 +32,7 @@ def is_mark(char: Char, largest: Char) -> bool:
 
 def is_off_line(one: Char, other: Char) -> bool:
     """Whether two digits side by side are not of one number: they stand at other heights or over another."""
-    if not (one.text in _PARTS and other.text in _PARTS):
+    if not (one.text in PARTS and other.text in PARTS):
         return False
     size = max(one.size, other.size)
     covered = one.x1 - other.x0 > _OVERLAP * min(one.x1 - one.x0, other.x1 - other.x0)
@@ -41,7 +41,7 @@ def is_off_line(one: Char, other: Char) -> bool:
 
 def are_lines_of_one(chars: Iterable[Char]) -> bool:
     """Whether digits on several lines can be one number: of one size, each line well below the one before."""
-    digits = [char for char in chars if char.text in _PARTS]
+    digits = [char for char in chars if char.text in PARTS]
     sizes = [char.size for char in digits]
     if not digits or min(sizes) < _SAME_SIZE * max(sizes):
         return False
@@ -54,9 +54,9 @@ def are_lines_of_one(chars: Iterable[Char]) -> bool:
 
 def torn_by(table: Sequence[Box], page: PrintedPage) -> set[Box]:
     """The cells between which a number is cut: some of its digits stand in one, some in the next."""
-    owner = {id(char): box for box in table for char in page.inside(box) if char.text in _PARTS}
+    owner = {id(char): box for box in table for char in page.inside(box) if char.text in PARTS}
     torn: set[Box] = set()
-    digits = [char for char in page.chars if char.text in _PARTS]
+    digits = [char for char in page.chars if char.text in PARTS]
     digits.sort(key=lambda char: (round(char.base), char.x0))
     for one, other in pairwise(digits):
         mine, its = owner.get(id(one)), owner.get(id(other))

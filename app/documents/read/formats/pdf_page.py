@@ -2,29 +2,40 @@
 
 import ctypes
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from math import hypot
 from operator import itemgetter
 from typing import Any, Final
 
 import pypdfium2.raw as pdfium
 
-from app.documents.read.formats.pdf_grounds import Matrix, grounds_of, moved, name_of
+from app.documents.read.formats.pdf_errors import TooMuchError
+from app.documents.read.formats.pdf_grounds import Box, Ground, Ink, Matrix, may_hide, take_unseen
+from app.documents.read.formats.pdf_notes import take_notes
+from app.documents.read.formats.pdf_painted import (
+    Painted,
+    around,
+    ground_of_picture,
+    grounds_of_path,
+    inks_of,
+    moved,
+    name_of,
+    painted_on,
+    path_of,
+)
 
-MOST_OBJECTS: Final = 20_000
-"""Things drawn on one page; a page of tables has some 500."""
-_DEEPEST: Final = 4
 _STRAIGHT: Final = 0.5
 """Points by which a line may lean."""
+_SHORTEST, _LONGEST = 3.0, 60.0
+"""Points: of a line that stands for a digit or a sign, or strikes one out."""
 _NO_TEXT: Final = 2
 """Bytes of an empty text with its end."""
-_Point = tuple[float, float]
+Point = tuple[float, float]
+Rule = tuple[float, float, float]
+"""Where a rule stands, and from where to where it runs."""
 _HEIGHT: Final = itemgetter(0)
-
-
-class TooMuchError(Exception):
-    """A page has far more on it than a page of a report."""
 
 
 @dataclass(slots=True)
@@ -36,6 +47,8 @@ class Char:
     x1: float
     base: float
     size: float
+    is_doubtful: bool = False
+    """Whether something is painted over it, or a line runs through it, so that it may not count."""
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -43,7 +56,7 @@ class Char:
         return (self.x0 + self.x1) / 2, self.base - 0.38 * self.size
 
 
-@dataclass(slots=True)
+@dataclass
 class PrintedPage:
     """``across``: horizontal rules as (height, from, to); ``down``: vertical ones as (place, from, to)."""
 
@@ -55,17 +68,37 @@ class PrintedPage:
     """What is in the file and not to be seen on the paper, or struck out."""
     is_whole: bool = True
     """Whether every text that is shown was given."""
-    across: list[tuple[float, float, float]] = field(default_factory=list)
-    down: list[tuple[float, float, float]] = field(default_factory=list)
+    across: list[Rule] = field(default_factory=list)
+    down: list[Rule] = field(default_factory=list)
+    leaning: list[tuple[Point, Point]] = field(default_factory=list)
+    """Strokes that run neither across nor down."""
+    drawings: list[Box] = field(default_factory=list)
+    """Where something is drawn that is neither a character nor a rule nor a ground."""
+    notes: list[str] = field(default_factory=list)
+    """What somebody has noted on the page."""
+    upon: list[Ground] = field(default_factory=list)
+    """What is put upon the page and may hide it."""
     _by_height: list[tuple[float, float, Char]] = field(default_factory=list, init=False, repr=False)
 
-    def take_rule(self, start: _Point, end: _Point) -> None:
+    def take_rule(self, start: Point, end: Point) -> None:
         """A straight stroke or edge that runs across or down."""
         (x0, y0), (x1, y1) = start, end
         if abs(y1 - y0) <= _STRAIGHT < abs(x1 - x0):
             self.across.append(((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
         elif abs(x1 - x0) <= _STRAIGHT < abs(y1 - y0):
             self.down.append(((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
+        elif hypot(x1 - x0, y1 - y0) > _SHORTEST:
+            self.leaning.append((start, end))
+
+    @cached_property
+    def short_across(self) -> list[Rule]:
+        """The horizontal rules that may stand for a sign; asked for when all rules are taken."""
+        return [rule for rule in set(self.across) if _SHORTEST <= rule[2] - rule[1] <= _LONGEST]
+
+    @cached_property
+    def short_down(self) -> list[Rule]:
+        """The vertical ones."""
+        return [rule for rule in set(self.down) if _SHORTEST <= rule[2] - rule[1] <= _LONGEST]
 
     def inside(self, box: tuple[float, float, float, float]) -> list[Char]:
         """The characters whose middle is in ``box`` (left, top, right, bottom), from the highest on."""
@@ -79,7 +112,7 @@ class PrintedPage:
 
 
 def read_page(page: Any, number: int, most_characters: int) -> PrintedPage:
-    """What stands on a page of a pypdfium2 document; nothing of one that is not whole. Raises
+    """What stands on a page of a pypdfium2 document; no characters of one that is not whole. Raises
     ``TooMuchError``."""
     left, bottom, right, top = page.get_cropbox()
     turn = _turned(page.get_rotation(), left, bottom, right, top)
@@ -89,30 +122,55 @@ def read_page(page: Any, number: int, most_characters: int) -> PrintedPage:
     try:
         if text.count_chars() > most_characters:
             raise TooMuchError
-        drawn = list(_objects(page.raw, turn))
-        made.is_whole = not any(_is_lost(object, text.raw) for object, _ in drawn)
+        painted = painted_on(page.raw, turn)
+        made.is_whole = not any(_is_lost(one, text.raw) for one in painted)
+        upon = list(take_notes(made, page.raw, turn))
+        grounds = [*_take_drawn(made, painted, turn), *upon]
+        made.upon = upon
         if made.is_whole:
-            grounds = grounds_of(drawn, turn)
+            names = []
             for i, char in _chars(text.raw, text.count_chars(), turn):
-                is_gone = grounds.has_pale and grounds.hide(
-                    name_of(pdfium.FPDFText_GetTextObject(text.raw, i)), char.middle
-                )
-                (made.gone if is_gone else made.chars).append(char)
-            for object, matrix in drawn:
-                for start, end in _of_path(object, matrix):
-                    made.take_rule(start, end)
+                names.append(i)
+                made.chars.append(char)
+            by_name = inks_of(painted)
+            if may_hide(made.chars, by_name.values(), grounds):
+                inks = [by_name.get(_name(text.raw, i), _PLAIN) for i in names]
+                take_unseen(made, inks, grounds)
     finally:
         text.close()
     return made
 
 
-def _is_lost(one: Any, text: Any) -> bool:
+_PLAIN: Final = Ink(-1, pdfium.FPDF_TEXTRENDERMODE_FILL, 0.0)
+
+
+def _name(text: Any, i: int) -> int:
+    return name_of(pdfium.FPDFText_GetTextObject(text, i))
+
+
+def _take_drawn(page: PrintedPage, painted: Sequence[Painted], turn: Matrix) -> Iterator[Ground]:
+    """Take the rules and drawings of a page; what else is painted is a ground."""
+    for place, one in enumerate(painted):
+        if one.kind == pdfium.FPDF_PAGEOBJ_PATH:
+            path = path_of(one.thing, one.matrix)
+            for start, end in path.strokes:
+                page.take_rule(start, end)
+            if path.is_curved or path.is_leaning:
+                page.drawings.append(around([point for points in path.outlines for point in points]))
+            yield from grounds_of_path(place, one, path)
+        elif one.kind in {pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING}:
+            ground = ground_of_picture(place, one, turn)
+            page.drawings.append(ground.box)
+            yield ground
+
+
+def _is_lost(one: Painted, text: Any) -> bool:
     """Whether a text of a font that is not in the file was left out; a single space is too."""
-    if pdfium.FPDFPageObj_GetType(one) != pdfium.FPDF_PAGEOBJ_TEXT:
+    if one.kind != pdfium.FPDF_PAGEOBJ_TEXT:
         return False
-    if pdfium.FPDFTextObj_GetText(one, text, None, 0) > _NO_TEXT:
+    if pdfium.FPDFTextObj_GetText(one.thing, text, None, 0) > _NO_TEXT:
         return False
-    return not pdfium.FPDFFont_GetIsEmbedded(pdfium.FPDFTextObj_GetFont(one))
+    return not pdfium.FPDFFont_GetIsEmbedded(pdfium.FPDFTextObj_GetFont(one.thing))
 
 
 def _turned(rotation: int, left: float, bottom: float, right: float, top: float) -> Matrix:
@@ -154,57 +212,3 @@ def _chars(text: Any, count: int, turn: Matrix) -> Iterator[tuple[int, Char]]:
         (x0, _), (x1, _) = moved(turn, box.left, box.bottom), moved(turn, box.right, box.top)
         _, base = moved(turn, x.value, y.value)
         yield i, Char(chr(code), min(x0, x1), max(x0, x1), base, size or 1.0)
-
-
-# --- rules ----------------------------------------------------------------------------------------------
-
-
-def _objects(page: Any, turn: Matrix) -> Iterator[tuple[Any, Matrix]]:
-    """The paths and texts of a page with their matrices, in forms too. Raises ``TooMuchError``."""
-    found = min(pdfium.FPDFPage_CountObjects(page), MOST_OBJECTS + 1)
-    objects = [(pdfium.FPDFPage_GetObject(page, i), turn, 0) for i in range(found)]
-    seen = 0
-    while objects:
-        one, matrix, depth = objects.pop()
-        seen += 1
-        if seen > MOST_OBJECTS:
-            raise TooMuchError
-        inner = _within(one, matrix)
-        if pdfium.FPDFPageObj_GetType(one) != pdfium.FPDF_PAGEOBJ_FORM:
-            yield one, inner
-        elif depth < _DEEPEST:
-            count = min(pdfium.FPDFFormObj_CountObjects(one), MOST_OBJECTS)
-            objects += [(pdfium.FPDFFormObj_GetObject(one, i), inner, depth + 1) for i in range(count)]
-
-
-def _within(one: Any, outer: Matrix) -> Matrix:
-    """The matrix of an object inside another."""
-    own = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(one, own):
-        return outer
-    a, b, c, d, e, f = outer
-    return (
-        own.a * a + own.b * c, own.a * b + own.b * d, own.c * a + own.d * c, own.c * b + own.d * d,
-        *moved((a, b, c, d, e, f), own.e, own.f),
-    )  # fmt: skip
-
-
-def _of_path(path: Any, matrix: Matrix) -> Iterator[tuple[_Point, _Point]]:
-    """The straight strokes of what is drawn, if it is a path."""
-    if pdfium.FPDFPageObj_GetType(path) != pdfium.FPDF_PAGEOBJ_PATH:
-        return
-    x, y = ctypes.c_float(), ctypes.c_float()
-    start: _Point | None = None
-    last: _Point | None = None
-    for i in range(min(pdfium.FPDFPath_CountSegments(path), MOST_OBJECTS)):
-        segment = pdfium.FPDFPath_GetPathSegment(path, i)
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        here = moved(matrix, x.value, y.value)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        if kind == pdfium.FPDF_SEGMENT_MOVETO:
-            start = here
-        elif kind == pdfium.FPDF_SEGMENT_LINETO and last is not None:
-            yield last, here
-        if pdfium.FPDFPathSegment_GetClose(segment) and start is not None:
-            yield here, start
-        last = here

@@ -14,8 +14,9 @@ from typing import Any, Final
 from pdfminer.layout import LTChar, LTCurve, LTFigure, LTImage, LTRect
 
 from app.documents.read.errors import NotAReport
-from app.documents.read.formats.pdf_grounds import Ground, Grounds, Ink, lightness
-from app.documents.read.formats.pdf_page import Char, PrintedPage, TooMuchError
+from app.documents.read.formats.pdf_errors import TooMuchError
+from app.documents.read.formats.pdf_grounds import Ground, Ink, lightness, may_hide, take_unseen
+from app.documents.read.formats.pdf_page import Char, PrintedPage
 
 MOST_STREAM: Final = 4 * 1024 * 1024
 """Bytes that one stream of the file may unpack to."""
@@ -34,14 +35,14 @@ class PdfminerPages:
         self._data = data
         self._reader: _Reader | None = None
 
-    def page(self, number: int, most_characters: int) -> PrintedPage:
-        """What stands on page ``number``, from 1. Raises ``TooMuchError``, and ``NotAReport`` for a file that
-        it cannot read."""
+    def page(self, other: PrintedPage, most_characters: int) -> PrintedPage:
+        """What stands on a page of which ``other`` has all but the characters. Raises ``TooMuchError``, and
+        ``NotAReport`` for a file that it cannot read."""
         try:
             if self._reader is None:
                 _unpack_within_limits(self._data)
                 self._reader = _Reader(self._data)
-            return self._reader.page(number, most_characters)
+            return self._reader.page(other, most_characters)
         except (TooMuchError, MemoryError, RecursionError):
             raise
         except Exception as error:
@@ -68,22 +69,27 @@ class _Reader:
         self._layout = Device(fonts, laparams=None)
         self._interpreter = PDFPageInterpreter(fonts, self._layout)
 
-    def page(self, number: int, most_characters: int) -> PrintedPage:
+    def page(self, other: PrintedPage, most_characters: int) -> PrintedPage:
+        number = other.number
         while len(self._pages) < number:
             self._pages.append(next(self._left))
         self._interpreter.process_page(self._pages[number - 1])
         drawn = self._layout.get_result()
-        made = PrintedPage(number, drawn.width, drawn.height)
+        made = PrintedPage(number, drawn.width, drawn.height, drawings=other.drawings, notes=other.notes)
         painted = list(_items(drawn))
-        grounds = _grounds(painted, drawn.height)
-        for item in painted:
+        inks = []
+        for place, item in enumerate(painted):
             if isinstance(item, LTChar):
                 if len(made.chars) == most_characters:
                     raise TooMuchError
-                char = _char(item, drawn.height)
-                (made.gone if grounds.hide(id(item), char.middle) else made.chars).append(char)
+                made.chars.append(_char(item, drawn.height))
+                state = item.graphicstate
+                inks.append(Ink(place, getattr(state, "mode", 0), _shade(state.ncolor)))
             elif isinstance(item, LTCurve):
                 _take_rules(made, item)
+        grounds = [*_grounds(painted, drawn.height), *other.upon]
+        if may_hide(made.chars, inks, grounds):
+            take_unseen(made, inks, grounds)
         return made
 
 
@@ -101,28 +107,14 @@ def _char(char: Any, height: float) -> Char:
     return Char(char.get_text(), char.x0, char.x1, base, char.size)
 
 
-def _grounds(painted: Sequence[Any], height: float) -> Grounds:
-    inks = (
-        Ink(id(item), place, getattr(item.graphicstate, "mode", 0), _shade(item.graphicstate.ncolor))
-        for place, item in enumerate(painted)
-        if isinstance(item, LTChar)
-    )
-    return Grounds(
-        inks,
-        lambda: (
-            Ground(place, (item.x0, height - item.y1, item.x1, height - item.y0), shade)
-            for place, item in enumerate(painted)
-            for shade in _covering(item)
-        ),
-    )
-
-
-def _covering(item: Any) -> Iterator[float | None]:
-    """How light what an item covers becomes, if it covers anything: None where that cannot be told."""
-    if isinstance(item, LTImage):
-        yield None
-    elif isinstance(item, LTCurve) and item.fill:
-        yield _shade(item.non_stroking_color)
+def _grounds(painted: Sequence[Any], height: float) -> Iterator[Ground]:
+    """What items cover; a picture's shade cannot be told."""
+    for place, item in enumerate(painted):
+        if isinstance(item, LTImage) or (isinstance(item, LTCurve) and item.fill):
+            shade = None if isinstance(item, LTImage) else _shade(item.non_stroking_color)
+            box = (item.x0, height - item.y1, item.x1, height - item.y0)
+            is_sure = isinstance(item, LTRect) and not item.evenodd
+            yield Ground(place, box, shade, is_sure=is_sure)
 
 
 def _shade(colour: Any) -> float:

@@ -4,7 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from app.documents.read.formats.pdf_page import PrintedPage, TooMuchError
+from app.documents.read.formats.pdf_errors import TooMuchError
+from app.documents.read.formats.pdf_page import PrintedPage
 
 NEAR: Final = 3.0
 """Points within which two rules are one, and one reaches another."""

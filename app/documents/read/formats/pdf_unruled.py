@@ -11,6 +11,7 @@ from typing import Final
 
 from app.documents.read.blocks import Cell, Grid
 from app.documents.read.formats.pdf_page import Char
+from app.documents.read.formats.pdf_shown import DOUBTFUL
 from app.documents.read.tables.labels import is_label, is_whole_label, vocabulary
 from app.documents.read.tables.numbers import read_number
 
@@ -88,6 +89,8 @@ def words_of(chars: Iterable[Char], page: int) -> list[Word]:
             found[-1].x1 = max(found[-1].x1, char.x1)
         else:
             found.append(Word(char.text, char.x0, char.x1, char.base + page * _OTHER_PAGE, char.size))
+        if char.is_doubtful and not found[-1].text.startswith(DOUBTFUL):
+            found[-1].text = DOUBTFUL + found[-1].text
         space = 0.0
     return found
 

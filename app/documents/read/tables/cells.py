@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from app.documents.read.blocks import PICTURED, Cell, Grid
+from app.documents.read.blocks import PICTURED, UNSEEN, Cell, Grid
 from app.documents.read.tables.cell_order import is_number, prints_zeros
 from app.documents.read.tables.numbers import (
     added_words,
@@ -31,7 +31,11 @@ from sections.report.cells import Number
 from sections.report.parts import Remark, Unread
 
 _NOT_ALIGNED = "这一行与表头没有对齐"
-_PICTURED = "单元格里是图片或控件，读不出数字"
+_STAND_INS = {
+    PICTURED: "单元格里是图片或控件，读不出数字",
+    UNSEEN: "单元格里的文字看不见或已划掉，不能当作数字",
+}
+"""Why there is no number where the text of a cell stands in for something else."""
 _TWICE = "出现两次，数字不同"
 _YUAN = Decimal(10_000)
 _SEVERAL = 3
@@ -121,7 +125,7 @@ class Cells:
     def doubt(self, path: str, raw: str, reason: str) -> None:
         """A cell whose number is not certain."""
         self.numbers[path] = None
-        reason = _PICTURED if PICTURED in raw else reason
+        reason = next((told for sign, told in _STAND_INS.items() if sign in raw), reason)
         if is_undated(raw):
             raw, reason = as_printed(raw), UNDATED
         self._doubts.setdefault(path, Unread(where=path, raw=raw[:200], reason=reason))

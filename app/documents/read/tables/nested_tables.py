@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from app.documents.read.blocks import MOST_CELLS, PICTURED, Block, Cell, Grid, Paragraph
+from app.documents.read.blocks import MOST_CELLS, STAND_INS, Block, Cell, Grid, Paragraph
 from app.documents.read.errors import NotAReport
 from app.documents.read.tables.form_tables import is_table_of_form
 
@@ -34,7 +34,7 @@ def flatten(content: Iterable[Paragraph | RawTable]) -> Iterator[Block]:
     """Paragraphs and grids in order; a table that only lays out other tables is taken apart."""
     for part in content:
         if isinstance(part, Paragraph):
-            if part.text != PICTURED:
+            if part.text not in STAND_INS:
                 yield part
             continue
         framing = any(
