@@ -48,7 +48,7 @@ class Printer:
         self.pages[-1].append(f"BT /F {size} Tf {x:.2f} {y:.2f} Td <{code}> Tj ET")
 
     def paragraph(self, text: str) -> None:
-        for number, line in enumerate(_wrapped(text, INNER, SIZE, indent=2)):
+        for number, line in enumerate(wrapped(text, INNER, SIZE, indent=2)):
             if self._y < MARGIN:
                 self._turn()
             self._show(MARGIN + (0 if number else 2 * SIZE), self._y, line)
@@ -123,7 +123,7 @@ def _wide(c: str, size: float) -> float:
     return size / 2 if ord(c) < 128 else size
 
 
-def _wrapped(text: str, room: float, size: float, indent: int = 0) -> Iterator[str]:
+def wrapped(text: str, room: float, size: float, indent: int = 0) -> Iterator[str]:
     line, used = "", indent * size
     for c in text:
         if used + _wide(c, size) > room:
@@ -134,7 +134,7 @@ def _wrapped(text: str, room: float, size: float, indent: int = 0) -> Iterator[s
 
 
 def _cell_lines(text: str, room: float) -> list[str]:
-    return [line for part in text.split("\n") for line in _wrapped(part, room, CELL_SIZE)]
+    return [line for part in text.split("\n") for line in wrapped(part, room, CELL_SIZE)]
 
 
 def _height(line: list[tuple[int, v.Put]], edges: Sequence[float]) -> float:

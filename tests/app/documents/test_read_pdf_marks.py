@@ -23,7 +23,7 @@ def test_a_digit_is_read_if_it_is_printed_as_one_of_the_number(
     assert_read(read_marked(cell, tmp_path), made.numbers(requests__new__total=number))
 
 
-@pytest.mark.parametrize("cell", ["5[h1]", "[h1]5", "52[<1]"])
+@pytest.mark.parametrize("cell", ["5[h1]", "[h1]5", "52[<1]", "52 1", "52\xa01"])
 def test_digits_at_other_heights_or_over_one_another_are_no_number(cell: str, tmp_path: Path) -> None:
     report = read_marked(cell, tmp_path)
     assert [(one.where, one.reason) for one in report.unread] == [("requests.new.total", "不是数字")]

@@ -1,6 +1,6 @@
 """What makes one number of the digits on a printed page: one line, one size, one cell."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -37,6 +37,15 @@ def is_off_line(one: Char, other: Char) -> bool:
     size = max(one.size, other.size)
     covered = one.x1 - other.x0 > _OVERLAP * min(one.x1 - one.x0, other.x1 - other.x0)
     return covered or abs(one.base - other.base) > _OFF * size
+
+
+def is_apart(one: Char, other: Char, usual: Callable[[], float]) -> bool:
+    """Whether two digits side by side are of two numbers: they stand farther apart than digits usually do."""
+    if not (one.text in PARTS and other.text in PARTS):
+        return False
+    limit = _TOUCHING * max(one.size, other.size)
+    gap = other.x0 - one.x1
+    return gap > limit and gap - usual() > limit
 
 
 def are_lines_of_one(chars: Iterable[Char]) -> bool:

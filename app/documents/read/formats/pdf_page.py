@@ -2,9 +2,10 @@
 
 import ctypes
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from math import hypot
 from operator import itemgetter
 from typing import Any, Final
@@ -32,6 +33,12 @@ _SHORTEST, _LONGEST = 3.0, 60.0
 """Points: of a line that stands for a digit or a sign, or strikes one out."""
 _NO_TEXT: Final = 2
 """Bytes of an empty text with its end."""
+_LEVEL: Final = 0.12
+"""Of the size of letters: how far apart in height digits of one number stand."""
+_WIDEST: Final = 0.4
+"""Of the size of letters: how far apart those of one word are set at the most."""
+_LEAST_PAIRS: Final = 5
+"""Of digits, to tell how far apart they are set."""
 Point = tuple[float, float]
 Rule = tuple[float, float, float]
 """Where a rule stands, and from where to where it runs."""
@@ -91,6 +98,11 @@ class PrintedPage:
             self.leaning.append((start, end))
 
     @cached_property
+    def gap_of_digits(self) -> float:
+        """How far apart the digits of one number usually stand."""
+        return usual_gap(self.chars)
+
+    @cached_property
     def short_across(self) -> list[Rule]:
         """The horizontal rules that may stand for a sign; asked for when all rules are taken."""
         return [rule for rule in set(self.across) if _SHORTEST <= rule[2] - rule[1] <= _LONGEST]
@@ -109,6 +121,19 @@ class PrintedPage:
         first = bisect_left(self._by_height, top, key=_HEIGHT)
         last = bisect_right(self._by_height, bottom, key=_HEIGHT)
         return [char for _, x, char in self._by_height[first:last] if left <= x <= right]
+
+
+def usual_gap(chars: Iterable[Char]) -> float:
+    """How far apart the digits of one number usually stand; letters may be set wide."""
+    digits = sorted(
+        (char for char in chars if char.text.isdigit()), key=lambda one: (round(one.base), one.x0)
+    )
+    gaps = sorted(
+        other.x0 - one.x1
+        for one, other in pairwise(digits)
+        if abs(one.base - other.base) <= _LEVEL * one.size and abs(other.x0 - one.x1) < _WIDEST * one.size
+    )
+    return max(gaps[len(gaps) // 2], 0.0) if len(gaps) >= _LEAST_PAIRS else 0.0
 
 
 def read_page(page: Any, number: int, most_characters: int) -> PrintedPage:

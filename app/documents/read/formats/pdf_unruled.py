@@ -7,10 +7,12 @@ that a blank cell is told from a merged one no better than in a text."""
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache, partial
 from typing import Final
 
 from app.documents.read.blocks import Cell, Grid
-from app.documents.read.formats.pdf_page import Char
+from app.documents.read.formats.pdf_numbers import is_apart
+from app.documents.read.formats.pdf_page import Char, usual_gap
 from app.documents.read.formats.pdf_shown import DOUBTFUL
 from app.documents.read.tables.labels import is_label, is_whole_label, vocabulary
 from app.documents.read.tables.numbers import read_number
@@ -80,18 +82,22 @@ def words_of(chars: Iterable[Char], page: int) -> list[Word]:
     """The words of a line of a page, from left to right."""
     found: list[Word] = []
     space = 0.0
-    for char in sorted(chars, key=lambda one: one.x0):
+    last: Char | None = None
+    line = sorted(chars, key=lambda one: one.x0)
+    usual = cache(partial(usual_gap, line))
+    for char in line:
         if not char.text.strip():
             space = char.x1 - char.x0 if not space else -_OTHER_PAGE
             continue
         if found and char.x0 - found[-1].x1 - max(space, 0.0) < _GAP:
-            found[-1].text += " " * bool(space) + char.text
+            apart = bool(space) or (last is not None and is_apart(last, char, usual))
+            found[-1].text += " " * apart + char.text
             found[-1].x1 = max(found[-1].x1, char.x1)
         else:
             found.append(Word(char.text, char.x0, char.x1, char.base + page * _OTHER_PAGE, char.size))
         if char.is_doubtful and not found[-1].text.startswith(DOUBTFUL):
             found[-1].text = DOUBTFUL + found[-1].text
-        space = 0.0
+        space, last = 0.0, char
     return found
 
 
