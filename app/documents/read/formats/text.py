@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from html import unescape
 from typing import Final
 
 from app.documents.read.blocks import MOST_LOOSE, PAGE_NUMBER, Aside, Block, Grid, Paragraph, plain_grid
+from app.documents.read.formats.lined_cells import with_blank_cells
 from app.documents.read.formats.one_line import unfolded
 from app.documents.read.formats.separated import tabbed
 from app.documents.read.formats.text_encoding import decode
@@ -93,6 +95,7 @@ class _Lines:
         self._aside: list[Aside] = []
         self._page_ended = False
         self._shows_blanks = True
+        self._shows_merged = False
 
     def take(self, line: str) -> None:
         """One line."""
@@ -165,7 +168,9 @@ class _Lines:
 
     def _end_sheet(self) -> None:
         """The lines since the heading of a part that is a table, now that all of them are there."""
-        sheet, self._sheet = tabbed(self._sheet), []
+        lines, self._sheet = tabbed(self._sheet), []
+        sheet = with_blank_cells(lines)
+        self._shows_merged = sheet is not lines
         if is_barred(sheet):
             self._blocks += read_barred(sheet)
         else:
@@ -228,7 +233,7 @@ class _Lines:
     def _end_rows(self) -> None:
         rows = [row for row in self._rows if row]
         if rows:
-            self._blocks.append(_grid(rows, self._shows_blanks))
+            self._blocks.append(replace(_grid(rows, self._shows_blanks), shows_merged=self._shows_merged))
         self._rows, self._tabs, self._shows_blanks = [[]], False, True
 
     def finish(self) -> list[Block | Aside]:
