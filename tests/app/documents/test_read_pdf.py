@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.documents.read.blocks import Grid
+from app.documents.read.blocks import RUNNING_HEAD, Aside, Grid, Paragraph
 from app.documents.read.formats import pdf
-from app.documents.read.formats.pdf_layout import Piece, to_blocks
+from app.documents.read.formats.pdf_layout import Line, Piece, to_blocks
 from app.documents.read.importer import NotAReport, read_report
 from sections.form.disclosure_2021 import FORM
 from sections.report.report import Report
@@ -188,6 +188,38 @@ def test_numbers_alone_on_a_page_do_not_run_into_the_heads_above() -> None:
     (grid,) = to_blocks([piece(1, heads), piece(2, "1|2|3|4|10")])
     assert isinstance(grid, Grid)
     assert len(grid.rows) == 2
+
+
+def test_a_table_goes_on_where_a_cell_merged_over_the_page_has_no_line() -> None:
+    above = piece(1, "三、本年度办理结果|（三）不予公开|1.属于国家秘密|1|0|0|0|0|0|1")
+    below = piece(2, "x|（三）不予公开|2.其他法律行政法规禁止公开|2|0|0|0|0|0|2")
+    (grid,) = to_blocks([above, Piece(2, below.cells[1:])])
+    assert isinstance(grid, Grid)
+    assert [row[3].text for row in grid.rows] == ["1", "2"]
+    moved = Piece(2, [(x0 + 25, top, x1 + 25, bottom, text) for x0, top, x1, bottom, text in below.cells[1:]])
+    assert len(list(to_blocks([above, moved]))) == 2
+
+
+def test_heads_of_which_a_page_break_takes_one_half_are_one_row() -> None:
+    above = Piece(1, [
+        (0.0, 0.0, 60.0, 40.0, "结果维持"), (60.0, 0.0, 120.0, 40.0, "结果纠正"),
+        (120.0, 0.0, 240.0, 20.0, "未经复议直接起诉"),
+    ])  # fmt: skip
+    below = piece(2, "x|x|结果维持|结果纠正", "1|2|3|4")
+    (grid,) = to_blocks([above, Piece(2, below.cells[2:])])
+    assert isinstance(grid, Grid)
+    assert [cell.text for cell in grid.rows[1]] == ["结果维持", "结果纠正", "结果维持", "结果纠正"]
+    assert len({cell.origin for cell in grid.rows[1]}) == 4
+
+
+def test_a_running_foot_may_count_its_pages() -> None:
+    def lines(page: int) -> list[Line]:
+        foot = f"https://www.example.gov.cn/zfxxgk/nb/2025/t20260115.html {page}/12"
+        return [Line(f"第{page}段正文。", 60, 300, 12, page), Line(foot, 60, 400, 8, page, edge=True)]
+
+    found = list(to_blocks([*lines(1), *lines(2)]))
+    assert [block.text for block in found if isinstance(block, Paragraph)] == ["第1段正文。第2段正文。"]
+    assert [one.reason for one in found if isinstance(one, Aside)] == [RUNNING_HEAD] * 2
 
 
 # --- what must be refused -----------------------------------------------------------------------------

@@ -23,6 +23,8 @@ _OTHER_SIZE: Final = 1.5
 _LEAST_NAME: Final = 12
 _LEAST_HEADS: Final = 3
 """Cells of heads that a page repeats."""
+_LEAST_EDGES: Final = 6
+"""Of columns of numbers, by which a table is known on another page."""
 _FIGURE: Final = re.compile(rf"[\s\d.,，．\-—–―－─/\\{UNFINISHED}\u00b2\u00b3\u00b9\u2070-\u2079]*")
 """A number or nothing, perhaps with the mark of a note, over one line or several."""
 _SAME_SIZE: Final = 0.1
@@ -34,6 +36,10 @@ _OPENS: Final = re.compile(r"[（(][一二三四五六七八九十][）)](?!、?
 _LAST_WORD: Final = re.compile(r"[!-~]{1,80}$")
 _FIRST_WORD: Final = re.compile(r"[!-~]{1,80}")
 _ADDRESS: Final = re.compile(r"[@/:._]")
+_COUNTED: Final = re.compile(
+    r"(?<=\S)\s*(?:\d{1,3}\s*/\s*\d{1,3}|第\s*\d{1,3}\s*页.{0,10}|[-—–]\s*\d{1,3}\s*[-—–])$"
+)
+"""The number of the page at the end of a running head or foot."""
 _GAP: Final = re.compile(r"(?<![A-Za-z0-9,.:;/@_-])[ \u3000]+|[ \u3000]+(?![A-Za-z0-9(/_-])")
 
 
@@ -153,7 +159,7 @@ def _blocks(printed: Sequence[Item]) -> Iterator[Block]:
             yield from _both(pieces, lines, measure)
             yield item
             pieces, lines = [], []
-        elif pieces and _continues(pieces[-1], item, lines):
+        elif pieces and _continues(pieces, item, lines):
             pieces.append(item)
         else:
             yield from _both(pieces, lines, measure)
@@ -174,11 +180,11 @@ def _of_pages_alone(items: Sequence[Item]) -> dict[int, Aside]:
     lines = [item for item in items if isinstance(item, Line) and item.edge]
     edges: dict[str, set[int]] = {}
     for line in lines:
-        edges.setdefault(line.text, set()).add(line.page)
+        edges.setdefault(_COUNTED.sub("", line.text), set()).add(line.page)
     of_pages = {
         id(line): Aside(line.text, PAGE_NUMBER if line.is_page_number else RUNNING_HEAD)
         for line in lines
-        if line.is_page_number or len(edges[line.text]) > 1
+        if line.is_page_number or len(edges[_COUNTED.sub("", line.text)]) > 1
     }
     return of_pages | {id(line): Aside(line.text, line.left_out) for line in unseen}
 
@@ -213,13 +219,27 @@ def _as_table(part: Sequence[Item]) -> Iterator[Item]:
     yield from part[end + 1 :]
 
 
-def _continues(piece: Piece, other: Piece, between: Sequence[Line]) -> bool:
-    """Whether a piece goes on where another left off, with nothing but scraps between them."""
+def _continues(pieces: Sequence[Piece], other: Piece, between: Sequence[Line]) -> bool:
+    """Whether a piece goes on where others left off, with nothing but scraps between them."""
+    piece = pieces[-1]
     if between and piece.page == other.page:
         return False
     if any(len(line.text) > _LONGEST_SCRAP or heading_of(line.text) for line in between):
         return False
-    return all(abs(a - b) < 2 * _NEAR for a, b in zip(piece.sides, other.sides, strict=True))
+    if all(abs(a - b) < 2 * _NEAR for a, b in zip(piece.sides, other.sides, strict=True)):
+        return True
+    return piece.page != other.page and _has_columns_of(pieces, other)
+
+
+def _has_columns_of(pieces: Sequence[Piece], other: Piece) -> bool:
+    """Whether the columns of a piece are those of others but for some on the left: a cell that is merged over
+    the end of a page has no line on the next one."""
+    known = {x for piece in pieces for cell in piece.cells for x in (cell[0], cell[2])}
+    own = _clustered([x for cell in other.cells for x in (cell[0], cell[2])])
+    ends_alike = abs(other.sides[1] - pieces[-1].sides[1]) < _NEAR
+    return (
+        ends_alike and len(own) >= _LEAST_EDGES and all(any(abs(x - y) < _NEAR for y in known) for x in own)
+    )
 
 
 def _grid(pieces: Sequence[Piece]) -> Grid:
@@ -313,7 +333,8 @@ def _ends_label(one: str, other: str) -> bool:
 def _joined(cell: Cell, other: Cell) -> Cell:
     """A cell that a page break has cut."""
     if not cell.text or not other.text:
-        return Cell(cell.text or other.text, cell.origin)
+        column = max(cell.origin[1], other.origin[1]) if cell.origin[1] < 0 else cell.origin[1]
+        return Cell(cell.text or other.text, (cell.origin[0], column))
     if cell.text.endswith(UNFINISHED):
         return Cell(cell.text.strip(UNFINISHED) + other.text, cell.origin)
     return Cell(f"{cell.text}\n{other.text}", cell.origin)
