@@ -9,7 +9,7 @@ from sections.language.sentences import LONGEST_SENTENCE, sentences
 from sections.language.statement import Statement
 
 _KINDS: Final = {
-    "site": re.compile("网站|网页|官网|门户|(?:公开|信息)平台|公开网"),
+    "site": re.compile("网站|网页|官网|门户|(?:公开|信息)平台|(?:公开|政府|政务|信息)网(?!络|格)"),
     "new_media": re.compile(
         "微信|微博|公众号|订阅号|视频号|抖音|快手|头条(?!新闻)|新媒体|融媒体?|客户端|小程序|[Aa][Pp][Pp]"
     ),

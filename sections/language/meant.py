@@ -2,31 +2,27 @@
 planned, what was not done, what others did, by how much a number grew, or what a month brought."""
 
 import re
-from collections.abc import Iterable
 from typing import Final
 
 from sections.facts import FACTS
+from sections.language.owner import Owner
 from sections.language.statement import Statement
-from sections.language.times import is_of_a_month, is_rate
+from sections.language.times import DOING, is_of_a_month, is_rate
 
 _ENDS: Final = re.compile("[，,；;：:。]")
 _LARGE_STOPS: Final = re.compile("[；;。]")
-_DOING: Final = (
-    "(?:公开|公布|发布|推送|推出|更新|制作|召开|举办|举行|组织|开展|进行|收到|征集|答复|回复|办理|受理"
-    "|设置|编发|编印)"
-)
 _DIFFERENCE: Final = re.compile(
     r"(?:[较比](?:去年|上年|上一年|前年|往年|同期|20[0-9]{2}年)|同比|环比)[^，；0-9]{0,10}?"
     r"(?:增加|增多|增长|新增|增|上升|提高|提升|多|减少|下降|降低|减|少)(?!.*[至到为])[^，；0-9]*$"
-    rf"|(?<![许诸更众很最大])(?:多|少)(?:主动|依法)?{_DOING}[^，；0-9]*$"
+    rf"|(?<![许诸更众很最大])(?:多|少)(?:主动|依法)?{DOING}[^，；0-9]*$"
 )
 """「同比多公开45条」: what is counted is what came on top."""
 _NOT_DONE: Final = re.compile(
-    rf"(?:未|没有?|不|暂不|不予|免予|拒绝|停止|取消)(?:能|予|再|曾|按时|按期|及时|主动|依法|予以)*{_DOING}[^，；]*$"
+    rf"(?:未|没有?|不|暂不|不予|免予|拒绝|停止|取消)(?:能|予|再|曾|按时|按期|及时|主动|依法|予以)*{DOING}[^，；]*$"
 )
 _PLAN: Final = re.compile(
     r"拟(?![定稿制人写])|预计|打算|争取|力争|确保|目标|不少于|不低于|至少"
-    rf"|将(?:进一步|继续|再|主动|依法|及时|积极|陆续|全面|适时|分批|于|在|计划)*(?:[^，；]{{0,6}}(?:年|季度))?{_DOING}"
+    rf"|将(?:进一步|继续|再|主动|依法|及时|积极|陆续|全面|适时|分批|于|在|计划)*(?:[^，；]{{0,6}}(?:年|季度))?{DOING}"
 )
 _TO_COME: Final = re.compile("下一步|下一?阶段|今后|明年|来年|下一?年度?(?!继续|办理)|新的一年")
 _DONE: Final = re.compile("实际|已完成|截[至止]|(?<!将)完成")
@@ -58,27 +54,26 @@ _EVENTS: Final = frozenset(
     }
 )
 """What may be told with the month in which it was."""
-_BUREAU: Final = re.compile("[我本](?:局|委(?!托)|厅|院|中心|校|馆|支队|大队|镇|乡|街道|办事处)")
-"""How an organ speaks of itself that reports for no county."""
 _SUBJECT: Final = (
     "(?:^|(?<=[，,；;：:。])|(?<=其中)|(?<=年)|(?<=年度)|(?<=目前)|(?<=现)"
     "|(?<=[我本][局委厅院校馆镇乡县区市省])|(?<=单位)|(?<=中心))"
 )
 """Where the one who did something is named."""
 _AREA: Final = re.compile(
-    rf"{_SUBJECT}全(?:省|市|区|县|州|盟|旗)|{_SUBJECT}各(?:级|地|部门|有关部门|单位|乡镇[、和（(])"
+    rf"{_SUBJECT}全(?P<area>省|市|区|县|州|盟|旗)|{_SUBJECT}各(?:级|地|部门|有关部门|单位|(?:乡镇|镇街|镇|乡|街道|县区?|区县?|市)[、和（(])"
+    rf"|{_SUBJECT}[我本](?P<own>省|市|区|县|州|盟|旗)(?:共计?|累计|全年|主动)*{DOING}"
 )
-_AREA_AT_ALL: Final = re.compile("全(?:省|市|区|县|州|盟|旗)(?!人民)")
+_AREA_AT_ALL: Final = re.compile("全(?P<area>省|市|区|县|州|盟|旗)(?!人民)")
 _OTHERS: Final = re.compile(
     rf"{_SUBJECT}(?:所属|下属|直属|[局委厅区县市]属|二级|辖区|辖内|基层)(?:各|内|的)*[^，；、0-9]{{0,8}}(?:单位|机构|乡镇|镇|街道|所|站|中心|队|院|校|馆|园)"
-    rf"|{_SUBJECT}(?:其他|[省市县区][直级])?(?:县区|区县|乡镇|镇街|部门|基层)(?:和单位)?(?:共|全年|累计)*{_DOING}"
+    rf"|{_SUBJECT}(?:其他|[省市县区][直级])?(?:县区|区县|乡镇|镇街|部门|基层)(?:和单位)?(?:共|全年|累计)*{DOING}"
     rf"|{_SUBJECT}各(?:乡镇|镇|街道|县区|区县|县|区(?!域)|市|旗|分局|村|社区|学校|园区)(?![、和（(]各?(?:部门|单位))"
 )
 _LED: Final = re.compile(
     "(?:指导|督促|督导|帮助|协助|推动|要求|倡导)[^，；、]{0,4}"
     "(?:各|全[省市区县]|下属|所属|基层|部门|单位|乡镇|镇|街道|县|区|市|村|企业|学校)"
     "|各(?:县|区|市|乡镇|镇|街道|部门|单位)[^，；、]{0,6}清理|各[^，；、]{1,6}自[行主]"
-    f"|[、和及][^，；、]{{0,8}}各(?:自|主动)?{_DOING}|{_DOING}了?我[局委厅办院镇乡县区市]"
+    f"|[、和及][^，；、]{{0,8}}各(?:自|主动)?{DOING}|{DOING}了?我[局委厅办院镇乡县区市]"
 )
 """What others did, led by the organ or together with it; and what another organ did for it."""
 _OWN: Final = re.compile(
@@ -96,13 +91,8 @@ _SITE_OF_ALL: Final = re.compile("[省市县区州](?:人民)?政府(?:门户)?�
 _STANDS: Final = frozenset({"platform.new_media_accounts", "platform.reading_points", "platform.columns"})
 
 
-def speaks_for_itself_alone(texts: Iterable[str]) -> bool:
-    """Whether the organ of a report is none that reports for a county or a city."""
-    return any(_BUREAU.search(text) for text in texts)
-
-
-def is_meant(statement: Statement, alone: bool) -> bool:
-    """Whether the number of a fact is the organ's for its year; ``alone`` as ``speaks_for_itself_alone``."""
+def is_meant(statement: Statement, owner: Owner) -> bool:
+    """Whether the number of a fact is the organ's for its year."""
     if statement.number is None or statement.subject not in FACTS:
         return True
     before = _LARGE_STOPS.split(statement.sentence[: statement.number.start])[-1]
@@ -112,12 +102,12 @@ def is_meant(statement: Statement, alone: bool) -> bool:
         or _NOT_DONE.search(clause)
         or _is_planned(statement.sentence[: statement.number.start], clause)
         or _is_of_many_years(statement, before)
-        or _is_of_others(statement, before, clause, alone)
+        or _is_of_others(statement, before, clause, owner)
         or _is_of_one_month(statement, before, clause)
     )
 
 
-def is_part_of_applications(statement: Statement, alone: bool) -> bool:
+def is_part_of_applications(statement: Statement, owner: Owner) -> bool:
     """Whether a number of applications is that of a part of the year, of one office or way of several, or of
     what was done for another organ."""
     if statement.number is None:
@@ -130,7 +120,7 @@ def is_part_of_applications(statement: Statement, alone: bool) -> bool:
         or is_rate(head, clause)
         or is_of_a_month(_FIRST_DAY.sub("", clause))
         or _ONE_MONTH.search(clause)
-        or _is_of_others(statement, before, clause, alone)
+        or _is_of_others(statement, before, clause, owner)
         or _is_of_whole_life(before)
         or _SIBLING.match(statement.sentence[statement.number.stop :])
     )
@@ -166,20 +156,24 @@ def _is_of_whole_life(before: str) -> bool:
     return whole is not None and not _OF_THE_YEAR.search(whole[0])
 
 
-def _is_of_others(statement: Statement, before: str, clause: str, alone: bool) -> bool:
+def _is_of_others(statement: Statement, before: str, clause: str, owner: Owner) -> bool:
     if _LED.search(clause):
         return True
-    if alone and statement.subject in _STANDS and _AREA_AT_ALL.search(clause):
+    if statement.subject in _STANDS and any(
+        owner.is_foreign(found["area"]) for found in _AREA_AT_ALL.finditer(clause)
+    ):
         return True
-    if alone and statement.subject == "platform.visits" and _SITE_OF_ALL.search(clause):
+    if owner.alone and statement.subject == "platform.visits" and _SITE_OF_ALL.search(clause):
         return True
-    last = {
-        name: max((found.start() for found in words.finditer(before)), default=-1)
-        for name, words in (("own", _OWN), ("others", _OTHERS), ("area", _AREA))
-    }
-    if last["others"] > last["own"]:
-        return True
-    return alone and last["area"] > last["own"]
+    own, others = (
+        max((found.start() for found in words.finditer(before)), default=-1) for words in (_OWN, _OTHERS)
+    )
+    areas = (
+        found.start()
+        for found in _AREA.finditer(before)
+        if owner.is_foreign(found["area"] or found["own"] or "")
+    )
+    return others > own or max(areas, default=-1) > own
 
 
 def _is_of_one_month(statement: Statement, before: str, clause: str) -> bool:

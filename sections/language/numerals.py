@@ -18,7 +18,7 @@ _ARABIC: Final = r"[0-9]+(?:[,，' ][0-9]{3})*(?:\.[0-9]+)?"
 _SCALE: Final = r"[百千万]?[万亿]|千|百"
 
 _PARTS: Final = re.compile(
-    r"(?P<before>约|近|超过|超|逾)?"
+    r"(?P<before>约|近|超过|超|逾|突破)?"
     rf"(?:(?P<mixed>[0-9]+[亿万千百](?:[0-9]+[亿万千百]?)+)|(?P<arabic>{_ARABIC})(?P<scale>{_SCALE})?|(?P<chinese>[{CHINESE}]+))"
     r"(?:(?P<more>余|多)(?P<late>万|亿)?)?(?P<end>余|多|左右|以上)?"
 )

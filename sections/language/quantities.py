@@ -19,7 +19,7 @@ _ARABIC: Final = r"[0-9]{1,15}(?:[,，' ][0-9]{3}(?![0-9]))*(?:\.[0-9]{1,6})?"
 _MIXED: Final = r"[0-9]{1,9}[亿万千百](?:[0-9]{1,9}[亿万千百]?)+"
 _DIGITS: Final = rf"(?:{_MIXED}|{_ARABIC}(?:\s?(?:[百千万]?[万亿]|千|百))?)"
 _HANZI: Final = f"[{CHINESE}]"
-_ABOUT: Final = "(?<![预节签特合公违])约|(?<![附临最就邻靠])近|超过|超|逾"
+_ABOUT: Final = "(?<![预节签特合公违])约|(?<![附临最就邻靠])近|超过|超|逾|突破"
 _MORE: Final = "(?:余|多)?(?:万|亿)?"
 NUMBER: Final = rf"(?:(?:{_ABOUT})?(?:{_DIGITS}|{_HANZI}{{1,15}}){_MORE})"
 """A number in text that ``normalise`` has been through, with the words that make it approximate."""
@@ -42,7 +42,7 @@ _LONGEST_FIRST: Final = sorted({*MEASURES, *_WRITTEN} - {""}, key=len, reverse=T
 _COUNTED: Final = sorted({*COUNTS, "场次", "件次"}, key=len, reverse=True)
 
 _FOUND: Final = re.compile(
-    rf"(?=[0-9约近超逾{CHINESE}])(?P<n>(?:{_ABOUT})?(?:(?<![0-9.A-Za-z]){_DIGITS}{_MORE}"
+    rf"(?=[0-9约近超逾突{CHINESE}])(?P<n>(?:{_ABOUT})?(?:(?<![0-9.A-Za-z]){_DIGITS}{_MORE}"
     rf"|(?<![第每逐同统唯某另任{CHINESE}]){_HANZI}{{1,15}}{_MORE}(?=\s?(?:{'|'.join(_COUNTED)})(?![性体事办])))"
     rf")\s?(?P<m>{'|'.join(_LONGEST_FIRST)})?(?P<about>左右|以上|以下|以内)?"
     rf"|百分之(?P<share>{_HANZI}{{1,9}})(?:点(?P<places>[〇零一二三四五六七八九]{{1,3}}))?"

@@ -6,12 +6,12 @@ from typing import Final
 from sections.facts.cells import APPLICANT_SUBJECTS, GROUP_SUBJECTS, OUTCOME_SUBJECTS, RESULT_SUBJECTS
 from sections.language.quantities import years_of
 from sections.language.statement import Scope, Statement
-from sections.language.times import WHOLE_YEAR
+from sections.language.times import SINCE, WHOLE_YEAR, YEARS
 
 _PAST: Final = re.compile(
-    r"去年|(?<!结转)上年(?!度?结转)|(?<!结转)上一年(?!度?结转)|同期|(?<![今本]年)以来|历年|历史|近[0-9一二两三四五]年"
+    rf"去年|(?<!结转)上年(?!度?(?:结转|转结))|(?<!结转)上一年(?!度?结转)|同期|历史|{YEARS}|{SINCE}"
 )
-_SINCE: Final = re.compile(r"(?<![今本]年)以来，[^，。；]*$")
+_SINCE: Final = re.compile(rf"(?:{SINCE}|[0-9二两三四五六七八九十]年来)，[^，。；]*$")
 """「自2008年条例实施以来，累计收到」 counts many years."""
 _PLANNED: Final = re.compile("计划|力争|拟于")
 _APPLICANT: Final = re.compile(

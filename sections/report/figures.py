@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import Final
 
 from sections.facts import FACTS, SUBJECTS
-from sections.language.meant import is_meant, is_own_part, is_part_of_applications, speaks_for_itself_alone
+from sections.language.leads import has_other_doer, is_of_all_applications, is_replaced, is_whole
+from sections.language.meant import is_meant, is_own_part, is_part_of_applications
 from sections.language.numerals import normalise
+from sections.language.owner import Owner, owner_of
 from sections.language.quantities import quantities, years_of
 from sections.language.statement import Statement
 from sections.language.statements import OWN_ITEMS, statements
@@ -41,44 +43,52 @@ _SUMS: Final = (
 )
 """Of the applications, the totals that are kept, and those that the form has no cell for."""
 _KEPT: Final = (*(fact for fact in FACTS if FACTS[fact].wordings), *_CELLS, *_SUMS)
-_MEANT: Final = {"requests.accepted": "requests.new.total"}
-"""受理 is as good as 收到."""
-_CARRIED: Final = frozenset({"requests.carried_in.total", "requests.carried_out.total"})
-_WHOLE: Final = frozenset(
-    {"requests.new.total", "requests.accepted", "requests.handled", "requests.total.total"}
-)
+_ASKED: Final = "requests.applications"
+_ACCEPTED: Final = "requests.accepted"
+_MEANT: Final = {_ACCEPTED: "requests.new.total"}
+"""受理, and how many applications there were, is as good as 收到."""
+_DEALT_WITH: Final = "requests.handled"
+_IN: Final = "requests.carried_in.total"
+_OUT: Final = "requests.carried_out.total"
+_CARRIED: Final = frozenset({_IN, _OUT})
+_WHOLE: Final = frozenset({"requests.new.total", _ACCEPTED, "requests.handled", "requests.total.total"})
 _CHANNELS: Final = frozenset(f"proactive.{name}" for name in ("website", "wechat", "weibo", "other_channels"))
 _BESIDE_PUBLISHED: Final = re.compile("主动公开[^，。；：、0-9]{0,10}[0-9]+[^，。；]{1,3}、")
 """「主动公开36件、」: what comes behind it in the list is no outcome of applications."""
+_WITH_CARRIED: Final = re.compile(
+    "（(?:其中[，：]?)?(?:包?含|包括|(?<=其中)|(?<=其中，))[^）]{0,12}(?:结转|转结)"
+)
+"""Behind a number of applications: it counts those carried over as well."""
+_CARRIED_ON: Final = re.compile("20[0-9]{2}年度?结?转[至到入]")
 _LINK: Final = re.compile(r"(?:共|达|有|为)?\s?$")
 
 
-def statements_in(paragraphs: Mapping[str, str], year: int = 0) -> list[Statement]:
-    """What ``paragraphs`` (key as in ``report.PARAGRAPHS`` -> text) say of this year, of ``year`` where it is
-    known.
+def statements_in(paragraphs: Mapping[str, str], year: int = 0, organ: str = "") -> list[Statement]:
+    """What ``paragraphs`` (key as in ``report.PARAGRAPHS`` -> text) say of what ``organ`` did this year, in
+    ``year``, where these are known.
 
     Each fact once, in the order of the facts, unless they tell it in two numbers (see ``disputed``); then the
     organ's own items as they come."""
-    found, items = _by_subject(paragraphs, year)
+    found, items = _by_subject(paragraphs, year, organ)
     chosen = {subject: some[0] for subject, some in found.items() if some and not _differ(some)}
     return [*(chosen[subject] for subject in _KEPT if subject in chosen), *items]
 
 
-def disputed(paragraphs: Mapping[str, str], year: int = 0) -> list[tuple[Statement, ...]]:
+def disputed(paragraphs: Mapping[str, str], year: int = 0, organ: str = "") -> list[tuple[Statement, ...]]:
     """What ``paragraphs`` say of a fact in numbers that differ, so that none of them is its number."""
-    found, _ = _by_subject(paragraphs, year)
+    found, _ = _by_subject(paragraphs, year, organ)
     return [tuple(found[subject]) for subject in _KEPT if _differ(found.get(subject, []))]
 
 
 def _by_subject(
-    paragraphs: Mapping[str, str], year: int
+    paragraphs: Mapping[str, str], year: int, organ: str
 ) -> tuple[dict[str, list[Statement]], list[Statement]]:
     """Subject -> what is said of it, of the surest kind there is; and the organ's own items."""
     found: dict[str, list[Statement]] = {}
     items: list[Statement] = []
     read: list[str] = []
     left = LONGEST_ALL
-    alone = speaks_for_itself_alone(paragraphs.values())
+    owner = owner_of(organ, paragraphs.values())
     for key, raw in paragraphs.items():
         if not key.startswith(_SECTIONS):
             continue
@@ -86,7 +96,9 @@ def _by_subject(
         left -= len(text)
         read.append(text)
         for statement in (
-            one for one in statements(text, key) if _is_of(one, year) and _is_meant(one, alone)
+            one
+            for one in (_renamed(said, year) for said in statements(text, key))
+            if _is_of(one, year) and _is_meant(one, owner)
         ):
             if statement.subject == OWN_ITEMS:
                 items += [statement] if key in _WITH_ITEMS else []
@@ -94,6 +106,24 @@ def _by_subject(
                 found.setdefault(_MEANT.get(statement.subject, statement.subject), []).append(statement)
     found[TOTAL] = totals_of(found.get(TOTAL, []), read)
     return {subject: _of(subject, some) for subject, some in found.items()}, items
+
+
+def _renamed(statement: Statement, year: int) -> Statement:
+    """Under the subject that its words make of it: applications 「（含上年结转3件）」 are all that were dealt
+    with, and what is carried from the year into the next is carried out."""
+    if statement.subject == _ASKED and re.search("[数量]", statement.quote):
+        statement = replace(statement, subject=_ACCEPTED)
+    if statement.subject in _MEANT.keys() | _MEANT.values() and statement.number is not None:
+        behind = statement.sentence[statement.number.stop :]
+        return replace(statement, subject=_DEALT_WITH) if _WITH_CARRIED.match(behind) else statement
+    if (
+        statement.subject == _IN
+        and year
+        and statement.year == year + 1
+        and _CARRIED_ON.search(statement.quote)
+    ):
+        return replace(statement, subject=_OUT, year=year)
+    return statement
 
 
 def _is_of(statement: Statement, year: int) -> bool:
@@ -113,11 +143,13 @@ def _is_of(statement: Statement, year: int) -> bool:
     return alone and (not named or year in named)
 
 
-def _is_meant(statement: Statement, alone: bool) -> bool:
-    """Whether it counts what the organ did in all; ``alone`` as in ``meant.speaks_for_itself_alone``."""
+def _is_meant(statement: Statement, owner: Owner) -> bool:
+    """Whether it counts what the organ did in all."""
+    if is_replaced(statement) or has_other_doer(statement, owner):
+        return False
     if statement.subject in _WHOLE:
-        return not is_part_of_applications(statement, alone)
-    return is_meant(statement, alone)
+        return not is_part_of_applications(statement, owner) and is_of_all_applications(statement)
+    return is_meant(statement, owner) and (statement.subject != TOTAL or is_whole(statement, owner))
 
 
 def _is_of_pieces(statement: Statement) -> bool:

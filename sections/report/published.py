@@ -8,8 +8,6 @@ from sections.language.channels import channels_told, kinds_of
 from sections.language.statement import Statement
 
 TOTAL: Final = "proactive.published_total"
-_OF_ALL: Final = "公开"
-"""What is published at all is 公开; what one channel brings (发布) is its own."""
 _SEVERAL: Final = re.compile("等(?:各类|多种|多个)?(?:平台|渠道|方式|途径)")
 """Behind one channel: it stands for all of them."""
 _SUCH_AS: Final = "等"
@@ -17,16 +15,19 @@ _SUCH_AS: Final = "等"
 
 
 def totals_of(said: Sequence[Statement], texts: Iterable[str]) -> list[Statement]:
-    """Of the numbers read as the total those that are it: that of one channel only where ``texts`` tell of no
-    other channel."""
+    """Of the numbers read as the total those that are it: never that of one channel, which
+    stands for all where others are only hinted at and ``texts`` tell the number of none."""
     whole = [statement for statement in said if len(kinds_of(statement)) != 1]
     if whole:
         return _outright(whole)
-    said = [one for one in said if kinds_of(one) != {"other"}]
+    said = [one for one in said if _SEVERAL.search(_before(one))]
     told = frozenset[str]().union(*map(channels_told, texts)) if said else frozenset()
-    return [
-        one for one in said if told <= kinds_of(one) and (_OF_ALL in one.quote or _SEVERAL.search(one.clause))
-    ]
+    return [one for one in said if told <= kinds_of(one)]
+
+
+def _before(one: Statement) -> str:
+    """What stands before its number in its sentence, from the last ； on."""
+    return re.split("[；;]", one.sentence[: one.number.start if one.number else 0])[-1]
 
 
 def _outright(whole: list[Statement]) -> list[Statement]:

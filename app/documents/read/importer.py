@@ -201,7 +201,7 @@ def _report(blocks: list[Block], aside: list[LeftOut], name: str, content: bytes
     problems = Problems(text=prose.text("problems"), items=read_problems(prose.text("problems")))
     paragraphs |= {"other.matters": "\n".join(other)} if other else {}
     told = paragraphs | ({UNNAMED_TOPICS: prose.unnamed} if prose.unnamed else {})
-    said = statements_in(told, year)
+    said = statements_in(told, year, prose.organ)
     remnants = remnants_of(content)
     return Report.from_cells(
         cells.numbers, unit=prose.organ, year=year, form=form.id, title=prose.title,
@@ -215,7 +215,7 @@ def _report(blocks: list[Block], aside: list[LeftOut], name: str, content: bytes
         notes=(
             *cells.notes, *own.notes(), *taken_from, *([] if read else [_no_tables(content)]),
             *_missing(prose, year), *cut_off(content, form, prose.headings),
-            *_left_out(prose), *_another(aside), *_carried(remnants), *_disputed(told, year),
+            *_left_out(prose), *_another(aside), *_carried(remnants), *_disputed(told, year, prose.organ),
         ),
     )  # fmt: skip
 
@@ -266,10 +266,10 @@ def _carried(remnants: Iterable[Remnant]) -> list[str]:
     return [f"Word文件里还有{told}，公布前请清理。"] if told else []
 
 
-def _disputed(paragraphs: Mapping[str, str], year: int) -> list[str]:
+def _disputed(paragraphs: Mapping[str, str], year: int, organ: str) -> list[str]:
     """Facts that the prose tells in different numbers, none of which is taken."""
     found: list[str] = []
-    for said in disputed(paragraphs, year):
+    for said in disputed(paragraphs, year, organ):
         quotes = "、".join(f"“{one.quote}”" for one in said)
         found.append(f"“{SUBJECTS[said[0].subject].label}”前后说法不同（{quotes}），没有取用，请核对。")
     return found
