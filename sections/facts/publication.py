@@ -13,6 +13,11 @@ _NOT_ALL: Final = (
 )
 """Applications answered, and what one kind of information or the new media make of the whole."""
 _ONE_CHANNEL: Final = "^(?!.*(网|公[开示告]栏|宣传栏|渠道)).*(微信|微博|抖音|公众号|视频号|新媒体)"
+_ONE_SORT: Final = (
+    "^(?!.*等).*(原创|解读|图解|短视频|微视频|通知|公告(?!栏)|公示(?!栏)|预警|招聘|采购|许可|处罚|问答"
+    "|简报|公文)"
+)
+"""Words of what is published with which it is not all that a channel brought, unless as one of several."""
 _OF_OTHERS: Final = "网博抖快视头客端媒屏"
 """Characters of the other channels."""
 _ONE_KIND: Final = (
@@ -149,6 +154,7 @@ _CHANNELS: Final = (
                 ),
                 (
                     "完善局门户网站，全年公开政府信息63条。",
+                    "在局网站主动发布原创信息63条。",
                     "通过公告栏、门户网站，主动公开政府信息63条。",
                     "通过门户网站等渠道，主动公开政府信息63条。",
                 ),
@@ -173,7 +179,7 @@ _CHANNELS: Final = (
                 ("删除网站信息12条。",),
             ),
         ),
-        unless=_NOT_PUBLISHED,
+        unless=f"{_NOT_PUBLISHED}|{_ONE_SORT}",
         not_in_sentence="<同其他渠道>",
         not_followed=_ONE_KIND,
     ),
@@ -236,7 +242,7 @@ _CHANNELS: Final = (
                 ),
             ),
         ),
-        unless="原创|转载|转发",
+        unless=f"转载|转发|{_ONE_SORT}",
         not_in_sentence="<同其他渠道>",
         not_followed=_ONE_KIND,
     ),
@@ -260,7 +266,7 @@ _CHANNELS: Final = (
                 ("微博粉丝89人。", "微信和微博89条。", "微信公众号、虚构园林微博89条。"),
             ),
         ),
-        unless="原创|转载|转发",
+        unless=f"转载|转发|{_ONE_SORT}",
         not_in_sentence="<同其他渠道>",
         not_followed=_ONE_KIND,
     ),

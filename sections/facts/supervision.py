@@ -64,7 +64,7 @@ SUPERVISION: Final = (
                 ("开展4次业务交流。",),
             ),
         ),
-        unless="接受|迎接|配合|对我|^(?!.*(公开|网站|新媒体)).*(<别的事>)",
+        unless="接受|迎接|配合|对我|参加|参与|^(?!.*(公开|网站|新媒体)).*(<别的事>)",
     ),
     Fact("supervision.assessment", "工作考核情况", kind=Kind.TEXT),
     Fact("supervision.social_evaluation", "社会评议情况", kind=Kind.TEXT),

@@ -62,7 +62,7 @@ _DOER: Final = re.compile(
     f"(?P<who>{ORGANISATION})(?=(?:{_MANNER}|全年|今年)*(?:通过|利用|依托|借助|运用|围绕|坚持|{DOING}))"
 )
 _BEFORE_DOER: Final = re.compile(f"(?:{_TIME}|{_MANNER}|{_LINK})*")
-_NO_DOER: Final = re.compile(f"(?:{_THING})*(?:{_MEANS})?")
+_NO_DOER: Final = re.compile(f"(?:{_THING})*(?:{_MEANS})?|(?:对|向|面向).*")
 
 
 def is_whole(statement: Statement, owner: Owner) -> bool:

@@ -67,8 +67,12 @@ _AREA_AT_ALL: Final = re.compile("全(?P<area>省|市|区|县|州|盟|旗)(?!人
 _OTHERS: Final = re.compile(
     rf"{_SUBJECT}(?:所属|下属|直属|[局委厅区县市]属|二级|辖区|辖内|基层)(?:各|内|的)*[^，；、0-9]{{0,8}}(?:单位|机构|乡镇|镇|街道|所|站|中心|队|院|校|馆|园)"
     rf"|{_SUBJECT}(?:其他|[省市县区][直级])?(?:县区|区县|乡镇|镇街|部门|基层)(?:和单位)?(?:共|全年|累计)*{DOING}"
+    rf"|{_SUBJECT}(?:全[省市区县州])?各(?:有关|相关)?(?:部门|单位)(?:共计?|累计|全年|主动)*{DOING}"
+    r"|(?:景区|公园|公司|企业|学校|医院|场馆|村|社区|下属|所属|直属)[^，；、“”]{0,6}(?:官网|网站|公众号|微博)"
     rf"|{_SUBJECT}各(?:乡镇|镇|街道|县区|区县|县|区(?!域)|市|旗|分局|村|社区|学校|园区)(?![、和（(]各?(?:部门|单位))"
 )
+_OBJECT: Final = re.compile("(?<![^，,；;：:。])(?:对|向|面向)[^，,；;：:。]*?(?=开展|进行|实施|组织)")
+"""Those to whom something is done: 「对各镇各部门开展督查2次」."""
 _LED: Final = re.compile(
     "(?:指导|督促|督导|帮助|协助|推动|要求|倡导)[^，；、]{0,4}"
     "(?:各|全[省市区县]|下属|所属|基层|部门|单位|乡镇|镇|街道|县|区|市|村|企业|学校)"
@@ -148,7 +152,8 @@ def _is_of_many_years(statement: Statement, before: str) -> bool:
     behind = statement.sentence[statement.number.stop :]
     if statement.subject == "platform.visits" and _VISITS_BEHIND.match(behind):
         return bool(_CUMULATED.search(before))
-    return bool(_CUMULATED.search(before) and _YEAR_BEHIND.match(behind))
+    of_year = _YEAR_BEHIND.match(behind)
+    return of_year is not None and ("新增" in of_year[0] or bool(_CUMULATED.search(before)))
 
 
 def _is_of_whole_life(before: str) -> bool:
@@ -157,6 +162,7 @@ def _is_of_whole_life(before: str) -> bool:
 
 
 def _is_of_others(statement: Statement, before: str, clause: str, owner: Owner) -> bool:
+    before, clause = (_OBJECT.sub("", words) for words in (before, clause))
     if _LED.search(clause):
         return True
     if statement.subject in _STANDS and any(

@@ -56,7 +56,7 @@ _CHANNELS: Final = frozenset(f"proactive.{name}" for name in ("website", "wechat
 _BESIDE_PUBLISHED: Final = re.compile("主动公开[^，。；：、0-9]{0,10}[0-9]+[^，。；]{1,3}、")
 """「主动公开36件、」: what comes behind it in the list is no outcome of applications."""
 _WITH_CARRIED: Final = re.compile(
-    "（(?:其中[，：]?)?(?:包?含|包括|(?<=其中)|(?<=其中，))[^）]{0,12}(?:结转|转结)"
+    "[，（(]?(?:其中[，：]?(?:包?含)?|包?含|包括|为|即)(?:上一?年度?|去年|20[0-9]{2}年度?)(?:结转|转结)(?![至到入])"
 )
 """Behind a number of applications: it counts those carried over as well."""
 _CARRIED_ON: Final = re.compile("20[0-9]{2}年度?结?转[至到入]")

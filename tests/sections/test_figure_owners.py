@@ -46,6 +46,8 @@ def said(organ: str, text: str, topic: str = "proactive") -> dict[str, object]:
         (BUREAU, "各公园管理处共公开政府信息330条。", "proactive"),
         (BUREAU, "会同县水务局办理政府信息公开申请6件。", "requests"),
         (BUREAU, "局属公园组织信息公开培训8次。", "supervision"),
+        (COUNTY, "各部门公开信息6100条。", "proactive"),
+        (COUNTY, "全县各部门公开信息6100条，各镇公开3000条。", "proactive"),
     ],
 )
 def test_what_another_did_is_no_figure_of_the_organ(organ: str, text: str, topic: str) -> None:
@@ -65,6 +67,8 @@ def test_what_another_did_is_no_figure_of_the_organ(organ: str, text: str, topic
         (BUREAU, "2024年度县政府园林局主动公开政府信息120条。", "proactive", {TOTAL: 120}),
         ("青禾县自然资源和规划局", "县自规局收到政府信息公开申请12件。", "requests", {NEW: 12}),
         (TOWN, "柳桥镇主动公开政府信息120条。", "proactive", {TOTAL: 120}),
+        (BUREAU, "对局属场馆开展政务公开检查4次。", "supervision", {"supervision.checks": 4}),
+        (COUNTY, "对各镇各部门开展政务公开督查2次。", "supervision", {"supervision.checks": 2}),
         ("", "县园林局主动公开政府信息120条。", "proactive", {TOTAL: 120}),
     ],
 )
@@ -162,6 +166,11 @@ def test_some_of_the_applications_are_not_all_of_them(text: str) -> None:
             {"requests.total.total": 98},
         ),
         ("接收且办理政府信息公开申请24宗（含2023年度结转5宗）。", {"requests.handled": 24}),
+        (
+            "收到政府信息公开申请3件，为去年结转1件、今年新收2件。",
+            {"requests.handled": 3, "requests.carried_in.total": 1},
+        ),
+        ("收到政府信息公开申请9件，其中3件结转下年度。", {NEW: 9, "requests.carried_out.total": 3}),
         ("办理完毕11件。", {"requests.total.total": 11}),
     ],
 )
@@ -181,6 +190,17 @@ def test_applications_are_told_in_more_words(text: str, found: dict[str, object]
         ("网站设置一级栏目8个、二级栏目35个。", {}),
         ("网站共设栏目12个。", {"platform.columns": 12}),
         ("网站访问量突破50万次。", {"platform.visits": "突破50万"}),
+        ("在局官方网站主动发布原创信息340条。", {}),
+        ("微信公众号推送解读信息41篇。", {}),
+        ("公园官网发布信息620条。", {}),
+        ("局官网发布信息310条，其中本年度新增250条。", {}),
+        ("局网站发布政策解读9篇，微信公众号推送政策解读6篇。", {}),
+        ("发布政策解读9篇，转载上级解读20篇。", {"proactive.interpretations": 9}),
+        ("排查政务新媒体47个，注销8个。", {}),
+        ("收到人大代表建议18件、政协提案22件。", {}),
+        ("参与网站交叉检查1次。", {}),
+        ("就3项决策征求意见，收到意见25条。", {"proactive.consultations": 3, "proactive.opinions": 25}),
+        ("收到网民留言60条，已回复58条。", {"proactive.public_questions": 58}),
         ("对规范性文件进行清理，2024年现行有效的行政规范性文件15件。", {}),
         ("本局无行政事业性收费。", {}),
     ],
