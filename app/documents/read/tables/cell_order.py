@@ -25,6 +25,17 @@ def is_words(cell: Cell) -> bool:
     return not is_blank(cell.text) and read_number(cell.text) is None
 
 
+def before_first_number(rows: Iterable[GridRow]) -> str:
+    """What stands before the first number of all, in its row; 「」 where nothing does."""
+    for row in rows:
+        before = ""
+        for cell in row:
+            if is_number(cell):
+                return before
+            before = cell.text if cell.text.strip() else before
+    return ""
+
+
 def prints_zeros(rows: Iterable[GridRow]) -> bool:
     """Whether a table says 0 somewhere, so that a blank cell may be one that is lost."""
     return any(read_number(cell.text) == 0 and not is_blank(cell.text) for row in rows for cell in row)

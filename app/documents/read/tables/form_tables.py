@@ -6,28 +6,30 @@ from app.documents.read.blocks import Block, Grid, Paragraph
 from app.documents.read.tables.banded_table import BandedReader
 from app.documents.read.tables.cells import Cells
 from app.documents.read.tables.labels import Labels, StripLabels, TableLabels, labels_of, vocabulary
+from app.documents.read.tables.layouts import in_layout_of_form, only_text
 from app.documents.read.tables.matrix_table import MatrixReader
-from app.documents.read.tables.strip_table import StripReader
+from app.documents.read.tables.strip_in_rows import StripReaders
 from app.documents.read.tables.unaligned_tables import read_unaligned
 from sections.form.elements import Shape
 from sections.form.model import Form
 
 _LONGEST_LABEL = 60
 _LEAST_LABELS = 2
-TableReader = BandedReader | MatrixReader | StripReader
+TableReader = BandedReader | MatrixReader | StripReaders
 
 
 def read_tables(blocks: Iterable[Block], form: Form) -> Cells:
     """The numbers of all tables of a document that is in that form."""
     cells, labels = Cells(form), labels_of(form)
     readers = [_reader(table, cells, labels) for table in labels.tables]
-    blocks = list(blocks)
+    blocks = in_layout_of_form(list(blocks), labels)
     cells.open([block for block in blocks if isinstance(block, Grid)])
     for grid in blocks:
-        if isinstance(grid, Paragraph):
+        if caption := only_text(grid):
             for reader in readers:
-                if isinstance(reader, StripReader):
-                    reader.under_caption(grid.text)
+                if isinstance(reader, StripReaders):
+                    reader.under_caption(caption)
+        if isinstance(grid, Paragraph):
             continue
         cells.enter(grid)
         if not grid.aligned:
@@ -45,9 +47,9 @@ def read_tables(blocks: Iterable[Block], form: Form) -> Cells:
 
 def _reader(table: TableLabels, cells: Cells, labels: Labels) -> TableReader:
     if isinstance(table, StripLabels):
-        return StripReader(table, cells)
+        return StripReaders(table, cells)
     if table.table.shape is Shape.MATRIX:
-        return MatrixReader(table, cells, labels)
+        return MatrixReader(table, cells, labels.is_strip_head)
     return BandedReader(table, cells, labels)
 
 

@@ -1,7 +1,7 @@
 """The labels of a form as sources print them: which row, group or column of a table a text names."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Final
 
@@ -12,6 +12,8 @@ from sections.form.registry import FORMS
 
 _END_OF_CLAUSE: Final = re.compile("[:,]")
 _LEAST_OF_BAND: Final = 4
+_AROUND: Final = "（()）:：、-—－·. \u3000\n"
+"""What stands around a label that follows the name of its group."""
 _NUMBER_BEHIND: Final = re.compile(r"[0-9０-９]\s*(?:件|条|个|万元|元)?\s*$")
 
 
@@ -63,6 +65,10 @@ class TableLabels:
         if inner is None:
             return closest(text, self.rows)
         return inner.get(group) or (None if group else self._whole.get(squeeze(text)))
+
+    def names_row(self, text: str) -> bool:
+        """Whether a text names a row; one that names a column too does only with its number."""
+        return self.row(text) is not None and (self.column(text) is None or squeeze(text) != bare(text))
 
     def row_anywhere(self, text: str) -> str | None:
         """The row that a label names in whatever group."""
@@ -119,10 +125,28 @@ class StripLabels(TableLabels):
         """What stands in the first line."""
         self.strip_heads = self.rows | {bare(group): group for group in self.over}
         self.strip_head = lru_cache(maxsize=4096)(self._strip_head)
+        self.as_matrix = StripRowLabels(table, tuple(self.over))
+        """The labels where the rows stand below one another, as those of a matrix do."""
 
     def _strip_head(self, text: str) -> str | None:
         """The row that a head names, or the head over several of them."""
         return closest(text, self.strip_heads)
+
+
+class StripRowLabels(TableLabels):
+    """The labels of a strip whose rows stand below one another: 「行政诉讼（复议后起诉）」 may name one."""
+
+    def __init__(self, table: Table, groups: Sequence[str]) -> None:
+        super().__init__(table)
+        self._over = groups
+
+    def _row(self, text: str, group: str = "") -> str | None:
+        """The row that a label names, alone or behind the name of its group."""
+        if found := super()._row(text, group):
+            return found
+        over = next((over for over in self._over if text.strip().startswith(over)), None)
+        rest = text.strip()[len(over) :].strip(_AROUND) if over else ""
+        return super()._row(rest, group) if rest else None
 
 
 class Labels:
@@ -136,6 +160,10 @@ class Labels:
         self._bands = tuple(sorted(bands))
         self._aliases = frozenset(bare(alias) for line in self._labelled() for alias in line.aliases)
         self.exact = frozenset(self._exact())
+        self.as_matrices = tuple(
+            table.as_matrix if isinstance(table, StripLabels) else table for table in self.tables
+        )
+        """The labels of the tables with their rows on the left."""
         self._strips = tuple(table for table in self.tables if isinstance(table, StripLabels))
         self.is_strip_head = lru_cache(maxsize=4096)(self._is_strip_head)
 

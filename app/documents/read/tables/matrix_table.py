@@ -1,12 +1,12 @@
 """A table with labels on the left and heads above: group, row label, column heads. Never by position."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from app.documents.read.blocks import Cell, Grid, GridRow
 from app.documents.read.tables.cell_order import columns_in_order, distinct, is_number, is_words
 from app.documents.read.tables.cells import Cells
-from app.documents.read.tables.labels import Labels, TableLabels
+from app.documents.read.tables.labels import TableLabels
 from app.documents.read.tables.leaf_heads import LeafHeads, rows_covered
 from app.documents.read.tables.numbers import is_blank, read_number
 from app.documents.read.tables.unnamed_rows import UnnamedRows
@@ -16,10 +16,11 @@ from app.documents.read.tables.witnesses import Testimony
 class MatrixReader:
     """Reads the rows of the table in grids whose columns are aligned."""
 
-    def __init__(self, labels: TableLabels, cells: Cells, form: Labels) -> None:
+    def __init__(self, labels: TableLabels, cells: Cells, ends: Callable[[str], bool]) -> None:
+        """``ends``: whether a text is a head of another table."""
         self._labels = labels
         self._cells = cells
-        self._form = form
+        self._ends = ends
         self._columns: dict[int, str] = {}
         self._heads: dict[tuple[int, int], str] = {}
         self._order: list[str] | None = None
@@ -47,7 +48,7 @@ class MatrixReader:
             self._unnamed.clear()
             self._take_heads(row, heads)
             return
-        if any(self._form.is_strip_head(cell.text) for cell in row):
+        if any(self._ends(cell.text) for cell in row):
             self._columns = {}
         if not self._columns:
             self._without_heads(row)

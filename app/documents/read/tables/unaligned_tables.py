@@ -4,14 +4,19 @@ A row is taken only when it has exactly as many cells, blank columns at its side
 lines with exactly as many filled cells, as the form has columns, or is blank throughout; otherwise its fields
 are in doubt, because a lost blank would shift the rest."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import takewhile
 from typing import Final
 
 from app.documents.read.blocks import Cell, Grid
 from app.documents.read.tables.broken_labels import joined
-from app.documents.read.tables.cell_order import are_side_by_side, columns_in_order, is_number
+from app.documents.read.tables.cell_order import (
+    are_side_by_side,
+    before_first_number,
+    columns_in_order,
+    is_number,
+)
 from app.documents.read.tables.cells import Cells
 from app.documents.read.tables.label_walk import CANNOT, Walk, filled_cells, is_prose
 from app.documents.read.tables.labels import (
@@ -20,6 +25,8 @@ from app.documents.read.tables.labels import (
     TableLabels,
 )
 from app.documents.read.tables.numbers import is_blank, read_number
+from app.documents.read.tables.strip_in_rows import are_below_one_another
+from app.documents.read.tables.unaligned_runs import read_runs
 from app.documents.read.tables.unaligned_strip import read_strip
 from app.documents.read.tables.witnesses import Testimony
 from sections.form.elements import Shape
@@ -32,11 +39,18 @@ def read_unaligned(grid: Grid, labels: Labels, cells: Cells) -> None:
     rows = [list(row) for row in grid.rows if row]
     flat = joined([cell for row in rows for cell in row])
     walk = Walk(flat, cells)
+    label = before_first_number(rows)
+    is_of_form = any(table.names_row(label) for table in labels.as_matrices) if label else False
     for table in labels.tables:
-        if isinstance(table, StripLabels):
+        in_rows = table.as_matrix if isinstance(table, StripLabels) else table
+        if isinstance(table, StripLabels) and are_below_one_another([flat], in_rows):
+            _Matrix(walk, in_rows, lambda _: False).read()
+        elif not is_of_form and read_runs(flat, in_rows, cells):
+            continue
+        elif isinstance(table, StripLabels):
             read_strip(flat, table, cells, grid.shows_blanks)
         elif table.table.shape is Shape.MATRIX:
-            _Matrix(walk, table, labels).read()
+            _Matrix(walk, table, labels.is_strip_head).read()
         else:
             _Banded(walk, table, labels).read()
 
@@ -168,8 +182,8 @@ class _Banded:
 
 
 class _Matrix:
-    def __init__(self, walk: Walk, labels: TableLabels, form: Labels) -> None:
-        self._flat, self._labels, self._form = walk.flat, labels, form
+    def __init__(self, walk: Walk, labels: TableLabels, ends: Callable[[str], bool]) -> None:
+        self._flat, self._labels, self._ends = walk.flat, labels, ends
         self._walk, self._cells = walk, walk.cells
         under = frozenset[str]().union(*labels.middle.values())
         self._tops = (labels.sure - under) | labels.middle.keys()
@@ -182,7 +196,7 @@ class _Matrix:
     def read(self) -> None:
         """Walk the cells: heads and, behind each label, its numbers."""
         for at, cell in enumerate(self._flat):
-            if self._form.is_strip_head(cell.text):
+            if self._ends(cell.text):
                 self._heads, self._head_cells, self._begun = [], [], False
             if found := self._labels.group(cell.text):
                 self._group, self._begun = found, True
@@ -286,6 +300,6 @@ class _Matrix:
             self._labels.group(text) is not None
             or self._labels.row_anywhere(text) is not None
             or self._labels.is_outer(text)
-            or self._form.is_strip_head(text)
+            or self._ends(text)
             or self._labels.head(text) in self._tops
         )
