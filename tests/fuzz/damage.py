@@ -14,14 +14,18 @@ from typing import Final
 
 from sections.form.disclosure_2021 import FORM
 from tests.fuzz import damage_of_cells, damage_of_heads, damage_of_tables
+from tests.fuzz.damage_of_layouts import OF_LAYOUTS
 from tests.fuzz.damage_of_years import OF_YEARS
 from tests.fuzz.draft import DAMAGES, Damage, Draft
 from tests.support import made, printed, variations, writers
+from tests.support.table_layouts import LAYOUTS
 from tests.support.variations import Part, Parts, Sheet
 
 __all__ = [
     "DAMAGES",
+    "FIRST_OF_LAYOUTS",
     "FIRST_OF_YEARS",
+    "OF_LAYOUTS",
     "OF_YEARS",
     "Damaged",
     "damage_of_cells",
@@ -51,7 +55,9 @@ _FORMATS: Final = (
 """PDF is rare: it takes fifteen times as long as the others."""
 FIRST_OF_YEARS: Final = 100_000_000
 """The seed from which on the damage is by numbers of another year."""
-_KINDS: Final[dict[str, Damage]] = DAMAGES | OF_YEARS
+FIRST_OF_LAYOUTS: Final = 200_000_000
+"""The seed from which on the tables are in other layouts."""
+_KINDS: Final[dict[str, Damage]] = DAMAGES | OF_YEARS | OF_LAYOUTS
 _LOSSY: Final = (
     *("md", "lines.txt", "spaces.txt", "bars.txt", "boxes.txt", "bars-alone.txt", "bars-down.txt"),
     *("bare.pdf", "xlsx"),
@@ -89,7 +95,7 @@ _INLINE: Final[dict[str, dict[str, tuple[str, str]]]] = {
 def damaged(seed: int, formats: Sequence[str] = _FORMATS) -> Damaged:
     """The damaged report of a seed."""
     chance = random.Random(seed)
-    kinds = OF_YEARS if seed >= FIRST_OF_YEARS else DAMAGES
+    kinds = OF_LAYOUTS if seed >= FIRST_OF_LAYOUTS else OF_YEARS if seed >= FIRST_OF_YEARS else DAMAGES
     return _damaged(list(kinds)[seed % len(kinds)], chance, formats)
 
 
@@ -104,6 +110,7 @@ def _damaged(kind: str, chance: random.Random, formats: Sequence[str]) -> Damage
     sheets = {part.section: [list(row) for row in part.rows] for part in parts if isinstance(part, Sheet)}
     draft = Draft(chance, sheets, {path: {int(text)} for path, text in texts.items()})
     section = chance.choice(("requests", "requests", "disputes", "proactive"))
+    section = LAYOUTS[kind][0] if kind in LAYOUTS else section
     _KINDS[kind](draft, section)
     for put in (put for rows in sheets.values() for row in rows for put in row):
         if put.field == "proactive.fees" and re.fullmatch(r"\d+\.\d+", put.text):
