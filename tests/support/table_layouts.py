@@ -1,6 +1,7 @@
 """The three tables in other layouts than the form's, as published reports print them: every number is written
 beside or under words that say which it is."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
@@ -250,6 +251,58 @@ def _grown_together(rows: list[tuple[Put, ...]], start: int, end: int) -> list[t
     return [*before, (*led, *lines), *rows[end + 1 :]]
 
 
+def spans_lost(texts: made.Numbers) -> list[Sheet]:
+    """Every cell is as wide as one column."""
+    sheet = v.sheet(REQUESTS, texts)
+    rows = tuple(tuple(replace(put, across=1) for put in row) for row in sheet.rows)
+    return [_sheet(rows, sheet.section)]
+
+
+# --- labels and numbers written otherwise ---------------------------------------------------------------
+
+_SLIPS = {
+    "（一）予以公开": "（一）于以公开",
+    "1.属于国家秘密": "1.属国家秘密",
+    "2.重复申请": "重复审请",
+    "行政处罚": "行政处法",
+    "行政规范性文件": "行政规性范文件",
+}
+
+
+def slips(section: str) -> Layout:
+    """A character of some labels is wrong, missing or too many."""
+
+    def layout(texts: made.Numbers) -> list[Sheet]:
+        sheet = v.sheet(FORM.tables[section], texts)
+        rows = tuple(
+            tuple(replace(put, text=_SLIPS.get(put.text, put.text)) for put in row) for row in sheet.rows
+        )
+        return [replace(sheet, rows=rows)]
+
+    return layout
+
+
+def in_numerals(section: str) -> Layout:
+    """The numbers in Chinese characters."""
+
+    def layout(texts: made.Numbers) -> list[Sheet]:
+        written = {path: _numeral(int(text)) for path, text in texts.items()}
+        return [v.sheet(FORM.tables[section], {**texts, **written})]
+
+    return layout
+
+
+def _numeral(number: int) -> str:
+    if number >= 10_000:
+        return str(number)
+    text = "".join(
+        f"{'零一二三四五六七八九'[int(digit)]}{unit if digit != '0' else ''}"
+        for digit, unit in zip(f"{number:04}", ("千", "百", "十", ""), strict=True)
+    )
+    plain = re.sub("零+", "零", text).strip("零") or "零"
+    return plain.removeprefix("一") if plain.startswith("一十") else plain
+
+
 # --- all of them ----------------------------------------------------------------------------------------
 
 LAYOUTS: dict[str, tuple[str, Layout]] = {
@@ -282,5 +335,10 @@ LAYOUTS: dict[str, tuple[str, Layout]] = {
         "requests",
         rows_grown_together(("1.属于国家秘密", "8.属于行政查询"), ("1.信访举报", "5.要求行政机关")),
     ),
+    "part three: spans lost": ("requests", spans_lost),
+    "part three: slips in labels": ("requests", slips("requests")),
+    "part two: slips in labels": ("proactive", slips("proactive")),
+    "part three: in numerals": ("requests", in_numerals("requests")),
+    "part four: in numerals": ("disputes", in_numerals("disputes")),
 }
 assert set(FORM.tables) == {section for section, _ in LAYOUTS.values()}

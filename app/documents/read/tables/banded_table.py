@@ -7,7 +7,7 @@ from app.documents.read.tables.cell_order import distinct
 from app.documents.read.tables.cells import Cells
 from app.documents.read.tables.labels import Labels, TableLabels
 from app.documents.read.tables.leaf_heads import LeafHeads, Origin, rows_covered
-from app.documents.read.tables.numbers import is_blank
+from app.documents.read.tables.numbers import is_blank, with_measure
 from app.documents.read.tables.unnamed_rows import UnnamedRows
 
 
@@ -67,23 +67,24 @@ class BandedReader:
         if self._unnamed.is_doubtful(list(paths.values()), row[at + 1 :]):
             return
         here = max(cell.origin[0] for cell in row)
+        head = with_measure(self._head_texts(), row[at].text)
         if not self._leaves.columns and len(columns) == 1:
-            self._alone(paths[columns[0]], [cell for i, cell in enumerate(row) if i > at])
+            self._alone(paths[columns[0]], [cell for i, cell in enumerate(row) if i > at], head)
             return
         heads = list(dict.fromkeys(self._leaves.columns.values()))
         known = heads if set(heads) == set(columns) else []
         self._cells.decide(
             self._leaves.testimony(row, at, paths, known, here=here, covered=self._covered),
-            self._head_texts(),
+            head,
         )
 
-    def _alone(self, path: str, behind: list[Cell]) -> None:
+    def _alone(self, path: str, behind: list[Cell], head: str) -> None:
         """A row with one number whose head is on no page: nothing else may stand behind its label."""
         filled = [cell for cell in distinct(behind) if not is_blank(cell.text)]
         if len(filled) > 1:
             self._cells.doubt(path, " ".join(cell.text for cell in filled), "这一行有几个数")
         elif behind:
-            self._cells.put(path, (filled or behind)[0].text, self._head_texts())
+            self._cells.put(path, (filled or behind)[0].text, head)
 
     def _head_texts(self) -> str:
         """The heads as printed, which may say the measure."""

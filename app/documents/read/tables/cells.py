@@ -100,6 +100,9 @@ class Cells:
     def _put_money(self, path: str, raw: str, number: Decimal, head: str) -> None:
         """What is given in 元 becomes 万元."""
         said = (raw, head, self.form.places[path].column.label)
+        if number and in_wan(head) and in_yuan(head) and not (in_wan(raw) or in_yuan(raw)):
+            self.doubt(path, raw, "没有写明是元还是万元")
+            return
         if number and not in_wan(raw) and (in_yuan(raw) or in_yuan(head)):
             self.notes.append(f"{self.form.label(path)}原为「{raw.strip()}」（单位：元），已换算为万元。")
             number /= _YUAN

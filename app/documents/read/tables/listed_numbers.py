@@ -14,6 +14,7 @@ from app.documents.read.blocks import Block, Cell, Grid
 from app.documents.read.likeness import squeeze
 from app.documents.read.tables.cell_order import distinct
 from app.documents.read.tables.labels import Labels, TableLabels
+from app.documents.read.tables.leaf_heads import rows_covered
 from app.documents.read.tables.numbers import holds_number, in_yuan, is_blank, read_number
 from sections.form.elements import IdentityKind, Shape
 
@@ -29,6 +30,8 @@ _GLUED: Final = re.compile(f"(?:{_GLUED_PAIR.pattern}){{2,}}")
 _ITEMS: Final = re.compile(r"[\n；;，,、]")
 _ENDS: Final = frozenset("0123456789０１２３４５６７８９件元无零〇—/-")
 _YEAR: Final = re.compile(r"20\d\d|上年|去年|同期|上一年")
+_OF_SEVERAL: Final = "（合并）"
+"""Behind a number that stands in several rows, so that it is none."""
 _JOINTS: Final = ":：-—－（）()"
 _LEAST_TEXTS: Final = 6
 """Labels and numbers of a cell that is a list."""
@@ -89,7 +92,10 @@ def _is_column(text: str, tables: Sequence[TableLabels]) -> bool:
 def _texts(block: Block) -> Iterator[str]:
     """The texts of a block in the order of reading, each once."""
     if isinstance(block, Grid):
-        yield from (cell.text for cell in distinct(cell for row in block.rows for cell in row))
+        covered = rows_covered(block)
+        for cell in distinct(cell for row in block.rows for cell in row):
+            merged = covered[cell.origin] > 1 and holds_number(cell.text)
+            yield f"{cell.text}{_OF_SEVERAL}" if merged else cell.text
     else:
         yield from block.text.split("\n")
 

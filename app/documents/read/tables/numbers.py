@@ -116,6 +116,11 @@ def in_yuan(text: str) -> bool:
     return bool(re.search(r"单位:?元|\d元$|\(元\)", plain))
 
 
+def with_measure(head: str, label: str) -> str:
+    """A head, and the label of the row where that gives its money in 元."""
+    return f"{head} {label}" if in_yuan(label) else head
+
+
 def in_wan(text: str) -> bool:
     """Whether a cell itself says 万元."""
     return "万元" in re.sub(r"\s", "", text)

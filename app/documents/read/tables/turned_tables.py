@@ -84,7 +84,7 @@ def _found(grid: Grid, table: TableLabels) -> _Found:
             found.has_rows = True
             return found
         label = max((i for i, cell in enumerate(row[: at[0]]) if cell.text.strip()), default=-1)
-        if may_be_bare and any(is_blank(cell.text) for cell in row[label + 1 :]):
+        if may_be_bare and (any(is_blank(cell.text) for cell in row[label + 1 :]) or _are_merged(row, at)):
             return _Found(table)  # which cells have moved no sum can tell
         lists = not all(map(is_number, (row[i] for i in at)))
         found.has_lists = found.has_lists or lists
@@ -97,6 +97,11 @@ def _found(grid: Grid, table: TableLabels) -> _Found:
     if found.behind:
         found.under = {i: _rows_in(grid, i, labels) for i in found.under}
     return found
+
+
+def _are_merged(row: GridRow, at: list[int]) -> bool:
+    """Whether a number stands in several positions of a row."""
+    return len({row[i].origin for i in at}) < len(at)
 
 
 def _rows_in(grid: Grid, at: int, labels: TableLabels) -> set[tuple[str, tuple[int, int]]]:

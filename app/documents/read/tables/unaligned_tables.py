@@ -24,7 +24,7 @@ from app.documents.read.tables.labels import (
     StripLabels,
     TableLabels,
 )
-from app.documents.read.tables.numbers import is_blank, read_number
+from app.documents.read.tables.numbers import is_blank, read_number, with_measure
 from app.documents.read.tables.strip_in_rows import are_below_one_another
 from app.documents.read.tables.unaligned_runs import read_runs
 from app.documents.read.tables.unaligned_strip import read_strip
@@ -114,7 +114,7 @@ class _Banded:
     def _row(self, at: int, row: str) -> None:
         self._walk.rows.add(at)
         columns = self._labels.columns_of(row)
-        head = " ".join(cell.text for cell in self._heads.values())
+        head = with_measure(" ".join(cell.text for cell in self._heads.values()), self._flat[at].text)
         more = self._unknown or self._has_more
         placed = self._under_heads(at, columns) if more or len(self._line) > len(columns) else []
         if len(columns) > 1 and set(self._heads) != set(columns):
