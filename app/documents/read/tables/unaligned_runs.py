@@ -81,10 +81,15 @@ def _is_other_layout(runs: Sequence[_Run], labels: TableLabels) -> bool:
 
 
 def _runs(flat: Sequence[Cell], labels: TableLabels) -> list[_Run]:
-    told = [(_kind(cell, labels), cell) for cell in flat if not is_blank(cell.text)]
+    """What follows one another, other words aside unless they end a run of numbers."""
+    told: list[tuple[str, str, Cell]] = []
+    for cell in flat:
+        kind, name = _kind(cell, labels)
+        if not is_blank(cell.text) and (kind or (told and told[-1][0] == _NUMBER)):
+            told.append((kind, name, cell))
     return [
-        _Run(kind, [name for (_, name), _ in own], [cell for _, cell in own])
-        for kind, run in groupby((one for one in told if one[0][0]), lambda one: one[0][0])
+        _Run(kind, [name for _, name, _ in own], [cell for _, _, cell in own])
+        for kind, run in groupby(told, lambda one: one[0])
         for own in [list(run)]
     ]
 
@@ -106,7 +111,9 @@ def _rows(runs: Sequence[_Run], labels: TableLabels) -> _Rows | None:
     rows: list[str] = []
     heads: list[tuple[str, str]] = []
     before = ""
-    for run in runs:
+    for run in (run for run in runs if run.kind):
+        if run.kind == before:
+            return None
         if run.kind == _ROW:
             rows, heads = run.names, heads if before == _NUMBER or not rows else []
         elif run.kind == _COLUMN:
@@ -129,6 +136,8 @@ def _take(
         return found.put(list(rows) * count, heads, run.cells)
     rows = _from_left_to_right(rows, labels)
     if len(heads) == 1 and len(rows) == count:
+        if labels.table.identities and count < len(labels.table.rows):
+            return False  # whose numbers these are no sum of a row can tell
         return found.put(rows, list(heads) * count, run.cells)
     of_rows = [row for row in rows for _ in labels.columns_of(row)]
     return len(of_rows) == len(heads) == count and found.put(of_rows, heads, run.cells)
