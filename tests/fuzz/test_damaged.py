@@ -2,7 +2,15 @@
 
 import pytest
 
-from tests.fuzz.damage import DAMAGES, FIRST_OF_YEARS, OF_YEARS, damaged, undamaged
+from tests.fuzz.damage import (
+    DAMAGES,
+    FIRST_OF_LAYOUTS,
+    FIRST_OF_YEARS,
+    OF_LAYOUTS,
+    OF_YEARS,
+    damaged,
+    undamaged,
+)
 from tests.fuzz.damaged_run import Result, read_one
 
 ONCE_WRONG = (
@@ -42,6 +50,13 @@ ONCE_WRONG = (
         100001414,
         100004224,
         100010500,
+        200020988,
+        200030079,
+        200030449,
+        200031374,
+        200040448,
+        200040473,
+        200041428,
     ),
 )
 """Seeds of reports of which a cell was silently wrong."""
@@ -61,6 +76,15 @@ def test_numbers_of_another_year_are_never_read(number: int) -> None:
     result = Result()
     for seed in (number, number + len(OF_YEARS)):
         read_one(FIRST_OF_YEARS + seed, result)
+    assert result.wrong == []
+    assert result.refused.total() == 0
+
+
+@pytest.mark.parametrize("number", range(len(OF_LAYOUTS)), ids=lambda number: list(OF_LAYOUTS)[number])
+def test_a_damaged_table_in_another_layout_is_never_silently_wrong(number: int) -> None:
+    result = Result()
+    for seed in (number, number + len(OF_LAYOUTS)):
+        read_one(FIRST_OF_LAYOUTS + seed, result)
     assert result.wrong == []
     assert result.refused.total() == 0
 

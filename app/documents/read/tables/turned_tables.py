@@ -94,6 +94,9 @@ def _found(grid: Grid, table: TableLabels) -> _Found:
         if named or may_be_bare or lists:
             found.behind.append(named[-1] if named else "")
             found.under |= {i: set() for i in at}
+    beside = (cell for row in grid.rows for i, cell in enumerate(row) if i not in found.under)
+    if table.table.shape is not Shape.MATRIX and any(labels.names_row(cell.text) for cell in beside):
+        return _Found(table)  # a row without numbers: they have moved perhaps
     if found.behind:
         found.under = {i: _rows_in(grid, i, labels) for i in found.under}
     return found
