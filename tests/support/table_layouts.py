@@ -251,13 +251,6 @@ def _grown_together(rows: list[tuple[Put, ...]], start: int, end: int) -> list[t
     return [*before, (*led, *lines), *rows[end + 1 :]]
 
 
-def spans_lost(texts: made.Numbers) -> list[Sheet]:
-    """Every cell is as wide as one column."""
-    sheet = v.sheet(REQUESTS, texts)
-    rows = tuple(tuple(replace(put, across=1) for put in row) for row in sheet.rows)
-    return [_sheet(rows, sheet.section)]
-
-
 # --- labels and numbers written otherwise ---------------------------------------------------------------
 
 _SLIPS = {
@@ -335,7 +328,6 @@ LAYOUTS: dict[str, tuple[str, Layout]] = {
         "requests",
         rows_grown_together(("1.属于国家秘密", "8.属于行政查询"), ("1.信访举报", "5.要求行政机关")),
     ),
-    "part three: spans lost": ("requests", spans_lost),
     "part three: slips in labels": ("requests", slips("requests")),
     "part two: slips in labels": ("proactive", slips("proactive")),
     "part three: in numerals": ("requests", in_numerals("requests")),

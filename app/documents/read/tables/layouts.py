@@ -10,7 +10,6 @@ from app.documents.read.tables.cell_order import before_first_number, distinct
 from app.documents.read.tables.grown_rows import taken_apart
 from app.documents.read.tables.labels import Labels
 from app.documents.read.tables.listed_numbers import grids_of_lists, has_items
-from app.documents.read.tables.lost_spans import without_lost_spans
 from app.documents.read.tables.numbers import is_blank
 from app.documents.read.tables.numerals import in_digits
 from app.documents.read.tables.slipped_labels import with_whole_labels
@@ -26,7 +25,7 @@ def in_layout_of_form(blocks: Sequence[Block], labels: Labels) -> list[Block]:
     laid_out: list[Block] = []
     for block in without_strays(blocks, labels):
         if isinstance(block, Grid):
-            own = with_whole_labels(without_lost_spans(in_digits(taken_apart(block, tables)), labels), tables)
+            own = with_whole_labels(in_digits(taken_apart(block, tables)), tables)
             laid_out.append(own if _is_of_form(own, labels) else turned(own, labels.tables))
         else:
             laid_out.append(block)
