@@ -64,10 +64,19 @@ def test_a_label_in_pieces_is_put_together(
     assert report.unread == ()
 
 
-def test_a_blank_line_is_a_blank_cell_where_every_row_ends_at_its_total(tmp_path: Path) -> None:
+@pytest.mark.parametrize("end", ["\n", "\n\n"], ids=["a line", "two lines"])
+def test_a_blank_line_is_a_blank_cell_where_every_row_ends_at_its_total(end: str, tmp_path: Path) -> None:
     blank = ("enterprise", "research", "public_interest", "legal_service", "other")
     left = [path for path in FORM.paths if path.startswith("requests.") and path.endswith(blank)]
     texts = made.summed(made.numbers(**{path.replace(".", "__"): "@" for path in left}))
-    report = read(made.text(texts, made.bare_cells).replace("@\n", "\n"), tmp_path)
+    text = made.text(texts, made.bare_cells).replace("\n", end).replace("@", "")
+    report = read(text, tmp_path)
     assert wrong(report, {path: text.replace("@", "0") for path, text in texts.items()}) == {}
+    assert report.unread == ()
+
+
+def test_a_text_that_is_spaced_out_has_no_blank_cells(tmp_path: Path) -> None:
+    texts = made.summed(made.numbers())
+    report = read(made.text(texts, made.bare_cells).replace("\n", "\n\n"), tmp_path)
+    assert wrong(report, texts) == {}
     assert report.unread == ()

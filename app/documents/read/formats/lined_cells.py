@@ -16,10 +16,13 @@ _MOST_LINES: Final = 2_000
 def with_blank_cells(lines: Sequence[str]) -> Sequence[str]:
     """The lines of a part, each row of its table in one line with tabs, where blank lines are cells: behind
     every label the last number stands in the same place, and not all before it are filled. A cell that is
-    merged over others leaves no line for them, so that its row would end earlier."""
+    merged over others leaves no line for them, so that its row would end earlier. A text may be spaced out, a
+    blank line behind every other."""
     if len(lines) > _MOST_LINES or all(map(str.strip, lines)):
         return lines
     rows = list(_rows(lines))
+    step = 2 if not any(cell for _, cells in rows for cell in cells[::2]) else 1
+    rows = [(at, cells[step - 1 :: step]) for at, cells in rows]
     widths = {_width(cells) for _, cells in rows}
     if len(rows) < _LEAST or len(widths) > 1 or all(all(cells[: _width(cells)]) for _, cells in rows):
         return lines
@@ -28,7 +31,7 @@ def with_blank_cells(lines: Sequence[str]) -> Sequence[str]:
     for at, cells in rows:
         row = "\t".join([lines[at].strip(), *cells[: _width(cells)]])
         found += [*lines[done:at], row]
-        done = at + 1 + len(cells)
+        done = at + 1 + len(cells) * step
     return [*found, *lines[done:]]
 
 
