@@ -52,9 +52,19 @@ class MarkedPrinter(printed.Printer):
             self.pages[-1].append(before)
             size = {"^": 0.8, "v": 0.8, "t": 0.1}.get(sign, 1.0) * SIZE
             lift = {"^": 0.4, "v": -0.2, "h": 0.25}.get(sign, 0.0) * SIZE
-            self._show(left, y + lift, shown, size)
+            if sign == "a":
+                code = shown.encode("utf-16-be").hex()
+                self.pages[-1].append(f"BT /F {size} Tf 0.9 0.3 -0.3 0.9 {left} {y} Tm <{code}> Tj ET")
+            else:
+                self._show(left, y + lift, shown, size)
             self.pages[-1].append(behind)
             left = end
+
+    def stamp(self, text: str, size: float) -> None:
+        """Print a text aslant over every page."""
+        code = text.encode("utf-16-be").hex()
+        for page in self.pages:
+            page.append(f"BT 0.8 g /F {size} Tf 0.8 0.6 -0.6 0.8 150 300 Tm <{code}> Tj 0 g ET")
 
     def _put_note(self, left: float, y: float) -> None:
         rect = f"{left - 1:.2f} {y - 2:.2f} {left + 3 * WIDE:.2f} {y + SIZE:.2f}"
@@ -98,7 +108,12 @@ class MarkedPrinter(printed.Printer):
 
 
 def read_marked(
-    cell: str, folder: Path, field: str = "requests.new.total", note: str = "", is_embedded: bool = True
+    cell: str,
+    folder: Path,
+    field: str = "requests.new.total",
+    note: str = "",
+    is_embedded: bool = True,
+    watermark: tuple[str, float] | None = None,
 ) -> Report:
     """A report with a marked text in one cell, and a ``note`` of a kind put upon that cell. Where the
     font is not ``is_embedded``, a page is read by pdfminer."""
@@ -112,5 +127,7 @@ def read_marked(
         else:
             printer.table(part)
     path = folder / "年报.pdf"
+    if watermark:
+        printer.stamp(*watermark)
     path.write_bytes(printer.finish())
     return read_report(path)

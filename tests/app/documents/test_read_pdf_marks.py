@@ -87,3 +87,22 @@ def test_a_note_is_listed_and_changes_no_number(note: str, tmp_path: Path) -> No
     report = read_marked("12", tmp_path, "requests.new.total", note)
     assert wrong(report, made.numbers(requests__new__total="12")) == {}
     assert ("34", "批注、表单等另加的文字") in [(one.text, one.reason) for one in report.left_out]
+
+
+@pytest.mark.parametrize("is_embedded", [True, False])
+@pytest.mark.parametrize("size", [60.0, 14.0])
+def test_a_watermark_is_in_no_cell(size: float, is_embedded: bool, tmp_path: Path) -> None:
+    report = read_marked("12", tmp_path, is_embedded=is_embedded, watermark=("草稿2025", size))
+    assert wrong(report, made.numbers(requests__new__total="12")) == {}
+    assert ("草稿2025", "斜着印的水印文字") in [(one.text, one.reason) for one in report.left_out]
+
+
+def test_a_cell_with_nothing_but_an_aslant_number_is_no_zero(tmp_path: Path) -> None:
+    report = read_marked("[a12]", tmp_path, "proactive.penalties")
+    assert {one.where for one in report.unread} == {"proactive.penalties"}
+
+
+@pytest.mark.parametrize("cell", ["[-12]", "[w12]", "[p12]", "[/12]", "[~12]", "[O]"])
+def test_pages_without_their_fonts_are_looked_through_too(cell: str, tmp_path: Path) -> None:
+    report = read_marked(cell, tmp_path, "proactive.penalties", is_embedded=False)
+    assert {one.where for one in report.unread} == {"proactive.penalties"}

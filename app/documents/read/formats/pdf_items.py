@@ -22,6 +22,8 @@ _PAGE_NUMBER: Final = re.compile(
 )
 GONE: Final = "看不见或划掉的文字"
 """Why what is in the file and not on the paper is kept out."""
+STAMPED: Final = "斜着印的水印文字"
+"""Why the words of a watermark are."""
 NOTE: Final = "批注、表单等另加的文字"
 """Why what somebody has put upon a page is."""
 
@@ -139,13 +141,20 @@ def _unseen(page: PrintedPage) -> Iterator[Line]:
         line.left_out = GONE
         if line.text:
             yield line
+    stamped = "".join(char.text for char in page.stamped).strip()
+    if stamped:
+        yield Line(stamped, 0, 0, 0, page.number, left_out=STAMPED)
     yield from (Line(text, 0, 0, 0, page.number, left_out=NOTE) for text in page.notes)
 
 
 def _beside(chars: Iterable[Char], tables: Sequence[Piece], page: PrintedPage) -> list[Line]:
-    """What of a line stands left or right of the tables at its height, as a line that is no part of them."""
+    """What of a line stands left or right of the tables at its height or in no cell of theirs, as a line that
+    is no part of them."""
     sides = [table.sides for table in tables]
-    out = [char for char in chars if not any(left <= char.middle[0] <= right for left, right in sides)]
+    out = [
+        char for char in chars
+        if id(char) not in page.in_cells or not any(x0 <= char.middle[0] <= x1 for x0, x1 in sides)
+    ]  # fmt: skip
     if not any(char.text.strip() for char in out):
         return []
     line = line_of(out, page)

@@ -33,6 +33,8 @@ _SHORTEST, _LONGEST = 3.0, 60.0
 """Points: of a line that stands for a digit or a sign, or strikes one out."""
 _NO_TEXT: Final = 2
 """Bytes of an empty text with its end."""
+ASLANT: Final = 0.05
+"""Of its length: how far the line of a text that is neither level nor upright leans."""
 _LEVEL: Final = 0.12
 """Of the size of letters: how far apart in height digits of one number stand."""
 _WIDEST: Final = 0.4
@@ -54,6 +56,7 @@ class Char:
     x1: float
     base: float
     size: float
+    is_aslant: bool = False
     is_doubtful: bool = False
     """Whether something is painted over it, or a line runs through it, so that it may not count."""
 
@@ -73,6 +76,10 @@ class PrintedPage:
     chars: list[Char] = field(default_factory=list)
     gone: list[Char] = field(default_factory=list)
     """What is in the file and not to be seen on the paper, or struck out."""
+    in_cells: set[int] = field(default_factory=set)
+    """The identities of the characters that stand in a cell."""
+    stamped: list[Char] = field(default_factory=list)
+    """Letters that stand aslant over the text, as those of a watermark do, from the first to the last."""
     is_whole: bool = True
     """Whether every text that is shown was given."""
     across: list[Rule] = field(default_factory=list)
@@ -96,6 +103,12 @@ class PrintedPage:
             self.down.append(((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
         elif hypot(x1 - x0, y1 - y0) > _SHORTEST:
             self.leaning.append((start, end))
+
+    def take_stamped(self) -> None:
+        """Take what is printed aslant over the text; where all text is, the page itself stands so."""
+        stamped = [char for char in self.chars if char.is_aslant]
+        if stamped and 2 * len(stamped) < len(self.chars):
+            self.stamped, self.chars = stamped, [char for char in self.chars if not char.is_aslant]
 
     @cached_property
     def gap_of_digits(self) -> float:
@@ -161,6 +174,7 @@ def read_page(page: Any, number: int, most_characters: int) -> PrintedPage:
             if may_hide(made.chars, by_name.values(), grounds):
                 inks = [by_name.get(_name(text.raw, i), _PLAIN) for i in names]
                 take_unseen(made, inks, grounds)
+            made.take_stamped()
     finally:
         text.close()
     return made
@@ -236,4 +250,5 @@ def _chars(text: Any, count: int, turn: Matrix) -> Iterator[tuple[int, Char]]:
         size = pdfium.FPDFText_GetFontSize(text, i) * hypot(matrix.c, matrix.d)
         (x0, _), (x1, _) = moved(turn, box.left, box.bottom), moved(turn, box.right, box.top)
         _, base = moved(turn, x.value, y.value)
-        yield i, Char(chr(code), min(x0, x1), max(x0, x1), base, size or 1.0)
+        is_aslant = min(abs(matrix.a), abs(matrix.b)) > ASLANT * hypot(matrix.a, matrix.b)
+        yield i, Char(chr(code), min(x0, x1), max(x0, x1), base, size or 1.0, is_aslant)

@@ -9,6 +9,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from math import hypot
 from typing import Any, Final
 
 from pdfminer.layout import LTChar, LTCurve, LTFigure, LTImage, LTRect
@@ -16,7 +17,7 @@ from pdfminer.layout import LTChar, LTCurve, LTFigure, LTImage, LTRect
 from app.documents.read.errors import NotAReport
 from app.documents.read.formats.pdf_errors import TooMuchError
 from app.documents.read.formats.pdf_grounds import Ground, Ink, lightness, may_hide, take_unseen
-from app.documents.read.formats.pdf_page import Char, PrintedPage
+from app.documents.read.formats.pdf_page import ASLANT, Char, PrintedPage
 
 MOST_STREAM: Final = 4 * 1024 * 1024
 """Bytes that one stream of the file may unpack to."""
@@ -90,6 +91,7 @@ class _Reader:
         grounds = [*_grounds(painted, drawn.height), *other.upon]
         if may_hide(made.chars, inks, grounds):
             take_unseen(made, inks, grounds)
+        made.take_stamped()
         return made
 
 
@@ -104,7 +106,9 @@ def _items(drawn: Iterable[Any]) -> Iterator[Any]:
 
 def _char(char: Any, height: float) -> Char:
     base = height - char.y0 - _DESCENT * char.size
-    return Char(char.get_text(), char.x0, char.x1, base, char.size)
+    a, b, *_ = char.matrix
+    is_aslant = min(abs(a), abs(b)) > ASLANT * hypot(a, b)
+    return Char(char.get_text(), char.x0, char.x1, base, char.size, is_aslant)
 
 
 def _grounds(painted: Sequence[Any], height: float) -> Iterator[Ground]:

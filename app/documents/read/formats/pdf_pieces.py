@@ -52,6 +52,7 @@ def _runs(table: Sequence[Box], page: PrintedPage) -> Iterator[Piece]:
         if not rows or rows[-1][0][1] != box[1]:
             rows.append([])
         chars = page.inside(box)
+        page.in_cells.update(map(id, chars))
         text = as_shown(
             "\n".join(filter(None, (text_of(line, page) for line in lines_of(chars)))), box, chars, page
         )

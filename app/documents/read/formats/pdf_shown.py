@@ -40,7 +40,8 @@ def _of_blank(box: Box, page: PrintedPage) -> str:
     gone = "".join(char.text for char in page.gone if _holds(box, char.middle)).strip()
     if gone and not is_label(gone):
         return UNSEEN
-    return PICTURED if _has_drawing(box, page) else ""
+    stamped = any(_holds(box, char.middle) and char.size < box[3] - box[1] for char in page.stamped)
+    return PICTURED if stamped or _has_drawing(box, page) else ""
 
 
 def _has_drawing(box: Box, page: PrintedPage) -> bool:

@@ -93,17 +93,18 @@ def _clusters(rules: Sequence[Rule]) -> Iterator[list[Rule]]:
 
 
 def _closing(across: Sequence[Rule], down: Sequence[Rule]) -> Iterator[Rule]:
-    """The rules that a page break has taken from a row: where several vertical ones end at one height."""
+    """The rules that a page break has taken from a row: where several vertical ones end at one height, and no
+    rule across ends them."""
     for at, other in ((1, 2), (2, 1)):
         ends = sorted((rule[at], rule[0]) for rule in down if abs(rule[other] - rule[at]) > _ROW)
         for group in _clusters([(height, place, place) for height, place in ends]):
             height = min(rule[0] for rule in group) if at == 1 else max(rule[0] for rule in group)
-            left, right = min(rule[1] for rule in group), max(rule[1] for rule in group)
-            near = any(
-                abs(rule[0] - height) <= _ROW and rule[1] <= right and rule[2] >= left for rule in across
-            )
-            if len(group) >= _LEAST_OPEN and not near:
-                yield height, left, right
+            near = [rule for rule in across if abs(rule[0] - height) <= _ROW]
+            places = sorted(rule[1] for rule in group)
+            is_open = [not any(start - NEAR <= x <= end + NEAR for _, start, end in near) for x in places]
+            if sum(is_open) >= _LEAST_OPEN:
+                first, last = is_open.index(True), len(places) - 1 - is_open[::-1].index(True)
+                yield height, places[max(first - 1, 0)], places[min(last + 1, len(places) - 1)]
 
 
 def _cells(across: Sequence[Rule], down: Sequence[Rule]) -> Iterator[Box]:
