@@ -1,6 +1,7 @@
 """Where the lines of printed tables run, and how tables go on over pages."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -123,3 +124,24 @@ def test_a_dash_broken_over_lines_is_one_dash(tmp_path: Path) -> None:
     path = tmp_path / "年报.pdf"
     path.write_bytes(printed.pdf(v.report(texts)))
     assert_read(read_report(path), {**texts, "requests.new.total": "0"})
+
+
+def test_a_table_from_right_to_left_is_read_as_any_other(tmp_path: Path) -> None:
+    texts = made.numbers()
+    parts = [
+        part if isinstance(part, str) else replace(part, rows=tuple(row[::-1] for row in part.rows))
+        for part in v.report(texts)
+    ]
+    path = tmp_path / "年报.pdf"
+    path.write_bytes(printed.pdf(parts))
+    assert_read(read_report(path), texts)
+
+
+def test_a_row_that_a_page_break_opens_on_one_side_is_closed_there() -> None:
+    made = page()
+    for x in (50.0, 100.0, 150.0, 200.0, 300.0, 400.0):
+        rule(made, (x, 100.0), (x, 140.0), dotted=False)
+    rule(made, (50.0, 100.0), (400.0, 100.0), dotted=False)
+    rule(made, (200.0, 140.0), (400.0, 140.0), dotted=False)
+    (found,) = tables_on(made)
+    assert [box[:3:2] for box in found] == [(50, 100), (100, 150), (150, 200), (200, 300), (300, 400)]

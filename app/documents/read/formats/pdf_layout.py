@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from app.documents.read.blocks import PAGE_NUMBER, RUNNING_HEAD, Aside, Block, Cell, Grid, Paragraph
+from app.documents.read.formats.pdf_mirrored import unmirrored
 from app.documents.read.formats.pdf_page import Char
 from app.documents.read.formats.pdf_unruled import unruled_table, words_of
 from app.documents.read.headings import TABLED, heading_of
@@ -253,8 +254,12 @@ def _grid(pieces: Sequence[Piece]) -> Grid:
             rows[-1] = [_joined(cell, other) for cell, other in zip(rows[-1], more[0], strict=True)]
             more = more[1:]
         rows += more
-    return Grid(
-        tuple(tuple(Cell(cell.text.strip(UNFINISHED), cell.origin) for cell in _printed(row)) for row in rows)
+    return unmirrored(
+        Grid(
+            tuple(
+                tuple(Cell(one.text.strip(UNFINISHED), one.origin) for one in _printed(row)) for row in rows
+            )
+        )
     )
 
 
