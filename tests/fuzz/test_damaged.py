@@ -1,5 +1,7 @@
 """Two damaged reports of every kind in each run of the tests: no cell is silently wrong."""
 
+from functools import partial
+
 import pytest
 
 from tests.fuzz.damage import (
@@ -53,6 +55,11 @@ ONCE_WRONG = (
     ),
 )
 """Seeds of reports of which a cell was silently wrong."""
+ONCE_WRONG_IN = (
+    (62002247, ("html",)), (62003431, ("html",)),
+    (95000585, ("pdf", "bare.pdf")), (96002329, ("pdf", "bare.pdf")),
+)  # fmt: skip
+"""Seeds of such reports in some formats only."""
 
 
 @pytest.mark.parametrize("number", range(len(DAMAGES)), ids=lambda number: list(DAMAGES)[number])
@@ -62,6 +69,13 @@ def test_a_damaged_table_is_never_silently_wrong(number: int) -> None:
         read_one(seed, result)
     assert result.wrong == []
     assert result.refused.total() == 0
+
+
+@pytest.mark.parametrize(("seed", "formats"), ONCE_WRONG_IN)
+def test_what_was_once_wrong_in_a_format_is_told(seed: int, formats: tuple[str, ...]) -> None:
+    result = Result()
+    read_one(seed, result, partial(damaged, formats=formats))
+    assert result.wrong == []
 
 
 @pytest.mark.parametrize("number", range(len(OF_YEARS)))

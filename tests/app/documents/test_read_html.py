@@ -127,6 +127,7 @@ HOSTILE = {
     "only an attachment": LINKED.encode(),
     "another article": page(["园林局组织义务植树。", "三月十二日，职工前往北山植树。"]).encode(),
     "nothing": b"<html></html>",
+    "nothing but a remark": b"<!-- nothing -->",
     "deep": b"<html><body>" + b"<div>" * 50_000 + "一、总体情况".encode(),
     "deep tables": b"<html><body>" + b"<table><tr><td>" * 20_000 + "一、总体情况".encode(),
     "wide": ("<table>" + '<tr><td colspan="9999" rowspan="9999">自然人</td></tr>' * 5_000).encode(),

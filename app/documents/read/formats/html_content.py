@@ -33,11 +33,14 @@ LINE: Final = "\x0b"
 
 def parse(text: str) -> Any:
     """The root element of a page, nothing fetched and no script run."""
-    from lxml import html
+    from lxml import etree, html
 
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     text = re.sub(r"[\x00-\x08\x0e-\x1f]", "", without_sequences(text))
-    return html.document_fromstring(text.encode("utf-8", errors="replace") or b"<p/>", parser=parser)
+    try:
+        return html.document_fromstring(text.encode("utf-8", errors="replace") or b"<p/>", parser=parser)
+    except etree.ParserError:  # nothing but comments
+        return html.document_fromstring(b"<p/>", parser=parser)
 
 
 def read_fragment(text: str) -> list[Block]:

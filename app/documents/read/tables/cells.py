@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from app.documents.read.blocks import PICTURED, UNSEEN, Cell, Grid
 from app.documents.read.tables.cell_order import is_number, prints_zeros
@@ -37,6 +38,7 @@ _STAND_INS = {
 }
 """Why there is no number where the text of a cell stands in for something else."""
 _TWICE = "出现两次，数字不同"
+_MERGED_DOWN = "上下两行的合计都不符，这一格可能与下一行合并"
 _YUAN = Decimal(10_000)
 _SEVERAL = 3
 
@@ -59,6 +61,8 @@ class Cells:
         """Path -> the number that stood in its place in a row of which it was not taken."""
         self._in_front: list[Assignment] = []
         self._moved = 0
+        self._wrong_rows: list[Assignment] = []
+        """The rows of the grid, with nothing for those whose sums hold."""
 
     @property
     def unread(self) -> tuple[Unread, ...]:
@@ -74,7 +78,7 @@ class Cells:
     def enter(self, grid: Grid) -> None:
         """The rows that follow are those of a grid: where it or another prints its zeros and it does not show
         what is merged, a blank may belong to the cell before it."""
-        self._doubt_moved()
+        self._end_grid()
         self._prints_zeros = prints_zeros(grid.rows)
         says_zero = self._prints_zeros or self._fills_tables
         self._blank_may_be_merged = says_zero and not grid.shows_merged
@@ -147,6 +151,8 @@ class Cells:
         raw = " ".join(cell.text.strip() for cell in row.cells)
         self._left |= {path: (raw, reason) for path in row.paths if path not in assigned}
         self._claim({path: cell for path, cell in row.place.items() if path not in assigned})
+        adds_up = before_wrong_sum(assigned, self.form).keys() == assigned.keys()
+        self._wrong_rows.append({} if adds_up else assigned)
         blanks = missing_blanks(assigned, self.form)
         if self._blank_may_be_merged:
             torn |= covered_blanks(assigned)
@@ -179,6 +185,22 @@ class Cells:
         else:
             self._moved += 1
 
+    def _end_grid(self) -> None:
+        self._doubt_moved()
+        self._doubt_merged_down()
+
+    def _doubt_merged_down(self) -> None:
+        """Where the sums of two rows below one another do not hold and one is blank where the other has a
+        number, that may be merged over both: a page break hides it."""
+        for above, row in pairwise(self._wrong_rows):
+            columns = {self.form.places[path].column: path for path in row}
+            for path, cell in above.items():
+                below = columns.get(self.form.places[path].column)
+                if below and is_blank(cell.text) != is_blank(row[below].text):
+                    self.doubt(path, cell.text, _MERGED_DOWN)
+                    self.doubt(below, row[below].text, _MERGED_DOWN)
+        self._wrong_rows = []
+
     def _doubt_moved(self) -> None:
         """Where the sums of most rows with a blank in front do not hold, the rows of the grid have moved: one
         that holds does so by chance."""
@@ -194,7 +216,7 @@ class Cells:
 
     def finish(self) -> None:
         """Every cell of the form that no table gave is in doubt."""
-        self._doubt_moved()
+        self._end_grid()
         self._end_merges()
         for path, place in self.form.places.items():
             if path in self.numbers:
@@ -205,19 +227,20 @@ class Cells:
                 self.doubt(path, *self._left.get(path, ("", "表格中没有找到这一格")))
 
     def _end_merges(self) -> None:
-        """A group whose rows are printed too is no row: whose the numbers beside its name are is in doubt."""
+        """A group whose rows are printed too is no row, nor is one whose own numbers are not certain: whose
+        the numbers beside its name are is in doubt."""
         for group, taker in list(self._merged.items()):
             inside = {
                 path: place.row for path, place in self.form.places.items() if group in place.row.groups
             }
-            if not any(path in self.numbers and row is not taker for path, row in inside.items()):
+            own = [path for path, row in inside.items() if row is taker]
+            is_row = all(self.numbers.get(path) is not None for path in own)
+            if is_row and not any(path in self.numbers and path not in own for path in inside):
                 self.notes.append(f"{group}没有分项，其数字计入“{taker.label}”。")
-                self.remarks.append(
-                    Remark(kind="merged", where=[p for p, row in inside.items() if row is taker][-1])
-                )
+                self.remarks.append(Remark(kind="merged", where=own[-1]))
                 continue
             del self._merged[group]
-            for path in (path for path, row in inside.items() if row is taker):
+            for path in own:
                 self.doubt(path, str(self.numbers.get(path, "")), "这一行的名称不完整")
 
     def _remark(self, path: str, raw: str) -> None:

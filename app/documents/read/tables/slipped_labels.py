@@ -58,11 +58,12 @@ def _mended(labels: Sequence[str], names: Sequence[str], table: TableLabels) -> 
 
 
 def _is_slip(text: str, label: str) -> bool:
-    """Whether one character of a label is another, missing or too many."""
+    """Whether one letter of a label is another, missing or too many; a digit may be the row's number."""
     one, other = bare(text), bare(label)
     if len(other) < _LEAST or abs(len(one) - len(other)) > 1:
         return False
     pairs = enumerate(zip(one, other, strict=False))
     at = next((i for i, (a, b) in pairs if a != b), min(len(one), len(other)))
     rest, right = one[at:], other[at:]
-    return rest[1:] == right[1:] or rest[1:] == right or rest == right[1:]
+    letter = rest[:1].isalpha()
+    return (letter and rest[1:] in (right[1:], right)) or rest == right[1:]

@@ -147,18 +147,18 @@ def _is_suspect(row: Testimony, form: Form) -> bool:
 
 
 def _have_moved(row: Testimony, sums: Sequence[Identity]) -> bool:
-    """Whether no sum holds of several that are not all 0, but one of the cells beside: a cell is gone, and
-    what stands behind it has moved."""
+    """Whether several sums do not hold, but one of them does of the cells beside: a cell is gone, and what
+    stands behind it has moved."""
     if row.torn or row.place.keys() != set(row.paths):
         return False
     printed = sorted(row.place, key=lambda path: row.place[path].origin)
     numbers = [read_number(row.place[path].text) or Decimal(0) for path in printed]
     own = dict(zip(printed, numbers, strict=True))
-    telling = [one for one in sums if any(own[path] for path in (*one.left, *one.right))]
-    if len(telling) < 2 or any(_sum(own, one.left) == _sum(own, one.right) for one in telling):
+    wrong = [one for one in sums if _sum(own, one.left) != _sum(own, one.right)]
+    if len(wrong) < 2:
         return False
     moved = [zip(printed, numbers[1:], strict=False), zip(printed[1:], numbers, strict=False)]
-    return any(_adds_up(one, values) for values in map(dict, moved) for one in telling)
+    return any(_adds_up(one, values) for values in map(dict, moved) for one in wrong)
 
 
 def _adds_up(one: Identity, values: Mapping[str, Decimal]) -> bool:
