@@ -74,8 +74,8 @@ def _left_to_right(heads: list[str], over: Mapping[str, Collection[str]]) -> lis
     return found
 
 
-def are_side_by_side(heads: Collection[Cell], body: Cell) -> bool:
-    """Whether heads stand in one line that is not that of what they stand over, so that their order is that
-    of the columns; heads in several lines may have been written down line by line."""
-    lines = {head.origin[0] for head in heads}
-    return len(lines) == 1 and body.origin[0] not in lines
+def are_side_by_side(levels: Iterable[Collection[Cell]], body: Cell) -> bool:
+    """Whether the heads of each level stand in one line that is not that of what they stand over, so that
+    their order is that of the columns; heads in several lines may have been written down line by line."""
+    lines = [{head.origin[0] for head in heads} for heads in levels if heads]
+    return bool(lines) and all(len(line) == 1 and body.origin[0] not in line for line in lines)

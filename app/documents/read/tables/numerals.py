@@ -17,8 +17,6 @@ _UNITS: Final = {"十": 10, "百": 100, "千": 1000}
 _NUMERAL: Final = re.compile(
     r"(?:[一二三四五六七八九两]千)?零?(?:[一二三四五六七八九两]百)?零?(?:[一二三四五六七八九]?十)?零?[一二三四五六七八九]?"
 )
-_IN_DOUBT: Final = "（合计不符）"
-"""Behind the numbers of a row of which some are in characters and no sum confirms them."""
 _WIDTHS: Final = (7, 15, 5)
 """Numbers of a row that end with their sum, in part three, part four, and a row of this."""
 
@@ -49,7 +47,7 @@ def _numeral(text: str) -> int | None:
 
 
 def _row(row: GridRow) -> tuple[Cell, ...]:
-    """A row with digits behind its label, where their sums hold; else none of its numbers is one."""
+    """A row with digits behind its label, where their sums hold; else as it is."""
     numbers = [_numeral(cell.text) for cell in row]
     words = (i for i, cell in enumerate(row) if numbers[i] is None and is_words(cell))
     first = max(words, default=-1) + 1
@@ -58,10 +56,7 @@ def _row(row: GridRow) -> tuple[Cell, ...]:
         cell if number is None else Cell(str(number), cell.origin)
         for cell, number in zip(row[first:], numbers[first:], strict=True)
     ]
-    if all(number is None for number in numbers[first:]):
-        return tuple(row)
-    doubtful = (Cell(f"{cell.text}{_IN_DOUBT}", cell.origin) for cell in row[first:])
-    return (*row[:first], *(digits if _adds_up(digits) else doubtful))
+    return (*row[:first], *digits) if _adds_up(digits) else tuple(row)
 
 
 def _adds_up(cells: Sequence[Cell]) -> bool:

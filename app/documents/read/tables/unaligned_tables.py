@@ -130,7 +130,7 @@ class _Banded:
             self._cells.decide(Testimony(given, place, [place], placed), head, CANNOT)
         elif len(columns) > 1:
             usual = self._labels.paths(row, columns)
-            told = list(self._heads) == columns or are_side_by_side(self._heads.values(), self._flat[at])
+            told = list(self._heads) == columns or are_side_by_side([self._heads.values()], self._flat[at])
             given = self._labels.paths(row, self._heads)
             self._walk.take(at, given, self._names, head, more=more, usual=[] if told else usual)
         elif row == self._labels.table.rows[-1].name:
@@ -185,8 +185,8 @@ class _Matrix:
     def __init__(self, walk: Walk, labels: TableLabels, ends: Callable[[str], bool]) -> None:
         self._flat, self._labels, self._ends = walk.flat, labels, ends
         self._walk, self._cells = walk, walk.cells
-        under = frozenset[str]().union(*labels.middle.values())
-        self._tops = (labels.sure - under) | labels.middle.keys()
+        self._under = frozenset[str]().union(*labels.middle.values())
+        self._tops = (labels.sure - self._under) | labels.middle.keys()
         """Heads of the first line that are heads for certain."""
         self._heads: list[str] = []
         self._head_cells: list[Cell] = []
@@ -267,12 +267,10 @@ class _Matrix:
     def _take(self, at: int, row: str, order: Sequence[str]) -> None:
         self._walk.rows.add(at)
         usual = self._labels.columns_of(row)
-        under = [
-            cell
-            for head, cell in zip(self._heads, self._head_cells, strict=True)
-            if head not in self._labels.middle
-        ]
-        told = list(order) == usual or are_side_by_side(under, self._flat[at])
+        heads = list(zip(self._heads, self._head_cells, strict=True))
+        under = [cell for head, cell in heads if head in self._under]
+        tops = [cell for head, cell in heads if head not in self._under]
+        told = list(order) == usual or are_side_by_side([tops, under], self._flat[at])
         self._walk.take(
             at, self._labels.paths(row, order), self._names, more=self._has_more, sure=self._is_sure,
             alone=self._has_gaps, usual=[] if told else self._labels.paths(row, usual),
