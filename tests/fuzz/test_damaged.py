@@ -52,6 +52,7 @@ ONCE_WRONG = (
         100001414,
         100004224,
         100010500,
+        200210182,
     ),
 )
 """Seeds of reports of which a cell was silently wrong."""

@@ -43,8 +43,16 @@ def _pieces(words: Sequence[Cell]) -> int:
 
 
 def _is_whole(texts: Sequence[str]) -> bool:
-    """Whether pieces are a label to the letter, and none behind the first is one of its own."""
+    """Whether pieces are a label to the letter, and none is one of its own; the first may be one as far as
+    its bracket."""
+    if is_whole_label(texts[0]) and not _is_open(texts[0]):
+        return False
     return is_whole_label("".join(texts)) and not any(map(is_whole_label, texts[1:]))
+
+
+def _is_open(text: str) -> bool:
+    """Whether a bracket is not closed."""
+    return sum(map(text.count, "（(")) > sum(map(text.count, "）)"))
 
 
 def _is_alike(texts: Sequence[str]) -> bool:
