@@ -64,3 +64,8 @@ def _letters(label: str) -> Counter[str]:
 
 def _ratio(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def has_open_bracket(text: str) -> bool:
+    """Whether a bracket is not closed, so that a text goes on."""
+    return sum(map(text.count, "（(")) > sum(map(text.count, "）)"))

@@ -1,5 +1,6 @@
 """Tables of a text with a cell a line, as LibreOffice saves them: a blank line is a blank cell."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 from typing import Final
@@ -7,6 +8,8 @@ from typing import Final
 from app.documents.read.tables.labels import is_label
 from app.documents.read.tables.numbers import holds_number, is_blank
 
+_DIVIDED: Final = re.compile(r"[\t|｜│┃]")
+"""What sets cells apart where several stand in a line."""
 _LEAST: Final = 10
 """Rows that must end at the same place; a text that is spaced out has none of the kind."""
 _MOST_LINES: Final = 2_000
@@ -18,7 +21,7 @@ def with_blank_cells(lines: Sequence[str]) -> Sequence[str]:
     every label the last number stands in the same place, and not all before it are filled. A cell that is
     merged over others leaves no line for them, so that its row would end earlier. A text may be spaced out, a
     blank line behind every other."""
-    if len(lines) > _MOST_LINES or all(map(str.strip, lines)):
+    if len(lines) > _MOST_LINES or all(map(str.strip, lines)) or any(map(_DIVIDED.search, lines)):
         return lines
     rows = list(_rows(lines))
     step = 2 if not any(cell for _, cells in rows for cell in cells[::2]) else 1

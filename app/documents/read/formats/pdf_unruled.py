@@ -14,6 +14,7 @@ from app.documents.read.blocks import Cell, Grid
 from app.documents.read.formats.pdf_numbers import is_apart
 from app.documents.read.formats.pdf_page import Char, usual_gap
 from app.documents.read.formats.pdf_shown import DOUBTFUL
+from app.documents.read.likeness import has_open_bracket
 from app.documents.read.tables.labels import is_label, is_whole_label, vocabulary
 from app.documents.read.tables.numbers import read_number
 
@@ -258,15 +259,12 @@ def _texts(stack: _Stack) -> Iterator[_Stack]:
     at, words = 0, stack.words
     while at < len(words):
         count = _lines_of_label(words[at : at + _MOST_LINES])
-        while at + count < len(words) and _is_open("".join(word.text for word in words[at : at + count])):
+        while at + count < len(words) and has_open_bracket(
+            "".join(word.text for word in words[at : at + count])
+        ):
             count += 1
         yield _Stack(words[at : at + count])
         at += count
-
-
-def _is_open(text: str) -> bool:
-    """Whether a bracket is not closed."""
-    return sum(text.count(sign) for sign in "（(") > sum(text.count(sign) for sign in "）)")
 
 
 def _lines_of_label(words: Sequence[Word]) -> int:

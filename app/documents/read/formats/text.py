@@ -26,6 +26,7 @@ _EMPHASIS: Final = re.compile(r"(?<![*!-~])\*([0-9][0-9,.]*)\*(?![*!-~])|__(?=\S
 """An emphasised number, or anything that is emphasised much."""
 _ESCAPED: Final = re.compile(r"\\([\\`.*_#()\[\]|<>~&+=-])")
 """What Markdown adds to a line."""
+_MAY_BE_MARKED: Final = re.compile(r"[\\#>*•+_-]")
 _LINE_END: Final = re.compile("[\x0b\x85\u2028\u2029]")
 _ENTITY: Final = re.compile("&(?:#[0-9]{3,6}|#x[0-9a-fA-F]{3,5}|nbsp|ensp|emsp|[lr]dquo|mdash|middot);")
 """Characters of running text as a page has them in its source."""
@@ -99,7 +100,7 @@ class _Lines:
 
     def take(self, line: str) -> None:
         """One line."""
-        line = _ESCAPED.sub(r"\1", _EMPHASIS.sub(_inner, _MARKUP.sub("", line)))
+        line = _without_markup(line) if _MAY_BE_MARKED.search(line) else line
         stripped = line.strip()
         if _PAGE.fullmatch(line):
             self._aside.append(Aside(stripped, PAGE_NUMBER))
@@ -240,6 +241,11 @@ class _Lines:
         """All blocks, the open table closed."""
         self._end_sheet()
         return [*self._blocks, *self._aside]
+
+
+def _without_markup(line: str) -> str:
+    """A line without what Markdown adds to it."""
+    return _ESCAPED.sub(r"\1", _EMPHASIS.sub(_inner, _MARKUP.sub("", line)))
 
 
 def _inner(emphasis: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ from itertools import islice, takewhile
 from typing import Final
 
 from app.documents.read.blocks import Cell
+from app.documents.read.likeness import has_open_bracket
 from app.documents.read.tables.labels import is_label, is_whole_label
 from app.documents.read.tables.numbers import read_number
 
@@ -21,9 +22,9 @@ def joined(flat: Sequence[Cell]) -> list[Cell]:
     at = 0
     while at < len(flat):
         words = list(takewhile(_is_words, islice(flat, at, at + _MOST_PIECES)))
-        count = _pieces(words)
-        text = "".join(cell.text for cell in words[:count])
-        result.append(Cell(text, flat[at].origin) if count > 1 else flat[at])
+        count = _pieces(words) if len(words) > 1 else 1
+        text = "".join(cell.text for cell in words[:count]) if count > 1 else ""
+        result.append(Cell(text, flat[at].origin) if text else flat[at])
         at += count
     return result
 
@@ -45,14 +46,9 @@ def _pieces(words: Sequence[Cell]) -> int:
 def _is_whole(texts: Sequence[str]) -> bool:
     """Whether pieces are a label to the letter, and none is one of its own; the first may be one as far as
     its bracket."""
-    if is_whole_label(texts[0]) and not _is_open(texts[0]):
+    if is_whole_label(texts[0]) and not has_open_bracket(texts[0]):
         return False
     return is_whole_label("".join(texts)) and not any(map(is_whole_label, texts[1:]))
-
-
-def _is_open(text: str) -> bool:
-    """Whether a bracket is not closed."""
-    return sum(map(text.count, "（(")) > sum(map(text.count, "）)"))
 
 
 def _is_alike(texts: Sequence[str]) -> bool:

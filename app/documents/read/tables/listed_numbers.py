@@ -35,6 +35,8 @@ _OF_SEVERAL: Final = "（合并）"
 _JOINTS: Final = ":：-—－（）()"
 _LEAST_TEXTS: Final = 6
 """Labels and numbers of a cell that is a list."""
+_SHORTEST: Final = 2 * _LEAST_TEXTS - 1
+"""Characters of such a cell: texts of one with something between them."""
 
 
 @dataclass(slots=True)
@@ -54,7 +56,7 @@ class _Row:
 
 def is_list(text: str, labels: TableLabels) -> bool:
     """Whether a cell holds several columns with their numbers, a line each."""
-    if len(text) > _LONGEST or holds_number(text):
+    if not _SHORTEST <= len(text) <= _LONGEST or holds_number(text):
         return False
     items = list(_split([text]))
     return len(items) >= _LEAST_TEXTS and all(

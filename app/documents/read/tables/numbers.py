@@ -107,7 +107,14 @@ def added_words(raw: str) -> str:
 
 def is_blank(raw: str) -> bool:
     """Whether a cell is empty, white space aside."""
-    return not raw or (not raw.isalnum() and not _JUNK.sub("", raw).strip())
+    return not raw or (not raw.isalnum() and (_known_blank(raw) if len(raw) <= _SHORT else _is_blank(raw)))
+
+
+def _is_blank(raw: str) -> bool:
+    return not _JUNK.sub("", raw).strip()
+
+
+_known_blank = lru_cache(maxsize=4096)(_is_blank)
 
 
 def in_yuan(text: str) -> bool:

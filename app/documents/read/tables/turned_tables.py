@@ -23,7 +23,8 @@ def turned(grid: Grid, tables: Iterable[TableLabels]) -> Grid:
     """The grid with its rows as columns, where they are those of one of the tables; else as it is."""
     if not grid.aligned or len(set(map(len, grid.rows))) != 1 or grid.width * len(grid.rows) > _MOST_CELLS:
         return grid
-    found = [_found(grid, table) for table in tables]
+    words = {cell.text for row in grid.rows for cell in row if not is_number(cell)}
+    found = [_found(grid, table) for table in tables if _names_rows_of(table, words)]
     own = next((one for one in found if one.are_columns), None)
     if own is None or any(one.has_rows for one in found):
         return grid
@@ -34,6 +35,12 @@ def turned(grid: Grid, tables: Iterable[TableLabels]) -> Grid:
     if own.table.table.identities and not own.has_lists:
         rows = _confirmed(rows, own.labels)
     return Grid(tuple(rows), grid.aligned, grid.shows_merged, grid.shows_blanks) if rows else grid
+
+
+def _names_rows_of(table: TableLabels, words: Iterable[str]) -> bool:
+    """Whether any of the words is a row of a table, or a list of its numbers."""
+    labels = table.as_matrix if isinstance(table, StripLabels) else table
+    return any(row_of(text, labels) or is_list(text, labels) for text in words)
 
 
 @dataclass(slots=True)
