@@ -53,6 +53,7 @@ ONCE_WRONG = (
         100004224,
         100010500,
         200210182,
+        98408215,
     ),
 )
 """Seeds of reports of which a cell was silently wrong."""

@@ -106,13 +106,14 @@ def _kind(cell: Cell, labels: TableLabels) -> tuple[str, str]:
 
 def _rows(runs: Sequence[_Run], labels: TableLabels) -> _Rows | None:
     """The rows that runs give: columns for several rows and a number for each; a column and a number for each
-    row; columns, and for every row a number for each. None where numbers are not as many."""
+    row; columns, and for every row a number for each. None where numbers are not as many, or other rows
+    follow where those of rows and columns should."""
     found = _Rows()
     rows: list[str] = []
     heads: list[tuple[str, str]] = []
     before = ""
     for run in (run for run in runs if run.kind):
-        if run.kind == before:
+        if run.kind == before or (run.kind == _ROW and before == _COLUMN and rows):
             return None
         if run.kind == _ROW:
             rows, heads = run.names, heads if before == _NUMBER or not rows else []
