@@ -63,6 +63,9 @@ _LOSSY: Final = (
     *("bare.pdf", "xlsx"),
 )
 """Formats that keep no trace of a cell that is gone or merged: rows without sums are damaged in others."""
+_TRACELESS: Final = frozenset({("cell split down", "disputes", "lines.txt")})
+"""Damage that may leave the text of another sound report, letter by letter: with a cell a line, a number of the
+only row that has fallen below the others is one in another order, and all sums may hold."""
 _LINES_IN_ORDER: Final = ("docx", "html", "mht", "tables.md", "pdf", "bare.pdf")
 """Formats in which a line over a table is one for certain."""
 _STYLES: Final = {
@@ -118,6 +121,8 @@ def _damaged(kind: str, chance: random.Random, formats: Sequence[str]) -> Damage
     inline = "⟦" in "".join(put.text for rows in sheets.values() for row in rows for put in row)
     name = chance.choice(("docx", "html") if inline else formats)
     if section == "proactive" and name in _LOSSY and kind != "nothing":
+        name = "tables.md"
+    if (kind, section, name) in _TRACELESS:
         name = "tables.md"
     if kind in LAYOUTS and name.endswith("pdf"):
         name = "docx"  # a table that is turned is too wide for a page
