@@ -54,6 +54,7 @@ ONCE_WRONG = (
         100010500,
         200210182,
         98408215,
+        98773400,
     ),
 )
 """Seeds of reports of which a cell was silently wrong."""

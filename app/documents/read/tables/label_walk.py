@@ -18,9 +18,11 @@ _LONGEST: Final = 12
 class Walk:
     """The cells one after another, and where their numbers go."""
 
-    def __init__(self, flat: list[Cell], cells: Cells) -> None:
+    def __init__(self, flat: list[Cell], cells: Cells, is_one_line: bool = False) -> None:
+        """``is_one_line``: all of the table stands in one line, so that blank cells may be what parts rows."""
         self.flat = flat
         self.cells = cells
+        self._is_one_line = is_one_line
         self.rows: set[int] = set()
         """Where the labels stand that were taken for those of rows."""
 
@@ -51,7 +53,8 @@ class Walk:
             order if rows and not more and sure and not usual and not _has_rest(found, behind) else {}
         )
         place = before_wrong_sum(place, self.cells.form) if alone else place
-        short = more and len(same if len(same) > 1 else filled_cells(behind)) <= len(paths)
+        told = same if len(same) > 1 and not self._is_one_line else filled_cells(behind)
+        short = more and len(told) <= len(paths)
         rivals = [*_other_orders(paths, found), *([dict(zip(usual, found, strict=True))] if usual else [])]
         self.cells.decide(Testimony(paths, place, [order], behind, short, rivals=rivals), head, CANNOT)
 

@@ -72,7 +72,7 @@ def _strip_piece(flat: list[Cell], start: int, labels: StripLabels, cells: Cells
         return
     first = Cell("", (numbers[0].origin[0], -1))
     told = paths == list(labels.table.paths) or are_side_by_side([under], first)
-    Walk([first, *numbers], cells).take(
+    Walk([first, *numbers], cells, in_one_row).take(
         0, paths, lambda _: False, more=more, sure=sure, alone=in_one_row or not shows_blanks,
         usual=[] if told else labels.table.paths,
     )  # fmt: skip

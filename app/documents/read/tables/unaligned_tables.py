@@ -38,7 +38,7 @@ def read_unaligned(grid: Grid, labels: Labels, cells: Cells) -> None:
     """Read whatever tables of the form ``grid`` holds, whose rows are mere lists of cells."""
     rows = [list(row) for row in grid.rows if row]
     flat = joined([cell for row in rows for cell in row])
-    walk = Walk(flat, cells)
+    walk = Walk(flat, cells, bool(flat) and flat[0].origin[0] == flat[-1].origin[0])
     label = before_first_number(rows)
     is_of_form = any(table.names_row(label) for table in labels.as_matrices) if label else False
     for table in labels.tables:
