@@ -19,7 +19,7 @@ class Walk:
     """The cells one after another, and where their numbers go."""
 
     def __init__(self, flat: list[Cell], cells: Cells, is_one_line: bool = False) -> None:
-        """``is_one_line``: all of the table stands in one line, so that blank cells may be what parts rows."""
+        """``is_one_line``: all of the table stands in one line, so that blanks may be what parts its rows."""
         self.flat = flat
         self.cells = cells
         self._is_one_line = is_one_line
