@@ -204,10 +204,8 @@ def _lines(page: Any, hidden: bool = False) -> Iterator[tuple[str, Any]]:
     buffer: list[str] = []
 
     def end(element: Any) -> None:
-        text = "".join(buffer)
+        found.extend((line, element) for line in lines_in("".join(buffer)))
         buffer.clear()
-        if text and not text.isspace():
-            found.extend((line, element) for line in lines_in(text))
 
     stack: list[tuple[Any, bool]] = [(page, False)]
     inside: list[Any] = [page]

@@ -6,7 +6,7 @@ from itertools import islice, takewhile
 from typing import Final
 
 from app.documents.read.tables.labels import is_label
-from app.documents.read.tables.numbers import holds_number, is_blank
+from app.documents.read.tables.numbers import read_number
 
 _DIVIDED: Final = re.compile(r"[\t|｜│┃]")
 """What sets cells apart where several stand in a line."""
@@ -49,7 +49,7 @@ def _rows(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
 
 
 def _is_cell(line: str) -> bool:
-    return is_blank(line) or holds_number(line)
+    return read_number(line) is not None
 
 
 def _width(cells: Sequence[str]) -> int:

@@ -7,8 +7,8 @@ from typing import Final
 
 from app.documents.read.blocks import Cell
 from app.documents.read.likeness import has_open_bracket
+from app.documents.read.tables.cell_order import is_words
 from app.documents.read.tables.labels import is_label, is_whole_label
-from app.documents.read.tables.numbers import read_number
 
 _ENUMERATOR: Final = re.compile(r"[（(][一二三四五六七][)）]|[一二三四]、")
 _MOST_PIECES: Final = 5
@@ -21,16 +21,12 @@ def joined(flat: Sequence[Cell]) -> list[Cell]:
     result: list[Cell] = []
     at = 0
     while at < len(flat):
-        words = list(takewhile(_is_words, islice(flat, at, at + _MOST_PIECES)))
+        words = list(takewhile(is_words, islice(flat, at, at + _MOST_PIECES)))
         count = _pieces(words) if len(words) > 1 else 1
         text = "".join(cell.text for cell in words[:count]) if count > 1 else ""
         result.append(Cell(text, flat[at].origin) if text else flat[at])
         at += count
     return result
-
-
-def _is_words(cell: Cell) -> bool:
-    return read_number(cell.text) is None
 
 
 def _pieces(words: Sequence[Cell]) -> int:

@@ -23,6 +23,8 @@ class TableLabels:
     def __init__(self, table: Table) -> None:
         self.table = table
         self.section = table.section
+        self.as_matrix: TableLabels = self
+        """The labels with the rows on the left, as those of a strip may stand too."""
         columns = {bare(column.label) for column in table.columns}
         self.repeated = frozenset(row.name for row in table.rows if bare(row.label) in columns)
         """Rows whose label is that of a column too."""
@@ -160,12 +162,14 @@ class Labels:
         self._bands = tuple(sorted(bands))
         self._aliases = frozenset(bare(alias) for line in self._labelled() for alias in line.aliases)
         self.exact = frozenset(self._exact())
-        self.as_matrices = tuple(
-            table.as_matrix if isinstance(table, StripLabels) else table for table in self.tables
-        )
+        self.as_matrices = tuple(table.as_matrix for table in self.tables)
         """The labels of the tables with their rows on the left."""
         self._strips = tuple(table for table in self.tables if isinstance(table, StripLabels))
         self.is_strip_head = lru_cache(maxsize=4096)(self._is_strip_head)
+
+    def names_row(self, text: str) -> bool:
+        """Whether a text names a row of one of the tables, their rows on the left."""
+        return bool(text) and any(table.names_row(text) for table in self.as_matrices)
 
     def _labelled(self) -> Iterator[Row | Column]:
         for table in self.form.tables.values():

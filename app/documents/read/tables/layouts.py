@@ -37,8 +37,7 @@ def in_layout_of_form(blocks: Sequence[Block], labels: Labels) -> list[Block]:
 def _is_of_form(grid: Grid, labels: Labels) -> bool:
     """Whether the first number stands behind the label of a row, as in the form."""
     rows = grid.rows if grid.aligned else [[cell for row in grid.rows for cell in row]]
-    label = before_first_number(rows)
-    return bool(label) and any(table.names_row(label) for table in labels.as_matrices)
+    return labels.names_row(before_first_number(rows))
 
 
 def _has_items(block: Block, labels: Labels) -> bool:

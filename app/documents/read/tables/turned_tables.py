@@ -10,7 +10,7 @@ from typing import Final
 
 from app.documents.read.blocks import Cell, Grid, GridRow
 from app.documents.read.tables.cell_order import distinct, is_number
-from app.documents.read.tables.labels import StripLabels, TableLabels
+from app.documents.read.tables.labels import TableLabels
 from app.documents.read.tables.listed_numbers import is_list, row_of
 from app.documents.read.tables.numbers import is_blank, read_number
 from sections.form.elements import Identity, IdentityKind, Shape
@@ -39,8 +39,7 @@ def turned(grid: Grid, tables: Iterable[TableLabels]) -> Grid:
 
 def _names_rows_of(table: TableLabels, words: Iterable[str]) -> bool:
     """Whether any of the words is a row of a table, or a list of its numbers."""
-    labels = table.as_matrix if isinstance(table, StripLabels) else table
-    return any(row_of(text, labels) or is_list(text, labels) for text in words)
+    return any(row_of(text, table.as_matrix) or is_list(text, table.as_matrix) for text in words)
 
 
 @dataclass(slots=True)
@@ -59,7 +58,7 @@ class _Found:
     @property
     def labels(self) -> TableLabels:
         """The labels of the table with its rows on the left."""
-        return self.table.as_matrix if isinstance(self.table, StripLabels) else self.table
+        return self.table.as_matrix
 
     @property
     def are_columns(self) -> bool:

@@ -39,13 +39,11 @@ def read_unaligned(grid: Grid, labels: Labels, cells: Cells) -> None:
     rows = [list(row) for row in grid.rows if row]
     flat = joined([cell for row in rows for cell in row])
     walk = Walk(flat, cells, bool(flat) and flat[0].origin[0] == flat[-1].origin[0])
-    label = before_first_number(rows)
-    is_of_form = any(table.names_row(label) for table in labels.as_matrices) if label else False
+    is_of_form = labels.names_row(before_first_number(rows))
     for table in labels.tables:
-        in_rows = table.as_matrix if isinstance(table, StripLabels) else table
-        if isinstance(table, StripLabels) and are_below_one_another([flat], in_rows):
-            _Matrix(walk, in_rows, lambda _: False).read()
-        elif not is_of_form and read_runs(flat, in_rows, cells):
+        if isinstance(table, StripLabels) and are_below_one_another([flat], table.as_matrix):
+            _Matrix(walk, table.as_matrix, lambda _: False).read()
+        elif not is_of_form and read_runs(flat, table.as_matrix, cells):
             continue
         elif isinstance(table, StripLabels):
             read_strip(flat, table, cells, grid.shows_blanks)
