@@ -55,6 +55,7 @@ ONCE_WRONG = (
         200210182,
         98408215,
         98773400,
+        98683420,
     ),
 )
 """Seeds of reports of which a cell was silently wrong."""

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from app.documents.read.blocks import PICTURED, UNSEEN, Cell, Grid
 from app.documents.read.tables.cell_order import is_number, prints_zeros
+from app.documents.read.tables.exchanged import exchanged_rows
 from app.documents.read.tables.numbers import (
     added_words,
     has_idle_decimals,
@@ -39,6 +40,7 @@ _STAND_INS = {
 """Why there is no number where the text of a cell stands in for something else."""
 _TWICE = "出现两次，数字不同"
 _MERGED_DOWN = "上下两行的合计都不符，这一格可能与下一行合并"
+_EXCHANGED = "两列的合计都不符，这一行的两个数对调后就相符，无法确定各属于哪一列"
 _YUAN = Decimal(10_000)
 _SEVERAL = 3
 
@@ -63,6 +65,8 @@ class Cells:
         self._moved = 0
         self._wrong_rows: list[Assignment] = []
         """The rows of the grid, with nothing for those whose sums hold."""
+        self._in_order: list[Assignment] = []
+        """The rows of which nothing but order and sums told the columns."""
 
     @property
     def unread(self) -> tuple[Unread, ...]:
@@ -151,6 +155,8 @@ class Cells:
         raw = " ".join(cell.text.strip() for cell in row.cells)
         self._left |= {path: (raw, reason) for path in row.paths if path not in assigned}
         self._claim({path: cell for path, cell in row.place.items() if path not in assigned})
+        if not row.place:
+            self._in_order.append(assigned)
         adds_up = before_wrong_sum(assigned, self.form).keys() == assigned.keys()
         self._wrong_rows.append({} if adds_up else assigned)
         blanks = missing_blanks(assigned, self.form)
@@ -217,6 +223,9 @@ class Cells:
     def finish(self) -> None:
         """Every cell of the form that no table gave is in doubt."""
         self._end_grid()
+        rows = {tuple(assigned): assigned for assigned in self._in_order}
+        for paths in exchanged_rows(rows, self.numbers, self.form):
+            self.doubt_row(list(paths), list(rows[tuple(paths)].values()), _EXCHANGED)
         self._end_merges()
         for path, place in self.form.places.items():
             if path in self.numbers:
