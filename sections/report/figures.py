@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sections.facts import FACTS, SUBJECTS
@@ -63,21 +63,30 @@ _CARRIED_ON: Final = re.compile("20[0-9]{2}年度?结?转[至到入]")
 _LINK: Final = re.compile(r"(?:共|达|有|为)?\s?$")
 
 
-def statements_in(paragraphs: Mapping[str, str], year: int = 0, organ: str = "") -> list[Statement]:
-    """What ``paragraphs`` (key as in ``report.PARAGRAPHS`` -> text) say of what ``organ`` did this year, in
-    ``year``, where these are known.
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What paragraphs say of what an organ did in a year."""
 
-    Each fact once, in the order of the facts, unless they tell it in two numbers (see ``disputed``); then the
-    organ's own items as they come."""
+    statements: list[Statement]
+    """Each fact once, in the order of the facts; then the organ's own items as they come."""
+    disputed: list[tuple[Statement, ...]]
+    """What is said of a fact in numbers that differ, so that none of them is its number."""
+
+
+def said_in(paragraphs: Mapping[str, str], year: int = 0, organ: str = "") -> Said:
+    """What ``paragraphs`` (key as in ``report.PARAGRAPHS`` -> text) say of what ``organ`` did this year, in
+    ``year``, where these are known."""
     found, items = _by_subject(paragraphs, year, organ)
     chosen = {subject: some[0] for subject, some in found.items() if some and not _differ(some)}
-    return [*(chosen[subject] for subject in _KEPT if subject in chosen), *items]
+    return Said(
+        [*(chosen[subject] for subject in _KEPT if subject in chosen), *items],
+        [tuple(found[subject]) for subject in _KEPT if _differ(found.get(subject, []))],
+    )
 
 
-def disputed(paragraphs: Mapping[str, str], year: int = 0, organ: str = "") -> list[tuple[Statement, ...]]:
-    """What ``paragraphs`` say of a fact in numbers that differ, so that none of them is its number."""
-    found, _ = _by_subject(paragraphs, year, organ)
-    return [tuple(found[subject]) for subject in _KEPT if _differ(found.get(subject, []))]
+def statements_in(paragraphs: Mapping[str, str], year: int = 0, organ: str = "") -> list[Statement]:
+    """What ``said_in`` them is told in no two numbers."""
+    return said_in(paragraphs, year, organ).statements
 
 
 def _by_subject(

@@ -3,7 +3,7 @@
 import pytest
 
 from sections.language.owner import owner_of
-from sections.report.figures import disputed, statements_in
+from sections.report.figures import said_in, statements_in
 
 BUREAU = "青禾县园林局"
 COUNTY = "青禾县人民政府"
@@ -211,5 +211,5 @@ def test_a_thing_is_told_in_more_words_and_never_by_another(text: str, found: di
 
 def test_a_number_of_another_disputes_nothing() -> None:
     text = {"overview.proactive": "全县公开政府信息9800条。县园林局公开政府信息120条。"}
-    assert len(disputed(text, 2024)) == 1
-    assert not disputed(text, 2024, BUREAU)
+    assert len(said_in(text, 2024).disputed) == 1
+    assert not said_in(text, 2024, BUREAU).disputed

@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sections.report.figure_names import figure_name
-from sections.report.figures import disputed, find_figures, statements_in
+from sections.report.figures import find_figures, said_in, statements_in
 from sections.report.parts import Figure
 from sections.report.values import Quantity
 from tests.support.drafted import made
@@ -209,13 +209,13 @@ def test_a_part_does_not_dispute_its_whole_and_a_contradiction_is_no_number(
     text: str, said: dict[str, object]
 ) -> None:
     assert figures(text) == said
-    assert bool(disputed({"overview.proactive": text})) is not bool(said)
+    assert bool(said_in({"overview.proactive": text}).disputed) is not bool(said)
 
 
 def test_two_numbers_of_a_cell_are_no_figure_and_both_are_shown() -> None:
     text = {"overview.requests": "收到政府信息公开申请8件。全年收到政府信息公开申请9件。"}
     assert find_figures(text) == []
-    assert [[one.quote for one in said] for said in disputed(text)] == [
+    assert [[one.quote for one in said] for said in said_in(text).disputed] == [
         ["收到政府信息公开申请8件", "收到政府信息公开申请9件"]
     ]
 
@@ -302,7 +302,7 @@ def test_what_the_year_had_is_its_figure_whatever_other_years_are_named(text: st
 def test_a_total_told_outright_goes_before_one_kind_told_with_examples() -> None:
     text = "全年公开政府信息1600条。主动公开花期预报、票价调整等信息300条。"
     assert one(text, "proactive.published_total").value == 1600
-    assert disputed({"overview.proactive": text.replace("1600", "160")})
+    assert said_in({"overview.proactive": text.replace("1600", "160")}).disputed
 
 
 def test_one_channel_with_others_behind_it_brings_the_whole() -> None:
@@ -337,7 +337,7 @@ def test_documents_by_how_they_may_be_published_are_no_outcome_of_applications()
     assert "requests.denied" in {figure.id for figure in said}
 
 
-def said_in(text: str, key: str = "overview.proactive") -> dict[str, object]:
+def numbers_said_in(text: str, key: str = "overview.proactive") -> dict[str, object]:
     """What a text says of 2023, the organ's own items left aside."""
     found = statements_in({key: text}, 2023)
     return {one.subject: one.value if one.exact else str(one.quantity) for one in found if not one.name}
@@ -378,7 +378,7 @@ def said_in(text: str, key: str = "overview.proactive") -> dict[str, object]:
     ],
 )
 def test_what_others_did_or_what_was_not_done_in_the_year_is_no_figure(text: str) -> None:
-    assert said_in(text) == {}
+    assert numbers_said_in(text) == {}
 
 
 @pytest.mark.parametrize(
@@ -412,7 +412,7 @@ def test_what_others_did_or_what_was_not_done_in_the_year_is_no_figure(text: str
     ],
 )
 def test_the_number_of_the_organ_and_of_its_year_is_taken(text: str, said: dict[str, object]) -> None:
-    assert said_in(text) == said
+    assert numbers_said_in(text) == said
 
 
 @pytest.mark.parametrize(
@@ -430,12 +430,15 @@ def test_the_number_of_the_organ_and_of_its_year_is_taken(text: str, said: dict[
     ],
 )
 def test_a_part_of_the_applications_is_not_all_of_them(text: str) -> None:
-    assert said_in(text, "overview.requests") == {}
+    assert numbers_said_in(text, "overview.requests") == {}
 
 
 def test_applications_of_another_year_are_none_of_this_year() -> None:
-    assert said_in("2022年收到政府信息公开申请25件。", "overview.requests") == {}
+    assert numbers_said_in("2022年收到政府信息公开申请25件。", "overview.requests") == {}
     carried = "2023年，收到政府信息公开申请20件（含2022年结转3件）。"
-    assert said_in(carried, "overview.requests") == {"requests.handled": 20, "requests.carried_in.total": 3}
+    assert numbers_said_in(carried, "overview.requests") == {
+        "requests.handled": 20,
+        "requests.carried_in.total": 3,
+    }
     both = "2022年、2023年分别收到政府信息公开申请25件、17件。"
-    assert said_in(both, "overview.requests") == {"requests.new.total": 17}
+    assert numbers_said_in(both, "overview.requests") == {"requests.new.total": 17}

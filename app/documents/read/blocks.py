@@ -10,6 +10,8 @@ MOST_CELLS = 20_000
 MOST_LOOSE = 3_000
 """Cells of tables that were pasted as text, whose labels are walked one by one."""
 MOST_PARAGRAPHS = 10_000
+MOST_LINES = MOST_CELLS + MOST_PARAGRAPHS
+"""Of a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def plain_grid(rows: Iterable[Iterable[str]], aligned: bool = True, shows_blanks
         lines.append(list(row))
         size += len(lines[-1])
         if size > MOST_CELLS:
-            raise _far_too_large()
+            raise far_too_large()
     return Grid(
         tuple(tuple(Cell(text, (r, c)) for c, text in enumerate(row)) for r, row in enumerate(lines)),
         aligned,
@@ -91,7 +93,8 @@ def plain_grid(rows: Iterable[Iterable[str]], aligned: bool = True, shows_blanks
     )
 
 
-def _far_too_large() -> NotAReport:
+def far_too_large() -> NotAReport:
+    """Why a document is refused that is far larger than a report can be."""
     return NotAReport("文件的篇幅远远超过一份年报，没有读取。", "请确认选择的是政府信息公开工作年度报告。")
 
 
@@ -106,4 +109,4 @@ def check_size(blocks: Iterable[Block]) -> None:
         else:
             paragraphs += 1
     if cells > MOST_CELLS or loose > MOST_LOOSE or paragraphs > MOST_PARAGRAPHS:
-        raise _far_too_large()
+        raise far_too_large()

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -33,7 +33,7 @@ from sections.facts import FACTS, SUBJECTS
 from sections.form.elements import UNNAMED_TOPICS
 from sections.language.statement import Statement
 from sections.language.statements import OWN_ITEMS
-from sections.report.figures import disputed, figures_of, statements_in
+from sections.report.figures import figures_of, said_in
 from sections.report.parts import (
     REMNANT_LABELS,
     LeftOut,
@@ -201,21 +201,22 @@ def _report(blocks: list[Block], aside: list[LeftOut], name: str, content: bytes
     problems = Problems(text=prose.text("problems"), items=read_problems(prose.text("problems")))
     paragraphs |= {"other.matters": "\n".join(other)} if other else {}
     told = paragraphs | ({UNNAMED_TOPICS: prose.unnamed} if prose.unnamed else {})
-    said = statements_in(told, year, prose.organ)
+    said = said_in(told, year, prose.organ)
     remnants = remnants_of(content)
     return Report.from_cells(
         cells.numbers, unit=prose.organ, year=year, form=form.id, title=prose.title,
         headings=prose.headings, period=period, profile=profile, opening=prose.opening,
         overview=Overview(text=prose.text("overview"), lead=prose.lead, topics=prose.topics),
         problems=problems, other=Other(text="\n".join(other)), signature=signature, paragraphs=paragraphs,
-        facts=_facts(said, profile, problems), figures=tuple(figures_of(said)), unread=cells.unread,
+        facts=_facts(said.statements, profile, problems), figures=tuple(figures_of(said.statements)),
+        unread=cells.unread,
         remarks=(*cells.remarks, *label_remarks(grids, form), *misplaced_tables(own.blocks, form)),
         left_out=(*prose.left_out, *aside, *own.left_out()), remnants=remnants,
         texts={section: text for section in form.tables if (text := prose.text(section))},
         notes=(
             *cells.notes, *own.notes(), *taken_from, *([] if read else [_no_tables(content)]),
             *_missing(prose, year), *cut_off(content, form, prose.headings),
-            *_left_out(prose), *_another(aside), *_carried(remnants), *_disputed(told, year, prose.organ),
+            *_left_out(prose), *_another(aside), *_carried(remnants), *_disputed(said.disputed),
         ),
     )  # fmt: skip
 
@@ -266,10 +267,10 @@ def _carried(remnants: Iterable[Remnant]) -> list[str]:
     return [f"Word文件里还有{told}，公布前请清理。"] if told else []
 
 
-def _disputed(paragraphs: Mapping[str, str], year: int, organ: str) -> list[str]:
+def _disputed(facts: Iterable[Sequence[Statement]]) -> list[str]:
     """Facts that the prose tells in different numbers, none of which is taken."""
     found: list[str] = []
-    for said in disputed(paragraphs, year, organ):
+    for said in facts:
         quotes = "、".join(f"“{one.quote}”" for one in said)
         found.append(f"“{SUBJECTS[said[0].subject].label}”前后说法不同（{quotes}），没有取用，请核对。")
     return found

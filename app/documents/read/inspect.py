@@ -32,17 +32,8 @@ _PICTURES: Final = re.compile(
     rb"word/media/[^/\x00]{1,80}\.(?:png|jpe?g|bmp|gif|tiff?|emf|wmf)|<img\b[^>]{0,400}\bsrc|/Subtype\s*/Image\b",
     re.I,
 )
-_WHITE: Final = rb'[:<]color\s[^<>]{0,200}="(?:(?:[Ff][0-9A-Fa-f]){3}|background1|light1)"'
-_SIGNS: Final = re.compile(
-    rb":(?:ins|del|moveTo|moveFrom|highlight|vanish|strike|dstrike|rStyle)[ />]|"
-    + _WHITE
-    + "|绝密|机密|秘密|内部|不得外传|注意保|稿".encode()
-)
-"""What is looked for in the bytes first: most files carry nothing and need not be taken apart again."""
-_CHANGED: Final = re.compile(rb"[:<](?:ins|del|moveTo|moveFrom)[\s/>]")
-_SHOWN: Final = re.compile(rb"[:<](?:highlight|vanish|strike|dstrike)[\s/>]|" + _WHITE)
-_STYLED: Final = re.compile(rb"[:<]rStyle\s")
-"""The same by what it is a sign of; every report speaks of secrets and of what is internal."""
+_WHITE: Final = re.compile(rb'color\s[^<>]{0,200}="(?:(?:[Ff][0-9A-Fa-f]){3}|background1|light1)"')
+"""White letters; looked for in the bytes, since a document has a colour for every run."""
 _TOP: Final = 3
 """Paragraphs at the top of a document among which a mark of secrecy or of a draft stands."""
 
@@ -70,22 +61,24 @@ def _inspected(package: zipfile.ZipFile) -> Iterator[Remnant]:
     if main is None:
         return
     content = package_part(package, main)
-    if _SIGNS.search(content):
-        body = parsed(content)
-        if _CHANGED.search(content):
-            yield from _changes(body)
-        shown = _SHOWN.search(content) is not None
-        if shown or _STYLED.search(content):
-            part = package_part(package, _STYLES)
-            styles = RunStyles(parsed(part) if part else None)
-            if shown or styles.hide:
-                yield from _formatted(body, styles)
-        yield from _marks(body)
+    body = parsed(content)
+    yield from _changes(body)
+    shown = _has(body, "highlight", "vanish", "strike", "dstrike") or _WHITE.search(content) is not None
+    if shown or _has(body, "rStyle"):
+        part = package_part(package, _STYLES)
+        styles = RunStyles(parsed(part) if part else None)
+        if shown or styles.hide:
+            yield from _formatted(body, styles)
+    yield from _marks(body)
     if _COMMENTS in names:
         for comment in parsed(package_part(package, _COMMENTS)).iter(f"{_W}comment"):
             yield _remnant("comment", _text(comment), comment.get(f"{_W}author") or "")
     for name in sorted(name for name in names if _RUNNING.fullmatch(name)):
         yield from _running(parsed(package_part(package, name)), name)
+
+
+def _has(body: Any, *names: str) -> bool:
+    return next(body.iter(*(f"{_W}{name}" for name in names)), None) is not None
 
 
 def _changes(body: Any) -> Iterator[Remnant]:

@@ -41,7 +41,7 @@ def closest(text: str, known: Mapping[str, str]) -> str | None:
         return None
     counted = Counter(label)
     scored = sorted(
-        ((_ratio(label, other), name) for other, name in known.items() if _near(counted, len(label), other)),
+        ((_ratio(label, other), name) for other, name in known.items() if _near(label, counted, other)),
         reverse=True,
     )
     if not scored:
@@ -51,10 +51,13 @@ def closest(text: str, known: Mapping[str, str]) -> str | None:
     return best[1] if best[0] >= ALIKE and best[0] - second[0] >= MARGIN else None
 
 
-def _near(counted: Counter[str], length: int, other: str) -> bool:
-    """Whether two labels share enough characters to be alike in any order; the cheap test first."""
-    whole = (length + len(other)) * ALIKE / 2
-    return min(length, len(other)) >= whole and (counted & _letters(other)).total() >= whole
+def _near(label: str, counted: Counter[str], other: str) -> bool:
+    """Whether two labels share enough characters to be alike in any order; the cheap tests first."""
+    whole = (len(label) + len(other)) * ALIKE / 2
+    if min(len(label), len(other)) < whole:
+        return False
+    letters = _letters(other)
+    return sum(map(letters.__contains__, label)) >= whole and (counted & letters).total() >= whole
 
 
 @cache

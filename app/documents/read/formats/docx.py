@@ -16,7 +16,7 @@ from typing import Any, Final
 from app.documents.read.blocks import MOST_CELLS, PICTURED, Aside, Block, Paragraph
 from app.documents.read.characters import raised
 from app.documents.read.errors import NotAReport
-from app.documents.read.formats.docx_elements import W, first_child, first_children
+from app.documents.read.formats.docx_elements import MATH, W, first_child, first_children
 from app.documents.read.formats.docx_numbering import Numbering
 from app.documents.read.formats.docx_objects import shows_formula, shows_object
 from app.documents.read.formats.docx_runs import RunStyles
@@ -50,7 +50,7 @@ def read_docx(data: bytes) -> list[Block | Aside]:
         raise NotAReport("文件里没有正文，无法读取。", _RESAVE)
     styled = parsed(styles) if styles else None
     runs = RunStyles(styled)
-    reader = _Reader(Numbering(parsed(numbering) if numbering else None, styled), runs, b"oMath" in main)
+    reader = _Reader(Numbering(parsed(numbering) if numbering else None, styled), runs, body)
     aside = [Aside(line, _NOTES) for part in notes if part for line in _noted(parsed(part), runs)]
     return [*with_pasted_tables(flatten(reader.content(body))), *aside]
 
@@ -132,39 +132,37 @@ def _parsed(content: bytes) -> Any:
     return root
 
 
-def _name(element: Any) -> str:
-    tag = element.tag
-    return _local(tag) if isinstance(tag, str) else ""
-
-
 @lru_cache(maxsize=512)
-def _local(tag: str) -> str:
-    """A tag without its namespace."""
-    return tag.rpartition("}")[2]
+def _local(tag: object) -> str:
+    """A tag without its namespace; 「」 of a comment."""
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 class _Reader:
     """Walks the document in order, because its automatic numbers count on."""
 
-    def __init__(self, numbering: Numbering, styles: RunStyles, has_formulas: bool) -> None:
+    def __init__(self, numbering: Numbering, styles: RunStyles, body: Any) -> None:
         self._numbering = numbering
-        self._has_formulas = has_formulas
         self._styles = styles
+        self._has_formulas = _holds(body, MATH + "oMath")
+        self._has_boxes = _holds(body, W + "txbxContent")
+        self._has_deletions = _holds(body, W + "del")
         self._cells = 0
 
     def content(self, parent: Any) -> Iterator[Paragraph | RawTable]:
         """The paragraphs and tables in an element."""
         before = ""
         for child in parent:
-            name = _name(child)
+            name = _local(child.tag)
             if name == "p":
                 before += _text(child, self._styles)
-                if not _runs_on(child):
+                if not (self._has_deletions and _runs_on(child)):
                     if before.strip():
                         label = self._numbering.label(child)
                         yield from _lines(label + before.strip() if label else before)
                     before = ""
-                yield from self._boxes(child)
+                if self._has_boxes:
+                    yield from self._boxes(child)
                 continue
             if before:
                 yield from _lines(before)
@@ -173,12 +171,13 @@ class _Reader:
                 yield self._table(child)
             elif name not in _SKIP and name not in _SETTINGS:
                 yield from self.content(child)
-        yield from _lines(before)
+        if before:
+            yield from _lines(before)
 
     def _boxes(self, element: Any) -> Iterator[Paragraph | RawTable]:
         """What stands in text boxes."""
         for box in element.iter(W + "txbxContent"):
-            if not any(_name(above) in {"Fallback", "txbxContent"} for above in box.iterancestors()):
+            if not any(_local(above.tag) in {"Fallback", "txbxContent"} for above in box.iterancestors()):
                 yield from self.content(box)
 
     def _table(self, table: Any) -> RawTable:
@@ -206,6 +205,11 @@ class _Reader:
         made.across = _number(settings.get(W + "gridSpan"), 1)
         made.follows = merge is not None and merge.get(W + "val", "continue") != "restart"
         return made
+
+
+def _holds(body: Any, tag: str) -> bool:
+    """Whether an element of that tag stands anywhere in a document."""
+    return next(body.iter(tag), None) is not None
 
 
 def _lines(text: str) -> Iterator[Paragraph]:
@@ -236,7 +240,7 @@ def _text(element: Any, styles: RunStyles) -> str:
 
 def _gather(element: Any, styles: RunStyles, pieces: list[str]) -> None:
     for child in element:
-        name = _name(child)
+        name = _local(child.tag)
         if name == "t":
             pieces.append(child.text or "")
         elif name in _SIGNS:
@@ -252,7 +256,7 @@ def _gather(element: Any, styles: RunStyles, pieces: list[str]) -> None:
 def _through(parent: Any, wanted: str) -> Iterator[Any]:
     """The children called ``wanted``, also those inside content controls and tracked changes."""
     for child in parent:
-        name = _name(child)
+        name = _local(child.tag)
         if name == wanted:
             yield child
         elif name in _AROUND:

@@ -154,6 +154,8 @@ def _article(lines: Sequence[tuple[str, Any]]) -> Any | None:
 
 def _is_of_report(line: str) -> bool:
     """Whether a line is a heading of a report or a label of its tables."""
+    if line.isdecimal():
+        return False
     return squeeze(line) in vocabulary().anchors or (len(line) < 60 and heading_of(line) is not None)
 
 
@@ -204,7 +206,8 @@ def _lines(page: Any, hidden: bool = False) -> Iterator[tuple[str, Any]]:
     buffer: list[str] = []
 
     def end(element: Any) -> None:
-        found.extend((line, element) for line in lines_in("".join(buffer)))
+        if text := "".join(buffer):
+            found.extend((line, element) for line in lines_in(text))
         buffer.clear()
 
     stack: list[tuple[Any, bool]] = [(page, False)]
@@ -214,17 +217,18 @@ def _lines(page: Any, hidden: bool = False) -> Iterator[tuple[str, Any]]:
         tag = element.tag
         block = tag in BLOCKS or tag == "table"
         if leaving:
+            inside.pop()
+        elif isinstance(tag, str) and not (tag in _UNSEEN if hidden else is_hidden(element)):
             if block:
-                end(inside.pop())
-            buffer.append(element.tail or "")
-            continue
-        if not isinstance(tag, str) or (tag in _UNSEEN if hidden else is_hidden(element)):
-            buffer.append(element.tail or "")
-            continue
+                end(inside[-1])
+            buffer.append(LINE if tag == "br" else element.text or "")
+            if len(element):
+                inside.append(element if block else inside[-1])
+                stack += [(element, True), *((child, False) for child in reversed(element))]
+                continue
+        else:
+            block = False
         if block:
-            end(inside[-1])
-            inside.append(element)
-        buffer.append(LINE if tag == "br" else element.text or "")
-        stack.append((element, True))
-        stack += [(child, False) for child in reversed(element)]
+            end(element)
+        buffer.append(element.tail or "")
     return iter(found)

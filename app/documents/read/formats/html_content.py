@@ -58,7 +58,8 @@ def content_of(element: Any, depth: int) -> list[Paragraph | RawTable]:
 
 
 def _end(found: list[Paragraph | RawTable], buffer: list[str]) -> None:
-    found += [Paragraph(line) for line in lines_in("".join(buffer))]
+    if text := "".join(buffer):
+        found += map(Paragraph, lines_in(text))
     buffer.clear()
 
 
@@ -141,6 +142,9 @@ def _span(cell: Any, name: str) -> int:
 
 def lines_in(text: str) -> Iterator[str]:
     """The lines of a run of text as a browser shows them: trimmed, white space collapsed."""
+    if text.isalnum():
+        yield text
+        return
     if not text or text.isspace():
         return
     for line in text.split(LINE):

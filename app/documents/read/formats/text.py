@@ -6,7 +6,17 @@ from dataclasses import replace
 from html import unescape
 from typing import Final
 
-from app.documents.read.blocks import MOST_LOOSE, PAGE_NUMBER, Aside, Block, Grid, Paragraph, plain_grid
+from app.documents.read.blocks import (
+    MOST_LINES,
+    MOST_LOOSE,
+    PAGE_NUMBER,
+    Aside,
+    Block,
+    Grid,
+    Paragraph,
+    far_too_large,
+    plain_grid,
+)
 from app.documents.read.formats.lined_cells import with_blank_cells
 from app.documents.read.formats.one_line import unfolded
 from app.documents.read.formats.separated import tabbed
@@ -30,6 +40,8 @@ _MAY_BE_MARKED: Final = re.compile(r"[\\#>*•+_-]")
 _LINE_END: Final = re.compile("[\x0b\x85\u2028\u2029]")
 _ENTITY: Final = re.compile("&(?:#[0-9]{3,6}|#x[0-9a-fA-F]{3,5}|nbsp|ensp|emsp|[lr]dquo|mdash|middot);")
 """Characters of running text as a page has them in its source."""
+_BARE_CELL: Final = re.compile(r"\t?[0-9]+")
+"""A cell of a table that is no more than a number."""
 _BROKEN: Final = re.compile("[，。；]")
 """A mark inside a paragraph, by which one that has no end is known from a heading."""
 _BORDER: Final = re.compile(
@@ -45,7 +57,10 @@ _MOST_PARTS: Final = 40
 def read_text(data: bytes) -> list[Block | Aside]:
     """The paragraphs and tables of a text file, page numbers aside. Raises ``NotAReport``."""
     reader = _Lines()
-    for piece, is_table in _pieces(unfolded(_plain(decode(data)))):
+    text = unfolded(_plain(decode(data)))
+    if text.count("\n") > MOST_LINES:
+        raise far_too_large()
+    for piece, is_table in _pieces(text):
         if is_table:
             reader.table(piece)
             continue
@@ -100,6 +115,9 @@ class _Lines:
 
     def take(self, line: str) -> None:
         """One line."""
+        if self._in_table and _BARE_CELL.fullmatch(line) and not self._page_ended:
+            self._sheet.append(line)
+            return
         line = _without_markup(line) if _MAY_BE_MARKED.search(line) else line
         stripped = line.strip()
         if _PAGE.fullmatch(line):
@@ -143,6 +161,10 @@ class _Lines:
 
     def _line(self, line: str, stripped: str) -> None:
         """A line outside of the parts that are tables, or of one whose cells are told row by row."""
+        if self._in_table and _BARE_CELL.fullmatch(line):
+            self._end_pipes()
+            self._cell(line)
+            return
         if self._in_table and self._stands_between(line, stripped):
             self._end_pipes()
             self._end_rows()

@@ -1,8 +1,8 @@
 """Labels that are broken over lines of a text, put together again."""
 
 import re
-from collections.abc import Sequence
-from itertools import islice, takewhile
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
 from app.documents.read.blocks import Cell
@@ -19,14 +19,23 @@ _MOST_ALIKE: Final = 3
 def joined(flat: Sequence[Cell]) -> list[Cell]:
     """The cells in order, a label that is broken over some of them as one."""
     result: list[Cell] = []
+    for has_words, run in groupby(flat, is_words):
+        if has_words:
+            result += _labels(list(run))
+        else:
+            result += run
+    return result
+
+
+def _labels(run: Sequence[Cell]) -> Iterator[Cell]:
+    """Cells with words that follow one another, those that are one label together as one."""
     at = 0
-    while at < len(flat):
-        words = list(takewhile(is_words, islice(flat, at, at + _MOST_PIECES)))
+    while at < len(run):
+        words = run[at : at + _MOST_PIECES]
         count = _pieces(words) if len(words) > 1 else 1
         text = "".join(cell.text for cell in words[:count]) if count > 1 else ""
-        result.append(Cell(text, flat[at].origin) if text else flat[at])
+        yield Cell(text, run[at].origin) if text else run[at]
         at += count
-    return result
 
 
 def _pieces(words: Sequence[Cell]) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from app.documents.read.blocks import Cell, GridRow
 from app.documents.read.tables.labels import StripLabels, TableLabels
-from app.documents.read.tables.numbers import holds_number, is_blank, read_number
+from app.documents.read.tables.numbers import holds_number, holds_words, is_blank, read_number
 
 
 def distinct(row: Iterable[Cell]) -> list[Cell]:
@@ -22,7 +22,7 @@ def is_number(cell: Cell) -> bool:
 
 def is_words(cell: Cell) -> bool:
     """Whether a cell holds something that is no number."""
-    return not is_blank(cell.text) and read_number(cell.text) is None
+    return holds_words(cell.text)
 
 
 def before_first_number(rows: Iterable[GridRow]) -> str:

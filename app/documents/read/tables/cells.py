@@ -9,6 +9,7 @@ from app.documents.read.tables.cell_order import is_number, prints_zeros
 from app.documents.read.tables.exchanged import exchanged_rows
 from app.documents.read.tables.numbers import (
     added_words,
+    bare_count,
     has_idle_decimals,
     in_wan,
     in_yuan,
@@ -92,6 +93,10 @@ class Cells:
     def put(self, path: str, raw: str, head: str = "") -> None:
         """Take the text of a cell; ``head`` is printed over it, perhaps with the measure."""
         column = self.form.places[path].column
+        count = bare_count(raw)
+        if count is not None and not (column.is_change or column.measure.is_money):
+            self._keep(path, count, raw)
+            return
         number = read_change(raw) if column.is_change else read_number(raw)
         if number is None:
             self.doubt(path, raw, "不是数字")

@@ -11,9 +11,7 @@ from sections.report.cells import Number
 _Numbers = Mapping[str, Number | None]
 
 
-def exchanged_rows(
-    rows: Iterable[Collection[str]], numbers: _Numbers, form: Form
-) -> list[Collection[str]]:
+def exchanged_rows(rows: Iterable[Collection[str]], numbers: _Numbers, form: Form) -> list[Collection[str]]:
     """Those of the rows, each given by its paths, of which two numbers make sums of their columns hold that
     do not, and no sum fail, where one stands in the other's place."""
     wrong = {

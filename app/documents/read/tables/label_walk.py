@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Final
 
 from app.documents.read.blocks import Cell
@@ -39,7 +39,12 @@ class Walk:
         order of the heads is known; ``alone``: no other row shows that no cell
         is lost, so that they have moved perhaps from where a sum does not hold; ``usual``: the paths in the
         order of the form, where the order of the heads may be that of their lines alone."""
-        behind = list(takewhile(lambda cell: not (names(cell.text) or is_prose(cell)), self.flat[at + 1 :]))
+        behind = list(
+            takewhile(
+                lambda cell: is_number(cell) or not (names(cell.text) or is_prose(cell)),
+                islice(self.flat, at + 1, None),
+            )
+        )
         same = [cell for cell in behind if cell.origin[0] == self.flat[at].origin[0]]
         found = _of_row(same, len(paths)) if len(same) >= len(paths) else filled_cells(behind)
         unnamed = not filled_cells(found) and (more or self.is_below_unnamed(at, names))

@@ -11,7 +11,6 @@ from sections.report.values import LARGEST_COUNT
 _BLANK: Final = frozenset({"", "-", "--", "—", "——", "–", "−", "―", "/", "\\", "─"})
 _NONE: Final = frozenset({"无", "零", "〇", "○", "◯", "~"})
 """What stands in a cell for none at all, besides dashes."""
-_SHORT: Final = 40
 _BARE: Final = 9
 """Digits of a number that is surely below ``LARGEST_COUNT``."""
 _JUNK: Final = re.compile(r"\[bookmark:[^\]]*\]|[\u200b-\u200f\ufeff\u00ad]")
@@ -36,22 +35,12 @@ _CHANGE: Final = re.compile(r"(?:\+|增(?:加|长)?|上升|(?P<shrank>减(?:少|
 """What stands before the number by which something grew or shrank."""
 
 
+# Every cell is looked at some ten times, and most cells of a report are the same few.
+
+
+@lru_cache(maxsize=4096)
 def read_number(raw: str) -> Decimal | None:
     """The number of a cell: blank, dashes, 「无」 are 0; separators and a unit are fine; else None."""
-    return _known(raw) if len(raw) <= _SHORT else _read(raw)
-
-
-def holds_number(raw: str) -> bool:
-    """Whether a text is a number and not blank."""
-    return not is_blank(raw) and read_number(raw) is not None
-
-
-def has_idle_decimals(raw: str) -> bool:
-    """Whether a number is written with idle decimals: 「3.0」, 「3.00」; 「1.000」 may be thousands."""
-    return raw.rstrip().endswith((".0", ".00")) and read_number(raw) is not None
-
-
-def _read(raw: str) -> Decimal | None:
     if _is_bare(raw):
         return Decimal(raw)
     text = _plain(raw)
@@ -67,12 +56,31 @@ def _read(raw: str) -> Decimal | None:
     return number if abs(number) <= LARGEST_COUNT else None
 
 
-_known = lru_cache(maxsize=8192)(_read)
-"""Every cell is looked at several times, and most cells of a report are the same few."""
+@lru_cache(maxsize=4096)
+def is_blank(raw: str) -> bool:
+    """Whether a cell is empty, white space aside."""
+    return not _JUNK.sub("", raw).strip()
+
+
+@lru_cache(maxsize=4096)
+def holds_number(raw: str) -> bool:
+    """Whether a text is a number and not blank."""
+    return not is_blank(raw) and read_number(raw) is not None
+
+
+@lru_cache(maxsize=4096)
+def holds_words(raw: str) -> bool:
+    """Whether a text is neither a number nor blank."""
+    return not is_blank(raw) and read_number(raw) is None
+
+
+def has_idle_decimals(raw: str) -> bool:
+    """Whether a number is written with idle decimals: 「3.0」, 「3.00」; 「1.000」 may be thousands."""
+    return raw.rstrip().endswith((".0", ".00")) and read_number(raw) is not None
 
 
 def _is_bare(raw: str) -> bool:
-    """Whether a cell is nothing but a few digits, as most are."""
+    """Whether a cell is nothing but a few digits."""
     return len(raw) <= _BARE and raw.isascii() and raw.isdigit()
 
 
@@ -82,6 +90,11 @@ def _plain(raw: str) -> str:
     if _OTHER_MARK.search(text):
         return "?"
     return unicodedata.normalize("NFKC", _THIN.sub(",", text)).strip()
+
+
+def bare_count(raw: str) -> int | None:
+    """The number of a cell that is nothing but a few digits, as most are; None of any other."""
+    return int(raw) if _is_bare(raw) else None
 
 
 def read_change(raw: str) -> Decimal | None:
@@ -103,18 +116,6 @@ def added_words(raw: str) -> str:
         return raw.strip()
     match = _ADDED.search(text)
     return match[0].strip() if match else ""
-
-
-def is_blank(raw: str) -> bool:
-    """Whether a cell is empty, white space aside."""
-    return not raw or (not raw.isalnum() and (_known_blank(raw) if len(raw) <= _SHORT else _is_blank(raw)))
-
-
-def _is_blank(raw: str) -> bool:
-    return not _JUNK.sub("", raw).strip()
-
-
-_known_blank = lru_cache(maxsize=4096)(_is_blank)
 
 
 def in_yuan(text: str) -> bool:

@@ -114,7 +114,7 @@ def _loose(rows: Sequence[GridRow], years: Years, whose: Whose | None) -> tuple[
 
 def _told(cell: Cell, row: GridRow, years: Years) -> Whose | None:
     """The year that a cell, or a line over a table, names."""
-    if is_bare_year(cell.text):
+    if is_number(cell):
         return None
     alone = len(row) == 1 and not years.of_label(cell.text) and not is_label(cell.text)
     return years.whose(cell.text) or (years.of_caption(cell.text) if alone else None)

@@ -91,16 +91,16 @@ def missing_blanks(assigned: Assignment, form: Form) -> set[str]:
     """The paths in doubt because a cell is blank in a sum that is not known to hold with 0 in its place: that
     cell and the one before it, which may be merged over it, or all cells where the blank stands at an end of
     the sum or the row, so that they may have moved."""
-    if not assigned:
+    blanks = {path for path, cell in assigned.items() if is_blank(cell.text)}
+    if not blanks:
         return set()
     values = _values(assigned)
-    blanks = {path for path, cell in assigned.items() if is_blank(cell.text)}
     row = list(assigned)
     found: set[str] = set()
     for identity in _row_sums(row, form):
         parts = {*identity.left, *identity.right}
         whole = all(values[path] is not None for path in parts)
-        if not blanks or (whole and _sum(values, identity.left) == _sum(values, identity.right)):
+        if whole and _sum(values, identity.left) == _sum(values, identity.right):
             continue
         if blanks & {row[0], row[-1]}:
             return set(assigned)
@@ -113,6 +113,8 @@ def missing_blanks(assigned: Assignment, form: Form) -> set[str]:
 def covered_blanks(assigned: Assignment) -> frozenset[str]:
     """The paths of blank cells behind one that is filled, and of that: one cell may be merged over all of
     them, and whose its number is no sum can tell."""
+    if not any(is_blank(cell.text) for cell in assigned.values()):
+        return frozenset()
     found: set[str] = set()
     before = ""
     for path, cell in sorted(assigned.items(), key=lambda pair: pair[1].origin):
