@@ -172,7 +172,7 @@ def test_endless_paragraphs_are_searched_in_bounded_time(old: str, new: str, tmp
     assert time.process_time() - start < 5
 
 
-@pytest.mark.parametrize("count", [20_000, 1_000_000])
+@pytest.mark.parametrize("count", [20_000, 200_000])
 def test_endless_rows_of_words_are_walked_in_bounded_time(count: int, tmp_path: Path) -> None:
     words = "".join(f"{'甲乙丙丁'[i % 4]}公开{i}项目名称 其他行政处罚{i} {i} {i + 1}\n" for i in range(count))
     start = time.process_time()
