@@ -127,7 +127,7 @@ def with_texts(report: Report, paragraphs: Mapping[str, str]) -> Report:
 
 def _figures(report: Report, paragraphs: Mapping[str, str]) -> tuple[Figure, ...]:
     """The counts of the narrative, each with the words it stands in."""
-    said = {statement.subject: statement for statement in statements_in(paragraphs)}
+    said = {statement.subject: statement for statement in statements_in(paragraphs, report.year, report.unit)}
     figures = []
     for field, value in report.facts.items():
         fact = fact_of(field)

@@ -9,6 +9,7 @@ from sections.language.sentences import sentences
 from sections.language.statement import Statement
 from sections.language.statements import OWN_ITEMS
 from sections.report.figures import items_in, statements_in
+from sections.report.report import Report
 from sections.report.values import LocalItem, Quantity, Value
 from sections.rules._basis import ACCURATE
 from sections.rules._texts import Piece, pieces
@@ -43,7 +44,7 @@ class ProseAnswers(Rule):
         items = _items(facts)
         for piece in pieces(context.report):
             for sentence in sentences(piece.text):
-                for statement in _told(piece.where, sentence, items):
+                for statement in _told(piece.where, sentence, items, context.report):
                     answer, said = _answer(statement, facts), statement.quantity
                     if answer is None or said is None or said.exact is not answer.exact:
                         continue
@@ -62,22 +63,22 @@ class ProseAnswers(Rule):
         return self.finding(piece.where, message, quote, Fix(label, piece.where, old=quote, new=new))
 
 
-def _told(where: str, sentence: str, items: list[LocalItem]) -> Iterator[Statement]:
+def _told(where: str, sentence: str, items: list[LocalItem], report: Report) -> Iterator[Statement]:
     """What one sentence says; a number that is right of an item by its name is of no fact besides."""
     of_items = list(items_in(sentence, items))
     values = {item.name: item.quantity for item in items}
     right = {said.at for said in of_items if said.quantity == values[said.name]}
-    yield from (said for said in _of_facts(where, sentence) if said.at not in right)
+    yield from (said for said in _of_facts(where, sentence, report) if said.at not in right)
     yield from of_items
 
 
-def _of_facts(where: str, sentence: str) -> list[Statement]:
+def _of_facts(where: str, sentence: str, report: Report) -> list[Statement]:
     """What one sentence says of facts; items are looked up by the names that the clerk gave them."""
     if not _DIGIT.search(sentence):
         return []
     return [
         statement
-        for statement in statements_in({where: sentence})
+        for statement in statements_in({where: sentence}, report.year, report.unit)
         if statement.subject in FACTS and statement.subject != OWN_ITEMS
     ]
 

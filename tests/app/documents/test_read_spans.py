@@ -90,3 +90,19 @@ def test_what_wrong_spans_make_uncertain_is_said_and_never_guessed(tmp_path: Pat
         assert set(lost) <= report.unreadable, seed
         whole += not lost
     assert whole >= 45
+
+
+def test_a_cell_that_is_merged_down_and_has_lost_its_span_is_not_read_for_one_row(tmp_path: Path) -> None:
+    row = next(
+        found[0] for found in re.finditer(r"<tr>.*?</tr>", PAGE, re.DOTALL) if "规范性文件" in found[0]
+    )
+    shorter = row[: row.rindex("<td")] + "</tr>"
+    report = read(SPAN.sub("", PAGE.replace(row, shorter)), tmp_path)
+    rows = ("proactive.regulations", "proactive.normative_documents")
+    doubtful = {f"{row}.{column}" for row in rows for column in ("issued", "repealed", "in_force")}
+    assert wrong(report, TEXTS) == dict.fromkeys(doubtful)
+    assert {one.where for one in report.unread} == doubtful
+
+
+def test_a_page_that_has_lost_all_its_spans_keeps_its_rows(tmp_path: Path) -> None:
+    assert wrong(read(SPAN.sub("", PAGE), tmp_path), TEXTS) == {}

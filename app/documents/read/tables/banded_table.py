@@ -1,6 +1,8 @@
 """A table of blocks below one another, each with heads of its own, by row labels and heads."""
 
 from collections import Counter
+from collections.abc import Iterator
+from typing import Final
 
 from app.documents.read.blocks import MOST_CELLS, Cell, Grid, GridRow
 from app.documents.read.tables.cell_order import distinct
@@ -9,6 +11,8 @@ from app.documents.read.tables.labels import Labels, TableLabels
 from app.documents.read.tables.leaf_heads import LeafHeads, Origin, rows_covered
 from app.documents.read.tables.numbers import is_blank, with_measure
 from app.documents.read.tables.unnamed_rows import UnnamedRows
+
+_ABOVE_SHORT: Final = "下一行少了单元格，这一行可能有单元格与它合并"
 
 
 class BandedReader:
@@ -23,11 +27,30 @@ class BandedReader:
         self._covered: Counter[Origin] = Counter()
         self._end = MOST_CELLS
         self._unnamed = UnnamedRows(cells)
+        self._above_short: set[int] = set()
 
     def start(self, grid: Grid) -> None:
         """A table in pieces keeps its heads."""
         self._unnamed.clear()
         self._covered = rows_covered(grid)
+        self._above_short = set(self._rows_above_short(grid))
+
+    def _rows_above_short(self, grid: Grid) -> Iterator[int]:
+        """The rows of a grid that has lost all its spans below which a row has fewer cells than columns: one
+        of their cells may have been merged with the one below."""
+        if any(len({cell.origin for cell in row}) < len(row) for row in grid.rows) or any(
+            rows > 1 for rows in self._covered.values()
+        ):
+            return
+        last: tuple[int, int] = (-1, 0)
+        for line, row in enumerate(grid.rows):
+            at = next((i for i, cell in enumerate(row) if self._labels.row(cell.text)), None)
+            if at is not None:
+                behind = len(row) - at - 1
+                columns = len(self._labels.columns_of(self._labels.row(row[at].text) or ""))
+                if last[0] == line - 1 and 0 < behind < columns <= last[1]:
+                    yield last[0]
+                last = (line, behind)
 
     def take(self, row: GridRow) -> None:
         """A row of a grid: heads, the numbers behind a label, or neither."""
@@ -67,6 +90,9 @@ class BandedReader:
         if self._unnamed.is_doubtful(list(paths.values()), row[at + 1 :]):
             return
         here = max(cell.origin[0] for cell in row)
+        if here in self._above_short:
+            self._cells.doubt_row(list(paths.values()), row[at + 1 :], _ABOVE_SHORT)
+            return
         head = with_measure(self._head_texts(), row[at].text)
         if not self._leaves.columns and len(columns) == 1:
             self._alone(paths[columns[0]], [cell for i, cell in enumerate(row) if i > at], head)

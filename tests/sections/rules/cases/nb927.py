@@ -59,4 +59,12 @@ CASES = (
         ),
         answers_known=True,
     ),
+    Case(
+        "NB927",
+        False,
+        _answered(
+            {"proactive.published_total": Quantity(842)}, "更方便。", "更方便。全省主动公开政府信息9800条。"
+        ),
+        answers_known=True,
+    ),
 )
