@@ -171,6 +171,11 @@ class Form:
         return tuple(self.places)
 
     @cached_property
+    def counts(self) -> frozenset[str]:
+        """The paths of whole numbers; all others are of money."""
+        return frozenset(path for path in self.paths if not self.measure(path).is_money)
+
+    @cached_property
     def identities(self) -> tuple[Identity, ...]:
         """What must hold, table by table."""
         return tuple(identity for table in self.tables.values() for identity in table.identities)

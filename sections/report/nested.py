@@ -134,26 +134,23 @@ def _row_model(section: str, columns: tuple[tuple[str, Any], ...]) -> type[BaseM
 
 def whole_cells(form: Form, cells: Mapping[str, Any]) -> dict[str, Number | None]:
     """``cells`` with every cell of the form; raises ``ValueError`` for what is no number a cell can hold."""
+    counts = form.counts
     for path, value in cells.items():
-        if value is not None and not _fits(form, path, value):
+        if value is not None and not (_is_count(value) if path in counts else _fits(form, path, value)):
             raise ValueError(f"{path} cannot hold {value!r}")
-    return {path: _exact(form, path, cells.get(path)) for path in form.paths}
+    return {path: cells.get(path) if path in counts else _money(cells.get(path)) for path in form.paths}
+
+
+def _is_count(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) <= LARGEST_COUNT
 
 
 def _fits(form: Form, path: str, value: Any) -> bool:
-    """Whether a value is a number that the cell can hold; one of another form's cell is passed over."""
+    """Whether an amount of money fits its cell; a number of another form's cell is passed over."""
     if path not in form.places:
         return is_cell(path)
-    if form.measure(path).is_money:
-        value = _money(value)
-    elif not isinstance(value, int) or isinstance(value, bool):
-        return False
-    return value is not None and -LARGEST_COUNT <= value <= LARGEST_COUNT
-
-
-def _exact(form: Form, path: str, value: Any) -> Number | None:
-    exact: Number | None = _money(value) if form.measure(path).is_money else value
-    return exact
+    amount = _money(value)
+    return amount is not None and abs(amount) <= LARGEST_COUNT
 
 
 def _money(value: Any) -> Decimal | None:

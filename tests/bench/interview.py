@@ -96,10 +96,16 @@ def _answers(home: Path) -> tuple[list[float], list[float]]:
 
 def until_quiet(running: Terminal, keys: str) -> float:
     """Milliseconds from a key to the last byte it leads to; a key that paints nothing measures nothing."""
+    taken = painted_in(running, keys)
+    assert taken is not None, f"nothing was painted after {keys!r}"
+    return taken
+
+
+def painted_in(running: Terminal, keys: str) -> float | None:
+    """Milliseconds from a key to the last byte it leads to; None where it paints nothing."""
     started = last = time.perf_counter()
     running.type(keys)
     waited = FIRST
     while running.take(waited):
         last, waited = time.perf_counter(), QUIET
-    assert last > started, f"nothing was painted after {keys!r}"
-    return (last - started) * 1000
+    return (last - started) * 1000 if last > started else None

@@ -8,9 +8,10 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import takewhile
 from pathlib import Path
 
-from tests.bench.interview import until_quiet
+from tests.bench.interview import painted_in
 from tests.support.terminal import Terminal, terminal
 
 KEYS = 60
@@ -24,11 +25,8 @@ def measure() -> list[tuple[str, float, float]]:
     found = []
     for name, repeats in (("ordinary", 1), (f"{LONG} pages", LONG * 28 * 22 // len(SENTENCE))):
         with tempfile.TemporaryDirectory() as folder, _preview(Path(folder), repeats) as (running, opened):
-            down = [until_quiet(running, "\x1b[B") for _ in range(KEYS)]
-            pages = [until_quiet(running, "\x1b[6~") for _ in range(KEYS)]
-            pages = [one for one in pages if one]
-            up = [until_quiet(running, "\x1b[A") for _ in range(KEYS)]
-        moved = sorted(filter(None, down + up))
+            down, pages, up = (_to_the_end(running, key) for key in ("\x1b[B", "\x1b[6~", "\x1b[A"))
+        moved = sorted(down + up)
         found += [
             (f"preview, {name}: opened", opened, 400.0),
             (f"preview, {name}: arrow to last byte, p95", moved[int(len(moved) * 0.95)], 16.0),
@@ -36,6 +34,12 @@ def measure() -> list[tuple[str, float, float]]:
             (f"preview, {name}: page key to last byte, median", statistics.median(pages), 16.0),
         ]
     return found
+
+
+def _to_the_end(running: Terminal, key: str) -> list[float]:
+    """Milliseconds that each press of a key takes, until it moves the page no further."""
+    pressed = (painted_in(running, key) for _ in range(KEYS))
+    return [taken for taken in takewhile(lambda taken: taken is not None, pressed) if taken]
 
 
 @contextmanager

@@ -30,6 +30,8 @@ HIGHEST_RATIO: Final = 300
 _MAIN: Final = re.compile(r"word/document\d*\.xml")
 _STRICT: Final = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _SKIP: Final = frozenset({"del", "moveFrom", "Fallback", "pPr", "rPr", "instrText", "delText", "rt"})
+_RUN_SETTINGS: Final = W + "rPr"
+_CELL_SETTINGS: Final = W + "tcPr"
 _SETTINGS: Final = frozenset({"sectPr", "tcPr", "tblPr", "tblGrid", "trPr"})
 _SIGNS: Final = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-"}
 _SPACES: Final = " \u3000\xa0\r"
@@ -187,7 +189,7 @@ class _Reader:
             if W + "del" in own:
                 continue
             before = _number(own.get(W + "gridBefore"), 0)
-            cells = ((cell, first_children(first_child(cell, W + "tcPr"))) for cell in _through(row, "tc"))
+            cells = [(c, first_children(first_child(c, _CELL_SETTINGS))) for c in _through(row, "tc")]
             made.rows.append(
                 [RawCell() for _ in range(before)]
                 + [self._cell(cell, settings) for cell, settings in cells if W + "cellDel" not in settings]
@@ -212,11 +214,13 @@ def _holds(body: Any, tag: str) -> bool:
     return next(body.iter(tag), None) is not None
 
 
-def _lines(text: str) -> Iterator[Paragraph]:
+def _lines(text: str) -> list[Paragraph]:
     """The lines of a text; tabs may stand for the cells of a table, blank ones too."""
-    for line in text.split("\n"):
-        if plain := line.strip():
-            yield Paragraph(line.strip(_SPACES) if "\t" in line else plain)
+    return [
+        Paragraph(line.strip(_SPACES) if "\t" in line else plain)
+        for line in text.split("\n")
+        if (plain := line.strip())
+    ]
 
 
 def _without_tabs(part: Paragraph | RawTable) -> Paragraph | RawTable:
@@ -245,7 +249,7 @@ def _gather(element: Any, styles: RunStyles, pieces: list[str]) -> None:
             pieces.append(child.text or "")
         elif name in _SIGNS:
             pieces.append(_SIGNS[name])
-        elif name == "r" and (settings := first_child(child, W + "rPr")) is not None:
+        elif name == "r" and styles.are_telling(settings := first_child(child, _RUN_SETTINGS)):
             if not styles.is_gone(child, settings):
                 text = _text(child, styles)
                 pieces.append(raised(text) if text and styles.is_raised(child, settings) else text)
@@ -264,5 +268,7 @@ def _through(parent: Any, wanted: str) -> Iterator[Any]:
 
 
 def _number(element: Any, default: int) -> int:
-    text = "" if element is None else element.get(W + "val", "")
+    if element is None:
+        return default
+    text = element.get(W + "val", "")
     return max(1, min(int(text), 100)) if text.isascii() and text.isdigit() and len(text) < 6 else default

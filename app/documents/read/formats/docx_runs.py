@@ -43,6 +43,10 @@ class RunStyles:
         """Whether a character style hides, strikes out or whitens what has it."""
         return any(_is_on(look, *_GONE) or _is_white(look.get("color")) for look in self._looks.values())
 
+    def are_telling(self, settings: Any | None) -> bool:
+        """Whether the settings of a run say anything that bears on whether and where it is shown."""
+        return settings is not None and bool(self._look(settings))
+
     def is_gone(self, run: Any, settings: Any) -> bool:
         """Whether a run is struck out, hidden, or white on white, and so no part of what is printed."""
         look = self._look(settings)
@@ -84,8 +88,8 @@ class RunStyles:
         """What the settings of a run or, without them, its style say of how it is shown; mostly nothing."""
         look: Look = {}
         for child in () if settings is None else settings:
-            if child.tag in _TELLING:
-                look[_TELLING[child.tag]] = child
+            if name := _TELLING.get(child.tag):
+                look[name] = child
         above = look.pop("rStyle", None)
         for _ in range(_DEEPEST):
             found = self._looks.get("" if above is None else above.get(W + "val", ""))

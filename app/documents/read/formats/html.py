@@ -206,7 +206,7 @@ def _lines(page: Any, hidden: bool = False) -> Iterator[tuple[str, Any]]:
     buffer: list[str] = []
 
     def end(element: Any) -> None:
-        if text := "".join(buffer):
+        if (text := "".join(buffer)) and not text.isspace():
             found.extend((line, element) for line in lines_in(text))
         buffer.clear()
 
@@ -224,7 +224,8 @@ def _lines(page: Any, hidden: bool = False) -> Iterator[tuple[str, Any]]:
             buffer.append(LINE if tag == "br" else element.text or "")
             if len(element):
                 inside.append(element if block else inside[-1])
-                stack += [(element, True), *((child, False) for child in reversed(element))]
+                stack.append((element, True))
+                stack += [(child, False) for child in reversed(element)]
                 continue
         else:
             block = False

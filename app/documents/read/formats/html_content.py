@@ -58,7 +58,7 @@ def content_of(element: Any, depth: int) -> list[Paragraph | RawTable]:
 
 
 def _end(found: list[Paragraph | RawTable], buffer: list[str]) -> None:
-    if text := "".join(buffer):
+    if (text := "".join(buffer)) and not text.isspace():
         found += map(Paragraph, lines_in(text))
     buffer.clear()
 
@@ -148,6 +148,7 @@ def lines_in(text: str) -> Iterator[str]:
     if not text or text.isspace():
         return
     for line in text.split(LINE):
-        shown = _SPACE.sub(" ", _BREAK.sub("", line)).strip(" \u3000")
+        whole = _BREAK.sub("", line) if "\n" in line else line
+        shown = _SPACE.sub(" ", whole).strip(" \u3000")
         if shown:
             yield shown

@@ -55,13 +55,14 @@ def is_hidden(element: Any) -> bool:
     """Whether an element of a page is not shown, or is no text of it."""
     if element.tag in GONE:
         return True
-    attributes = element.attrib
-    if not attributes:
+    if not element.attrib:
         return False
-    if "hidden" in attributes:
+    if element.get("hidden") is not None:
         return True
-    style = element.get("style") or ""
-    return _hides(style) or _is_pale(element, style)
+    style = element.get("style")
+    if style and _hides(style):
+        return True
+    return bool(style or element.get("color")) and _is_pale(element, style or "")
 
 
 @lru_cache(maxsize=1024)
@@ -71,13 +72,20 @@ def _hides(style: str) -> bool:
 
 def leaves_no_place(element: Any) -> bool:
     """Whether a row or a cell is hidden in such a way that the next one takes its place."""
-    return "hidden" in element.attrib or _PLACELESS.search(element.get("style") or "") is not None
+    if element.get("hidden") is not None:
+        return True
+    style = element.get("style")
+    return bool(style) and _PLACELESS.search(style) is not None
 
 
 def is_raised(element: Any) -> bool:
     """Whether an element stands above or below the line of what is beside it."""
-    style = element.get("style") or ""
-    if element.tag in {"sup", "sub"} or _RAISED.search(style):
+    if element.tag in {"sup", "sub"}:
+        return True
+    style = element.get("style")
+    if not style:
+        return False
+    if _RAISED.search(style):
         return True
     return element.tag in _OF_LETTERS and _LIFTED.search(style) is not None and _is_part(element)
 

@@ -40,8 +40,10 @@ def _labels(run: Sequence[Cell]) -> Iterator[Cell]:
 
 def _pieces(words: Sequence[Cell]) -> int:
     """How many cells from the first one on are one label: as few as give one to the letter, or else
-    something like one; 1 where it stands alone."""
+    something like one; 1 where it stands alone, as one to the letter does whose brackets are closed."""
     texts = [cell.text for cell in words]
+    if is_whole_label(texts[0]) and not has_open_bracket(texts[0]):
+        return 1
     counts = range(2, len(texts) + 1)
     whole = (count for count in counts if _is_whole(texts[:count]))
     alike = (count for count in counts if count <= _MOST_ALIKE and _is_alike(texts[:count]))
@@ -49,10 +51,7 @@ def _pieces(words: Sequence[Cell]) -> int:
 
 
 def _is_whole(texts: Sequence[str]) -> bool:
-    """Whether pieces are a label to the letter, and none is one of its own; the first may be one as far as
-    its bracket."""
-    if is_whole_label(texts[0]) and not has_open_bracket(texts[0]):
-        return False
+    """Whether pieces are a label to the letter, and none behind the first is one of its own."""
     return is_whole_label("".join(texts)) and not any(map(is_whole_label, texts[1:]))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from app.documents.read.blocks import Block, Grid, Paragraph
 from app.documents.read.tables.banded_table import BandedReader
 from app.documents.read.tables.cells import Cells
+from app.documents.read.tables.exact_tables import exact_tables
 from app.documents.read.tables.labels import Labels, StripLabels, TableLabels, labels_of, vocabulary
 from app.documents.read.tables.layouts import in_layout_of_form, only_text
 from app.documents.read.tables.matrix_table import MatrixReader
@@ -21,9 +22,20 @@ TableReader = BandedReader | MatrixReader | StripReaders
 def read_tables(blocks: Iterable[Block], form: Form) -> Cells:
     """The numbers of all tables of a document that is in that form."""
     cells, labels = Cells(form), labels_of(form)
-    readers = [_reader(table, cells, labels) for table in labels.tables]
     blocks = in_layout_of_form(list(blocks), labels)
-    cells.open([block for block in blocks if isinstance(block, Grid)])
+    grids = [block for block in blocks if isinstance(block, Grid)]
+    if texts := exact_tables(grids, form):
+        for path, text in texts.items():
+            cells.put(path, text)
+        return cells
+    cells.open(grids)
+    _by_labels(blocks, cells, labels)
+    return cells
+
+
+def _by_labels(blocks: Iterable[Block], cells: Cells, labels: Labels) -> None:
+    """Read the tables by where their labels stand."""
+    readers = [_reader(table, cells, labels) for table in labels.tables]
     for grid in blocks:
         if caption := only_text(grid):
             for reader in readers:
@@ -42,7 +54,6 @@ def read_tables(blocks: Iterable[Block], form: Form) -> Cells:
     for reader in readers:
         reader.finish()
     cells.finish()
-    return cells
 
 
 def _reader(table: TableLabels, cells: Cells, labels: Labels) -> TableReader:

@@ -36,6 +36,8 @@ class TableLabels:
         )
         self.groups = {bare(group): group for group in table.groups}
         self.middle = _middle_heads(table)
+        self.under = frozenset[str]().union(*self.middle.values())
+        """The columns under a head that stands over some of them."""
         self.heads = _by_label((column.label, column) for column in table.columns)
         self.heads |= {bare(head): head for head in self.middle}
         self.outer = {bare(text): text for text in _outer_labels(table, self.middle)}
@@ -242,6 +244,7 @@ class Vocabulary:
         """Texts that stand in no part of a page but the tables of a report, squeezed."""
         self.is_label = lru_cache(maxsize=8192)(self._is_label)
         self.is_line = lru_cache(maxsize=8192)(self._is_line)
+        self.is_whole = lru_cache(maxsize=8192)(self._is_whole)
 
     def _is_label(self, text: str) -> bool:
         """Whether a text is a label, a head or a band."""
@@ -253,7 +256,7 @@ class Vocabulary:
             or any(closest(text, known) is not None for known in self._kinds)
         )
 
-    def is_whole(self, text: str) -> bool:
+    def _is_whole(self, text: str) -> bool:
         """Whether a text is a label to the letter; 「其他」 may be the beginning of one."""
         plain = bare(text)
         return (plain in self._exact and plain not in self._inner) or self.is_band(text)

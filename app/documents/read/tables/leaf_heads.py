@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain
 
 from app.documents.read.blocks import Cell, Grid, GridRow
 from app.documents.read.tables.cell_order import distinct
@@ -13,7 +14,7 @@ Origin = tuple[int, int]
 
 def rows_covered(grid: Grid) -> Counter[Origin]:
     """How many rows each cell of a grid stands in."""
-    return Counter(origin for row in grid.rows for origin in {cell.origin for cell in row})
+    return Counter(chain.from_iterable({cell.origin for cell in row} for row in grid.rows))
 
 
 class LeafHeads:

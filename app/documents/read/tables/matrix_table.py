@@ -95,8 +95,7 @@ class MatrixReader:
     def _is_head(self, heads: set[str]) -> bool:
         """Whether heads that no row shares its label with say that a row is one of heads."""
         sure = heads & self._labels.sure
-        under = frozenset[str]().union(*self._labels.middle.values())
-        return len(sure) > 1 or bool(sure - under)
+        return len(sure) > 1 or bool(sure - self._labels.under)
 
     def _take_heads(self, row: GridRow, heads: dict[int, str]) -> None:
         if not self._in_head:

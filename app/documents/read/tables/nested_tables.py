@@ -73,7 +73,7 @@ def _row(
     waiting = dict(hanging)
     hanging.clear()
     for cell in [*raw, None]:
-        while held := waiting.pop(len(line), None):
+        while waiting and (held := waiting.pop(len(line), None)):
             if held[1] > 1:
                 hanging[len(line)] = (held[0], held[1] - 1)
             line.append(held[0])
@@ -88,6 +88,8 @@ def _row(
 
 
 def _text(cell: RawCell, own: bool) -> str:
+    if len(cell.content) == 1 and isinstance(part := cell.content[0], Paragraph):
+        return part.text
     return "\n".join(_lines(cell, own))
 
 

@@ -13,7 +13,7 @@ from app.documents.read.blocks import Block, Cell, Grid, GridRow
 from app.documents.read.tables.cell_order import distinct, is_number
 from app.documents.read.tables.labels import is_label, labels_of
 from app.documents.read.tables.loose_blocks import own_blocks
-from app.documents.read.tables.numbers import is_blank
+from app.documents.read.tables.numbers import holds_number, is_blank
 from app.documents.read.tables.undated import all_undated
 from app.documents.read.tables.year_columns import Kept, YearColumns
 from app.documents.read.tables.year_marks import Whose, Years, is_bare_year, years_in
@@ -95,6 +95,10 @@ def _kept(grid: Grid, caption: Whose | None, columns: YearColumns, years: Years)
 
 def _loose(rows: Sequence[GridRow], years: Years, whose: Whose | None) -> tuple[Kept, Whose | None]:
     """Rows that are mere lists of cells: a year alone is that of the numbers up to the next one."""
+    if not any(_may_name(text, years) for text in {cell.text for row in rows for cell in row}) and (
+        whose in {None, Whose.OWN}
+    ):
+        return Kept(list(map(tuple, rows))), whose
     if _has_years_over_columns(rows, years):
         return own_blocks(rows, years), whose
     kept = Kept()
@@ -110,6 +114,12 @@ def _loose(rows: Sequence[GridRow], years: Years, whose: Whose | None) -> tuple[
         kept.leave([other])
         kept.rows.append(all_undated(own) if whose is Whose.UNKNOWN else tuple(own))
     return kept, whose
+
+
+def _may_name(text: str, years: Years) -> bool:
+    """Whether a text, wherever it stands, may say whose the numbers around it are."""
+    named = years.whose(text) or years.of_caption(text)
+    return named is not None and not (holds_number(text) and is_bare_year(text))
 
 
 def _told(cell: Cell, row: GridRow, years: Years) -> Whose | None:

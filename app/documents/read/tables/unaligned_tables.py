@@ -183,8 +183,7 @@ class _Matrix:
     def __init__(self, walk: Walk, labels: TableLabels, ends: Callable[[str], bool]) -> None:
         self._flat, self._labels, self._ends = walk.flat, labels, ends
         self._walk, self._cells = walk, walk.cells
-        self._under = frozenset[str]().union(*labels.middle.values())
-        self._tops = (labels.sure - self._under) | labels.middle.keys()
+        self._tops = (labels.sure - labels.under) | labels.middle.keys()
         """Heads of the first line that are heads for certain."""
         self._heads: list[str] = []
         self._head_cells: list[Cell] = []
@@ -266,8 +265,8 @@ class _Matrix:
         self._walk.rows.add(at)
         usual = self._labels.columns_of(row)
         heads = list(zip(self._heads, self._head_cells, strict=True))
-        under = [cell for head, cell in heads if head in self._under]
-        tops = [cell for head, cell in heads if head not in self._under]
+        under = [cell for head, cell in heads if head in self._labels.under]
+        tops = [cell for head, cell in heads if head not in self._labels.under]
         told = list(order) == usual or are_side_by_side([tops, under], self._flat[at])
         self._walk.take(
             at, self._labels.paths(row, order), self._names, more=self._has_more, sure=self._is_sure,

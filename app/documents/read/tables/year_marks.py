@@ -23,6 +23,8 @@ _NUMBERING: Final = re.compile(r"^(?:\([一二三四五六七八九十\d]{1,2}\)
 _BEFORE: Final = re.compile(r"^(?:附?表[一二三四五六七八九\d]?|附|注)?[:,.]?[(\[【<《]*")
 _TITLE: Final = re.compile(r"报告|年报")
 _BARE: Final = re.compile(r"20\d{2}")
+_OF_MORE: Final = re.compile(r"[\d。;,]|结转|[本今当上去]年")
+"""What stands in no line that says no more than the year of a table."""
 
 
 class Whose(Enum):
@@ -53,16 +55,8 @@ class Years:
 
     def of_caption(self, text: str) -> Whose | None:
         """The year that the line over a table names."""
-        plain = _BEFORE.sub("", squeeze(text))
-        match = re.match(_WORDS, plain)
-        if match is None or len(plain) > _LONGEST_CAPTION or _TITLE.search(plain):
-            return None
-        if match["year"] and "年" not in match[0] and not is_bare_year(text):
-            return None
-        rest = plain[match.end() :]
-        if re.search(r"[\d。;,]|结转|[本今当上去]年", rest):
-            return None
-        return self._told(match)
+        match = _led_by_year(text)
+        return self._told(match) if match else None
 
     def _told(self, match: re.Match[str]) -> Whose:
         if match["last"]:
@@ -87,6 +81,18 @@ def _pure(text: str) -> re.Match[str] | None:
     if match is None or not match["year"] or not match["year"].isascii() or "年" in text:
         return match
     return match if is_bare_year(text) else None
+
+
+@lru_cache(maxsize=4096)
+def _led_by_year(text: str) -> re.Match[str] | None:
+    """The year that leads a line which speaks of no other year and gives no number."""
+    plain = _BEFORE.sub("", squeeze(text))
+    match = re.match(_WORDS, plain)
+    if match is None or len(plain) > _LONGEST_CAPTION or _TITLE.search(plain):
+        return None
+    if match["year"] and "年" not in match[0] and not is_bare_year(text):
+        return None
+    return None if _OF_MORE.search(plain, match.end()) else match
 
 
 def is_bare_year(text: str) -> bool:
