@@ -24,7 +24,7 @@ _BEFORE: Final = pattern(f"{_MADE}{{n:{_PIECES}}}{{name 2-14 -（）}}(?=，|。
 _TELLING: Final = frozenset({"优化", "新增", "新开设", "新设立", "新设", "新建"})
 """What was done is part of the name: 18 columns opened this year are not 18 columns."""
 _LEADING: Final = re.compile(
-    r"^(?:20\d\d年度?|年度?|全年|本年度?|其中|共|新(?!媒体|闻|型|能源|区))*(?:完善|完成|开展|建成|办理|发布|实施|推进|举办|落实)?"
+    r"^(?:20\d\d年度?|年度?|全年|本年度?|其中|共|新(?!增|设|建|开|媒体|闻|型|能源|区))*(?:完善|完成|开展|建成|办理|发布|实施|推进|举办|落实)?"
 )
 _NO_NAME: Final = re.compile(
     r"^(?:[较比同了的并被把将每第]|[和与](?=参加|[^谐平睦])|及(?!时)|(?:参加|参与)"

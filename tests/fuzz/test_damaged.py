@@ -56,6 +56,7 @@ ONCE_WRONG = (
         98408215,
         98773400,
         98683420,
+        99248262,
     ),
 )
 """Seeds of reports of which a cell was silently wrong."""

@@ -235,6 +235,7 @@ def test_a_case_that_is_being_dealt_with_is_no_application_carried_over() -> Non
         ("主管部门信息平台发布信息45篇，同比增长81%。", []),
         ("微信号订阅数950个，较去年增加11个。", ["微信号订阅数"]),
         ("全年新开设新媒体2个。", ["新开设新媒体"]),
+        ("本年度新增订阅人数320人次，比上年增长15%。", ["新增订阅人数"]),
     ],
 )
 def test_words_of_no_thing_name_no_indicator(text: str, names: list[str]) -> None:

@@ -41,7 +41,7 @@ _STAND_INS = {
 """Why there is no number where the text of a cell stands in for something else."""
 _TWICE = "出现两次，数字不同"
 _MERGED_DOWN = "上下两行的合计都不符，这一格可能与下一行合并"
-_EXCHANGED = "两列的合计都不符，这一行的两个数对调后就相符，无法确定各属于哪一列"
+_EXCHANGED = "几列的合计都不符，这一行的数换个先后就相符，无法确定各属于哪一列"
 _YUAN = Decimal(10_000)
 _SEVERAL = 3
 
@@ -160,7 +160,7 @@ class Cells:
         raw = " ".join(cell.text.strip() for cell in row.cells)
         self._left |= {path: (raw, reason) for path in row.paths if path not in assigned}
         self._claim({path: cell for path, cell in row.place.items() if path not in assigned})
-        if not row.place:
+        if row.is_run or not row.place:
             self._in_order.append(assigned)
         adds_up = before_wrong_sum(assigned, self.form).keys() == assigned.keys()
         self._wrong_rows.append({} if adds_up else assigned)

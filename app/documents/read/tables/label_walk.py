@@ -58,10 +58,11 @@ class Walk:
             order if rows and not more and sure and not usual and not _has_rest(found, behind) else {}
         )
         place = before_wrong_sum(place, self.cells.form) if alone else place
-        told = same if len(same) > 1 and not self._is_one_line else filled_cells(behind)
-        short = more and len(told) <= len(paths)
+        own = same if len(same) > 1 and not self._is_one_line else filled_cells(behind)
+        short = more and len(own) <= len(paths)
         rivals = [*_other_orders(paths, found), *([dict(zip(usual, found, strict=True))] if usual else [])]
-        self.cells.decide(Testimony(paths, place, [order], behind, short, rivals=rivals), head, CANNOT)
+        told = Testimony(paths, place, [order], behind, short, rivals=rivals, is_run=self._is_one_line)
+        self.cells.decide(told, head, CANNOT)
 
     def is_below_unnamed(self, at: int, names: Callable[[str], bool]) -> bool:
         """Whether the last numbers before a label stand behind words that name no row, or in a line without

@@ -43,6 +43,8 @@ class Testimony:
     """Whether a number stands under no head."""
     rivals: Sequence[Assignment] = ()
     """Assignments that are not likely; one that the sums confirm speaks against any other."""
+    is_run: bool = False
+    """Whether the place of the cells is no more than their order: rows have no lines of their own."""
 
 
 def certain(row: Testimony, form: Form) -> tuple[Assignment, frozenset[str]]:
