@@ -146,8 +146,8 @@ class Form:
     has_fee_statement: bool = True
     """Whether part six must say what was charged for information (国办函〔2020〕109号, from 2021)."""
     signs: frozenset[str] = field(default_factory=frozenset)
-    """Labels to the letter, numbering included, by any of which a source is known to be in this form and no
-    other; a form with signs is never taken without one of them."""
+    """Labels to the letter, numbering included, that no other form has; a form with signs is never taken
+    without one of them."""
 
     def topic_headings(self, present: Container[str]) -> dict[str, str]:
         """Topic -> its heading, for those of part one that are ``present``, numbered without a gap."""

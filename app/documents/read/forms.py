@@ -12,16 +12,15 @@ _LONGEST = 60
 
 
 def form_of(blocks: Iterable[Block]) -> Form:
-    """The form whose labels and headings the source has most of; of equals the first.
+    """The form whose labels and headings the source has most of; of equals one of whose signs occurs.
 
-    A form that has signs is only taken where one of them occurs, and then before all that have none."""
+    A form that has signs is only taken where one of them occurs."""
     texts = frozenset(_texts(blocks))
     squeezed = frozenset(map(squeeze, texts))
     plain = frozenset(map(bare, texts))
-    forms = list(FORMS.values())
-    signed = [form for form in forms if not squeezed.isdisjoint(map(squeeze, form.signs))]
+    signed = [form for form in FORMS.values() if not squeezed.isdisjoint(map(squeeze, form.signs))]
     return max(
-        signed or [form for form in forms if not form.signs],
+        [*signed, *(form for form in FORMS.values() if not form.signs)],
         key=lambda form: len(plain & labels_of(form).exact) + len(squeezed & _headings(form)),
     )
 

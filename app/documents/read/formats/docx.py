@@ -13,7 +13,7 @@ from contextvars import ContextVar
 from functools import lru_cache
 from typing import Any, Final
 
-from app.documents.read.blocks import MOST_CELLS, PICTURED, Aside, Block, Paragraph
+from app.documents.read.blocks import MOST_CELLS, PICTURED, UNSEEN, Aside, Block, Paragraph
 from app.documents.read.characters import raised
 from app.documents.read.errors import NotAReport
 from app.documents.read.formats.docx_elements import MATH, W, first_child, first_children
@@ -203,6 +203,8 @@ class _Reader:
         made = RawCell([_without_tabs(part) for part in self.content(cell)])
         if shows_object(cell) if not made.content else self._has_formulas and shows_formula(cell):
             made.content = [Paragraph(PICTURED)]
+        elif not made.content and self._styles.hide_number(cell):
+            made.content = [Paragraph(UNSEEN)]
         merge = settings.get(W + "vMerge")
         made.across = _number(settings.get(W + "gridSpan"), 1)
         made.follows = merge is not None and merge.get(W + "val", "continue") != "restart"

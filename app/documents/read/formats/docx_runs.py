@@ -5,6 +5,7 @@ import re
 from typing import Any, Final
 
 from app.documents.read.formats.docx_elements import W, first_child
+from app.documents.read.tables.numbers import holds_number
 
 _GONE: Final = ("strike", "dstrike", "vanish")
 _TELLING: Final = {W + name: name for name in (*_GONE, "vertAlign", "position", "color", "rStyle")}
@@ -53,6 +54,15 @@ class RunStyles:
         return bool(look) and (
             _is_on(look, *_GONE) or (_is_white(look.get("color")) and not self._is_shaded(run))
         )
+
+    def hide_number(self, cell: Any) -> bool:
+        """Whether a number of a cell is not shown."""
+        gone = (
+            "".join(text.text or "" for text in run.iter(W + "t"))
+            for run in cell.iter(W + "r")
+            if self.are_telling(settings := first_child(run, W + "rPr")) and self.is_gone(run, settings)
+        )
+        return holds_number("".join(gone))
 
     def is_struck(self, settings: Any) -> bool:
         """Whether a run is struck out."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from app.documents.read.blocks import Block, Paragraph
+from app.documents.read.blocks import UNSEEN, Block, Paragraph
 from app.documents.read.characters import raised, without_sequences
 from app.documents.read.errors import NotAReport
 from app.documents.read.formats.html_shown import (
@@ -16,6 +16,7 @@ from app.documents.read.formats.html_shown import (
 )
 from app.documents.read.headings import heading_of
 from app.documents.read.tables.nested_tables import RawCell, RawTable, flatten
+from app.documents.read.tables.numbers import holds_number
 
 BLOCKS: Final = frozenset({
     "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article",
@@ -117,7 +118,7 @@ def _table(table: Any, depth: int) -> RawTable:
 def _shown(cell: Any, depth: int) -> list[Paragraph | RawTable]:
     """The content of a cell, or what it shows instead of any."""
     if is_hidden(cell):
-        return []
+        return [Paragraph(UNSEEN)] if holds_number(cell.text_content()) else []
     found = content_of(cell, depth)
     instead = "" if found or not len(cell) else shown_instead(cell)
     return [Paragraph(instead)] if instead else found

@@ -6,9 +6,9 @@ from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
-from app.documents.read.blocks import PICTURED
+from app.documents.read.blocks import PICTURED, UNSEEN
 from app.documents.read.formats.html_rules import styles_of
-from app.documents.read.tables.numbers import is_blank, read_number
+from app.documents.read.tables.numbers import holds_number, is_blank, read_number
 
 GONE: Final = frozenset({
     "script", "style", "noscript", "template", "head", "title", "svg", "math", "iframe", "object", "embed",
@@ -45,6 +45,7 @@ _LONGEST_CELL: Final = 80
 _PICTURES: Final = frozenset(
     {"img", "svg", "object", "embed", "canvas", "select", "input", "textarea", "math", "video", "button"}
 )
+_NO_TEXT: Final = GONE - {"del", "s", "strike"}
 _TYPED: Final = frozenset({"", "text", "number", "tel", "search"})
 """Kinds of fields that show what is written in them."""
 _SPACER: Final = re.compile(r"\s*[0-2](?:px)?\s*")
@@ -165,16 +166,26 @@ def cells_in_row(element: Any) -> list[Any]:
 
 
 def shown_instead(cell: Any) -> str:
-    """What a cell without text shows: a number that is typed in, a picture or a control; else nothing."""
+    """What a cell without text shows: a number that is typed in, a picture or a control, or that a number is
+    hidden or struck out; else nothing."""
     found = [element for element in cell.iter() if element.tag in _PICTURES and _is_seen(element, cell)]
     if not found:
-        return ""
+        return UNSEEN if _hides_number(cell) else ""
     typed = (found[0].get("value") if found[0].tag == "input" else found[0].text) or ""
     fields = found[0].tag == "textarea" or (
         found[0].tag == "input" and (found[0].get("type") or "").lower() in _TYPED
     )
     is_typed = len(found) == 1 and fields and not is_blank(typed) and read_number(typed) is not None
     return typed.strip() if is_typed else PICTURED
+
+
+def _hides_number(cell: Any) -> bool:
+    """Whether a number of a cell is not shown; what is no text at all aside."""
+    return any(
+        holds_number("".join(element.itertext()))
+        for element in cell.iterdescendants()
+        if isinstance(element.tag, str) and element.tag not in _NO_TEXT and is_hidden(element)
+    )
 
 
 def _is_seen(element: Any, cell: Any) -> bool:

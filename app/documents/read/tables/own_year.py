@@ -7,6 +7,7 @@ other, the numbers are marked, so that none of them is read."""
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import Final
 
 from app.documents.read.blocks import Block, Cell, Grid, GridRow
@@ -49,7 +50,7 @@ def of_own_year(blocks: Sequence[Block], form: Form, year: int) -> OwnBlocks:
     columns = YearColumns(years, labels_of(form))
     own = OwnBlocks()
     caption: Whose | None = None
-    for block in blocks:
+    for block, behind in zip_longest(blocks, blocks[1:]):
         line = _line(block)
         if line is None and isinstance(block, Grid):
             kept, caption = _kept(block, caption, columns, years)
@@ -59,6 +60,8 @@ def of_own_year(blocks: Sequence[Block], form: Form, year: int) -> OwnBlocks:
             continue
         own.blocks.append(block)
         told = years.of_caption(line or "")
+        if told is None and isinstance(behind, Grid) and not _HEADING.match(line or ""):
+            told = years.before_table(line or "")
         if told or _HEADING.match(line or ""):
             columns.end()
             caption = told

@@ -95,11 +95,14 @@ class _Banded:
         last = self._labels.table.rows[-1].name
         named = ((i, self._labels.row(cell.text)) for i, cell in enumerate(self._flat))
         return any(
-            len(filled_cells(list(takewhile(lambda cell: not self._ends(cell), self._behind(at)))))
-            > len(self._labels.columns_of(row))
-            for at, row in named
-            if row and row != last
+            self._count(at) > len(self._labels.columns_of(row)) for at, row in named if row and row != last
         )
+
+    def _count(self, at: int) -> int:
+        """How many cells of its line are filled behind a label, or numbers stand up to the next label."""
+        own = list(takewhile(lambda cell: not self._ends(cell), self._flat[at + 1 :]))
+        line = self._flat[at].origin[0]
+        return max(sum(cell.origin[0] == line for cell in filled_cells(own)), sum(map(is_number, own)))
 
     @cached_property
     def _short(self) -> set[int]:

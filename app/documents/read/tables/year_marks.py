@@ -20,7 +20,12 @@ _PURE: Final = re.compile(
 _LED: Final = re.compile(rf"{_WORDS}(?:同期)?的?(?P<rest>(?!结转).{{2,}})")
 _FOLLOWED: Final = re.compile(rf"(?P<rest>.{{2,}}?)[(\[]{_WORDS}(?:同期)?(?:数据?)?[)\]]")
 _NUMBERING: Final = re.compile(r"^(?:\([一二三四五六七八九十\d]{1,2}\)|[一二三四五六七八九十\d]{1,2}[,.:])")
-_BEFORE: Final = re.compile(r"^(?:附?表[一二三四五六七八九\d]?|附|注)?[:,.]?[(\[【<《]*")
+_BEFORE: Final = re.compile(
+    r"^(?:附?表[一二三四五六七八九\d]?|附(?:件[一二三四五六七八九\d]{0,2})?|注)?[:,.]?[(\[【<《]*"
+)
+_ANY_YEAR: Final = re.compile(rf"{_YEAR}年?|[上去]年|上一年|往年")
+_NOW: Final = re.compile("[本今当]年")
+_NO_CAPTION: Final = re.compile(r"[\d。;]|结转")
 _TITLE: Final = re.compile(r"报告|年报")
 _BARE: Final = re.compile(r"20\d{2}")
 _OF_MORE: Final = re.compile(r"[\d。;,]|结转|[本今当上去]年")
@@ -57,6 +62,17 @@ class Years:
         """The year that the line over a table names."""
         match = _led_by_year(text)
         return self._told(match) if match else None
+
+    def before_table(self, text: str) -> Whose | None:
+        """That numbers may be of another year where the line before them names one and not the report's,
+        in whatever words: 「以下为2024年数据」, 「附上年情况」."""
+        plain = squeeze(text)
+        named = [match["year"] for match in _ANY_YEAR.finditer(plain)]
+        rest = _ANY_YEAR.sub("", plain)
+        if not (named and self.year) or len(plain) > _LONGEST_CAPTION or _TITLE.search(plain):
+            return None
+        own = any(year and year_of(year) == self.year for year in named) or _NOW.search(rest)
+        return None if own or _NO_CAPTION.search(rest) else Whose.UNKNOWN
 
     def _told(self, match: re.Match[str]) -> Whose:
         if match["last"]:
